@@ -1,0 +1,48 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Mutants of the reference are compiled into debug builds only: a release build of the reference
+// holds no fault that could be switched on.
+let mutants: [SwiftSetting] = [.define("MUTANTS", .when(configuration: .debug))]
+
+let package = Package(
+    name: "specgen",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "specgen", targets: ["specgen"]),
+        .library(name: "ClauseTesting", targets: ["ClauseTesting"]),
+        .library(name: "DMABufTestbed", targets: ["DMABufTestbed"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "KernelDoc", dependencies: ["CMark"]),
+        .target(name: "Clauses", dependencies: ["KernelDoc"]),
+        .target(name: "Rules", dependencies: ["Clauses", .product(name: "Yams", package: "Yams")]),
+        .target(name: "TestGenerator", dependencies: ["Rules"]),
+        .target(name: "Compliance", dependencies: ["Clauses"]),
+        .target(name: "ClauseTesting", dependencies: ["Compliance"]),
+        .target(name: "DMABuf", swiftSettings: mutants),
+        .target(name: "DMABufTestbed", dependencies: ["DMABuf", "ClauseTesting"], swiftSettings: mutants),
+        .executableTarget(
+            name: "specgen",
+            dependencies: [
+                "KernelDoc", "Clauses", "Rules", "TestGenerator", "Compliance",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "Generated", dependencies: ["DMABufTestbed", "ClauseTesting"], path: "Generated"),
+        .testTarget(name: "KernelDocTests", dependencies: ["KernelDoc"]),
+        .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
+        .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+        .testTarget(name: "TestGeneratorTests", dependencies: ["TestGenerator"]),
+        .testTarget(name: "ComplianceTests", dependencies: ["Compliance"]),
+        .testTarget(name: "ClauseTestingTests", dependencies: ["ClauseTesting"]),
+        .testTarget(name: "DMABufTests", dependencies: ["DMABuf"]),
+        .testTarget(name: "DMABufTestbedTests", dependencies: ["DMABufTestbed"]),
+        .testTarget(name: "SpecgenTests", dependencies: ["specgen"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+// The one place that knows where libcmark's header lives (Debian: libcmark-dev).
+#include <cmark.h>

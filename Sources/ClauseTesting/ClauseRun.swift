@@ -1,0 +1,40 @@
+import Synchronization
+
+/// One run of a test's body: on the reference, or on one mutant of it. Testbeds made in the body find it as a
+/// task local, take the mutant from it, and are finished by it.
+public final class ClauseRun: Sendable {
+    @TaskLocal public static var current: ClauseRun?
+
+    /// The fault switched on in this run; nil on the reference.
+    public let mutant: Mutant?
+    private let testbeds = Mutex<[any Testbed]>([])
+
+    public init(mutant: Mutant?) { self.mutant = mutant }
+
+    func register(_ testbed: any Testbed) { testbeds.withLock { $0.append(testbed) } }
+
+    /// Finishes every testbed of this run, newest first, and answers what nobody took.
+    public func finish() -> [(testbed: any Testbed, reports: [Report])] {
+        let all = testbeds.withLock { list in
+            defer { list = [] }
+            return list
+        }
+        return all.reversed().map { testbed in
+            testbed.finish()
+            return (testbed, testbed.pendingReports())
+        }
+    }
+}
+
+extension Testbed {
+    /// A world for the running test: the reference, or the mutant that the trait is proving the test on.
+    public init(
+        _ variant: Variant? = nil, without callbacks: Set<Callback> = [], coherent: Bool = false, partial: Bool = false
+    ) throws {
+        let run = ClauseRun.current
+        try self.init(
+            Arrangement(variant: variant, without: callbacks, isCoherent: coherent, isPartial: partial),
+            mutant: run?.mutant)
+        run?.register(self)
+    }
+}

@@ -1,0 +1,77 @@
+/// The calls as tests write them: every argument has its default.
+extension Testbed {
+    @discardableResult
+    public func call(
+        _ api: API, direction: Direction = .bidirectional, chunk: Int = 0, extent: Extent? = nil,
+        in context: ProcessContext = .first, flag: Bool = false
+    ) throws -> Outcome {
+        try call(api, Arguments(direction: direction, chunk: chunk, extent: extent, context: context, flag: flag))
+    }
+
+    @discardableResult
+    public func hold(
+        _ resource: Resource, direction: Direction = .bidirectional, chunk: Int = 0, in context: ProcessContext = .first
+    ) throws -> Outcome {
+        try hold(resource, Arguments(direction: direction, chunk: chunk, context: context))
+    }
+
+    @discardableResult
+    public func release(
+        _ resource: Resource, direction: Direction = .bidirectional, chunk: Int = 0, in context: ProcessContext = .first
+    ) throws -> Outcome {
+        try release(resource, Arguments(direction: direction, chunk: chunk, context: context))
+    }
+
+    public func read(_ resource: Resource, at offset: Int = 0) throws -> UInt8? {
+        try read(resource, at: offset, in: .first)
+    }
+
+    @discardableResult
+    public func write(_ value: UInt8, _ resource: Resource, at offset: Int = 0) throws -> Bool {
+        try write(value, resource, at: offset, in: .first)
+    }
+
+    public func make(_ callback: Callback, return error: Errno, times: Int? = nil) throws {
+        try make(callback, return: -error.rawValue, times: times)
+    }
+
+    /// The chunks of the object, a partial last one counted whole.
+    public var chunks: Int { (size + chunkSize - 1) / chunkSize }
+
+    /// Takes a report of this violation; true when there was one.
+    public func reported(_ violation: Violation) -> Bool { takeReport(violation, about: nil) != nil }
+    public func reported(_ violation: Violation, _ subject: some TestbedName) -> Bool {
+        takeReport(violation, about: subject.rawValue) != nil
+    }
+
+    /// True when no report is pending.
+    public var isClean: Bool { pendingReports().isEmpty }
+}
+
+/// What a backend cannot show is said, not skipped: every part that a simple testbed has no use for.
+extension Testbed {
+    public var chunkSize: Int { max(size, 1) }
+    public func prepare(for api: API) throws {}
+    public func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8? {
+        throw NotObservable("this testbed has no memory")
+    }
+    public func write(_ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext) throws -> Bool {
+        throw NotObservable("this testbed has no memory")
+    }
+    public func deviceRead(at offset: Int) throws -> UInt8 { throw NotObservable("this testbed has no device") }
+    public func deviceWrite(_ value: UInt8, at offset: Int) throws { throw NotObservable("this testbed has no device") }
+    public func sleep(in context: ProcessContext) throws { throw NotObservable("this testbed has no sleeping contexts") }
+    public func exhaust(_ supply: Supply, _ exhausted: Bool) throws {
+        throw NotObservable("this testbed has no supply that can run out")
+    }
+    public func interrupt(_ context: ProcessContext) throws { throw NotObservable("this testbed has no signals") }
+    public func contend(_ lock: Lock, _ interference: @escaping @Sendable (Self) throws -> Void) throws {
+        throw NotObservable("this testbed cannot make a lock contended")
+    }
+    public func overlapped(_ callbacks: [Callback]) -> Bool { false }
+    public func perform(_ action: Action) throws -> Outcome { throw NotObservable("this testbed has no such action") }
+    public func observe(_ observation: Observation) throws -> Bool {
+        throw NotObservable("this testbed has no such observation")
+    }
+    public func prototype(named name: String) -> String? { nil }
+}

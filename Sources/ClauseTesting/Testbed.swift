@@ -1,0 +1,110 @@
+/// The world in which a subsystem's clauses are tested: one implementation (the reference, a mutant of
+/// it, or a real kernel behind a probe) with the parties around it, a contract checker that reports
+/// whoever breaks a duty, and observers.
+///
+/// Everything here is neutral; what can be called, filled in, held and locked are the conforming type's own
+/// enumerations. A testbed is made for one run of one test, holds no process-wide state, and never traps:
+/// misuse ends as a `Report` or an error. What a backend cannot show throws `NotObservable`.
+public protocol Testbed: AnyObject, Sendable {
+    /// The documented interfaces that somebody calls.
+    associatedtype API: TestbedName
+    /// What whoever implements the subsystem fills in.
+    associatedtype Callback: TestbedName
+    /// What is held and released again: a mapping, a bracket around accesses, a reference.
+    associatedtype Resource: TestbedName
+    /// What can run out: memory for allocations, slots, address space.
+    associatedtype Supply: TestbedName
+    associatedtype Lock: TestbedName
+    /// Implementations that differ as real ones do; the first case is the plain one.
+    associatedtype Variant: TestbedName
+    /// Phrases of the domain, bound by the vocabulary: arrangements and actions …
+    associatedtype Action: TestbedName
+    /// … and observations, which answer yes or no.
+    associatedtype Observation: TestbedName
+
+    /// Every fault that can be switched on, with the promise that it breaks.
+    static var mutants: [Mutant] { get }
+
+    /// Sets up one object, as its implementer would. A refusal (a missing callback, say) is not thrown:
+    /// it is the `setUp` outcome.
+    ///
+    /// - Parameter mutant: the fault to switch on, or nil for the reference.
+    init(_ arrangement: Arrangement<Self>, mutant: Mutant?) throws
+
+    /// How the set-up call went.
+    var setUp: Outcome { get }
+    /// The size of the object in bytes.
+    var size: Int { get }
+    /// The size of one chunk (page) in bytes.
+    var chunkSize: Int { get }
+
+    /// Brings the world to the state in which `api` can be called without breaking any duty
+    /// (opens the bracket that it needs, acquires what it releases, maps what it unmaps).
+    func prepare(for api: API) throws
+
+    /// Calls a documented interface, as the party whose interface it is.
+    func call(_ api: API, _ arguments: Arguments) throws -> Outcome
+
+    /// Acquires (maps, begins, takes) a resource by its own interface.
+    func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
+
+    /// Releases (unmaps, ends, puts) the resource held last, in the given process context.
+    func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
+
+    /// Reads a byte by CPU in the way that `resource` gives (through a mapping: the one held last; for a
+    /// bracket: the access which it brackets, open or not). Nil when the access faults.
+    func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8?
+
+    /// Writes a byte by CPU in that way; false when the access faults.
+    @discardableResult
+    func write(_ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext) throws -> Bool
+
+    /// Reads a byte as a device does: memory, behind the CPU's cache.
+    func deviceRead(at offset: Int) throws -> UInt8
+
+    /// Writes a byte as a device does.
+    func deviceWrite(_ value: UInt8, at offset: Int) throws
+
+    /// Makes a callback return `status` for the next `times` calls (nil: from now on), instead of doing its work.
+    func make(_ callback: Callback, return status: Int32, times: Int?) throws
+    /// Makes a callback sleep (or stop sleeping) when it runs.
+    func make(_ callback: Callback, sleep: Bool) throws
+    /// The calls that reached a callback, in order.
+    func calls(to callback: Callback) -> [Invocation<Self>]
+
+    /// Blocks in `context`, as waiting for an event would.
+    func sleep(in context: ProcessContext) throws
+
+    /// Nothing more can be had of `supply` from now on (false: it can be had again).
+    func exhaust(_ supply: Supply, _ exhausted: Bool) throws
+    /// Delivers a signal to `context`: its next interruptible wait is interrupted.
+    func interrupt(_ context: ProcessContext) throws
+
+    /// When `lock` is next asked for, another process context gets it first and runs `interference`.
+    func contend(_ lock: Lock, _ interference: @escaping @Sendable (Self) throws -> Void) throws
+    /// Whether any two calls of these callbacks ever overlapped in time.
+    func overlapped(_ callbacks: [Callback]) -> Bool
+
+    /// Arranges or does what a phrase of the domain says.
+    func perform(_ action: Action) throws -> Outcome
+    /// Whether what a phrase of the domain says is so now.
+    func observe(_ observation: Observation) throws -> Bool
+
+    /// The prototype in C of a documented interface, derived from its Swift type, white space folded and
+    /// without parameter names (`int (struct a *, enum b)`); nil when the implementation has none of that name.
+    func prototype(named name: String) -> String?
+
+    /// Reports of the contract checker that no test has taken yet, oldest first.
+    func pendingReports() -> [Report]
+    /// Takes the oldest pending report of this violation (about `subject`, when given); nil when there is none.
+    func takeReport(_ violation: Violation, about subject: String?) -> Report?
+
+    /// Ends the world: every reference the testbed itself holds is dropped, in order, so that leaks show as reports.
+    /// Called once, by the trait, when the test's body has returned; resources that the test still holds are leaks.
+    func finish()
+    /// The calls so far, newest last, one line each, as a failing test prints them.
+    var trace: [String] { get }
+}
+
+/// A name in a testbed's vocabulary of calls, callbacks, resources and so on.
+public protocol TestbedName: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}

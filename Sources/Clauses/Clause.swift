@@ -1,0 +1,84 @@
+import KernelDoc
+
+/// One statement that can hold or be broken by itself (or an informative sentence), with its place.
+///
+/// Its JSON is `specgen.clauses/1`: the names below are the format.
+public struct Clause: Sendable, Equatable, Codable {
+    public enum Unit: String, Sendable, Codable { case sentence, interface }
+
+    /// A bound with its unit: "at most 2 atomic kmaps".
+    public struct Quantity: Sendable, Equatable, Codable {
+        public enum Relation: String, Sendable, Codable { case exactly, atMost, atLeast, lessThan, moreThan, unlimited }
+        public var relation: Relation
+        public var value: Int?
+        public var unit: String?
+
+        public init(relation: Relation, value: Int? = nil, unit: String? = nil) {
+            self.relation = relation
+            self.value = value
+            self.unit = unit
+        }
+    }
+
+    /// The kind of check that a clause becomes.
+    public struct RuleReference: Sendable, Equatable, Codable {
+        public var kind: RuleKind
+        public var force: Force
+        public var parameters: [String: Value]
+
+        public init(kind: RuleKind, force: Force, parameters: [String: Value]) {
+            self.kind = kind
+            self.force = force
+            self.parameters = parameters
+        }
+    }
+
+    public var id: String
+    public var block: Prose.Block
+    public var unit: Unit
+    public var source: SourceLocation
+    /// The whole sentence, folded and resolved.
+    public var sentence: String
+    /// The clause's own words: a part of the sentence, or all of it.
+    public var text: String
+    public var modality: Modality
+    /// `exporter`, `importer`, … as the parties name it; `none` for informative text.
+    public var bearer: String
+    public var symbols: [String]
+    /// Without the minus sign, in order.
+    public var errors: [String]
+    /// The words of its *when / if / after / before / unless / outside of* part.
+    public var condition: String?
+    public var quantity: Quantity?
+    /// True where the verb group (or its subject: "neither", "no") is negated.
+    public var negated: Bool
+    /// The sentence or item that leads into this one ("Drivers must:"), or nil.
+    public var leadIn: String?
+    public var rule: RuleReference?
+    /// Why there is no rule, or nothing to test.
+    public var reason: String?
+
+    public init(
+        id: String, block: Prose.Block, unit: Unit = .sentence, source: SourceLocation, sentence: String, text: String,
+        modality: Modality, bearer: String, symbols: [String] = [], errors: [String] = [], condition: String? = nil,
+        quantity: Quantity? = nil, negated: Bool = false, leadIn: String? = nil, rule: RuleReference? = nil,
+        reason: String? = nil
+    ) {
+        self.id = id
+        self.block = block
+        self.unit = unit
+        self.source = source
+        self.sentence = sentence
+        self.text = text
+        self.modality = modality
+        self.bearer = bearer
+        self.symbols = symbols
+        self.errors = errors
+        self.condition = condition
+        self.quantity = quantity
+        self.negated = negated
+        self.leadIn = leadIn
+        self.rule = rule
+        self.reason = reason
+    }
+}

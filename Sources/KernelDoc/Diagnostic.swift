@@ -1,0 +1,30 @@
+/// What a reader has to say about its input; reading goes on after a warning.
+public struct Diagnostic: Sendable, Equatable, Error {
+    public enum Severity: String, Sendable, Codable { case warning, error }
+
+    public var severity: Severity
+    public var file: String
+    /// From 1; 0 when the whole file is meant.
+    public var line: Int
+    /// In bytes, from 1; 0 when the whole line is meant.
+    public var column: Int
+    /// What is wrong.
+    public var message: String
+    /// What to do about it, or nil when the message says it.
+    public var advice: String?
+    /// The line itself, for display, or nil.
+    public var excerpt: String?
+
+    public init(
+        _ severity: Severity, file: String, line: Int = 0, column: Int = 0, message: String,
+        advice: String? = nil, excerpt: String? = nil
+    ) {
+        self.severity = severity
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+        self.advice = advice
+        self.excerpt = excerpt
+    }
+}
