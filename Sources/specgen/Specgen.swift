@@ -1,6 +1,60 @@
+// The command line: one file a subcommand under `Commands/`; nothing here reads documentation or decides
+// anything about it. What all subcommands share in behaviour at the edges (exit codes, messages, a closed
+// pipe) is settled in `main()` below.
+
 import ArgumentParser
+import Foundation
 
 @main
-struct Specgen: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "specgen", abstract: "Documentation is the specification.")
+struct Specgen: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "specgen",
+        abstract: "Kernel documentation is the specification: read it, test it, say what is proven.",
+        discussion: """
+            Reads kernel-doc comments, Markdown, reStructuredText and patches, and takes out every clause that can \
+            hold or be broken.
+
+            EXIT STATUS
+              0  fine
+              1  findings: a failing clause, stale output, or some inputs that could not be used
+              2  the call is wrong, or no input could be used
+            """,
+        version: "specgen 0.1.0",
+        subcommands: []
+    )
+
+    static let _errorLabel = "specgen: error"
+
+    static func main() {
+        // A reader that goes away (`| head`) ends the program quietly, as it does any other: also when
+        // whoever started it had the signal ignored.
+        signal(SIGPIPE, SIG_DFL)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Says what went wrong, in the one place where it is said, and exits with the status that is promised for it.
+    static func end(with error: any Error) -> Never {
+        switch error {
+        case let failure as Failure:
+            let printer = DiagnosticPrinter(style: Style(for: STDERR_FILENO, choice: .auto))
+            for diagnostic in failure.diagnostics { printer.print(diagnostic) }
+            Foundation.exit(ExitStatus.unusable.rawValue)
+        case let status as ExitStatus:
+            Foundation.exit(status.rawValue)
+        default:
+            let message = fullMessage(for: error)
+            guard exitCode(for: error) != .success else {
+                // Help or the version, asked for: that is a result.
+                do { try StandardOutput.write(message + "\n") } catch { end(with: error) }
+                Foundation.exit(ExitStatus.fine.rawValue)
+            }
+            StandardError.write(neutralized(message, keeping: ["\n"]) + "\n")
+            Foundation.exit(ExitStatus.unusable.rawValue)
+        }
+    }
 }

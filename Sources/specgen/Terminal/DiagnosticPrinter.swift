@@ -1,0 +1,60 @@
+import KernelDoc
+
+/// Says on standard error what is wrong, where, and what to do, in the form that compilers use, so that editors
+/// jump to it:
+///
+///     file:line:column: error: message
+///        12 | the line itself
+///           |     ^
+///       what to do
+struct DiagnosticPrinter {
+    var style: Style
+
+    func print(_ diagnostic: Diagnostic) { StandardError.write(text(for: diagnostic)) }
+
+    func text(for diagnostic: Diagnostic) -> String {
+        var text = ""
+        if !diagnostic.file.isEmpty {
+            var place = neutralized(diagnostic.file)
+            if diagnostic.line > 0 { place += ":\(diagnostic.line)" }
+            if diagnostic.line > 0, diagnostic.column > 0 { place += ":\(diagnostic.column)" }
+            text += style(place + ":", .bold) + " "
+        } else {
+            text += style("specgen:", .bold) + " "
+        }
+        switch diagnostic.severity {
+        case .error: text += style("error:", .error)
+        case .warning: text += style("warning:", .warning)
+        }
+        text += " " + neutralized(diagnostic.message) + "\n"
+        if let excerpt = diagnostic.excerpt, diagnostic.line > 0 {
+            text += Self.excerpt(excerpt, line: diagnostic.line, column: diagnostic.column)
+        }
+        if let advice = diagnostic.advice {
+            text += "  " + style("help:", .note) + " " + neutralized(advice) + "\n"
+        }
+        return text
+    }
+
+    /// The line with a caret under its column; of a very long line, only the part around it.
+    private static func excerpt(_ line: String, line number: Int, column: Int) -> String {
+        let bytes = Array(line.utf8)
+        let place = min(max(column - 1, 0), bytes.count)
+        let before = neutralized(String(decoding: bytes[max(0, place - 4 * reach)..<place], as: UTF8.self))
+        let after = neutralized(String(decoding: bytes[place..<min(bytes.count, place + 8 * reach)], as: UTF8.self))
+        let isCutBefore = before.count > reach || place > 4 * reach
+        let isCutAfter = after.count > 2 * reach || bytes.count > place + 8 * reach
+        let shownBefore = (isCutBefore ? "…" : "") + before.suffix(reach)
+        let shownAfter = after.prefix(2 * reach) + (isCutAfter ? "…" : "")
+        let margin = String(number).count + 2
+        var text = "  \(number) | \(shownBefore)\(shownAfter)\n"
+        if column > 0 {
+            text +=
+                String(repeating: " ", count: margin) + " | " + String(repeating: " ", count: shownBefore.count) + "^\n"
+        }
+        return text
+    }
+
+    /// How many characters are shown before the column, and half of how many after it.
+    private static let reach = 48
+}

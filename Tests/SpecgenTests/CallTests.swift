@@ -1,0 +1,52 @@
+import Testing
+
+@testable import specgen
+
+@Suite("The call itself")
+struct CallTests {
+    @Test("Help goes to standard output, with the exit status in it")
+    func help() throws {
+        let run = try Run("--help")
+        #expect(run.status == 0)
+        #expect(run.output.contains("EXIT STATUS"))
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test("The version is one line")
+    func version() throws {
+        let run = try Run("--version")
+        #expect(run.status == 0)
+        #expect(run.output.hasPrefix("specgen "))
+        #expect(run.output.split(separator: "\n").count == 1)
+    }
+
+    @Test("A wrong call is exit status 2, says what is wrong and where to look", arguments: ["--bogus", "nonsense"])
+    func wrongCall(_ argument: String) throws {
+        let run = try Run(argument)
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.hasPrefix("specgen: error: "))
+        #expect(run.errors.contains(argument))
+        #expect(run.errors.contains("--help"))
+    }
+
+    @Test("An argument cannot speak to the terminal")
+    func escapeInArgument() throws {
+        let run = try Run("--bo\u{1B}[31mgus")
+        #expect(run.status == 2)
+        #expect(!run.errors.contains("\u{1B}"))
+    }
+
+    @Test("A full disk under standard output is said, with exit status 2")
+    func fullDisk() throws {
+        let run = try Run(shell: "$SPECGEN --help > /dev/full")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("cannot write to standard output"))
+    }
+
+    @Test("A reader that goes away ends the program without a word")
+    func closedPipe() throws {
+        let run = try Run(shell: "$SPECGEN --help | true")
+        #expect(run.errors.isEmpty)
+    }
+}
