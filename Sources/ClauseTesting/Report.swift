@@ -10,7 +10,9 @@ public struct Report: Sendable, Equatable, CustomStringConvertible {
     /// The calls that led there, newest last.
     public var backtrace: [String]
 
-    public init(_ violation: Violation, about subject: String, by party: String, message: String, backtrace: [String] = []) {
+    public init(
+        _ violation: Violation, about subject: String, by party: String, message: String, backtrace: [String] = []
+    ) {
         self.violation = violation
         self.subject = subject
         self.party = party

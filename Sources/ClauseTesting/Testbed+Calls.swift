@@ -60,7 +60,9 @@ extension Testbed {
     }
     public func deviceRead(at offset: Int) throws -> UInt8 { throw NotObservable("this testbed has no device") }
     public func deviceWrite(_ value: UInt8, at offset: Int) throws { throw NotObservable("this testbed has no device") }
-    public func sleep(in context: ProcessContext) throws { throw NotObservable("this testbed has no sleeping contexts") }
+    public func sleep(in context: ProcessContext) throws {
+        throw NotObservable("this testbed has no sleeping contexts")
+    }
     public func exhaust(_ supply: Supply, _ exhausted: Bool) throws {
         throw NotObservable("this testbed has no supply that can run out")
     }
