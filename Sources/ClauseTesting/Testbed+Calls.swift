@@ -10,16 +10,18 @@ extension Testbed {
 
     @discardableResult
     public func hold(
-        _ resource: Resource, direction: Direction = .bidirectional, chunk: Int = 0, in context: ProcessContext = .first
+        _ resource: Resource, direction: Direction = .bidirectional, chunk: Int = 0, extent: Extent? = nil,
+        in context: ProcessContext = .first
     ) throws -> Outcome {
-        try hold(resource, Arguments(direction: direction, chunk: chunk, context: context))
+        try hold(resource, Arguments(direction: direction, chunk: chunk, extent: extent, context: context))
     }
 
     @discardableResult
     public func release(
-        _ resource: Resource, direction: Direction = .bidirectional, chunk: Int = 0, in context: ProcessContext = .first
+        _ resource: Resource, direction: Direction = .bidirectional, chunk: Int = 0, extent: Extent? = nil,
+        in context: ProcessContext = .first
     ) throws -> Outcome {
-        try release(resource, Arguments(direction: direction, chunk: chunk, context: context))
+        try release(resource, Arguments(direction: direction, chunk: chunk, extent: extent, context: context))
     }
 
     public func read(_ resource: Resource, at offset: Int = 0) throws -> UInt8? {
@@ -42,6 +44,24 @@ extension Testbed {
     public func reported(_ violation: Violation) -> Bool { takeReport(violation, about: nil) != nil }
     public func reported(_ violation: Violation, _ subject: some TestbedName) -> Bool {
         takeReport(violation, about: subject.rawValue) != nil
+    }
+
+    /// Takes every pending report of this violation: it is beside the point of the test.
+    public func ignore(_ violation: Violation) {
+        while takeReport(violation, about: nil) != nil {}
+    }
+
+    /// Does the same in `count` tasks at once, each in a process context of its own as far as there are any.
+    public func concurrently(_ count: Int, _ body: @escaping @Sendable (Self) throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<count { group.addTask { try body(self) } }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Makes a callback return a number, for the next `times` calls.
+    public func make(_ callback: Callback, return value: Int32, times: Int) throws {
+        try make(callback, return: value, times: Optional(times))
     }
 
     /// True when no report is pending.

@@ -1,0 +1,91 @@
+import Clauses
+
+/// A callback that may be left out, or must be given.
+struct CallbackPresence: RuleDefinition {
+    static let kind = RuleKind.callbackPresence
+    static let summary = "An implementer may leave a callback out, or must give it."
+    static let patterns: [Pattern] = [
+        "{callback} … optional|mandatory|compulsory",
+        "{this} … optional|mandatory|compulsory",
+        "{this} … must|need|have|shall … be provide|implement|set|fill|give",
+        "{callback} … must|need|have|shall … be provide|implement|set|fill|give",
+        "must|shall|need|have provide|implement|set|fill|give … {callback}",
+        "{this} … may|can|need … null|omit|leave",
+        "{callback} … may|can … null|omit|leave",
+        "{this} … need … be provide|implement|set|fill|give",
+        "optional|mandatory",
+    ]
+    static let examples = [
+        "This callback is optional.", "The map callback is mandatory.", "[optional]", "Drivers must implement map.",
+    ]
+    static let counterExamples = ["Locking is optional.", "The window is mapped."]
+
+    let callback: String
+    /// What the words say: it may be missing.
+    let mayBeAbsent: Bool
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        guard let callback = match.callbacks.first ?? (match.captures.isEmpty ? reading.surroundings.callback : nil) else {
+            return nil
+        }
+        self.callback = callback
+        vocabulary = match.vocabulary
+        let saysOptional = reading.says("optional", "omit", "null", "leave")
+        let saysMandatory = reading.says("mandatory", "compulsory")
+        let isFree = reading.clause.modality == .permission
+        if saysOptional || saysMandatory {
+            mayBeAbsent = saysOptional != (reading.clause.negated && !isFree)
+        } else {
+            mayBeAbsent = isFree
+        }
+    }
+
+    var subject: Name { Name(.callback, callback) }
+    var parameters: [String: Value] { ["callback": .word(callback), "mayBeAbsent": .flag(mayBeAbsent)] }
+
+    func force(of reading: Reading) -> Force {
+        guard mayBeAbsent else { return .required }
+        return reading.clause.modality == .recommendation ? .advised : .permitted
+    }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required: mandatory
+        case .permitted, .undefined: optional
+        case .advised: .nothing("advice on whether to have a callback cannot be broken by one that has it")
+        case .forbidden:
+            .plan(
+                TestPlan(
+                    .none, [.note("With the callback, set-up is refused."), .world(.init()), .expect(.setUpFails)]))
+        }
+    }
+
+    private var mandatory: Planned {
+        .plan(
+            TestPlan(
+                .none,
+                [
+                    .world(.init("complete")), .expect(.setUpSucceeded), .world(.init(without: [callback])),
+                    .expect(.setUpFails),
+                ]))
+    }
+
+    /// Without the callback, set-up succeeds; a call that only tells the implementer something goes well, and one
+    /// that would get something from it fails and leaves nothing behind.
+    private var optional: Planned {
+        var steps: [TestPlan.Step] = [.world(.init(without: [callback])), .expect(.setUpSucceeded)]
+        for api in vocabulary.apis(calling: callback) {
+            let use = vocabulary.use(api.name)
+            steps += use.before
+            if use.isAcquiring, use.resource?.nature == .mapping {
+                steps += [.expect(.fails(use.action)), .expect(.isClean)]
+            } else {
+                steps.append(.expect(.succeeds(use.action)))
+                steps += use.after
+            }
+        }
+        return .plan(TestPlan(.none, steps))
+    }
+}

@@ -1,0 +1,82 @@
+import Clauses
+
+/// A callback is called from an interface; an interface forwards to callbacks.
+struct CalledFrom: RuleDefinition {
+    static let kind = RuleKind.calledFrom
+    static let summary = "A callback is called by an interface: once a call, with what the caller asked for."
+    static let patterns: [Pattern] = [
+        "{this}? … call|invoke … from|by|through|via|in … {api}",
+        "{this}? … use … by … {api}",
+        "{callback} … call|invoke|use … from|by|through|via … {api}",
+        "{api} … forward|hand|pass|call … to|into|down|on … {callback}",
+        "{api} … forward|hand|pass|call … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
+        "{api} call|invoke … {callback}",
+    ]
+    static let examples = [
+        "This is called from widget_begin().", "The map callback is invoked by widget_map().",
+        "widget_begin() forwards to the driver hooks.",
+    ]
+    static let counterExamples = ["This must be called before widget_begin().", "widget_map() can fail."]
+
+    struct Edge: Sendable, Equatable {
+        var callback: String
+        var api: String
+    }
+    let edges: [Edge]
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        let vocabulary = match.vocabulary
+        self.vocabulary = vocabulary
+        if reading.says("before", "after"), reading.clause.modality == .obligation { return nil }
+        var callbacks = match.callbacks
+        if callbacks.isEmpty, let callback = reading.surroundings.callback { callbacks = [callback] }
+        let apis = match.names(.api, .api)
+        var edges: [Edge] = []
+        if callbacks.isEmpty {
+            for api in apis { for callback in vocabulary.api(api)?.calls ?? [] { edges.append(.init(callback: callback, api: api)) } }
+        }
+        for callback in callbacks {
+            // A word for several interfaces means those that lead to the callback, when there are such.
+            let leading = apis.filter { vocabulary.api($0)?.calls.contains(callback) ?? false }
+            for api in leading.isEmpty ? apis : leading { edges.append(.init(callback: callback, api: api)) }
+        }
+        guard !edges.isEmpty else { return nil }
+        self.edges = edges
+    }
+
+    var subject: Name { Name(.callback, edges[0].callback) }
+    var parameters: [String: Value] {
+        ["callbacks": .words(edges.map(\.callback)), "apis": .words(edges.map(\.api))]
+    }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .advised: .plan(calls(count: 1))
+        case .forbidden: .plan(calls(count: 0))
+        case .permitted: .nothing("a call that may or may not be made cannot be seen missing")
+        case .undefined: .nothing("nothing is promised about who calls")
+        }
+    }
+
+    private func calls(count: Int) -> TestPlan {
+        var steps: [TestPlan.Step] = []
+        let isDirected = edges.allSatisfy { vocabulary.resource(acquiredOrReleasedBy: $0.api)?.nature == .bracket }
+        for (index, edge) in edges.enumerated() {
+            let arguments = TestPlan.Arguments(direction: isDirected ? .bound : .none)
+            let use = vocabulary.use(edge.api, arguments)
+            steps.append(.world(.init(index == 0 ? "bed" : "bed\(index + 1)")))
+            steps += use.before
+            steps.append(.expect(.callCount(edge.callback, 0)))
+            steps.append(.expect(.succeeds(use.action)))
+            steps.append(.expect(.callCount(edge.callback, count)))
+            if count > 0 {
+                steps.append(.expect(.lastCallFrom(edge.callback, api: edge.api)))
+                if isDirected { steps.append(.expect(.lastCallDirection(edge.callback))) }
+            }
+            steps += use.after
+        }
+        return TestPlan(isDirected ? .directions : .none, steps)
+    }
+}

@@ -1,0 +1,115 @@
+import Clauses
+
+/// How a call can fail: with which error codes, and for which causes.
+struct CanFail: RuleDefinition {
+    static let kind = RuleKind.canFail
+    static let summary = "A call can fail, with a documented code or for a documented cause, and leaves nothing behind."
+    static let patterns: [Pattern] = [
+        "{api} … fail|return … {error}", "{this} … fail|return … {error}", "fail|return … {error}",
+        "{api} … fail … if|when|in … no|without … {callback}", "{api} … fail … {supply}", "{this} … fail … {supply}",
+        "step … fail … {supply}", "fail … if|when|in … {supply}",
+    ]
+    static let examples = [
+        "widget_map() can fail with -EAGAIN or -EINTR.", "widget_map() fails when it runs out of window space.",
+    ]
+    static let counterExamples = ["widget_map() returns the address.", "This callback is optional."]
+
+    let apis: [String]
+    let errors: [String]
+    let supplies: [String]
+    /// Callbacks whose absence makes the call fail.
+    let absent: [String]
+    private let callback: String?
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        errors = reading.errors
+        var supplies: [String] = []
+        for name in match.names(.supply, .supply) + reading.names(.supply) { supplies.appendOnce(name) }
+        self.supplies = supplies
+        callback = reading.surroundings.callback
+        var apis = match.apis
+        if apis.isEmpty, let callback { apis = match.vocabulary.apis(calling: callback).map(\.name) }
+        if apis.isEmpty { apis = Array((reading.surroundings.api.map { [$0] } ?? reading.surroundings.recent).prefix(1)) }
+        guard !apis.isEmpty else { return nil }
+        self.apis = apis
+        // "no … support in the …", "without … support": the callback of the same name is the cause.
+        absent =
+            reading.says(phrase: "no") || reading.says("without")
+            ? apis.compactMap { match.vocabulary.callback(behind: $0) }.filter { _ in reading.says("support", "callback", "hook") }
+            : []
+        if errors.isEmpty, supplies.isEmpty, absent.isEmpty { return nil }
+    }
+
+    var subject: Name { callback.map { Name(.callback, $0) } ?? Name(.api, apis[0]) }
+    var parameters: [String: Value] {
+        [
+            "apis": .words(apis), "errors": .words(errors), "supplies": .words(supplies), "absent": .words(absent),
+        ]
+    }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .permitted, .advised: .plan(failing)
+        case .forbidden: .plan(neverFailing)
+        case .undefined: .nothing("nothing is promised about the failure")
+        }
+    }
+
+    private var failing: TestPlan {
+        var steps: [TestPlan.Step] = []
+        var count = 0
+        func world(without: [String] = []) -> TestPlan.Step {
+            count += 1
+            return .world(.init(count == 1 ? "bed" : "bed\(count)", without: without))
+        }
+        if !errors.isEmpty {
+            for api in apis {
+                guard let callback = vocabulary.callback(behind: api) else { continue }
+                let use = vocabulary.use(api)
+                steps.append(world())
+                steps += use.before
+                steps += [.act(.makeReturn(callback, .bound, times: 1)), .expect(.failsWith(use.action, .bound))]
+                steps += [.expect(.succeeds(use.action))] + use.after
+            }
+        }
+        for supply in supplies {
+            guard let api = apis.first else { break }
+            let use = vocabulary.use(api)
+            steps.append(world())
+            steps += use.before
+            steps += [
+                .act(.exhaust(supply, true)), .expect(.fails(use.action)), .act(.exhaust(supply, false)),
+                .note("The failure left nothing behind."), .expect(.succeeds(use.action)),
+            ]
+            steps += use.after
+        }
+        for callback in absent {
+            guard let api = apis.first else { break }
+            let use = vocabulary.use(api)
+            steps.append(world(without: [callback]))
+            steps += use.before
+            steps += [.expect(.fails(use.action)), .expect(.isClean)]
+        }
+        return TestPlan(errors.isEmpty ? .none : .errors(errors), steps)
+    }
+
+    /// "Cannot fail": the same causes, and success all the same.
+    private var neverFailing: TestPlan {
+        var steps: [TestPlan.Step] = [.world(.init())]
+        for api in apis {
+            let use = vocabulary.use(api)
+            steps += use.before
+            for supply in supplies { steps.append(.act(.exhaust(supply, true))) }
+            if errors.isEmpty {
+                steps.append(.expect(.succeeds(use.action)))
+                steps += use.after
+            } else if let callback = vocabulary.callback(behind: api) {
+                steps += [.act(.makeReturn(callback, .bound, times: 1)), .expect(.succeeds(use.action))] + use.after
+            }
+        }
+        return TestPlan(errors.isEmpty ? .none : .errors(errors), steps)
+    }
+}

@@ -1,0 +1,50 @@
+import Clauses
+
+/// Something of which there is a limited supply.
+struct LimitedSupply: RuleDefinition {
+    static let kind = RuleKind.limitedSupply
+    static let summary = "What is in limited supply runs out, and that is reported, not silently served."
+    static let patterns: [Pattern] = [
+        "limited supply|number|amount of? … {supply}", "{supply} … be limited|scarce", "limited … {supply}",
+        "{supply} … run out", "run out of {supply}",
+    ]
+    static let examples = ["There is a limited supply of window space."]
+    static let counterExamples = ["A caller shall hold at most 2 windows."]
+
+    let supply: String
+    let resource: String?
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        guard let supply = match.names(.supply, .supply).first else { return nil }
+        self.supply = supply
+        vocabulary = match.vocabulary
+        // The mapping whose words stand in the supply's own phrase, else the last one mentioned.
+        let named = match.captures.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
+        let mentioned = match.reading.mentions.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
+        resource = named.first ?? mentioned.last ?? match.reading.surroundings.recentResources.last
+        guard resource != nil else { return nil }
+    }
+
+    var subject: Name { Name(.supply, supply) }
+    var parameters: [String: Value] {
+        ["supply": .word(supply), "resource": .word(resource ?? "")]
+    }
+
+    func plan(_ force: Force) -> Planned {
+        guard let resource else { return .nothing("nothing is taken from this supply") }
+        switch force {
+        case .required, .advised:
+            let tries = 64
+            return .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init())] + vocabulary.preparing(resource) + [
+                        .note("Far more than there can be."), .repeating(tries, [.act(.hold(resource))]),
+                        .expect(.reported(.exhausted, supply, .supply)), .act(.ignore(.tooManyHeld)),
+                        .act(.ignore(.exhausted)), .act(.finish), .act(.ignore(.leaked)),
+                    ]))
+        case .forbidden, .permitted, .undefined: return .nothing("an unlimited supply cannot be used up to show it")
+        }
+    }
+}

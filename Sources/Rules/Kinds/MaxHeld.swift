@@ -1,0 +1,91 @@
+import Clauses
+
+/// At most so many held at once, in a scope.
+struct MaxHeld: RuleDefinition {
+    static let kind = RuleKind.maxHeld
+    static let summary = "So many may be held at the same time; one more in the same scope is reported, elsewhere it is not."
+    static let patterns: [Pattern] = [
+        "hold|keep|own … {number} ~ {resource}", "{number} ~ {resource} … hold|at the same time|simultaneously|once",
+        "more than {number} ~ {resource}", "at most {number} ~ {resource}", "up to {number} ~ {resource}",
+        "less|few than {number} ~ {resource}", "at least {number} ~ {resource}", "exactly|only {number} ~ {resource}",
+        "{number} or few ~ {resource}",
+    ]
+    static let examples = [
+        "A caller shall hold at most 2 windows at the same time.", "Callers must not hold more than three windows.",
+    ]
+    static let counterExamples = ["Windows are 2 pages long.", "A caller holds a window."]
+
+    let resource: String
+    let relation: Clause.Quantity.Relation
+    let number: Int
+    /// True where the words count per process context.
+    let isPerContext: Bool
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        guard let resource = match.resource, let number = match.number, number > 0, number <= 64 else { return nil }
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        self.resource = resource
+        self.number = number
+        isPerContext = reading.says(phrase: "context") || reading.says("task", "thread", "cpu")
+        relation =
+            if reading.says(phrase: "at least") { .atLeast }
+            else if reading.says(phrase: "more than") { .moreThan }
+            else if reading.says(phrase: "less than") || reading.says(phrase: "fewer than") { .lessThan }
+            else if reading.says("exactly") { .exactly }
+            else { .atMost }
+    }
+
+    var subject: Name { Name(.resource, resource) }
+    var parameters: [String: Value] {
+        [
+            "resource": .word(resource), "relation": .word(relation.rawValue), "value": .number(number),
+            "perContext": .flag(isPerContext),
+        ]
+    }
+
+    /// The largest number that the words allow under a force; nil: no bound from above.
+    private func limit(_ force: Force) -> Int? {
+        switch (relation, force) {
+        case (.atLeast, _), (.unlimited, _): nil
+        case (.moreThan, .forbidden): number
+        case (.moreThan, _): nil
+        case (.lessThan, .forbidden): nil
+        case (.lessThan, _): number - 1
+        case (_, .forbidden): number - 1
+        case (_, .permitted): nil
+        default: number
+        }
+    }
+
+    func plan(_ force: Force) -> Planned {
+        if force == .undefined { return .nothing("nothing is promised about how many are held") }
+        let acquire = vocabulary.preparing(resource)
+        guard let limit = limit(force) else {
+            let count = relation == .moreThan ? number + 1 : number
+            return .plan(TestPlan(.none, [.world(.init())] + acquire + holding(count) + releasing(count)))
+        }
+        var steps: [TestPlan.Step] = [.world(.init())] + acquire
+        if limit > 0 { steps += holding(limit) }
+        if isPerContext {
+            steps += [
+                .note("Another process context has its own count."),
+                .expect(.succeeds(.hold(resource, .init(context: .second)))), .expect(.isClean),
+                .act(.release(resource, .init(context: .second))),
+            ]
+        }
+        steps += [
+            .note("One more is one too many."), .act(.hold(resource)),
+            .expect(.reported(.tooManyHeld, resource, .resource)),
+        ]
+        return .plan(TestPlan(.none, steps + releasing(limit + 1)))
+    }
+
+    private func holding(_ count: Int) -> [TestPlan.Step] {
+        [.repeating(count, [.expect(.succeeds(.hold(resource)))]), .expect(.isClean)]
+    }
+    private func releasing(_ count: Int) -> [TestPlan.Step] {
+        [.repeating(count, [.act(.release(resource))])]
+    }
+}

@@ -1,0 +1,106 @@
+import Clauses
+
+/// What happens outside of a range, after a bracket, or in another direction: nothing is promised.
+struct OutcomeOutside: RuleDefinition {
+    static let kind = RuleKind.outcomeOutside
+    static let summary = "Outside of what was asked for nothing is promised: it is reported, and harms nothing else."
+    static let patterns: [Pattern] = [
+        "{mapping} … outside of? ~ range", "outside of? ~ range", "{mapping} … after {bracket}", "after {bracket} … {mapping}",
+        "different|other|opposite|wrong direction", "result of … {mapping} … after|before|outside {bracket}",
+    ]
+    static let examples = [
+        "Windows mapped outside of the range are undefined.", "The result of widget_map() after widget_end() is undefined.",
+    ]
+    static let counterExamples = ["This callback is optional."]
+
+    enum Place: String { case outOfRange, afterBracket, otherDirection }
+    let place: Place
+    let mappings: [String]
+    let bracket: String
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        if reading.says("direction") {
+            place = .otherDirection
+        } else if reading.says("range") {
+            place = .outOfRange
+        } else {
+            place = .afterBracket
+        }
+        func mentioned(_ slot: Pattern.Slot) -> [String] {
+            var result = match.resources.filter { name in
+                match.vocabulary.resource(name)?.nature == (slot == .bracket ? .bracket : .mapping)
+            }
+            for mention in reading.mentions {
+                for name in Pattern.resources(of: mention.entity, slot, match.vocabulary) { result.appendOnce(name) }
+            }
+            return result
+        }
+        var brackets = mentioned(.bracket)
+        if brackets.isEmpty, let callback = reading.surroundings.callback {
+            brackets = match.vocabulary.apis(calling: callback).compactMap {
+                match.vocabulary.resource(acquiredOrReleasedBy: $0.name)
+            }.filter { $0.nature == .bracket }.map(\.name)
+        }
+        var mappings = mentioned(.mapping).filter { match.vocabulary.resource($0)?.within != nil }
+        if mappings.isEmpty, let bracket = brackets.first { mappings = match.vocabulary.mappings(within: bracket).map(\.name) }
+        if brackets.isEmpty { brackets = mappings.compactMap { match.vocabulary.resource($0)?.within } }
+        guard let bracket = brackets.first else { return nil }
+        if place != .otherDirection, mappings.isEmpty { return nil }
+        self.bracket = bracket
+        self.mappings = mappings.filter { match.vocabulary.resource($0)?.within == bracket }
+        if place != .otherDirection, self.mappings.isEmpty { return nil }
+    }
+
+    var subject: Name { Name(.resource, place == .otherDirection ? bracket : mappings[0]) }
+    var parameters: [String: Value] {
+        ["place": .word(place.rawValue), "mappings": .words(mappings), "bracket": .word(bracket)]
+    }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .undefined, .permitted: .plan(TestPlan(place == .otherDirection ? .oneWayDirections : .none, steps(.undefined)))
+        case .forbidden: .plan(TestPlan(place == .otherDirection ? .oneWayDirections : .none, steps(.undefined)))
+        case .required, .advised:
+            .plan(TestPlan(place == .otherDirection ? .oneWayDirections : .none, steps(.required)))
+        }
+    }
+
+    private func steps(_ force: Force) -> [TestPlan.Step] {
+        let isReported = force == .undefined
+        switch place {
+        case .otherDirection:
+            let arguments = TestPlan.Arguments(direction: .bound)
+            return [
+                .world(.init()), .act(.deviceWrite(0xA5)), .act(.hold(bracket, arguments)),
+                .note("What the direction promises, holds."),
+                .when(.reachesCPU, [.expect(.reads(.read(bracket), 0xA5)), .expect(.isClean), .act(.write(0x5A, bracket))]),
+                .when(.reachesDevice, [.act(.write(0x5A, bracket)), .expect(.isClean), .act(.read(bracket))]),
+                .note("The other way nothing is promised."),
+                .expect(isReported ? .reported(.wrongDirection, bracket, .resource) : .isClean),
+                .act(.release(bracket, arguments)),
+            ]
+        case .outOfRange:
+            return [.world(.init())] + mappings.flatMap { mapping -> [TestPlan.Step] in
+                vocabulary.preparing(mapping) + [
+                    .act(.hold(mapping)), .act(.write(0x5A, mapping)), .act(.release(mapping)), .expect(.isClean),
+                    .act(.hold(mapping, .init(chunk: .pastEnd))),
+                    .expect(isReported ? .reported(.undefinedBehaviour, mapping, .resource) : .isClean),
+                    .act(.release(mapping, .init(chunk: .pastEnd))), .act(.ignore(.unbalanced)),
+                    .act(.hold(mapping)), .expect(.reads(.read(mapping), 0x5A)), .act(.release(mapping)),
+                ]
+            }
+        case .afterBracket:
+            return mappings.enumerated().flatMap { index, mapping -> [TestPlan.Step] in
+                [
+                    .world(.init(index == 0 ? "bed" : "\(mapping)Bed")), .act(.hold(bracket)), .act(.release(bracket)),
+                    .act(.hold(mapping)),
+                    .expect(isReported ? .reported(.undefinedBehaviour, mapping, .resource) : .isClean),
+                    .act(.release(mapping)), .act(.ignore(.unbalanced)),
+                ]
+            }
+        }
+    }
+}

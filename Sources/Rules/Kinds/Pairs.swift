@@ -1,0 +1,67 @@
+import Clauses
+
+/// What is acquired is released again.
+struct Pairs: RuleDefinition {
+    static let kind = RuleKind.pairs
+    static let summary = "Whoever acquires releases: what is still held at the end is reported as leaked."
+    static let patterns: [Pattern] = [
+        "{resource} … be unmap|release|drop|put|free|end|close|return|finish … again", "{party} … call {api}",
+        "{party} … unmap|release|drop|put|free|end|close|finish … {resource}", "must|should|shall|need|have … call {api}",
+        "{resource} … be unmap|release|drop|put|free|end|close", "unmap|munmap|release|drop|put|free once|when|after",
+        "announce this to … {party}", "after … call {api}",
+    ]
+    static let examples = ["A window must be unmapped again.", "After use the caller should call widget_end()."]
+    static let counterExamples = ["widget_map() can fail."]
+
+    let resource: String
+    /// False where the words put the release before the use.
+    let isAfter: Bool
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        if let api = match.apis.first {
+            guard let released = match.vocabulary.resource(releasedBy: api) else { return nil }
+            resource = released.name
+        } else if let named = match.resource ?? reading.surroundings.recentResources.last {
+            resource = named
+        } else if let api = reading.apis.first, let released = match.vocabulary.resource(releasedBy: api) {
+            resource = released.name
+        } else {
+            return nil
+        }
+        isAfter = !reading.says("before", "beforehand")
+    }
+
+    var subject: Name { Name(.resource, resource) }
+    var parameters: [String: Value] { ["resource": .word(resource), "after": .flag(isAfter)] }
+
+    func plan(_ force: Force) -> Planned {
+        guard isAfter else {
+            return .plan(
+                TestPlan(
+                    .none,
+                    [.note("Released first, as it is written, then acquired."), .world(.init())]
+                        + vocabulary.preparing(resource) + [
+                            .expect(.succeeds(.release(resource))), .expect(.succeeds(.hold(resource))),
+                            .act(.finish), .expect(.isClean),
+                        ]))
+        }
+        switch force {
+        case .required, .advised: return .plan(TestPlan(.none, clean + kept + [.expect(.reported(.leaked, resource, .resource))]))
+        case .permitted: return .plan(TestPlan(.none, clean + kept + [.expect(.isClean)]))
+        case .forbidden: return .plan(TestPlan(.none, kept + [.expect(.isClean)]))
+        case .undefined: return .nothing("nothing is promised about the release")
+        }
+    }
+
+    private var clean: [TestPlan.Step] {
+        [.world(.init("tidy"))] + vocabulary.preparing(resource) + [
+            .expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource))), .act(.finish), .expect(.isClean),
+        ]
+    }
+    private var kept: [TestPlan.Step] {
+        [.note("Never released."), .world(.init())] + vocabulary.preparing(resource) + [.act(.hold(resource)), .act(.finish)]
+    }
+}

@@ -1,0 +1,85 @@
+import Clauses
+
+/// Callbacks run under a lock; calls that contend for it are served one after another.
+struct ProtectedByLock: RuleDefinition {
+    static let kind = RuleKind.protectedByLock
+    static let summary = "The lock is held in the callbacks, and concurrent callers never reach them twice at once."
+    static let patterns: [Pattern] = [
+        "protect … {lock}", "{lock} … protect|serialise|serialize|guard", "take|hold … {lock}", "under … {lock}",
+        "with … {lock} … hold", "serialise|serialize … {lock}", "without … {lock}", "{lock} … be? hold|take",
+    ]
+    static let examples = ["Calls of widget_map() are protected by taking widget->lock."]
+    static let counterExamples = ["widget_map() can fail."]
+
+    let lock: String
+    let callbacks: [String]
+    let resource: String?
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        guard let lock = match.names(.lock, .lock).first else { return nil }
+        self.lock = lock
+        var callbacks: [String] = []
+        var resource: String?
+        for api in reading.apis {
+            for callback in match.vocabulary.api(api)?.calls ?? [] { callbacks.appendOnce(callback) }
+            resource = resource ?? match.vocabulary.resource(acquiredOrReleasedBy: api)?.name
+        }
+        if callbacks.isEmpty { callbacks = reading.callbacks }
+        if callbacks.isEmpty, let own = reading.surroundings.callback { callbacks = [own] }
+        if callbacks.isEmpty, let api = reading.surroundings.api { callbacks = match.vocabulary.api(api)?.calls ?? [] }
+        guard !callbacks.isEmpty else { return nil }
+        if resource == nil, let callback = callbacks.first {
+            resource = match.vocabulary.apis(calling: callback).compactMap {
+                match.vocabulary.resource(acquiredOrReleasedBy: $0.name)?.name
+            }.first
+        }
+        self.callbacks = callbacks
+        self.resource = resource
+    }
+
+    var subject: Name { Name(.lock, lock) }
+    var parameters: [String: Value] { ["lock": .word(lock), "callbacks": .words(callbacks)] }
+
+    func plan(_ force: Force) -> Planned {
+        guard let resource else { return .nothing("no documented call leads to these callbacks") }
+        switch force {
+        case .required, .advised: return .plan(TestPlan(.none, held(resource) + contended(resource) + concurrent(resource)))
+        case .forbidden:
+            return .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init())] + vocabulary.preparing(resource) + [.act(.hold(resource)), .act(.release(resource))]
+                        + callbacks.map { .expect(.noCallHolds($0, lock: lock)) }))
+        case .permitted: return .nothing("a lock that may or may not be held cannot be seen missing")
+        case .undefined: return .nothing("nothing is promised about the lock")
+        }
+    }
+
+    private func held(_ resource: String) -> [TestPlan.Step] {
+        var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
+        steps += [.act(.hold(resource)), .act(.release(resource))]
+        for callback in callbacks { steps += [.expect(.callCount(callback, 1)), .expect(.everyCallHolds(callback, lock: lock))] }
+        return steps
+    }
+
+    /// Between the call and the lock another context comes first: whatever was looked at before is no longer true.
+    private func contended(_ resource: String) -> [TestPlan.Step] {
+        guard let acquire = vocabulary.acquiringCallback(of: resource), let release = vocabulary.releasingCallback(of: resource)
+        else { return [] }
+        return [.note("Another context gets the lock first.")] + [
+            .act(.hold(resource)), .act(.hold(resource, .init(context: .second))),
+            .act(.contend(lock, .release(resource, .init(context: .second)))), .act(.release(resource)),
+            .expect(.callCount(acquire, 2)), .expect(.callCount(release, 2)), .expect(.isClean),
+        ]
+    }
+
+    private func concurrent(_ resource: String) -> [TestPlan.Step] {
+        [
+            .concurrently(4, [.act(.hold(resource)), .act(.release(resource))]),
+            .expect(.neverOverlapped(callbacks)),
+        ]
+    }
+}

@@ -1,0 +1,62 @@
+import Clauses
+
+/// Calls are counted; the callback runs for the first and the last only.
+struct ReferenceCounted: RuleDefinition {
+    static let kind = RuleKind.referenceCounted
+    static let summary = "So many acquisitions and releases reach the implementer once each: at the first, and at the last."
+    static let patterns: [Pattern] = [
+        "reference|use|usage count … {resource}", "{resource} … reference count|counted|counting", "refcount … {resource}",
+        "call down … only … no ~ {resource}", "only … when no ~ {resource} … exist", "unmap|release|free|drop ~ once",
+        "only unmap|release|free|drop",
+    ]
+    static let examples = ["The core keeps a reference count for all windows.", "widget_map() calls down only when no window exists."]
+    static let counterExamples = ["A caller shall hold at most 2 windows."]
+    /// How many are held at once.
+    static let count = 3
+
+    let resource: String
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        vocabulary = match.vocabulary
+        let mentioned = match.reading.mentions.flatMap { Pattern.resources(of: $0.entity, .resource, match.vocabulary) }
+        guard let resource = match.resource ?? mentioned.first ?? match.reading.surroundings.recentResources.last,
+            match.vocabulary.acquiringCallback(of: resource) != nil, match.vocabulary.releasingCallback(of: resource) != nil
+        else { return nil }
+        self.resource = resource
+    }
+
+    var subject: Name { Name(.resource, resource) }
+    var parameters: [String: Value] { ["resource": .word(resource)] }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .advised: .plan(TestPlan(.none, counted(first: 1, last: 1)))
+        case .forbidden: .plan(TestPlan(.none, counted(first: Self.count, last: Self.count)))
+        case .permitted: .nothing("a count that may or may not be kept cannot be seen missing")
+        case .undefined: .nothing("nothing is promised about a count")
+        }
+    }
+
+    private func counted(first: Int, last: Int) -> [TestPlan.Step] {
+        guard let acquire = vocabulary.acquiringCallback(of: resource), let release = vocabulary.releasingCallback(of: resource)
+        else { return [] }
+        var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
+        let isCounted = first == 1
+        steps += [.bind("first", .hold(resource))]
+        steps.append(.repeating(Self.count - 2, [.expect(.succeeds(.hold(resource)))]))
+        steps += [.bind("last", .hold(resource))]
+        if isCounted { steps.append(.expect(.sameAddress("first", "last"))) }
+        steps.append(.expect(.callCount(acquire, first)))
+        steps.append(.repeating(Self.count - 1, [.act(.release(resource))]))
+        if isCounted { steps += [.expect(.callCount(release, 0))] }
+        steps += [.act(.release(resource)), .expect(.callCount(release, last))]
+        if isCounted {
+            steps += [
+                .note("After the last one it starts again."), .act(.hold(resource)), .expect(.callCount(acquire, 2)),
+                .act(.release(resource)), .expect(.callCount(release, 2)),
+            ]
+        }
+        return steps
+    }
+}

@@ -1,0 +1,61 @@
+import Clauses
+
+/// Done as often as one likes, without anything in between.
+struct Repeatable: RuleDefinition {
+    static let kind = RuleKind.repeatable
+    static let summary = "A thing can be done again and again; what stands around it is done once."
+    static let patterns: [Pattern] = [
+        "no limit … often|many … {resource}", "no limit … often|many|times", "repeat … often|many|any|time",
+        "{resource} … any number of times", "map|unmap|open|take … as often as",
+        "{resource} … repeat", "not? need … call {api} again",
+    ]
+    static let examples = [
+        "There is no limit on how often a window can be mapped.", "A window can be mapped as often as you want.",
+    ]
+    static let counterExamples = ["A caller shall hold at most 2 windows."]
+    /// Enough rounds that a slow leak or a count that is off by one shows.
+    static let rounds = 32
+
+    let resource: String
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        vocabulary = match.vocabulary
+        let mentioned = match.reading.mentions.flatMap { mention in
+            Pattern.resources(of: mention.entity, .mapping, match.vocabulary)
+        }
+        guard let resource = match.resource ?? mentioned.first ?? match.reading.surroundings.recentResources.last else { return nil }
+        self.resource = resource
+    }
+
+    var subject: Name { Name(.resource, resource) }
+    var parameters: [String: Value] { ["resource": .word(resource)] }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .permitted, .required, .advised: .plan(rounds(isAllowed: true))
+        case .forbidden: .plan(rounds(isAllowed: false))
+        case .undefined: .nothing("nothing is promised about repeating it")
+        }
+    }
+
+    private func rounds(isAllowed: Bool) -> TestPlan {
+        var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
+        guard isAllowed else {
+            steps += [
+                .act(.hold(resource)), .act(.release(resource)), .note("The second time is one too many."),
+                .expect(.fails(.hold(resource))),
+            ]
+            return TestPlan(.none, steps)
+        }
+        steps.append(
+            .repeating(Self.rounds, [.expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource)))]))
+        steps.append(.expect(.isClean))
+        if let bracket = vocabulary.resource(resource)?.within, let callback = vocabulary.acquiringCallback(of: bracket) {
+            steps += [.note("All of it inside of one bracket."), .expect(.callCount(callback, 1))]
+        } else if let callback = vocabulary.acquiringCallback(of: resource) {
+            steps.append(.expect(.callCount(callback, Self.rounds)))
+        }
+        return TestPlan(.none, steps)
+    }
+}

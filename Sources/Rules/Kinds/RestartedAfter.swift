@@ -1,0 +1,87 @@
+import Clauses
+
+/// After a named error the call is made again.
+struct RestartedAfter: RuleDefinition {
+    static let kind = RuleKind.restartedAfter
+    static let summary = "A call that failed with a named error is made again, and then succeeds; going on without is reported."
+    static let patterns: [Pattern] = [
+        "be? restart|retry|redo|reissue", "call … again", "try again",
+    ]
+    static let examples = ["When it fails with -EINTR, the call must be restarted.", "widget_begin() must be retried."]
+    static let counterExamples = ["The window is mapped again.", "widget_map() can fail."]
+
+    let apis: [String]
+    let errors: [String]
+    private let callback: String?
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        callback = reading.surroundings.callback
+        var apis = reading.apis
+        if let callback { apis = match.vocabulary.apis(calling: callback).map(\.name) }
+        if apis.isEmpty { apis = reading.surroundings.api.map { [$0] } ?? reading.surroundings.recent }
+        apis = apis.filter { match.vocabulary.callback(behind: $0) != nil }
+        if callback != nil { apis = Array(apis.prefix(1)) }
+        guard !apis.isEmpty else { return nil }
+        self.apis = apis
+        errors = reading.errors.isEmpty ? reading.clause.errors : reading.errors
+        guard !errors.isEmpty else { return nil }
+    }
+
+    var subject: Name { callback.map { Name(.callback, $0) } ?? Name(.api, apis[0]) }
+    var parameters: [String: Value] { ["apis": .words(apis), "errors": .words(errors)] }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .advised: .plan(TestPlan(.errors(errors), restarts(isDuty: true)))
+        case .permitted: .plan(TestPlan(.errors(errors), restarts(isDuty: false)))
+        case .forbidden: .plan(TestPlan(.errors(errors), refused))
+        case .undefined: .nothing("nothing is promised about a restart")
+        }
+    }
+
+    private func restarts(isDuty: Bool) -> [TestPlan.Step] {
+        var steps: [TestPlan.Step] = []
+        for (index, api) in apis.enumerated() {
+            guard let callback = vocabulary.callback(behind: api) else { continue }
+            let use = vocabulary.use(api)
+            let name = index == 0 ? "bed" : "bed\(index + 1)"
+            steps.append(.world(.init(name)))
+            steps += use.before
+            steps += [
+                .act(.makeReturn(callback, .bound, times: 1)), .expect(.failsWith(use.action, .bound)),
+                .expect(.succeeds(use.action)), .expect(.callCount(callback, 2)),
+            ]
+            steps += use.after
+        }
+        // Going on as if nothing had happened.
+        if let api = apis.first, let resource = vocabulary.resource(acquiredBy: api),
+            let callback = vocabulary.callback(behind: api), resource.nature == .bracket {
+            let use = vocabulary.use(api)
+            steps += [.note("Going on without a restart."), .world(.init("careless"))] + use.before
+            steps += [
+                .act(.makeReturn(callback, .bound, times: 1)), .act(use.action), .act(.read(resource.name)),
+            ]
+            steps.append(.expect(isDuty ? .reported(.notRestarted, resource.name, .resource) : .notReported(.notRestarted)))
+            steps.append(.act(.ignore(.accessedOutside)))
+        } else if let api = apis.first, let resource = vocabulary.resource(releasedBy: api),
+            let callback = vocabulary.callback(behind: api) {
+            let use = vocabulary.use(api)
+            steps += [.note("Going on without a restart."), .world(.init("careless"))] + use.before
+            steps += [.act(.makeReturn(callback, .bound, times: 1)), .act(use.action), .act(.finish)]
+            steps.append(.expect(isDuty ? .reported(.notRestarted, resource.name, .resource) : .notReported(.notRestarted)))
+            steps.append(.act(.ignore(.leaked)))
+        }
+        return steps
+    }
+
+    private var refused: [TestPlan.Step] {
+        guard let api = apis.first, let callback = vocabulary.callback(behind: api) else { return [] }
+        let use = vocabulary.use(api)
+        return [.world(.init())] + use.before + [
+            .act(.makeReturn(callback, .bound, times: 1)), .act(use.action), .expect(.fails(use.action)),
+        ]
+    }
+}

@@ -1,0 +1,121 @@
+import Clauses
+
+/// What a call or a callback returns: a number on success, a negative error code or NULL on failure.
+struct Returns: RuleDefinition {
+    static let kind = RuleKind.returns
+    static let summary = "A call returns what is documented: the success value, and every error of the callback as it is."
+    static let patterns: [Pattern] = [
+        "{number} on|for|in|upon success", "return … {number} … success", "return … negative",
+        "negative error|errno|value|code … failure|error", "return … null", "null on|if|when", "return nothing",
+        "return {number}",
+    ]
+    static let examples = [
+        "Returns 0 on success or a negative error code on failure.", "0 on success.",
+    ]
+    static let counterExamples = ["The window is mapped.", "This callback is optional."]
+
+    let subject: Name
+    let success: Int?
+    let failure: Failure
+    enum Failure: String { case negativeError, positiveError, null, none }
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        if let callback = reading.surroundings.callback {
+            subject = Name(.callback, callback)
+        } else if let api = match.apis.first ?? reading.surroundings.api ?? reading.apis.first {
+            subject = Name(.api, api)
+        } else {
+            return nil
+        }
+        success = Returns.successValue(reading)
+        if reading.says(phrase: "negative") {
+            failure = .negativeError
+        } else if reading.says("positive") {
+            failure = .positiveError
+        } else if reading.says("null") {
+            failure = .null
+        } else {
+            failure = .none
+        }
+        if success == nil, failure == .none { return nil }
+        if !reading.errors.isEmpty { return nil }
+    }
+
+    /// The number next to the word "success".
+    private static func successValue(_ reading: Reading) -> Int? {
+        guard let place = reading.words.firstIndex(where: { $0.stem == Stem.of("success") }) else { return nil }
+        for index in reading.words.indices.sorted(by: { abs($0 - place) < abs($1 - place) }) {
+            if let number = reading.words[index].number { return number }
+        }
+        return nil
+    }
+
+    var parameters: [String: Value] {
+        var result: [String: Value] = ["failure": .word(failure.rawValue)]
+        result["success"] = success.map { .number($0) }
+        return result
+    }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required: .plan(subject.category == .callback ? callbackPlan : apiPlan(subject.identifier))
+        case .forbidden: .nothing("a value that is never returned shows only by its absence from every other test")
+        case .permitted, .advised: .nothing("a result that is only possible cannot be seen missing")
+        case .undefined: .nothing("nothing is promised about the result")
+        }
+    }
+
+    private func results(_ api: String, _ callback: String?, directed: Bool) -> [TestPlan.Step] {
+        let use = vocabulary.use(api)
+        var steps = use.before
+        if let success {
+            steps.append(.expect(.returns(use.action, success)))
+            steps += use.after
+        }
+        guard let callback else { return steps }
+        if use.isReleasing, success != nil { steps += use.before }
+        switch failure {
+        case .negativeError:
+            steps.append(.act(.makeReturn(callback, .bound, times: 1)))
+            steps.append(.expect(.failsWith(use.action, .bound)))
+            if use.isReleasing { steps.append(.expect(.succeeds(use.action))) }
+        case .positiveError:
+            steps.append(.act(.makeReturnValue(callback, 1)))
+            steps.append(.expect(.returns(use.action, 1)))
+        case .null:
+            steps.append(.act(.makeReturn(callback, .bound, times: 1)))
+            steps.append(.expect(.returnsNull(use.action)))
+        case .none: break
+        }
+        return steps
+    }
+
+    private func apiPlan(_ api: String) -> TestPlan {
+        let callback = vocabulary.callback(behind: api)
+        return TestPlan(
+            callback == nil || failure == .none ? .none : .anyErrors,
+            [.world(.init())] + results(api, callback, directed: false))
+    }
+
+    /// The callback's own contract: what it returns is taken as documented, and anything else is reported.
+    private var callbackPlan: TestPlan {
+        let callback = subject.identifier
+        guard let api = vocabulary.apis(calling: callback).first?.name else { return TestPlan(.none, []) }
+        var steps: [TestPlan.Step] = [.world(.init())] + results(api, callback, directed: false)
+        if failure == .negativeError, success == 0 {
+            let use = vocabulary.use(api)
+            steps.append(.note("A positive value is neither."))
+            steps.append(.world(.init("other")))
+            steps += use.before
+            steps += [
+                .act(.makeReturnValue(callback, 1)), .act(use.action),
+                .expect(.reported(.invalidReturn, callback, .callback)),
+                .act(.ignore(.leaked)),
+            ]
+        }
+        return TestPlan(failure == .none ? .none : .anyErrors, steps)
+    }
+}

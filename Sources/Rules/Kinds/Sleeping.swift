@@ -1,0 +1,88 @@
+import Clauses
+
+/// Sleeping or blocking: in a callback, or while something is held.
+struct Sleeping: RuleDefinition {
+    static let kind = RuleKind.sleeping
+    static let summary = "Where sleeping is forbidden, it is reported; where it is allowed, it is not."
+    static let patterns: [Pattern] = [
+        "{this} … sleep|block", "{callback} … sleep|block", "{party} … sleep|block … until|between|while|when|before … {resource}",
+        "{party} … sleep|block … use {api}", "{party} … sleep|block", "sleep|block … {resource}", "sleep|block",
+    ]
+    static let examples = [
+        "This callback must not sleep.", "Callers may not block while they hold a window.",
+    ]
+    static let counterExamples = ["This callback is optional."]
+
+    /// Callbacks that run, and resources that are held, while the sleeping happens.
+    let callbacks: [String]
+    let resources: [String]
+    let subject: Name
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        let vocabulary = match.vocabulary
+        self.vocabulary = vocabulary
+        var callbacks = match.callbacks
+        var resources: [String] = []
+        let isAboutHolder = reading.says("until", "between", "while", "when", "user", "caller")
+        if reading.says("callback", "hook"), callbacks.isEmpty, let own = reading.surroundings.callback { callbacks = [own] }
+        // Whoever blocks "when using these": the interfaces mentioned, on both sides of them.
+        var apis = reading.apis
+        if apis.isEmpty, !reading.surroundings.recent.isEmpty, reading.surroundings.callback == nil {
+            apis = reading.surroundings.recent
+        }
+        for api in apis {
+            if let resource = vocabulary.resource(acquiredOrReleasedBy: api) { resources.appendOnce(resource.name) }
+            if callbacks.isEmpty || reading.surroundings.callback == nil, reading.says("callback", "hook", "driver") || !reading.parties.isEmpty {
+                for callback in vocabulary.api(api)?.calls ?? [] { callbacks.appendOnce(callback) }
+            }
+        }
+        if let own = reading.surroundings.callback, isAboutHolder, !reading.says("callback", "hook") {
+            callbacks = []
+            for api in vocabulary.apis(calling: own) {
+                if let resource = vocabulary.resource(acquiredOrReleasedBy: api.name) { resources.appendOnce(resource.name) }
+            }
+        }
+        if callbacks.isEmpty, resources.isEmpty {
+            if let own = reading.surroundings.callback {
+                callbacks = [own]
+            } else if let api = reading.surroundings.api {
+                callbacks = vocabulary.api(api)?.calls ?? []
+            }
+        }
+        guard !callbacks.isEmpty || !resources.isEmpty else { return nil }
+        self.callbacks = callbacks
+        self.resources = resources
+        subject = resources.first.map { Name(.resource, $0) } ?? Name(.callback, callbacks[0])
+    }
+
+    var parameters: [String: Value] { ["callbacks": .words(callbacks), "resources": .words(resources)] }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .forbidden: .plan(TestPlan(.none, steps(isReported: true)))
+        case .permitted, .required, .advised: .plan(TestPlan(.none, steps(isReported: false)))
+        case .undefined: .nothing("nothing is promised about sleeping")
+        }
+    }
+
+    private func steps(isReported: Bool) -> [TestPlan.Step] {
+        var steps: [TestPlan.Step] = []
+        for resource in resources {
+            steps.append(.world(.init(steps.isEmpty ? "bed" : "bed\(steps.count)")))
+            steps += vocabulary.preparing(resource) + [.act(.hold(resource)), .act(.sleep(.first))]
+            steps.append(.expect(isReported ? .reported(.slept, resource, .resource) : .isClean))
+            steps += [.act(.release(resource)), .note("Afterwards anybody may."), .act(.sleep(.first)), .expect(.isClean)]
+        }
+        for callback in callbacks {
+            guard let api = vocabulary.apis(calling: callback).first?.name else { continue }
+            let use = vocabulary.use(api)
+            steps.append(.world(.init(steps.isEmpty ? "bed" : "\(callback)Bed")))
+            steps += use.before + [.act(.makeSleep(callback)), .act(use.action)]
+            steps.append(.expect(isReported ? .reported(.slept, callback, .callback) : .isClean))
+            steps += use.after
+        }
+        return steps
+    }
+}

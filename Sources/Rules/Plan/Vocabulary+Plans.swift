@@ -1,0 +1,58 @@
+/// How a plan calls an interface, from what the vocabulary says of it: a call that acquires is a `hold`, one
+/// that releases a `release` of what was held before.
+extension Vocabulary {
+    struct Use {
+        /// What has to be there first.
+        var before: [TestPlan.Step]
+        var action: TestPlan.Action
+        /// What leaves the world as it was.
+        var after: [TestPlan.Step]
+        /// The resource that it acquires or releases.
+        var resource: Resource?
+        var isAcquiring: Bool
+        var isReleasing: Bool
+    }
+
+    func use(_ api: String, _ arguments: TestPlan.Arguments = .init()) -> Use {
+        if let resource = resource(acquiredBy: api) {
+            return Use(
+                before: [.act(.prepare(api))], action: .hold(resource.name, arguments),
+                after: [.act(.release(resource.name, arguments))], resource: resource, isAcquiring: true, isReleasing: false)
+        }
+        if let resource = resource(releasedBy: api) {
+            return Use(
+                before: [.act(.prepare(resource.acquire)), .act(.hold(resource.name, arguments))],
+                action: .release(resource.name, arguments), after: [], resource: resource, isAcquiring: false,
+                isReleasing: true)
+        }
+        return Use(
+            before: [.act(.prepare(api))], action: .call(api, arguments), after: [], resource: nil, isAcquiring: false,
+            isReleasing: false)
+    }
+
+    /// Brings the world to where `resource` can be held.
+    func preparing(_ resource: String) -> [TestPlan.Step] {
+        guard let acquire = self.resource(resource)?.acquire else { return [] }
+        return [.act(.prepare(acquire))]
+    }
+
+    /// The callback behind an interface, when there is exactly one.
+    func callback(behind api: String) -> String? {
+        guard let calls = self.api(api)?.calls, calls.count == 1 else { return nil }
+        return calls[0]
+    }
+
+    /// The callback behind the acquisition of a resource.
+    func acquiringCallback(of resource: String) -> String? {
+        self.resource(resource).flatMap { callback(behind: $0.acquire) }
+    }
+
+    func releasingCallback(of resource: String) -> String? {
+        self.resource(resource).flatMap { callback(behind: $0.release) }
+    }
+
+    /// Mappings that may be used inside of a bracket only.
+    func mappings(within bracket: String) -> [Resource] {
+        resources.filter { $0.within == bracket && $0.nature == .mapping }
+    }
+}

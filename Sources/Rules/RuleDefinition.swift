@@ -1,0 +1,48 @@
+import Clauses
+
+/// A kind of rule: what it reads, and what it shows for each force. One file a kind, under `Kinds/`.
+protocol RuleDefinition: Sendable {
+    static var kind: RuleKind { get }
+    /// What a rule of this kind says, for `explain` and the docs.
+    static var summary: String { get }
+    static var patterns: [Pattern] { get }
+    /// Sentences over `Vocabulary.example` that it reads …
+    static var examples: [String] { get }
+    /// … and sentences near by that it must leave to others.
+    static var counterExamples: [String] { get }
+
+    /// Takes the parameters from the words; nil when they do not add up to a rule of this kind.
+    init?(_ match: Match)
+
+    /// The testbed's name for what the rule is about; mutants name it in the promise that they break.
+    var subject: Name { get }
+    /// Whatever a changed word changes, for the JSON.
+    var parameters: [String: Value] { get }
+    /// The force, where the words decide it and not the clause's modality alone ("optional", "mandatory").
+    func force(of reading: Reading) -> Force
+    func plan(_ force: Force) -> Planned
+}
+
+/// A plan, or why there is nothing to test.
+public enum Planned: Sendable, Equatable {
+    case plan(TestPlan)
+    case nothing(String)
+}
+
+extension RuleDefinition {
+    func force(of reading: Reading) -> Force { Force(reading.clause) }
+}
+
+extension Force {
+    /// From modality and negation: a promise that something does *not* happen forbids it.
+    init(_ clause: Clause) {
+        self =
+            switch clause.modality {
+            case .prohibition: .forbidden
+            case .undefined: .undefined
+            case .permission: .permitted
+            case .recommendation: clause.negated ? .forbidden : .advised
+            case .obligation, .guarantee, .outcome, .informative: clause.negated ? .forbidden : .required
+            }
+    }
+}

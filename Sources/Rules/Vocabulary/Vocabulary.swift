@@ -1,0 +1,130 @@
+import Clauses
+
+/// The words of one subsystem, and what each is called in its testbed. Data: no expectation, no number that
+/// the documentation states, no sentence.
+public struct Vocabulary: Sendable {
+    /// One of those who keep (or break) promises.
+    public struct Party: Sendable, Equatable {
+        public enum Role: String, Sendable, CaseIterable {
+            /// Fills in the callbacks.
+            case implementer
+            /// Calls the interfaces inside of the kernel.
+            case caller
+            /// Calls from outside of the kernel.
+            case userspace
+            /// Stands between them.
+            case framework
+        }
+        public var name: String
+        public var role: Role
+        public var nouns: [String]
+    }
+
+    /// A documented interface.
+    public struct API: Sendable, Equatable {
+        public var name: String
+        /// Its names in C.
+        public var symbols: [String]
+        /// Other phrases for it.
+        public var nouns: [String]
+        /// The callbacks that it calls down into.
+        public var calls: [String]
+        /// The party that calls it.
+        public var by: String?
+    }
+
+    /// What an implementer fills in.
+    public struct Callback: Sendable, Equatable {
+        public var name: String
+        /// Its member names in C.
+        public var members: [String]
+        public var nouns: [String]
+    }
+
+    /// What is held and released again.
+    public struct Resource: Sendable, Equatable {
+        public enum Nature: String, Sendable, CaseIterable {
+            /// An address through which bytes can be reached.
+            case mapping
+            /// A span of time in which accesses are in order.
+            case bracket
+            /// Anything else that is taken and given back.
+            case reference
+        }
+        public var name: String
+        public var nature: Nature
+        public var nouns: [String]
+        /// The interface that acquires it, and the one that releases it.
+        public var acquire: String
+        public var release: String
+        /// The bracket inside of which it may be used; nil: anywhere.
+        public var within: String?
+        /// A mapping of one chunk, and not of the whole object.
+        public var isPerChunk = false
+    }
+
+    /// Any other name with its phrases: a supply, a lock, a variant.
+    public struct Entry: Sendable, Equatable {
+        public var name: String
+        public var nouns: [String]
+    }
+
+    /// A phrase of the domain, bound to an arrangement, an action or an observation of the testbed.
+    public struct Step: Sendable, Equatable {
+        public var phrase: String
+        /// The implementation that shows it; nil: the plain one.
+        public var variant: String?
+        public var action: String?
+        public var observation: String?
+    }
+
+    public var subsystem: String
+    /// The testbed's type and module.
+    public var testbed: String
+    public var parties: [Party]
+    public var apis: [API]
+    public var callbacks: [Callback]
+    public var resources: [Resource]
+    public var supplies: [Entry]
+    public var locks: [Entry]
+    public var variants: [Entry]
+    /// Words for the unit in which the object is accessed (page, chunk).
+    public var units: [String]
+    /// Words for the object itself.
+    public var objects: [String]
+    public var steps: [Step]
+
+    public init(
+        subsystem: String, testbed: String, parties: [Party] = [], apis: [API] = [], callbacks: [Callback] = [],
+        resources: [Resource] = [], supplies: [Entry] = [], locks: [Entry] = [], variants: [Entry] = [],
+        units: [String] = [], objects: [String] = [], steps: [Step] = []
+    ) {
+        self.subsystem = subsystem
+        self.testbed = testbed
+        self.parties = parties
+        self.apis = apis
+        self.callbacks = callbacks
+        self.resources = resources
+        self.supplies = supplies
+        self.locks = locks
+        self.variants = variants
+        self.units = units
+        self.objects = objects
+        self.steps = steps
+    }
+}
+
+extension Vocabulary {
+    func api(_ name: String) -> API? { apis.first { $0.name == name } }
+    func callback(_ name: String) -> Callback? { callbacks.first { $0.name == name } }
+    func resource(_ name: String) -> Resource? { resources.first { $0.name == name } }
+
+    /// The interfaces that call down into a callback.
+    func apis(calling callback: String) -> [API] { apis.filter { $0.calls.contains(callback) } }
+    /// The resource that an interface acquires or releases.
+    func resource(acquiredOrReleasedBy api: String) -> Resource? {
+        resources.first { $0.acquire == api || $0.release == api }
+    }
+    func resource(acquiredBy api: String) -> Resource? { resources.first { $0.acquire == api } }
+    func resource(releasedBy api: String) -> Resource? { resources.first { $0.release == api } }
+}

@@ -1,0 +1,97 @@
+/// A vocabulary made ready for reading: every phrase of it, found in one walk over a clause's words.
+struct Lexicon: Sendable {
+    /// What a phrase stands for; one phrase can stand for several things ("map": the interface, its callback,
+    /// and what is held afterwards), and the pattern that reads it chooses.
+    struct Entity: Sendable, Equatable {
+        var names: [Name] = []
+        var parties: [String] = []
+        var isUnit = false
+        var isObject = false
+        /// The variant that a step asks for.
+        var variant: String?
+        /// A phrase bound to a step.
+        var isStep = false
+        /// Direct mention by its name in C.
+        var isSymbol = false
+    }
+
+    struct Mention: Sendable, Equatable {
+        var range: Range<Int>
+        var entity: Entity
+    }
+
+    let vocabulary: Vocabulary
+    /// By the phrase's first stem: the rest of its stems, longest first.
+    private var phrases: [String: [(rest: [String], entity: Entity)]] = [:]
+
+    init(_ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        var table: [[String]: Entity] = [:]
+        func add(_ phrase: String, symbol: Bool = false, _ change: (inout Entity) -> Void) {
+            let stems = Word.words(of: phrase).map(\.stem)
+            guard !stems.isEmpty else { return }
+            var entity = table[stems, default: Entity()]
+            change(&entity)
+            entity.isSymbol = entity.isSymbol || symbol
+            table[stems] = entity
+        }
+        for party in vocabulary.parties {
+            for noun in party.nouns + [party.name] { add(noun) { $0.parties.appendOnce(party.name) } }
+        }
+        for api in vocabulary.apis {
+            for symbol in api.symbols { add(symbol, symbol: true) { $0.names.appendOnce(Name(.api, api.name)) } }
+            for noun in api.nouns { add(noun) { $0.names.appendOnce(Name(.api, api.name)) } }
+        }
+        for callback in vocabulary.callbacks {
+            for member in callback.members { add(member, symbol: true) { $0.names.appendOnce(Name(.callback, callback.name)) } }
+            for noun in callback.nouns { add(noun) { $0.names.appendOnce(Name(.callback, callback.name)) } }
+        }
+        for resource in vocabulary.resources {
+            for noun in resource.nouns { add(noun) { $0.names.appendOnce(Name(.resource, resource.name)) } }
+        }
+        for (entries, category) in [
+            (vocabulary.supplies, Name.Category.supply), (vocabulary.locks, .lock), (vocabulary.variants, .variant),
+        ] {
+            for entry in entries {
+                for noun in entry.nouns { add(noun) { $0.names.appendOnce(Name(category, entry.name)) } }
+            }
+        }
+        for unit in vocabulary.units { add(unit) { $0.isUnit = true } }
+        for object in vocabulary.objects { add(object) { $0.isObject = true } }
+        for step in vocabulary.steps {
+            add(step.phrase) {
+                if let action = step.action { $0.names.appendOnce(Name(.action, action)) }
+                if let observation = step.observation { $0.names.appendOnce(Name(.observation, observation)) }
+                $0.variant = $0.variant ?? step.variant
+                $0.isStep = true
+            }
+        }
+        for (stems, entity) in table {
+            phrases[stems[0], default: []].append((Array(stems.dropFirst()), entity))
+        }
+        for key in phrases.keys { phrases[key]?.sort { $0.rest.count > $1.rest.count } }
+    }
+
+    /// Every phrase of the vocabulary in `words`, at each start longest first. Shorter ones inside of longer ones
+    /// are mentioned too.
+    func mentions(in words: [Word]) -> [Mention] {
+        var result: [Mention] = []
+        for start in words.indices {
+            for (rest, entity) in phrases[words[start].stem] ?? [] where start + rest.count < words.count {
+                var fits = true
+                for (offset, stem) in rest.enumerated() where words[start + 1 + offset].stem != stem {
+                    fits = false
+                    break
+                }
+                if fits { result.append(Mention(range: start..<start + rest.count + 1, entity: entity)) }
+            }
+        }
+        return result
+    }
+}
+
+extension Array where Element: Equatable {
+    mutating func appendOnce(_ element: Element) {
+        if !contains(element) { append(element) }
+    }
+}

@@ -1,0 +1,177 @@
+/// A pattern found in a reading, with what its slots hold.
+struct Match: Sendable {
+    struct Capture: Sendable {
+        var slot: Pattern.Slot
+        var range: Range<Int>
+        var entity: Lexicon.Entity
+    }
+
+    let reading: Reading
+    let pattern: Pattern
+    let range: Range<Int>
+    let captures: [Capture]
+
+    var vocabulary: Vocabulary { reading.vocabulary }
+
+    /// Finds the first place where `pattern` fits.
+    static func find(_ pattern: Pattern, in reading: Reading) -> Match? {
+        for words in pattern.required where !words.contains(where: { reading.stems.contains($0) }) { return nil }
+        var finder = Finder(pattern: pattern, reading: reading)
+        for start in reading.words.indices {
+            if let end = finder.match(element: 0, at: start) {
+                return Match(reading: reading, pattern: pattern, range: start..<end, captures: finder.captures)
+            }
+            finder.captures = []
+        }
+        return nil
+    }
+
+    // MARK: - What the slots hold
+
+    private func captured(_ slots: Pattern.Slot...) -> Capture? { captures.first { slots.contains($0.slot) } }
+
+    /// The number in the first number slot.
+    var number: Int? {
+        guard let capture = captured(.number) else { return nil }
+        return reading.words[capture.range.lowerBound].number
+    }
+
+    func names(_ slot: Pattern.Slot, _ category: Name.Category) -> [String] {
+        var result: [String] = []
+        for capture in captures where capture.slot == slot {
+            for name in capture.entity.names where name.category == category { result.appendOnce(name.identifier) }
+        }
+        return result
+    }
+
+    /// The resource in a resource slot: named as one, or the one that a named interface acquires or releases.
+    var resource: String? {
+        for capture in captures where [.resource, .bracket, .mapping].contains(capture.slot) {
+            if let name = Pattern.resources(of: capture.entity, capture.slot, vocabulary).first { return name }
+        }
+        return nil
+    }
+
+    var resources: [String] {
+        var result: [String] = []
+        for capture in captures where [.resource, .bracket, .mapping].contains(capture.slot) {
+            for name in Pattern.resources(of: capture.entity, capture.slot, vocabulary) { result.appendOnce(name) }
+        }
+        return result
+    }
+
+    /// The callback in a callback slot (or `this`, where the block documents one).
+    var callbacks: [String] {
+        var result = names(.callback, .callback)
+        for name in names(.this, .callback) { result.appendOnce(name) }
+        return result
+    }
+
+    var apis: [String] {
+        var result = names(.api, .api)
+        for name in names(.this, .api) { result.appendOnce(name) }
+        return result
+    }
+}
+
+extension Pattern {
+    /// The resources that a phrase can stand for in a slot.
+    static func resources(of entity: Lexicon.Entity, _ slot: Slot, _ vocabulary: Vocabulary) -> [String] {
+        var result: [String] = []
+        for name in entity.names where name.category == .resource { result.appendOnce(name.identifier) }
+        for name in entity.names where name.category == .api {
+            if let resource = vocabulary.resource(acquiredOrReleasedBy: name.identifier) { result.appendOnce(resource.name) }
+        }
+        return result.filter { name in
+            switch slot {
+            case .bracket: vocabulary.resource(name)?.nature == .bracket
+            case .mapping: vocabulary.resource(name)?.nature == .mapping
+            default: true
+            }
+        }
+    }
+
+    /// Whether a phrase can stand in a slot.
+    static func fits(_ entity: Lexicon.Entity, _ slot: Slot, _ vocabulary: Vocabulary) -> Bool {
+        func has(_ category: Name.Category) -> Bool { entity.names.contains { $0.category == category } }
+        return switch slot {
+        case .api: has(.api)
+        case .callback: has(.callback)
+        case .resource, .bracket, .mapping: !resources(of: entity, slot, vocabulary).isEmpty
+        case .supply: has(.supply)
+        case .lock: has(.lock)
+        case .variant: has(.variant)
+        case .action: has(.action)
+        case .observation: has(.observation)
+        case .party: !entity.parties.isEmpty
+        case .step: entity.isStep
+        case .unit: entity.isUnit
+        case .object: entity.isObject
+        case .this: has(.callback) || has(.api)
+        case .number, .error, .any: false
+        }
+    }
+}
+
+/// Walks a pattern over a reading, trying the longest phrase first and going back where that leads nowhere.
+private struct Finder {
+    let pattern: Pattern
+    let reading: Reading
+    var captures: [Match.Capture] = []
+    /// Tries left: a pattern of many gaps on a long sentence must not take forever.
+    var budget = 20_000
+
+    /// Where the pattern's rest, from `element` on, ends when it starts at word `position`; nil when it does not fit.
+    mutating func match(element: Int, at position: Int) -> Int? {
+        budget -= 1
+        guard budget > 0 else { return nil }
+        guard element < pattern.elements.count else { return position }
+        let (current, isOptional) = pattern.elements[element]
+        switch current {
+        case .gap(let limit):
+            var next = position
+            while next <= reading.words.count, next - position <= limit {
+                if let end = match(element: element + 1, at: next) { return end }
+                next += 1
+            }
+            return nil
+        case .word(let stems):
+            if position < reading.words.count, stems.contains(reading.words[position].stem),
+                let end = match(element: element + 1, at: position + 1) {
+                return end
+            }
+        case .slot(let slot):
+            if let end = match(slot: slot, element: element, at: position) { return end }
+        }
+        return isOptional ? match(element: element + 1, at: position) : nil
+    }
+
+    private mutating func match(slot: Pattern.Slot, element: Int, at position: Int) -> Int? {
+        guard position < reading.words.count else { return nil }
+        let word = reading.words[position]
+        let count = captures.count
+        func entity(_ fits: Bool) -> Match.Capture? {
+            fits ? .init(slot: slot, range: position..<position + 1, entity: .init()) : nil
+        }
+        let single: Match.Capture? =
+            switch slot {
+            case .number: entity(word.number != nil)
+            case .error: entity(word.error != nil)
+            case .any: entity(true)
+            default: nil
+            }
+        if let single {
+            captures.append(single)
+            if let end = match(element: element + 1, at: position + 1) { return end }
+            captures.removeLast(captures.count - count)
+            return nil
+        }
+        for mention in reading.mentions
+        where mention.range.lowerBound == position && Pattern.fits(mention.entity, slot, reading.vocabulary) {
+            captures.append(.init(slot: slot, range: mention.range, entity: mention.entity))
+            if let end = match(element: element + 1, at: mention.range.upperBound) { return end }
+            captures.removeLast(captures.count - count)
+        }
+        return nil
+    }
+}

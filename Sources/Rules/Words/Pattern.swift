@@ -1,0 +1,70 @@
+/// What a rule kind looks for in a clause, one line of it:
+///
+///     sleep|block … until|before {release}
+///
+/// - `word|other`: one of these words, in any form (`sleeps`, `sleeping`);
+/// - `{slot}`: a phrase of the vocabulary, or a number or an error code (`Slot`);
+/// - `…`: up to twelve words of anything, `.` `.`: see `limit`;
+/// - a `?` behind a word or slot makes it optional.
+///
+/// Modality and negation are not matched: they are the rule's force.
+struct Pattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    enum Slot: String, Sendable {
+        case api, callback, resource, supply, lock, variant, action, observation, party, unit, object, number, error
+        /// A bracket, a mapping: resources of one nature.
+        case bracket, mapping
+        /// A phrase that the vocabulary binds to a step.
+        case step
+        /// "This callback", "it": the thing that the block documents.
+        case this
+        /// Any word at all.
+        case any
+    }
+
+    enum Element: Sendable, Equatable {
+        case word([String])
+        case slot(Slot)
+        case gap(Int)
+    }
+
+    let source: String
+    let elements: [(element: Element, isOptional: Bool)]
+
+    init(stringLiteral value: String) { self.init(value) }
+
+    init(_ source: String) {
+        self.source = source
+        elements = source.split(separator: " ").map { piece in
+            if piece == "…" { return (.gap(12), false) }
+            if piece == "~" { return (.gap(3), false) }
+            var piece = piece
+            let isOptional = piece.hasSuffix("?")
+            if isOptional { piece = piece.dropLast() }
+            if piece.hasPrefix("{"), piece.hasSuffix("}"), let slot = Slot(rawValue: String(piece.dropFirst().dropLast())) {
+                return (.slot(slot), isOptional)
+            }
+            return (.word(piece.split(separator: "|").map { Stem.of(String($0).lowercased()) }), isOptional)
+        }
+    }
+
+    var description: String { source }
+
+    /// How much it asks for: a reading of more words wins over one of fewer.
+    var weight: Int {
+        elements.reduce(0) { sum, element in
+            switch element.element {
+            case .gap: sum
+            case .word: sum + 2
+            case .slot(.any): sum
+            case .slot: sum + 3
+            }
+        }
+    }
+
+    /// Words of which one must be there, for a quick no.
+    var required: [[String]] {
+        elements.compactMap { element in
+            if case .word(let words) = element.element, !element.isOptional { words } else { nil }
+        }
+    }
+}

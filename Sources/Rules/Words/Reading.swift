@@ -1,0 +1,123 @@
+import Clauses
+
+/// A clause as the rule kinds see it: its words, what each phrase of the vocabulary in it stands for, and what
+/// stands around it.
+struct Reading: Sendable {
+    /// What is known from outside of the clause's own words.
+    struct Surroundings: Sendable, Equatable {
+        /// The callback, or the interface, that the block documents.
+        var callback: String?
+        var api: String?
+        /// The interfaces mentioned last in this block, for "these calls".
+        var recent: [String] = []
+        /// The resources mentioned last in this block, for "it".
+        var recentResources: [String] = []
+        /// The texts of all items of the list that the clause stands in.
+        var listItems: [String] = []
+        /// The prototypes that follow the clause in its block, before any other sentence.
+        var prototypes: [String] = []
+        /// The kind of the rule before this one in the block.
+        var previousKind: RuleKind?
+    }
+
+    let clause: Clause
+    let words: [Word]
+    let mentions: [Lexicon.Mention]
+    let vocabulary: Vocabulary
+    let surroundings: Surroundings
+    let stems: Set<String>
+
+    init(_ clause: Clause, text: String? = nil, lexicon: Lexicon, surroundings: Surroundings = .init()) {
+        self.clause = clause
+        words = Word.words(of: text ?? clause.text)
+        vocabulary = lexicon.vocabulary
+        self.surroundings = surroundings
+        stems = Set(words.map(\.stem))
+        var mentions = lexicon.mentions(in: words)
+        mentions += Reading.references(in: words, surroundings)
+        self.mentions = mentions
+    }
+
+    /// "This callback", "these calls", "it": what the surroundings say they stand for.
+    private static func references(in words: [Word], _ surroundings: Surroundings) -> [Lexicon.Mention] {
+        var result: [Lexicon.Mention] = []
+        for (index, word) in words.enumerated() {
+            let next = index + 1 < words.count ? words[index + 1].stem : ""
+            switch word.folded {
+            case "these", "those", "such", "they", "them":
+                guard !surroundings.recent.isEmpty else { continue }
+                let names = surroundings.recent.map { Name(.api, $0) }
+                let takesNoun = ["call", "interfac", "function", "api", "variant", "ioctl", "marker"].contains(next)
+                if word.folded == "they" || word.folded == "them" || takesNoun || next.isEmpty || word.folded == "these" {
+                    result.append(.init(range: index..<index + (takesNoun ? 2 : 1), entity: .init(names: names)))
+                }
+            case "this", "it", "the":
+                let isNoun = ["callback", "hook", "operation", "function", "interfac", "call"].contains(next)
+                guard word.folded != "the" || next == "callback" else { continue }
+                let length = isNoun && word.folded != "it" ? 2 : 1
+                if let callback = surroundings.callback {
+                    result.append(.init(range: index..<index + length, entity: .init(names: [Name(.callback, callback)])))
+                } else if let api = surroundings.api {
+                    result.append(.init(range: index..<index + length, entity: .init(names: [Name(.api, api)])))
+                } else if isNoun, word.folded == "this", !surroundings.recent.isEmpty {
+                    let names = surroundings.recent.map { Name(.api, $0) }
+                    result.append(.init(range: index..<index + length, entity: .init(names: names)))
+                }
+            default: continue
+            }
+        }
+        return result
+    }
+
+    // MARK: - What is mentioned
+
+    func names(_ category: Name.Category) -> [String] {
+        var result: [String] = []
+        for mention in mentions {
+            for name in mention.entity.names where name.category == category { result.appendOnce(name.identifier) }
+        }
+        return result
+    }
+
+    /// The interfaces mentioned, in order; shadowed by longer phrases they are left out.
+    var apis: [String] { unshadowed(.api) }
+    var callbacks: [String] { unshadowed(.callback) }
+    var resources: [String] { unshadowed(.resource) }
+    var parties: [String] {
+        var result: [String] = []
+        for mention in mentions { for party in mention.entity.parties { result.appendOnce(party) } }
+        return result
+    }
+    var errors: [String] {
+        var result: [String] = []
+        for word in words { if let error = word.error { result.appendOnce(error) } }
+        return result
+    }
+
+    /// Names of a category in phrases that no longer phrase covers.
+    private func unshadowed(_ category: Name.Category) -> [String] {
+        var result: [String] = []
+        for mention in mentions {
+            let covered = mentions.contains { other in
+                other.range.count > mention.range.count && other.range.contains(mention.range.lowerBound)
+                    && other.range.contains(mention.range.upperBound - 1)
+                    && other.entity.names.contains { $0.category == category }
+            }
+            if covered { continue }
+            for name in mention.entity.names where name.category == category { result.appendOnce(name.identifier) }
+        }
+        return result
+    }
+
+    /// True when one of these words, in any form, is there.
+    func says(_ words: String...) -> Bool { words.contains { stems.contains(Stem.of($0)) } }
+
+    /// True when these words, in any form, follow one another somewhere.
+    func says(phrase: String) -> Bool {
+        let wanted = phrase.split(separator: " ").map { Stem.of(String($0).lowercased()) }
+        guard !wanted.isEmpty, words.count >= wanted.count else { return false }
+        return (0...(words.count - wanted.count)).contains { start in
+            wanted.indices.allSatisfy { words[start + $0].stem == wanted[$0] }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/// One word of a clause: as written, folded, and its stem.
+struct Word: Sendable, Equatable {
+    var text: String
+    /// Lower case, without `()`.
+    var folded: String
+    /// What is left when English endings are taken off: `maps`, `mapped` and `mapping` share one.
+    var stem: String
+
+    init(_ text: Substring) {
+        self.text = String(text)
+        folded = text.lowercased()
+        stem = Stem.of(folded)
+    }
+
+    /// The words of a text. A word is a run of letters, digits, `_`, `-`, `'`, `.` and `->` (inside of it);
+    /// everything else parts words. A leading minus stays with an error code.
+    static func words(of text: String) -> [Word] {
+        let bytes = Array(text.utf8)
+        var result: [Word] = []
+        var start: Int?
+        var index = 0
+        func isInner(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+                true
+            default: false
+            }
+        }
+        func flush(_ end: Int) {
+            if let from = start { result.append(Word(Substring(String(decoding: bytes[from..<end], as: UTF8.self)))) }
+            start = nil
+        }
+        while index < bytes.count {
+            let byte = bytes[index]
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            if isInner(byte) {
+                if start == nil { start = index }
+            } else if byte == UInt8(ascii: "-"), next == UInt8(ascii: ">"), start != nil,
+                index + 2 < bytes.count, isInner(bytes[index + 2]) {
+                index += 1
+            } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'"),
+                isInner(next) {
+                if start == nil, byte == UInt8(ascii: "-"), next == UInt8(ascii: "E") {
+                    start = index
+                } else if start == nil {
+                    flush(index)
+                }
+            } else {
+                flush(index)
+            }
+            index += 1
+        }
+        flush(bytes.count)
+        return result
+    }
+
+    /// The number that the word states, or nil: digits, or a small number in words.
+    var number: Int? {
+        if let value = Int(folded) { return value }
+        return Word.numbers[folded]
+    }
+
+    private static let numbers: [String: Int] = [
+        "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+        "ten": 10, "sixteen": 16, "single": 1,
+    ]
+
+    /// The error code that the word states, without the minus sign, or nil.
+    var error: String? {
+        let name = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
+        guard name.first == "E", name.count > 2, name.utf8.allSatisfy({ $0 >= 65 && $0 <= 90 || $0 >= 48 && $0 <= 57 })
+        else { return nil }
+        return String(name)
+    }
+}
