@@ -1,4 +1,5 @@
 import Synchronization
+import Testing
 
 /// One run of a test's body: on the reference, or on one mutant of it. Testbeds made in the body find it as a
 /// task local, take the mutant from it, and are finished by it.
@@ -7,17 +8,27 @@ public final class ClauseRun: Sendable {
 
     /// The fault switched on in this run; nil on the reference.
     public let mutant: Mutant?
-    private let testbeds = Mutex<[any Testbed]>([])
+    private let state = Mutex(State())
+
+    private struct State {
+        var testbeds: [any Testbed] = []
+        var issues: [Issue] = []
+    }
 
     public init(mutant: Mutant?) { self.mutant = mutant }
 
-    func register(_ testbed: any Testbed) { testbeds.withLock { $0.append(testbed) } }
+    func register(_ testbed: any Testbed) { state.withLock { $0.testbeds.append(testbed) } }
+
+    func hold(_ issue: Issue) { state.withLock { $0.issues.append(issue) } }
+
+    /// The issues held back so far, oldest first.
+    var issues: [Issue] { state.withLock { $0.issues } }
 
     /// Finishes every testbed of this run, newest first, and answers what nobody took.
     public func finish() -> [(testbed: any Testbed, reports: [Report])] {
-        let all = testbeds.withLock { list in
-            defer { list = [] }
-            return list
+        let all = state.withLock { state in
+            defer { state.testbeds = [] }
+            return state.testbeds
         }
         return all.reversed().map { testbed in
             testbed.finish()

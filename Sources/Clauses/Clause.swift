@@ -57,12 +57,16 @@ public struct Clause: Sendable, Equatable, Codable {
     public var rule: RuleReference?
     /// Why there is no rule, or nothing to test.
     public var reason: String?
+    /// The words that the vocabulary would have to know before a rule could be tested; nil when it knows them all.
+    public var unbound: [String]?
+    /// The name of the test function that was generated for it; nil when there is none.
+    public var testName: String?
 
     public init(
         id: String, block: Prose.Block, unit: Unit = .sentence, source: SourceLocation, sentence: String, text: String,
         modality: Modality, bearer: String, symbols: [String] = [], errors: [String] = [], condition: String? = nil,
         quantity: Quantity? = nil, negated: Bool = false, leadIn: String? = nil, rule: RuleReference? = nil,
-        reason: String? = nil
+        reason: String? = nil, unbound: [String]? = nil, testName: String? = nil
     ) {
         self.id = id
         self.block = block
@@ -80,5 +84,7 @@ public struct Clause: Sendable, Equatable, Codable {
         self.leadIn = leadIn
         self.rule = rule
         self.reason = reason
+        self.unbound = unbound
+        self.testName = testName
     }
 }

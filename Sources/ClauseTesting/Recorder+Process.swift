@@ -1,0 +1,43 @@
+import Clauses
+import Compliance
+import Foundation
+
+extension Recorder {
+    /// The recorder of this process, of the package in which the tests run. At the end of the process it prints
+    /// the compliance summary, when a clause's test has run.
+    static let shared: Recorder = {
+        // Test processes end by exit(), on which Swift has no hook of its own.
+        atexit { Recorder.shared.finish().map { print($0) } }
+        return Recorder(environment: ProcessInfo.processInfo.environment, folder: FileManager.default.currentDirectoryPath)
+    }()
+
+    /// - Parameters:
+    ///   - environment: `SPECGEN_RESULTS` names another folder for the results, `SPECGEN_CONTRACT` the contract
+    ///     that the reference keeps.
+    ///   - folder: in the package, or below; where the search for `Generated/clauses.json` begins.
+    convenience init(environment: [String: String], folder: String) {
+        let root = Recorder.package(around: URL(filePath: folder, directoryHint: .isDirectory))
+        let data = root.flatMap { try? Data(contentsOf: Recorder.clauseFile(in: $0)) }
+        let list = data.flatMap { try? JSONDecoder().decode(ClauseList.self, from: $0) }
+        let store =
+            environment["SPECGEN_RESULTS"].map { ResultStore(folder: URL(filePath: $0, directoryHint: .isDirectory)) }
+            ?? root.map(ResultStore.init(package:))
+        self.init(clauses: list?.clauses ?? [], store: store, contract: environment["SPECGEN_CONTRACT"] ?? "current")
+    }
+
+    private static func package(around folder: URL) -> URL? {
+        var folder = folder.standardizedFileURL
+        while true {
+            if [folder.appending(path: "Package.swift"), clauseFile(in: folder)].allSatisfy({
+                FileManager.default.fileExists(atPath: $0.path)
+            }) {
+                return folder
+            }
+            let parent = folder.deletingLastPathComponent().standardizedFileURL
+            guard parent.path != folder.path, parent.path.count < folder.path.count else { return nil }
+            folder = parent
+        }
+    }
+
+    private static func clauseFile(in package: URL) -> URL { package.appending(path: "Generated/clauses.json") }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+/// What came of running a test's body once.
+///
+/// Issues are held back until the body has returned: on a mutant they are a proof and nobody's failure; on the
+/// reference they are told together with the trace, for which a testbed may only be asked when no call into it runs.
+struct Trial {
+    var issues: [Issue]
+    /// What the body threw, failed requirements excepted (these are issues).
+    var error: (any Error)?
+    /// What the contract checker said and the test did not expect.
+    var reports: [Report]
+    /// The calls into the testbed made last, oldest first.
+    var trace: [String]
+
+    init(
+        of body: @Sendable () async throws -> Void, on mutant: Mutant?, for test: Test, _ testCase: Test.Case?
+    ) async {
+        let run = ClauseRun(mutant: mutant)
+        let holding = IssueHandlingTrait.compactMapIssues { issue in
+            guard issue.isFailure else { return mutant == nil ? issue : nil }
+            run.hold(issue)
+            return nil
+        }
+        do {
+            try await holding.provideScope(for: test, testCase: testCase) {
+                try await ClauseRun.$current.withValue(run) { try await body() }
+            }
+        } catch is ExpectationFailedError {
+        } catch {
+            self.error = error
+        }
+        let worlds = run.finish()
+        issues = run.issues
+        reports = worlds.reversed().flatMap(\.reports)
+        trace = worlds.first?.testbed.trace ?? []
+    }
+
+    /// Why nothing could be seen; nil when something was.
+    var notObservable: NotObservable? { issues.isEmpty ? error as? NotObservable : nil }
+
+    /// True when the test says that the promise is broken.
+    var failed: Bool { notObservable == nil && (error != nil || !issues.isEmpty || !reports.isEmpty) }
+}

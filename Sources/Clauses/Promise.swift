@@ -1,0 +1,22 @@
+/// What a clause promises: a kind of rule about a subject. A mutant declares the one that it breaks, so that a
+/// test proves its clause only on a fault which that clause forbids.
+public struct Promise: Sendable, Hashable, Codable, CustomStringConvertible {
+    public var kind: RuleKind
+    /// The raw value of the testbed name that the promise is about.
+    public var subject: String
+
+    public init(_ kind: RuleKind, named subject: String) {
+        self.kind = kind
+        self.subject = subject
+    }
+
+    public var description: String { "\(kind.rawValue)(\(subject))" }
+}
+
+extension Clause {
+    /// Nil for a clause without a rule, and for a rule that is about nothing which a testbed has a name for.
+    public var promise: Promise? {
+        guard let rule, case .word(let subject)? = rule.parameters["subject"] else { return nil }
+        return Promise(rule.kind, named: subject)
+    }
+}

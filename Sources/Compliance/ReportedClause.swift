@@ -1,0 +1,64 @@
+import Clauses
+
+/// A clause with what is known of it. In JSON, its members and the clause's own stand side by side.
+public struct ReportedClause: Sendable, Equatable, Codable {
+    /// The clause; its `reason` says why it has the status that it has, when that is not `verified`.
+    public var clause: Clause
+    public var status: ClauseStatus
+    public var test: Test?
+    /// The names of all mutants that its test kills, in order.
+    public var killed: [String]
+    /// Those of them that break the clause's own promise: the proof.
+    public var proof: [String]
+
+    /// The test of a clause, and how it went.
+    public struct Test: Sendable, Equatable, Codable {
+        public var name: String
+        public var file: String
+        public var line: Int
+        /// On the reference.
+        public var seconds: Double
+        /// What it said, when it fails.
+        public var message: String?
+
+        public init(_ result: TestResult) {
+            name = result.name
+            file = result.file
+            line = result.line
+            seconds = result.seconds
+            message = result.outcome == .failed ? result.message : nil
+        }
+    }
+
+    public init(
+        clause: Clause, status: ClauseStatus, reason: String? = nil, test: Test? = nil, killed: [String] = [],
+        proof: [String] = []
+    ) {
+        self.clause = clause
+        self.clause.reason = reason
+        self.status = status
+        self.test = test
+        self.killed = killed
+        self.proof = proof
+    }
+
+    private enum CodingKeys: String, CodingKey { case status, test, killed, proof }
+
+    public init(from decoder: any Decoder) throws {
+        clause = try Clause(from: decoder)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        status = try container.decode(ClauseStatus.self, forKey: .status)
+        test = try container.decodeIfPresent(Test.self, forKey: .test)
+        killed = try container.decode([String].self, forKey: .killed)
+        proof = try container.decode([String].self, forKey: .proof)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        try clause.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(status, forKey: .status)
+        try container.encodeIfPresent(test, forKey: .test)
+        try container.encode(killed, forKey: .killed)
+        try container.encode(proof, forKey: .proof)
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+
+/// The folder in which runs leave their results: one finished result for full runs, one for filtered ones, and
+/// beside each a journal as long as a run has not ended. A journal without its process is a crash.
+public struct ResultStore: Sendable {
+    public var folder: URL
+
+    public init(folder: URL) { self.folder = folder }
+
+    /// Where the runs of a package's tests leave their results.
+    public init(package root: URL) {
+        folder = root.appending(path: ".build/specgen/results", directoryHint: .isDirectory)
+    }
+
+    public func file(of scope: RunResult.Scope) -> URL { folder.appending(path: "\(scope.rawValue).json") }
+    public func journal(of scope: RunResult.Scope) -> URL { folder.appending(path: "\(scope.rawValue).unfinished.jsonl") }
+
+    /// The newest finished run of this scope; nil when there was none.
+    public func finished(_ scope: RunResult.Scope) throws(ResultError) -> RunResult? {
+        guard let data = try contents(of: file(of: scope)) else { return nil }
+        return try decode(RunResult.self, from: data, in: file(of: scope), line: 0)
+    }
+
+    /// A run of this scope that was begun and has not ended (yet); nil when there is none.
+    public func unfinished(_ scope: RunResult.Scope) throws(ResultError) -> RunResult? {
+        let file = journal(of: scope)
+        guard let data = try contents(of: file) else { return nil }
+        let lines = data.split(separator: UInt8(ascii: "\n"))
+        guard let first = lines.first else { return nil }
+        var result = try decode(RunResult.self, from: first, in: file, line: 1)
+        var positions: [String: Int] = [:]
+        for (position, test) in result.tests.enumerated() { positions[test.clause] = position }
+        for (number, line) in lines.enumerated().dropFirst() {
+            let test: TestResult
+            do {
+                test = try decode(TestResult.self, from: line, in: file, line: number + 1)
+            } catch {
+                // The process may have died in the middle of its last line.
+                if number == lines.count - 1 { break }
+                throw error
+            }
+            if let position = positions[test.clause] {
+                result.tests[position] = test
+            } else {
+                positions[test.clause] = result.tests.count
+                result.tests.append(test)
+            }
+        }
+        return result
+    }
+
+    /// Opens the journal of a run that starts now.
+    public func begin(_ result: RunResult) throws(ResultError) -> ResultJournal {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            return try ResultJournal(at: journal(of: result.scope), result)
+        } catch {
+            throw ResultError(file: folder.path(percentEncoded: false), message: "cannot be written: \(error.reason)")
+        }
+    }
+
+    /// Puts a finished run in the place of the one before it, and ends its journal.
+    public func finish(_ result: RunResult) throws(ResultError) {
+        let file = file(of: result.scope)
+        do {
+            let encoder = JSONEncoder()
+            encoder.dateEncodingStrategy = .iso8601
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            // Atomic: written beside it, then renamed.
+            try encoder.encode(result).write(to: file, options: .atomic)
+            try FileManager.default.removeItem(at: journal(of: result.scope))
+        } catch {
+            throw ResultError(file: file.path(percentEncoded: false), message: "cannot be written: \(error.reason)")
+        }
+    }
+
+    private func contents(of file: URL) throws(ResultError) -> Data? {
+        do {
+            return try Data(contentsOf: file)
+        } catch CocoaError.fileReadNoSuchFile, CocoaError.fileNoSuchFile {
+            return nil
+        } catch {
+            throw ResultError(file: file.path(percentEncoded: false), message: "cannot be read: \(error.reason)")
+        }
+    }
+
+    private func decode<T: Decodable>(
+        _ type: T.Type, from data: Data, in file: URL, line: Int
+    ) throws(ResultError) -> T {
+        do {
+            let decoder = JSONDecoder()
+            decoder.dateDecodingStrategy = .iso8601
+            return try decoder.decode(type, from: data)
+        } catch {
+            throw ResultError(
+                file: file.path(percentEncoded: false), line: line,
+                message: "is not a result of this version of specgen; run the tests again (\(error.reason))")
+        }
+    }
+}
+
+/// Why a result cannot be read or written.
+public struct ResultError: Error, Sendable, Equatable, CustomStringConvertible {
+    public var file: String
+    /// From 1; 0 when the whole file is meant.
+    public var line: Int
+    public var message: String
+
+    public init(file: String, line: Int = 0, message: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+    }
+
+    public var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
+}
+
+extension Error {
+    /// What went wrong, in words where Foundation has some.
+    var reason: String { (self as? LocalizedError)?.errorDescription ?? "\(self)" }
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+/// What one run of the tests leaves behind.
+public struct RunResult: Sendable, Equatable, Codable {
+    public static let schema = "specgen.result/1"
+
+    /// A filtered run left out clauses that have a test; it says nothing about coverage.
+    public enum Scope: String, Sendable, Codable { case full, filtered }
+
+    public var schema: String
+    public var scope: Scope
+    /// Which of the published contracts the reference kept.
+    public var contract: String
+    public var started: Date
+    /// Nil when the run has not ended, or ended by a crash.
+    public var finished: Date?
+    /// Ordered by clause id.
+    public var tests: [TestResult]
+    /// Every fault that the tests were run on.
+    public var mutants: [Mutant]
+
+    public init(
+        scope: Scope, contract: String = "current", started: Date, finished: Date? = nil, tests: [TestResult] = [],
+        mutants: [Mutant] = []
+    ) {
+        self.schema = RunResult.schema
+        self.scope = scope
+        self.contract = contract
+        self.started = started
+        self.finished = finished
+        self.tests = tests
+        self.mutants = mutants
+    }
+
+    /// The tests that were running when the run stopped.
+    public var interrupted: [TestResult] { tests.filter { $0.outcome == .running } }
+}
