@@ -27,6 +27,15 @@ public struct ClauseTrait: TestTrait, TestScoping {
     public func provideScope(
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
     ) async throws {
+        if let notObservable = try await prove(test, testCase, body) {
+            try Test.cancel("\(notObservable)", sourceLocation: test.sourceLocation)
+        }
+    }
+
+    /// Runs one case on the reference, then on the mutants; returns why nothing could be observed, if so.
+    func prove(
+        _ test: Test, _ testCase: Test.Case?, _ body: @Sendable () async throws -> Void
+    ) async throws -> NotObservable? {
         var result = blank(for: test)
         recorder.begin(result, mutants: mutants)
         let clock = ContinuousClock()
@@ -37,23 +46,25 @@ public struct ClauseTrait: TestTrait, TestScoping {
             result.outcome = .notObservable
             result.message = notObservable.reason
             recorder.end(result)
-            try Test.cancel("\(notObservable)", sourceLocation: test.sourceLocation)
-        } else if reference.failed {
+            return notObservable
+        }
+        if reference.failed {
+            let failure = Failure(
+                of: reference, sentence: test.displayName ?? test.name, place: place, promise: promise)
             result.outcome = .failed
-            let failure = Failure(of: reference, sentence: test.displayName ?? test.name, place: place, promise: promise)
             result.message = failure.message
             recorder.end(result)
             try await failure.tell(for: test, testCase)
-        } else {
-            result.outcome = .passed
-            let start = clock.now
-            let known = recorder.killed(by: clause)
-            for mutant in mutants where !known.contains(mutant.name) {
-                if await Trial(of: body, on: mutant, for: test, testCase).failed { result.killed.append(mutant.name) }
-            }
-            result.proofSeconds = (clock.now - start).seconds
-            recorder.end(result)
+            return nil
         }
+        result.outcome = .passed
+        let known = recorder.killed(by: clause)
+        for mutant in mutants where !known.contains(mutant.name) {
+            if await Trial(of: body, on: mutant, for: test, testCase).failed { result.killed.append(mutant.name) }
+        }
+        result.proofSeconds = (clock.now - start).seconds - result.seconds
+        recorder.end(result)
+        return nil
     }
 
     private func blank(for test: Test) -> TestResult {

@@ -8,7 +8,8 @@ extension Recorder {
     static let shared: Recorder = {
         // Test processes end by exit(), on which Swift has no hook of its own.
         atexit { Recorder.shared.finish().map { print($0) } }
-        return Recorder(environment: ProcessInfo.processInfo.environment, folder: FileManager.default.currentDirectoryPath)
+        return Recorder(
+            environment: ProcessInfo.processInfo.environment, folder: FileManager.default.currentDirectoryPath)
     }()
 
     /// - Parameters:

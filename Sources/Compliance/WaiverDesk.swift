@@ -23,7 +23,8 @@ struct WaiverDesk {
                 continue
             }
             if let expires = waiver.expires, expires < today {
-                idle.append(IdleWaiver(waiver, .expired, advice: "renew it, or test the clause: it ended on \(expires)"))
+                idle.append(
+                    IdleWaiver(waiver, .expired, advice: "renew it, or test the clause: it ended on \(expires)"))
                 continue
             }
             switch waived[position].status {
@@ -46,7 +47,8 @@ struct WaiverDesk {
         }
         let old = split(waiver.clause)
         if let now = clauses.first(where: { split($0.clause.id).stem == old.stem }) {
-            let advice = "the clause's words have changed: read them again, and waive \(now.clause.id) if that still holds"
+            let advice =
+                "the clause's words have changed: read them again, and waive \(now.clause.id) if that still holds"
             return IdleWaiver(waiver, .stale, advice: advice)
         }
         return IdleWaiver(waiver, .unknown, advice: "remove it: there is no such clause (any more)")

@@ -3,7 +3,7 @@ import Clauses
 /// What a run of the tests prints at its end: the figures, and by name what fails and what is unproven.
 public struct RunSummary: CustomStringConvertible {
     private let report: ComplianceReport
-    private let result: RunResult
+    public let result: RunResult
     private let store: ResultStore?
     private let trouble: String?
 

@@ -13,7 +13,9 @@ public struct ResultStore: Sendable {
     }
 
     public func file(of scope: RunResult.Scope) -> URL { folder.appending(path: "\(scope.rawValue).json") }
-    public func journal(of scope: RunResult.Scope) -> URL { folder.appending(path: "\(scope.rawValue).unfinished.jsonl") }
+    public func journal(of scope: RunResult.Scope) -> URL {
+        folder.appending(path: "\(scope.rawValue).unfinished.jsonl")
+    }
 
     /// The newest finished run of this scope; nil when there was none.
     public func finished(_ scope: RunResult.Scope) throws(ResultError) -> RunResult? {

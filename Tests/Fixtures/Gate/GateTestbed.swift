@@ -1,0 +1,172 @@
+import ClauseTesting
+import Synchronization
+
+/// A second subsystem, small enough to be read in a minute: a gate that counts passes under a lock, and calls its
+/// keeper back for the first and the last of them. See `Spec/gate.md` for its contract.
+public final class GateTestbed: Testbed {
+    private struct World {
+        var passes: [ProcessContext: Int] = [:]
+        var isOpen = false
+        var held: Set<Lock> = []
+        var failures: [Callback: (status: Int32, times: Int?)] = [:]
+        var sleepers: Set<Callback> = []
+        var isOutOfMemory = false
+        var interference: (@Sendable (GateTestbed) throws -> Void)?
+        var calls: [Callback: [Invocation<GateTestbed>]] = [:]
+        var reports: [Report] = []
+        var trace: [String] = []
+
+        var count: Int { passes.values.reduce(0, +) }
+    }
+
+    public let setUp: Outcome
+    public let size = 0
+    private let fault: Fault?
+    private let callbacks: Set<Callback>
+    private let world = Mutex(World())
+
+    public init(_ arrangement: Arrangement<GateTestbed>, mutant: Mutant?) throws {
+        fault = mutant.flatMap { Fault(rawValue: $0.name) }
+        callbacks = Set(Callback.allCases).subtracting(arrangement.without)
+        let isComplete =
+            (callbacks.contains(.open) || fault == .allowsMissingOpen)
+            && (callbacks.contains(.close) || fault != .refusesMissingClose)
+        setUp = isComplete ? .success : .failure(.EINVAL)
+    }
+
+    public func prepare(for api: API) throws {
+        if api == .leave { try hold(.pass) }
+    }
+
+    public func call(_ api: API, _ arguments: Arguments) throws -> Outcome {
+        let outcome =
+            switch api {
+            case .create: create()
+            case .enter: try enter(arguments.context)
+            case .leave: leave(arguments.context)
+            }
+        world.withLock { $0.trace.append("gate_\(api.rawValue)() in \(arguments.context.rawValue): \(outcome.status)") }
+        return outcome
+    }
+
+    private func create() -> Outcome {
+        let isOutOfMemory = world.withLock { $0.isOutOfMemory }
+        return isOutOfMemory && fault != .ignoresMemory ? .failure(.ENOMEM) : setUp
+    }
+
+    private func enter(_ context: ProcessContext) throws -> Outcome {
+        guard setUp.succeeded else { return setUp }
+        let early = world.withLock { $0.count }
+        try lock()
+        return world.withLock { world in
+            defer { world.held = [] }
+            let count = fault == .keepsCountOutsideLock ? early : world.count
+            if count == 0 || fault == .opensForEveryPass {
+                let status = call(.open, from: .enter, context, in: &world)
+                if status < 0 && fault != .entersAnyway { return Outcome(status: status) }
+                world.isOpen = true
+            }
+            world.passes[context, default: 0] += 1
+            if world.passes[context, default: 0] > (fault == .allowsFourPasses ? 4 : 3) {
+                report(.tooManyHeld, context, "more than 3 passes", in: &world)
+            }
+            return .success
+        }
+    }
+
+    private func leave(_ context: ProcessContext) -> Outcome {
+        world.withLock { world in
+            guard world.passes[context, default: 0] > 0 else {
+                report(.unbalanced, context, "gate_leave() without a pass", in: &world)
+                return
+            }
+            world.held = [.gate]
+            defer { world.held = [] }
+            world.passes[context, default: 0] -= 1
+            if world.count == 0 || fault == .closesForEveryPass {
+                _ = call(.close, from: .leave, context, in: &world)
+                world.isOpen = false
+            }
+        }
+        return .success
+    }
+
+    /// Takes the gate's lock, after whoever is quicker.
+    private func lock() throws {
+        let interference = world.withLock { world in
+            defer { world.interference = nil }
+            return world.interference
+        }
+        try interference?(self)
+        world.withLock { $0.held = [.gate] }
+    }
+
+    private func call(_ callback: Callback, from api: API, _ context: ProcessContext, in world: inout World) -> Int32 {
+        guard callbacks.contains(callback), fault != (callback == .open ? .neverOpens : .neverCloses) else { return 0 }
+        let isLocked = fault != (callback == .open ? .opensUnlocked : .closesUnlocked)
+        world.calls[callback, default: []].append(
+            Invocation(from: api, locksHeld: isLocked ? world.held : [], context: context))
+        if world.sleepers.contains(callback) { report(.slept, context, "\(callback.rawValue) slept", in: &world) }
+        guard let failure = world.failures[callback], failure.times != 0 else { return 0 }
+        world.failures[callback]?.times = failure.times.map { $0 - 1 }
+        return failure.status
+    }
+
+    private func report(_ violation: Violation, _ context: ProcessContext, _ message: String, in world: inout World) {
+        world.reports.append(
+            Report(violation, about: Resource.pass.rawValue, by: "visitor", message: message, backtrace: world.trace))
+    }
+
+    public func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome { try call(.enter, arguments) }
+    public func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome { try call(.leave, arguments) }
+
+    public func make(_ callback: Callback, return status: Int32, times: Int?) throws {
+        world.withLock { $0.failures[callback] = (status, times) }
+    }
+    public func make(_ callback: Callback, sleep: Bool) throws {
+        world.withLock { world in
+            if sleep { world.sleepers.insert(callback) } else { world.sleepers.remove(callback) }
+        }
+    }
+    public func calls(to callback: Callback) -> [Invocation<GateTestbed>] {
+        world.withLock { $0.calls[callback] ?? [] }
+    }
+
+    public func sleep(in context: ProcessContext) throws {
+        world.withLock { world in
+            guard world.passes[context, default: 0] > 0, fault != .missesSleep else { return }
+            report(.slept, context, "slept with a pass", in: &world)
+        }
+    }
+    public func exhaust(_ supply: Supply, _ exhausted: Bool) throws { world.withLock { $0.isOutOfMemory = exhausted } }
+    public func contend(_ lock: Lock, _ interference: @escaping @Sendable (GateTestbed) throws -> Void) throws {
+        world.withLock { $0.interference = interference }
+    }
+    public func observe(_ observation: Observation) throws -> Bool { world.withLock { $0.isOpen } }
+
+    public func prototype(named name: String) -> String? {
+        switch name {
+        case "gate_create": "int (const struct gate_ops *)"
+        case "gate_enter": "int (struct gate *)"
+        case "gate_leave": "void (struct gate *)"
+        default: nil
+        }
+    }
+
+    public func pendingReports() -> [Report] { world.withLock { $0.reports } }
+    public func takeReport(_ violation: Violation, about subject: String?) -> Report? {
+        world.withLock { world in
+            let first = world.reports.firstIndex { $0.violation == violation && subject ?? $0.subject == $0.subject }
+            return first.map { world.reports.remove(at: $0) }
+        }
+    }
+    public func finish() {
+        world.withLock { world in
+            for context in ProcessContext.allCases where fault != .missesLeaks {
+                guard let count = world.passes[context], count > 0 else { continue }
+                report(.leaked, context, "\(count) passes never given back", in: &world)
+            }
+        }
+    }
+    public var trace: [String] { world.withLock { $0.trace } }
+}
