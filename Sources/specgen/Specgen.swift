@@ -2,6 +2,7 @@
 // anything about it. What all subcommands share in behaviour at the edges (exit codes, messages, a closed
 // pipe) is settled in `main()` below.
 
+import Compliance
 import ArgumentParser
 import Foundation
 
@@ -53,7 +54,7 @@ struct Specgen: ParsableCommand {
                 do { try StandardOutput.write(message + "\n") } catch { end(with: error) }
                 Foundation.exit(ExitStatus.fine.rawValue)
             }
-            StandardError.write(neutralized(message, keeping: ["\n"]) + "\n")
+            StandardError.write(InertText.lines(message) + "\n")
             Foundation.exit(ExitStatus.unusable.rawValue)
         }
     }

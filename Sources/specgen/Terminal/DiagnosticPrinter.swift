@@ -1,3 +1,4 @@
+import Compliance
 import KernelDoc
 
 /// Says on standard error what is wrong, where, and what to do, in the form that compilers use, so that editors
@@ -15,7 +16,7 @@ struct DiagnosticPrinter {
     func text(for diagnostic: Diagnostic) -> String {
         var text = ""
         if !diagnostic.file.isEmpty {
-            var place = neutralized(diagnostic.file)
+            var place = InertText.line(diagnostic.file)
             if diagnostic.line > 0 { place += ":\(diagnostic.line)" }
             if diagnostic.line > 0, diagnostic.column > 0 { place += ":\(diagnostic.column)" }
             text += style(place + ":", .bold) + " "
@@ -26,12 +27,12 @@ struct DiagnosticPrinter {
         case .error: text += style("error:", .error)
         case .warning: text += style("warning:", .warning)
         }
-        text += " " + neutralized(diagnostic.message) + "\n"
+        text += " " + InertText.line(diagnostic.message) + "\n"
         if let excerpt = diagnostic.excerpt, diagnostic.line > 0 {
             text += Self.excerpt(excerpt, line: diagnostic.line, column: diagnostic.column)
         }
         if let advice = diagnostic.advice {
-            text += "  " + style("help:", .note) + " " + neutralized(advice) + "\n"
+            text += "  " + style("help:", .note) + " " + InertText.line(advice) + "\n"
         }
         return text
     }
@@ -40,8 +41,8 @@ struct DiagnosticPrinter {
     private static func excerpt(_ line: String, line number: Int, column: Int) -> String {
         let bytes = Array(line.utf8)
         let place = min(max(column - 1, 0), bytes.count)
-        let before = neutralized(String(decoding: bytes[max(0, place - 4 * reach)..<place], as: UTF8.self))
-        let after = neutralized(String(decoding: bytes[place..<min(bytes.count, place + 8 * reach)], as: UTF8.self))
+        let before = InertText.line(String(decoding: bytes[max(0, place - 4 * reach)..<place], as: UTF8.self))
+        let after = InertText.line(String(decoding: bytes[place..<min(bytes.count, place + 8 * reach)], as: UTF8.self))
         let isCutBefore = before.count > reach || place > 4 * reach
         let isCutAfter = after.count > 2 * reach || bytes.count > place + 8 * reach
         let shownBefore = (isCutBefore ? "…" : "") + before.suffix(reach)

@@ -1,3 +1,4 @@
+import Compliance
 import Foundation
 
 /// One line on a terminal that says what is being done, replaced by the next and gone at the end. Says nothing
@@ -13,7 +14,7 @@ struct Progress {
 
     func show(_ text: String) {
         guard let width else { return }
-        StandardError.write("\r\u{1B}[K" + neutralized(text).prefix(width - 1))
+        StandardError.write("\r\u{1B}[K" + InertText.line(text).prefix(width - 1))
     }
 
     func clear() {

@@ -1,3 +1,4 @@
+import Compliance
 import Foundation
 
 /// A package of its own under `.build`, with the tests generated from some documentation, which depends by path on
@@ -45,7 +46,7 @@ struct ScratchPackage {
         progress.clear()
         guard end == .exited(0) else {
             try? Data(said.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: log))
-            StandardError.write(said.map { neutralized($0) + "\n" }.joined())
+            StandardError.write(said.map { InertText.line($0) + "\n" }.joined())
             throw Failure(
                 "the generated tests cannot be compiled; the compiler's words stand above", file: displayed(root),
                 advice: "they are kept in \(displayed(log))")
