@@ -51,10 +51,19 @@ extension Testbed {
         while takeReport(violation, about: nil) != nil {}
     }
 
-    /// Does the same in `count` tasks at once, each in a process context of its own as far as there are any.
-    public func concurrently(_ count: Int, _ body: @escaping @Sendable (Self) throws -> Void) async throws {
+    /// Takes every pending report.
+    public func ignoreAll() {
+        for violation in Violation.allCases { ignore(violation) }
+    }
+
+    /// Does the same in every process context at once, again and again.
+    public func concurrently(
+        rounds: Int = 16, _ body: @escaping @Sendable (Self, ProcessContext) throws -> Void
+    ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<count { group.addTask { try body(self) } }
+            for context in ProcessContext.allCases {
+                group.addTask { for _ in 0..<rounds { try body(self, context) } }
+            }
             try await group.waitForAll()
         }
     }

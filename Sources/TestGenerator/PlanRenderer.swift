@@ -41,8 +41,8 @@ struct PlanRenderer {
             block("for extent in Extent.\(extents.rawValue)(\(world).chunks) {", steps)
         case .when(let condition, let steps):
             block("if direction.\(condition.rawValue) {", steps)
-        case .concurrently(let count, let steps):
-            block("try await \(world).concurrently(\(count)) { \(world) in", steps)
+        case .concurrently(let steps):
+            block("try await \(world).concurrently { \(world), context in", steps)
         case .note(let text):
             add("// \(text)")
         }
@@ -69,7 +69,7 @@ struct PlanRenderer {
 
     private func statement(_ action: TestPlan.Action) -> String {
         switch action {
-        case .finish, .ignore: call(action)
+        case .finish, .ignore, .ignoreAll: call(action)
         case .read, .deviceRead: "_ = try \(call(action))"
         default: "try \(call(action))"
         }
@@ -95,6 +95,7 @@ struct PlanRenderer {
         case .perform(let action): "\(world).perform(.\(action))"
         case .finish: "\(world).finish()"
         case .ignore(let violation): "\(world).ignore(.\(violation.rawValue))"
+        case .ignoreAll: "\(world).ignoreAll()"
         }
     }
 
@@ -116,7 +117,11 @@ struct PlanRenderer {
         default: parts.append("chunk: \(rendered(arguments.chunk))")
         }
         if arguments.extent { parts.append("extent: extent") }
-        if arguments.context != .first { parts.append("in: .\(arguments.context.rawValue)") }
+        switch arguments.context {
+        case .first: break
+        case .bound: parts.append("in: context")
+        case .second, .third: parts.append("in: .\(arguments.context.rawValue)")
+        }
         if arguments.flag { parts.append("flag: chosen") }
         return parts.isEmpty ? "" : ", " + parts.joined(separator: ", ")
     }
@@ -198,6 +203,9 @@ struct PlanRenderer {
             [
                 "#expect(\(world).prototype(named: \(SwiftLiteral.string(name))) == \(SwiftLiteral.string(prototype)))"
             ]
+        case .noPrototype(let name): ["#expect(\(world).prototype(named: \(SwiftLiteral.string(name))) == nil)"]
+        case .called(let callback): ["#expect(!\(world).calls(to: .\(callback)).isEmpty)"]
+        case .isNotClean: ["#expect(!\(world).isClean)"]
         case .sameOutcome(let one, let other):
             ["#expect(try \(call(one)).succeeded == \(call(other)).succeeded)"]
         case .observedAsChosen(let observation): ["#expect(try \(world).observe(.\(observation)) == chosen)"]

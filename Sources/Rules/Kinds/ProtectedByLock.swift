@@ -78,7 +78,9 @@ struct ProtectedByLock: RuleDefinition {
 
     private func concurrent(_ resource: String) -> [TestPlan.Step] {
         [
-            .concurrently(4, [.act(.hold(resource)), .act(.release(resource))]),
+            .concurrently([
+                .act(.hold(resource, .init(context: .bound))), .act(.release(resource, .init(context: .bound))),
+            ]),
             .expect(.neverOverlapped(callbacks)),
         ]
     }

@@ -55,8 +55,8 @@ extension TestPlan {
         case forEachExtent(Extents, [Step])
         /// Only for those of the test's cases.
         case when(Condition, [Step])
-        /// So many tasks at once, each doing the same.
-        case concurrently(Int, [Step])
+        /// In every process context at once, again and again; the context is bound.
+        case concurrently([Step])
         /// Why the next step is there.
         case note(String)
     }
@@ -124,7 +124,11 @@ extension TestPlan {
         case toDevice, fromDevice
     }
 
-    public enum Context: String, Sendable { case first, second, third }
+    public enum Context: String, Sendable {
+        case first, second, third
+        /// The one that `concurrently` binds.
+        case bound
+    }
 
     public enum ErrorArgument: Sendable, Equatable {
         /// The test's case.
@@ -154,6 +158,7 @@ extension TestPlan {
         case finish
         /// Reports of this sort are beside the point of the test.
         case ignore(Violation)
+        case ignoreAll
     }
 
     public enum Offset: Sendable, Equatable {
@@ -198,6 +203,9 @@ extension TestPlan {
         case observed(String)
         case notObserved(String)
         case prototype(name: String, is: String)
+        case noPrototype(name: String)
+        case called(String)
+        case isNotClean
         /// Outcomes of two calls for the same extent agree.
         case sameOutcome(Action, Action)
         /// An observation holds exactly when the case's choice was made.

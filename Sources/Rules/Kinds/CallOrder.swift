@@ -1,0 +1,56 @@
+import Clauses
+
+/// One call before (or after) another.
+struct CallOrder: RuleDefinition {
+    static let kind = RuleKind.order
+    static let summary = "Calls made in the documented order go well; the other way round is reported or refused."
+    static let patterns: [Pattern] = [
+        "{api} … before|after {api}", "before|after {api} … {api}", "before … can access … notify|call|announce|tell",
+        "call {api} before|after",
+    ]
+    static let examples = ["widget_begin() must be called before widget_map()."]
+    static let counterExamples = ["This callback is optional."]
+
+    let first: String
+    let second: String
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        vocabulary = match.vocabulary
+        let apis = match.apis
+        guard apis.count >= 2, apis[0] != apis[1] else { return nil }
+        let words = match.reading.words[match.range]
+        guard let place = words.firstIndex(where: { ["before", "after"].contains($0.folded) }) else { return nil }
+        let isLeading = match.captures.first.map { $0.range.lowerBound > place } ?? false
+        // "A before B" and "before B, A" both put A first; "after" the other way round.
+        let saysBefore = words[place].folded == "before"
+        first = saysBefore != isLeading ? apis[0] : apis[1]
+        second = saysBefore != isLeading ? apis[1] : apis[0]
+    }
+
+    var subject: Name { Name(.api, first) }
+    var parameters: [String: Value] { ["first": .word(first), "second": .word(second)] }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .advised: .plan(TestPlan(.none, inOrder))
+        case .forbidden:
+            .plan(TestPlan(.none, [.world(.init()), .act(action(first)), .act(action(second)), .expect(.isNotClean)]))
+        case .permitted: .plan(TestPlan(.none, [.world(.init()), .expect(.succeeds(action(second))), .expect(.isClean)]))
+        case .undefined: .nothing("nothing is promised about the order")
+        }
+    }
+
+    private func action(_ api: String) -> TestPlan.Action { vocabulary.use(api).action }
+
+    private var inOrder: [TestPlan.Step] {
+        var after: [TestPlan.Step] = []
+        for api in [second, first] { after += vocabulary.use(api).after }
+        return [
+            .world(.init()), .expect(.succeeds(action(first))), .expect(.succeeds(action(second))),
+        ] + after + [
+            .expect(.isClean), .note("The other way round."), .world(.init("other")), .act(action(second)),
+            .expect(.isNotClean), .act(.ignoreAll),
+        ]
+    }
+}

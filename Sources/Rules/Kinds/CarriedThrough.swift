@@ -1,0 +1,45 @@
+import Clauses
+
+/// A choice of the caller's is carried through to where it shows.
+struct CarriedThrough: RuleDefinition {
+    static let kind = RuleKind.carriedThrough
+    static let summary = "What a caller asks for is so, and what it does not ask for is not."
+    static let patterns: [Pattern] = [
+        "control|choose|request|select|ask … {observation} … {api}", "{observation} … control|choose|request|pass|honour|honor … {api}",
+        "control|choose|request|select|ask … {observation}",
+    ]
+    static let examples = ["Drivers must let callers control the sticky flag passed to widget_attach()."]
+    static let counterExamples = ["This callback is optional."]
+
+    let observation: String
+    let api: String
+    init?(_ match: Match) {
+        guard let observation = match.names(.observation, .observation).first,
+            let api = match.apis.first ?? match.reading.apis.first ?? match.reading.surroundings.api
+        else { return nil }
+        self.observation = observation
+        self.api = api
+    }
+
+    var subject: Name { Name(.observation, observation) }
+    var parameters: [String: Value] { ["observation": .word(observation), "api": .word(api)] }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .advised, .permitted:
+            .plan(
+                TestPlan(
+                    .choices,
+                    [
+                        .world(.init()), .act(.prepare(api)), .expect(.succeeds(.call(api, .init(flag: true)))),
+                        .expect(.observedAsChosen(observation)),
+                    ]))
+        case .forbidden:
+            .plan(
+                TestPlan(
+                    .choices,
+                    [.world(.init()), .act(.prepare(api)), .act(.call(api, .init(flag: true))), .expect(.notObserved(observation))]))
+        case .undefined: .nothing("nothing is promised about the choice")
+        }
+    }
+}

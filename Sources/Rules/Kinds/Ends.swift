@@ -1,0 +1,55 @@
+import Clauses
+
+/// A call ends what another one started.
+struct Ends: RuleDefinition {
+    static let kind = RuleKind.ends
+    static let summary = "After the end an access is outside; an end without a beginning is reported."
+    static let patterns: [Pattern] = [
+        "{this} terminate|end|finish|stop|close|complete … {bracket}", "terminate|end|finish|stop … start|begin|open … {api}",
+        "{api} terminate|end|finish|stop|close|complete … {bracket}",
+    ]
+    static let examples = ["This terminates the session started with widget_begin()."]
+    static let counterExamples = ["This callback is optional."]
+
+    let bracket: String
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        vocabulary = match.vocabulary
+        var brackets: [String] = []
+        if let api = match.reading.surroundings.api, let resource = match.vocabulary.resource(releasedBy: api) {
+            brackets.append(resource.name)
+        }
+        brackets += match.resources
+        for api in match.apis + match.reading.apis {
+            if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api) { brackets.appendOnce(resource.name) }
+        }
+        guard let bracket = brackets.first(where: { match.vocabulary.resource($0)?.nature == .bracket }) else { return nil }
+        self.bracket = bracket
+    }
+
+    var subject: Name { Name(.resource, bracket) }
+    var parameters: [String: Value] { ["bracket": .word(bracket)] }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .advised, .permitted: .plan(TestPlan(.none, steps(isEnded: true)))
+        case .forbidden: .plan(TestPlan(.none, steps(isEnded: false)))
+        case .undefined: .nothing("nothing is promised about the end")
+        }
+    }
+
+    private func steps(isEnded: Bool) -> [TestPlan.Step] {
+        var steps: [TestPlan.Step] = [
+            .world(.init()), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)), .act(.hold(bracket)),
+            .act(.read(bracket)), .expect(.isClean), .expect(.succeeds(.release(bracket))), .act(.read(bracket)),
+        ]
+        guard isEnded else { return steps + [.expect(.isClean)] }
+        steps += [
+            .expect(.reported(.accessedOutside, bracket, .resource)), .act(.ignore(.accessedOutside)),
+            .note("Without a beginning there is nothing to end."), .act(.release(bracket)),
+            .expect(.reported(.unbalanced, bracket, .resource)),
+        ]
+        return steps
+    }
+}

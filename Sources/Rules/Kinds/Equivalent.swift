@@ -1,0 +1,68 @@
+import Clauses
+
+/// Two ways to the same result.
+struct Equivalent: RuleDefinition {
+    static let kind = RuleKind.equivalent
+    static let summary = "Two interfaces give the same: what is written through one is read through the other, and both refuse the same."
+    static let patterns: [Pattern] = [
+        "{api} … equally|likewise|also achieve|do|work|give", "{api} … equivalent|identical|same … {api}", "{api} … same as|effect|result",
+        "{api} instead of {api} … same",
+    ]
+    static let examples = ["Calling widget_attach() is equivalent to calling widget_map()."]
+    static let counterExamples = ["widget_map() can fail."]
+
+    let one: String
+    let other: String
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        vocabulary = match.vocabulary
+        var apis = match.apis
+        for api in match.reading.apis { apis.appendOnce(api) }
+        for api in match.reading.surroundings.recent.reversed() { apis.appendOnce(api) }
+        guard let first = apis.first,
+            let second = apis.dropFirst().first(where: {
+                match.vocabulary.api($0)?.calls == match.vocabulary.api(first)?.calls && $0 != first
+            })
+        else { return nil }
+        one = first
+        other = second
+    }
+
+    var subject: Name { Name(.api, one) }
+    var parameters: [String: Value] { ["apis": .words([one, other])] }
+
+    private var mapping: String? {
+        [one, other].compactMap { vocabulary.resource(acquiredBy: $0) }.first { $0.nature == .mapping }?.name
+    }
+
+    func plan(_ force: Force) -> Planned {
+        guard let mapping else { return .nothing("neither interface gives something to compare") }
+        let bracket = vocabulary.resource(mapping)?.within
+        switch force {
+        case .required, .permitted, .advised:
+            var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(mapping)
+            let opened: [TestPlan.Step] = bracket.map { [.act(.hold($0))] } ?? []
+            let closed: [TestPlan.Step] = bracket.map { [.act(.release($0))] } ?? []
+            steps += opened
+            steps += [
+                .expect(.succeeds(.call(one))), .act(.write(0x5A, mapping)), .act(.release(mapping)),
+                .expect(.succeeds(.call(other))), .expect(.reads(.read(mapping), 0x5A)), .act(.release(mapping)),
+            ]
+            steps += closed
+            steps.append(
+                .forEachExtent(
+                    .tooLarge,
+                    [.expect(.fails(.call(one, .init(extent: true)))), .expect(.fails(.call(other, .init(extent: true))))]))
+            return .plan(TestPlan(.none, steps + [.expect(.isClean)]))
+        case .forbidden:
+            return .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init())] + vocabulary.preparing(mapping) + [
+                        .expect(.succeeds(.call(one))), .act(.release(mapping)), .expect(.fails(.call(other))),
+                    ]))
+        case .undefined: return .nothing("nothing is promised about the other way")
+        }
+    }
+}

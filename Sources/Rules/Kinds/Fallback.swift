@@ -1,0 +1,54 @@
+import Clauses
+
+/// One way out when another fails.
+struct Fallback: RuleDefinition {
+    static let kind = RuleKind.fallback
+    static let summary = "When one way fails, the other gives the same data."
+    static let patterns: [Pattern] = ["fallback|fall ~ to {mapping}", "fall back to {mapping}"]
+    static let examples = ["Fallback to windows should be implemented."]
+    static let counterExamples = ["As a fallback, the CPU is used."]
+
+    let target: String
+    /// What fails: the mapping of which was spoken.
+    let source: String?
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        guard let target = match.resource else { return nil }
+        vocabulary = match.vocabulary
+        self.target = target
+        let candidates = match.reading.surroundings.recentResources.reversed() + match.vocabulary.resources.map(\.name)
+        source = candidates.first { name in
+            name != target && match.vocabulary.resource(name)?.nature == .mapping
+                && match.vocabulary.acquiringCallback(of: name) != nil
+        }
+    }
+
+    var subject: Name { Name(.resource, target) }
+    var parameters: [String: Value] { ["target": .word(target), "source": .word(source ?? "")] }
+
+    func plan(_ force: Force) -> Planned {
+        guard let source, let callback = vocabulary.acquiringCallback(of: source) else {
+            return .nothing("nothing is said to fail before")
+        }
+        switch force {
+        case .required, .advised, .permitted:
+            return .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init(without: [callback])), .act(.deviceWrite(0xA5))] + vocabulary.preparing(source) + [
+                        .expect(.fails(.hold(source)))
+                    ] + vocabulary.preparing(target) + [
+                        .expect(.succeeds(.hold(target))), .expect(.reads(.read(target), 0xA5)), .act(.release(target)),
+                        .expect(.isClean),
+                    ]))
+        case .forbidden:
+            return .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init(without: [callback]))] + vocabulary.preparing(source) + [.act(.hold(source))]
+                        + vocabulary.preparing(target) + [.expect(.fails(.hold(target)))]))
+        case .undefined: return .nothing("nothing is promised about the other way")
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Clauses
+
+/// What a mapping shows without its bracket: stale data, or (where it has to be coherent) the right ones.
+struct IncoherentUnbracketed: RuleDefinition {
+    static let kind = RuleKind.incoherentUnbracketed
+    static let summary = "Without its bracket a mapping stays stale; nobody may rely on it even where it happens to work."
+    static let patterns: [Pattern] = [
+        "mapping … incoherent|coherent", "incoherent|coherent mapping", "rely on coherent access", "rely … coherent|coherency",
+        "assume|presume coherent access",
+    ]
+    static let examples = ["The mapping needs to be incoherent.", "Callers cannot rely on coherent access."]
+    static let counterExamples = ["This callback is optional."]
+
+    let mapping: String
+    let bracket: String
+    let isCoherent: Bool
+    /// "Cannot rely on": it may work, and is wrong all the same.
+    let isReliance: Bool
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        isReliance = reading.says("rely", "assume", "presume")
+        isCoherent = reading.says("coherent")
+        var mappings: [String] = []
+        if let callback = reading.surroundings.callback {
+            for api in match.vocabulary.apis(calling: callback) {
+                if let resource = match.vocabulary.resource(acquiredBy: api.name), resource.nature == .mapping {
+                    mappings.appendOnce(resource.name)
+                }
+            }
+        }
+        for mention in reading.mentions {
+            for name in Pattern.resources(of: mention.entity, .mapping, match.vocabulary) { mappings.appendOnce(name) }
+        }
+        // Else the one that the party named here makes.
+        let parties = reading.parties + [reading.clause.bearer]
+        for resource in match.vocabulary.resources where resource.nature == .mapping {
+            if let by = match.vocabulary.api(resource.acquire)?.by, parties.contains(by) { mappings.appendOnce(resource.name) }
+        }
+        mappings += match.vocabulary.resources.filter { $0.nature == .mapping && !$0.isPerChunk && $0.within != nil }.map(\.name)
+        guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.within != nil }),
+            let bracket = match.vocabulary.resource(mapping)?.within
+        else { return nil }
+        self.mapping = mapping
+        self.bracket = bracket
+    }
+
+    var subject: Name { Name(.resource, mapping) }
+    var parameters: [String: Value] {
+        ["mapping": .word(mapping), "coherent": .flag(isCoherent), "reliance": .flag(isReliance)]
+    }
+
+    func plan(_ force: Force) -> Planned {
+        if isReliance {
+            switch force {
+            case .forbidden: return .plan(TestPlan(.none, reliance(isReported: true)))
+            case .required, .permitted, .advised: return .plan(TestPlan(.none, reliance(isReported: false)))
+            case .undefined: return .nothing("nothing is promised about coherence")
+            }
+        }
+        switch force {
+        case .required, .advised: return .plan(TestPlan(.none, shows(fresh: isCoherent)))
+        case .forbidden: return .plan(TestPlan(.none, shows(fresh: !isCoherent)))
+        case .permitted: return .nothing("a coherence that is only allowed cannot be seen missing")
+        case .undefined: return .nothing("nothing is promised about coherence")
+        }
+    }
+
+    private func shows(fresh: Bool) -> [TestPlan.Step] {
+        [.world(.init())] + vocabulary.preparing(mapping) + [
+            .act(.hold(mapping)), .note("The CPU has the line in its cache when the device writes."),
+            .act(.read(mapping)), .act(.deviceWrite(0xA5)),
+            .expect(fresh ? .reads(.read(mapping), 0xA5) : .doesNotRead(.read(mapping), 0xA5)),
+            .act(.ignore(.accessedOutside)), .act(.hold(bracket)), .expect(.reads(.read(mapping), 0xA5)),
+            .act(.release(bracket)), .act(.release(mapping)), .expect(.isClean),
+        ]
+    }
+
+    private func reliance(isReported: Bool) -> [TestPlan.Step] {
+        [.note("A system on which it just works."), .world(.init(isCoherent: true))] + vocabulary.preparing(mapping) + [
+            .act(.hold(mapping)), .act(.read(mapping)), .act(.ignore(.accessedOutside)), .act(.deviceWrite(0xA5)),
+            .expect(.reads(.read(mapping), 0xA5)),
+            .expect(isReported ? .reported(.accessedOutside, bracket, .resource) : .isClean),
+            .act(.ignore(.accessedOutside)), .act(.release(mapping)),
+        ]
+    }
+}

@@ -1,0 +1,67 @@
+import Clauses
+
+/// A call or callback maps a thing, and access works through it.
+struct Maps: RuleDefinition {
+    static let kind = RuleKind.maps
+    static let summary = "What is mapped is that part of the object and no other, readable and writable at the address returned."
+    static let patterns: [Pattern] = [
+        "map … {unit} … {object}", "map … {object} … into|address", "map … {unit} … into|address", "create|make|establish … mapping … {object}",
+        "{mapping} … return … pointer|address", "return ~ pointer … address", "which return ~ pointer",
+    ]
+    static let examples = ["Maps a page of the widget.", "Creates a virtual mapping for the widget."]
+    static let counterExamples = ["Unmaps a page of the widget.", "This callback is optional."]
+
+    let mapping: String
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        var mappings: [String] = []
+        if let callback = reading.surroundings.callback {
+            for api in match.vocabulary.apis(calling: callback) {
+                if let resource = match.vocabulary.resource(acquiredBy: api.name) { mappings.appendOnce(resource.name) }
+            }
+        } else if let api = reading.surroundings.api, let resource = match.vocabulary.resource(acquiredBy: api) {
+            mappings.appendOnce(resource.name)
+        }
+        mappings += match.resources
+        for mention in reading.mentions {
+            for name in Pattern.resources(of: mention.entity, .mapping, match.vocabulary) { mappings.appendOnce(name) }
+        }
+        guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else { return nil }
+        self.mapping = mapping
+    }
+
+    var subject: Name { Name(.resource, mapping) }
+    var parameters: [String: Value] { ["mapping": .word(mapping)] }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .permitted, .advised: .plan(TestPlan(.none, steps))
+        case .forbidden:
+            .plan(TestPlan(.none, [.world(.init())] + vocabulary.preparing(mapping) + [.expect(.fails(.hold(mapping)))]))
+        case .undefined: .nothing("nothing is promised about the mapping")
+        }
+    }
+
+    private var steps: [TestPlan.Step] {
+        let isPerChunk = vocabulary.resource(mapping)?.isPerChunk ?? false
+        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .number(1) : .first)
+        let place: TestPlan.Offset = isPerChunk ? .chunk(0) : .chunk(1)
+        var steps: [TestPlan.Step] = [
+            .world(.init()), .act(.deviceWrite(0x11, .chunk(0))), .act(.deviceWrite(0xA5, .chunk(1))),
+        ]
+        steps += vocabulary.preparing(mapping) + [
+            .expect(.succeeds(.hold(mapping, arguments))), .expect(.reads(.read(mapping, place), 0xA5)),
+        ]
+        if let callback = vocabulary.acquiringCallback(of: mapping), isPerChunk {
+            steps.append(.expect(.lastCallChunk(callback, .number(1))))
+        }
+        steps += [
+            .act(.write(0x5A, mapping, place)), .expect(.reads(.read(mapping, place), 0x5A)),
+            .act(.release(mapping, arguments)), .expect(.isClean),
+        ]
+        return steps
+    }
+}

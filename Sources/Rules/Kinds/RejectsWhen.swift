@@ -1,0 +1,70 @@
+import Clauses
+
+/// A call whose argument is bad is rejected, before any callback sees it.
+struct RejectsWhen: RuleDefinition {
+    static let kind = RuleKind.rejectsWhen
+    static let summary = "An extent that does not fit is rejected, whatever its shape; one that fits is taken."
+    static let patterns: [Pattern] = [
+        "too large|big|long|small|short … reject|refuse|fail|check", "reject|refuse|check … too large|big|long|small|short",
+        "larger|bigger than {object} … reject|refuse|fail", "reject|refuse … larger|bigger than {object}",
+        "reject|refuse … beyond|outside … {object}",
+    ]
+    static let examples = ["The core rejects windows that are too large."]
+    static let counterExamples = ["The window is mapped."]
+
+    let callback: String?
+    let apis: [String]
+    let isTooLarge: Bool
+    let isSizeInvariant: Bool
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        isTooLarge = !reading.says("small", "short")
+        isSizeInvariant = reading.says("invariant", "constant", "fixed", "unchanging")
+        callback = reading.surroundings.callback
+        if let callback {
+            apis = match.vocabulary.apis(calling: callback).map(\.name)
+        } else if !reading.apis.isEmpty {
+            apis = reading.apis
+        } else if let api = reading.surroundings.api {
+            apis = [api]
+        } else {
+            // The mappings of the whole object that userspace makes: what an extent can be asked of.
+            let named = reading.mentions.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
+            let candidates = named.isEmpty ? match.vocabulary.resources.filter { $0.nature == .mapping && !$0.isPerChunk }.map(\.name) : named
+            apis = candidates.compactMap { match.vocabulary.resource($0)?.acquire }
+        }
+        guard !apis.isEmpty else { return nil }
+    }
+
+    var subject: Name { callback.map { Name(.callback, $0) } ?? Name(.api, apis[0]) }
+    var parameters: [String: Value] {
+        ["apis": .words(apis), "tooLarge": .flag(isTooLarge), "sizeInvariant": .flag(isSizeInvariant)]
+    }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .advised: .plan(TestPlan(.none, steps(isRejected: true)))
+        case .forbidden: .plan(TestPlan(.none, steps(isRejected: false)))
+        case .permitted: .nothing("a check that may or may not be made cannot be seen missing")
+        case .undefined: .nothing("nothing is promised about bad arguments")
+        }
+    }
+
+    private func steps(isRejected: Bool) -> [TestPlan.Step] {
+        var steps: [TestPlan.Step] = [.world(.init())]
+        if isSizeInvariant { steps.append(.bindSize("size")) }
+        for api in apis {
+            let use = vocabulary.use(api, .init(extent: true))
+            steps += vocabulary.use(api).before
+            let bad: TestPlan.Extents = isTooLarge ? .tooLarge : .fitting
+            if isTooLarge { steps.append(.forEachExtent(.fitting, [.expect(.succeeds(use.action))] + use.after)) }
+            steps.append(
+                .forEachExtent(bad, [.expect(isRejected ? .fails(use.action) : .succeeds(use.action))] + (isRejected ? [] : use.after)))
+        }
+        if isSizeInvariant { steps.append(.expect(.sizeIs("size"))) }
+        return steps + [.expect(.isClean)]
+    }
+}

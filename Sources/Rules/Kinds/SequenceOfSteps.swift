@@ -1,0 +1,131 @@
+import Clauses
+
+/// The documented steps, in their order: a list item is tested in the whole list.
+struct SequenceOfSteps: RuleDefinition {
+    static let kind = RuleKind.sequence
+    static let summary = "The documented steps, done in their order, go well and move the data each time."
+    static let patterns: [Pattern] = ["{api}", "{resource}", "{mapping}"]
+    static let examples: [String] = []
+    static let counterExamples = ["widget_map() can fail."]
+    /// How often the repeated steps are done.
+    static let rounds = 3
+
+    enum Move: Equatable {
+        case acquire(String), release(String), access
+    }
+    /// The moves of the whole list, by item.
+    let items: [[Move]]
+    /// Which items say that they are done again and again.
+    let repeated: [Bool]
+    /// The moves of this clause's own item.
+    let own: [Move]
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        guard reading.surroundings.listItems.count > 1, let leadIn = reading.clause.leadIn?.lowercased(),
+            ["sequence", "following", "steps", "order", "procedure"].contains(where: { leadIn.contains($0) })
+        else { return nil }
+        let lexicon = Lexicon(match.vocabulary)
+        vocabulary = match.vocabulary
+        func moves(_ text: String) -> [Move] {
+            let item = Reading(reading.clause, text: text, lexicon: lexicon)
+            return SequenceOfSteps.moves(in: item)
+        }
+        items = reading.surroundings.listItems.map(moves)
+        repeated = reading.surroundings.listItems.map { text in
+            Word.words(of: text).contains { ["each", "every", "repeat", "cycl"].contains($0.stem) }
+        }
+        own = SequenceOfSteps.moves(in: reading)
+        guard !own.isEmpty, items.joined().contains(where: { if case .acquire = $0 { true } else { false } }) else { return nil }
+    }
+
+    /// Acquisitions, releases and accesses, in the order of the words.
+    private static func moves(in reading: Reading) -> [Move] {
+        var result: [(Int, Move)] = []
+        for mention in reading.mentions {
+            let covered = reading.mentions.contains {
+                $0.range.count > mention.range.count && $0.range.contains(mention.range.lowerBound)
+                    && $0.range.contains(mention.range.upperBound - 1)
+            }
+            guard !covered else { continue }
+            for name in mention.entity.names where name.category == .api {
+                if let resource = reading.vocabulary.resource(acquiredBy: name.identifier) {
+                    result.append((mention.range.lowerBound, .acquire(resource.name)))
+                } else if let resource = reading.vocabulary.resource(releasedBy: name.identifier) {
+                    result.append((mention.range.lowerBound, .release(resource.name)))
+                }
+            }
+        }
+        for (index, word) in reading.words.enumerated() where ["read", "writ", "access"].contains(word.stem) {
+            result.append((index, .access))
+        }
+        var moves: [Move] = []
+        for (_, move) in result.sorted(by: { $0.0 < $1.0 }) where moves.last != move { moves.append(move) }
+        return moves
+    }
+
+    var subject: Name {
+        for move in own {
+            if case .acquire(let name) = move { return Name(.resource, name) }
+            if case .release(let name) = move { return Name(.resource, name) }
+        }
+        return Name(.resource, vocabulary.resources.first?.name ?? "")
+    }
+    var parameters: [String: Value] {
+        ["steps": .words(items.joined().map { move in
+            switch move {
+            case .acquire(let name): "acquire \(name)"
+            case .release(let name): "release \(name)"
+            case .access: "access"
+            }
+        })]
+    }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .advised, .permitted: .plan(TestPlan(.none, [.world(.init())] + steps + end))
+        case .forbidden: .nothing("a forbidden sequence is tested by the rules for each of its steps")
+        case .undefined: .nothing("nothing is promised about the sequence")
+        }
+    }
+
+    private var access: [TestPlan.Step] {
+        var open: [String] = []
+        var bracket: String?
+        for move in items.joined() {
+            if case .acquire(let name) = move { open.append(name) }
+            if case .access = move { bracket = open.last; break }
+        }
+        guard let way = bracket ?? open.last else { return [] }
+        return [.expect(.reads(.read(way), 0xA5)), .act(.write(0x5A, way))]
+    }
+
+    private var steps: [TestPlan.Step] {
+        var result: [TestPlan.Step] = []
+        for (moves, isRepeated) in zip(items, repeated) {
+            let inner = moves.flatMap { move -> [TestPlan.Step] in
+                switch move {
+                case .acquire(let name): [.expect(.succeeds(.hold(name)))]
+                case .release(let name): [.expect(.succeeds(.release(name)))]
+                case .access: access
+                }
+            }
+            if isRepeated, moves.contains(.access) {
+                result.append(
+                    .repeating(Self.rounds, [.act(.deviceWrite(0xA5))] + inner + [.expect(.reads(.deviceRead(), 0x5A))]))
+            } else {
+                result += inner
+            }
+        }
+        return result + [.expect(.isClean)]
+    }
+
+    /// What the last step ended cannot be accessed any more.
+    private var end: [TestPlan.Step] {
+        guard case .release(let name)? = items.joined().reversed().first, vocabulary.resource(name)?.nature == .mapping else {
+            return []
+        }
+        return [.note("The last step ended the mapping."), .expect(.faults(.read(name))), .act(.ignore(.accessedOutside))]
+    }
+}

@@ -1,0 +1,53 @@
+import Clauses
+
+/// Accessed in aligned units.
+struct UnitSized: RuleDefinition {
+    static let kind = RuleKind.unitSized
+    static let summary = "Each unit starts on its boundary, gives access to that unit, and ends where the unit ends."
+    static let patterns: [Pattern] = [
+        "align … {unit}", "{unit} … align", "{unit}-based", "access … {unit} based", "page-based", "{unit}-sized", "in units of {unit}",
+        "page-by-page", "{unit} by {unit}",
+    ]
+    static let examples = ["Access is done in aligned units of one page."]
+    static let counterExamples = ["The page is mapped."]
+
+    let mapping: String
+    let isAligned: Bool
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        var mappings: [String] = []
+        for mention in reading.mentions {
+            for name in Pattern.resources(of: mention.entity, .mapping, match.vocabulary) { mappings.appendOnce(name) }
+        }
+        mappings += match.vocabulary.resources.map(\.name)
+        guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.isPerChunk ?? false }) else { return nil }
+        self.mapping = mapping
+        isAligned = !reading.says("unaligned", "arbitrary")
+    }
+
+    var subject: Name { Name(.resource, mapping) }
+    var parameters: [String: Value] { ["mapping": .word(mapping), "aligned": .flag(isAligned)] }
+
+    func plan(_ force: Force) -> Planned {
+        guard isAligned else { return .nothing("freedom from a unit cannot be seen missing") }
+        switch force {
+        case .required, .advised, .permitted: return .plan(TestPlan(.none, steps(isInUnits: true)))
+        case .forbidden: return .plan(TestPlan(.none, steps(isInUnits: false)))
+        case .undefined: return .nothing("nothing is promised about units")
+        }
+    }
+
+    private func steps(isInUnits: Bool) -> [TestPlan.Step] {
+        [.world(.init()), .act(.deviceWrite(0xA5, .chunk(1))), .act(.deviceWrite(0x11, .chunk(0)))]
+            + vocabulary.preparing(mapping) + [
+                .bind("chunk", .hold(mapping, .init(chunk: .number(1)))),
+                .expect(.alignedAddress("chunk")), .expect(.reads(.read(mapping, .chunk(0)), 0xA5)),
+                .note("Where the unit ends, so does the access."),
+                .expect(isInUnits ? .faults(.read(mapping, .pastChunk)) : .reads(.read(mapping, .pastChunk), 0)),
+                .act(.ignore(.accessedOutside)), .act(.release(mapping, .init(chunk: .number(1)))),
+            ]
+    }
+}

@@ -1,0 +1,52 @@
+import Clauses
+
+/// A call or callback ends a mapping, and access faults afterwards.
+struct Unmaps: RuleDefinition {
+    static let kind = RuleKind.unmaps
+    static let summary = "The callback gets what was mapped and the address of it, and that address faults afterwards."
+    static let patterns: [Pattern] = ["unmap", "tear down … mapping", "destroy|remove … mapping"]
+    static let examples = ["Unmaps a page of the widget."]
+    static let counterExamples = ["Maps a page of the widget."]
+
+    let mapping: String
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        let reading = match.reading
+        vocabulary = match.vocabulary
+        var mappings: [String] = []
+        if let callback = reading.surroundings.callback {
+            for api in match.vocabulary.apis(calling: callback) {
+                if let resource = match.vocabulary.resource(releasedBy: api.name) { mappings.appendOnce(resource.name) }
+            }
+        } else if let api = reading.surroundings.api, let resource = match.vocabulary.resource(releasedBy: api) {
+            mappings.appendOnce(resource.name)
+        }
+        guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else { return nil }
+        self.mapping = mapping
+    }
+
+    var subject: Name { Name(.resource, mapping) }
+    var parameters: [String: Value] { ["mapping": .word(mapping)] }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .permitted, .advised: .plan(TestPlan(.none, steps(isGone: true)))
+        case .forbidden: .plan(TestPlan(.none, steps(isGone: false)))
+        case .undefined: .nothing("nothing is promised about the mapping")
+        }
+    }
+
+    private func steps(isGone: Bool) -> [TestPlan.Step] {
+        let isPerChunk = vocabulary.resource(mapping)?.isPerChunk ?? false
+        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .number(1) : .first)
+        var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(mapping)
+        steps += [.bind("mapped", .hold(mapping, arguments)), .expect(.succeeds(.release(mapping, arguments)))]
+        if let callback = vocabulary.releasingCallback(of: mapping) {
+            steps += [.expect(.callCount(callback, 1)), .expect(.lastCallAddress(callback, ofBound: "mapped"))]
+            if isPerChunk { steps.append(.expect(.lastCallChunk(callback, .number(1)))) }
+        }
+        steps.append(.expect(isGone ? .faults(.read(mapping)) : .reads(.read(mapping), 0)))
+        return steps + [.act(.ignore(.accessedOutside))]
+    }
+}

@@ -1,0 +1,62 @@
+import Clauses
+
+/// Something is got or used through an interface.
+struct UsableThrough: RuleDefinition {
+    static let kind = RuleKind.usableThrough
+    static let summary = "The interface gives what it is there for: the call goes well, and access works."
+    static let patterns: [Pattern] = [
+        "{party} simply? call|use {api}", "{party} … use of? … through|via|by|with {api}", "{party} can|may use {api}",
+        "{party} … access … use|through|via {api}", "access … use|through|via {api}",
+    ]
+    static let examples = ["A caller simply calls widget_map()."]
+    static let counterExamples = ["widget_map() can fail."]
+
+    let resources: [String]
+    private let vocabulary: Vocabulary
+
+    init?(_ match: Match) {
+        vocabulary = match.vocabulary
+        var resources: [String] = []
+        for api in match.apis { if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api) { resources.appendOnce(resource.name) } }
+        guard !resources.isEmpty else { return nil }
+        self.resources = resources
+    }
+
+    var subject: Name { Name(.resource, resources[0]) }
+    var parameters: [String: Value] { ["resources": .words(resources)] }
+
+    func plan(_ force: Force) -> Planned {
+        switch force {
+        case .required, .permitted, .advised: .plan(TestPlan(cases, steps))
+        case .forbidden:
+            .plan(TestPlan(.none, [.world(.init())] + vocabulary.preparing(resources[0]) + [.expect(.fails(.hold(resources[0])))]))
+        case .undefined: .nothing("nothing is promised about it")
+        }
+    }
+
+    private var isBracket: Bool { vocabulary.resource(resources[0])?.nature == .bracket }
+    private var cases: TestPlan.Cases { isBracket ? .directions : .none }
+
+    private var steps: [TestPlan.Step] {
+        let resource = resources[0]
+        var steps: [TestPlan.Step] = [.world(.init()), .act(.deviceWrite(0xA5, .chunk(1)))] + vocabulary.preparing(resource)
+        if isBracket {
+            let arguments = TestPlan.Arguments(direction: .bound)
+            return steps + [
+                .expect(.succeeds(.hold(resource, arguments))),
+                .when(.reachesCPU, [.expect(.reads(.read(resource, .chunk(1)), 0xA5))]),
+                .when(.reachesDevice, [.act(.write(0x5A, resource, .chunk(1)))]),
+                .expect(.succeeds(.release(resource, arguments))),
+                .when(.reachesDevice, [.expect(.reads(.deviceRead(.chunk(1)), 0x5A))]), .expect(.isClean),
+            ]
+        }
+        let isPerChunk = vocabulary.resource(resource)?.isPerChunk ?? false
+        let bracket = vocabulary.resource(resource)?.within
+        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .number(1) : .first)
+        steps.append(.expect(.succeeds(.hold(resource, arguments))))
+        if let bracket { steps.append(.act(.hold(bracket))) }
+        steps.append(.expect(.reads(.read(resource, .chunk(isPerChunk ? 0 : 1)), 0xA5)))
+        if let bracket { steps.append(.act(.release(bracket))) }
+        return steps + [.act(.release(resource, arguments)), .expect(.isClean)]
+    }
+}
