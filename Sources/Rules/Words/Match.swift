@@ -26,6 +26,11 @@ struct Match: Sendable {
         return nil
     }
 
+    /// How much of the clause the match accounts for: a word counts two, a phrase of the vocabulary two and its words.
+    var weight: Int {
+        captures.reduce(2 * pattern.literals) { sum, capture in capture.slot == .any ? sum : sum + 2 + capture.range.count }
+    }
+
     // MARK: - What the slots hold
 
     private func captured(_ slots: Pattern.Slot...) -> Capture? { captures.first { slots.contains($0.slot) } }

@@ -49,17 +49,8 @@ struct Pattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
 
     var description: String { source }
 
-    /// How much it asks for: a reading of more words wins over one of fewer.
-    var weight: Int {
-        elements.reduce(0) { sum, element in
-            switch element.element {
-            case .gap: sum
-            case .word: sum + 2
-            case .slot(.any): sum
-            case .slot: sum + 3
-            }
-        }
-    }
+    /// The number of words (not slots, not optional) that it asks for.
+    var literals: Int { required.count }
 
     /// Words of which one must be there, for a quick no.
     var required: [[String]] {

@@ -1,0 +1,113 @@
+import Clauses
+import KernelDoc
+
+/// Walks the clauses of a document and knows, for each, what "this callback", "these calls" and "it" stand for.
+struct BlockContext {
+    private let vocabulary: Vocabulary
+    private let lexicon: Lexicon
+    private let clauses: [Clause]
+    private var current: Prose.Block?
+    private var recent: [String] = []
+    private var recentResources: [String] = []
+    private var previousKind: RuleKind?
+
+    init(vocabulary: Vocabulary, lexicon: Lexicon, clauses: [Clause]) {
+        self.vocabulary = vocabulary
+        self.lexicon = lexicon
+        self.clauses = clauses
+    }
+
+    /// The same thing is documented: a return section goes on where the description stopped.
+    private func isSameBlock(_ one: Prose.Block, _ other: Prose.Block) -> Bool {
+        one.symbol == other.symbol && one.member == other.member && one.title == other.title
+            && (one.symbol != nil || one.kind == other.kind)
+    }
+
+    mutating func surroundings(of index: Int) -> Reading.Surroundings {
+        let clause = clauses[index]
+        if current.map({ !isSameBlock($0, clause.block) }) ?? true {
+            recent = []
+            recentResources = []
+            previousKind = nil
+        }
+        current = clause.block
+        var result = Reading.Surroundings()
+        if let member = clause.block.member {
+            result.callback = vocabulary.callbacks.first { $0.members.contains(member) }?.name
+        }
+        if result.callback == nil, let symbol = clause.block.symbol {
+            result.api = vocabulary.apis.first { $0.symbols.contains(symbol) }?.name
+            if clause.block.kind == .typedef || result.api == nil {
+                result.callback = vocabulary.callbacks.first { $0.members.contains(symbol) }?.name
+            }
+        }
+        result.recent = recent
+        result.recentResources = recentResources
+        result.previousKind = previousKind
+        result.listItems = listItems(around: index)
+        result.prototypes = prototypes(after: index)
+        return result
+    }
+
+    mutating func note(_ bound: BoundClause, at index: Int) {
+        let clause = clauses[index]
+        let reading = Reading(clause, lexicon: lexicon)
+        if clause.unit == .interface {
+            // Prototypes in a row belong together.
+            let isFirst = index == 0 || clauses[index - 1].unit != .interface
+            let apis = vocabulary.apis.filter { api in api.symbols.contains { clause.symbols.contains($0) } }.map(\.name)
+            recent = isFirst ? apis : recent + apis
+            noteResources(of: apis)
+            return
+        }
+        noteResources(of: reading.apis)
+        for name in reading.resources {
+            recentResources.removeAll { $0 == name }
+            recentResources.append(name)
+        }
+        previousKind = bound.clause.rule?.kind ?? previousKind
+        guard clause.modality != .informative else { return }
+        if !reading.apis.isEmpty { recent = reading.apis }
+    }
+
+    private mutating func noteResources(of apis: [String]) {
+        for api in apis {
+            guard let resource = vocabulary.resource(acquiredOrReleasedBy: api)?.name else { continue }
+            recentResources.removeAll { $0 == resource }
+            recentResources.append(resource)
+        }
+    }
+
+    /// The sentences of all items of the list in which a clause stands: neighbours with the same lead-in.
+    private func listItems(around index: Int) -> [String] {
+        guard let leadIn = clauses[index].leadIn else { return [] }
+        func belongs(_ other: Int) -> Bool {
+            clauses.indices.contains(other) && clauses[other].leadIn == leadIn && clauses[other].unit == .sentence
+                && isSameBlock(clauses[other].block, clauses[index].block)
+        }
+        var first = index
+        while belongs(first - 1) { first -= 1 }
+        var result: [String] = []
+        var next = first
+        while belongs(next) {
+            if result.last != clauses[next].sentence { result.append(clauses[next].sentence) }
+            next += 1
+        }
+        return result
+    }
+
+    /// The prototypes that come next in the block, perhaps after a few more sentences.
+    private func prototypes(after index: Int) -> [String] {
+        var result: [String] = []
+        var next = index + 1
+        while next < clauses.count, isSameBlock(clauses[next].block, clauses[index].block) {
+            if clauses[next].unit == .interface {
+                result.append(clauses[next].sentence)
+            } else if !result.isEmpty {
+                break
+            }
+            next += 1
+        }
+        return result
+    }
+}

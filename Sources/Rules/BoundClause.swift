@@ -1,0 +1,15 @@
+import Clauses
+
+/// A clause with its rule, and the plan of its test where there is something to test.
+public struct BoundClause: Sendable, Equatable {
+    public var clause: Clause
+    /// What the rule is about.
+    public var subject: Name?
+    public var plan: TestPlan?
+
+    public init(clause: Clause, subject: Name? = nil, plan: TestPlan? = nil) {
+        self.clause = clause
+        self.subject = subject
+        self.plan = plan
+    }
+}

@@ -1,0 +1,128 @@
+import Clauses
+
+/// Turns clauses into rules: which kind a clause's words make, with which parameters, and under which force.
+public struct RuleBook: Sendable {
+    public let vocabulary: Vocabulary
+    private let lexicon: Lexicon
+
+    public init(vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        lexicon = Lexicon(vocabulary)
+    }
+
+    /// Fills in each clause's rule, or the reason why it has none. Clauses stay as they are and in their order.
+    public func bound(_ clauses: [Clause]) -> [Clause] { read(clauses).map(\.clause) }
+
+    /// The clauses with their rules, and what each rule's test does.
+    public func read(_ clauses: [Clause]) -> [BoundClause] {
+        var context = BlockContext(vocabulary: vocabulary, lexicon: lexicon, clauses: clauses)
+        return clauses.indices.map { index in
+            let surroundings = context.surroundings(of: index)
+            let bound = bind(clauses[index], surroundings)
+            context.note(bound, at: index)
+            return bound
+        }
+    }
+
+    /// Every kind that reads a clause, best first: what `specgen explain` shows.
+    public func candidates(for clause: Clause, among clauses: [Clause]) -> [Candidate] {
+        var context = BlockContext(vocabulary: vocabulary, lexicon: lexicon, clauses: clauses)
+        for index in clauses.indices {
+            let surroundings = context.surroundings(of: index)
+            if clauses[index].id == clause.id {
+                return candidates(Reading(clauses[index], lexicon: lexicon, surroundings: surroundings)).map(\.shown)
+            }
+            context.note(bind(clauses[index], surroundings), at: index)
+        }
+        return []
+    }
+
+    /// A kind that reads a clause.
+    public struct Candidate: Sendable, Equatable {
+        public var kind: RuleKind
+        public var summary: String
+        /// The pattern that matched, and the words that it matched.
+        public var pattern: String
+        public var words: String
+        /// How much of the clause it accounts for; the heaviest wins.
+        public var weight: Int
+    }
+
+    // MARK: - One clause
+
+    private struct Found {
+        var definition: any RuleDefinition
+        var shown: Candidate
+    }
+
+    private func bind(_ clause: Clause, _ surroundings: Reading.Surroundings) -> BoundClause {
+        var clause = clause
+        if clause.unit == .interface { return interface(clause) }
+        guard clause.modality != .informative else { return BoundClause(clause: clause) }
+        let reading = Reading(clause, lexicon: lexicon, surroundings: surroundings)
+        guard let best = candidates(reading).first?.definition else {
+            let missing = missingWords(reading)
+            if missing.isEmpty {
+                clause.reason = "no kind of rule reads these words yet"
+            } else {
+                clause.unbound = missing
+                clause.reason = "not in the vocabulary: \(missing.joined(separator: ", "))"
+            }
+            return BoundClause(clause: clause)
+        }
+        return bind(clause, best, best.force(of: reading))
+    }
+
+    private func bind(_ clause: Clause, _ definition: any RuleDefinition, _ force: Force) -> BoundClause {
+        var clause = clause
+        var parameters = definition.parameters
+        parameters["subject"] = .word(definition.subject.identifier)
+        clause.rule = .init(kind: type(of: definition).kind, force: force, parameters: parameters)
+        switch definition.plan(force) {
+        case .plan(let plan): return BoundClause(clause: clause, subject: definition.subject, plan: plan)
+        case .nothing(let reason):
+            clause.reason = reason
+            return BoundClause(clause: clause, subject: definition.subject)
+        }
+    }
+
+    private func interface(_ clause: Clause) -> BoundClause {
+        var clause = clause
+        guard let prototype = CPrototype(clause.sentence) else {
+            clause.reason = "not a prototype that can be read"
+            return BoundClause(clause: clause)
+        }
+        return bind(clause, PrototypeExists([prototype], vocabulary), .required)
+    }
+
+    private func candidates(_ reading: Reading) -> [Found] {
+        var found: [Found] = []
+        for kind in Registry.kinds {
+            var best: Found?
+            for pattern in kind.patterns {
+                guard let match = Match.find(pattern, in: reading), (best?.shown.weight ?? -1) < match.weight,
+                    let definition = kind.init(match)
+                else { continue }
+                let words = reading.words[match.range].map(\.text).joined(separator: " ")
+                best = Found(
+                    definition: definition,
+                    shown: Candidate(
+                        kind: kind.kind, summary: kind.summary, pattern: pattern.source, words: words, weight: match.weight))
+            }
+            if let best { found.append(best) }
+        }
+        // The sort is stable: among equals the registry's order decides.
+        return found.enumerated().sorted { ($1.element.shown.weight, $0.offset) < ($0.element.shown.weight, $1.offset) }
+            .map(\.element)
+    }
+
+    /// Names of things in C that the clause speaks of and the vocabulary does not know.
+    private func missingWords(_ reading: Reading) -> [String] {
+        var result: [String] = []
+        for (index, word) in reading.words.enumerated() where word.text.contains("_") || word.text.contains("->") {
+            guard !reading.mentions.contains(where: { $0.range.contains(index) }), word.error == nil else { continue }
+            result.appendOnce(word.text)
+        }
+        return result
+    }
+}

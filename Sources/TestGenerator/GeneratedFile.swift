@@ -1,0 +1,11 @@
+/// A file that `specgen generate` writes.
+public struct GeneratedFile: Sendable, Equatable {
+    /// Relative to `Generated/`.
+    public var path: String
+    public var contents: String
+
+    public init(path: String, contents: String) {
+        self.path = path
+        self.contents = contents
+    }
+}
