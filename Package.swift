@@ -38,10 +38,10 @@ let package = Package(
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
         .testTarget(name: "TestGeneratorTests", dependencies: ["TestGenerator"]),
-        .testTarget(name: "ComplianceTests", dependencies: ["Compliance"]),
+        .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "Clauses", "KernelDoc"]),
         // A second subsystem, so that generality is tested and not asserted.
         .target(name: "Gate", dependencies: ["ClauseTesting"], path: "Tests/Fixtures/Gate", exclude: ["Spec"]),
-        .testTarget(name: "ClauseTestingTests", dependencies: ["ClauseTesting", "Compliance", "Clauses", "Gate"]),
+        .testTarget(name: "ClauseTestingTests", dependencies: ["ClauseTesting", "Compliance", "Clauses", "KernelDoc", "Gate"]),
         .testTarget(name: "DMABufTests", dependencies: ["DMABuf"]),
         .testTarget(name: "DMABufTestbedTests", dependencies: ["DMABufTestbed"]),
         .testTarget(name: "SpecgenTests", dependencies: ["specgen"]),

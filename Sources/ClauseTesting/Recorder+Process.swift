@@ -18,12 +18,20 @@ extension Recorder {
     ///   - folder: in the package, or below; where the search for `Generated/clauses.json` begins.
     convenience init(environment: [String: String], folder: String) {
         let root = Recorder.package(around: URL(filePath: folder, directoryHint: .isDirectory))
-        let data = root.flatMap { try? Data(contentsOf: Recorder.clauseFile(in: $0)) }
-        let list = data.flatMap { try? JSONDecoder().decode(ClauseList.self, from: $0) }
+        var clauses: [Clause] = []
+        var trouble: String?
+        if let file = root.map(Recorder.clauseFile) {
+            do {
+                clauses = try JSONDecoder().decode(ClauseList.self, from: Data(contentsOf: file)).clauses
+            } catch {
+                trouble = "\(file.path) cannot be read; run `specgen generate` (\(error))"
+            }
+        }
         let store =
             environment["SPECGEN_RESULTS"].map { ResultStore(folder: URL(filePath: $0, directoryHint: .isDirectory)) }
             ?? root.map(ResultStore.init(package:))
-        self.init(clauses: list?.clauses ?? [], store: store, contract: environment["SPECGEN_CONTRACT"] ?? "current")
+        self.init(
+            clauses: clauses, store: store, contract: environment["SPECGEN_CONTRACT"] ?? "current", trouble: trouble)
     }
 
     private static func package(around folder: URL) -> URL? {

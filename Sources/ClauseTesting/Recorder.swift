@@ -8,7 +8,7 @@ final class Recorder: Sendable {
     private let clauses: [Clause]
     private let store: ResultStore?
     private let contract: String
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     private struct State {
         /// By clause id.
@@ -18,17 +18,19 @@ final class Recorder: Sendable {
         var mutants: Set<Mutant> = []
         var started: Date?
         var journal: ResultJournal?
-        /// Why the results could not be kept.
+        /// What went wrong with the results themselves.
         var trouble: String?
     }
 
     /// - Parameters:
     ///   - clauses: all clauses of the documentation, tested or not.
     ///   - store: where results are kept; nil: nowhere.
-    init(clauses: [Clause], store: ResultStore?, contract: String = "current") {
+    ///   - trouble: what is already known to be wrong, to be told at the end.
+    init(clauses: [Clause], store: ResultStore?, contract: String = "current", trouble: String? = nil) {
         self.clauses = clauses
         self.store = store
         self.contract = contract
+        state = Mutex(State(trouble: trouble))
     }
 
     /// A test that is going to run. All of them are known before the first one begins.

@@ -100,7 +100,8 @@ public protocol Testbed: AnyObject, Sendable {
     func takeReport(_ violation: Violation, about subject: String?) -> Report?
 
     /// Ends the world: every reference the testbed itself holds is dropped, in order, so that leaks show as reports.
-    /// Called once, by the trait, when the test's body has returned; resources that the test still holds are leaks.
+    /// Called by the trait when the test's body has returned; resources that the test still holds are leaks. Another
+    /// call does nothing: a test that is about leaks has ended its world itself.
     func finish()
     /// The calls so far, newest last, one line each, as a failing test prints them.
     var trace: [String] { get }

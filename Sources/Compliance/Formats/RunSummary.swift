@@ -10,7 +10,7 @@ public struct RunSummary: CustomStringConvertible {
     /// - Parameters:
     ///   - clauses: all clauses of the documentation; of a filtered run, those that it tested are summed up.
     ///   - store: where the result was left; nil when it was not kept.
-    ///   - trouble: why keeping it did not work, or nil.
+    ///   - trouble: why the result cannot be kept or is not complete, or nil.
     public init(clauses: [Clause], result: RunResult, store: ResultStore?, trouble: String?) {
         let tested = Set(result.tests.map(\.clause))
         let shown = result.scope == .full ? clauses : clauses.filter { tested.contains($0.id) }
@@ -47,7 +47,7 @@ public struct RunSummary: CustomStringConvertible {
     }
 
     private var ending: [String] {
-        if let trouble { return ["  The result could not be kept: \(trouble)"] }
+        if let trouble { return ["  The result is incomplete: \(trouble)"] }
         guard let store else { return [] }
         guard result.finished != nil else {
             return ["  The run did not end. What it did is in \(store.journal(of: result.scope).path)"]

@@ -166,6 +166,7 @@ public final class GateTestbed: Testbed {
                 guard let count = world.passes[context], count > 0 else { continue }
                 report(.leaked, context, "\(count) passes never given back", in: &world)
             }
+            world.passes = [:]
         }
     }
     public var trace: [String] { world.withLock { $0.trace } }
