@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "Clauses", dependencies: ["KernelDoc"]),
         .target(name: "Rules", dependencies: ["Clauses", .product(name: "Yams", package: "Yams")]),
         .target(name: "TestGenerator", dependencies: ["Rules"]),
-        .target(name: "Compliance", dependencies: ["Clauses"]),
+        .target(name: "Compliance", dependencies: ["KernelDoc", "Clauses"]),
         .target(name: "ClauseTesting", dependencies: ["Compliance"]),
         .target(name: "DMABuf", swiftSettings: mutants),
         .target(name: "DMABufTestbed", dependencies: ["DMABuf", "ClauseTesting"], swiftSettings: mutants),
