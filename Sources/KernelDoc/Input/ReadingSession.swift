@@ -1,0 +1,97 @@
+/// One run of a `DocumentReader`: what has been read so far, and what directives still ask for.
+struct ReadingSession {
+    let options: DocumentReader.Options
+    private var reading = DocumentReader.Reading()
+    private var builder = ProseBuilder()
+    /// Files read for themselves: a directive that names one of them adds nothing.
+    private var wholeFiles: Set<String> = []
+    private var requests: [DirectiveRequest] = []
+
+    init(options: DocumentReader.Options) { self.options = options }
+
+    // MARK: - Inputs
+
+    mutating func read(_ input: String) {
+        guard FileTree.isDirectory(input) else {
+            read(file: input, isNamed: true)
+            return
+        }
+        let before = reading.documents.count
+        let tree = FileTree(under: input)
+        reading.diagnostics += tree.diagnostics
+        for file in tree.files { read(file: file, isNamed: false) }
+        if reading.documents.count == before, tree.diagnostics.isEmpty {
+            reading.diagnostics.append(
+                Diagnostic(
+                    .warning, file: input, message: "no documentation in this folder",
+                    advice: "documentation is read from .c, .h, .md, .rst and .txt files and from patches"))
+        }
+    }
+
+    private mutating func read(file: String, isNamed: Bool) {
+        do throws(SourceFile.Failure) {
+            read(try SourceFile(reading: file), isNamed: isNamed)
+        } catch {
+            reading.diagnostics.append(error.diagnostic(for: file))
+        }
+    }
+
+    /// Reads a file's contents. `isNamed`: the user named it, and wants to hear when nothing is in it.
+    mutating func read(_ file: SourceFile, isNamed: Bool = true) {
+        guard !file.bytes.isEmpty else {
+            if isNamed { warn(file.path, "is empty") }
+            return
+        }
+        let kind = DocumentKind(of: file)
+        if kind != .patch, file.bytes.prefix(8192).contains(0) {
+            if isNamed {
+                reading.diagnostics.append(
+                    Diagnostic(
+                        .error, file: file.path, message: "is a binary file",
+                        advice: "name a text file, or the folder with the documentation"))
+            }
+            return
+        }
+        switch kind {
+        case .c: readC(file, isNamed: isNamed)
+        case .markdown, .reST: readText(file, kind, isNamed: isNamed)
+        case .patch: break
+        }
+    }
+
+    // MARK: - Kinds
+
+    private mutating func readC(_ file: SourceFile, isNamed: Bool) {
+        warn(file.path, "C is not read yet")
+    }
+
+    private mutating func readText(_ file: SourceFile, _ kind: DocumentKind, isNamed: Bool) {
+        var document = Document(file: file.path)
+        document.diagnostics = UTF8Check.diagnostics(file)
+        let text = UTF8Check.repaired(file.bytes)
+        if kind == .markdown {
+            document.prose = builder.prose(ofMarkdown: text)
+        } else {
+            let (prose, directives) = builder.prose(ofReST: text)
+            document.prose = prose
+            requests += directives.map {
+                DirectiveRequest(directive: $0, file: file.path, document: reading.documents.count)
+            }
+        }
+        if document.prose.units.isEmpty, requests.last?.file != file.path, isNamed {
+            warn(file.path, "no text in this file")
+        }
+        reading.documents.append(document)
+    }
+
+    // MARK: - End
+
+    /// Resolves the directives and answers everything.
+    mutating func finish() -> DocumentReader.Reading {
+        reading
+    }
+
+    private mutating func warn(_ file: String, _ message: String, _ advice: String? = nil) {
+        reading.diagnostics.append(Diagnostic(.warning, file: file, message: message, advice: advice))
+    }
+}

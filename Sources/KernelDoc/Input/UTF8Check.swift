@@ -1,0 +1,58 @@
+/// Finds and repairs what is no UTF-8.
+enum UTF8Check {
+    /// A warning for the first line that is no valid UTF-8, naming how many there are.
+    static func diagnostics(_ file: SourceFile) -> [Diagnostic] {
+        guard let first = firstInvalid(file.bytes) else { return [] }
+        let lineStart = file.bytes[..<first].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let lineEnd = file.bytes[first...].firstIndex(of: UInt8(ascii: "\n")) ?? file.bytes.count
+        let line = file.bytes[..<first].count { $0 == UInt8(ascii: "\n") } + 1
+        let excerpt = file.bytes[lineStart..<min(lineEnd, lineStart + 200)]
+        return [
+            Diagnostic(
+                .warning, file: file.path, line: line, column: first - lineStart + 1,
+                message: "invalid UTF-8; such bytes are read as \u{FFFD}", advice: "save the file as UTF-8",
+                excerpt: String(decoding: excerpt, as: UTF8.self))
+        ]
+    }
+
+    /// The same text, with U+FFFD for what is no UTF-8, and without a byte order mark.
+    static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        guard firstInvalid(text) != nil else { return text }
+        return Array(String(decoding: text, as: UTF8.self).utf8)
+    }
+
+    /// The offset of the first byte that belongs to no valid character.
+    static func firstInvalid(_ bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBufferPointer { text in
+            var i = 0
+            while i < text.count {
+                let byte = text[i]
+                if byte < 0x80 {
+                    i += 1
+                    continue
+                }
+                guard let length = characterLength(text, i) else { return i }
+                i += length
+            }
+            return nil
+        }
+    }
+
+    /// The length of the character of two to four bytes at `i`, or nil (Unicode 15, table 3-7).
+    private static func characterLength(_ text: Bytes, _ i: Int) -> Int? {
+        func isTail(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+            i + offset < text.count && range.contains(text[i + offset])
+        }
+        switch text[i] {
+        case 0xC2...0xDF: return isTail(1) ? 2 : nil
+        case 0xE0: return isTail(1, 0xA0...0xBF) && isTail(2) ? 3 : nil
+        case 0xE1...0xEC, 0xEE...0xEF: return isTail(1) && isTail(2) ? 3 : nil
+        case 0xED: return isTail(1, 0x80...0x9F) && isTail(2) ? 3 : nil
+        case 0xF0: return isTail(1, 0x90...0xBF) && isTail(2) && isTail(3) ? 4 : nil
+        case 0xF1...0xF3: return isTail(1) && isTail(2) && isTail(3) ? 4 : nil
+        case 0xF4: return isTail(1, 0x80...0x8F) && isTail(2) && isTail(3) ? 4 : nil
+        default: return nil
+        }
+    }
+}

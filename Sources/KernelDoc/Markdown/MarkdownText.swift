@@ -1,0 +1,60 @@
+/// Markdown as it is handed to cmark: without control characters, and tame enough to be read in linear time.
+enum MarkdownText {
+    /// Containers opened in one line beyond which the line is read as text.
+    private static let deepest = 32
+    /// A paragraph longer than this holds no markup that a person wrote.
+    private static let longest = 1 << 16
+
+    /// The same lines, with control characters replaced; markup is hidden where there is absurdly much of it.
+    static func prepared(_ text: [UInt8]) -> [UInt8] {
+        var output = text
+        output.withUnsafeMutableBufferPointer { bytes in
+            var paragraphStart = 0
+            var lineStart = 0
+            var isBlank = true
+            for i in bytes.indices {
+                let byte = bytes[i]
+                if byte == UInt8(ascii: "\n") {
+                    if isBlank {
+                        tame(bytes, paragraphStart..<lineStart)
+                        paragraphStart = i + 1
+                    }
+                    lineStart = i + 1
+                    isBlank = true
+                } else if byte >= 0x20, byte != 0x7F {
+                    if byte != UInt8(ascii: " ") { isBlank = false }
+                } else if byte != UInt8(ascii: "\t"), byte != UInt8(ascii: "\r") {
+                    bytes[i] = StandIn.unknown
+                    isBlank = false
+                }
+            }
+            tame(bytes, paragraphStart..<bytes.count)
+        }
+        return output
+    }
+
+    /// Hides the markup of a paragraph that is too long, or whose lines open too many containers.
+    private static func tame(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ range: Range<Int>) {
+        guard range.count > deepest * 2 else { return }
+        if range.count > longest {
+            for i in range { bytes[i] = StandIn.hide(bytes[i]) }
+            return
+        }
+        var containers = 0
+        var columns = 0
+        var isStart = true
+        for i in range {
+            let byte = bytes[i]
+            if byte == UInt8(ascii: "\n") {
+                containers = 0
+                columns = 0
+                isStart = true
+            } else if isStart {
+                if byte.isLetter || byte >= 0x80 { isStart = false }
+                if byte.isPunctuation { containers += 1 }
+                columns += 1
+                if containers > deepest || columns > deepest * 4 { bytes[i] = StandIn.hide(byte) }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// What the readers ask about a byte of text.
+extension UInt8 {
+    @inline(__always)
+    var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+    @inline(__always)
+    var isNumeral: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+    @inline(__always)
+    var isUppercase: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
+    @inline(__always)
+    var isLowercase: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
+    @inline(__always)
+    var isLetter: Bool { isLowercase || isUppercase }
+    /// What a C identifier is made of.
+    @inline(__always)
+    var isNamePart: Bool { isLetter || isNumeral || self == UInt8(ascii: "_") }
+    /// Printable, and neither letter nor digit.
+    @inline(__always)
+    var isPunctuation: Bool { self > 0x20 && self < 0x7F && !isLetter && !isNumeral }
+    @inline(__always)
+    var lowercased: UInt8 { isUppercase ? self | 0x20 : self }
+}
+
+/// Bytes of a source, as the readers hand them around.
+typealias Bytes = UnsafeBufferPointer<UInt8>
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether `text` stands at `offset`, all of it before `limit`.
+    @inline(__always)
+    func has(_ text: StaticString, at offset: Int, limit: Int) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard offset >= 0, offset + count <= limit, limit <= self.count else { return false }
+        for i in 0..<count where self[offset + i] != text.utf8Start[i] { return false }
+        return true
+    }
+
+    /// The range without white space at its ends.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper, self[lower] <= 0x20 { lower += 1 }
+        while upper > lower, self[upper - 1] <= 0x20 { upper -= 1 }
+        return lower..<upper
+    }
+
+    func string(_ range: Range<Int>) -> String {
+        String(decoding: self[range], as: UTF8.self)
+    }
+}

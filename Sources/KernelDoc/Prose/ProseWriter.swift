@@ -1,0 +1,280 @@
+/// Writes units into a `Prose`: folds white space, marks the lines, records the spans, and tells titles
+/// from text.
+///
+/// A unit is begun, given its text in pieces with the line breaks between them, and ended. Bytes come as
+/// cmark was given them (`StandIn`) and are turned back here.
+struct ProseWriter {
+    private(set) var prose = Prose()
+
+    /// What the units to come belong to.
+    private var base = Prose.Block(kind: .markdown)
+    /// The section that the text itself has opened with a title of its own ("Returns:").
+    private var section: String?
+    /// The block index of `base` with `section`, or -1 before its first unit.
+    private var currentBlock = -1
+    /// Whether headings are the block's title (whole files) or a section in it.
+    private var headingsAreTitles = false
+
+    private var unit = Prose.Unit(role: .paragraph, range: 0..<0, block: 0)
+    private var unitSection: String?
+    private var leadsToLiteral = false
+    private var firstSpan = 0
+    private var firstMark = 0
+    private var openSpans: [Int] = []
+    private var needsSpace = false
+    private var pendingLine: Int32 = 0
+
+    /// Begins a text that belongs to `block`.
+    mutating func begin(_ block: Prose.Block, headingsAreTitles: Bool = false) {
+        base = block
+        section = nil
+        currentBlock = -1
+        self.headingsAreTitles = headingsAreTitles
+    }
+
+    /// Begins a unit. `section` is its own, where markup gave it one; `leadsToLiteral`: a literal block follows.
+    mutating func beginUnit(
+        _ role: Prose.Role, line: Int32, depth: Int = 0, parent: Int = -1, section: String? = nil,
+        leadsToLiteral: Bool = false
+    ) {
+        let start = prose.bytes.count
+        unit = Prose.Unit(role: role, range: start..<start, block: 0, depth: depth, parent: parent)
+        unitSection = section
+        self.leadsToLiteral = leadsToLiteral
+        firstSpan = prose.spans.count
+        firstMark = prose.lineMarks.count
+        needsSpace = false
+        pendingLine = line
+    }
+
+    /// Text of the unit: white space is folded, stand-ins are turned back.
+    mutating func append(_ text: Bytes) {
+        for byte in text {
+            if byte > 0x20, byte != 0x7F {
+                flush()
+                prose.bytes.append(byte)
+            } else if byte.isBlank || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                needsSpace = prose.bytes.count > unit.range.lowerBound
+            } else {
+                appendStandIn(byte)
+            }
+        }
+    }
+
+    /// Text of the unit as it stands, but for stand-ins: for literal blocks.
+    mutating func appendVerbatim(_ text: Bytes) {
+        flush()
+        for byte in text {
+            let revealed = StandIn.reveal(byte)
+            if revealed >= 0x20 || revealed == UInt8(ascii: "\t") {
+                prose.bytes.append(revealed)
+            } else {
+                prose.bytes.append(contentsOf: "\u{FFFD}".utf8)
+            }
+        }
+    }
+
+    /// The text goes on in the next line of a literal block.
+    mutating func verbatimLineBreak(to line: Int32) {
+        flush()
+        prose.bytes.append(UInt8(ascii: "\n"))
+        pendingLine = line
+    }
+
+    /// The text goes on in another line of the source.
+    mutating func lineBreak(to line: Int32) {
+        needsSpace = prose.bytes.count > unit.range.lowerBound
+        pendingLine = line
+    }
+
+    mutating func openSpan(_ kind: Prose.Span.Kind) {
+        flush()
+        openSpans.append(prose.spans.count)
+        prose.spans.append(Prose.Span(kind: kind, range: prose.bytes.count..<prose.bytes.count))
+    }
+
+    mutating func closeSpan() {
+        guard let index = openSpans.popLast() else { return }
+        let start = prose.spans[index].range.lowerBound
+        prose.spans[index].range = start..<max(start, prose.bytes.count)
+    }
+
+    /// Ends the unit and answers its index, or nil when it said nothing.
+    mutating func endUnit() -> Int? {
+        while !openSpans.isEmpty { closeSpan() }
+        unit.range = unit.range.lowerBound..<prose.bytes.count
+        guard hasWords else {
+            discard()
+            return nil
+        }
+        switch unit.role {
+        case .heading:
+            open(prose.text(of: unit))
+        case .paragraph, .parameter:
+            takeTitle()
+        case .purpose, .listItem, .literal:
+            break
+        }
+        guard !unit.range.isEmpty else { return nil }
+        if unit.role != .literal {
+            markCalls()
+        }
+        unit.block = blockIndex()
+        prose.units.append(unit)
+        return prose.units.count - 1
+    }
+
+    /// A unit of plain words, added as it stands in the source; `lines` are those of `text`'s lines.
+    mutating func addPlain(_ text: Bytes, lines: ArraySlice<Int32>, role: Prose.Role) {
+        beginUnit(role, line: lines.first ?? 0)
+        var start = 0
+        var next = lines.startIndex
+        while let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            append(Bytes(rebasing: text[start..<end]))
+            start = end + 1
+            next += 1
+            lineBreak(to: next < lines.endIndex ? lines[next] : 0)
+        }
+        append(Bytes(rebasing: text[start...]))
+        _ = endUnit()
+    }
+
+    mutating func finish() -> Prose {
+        defer { prose = Prose() }
+        return prose
+    }
+
+    // MARK: -
+
+    @inline(__always)
+    private mutating func flush() {
+        if needsSpace {
+            prose.bytes.append(UInt8(ascii: " "))
+            needsSpace = false
+        }
+        if pendingLine != 0 {
+            prose.lineMarks.append(Prose.LineMark(offset: prose.bytes.count, line: Int(pendingLine)))
+            pendingLine = 0
+        }
+    }
+
+    private mutating func appendStandIn(_ byte: UInt8) {
+        if let kind = StandIn.spanKind(byte) {
+            openSpan(kind)
+        } else if byte == StandIn.end {
+            closeSpan()
+        } else {
+            flush()
+            let revealed = StandIn.reveal(byte)
+            if revealed > 0x20, revealed != 0x7F {
+                prose.bytes.append(revealed)
+            } else {
+                prose.bytes.append(contentsOf: "\u{FFFD}".utf8)
+            }
+        }
+    }
+
+    /// Whether the unit holds a letter or a digit, and is not just an address in angle brackets.
+    private var hasWords: Bool {
+        let text = prose.bytes[unit.range]
+        if unit.role != .literal, text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") { return false }
+        return text.contains { $0.isLetter || $0.isNumeral || $0 >= 0x80 }
+    }
+
+    private mutating func discard() {
+        prose.bytes.removeSubrange(unit.range)
+        prose.spans.removeSubrange(firstSpan...)
+        prose.lineMarks.removeSubrange(firstMark...)
+    }
+
+    /// A title is context: `Note: the text` leaves the text, `Returns:` alone becomes a heading.
+    private mutating func takeTitle() {
+        let lineEnd =
+            prose.lineMarks.count > firstMark + 1 ? prose.lineMarks[firstMark + 1].offset : unit.range.upperBound
+        guard
+            let title = prose.bytes.withUnsafeBufferPointer({
+                SectionTitle(in: $0, unit.range, firstLineEnd: lineEnd)
+            })
+        else { return }
+        let name = String(decoding: prose.bytes[title.name], as: UTF8.self)
+        if title.text.isEmpty {
+            unit.role = .heading
+            // "Interface:" before a prototype says what follows, not where a section begins.
+            guard !leadsToLiteral else { return }
+            section = name
+            currentBlock = -1
+        } else {
+            if title.opensSection {
+                section = name
+                currentBlock = -1
+            } else {
+                unitSection = name
+            }
+            unit.range = title.text
+            markStart()
+        }
+    }
+
+    /// A line mark at the start of the unit, which has moved.
+    private mutating func markStart() {
+        let start = unit.range.lowerBound
+        guard let index = prose.lineMarks[firstMark...].lastIndex(where: { $0.offset <= start }),
+            prose.lineMarks[index].offset != start
+        else { return }
+        var mark = prose.lineMarks[index]
+        mark.offset = start
+        prose.lineMarks.insert(mark, at: index + 1)
+    }
+
+    private mutating func open(_ heading: String) {
+        if headingsAreTitles {
+            base.title = heading
+            section = nil
+        } else {
+            section = heading
+        }
+        currentBlock = -1
+    }
+
+    private mutating func blockIndex() -> Int {
+        if let unitSection {
+            var block = base
+            block.section = unitSection
+            prose.blocks.append(block)
+            currentBlock = -1
+            return prose.blocks.count - 1
+        }
+        if currentBlock < 0 {
+            var block = base
+            if let section { block.section = section }
+            currentBlock = prose.blocks.count
+            prose.blocks.append(block)
+        }
+        return currentBlock
+    }
+
+    /// `name()` is a symbol, in every markup.
+    private mutating func markCalls() {
+        var added = false
+        var i = unit.range.lowerBound + 1
+        let end = unit.range.upperBound - 1
+        while i < end {
+            guard prose.bytes[i] == UInt8(ascii: "("), prose.bytes[i + 1] == UInt8(ascii: ")") else {
+                i += 1
+                continue
+            }
+            var start = i
+            while start > unit.range.lowerBound, prose.bytes[start - 1].isNamePart { start -= 1 }
+            if start < i, !prose.bytes[start].isNumeral,
+                !prose.spans[firstSpan...].contains(where: { $0.kind == .symbol && $0.range.overlaps(start..<i) })
+            {
+                prose.spans.append(Prose.Span(kind: .symbol, range: start..<i))
+                added = true
+            }
+            i += 2
+        }
+        if added, prose.spans.count > firstSpan + 1 {
+            prose.spans[firstSpan...].sort { $0.range.lowerBound < $1.range.lowerBound }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/// Tells C from prose by its look, where the markup that should say so is lost or was never there.
+enum CodeShape {
+    /// Whether a C prototype (or call) begins in this line: words and stars, a name, an open parenthesis.
+    ///
+    /// `int get(struct thing *t,` is one; `see get()` and `calls open(2).` are none.
+    static func beginsPrototype(_ text: Bytes, _ line: TextLine) -> Bool {
+        guard let open = text[line.start..<line.end].firstIndex(of: UInt8(ascii: "(")), open > line.start,
+            text[open - 1].isNamePart || text[open - 1] == UInt8(ascii: ")")
+        else { return false }
+        var words = 0
+        var hasStar = false
+        var i = line.start
+        while i < open {
+            let byte = text[i]
+            if byte.isNamePart {
+                guard !byte.isNumeral else { return false }
+                words += 1
+                while i < open, text[i].isNamePart { i += 1 }
+            } else if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "\\") {
+                hasStar = true
+                i += 1
+            } else if byte.isBlank {
+                i += 1
+            } else {
+                return false
+            }
+        }
+        guard words >= 2, words <= 7 else { return false }
+        let last = text[line.end - 1]
+        if last == UInt8(ascii: ";") || last == UInt8(ascii: ",") && (hasStar || isType(text, line)) { return true }
+        return last == UInt8(ascii: ")") && (hasStar || isType(text, line))
+    }
+
+    /// How many of `lines` from `first` on make one prototype, or 0.
+    static func prototypeLength(_ text: Bytes, _ lines: [TextLine], from first: Int) -> Int {
+        guard first < lines.count, beginsPrototype(text, lines[first]) else { return 0 }
+        var depth = 0
+        for i in first..<min(lines.count, first + 16) {
+            if lines[i].isBlank { return 0 }
+            for byte in text[lines[i].start..<lines[i].end] {
+                if byte == UInt8(ascii: "(") { depth += 1 }
+                if byte == UInt8(ascii: ")") { depth -= 1 }
+            }
+            let last = text[lines[i].end - 1]
+            if depth <= 0 {
+                return last == UInt8(ascii: ";") || last == UInt8(ascii: ")") ? i - first + 1 : 0
+            }
+        }
+        return 0
+    }
+
+    /// Whether the lines look like C statements: most of them end as such do.
+    static func isCode(_ text: Bytes, _ lines: ArraySlice<TextLine>) -> Bool {
+        var ends = 0
+        var count = 0
+        for line in lines where !line.isBlank {
+            count += 1
+            let first = text[line.start]
+            let last = text[line.end - 1]
+            let isCode =
+                last == UInt8(ascii: ";") || last == UInt8(ascii: "{") || last == UInt8(ascii: "}")
+                || last == UInt8(ascii: "\\") || first == UInt8(ascii: "#") || first == UInt8(ascii: "}")
+                || text.has("*/", at: line.end - 2, limit: line.end) || text.has("/*", at: line.start, limit: line.end)
+            if isCode { ends += 1 }
+        }
+        return count > 0 && ends * 2 >= count
+    }
+
+    /// Whether the first word is one of C's types or type words.
+    private static func isType(_ text: Bytes, _ line: TextLine) -> Bool {
+        var i = line.start
+        while i < line.end, text[i].isNamePart { i += 1 }
+        return typeWords.contains(text.string(line.start..<i)) || text.has("_t", at: i - 2, limit: i)
+    }
+
+    private static let typeWords: Set<String> = [
+        "bool", "char", "const", "double", "enum", "extern", "float", "inline", "int", "long", "s16", "s32", "s64",
+        "s8",
+        "short", "signed", "static", "struct", "typedef", "u16", "u32", "u64", "u8", "union", "unsigned", "void",
+        "volatile", "__be16", "__be32", "__be64", "__le16", "__le32", "__le64", "__u16", "__u32", "__u64", "__u8",
+    ]
+}

@@ -1,0 +1,131 @@
+/// Tables and line blocks: every cell is a paragraph.
+extension ReSTTranslator {
+    /// A piece of a cell: its bytes in one line.
+    private struct CellLine {
+        var range: Range<Int>
+        var number: Int32
+    }
+
+    /// `+---+---+`
+    func isGridBorder(_ i: Int) -> Bool {
+        guard i < lines.count, lines[i].end - lines[i].start >= 3,
+            text.has("+-", at: lines[i].start, limit: lines[i].end)
+                || text.has("+=", at: lines[i].start, limit: lines[i].end)
+        else { return false }
+        return text[lines[i].start..<lines[i].end].allSatisfy {
+            $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "=")
+        }
+    }
+
+    /// A table drawn with `+`, `-` and `|`; nil when none begins here.
+    mutating func gridTable(at first: Int) -> Int? {
+        guard isGridBorder(first) else { return nil }
+        var cells: [[CellLine]] = []
+        var i = first
+        while i < lines.count, !lines[i].isBlank {
+            let line = lines[i]
+            let byte = text[line.start]
+            if byte == UInt8(ascii: "+") {
+                addCells(&cells)
+            } else if byte == UInt8(ascii: "|") {
+                var column = 0
+                var start = line.start + 1
+                while start < line.end {
+                    let end = text[start..<line.end].firstIndex(of: UInt8(ascii: "|")) ?? line.end
+                    add(start..<end, line.number, to: column, of: &cells)
+                    column += 1
+                    start = end + 1
+                }
+            } else {
+                break
+            }
+            i += 1
+        }
+        addCells(&cells)
+        return i
+    }
+
+    /// A table with borders of `=`; nil when none begins here.
+    mutating func simpleTable(at first: Int) -> Int? {
+        guard let columns = columns(first), columns.count >= 2 else { return nil }
+        guard first >= searchedForTables else { return nil }
+        let limit = min(lines.count, first + 2000)
+        let end = (first + 1..<limit).first { isBorder($0) && ($0 + 1 == lines.count || lines[$0 + 1].isBlank) }
+        guard let last = end else {
+            searchedForTables = limit
+            return nil
+        }
+        var cells: [[CellLine]] = []
+        for i in first + 1..<last {
+            let line = lines[i]
+            if line.isBlank || isBorder(i) || isSpan(i) {
+                addCells(&cells)
+                continue
+            }
+            let base = line.start - line.indent
+            if base + columns[0].upperBound > line.start { addCells(&cells) }
+            for (column, bounds) in columns.enumerated() {
+                let lower = max(line.start, base + bounds.lowerBound)
+                let isLastColumn = column == columns.count - 1
+                let upper = isLastColumn ? line.end : min(line.end, base + columns[column + 1].lowerBound)
+                if lower < upper { add(lower..<upper, line.number, to: column, of: &cells) }
+            }
+        }
+        addCells(&cells)
+        return last + 1
+    }
+
+    /// `| one line` each.
+    mutating func lineBlock(at first: Int) -> Int {
+        var i = first
+        while i < lines.count, !lines[i].isBlank, text[lines[i].start] == UInt8(ascii: "|") {
+            let line = lines[i]
+            let range = text.trimmed(line.start + 1..<line.end)
+            i += 1
+            guard !range.isEmpty else { continue }
+            separate()
+            inline.reset()
+            addLine(range, limit: range.upperBound, number: line.number)
+        }
+        return max(i, first + 1)
+    }
+
+    // MARK: -
+
+    private func isBorder(_ i: Int) -> Bool {
+        guard i < lines.count, !lines[i].isBlank, text[lines[i].start] == UInt8(ascii: "=") else { return false }
+        return text[lines[i].start..<lines[i].end].allSatisfy { $0 == UInt8(ascii: "=") || $0.isBlank }
+    }
+
+    /// `-----` below a header that spans columns.
+    private func isSpan(_ i: Int) -> Bool {
+        text[lines[i].start..<lines[i].end].allSatisfy { $0 == UInt8(ascii: "-") || $0.isBlank }
+    }
+
+    /// The columns of a border, counted from the start of its line.
+    private func columns(_ i: Int) -> [Range<Int>]? {
+        guard isBorder(i) else { return nil }
+        let line = lines[i]
+        return text[line.start..<line.end].split(separator: UInt8(ascii: " ")).map {
+            $0.startIndex - line.start + line.indent..<$0.endIndex - line.start + line.indent
+        }
+    }
+
+    private func add(_ range: Range<Int>, _ number: Int32, to column: Int, of cells: inout [[CellLine]]) {
+        let range = text.trimmed(range)
+        guard !range.isEmpty, column < 64 else { return }
+        while cells.count <= column { cells.append([]) }
+        cells[column].append(CellLine(range: range, number: number))
+    }
+
+    private mutating func addCells(_ cells: inout [[CellLine]]) {
+        for cell in cells where !cell.isEmpty {
+            separate()
+            for line in cell {
+                inline.reset()
+                addLine(line.range, limit: line.range.upperBound, number: line.number)
+            }
+        }
+        cells.removeAll()
+    }
+}

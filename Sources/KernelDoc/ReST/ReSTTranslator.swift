@@ -1,0 +1,425 @@
+/// Brings reST and kernel-doc text to CommonMark, so that cmark can read its structure.
+///
+/// Lenient where people are: lists need no blank line before them, an item's next line no indentation, a
+/// literal block neither. Structure is decided line by line; nothing is read twice, so the time is linear.
+struct ReSTTranslator {
+    let isKernelDoc: Bool
+    var output = CommonMark()
+    private(set) var directives: [KernelDocDirective] = []
+
+    var text = Bytes(start: nil, count: 0)
+    var lines: [TextLine] = []
+    var inline: InlineTranslator
+    /// The open list items, outermost first.
+    private var items: [OpenItem] = []
+    /// How many of them have not been written yet: their markers come with their first line.
+    private var pendingMarkers = 0
+    /// The line (index) at which the section that a directive or field opened ends, or -1.
+    private var sectionEnd = -1
+    /// Whether the last block ended with a colon, so that a prototype may follow.
+    private var endedWithColon = false
+    /// Before this line no table with a lower border begins.
+    var searchedForTables = 0
+
+    private struct OpenItem {
+        var markerIndent: Int
+        var kind: ListMarker.Kind?
+    }
+
+    /// Lists nested deeper are read as text: nobody writes them.
+    private static let deepest = 8
+
+    init(isKernelDoc: Bool) {
+        self.isKernelDoc = isKernelDoc
+        inline = InlineTranslator(isKernelDoc: isKernelDoc)
+    }
+
+    /// Translates `text` into `output`. `numbers` are the source lines of its lines (empty: 1, 2, 3 …).
+    ///
+    /// With `isHanging` the first line stands behind a title or a name, so its indentation says nothing.
+    mutating func translate(_ text: Bytes, numbers: [Int32], isHanging: Bool = false) {
+        self.text = text
+        TextLine.cut(text, numbers: numbers, into: &lines)
+        output.removeAll()
+        directives.removeAll()
+        items.removeAll(keepingCapacity: true)
+        pendingMarkers = 0
+        sectionEnd = -1
+        searchedForTables = 0
+        endedWithColon = false
+        if isHanging, let next = lines.dropFirst().filter({ !$0.isBlank }).map(\.indent).min(), !lines[0].isBlank {
+            lines[0].indent = next
+        }
+        var i = 0
+        while i < lines.count {
+            if sectionEnd >= 0, i >= sectionEnd { endSection() }
+            i = lines[i].isBlank ? i + 1 : block(at: i)
+        }
+        self.text = Bytes(start: nil, count: 0)
+    }
+
+    // MARK: - Blocks
+
+    /// Translates the block that begins at line `i` and answers where it ends.
+    private mutating func block(at i: Int) -> Int {
+        if let title = headingTitle(at: i) { return heading(title, end: title == i ? i + 2 : i + 3) }
+        let first = text[lines[i].start]
+        if first == UInt8(ascii: "."), let end = explicitMarkup(at: i) { return end }
+        if first == UInt8(ascii: "+"), let end = gridTable(at: i) { return end }
+        if first == UInt8(ascii: "="), let end = simpleTable(at: i) { return end }
+        if first == UInt8(ascii: ":"), let end = field(at: i) { return end }
+        if first == UInt8(ascii: "|"), lines[i].width > 1, text.has("| ", at: lines[i].start, limit: lines[i].end) {
+            return lineBlock(at: i)
+        }
+        if text.has(">>> ", at: lines[i].start, limit: lines[i].end) { return literal(i..<blankLine(after: i)) }
+        if isRule(i) { return i + 1 }
+        if let marker = ListMarker(lines[i], in: text), begin(marker, at: i) { return i }
+        closeItems(for: lines[i].indent)
+        return paragraph(at: i)
+    }
+
+    /// The line of the title, when a heading begins at `i`: its own line, or the one below an overline.
+    private func headingTitle(at i: Int) -> Int? {
+        if isUnderline(i + 1), !isRule(i), underlines(i + 1, i) { return i }
+        if isUnderline(i), i + 2 < lines.count, isUnderline(i + 2), !lines[i + 1].isBlank, !isRule(i + 1),
+            text[lines[i].start] == text[lines[i + 2].start], underlines(i + 2, i + 1)
+        {
+            return i + 1
+        }
+        return nil
+    }
+
+    private func underlines(_ rule: Int, _ title: Int) -> Bool {
+        !lines[title].isBlank && lines[title].indent <= lines[rule].indent + 4
+            && (lines[rule].end - lines[rule].start) * 4 >= (lines[title].end - lines[title].start) * 3
+    }
+
+    private mutating func heading(_ title: Int, end: Int) -> Int {
+        items.removeAll(keepingCapacity: true)
+        pendingMarkers = 0
+        if sectionEnd >= 0 { endSection() }
+        separate()
+        output.bytes.append(contentsOf: "# ".utf8)
+        inline.reset()
+        inline.translate(text, lines[title].start..<lines[title].end, limit: lines[title].end, into: &output.bytes)
+        endLine(lines[title].number)
+        endedWithColon = false
+        return end
+    }
+
+    /// At least three times the same punctuation, and nothing else.
+    func isUnderline(_ i: Int) -> Bool {
+        guard i < lines.count, lines[i].end - lines[i].start >= 3 else { return false }
+        let first = text[lines[i].start]
+        guard first.isPunctuation, first != UInt8(ascii: "."), first != UInt8(ascii: ":") else { return false }
+        return text[lines[i].start..<lines[i].end].allSatisfy { $0 == first }
+    }
+
+    /// A line without a letter or digit: a transition, an ornament.
+    private func isRule(_ i: Int) -> Bool {
+        guard lines[i].end - lines[i].start >= 3, !text.has("::", at: lines[i].end - 2, limit: lines[i].end) else {
+            return false
+        }
+        return text[lines[i].start..<lines[i].end].allSatisfy { $0.isPunctuation || $0.isBlank }
+    }
+
+    /// Opens a list item and leaves the rest of the line to be read; false when it is none.
+    private mutating func begin(_ marker: ListMarker, at i: Int) -> Bool {
+        let indent = lines[i].indent
+        while let last = items.last, last.markerIndent > indent { closeItem() }
+        if let last = items.last, last.markerIndent == indent, last.kind != nil { closeItem() }
+        guard items.count < ReSTTranslator.deepest else { return false }
+        items.append(OpenItem(markerIndent: indent, kind: marker.kind))
+        pendingMarkers += 1
+        lines[i].indent += marker.contentStart - lines[i].start
+        lines[i].start = marker.contentStart
+        return true
+    }
+
+    private mutating func closeItem() {
+        items.removeLast()
+        pendingMarkers = min(pendingMarkers, items.count)
+    }
+
+    /// A block at `indent` ends the items whose marker does not stand left of it.
+    func wouldStay(at indent: Int) -> Bool { items.last.map { $0.markerIndent < indent } ?? true }
+
+    mutating func closeItems(for indent: Int) {
+        while let last = items.last, last.markerIndent >= indent { closeItem() }
+    }
+
+    // MARK: - Paragraphs
+
+    private mutating func paragraph(at first: Int) -> Int {
+        if endedWithColon, CodeShape.beginsPrototype(text, lines[first]) {
+            let end = prototypes(from: first)
+            if end > first { return literal(first..<end) }
+        }
+        let end = paragraphEnd(from: first)
+        let indent = lines[first..<end].map(\.indent).min() ?? 0
+        if let values = ValueLines(text, lines[first..<end]) {
+            for item in values.items { addItem(item, indent: indent) }
+            endedWithColon = false
+            return end
+        }
+        if isIndentedCode(first, end) { return literal(first..<end) }
+        if let term = definitionTerm(first, end) {
+            addDefinition(term, first + 1..<end)
+        } else {
+            add(first..<end)
+        }
+        if endsWithLiteralMark(lines[end - 1]), let body = literalBody(from: end, base: indent) {
+            return literal(body)
+        }
+        endedWithColon = text[lines[end - 1].end - 1] == UInt8(ascii: ":")
+        return end
+    }
+
+    /// Where the paragraph ends: at a blank line, or where something else begins.
+    private func paragraphEnd(from first: Int) -> Int {
+        if isTitleLine(first) { return first + 1 }
+        var i = first + 1
+        while i < lines.count, !lines[i].isBlank, !interrupts(i, first: first) { i += 1 }
+        return i
+    }
+
+    private func interrupts(_ i: Int, first: Int) -> Bool {
+        let previous = lines[i - 1]
+        let last = text[previous.end - 1]
+        if last == UInt8(ascii: ":") {
+            if endsWithLiteralMark(previous) { return true }
+            if CodeShape.prototypeLength(text, lines, from: i) > 0 { return true }
+            if ValueLines.isValueLine(text, lines[i]) { return true }
+        }
+        let byte = text[lines[i].start]
+        if headingTitle(at: i) == i { return true }
+        if byte == UInt8(ascii: "."), text.has(".. ", at: lines[i].start, limit: lines[i].end) { return true }
+        if byte == UInt8(ascii: "+"), isGridBorder(i) { return true }
+        let endsSentence =
+            last.isPunctuation && last != UInt8(ascii: ",") && last != UInt8(ascii: "-")
+            && last != UInt8(ascii: "(") && last != UInt8(ascii: "/") && last != UInt8(ascii: "`")
+        if endsSentence, isTitleLine(i) { return true }
+        if ValueLines.isSeparated(text, lines[i]), i + 1 < lines.count, ValueLines.isSeparated(text, lines[i + 1]),
+            !ValueLines.isSeparated(text, lines[i - 1])
+        {
+            return true
+        }
+        if i > first + 1, lines[i].indent == lines[first].indent, lines[first + 1].indent > lines[first].indent,
+            i + 1 < lines.count, !lines[i + 1].isBlank, lines[i + 1].indent > lines[i].indent, isTerm(i)
+        {
+            return true
+        }
+        return marker(at: i, interrupts: previous, endsSentence: endsSentence)
+    }
+
+    /// Whether a list item begins at `i`, or just a line of the paragraph with a dash or a number in front.
+    private func marker(at i: Int, interrupts previous: TextLine, endsSentence: Bool) -> Bool {
+        guard let marker = ListMarker(lines[i], in: text), marker.contentStart < lines[i].end else { return false }
+        if let item = items.last(where: { $0.markerIndent <= lines[i].indent }), item.markerIndent == lines[i].indent,
+            item.kind == marker.kind
+        {
+            return true
+        }
+        if marker.kind == .number || marker.kind == .letter, marker.ordinal > 1, !endsSentence { return false }
+        if endsSentence { return true }
+        // The line was broken on purpose when the marker and its first word would have fitted before the break.
+        var wordEnd = marker.contentStart
+        while wordEnd < lines[i].end, !text[wordEnd].isBlank { wordEnd += 1 }
+        return previous.width + 1 + wordEnd - lines[i].start <= 60
+    }
+
+    /// `References:` on a line of its own.
+    private func isTitleLine(_ i: Int) -> Bool {
+        let line = lines[i]
+        guard line.end - line.start <= 42, text[line.end - 1] == UInt8(ascii: ":"), text[line.start].isLetter else {
+            return false
+        }
+        var end = line.end - 1
+        if end > line.start, text[end - 1] == UInt8(ascii: ":") { end -= 1 }
+        return SectionTitle.standsAlone(text, line.start..<end)
+    }
+
+    /// The lines of a paragraph that is code by its look, though nothing marks it.
+    private func isIndentedCode(_ first: Int, _ end: Int) -> Bool {
+        guard lines[first].indent >= 2, first > 0, lines[first - 1].isBlank || endedWithColon else { return false }
+        return CodeShape.isCode(text, lines[first..<end])
+    }
+
+    /// Writes lines as a paragraph.
+    mutating func add(_ range: Range<Int>) {
+        guard let last = range.last else { return }
+        separate()
+        inline.reset()
+        for i in range {
+            var end = lines[i].end
+            if i == last, endsWithLiteralMark(lines[i]) { end -= 1 }
+            addLine(lines[i].start..<end, limit: lines[last].end, number: lines[i].number)
+        }
+    }
+
+    /// Writes one line of a paragraph; what turns out to be markup only is left out.
+    mutating func addLine(_ range: Range<Int>, limit: Int, number: Int32) {
+        let mark = output.bytes.count
+        let pending = pendingMarkers
+        prefix()
+        let content = output.bytes.count
+        inline.translate(text, range, limit: limit, into: &output.bytes)
+        if output.bytes.count == content {
+            output.bytes.removeSubrange(mark...)
+            pendingMarkers = pending
+        } else {
+            endLine(number)
+        }
+    }
+
+    private mutating func addItem(_ range: Range<Int>, indent: Int) {
+        closeItems(for: indent)
+        guard items.count < ReSTTranslator.deepest else { return add(range) }
+        items.append(OpenItem(markerIndent: indent, kind: nil))
+        pendingMarkers += 1
+        add(range)
+        closeItem()
+    }
+
+    // MARK: - Definitions
+
+    /// Whether line `first` is a term and the deeper ones behind it what it means.
+    private func definitionTerm(_ first: Int, _ end: Int) -> Int? {
+        guard end > first + 1, lines[first + 1].indent > lines[first].indent, isTerm(first),
+            lines[first + 1..<end].allSatisfy({ $0.indent > lines[first].indent })
+        else { return nil }
+        return first
+    }
+
+    /// A short line that is a name or a value, or wholly marked up.
+    private func isTerm(_ i: Int) -> Bool {
+        let line = lines[i]
+        guard line.end - line.start <= 48 else { return false }
+        let first = text[line.start]
+        let last = text[line.end - 1]
+        guard last != UInt8(ascii: "."), last != UInt8(ascii: ","), last != UInt8(ascii: ";") else { return false }
+        let blanks = text[line.start..<line.end].count { $0.isBlank }
+        let isMarked =
+            first == UInt8(ascii: "%") || first == UInt8(ascii: "@") || first == UInt8(ascii: "&")
+            || first == UInt8(ascii: "`") || first == UInt8(ascii: "*") || first == UInt8(ascii: "-")
+        return isMarked ? blanks <= 2 : blanks == 0
+    }
+
+    private mutating func addDefinition(_ term: Int, _ body: Range<Int>) {
+        let indent = lines[term].indent
+        closeItems(for: indent)
+        guard items.count < ReSTTranslator.deepest else { return add(term..<body.upperBound) }
+        items.append(OpenItem(markerIndent: indent, kind: nil))
+        pendingMarkers += 1
+        separate()
+        prefix()
+        inline.reset()
+        inline.translate(text, lines[term].start..<lines[term].end, limit: lines[term].end, into: &output.bytes)
+        if text[lines[term].end - 1] != UInt8(ascii: ":") { output.bytes.append(UInt8(ascii: ":")) }
+        endLine(lines[term].number)
+        inline.reset()
+        for i in body {
+            var end = lines[i].end
+            if i == body.upperBound - 1, endsWithLiteralMark(lines[i]) { end -= 1 }
+            addLine(lines[i].start..<end, limit: lines[body.upperBound - 1].end, number: lines[i].number)
+        }
+    }
+
+    // MARK: - Literal blocks
+
+    func endsWithLiteralMark(_ line: TextLine) -> Bool {
+        text.has("::", at: line.end - 2, limit: line.end) && line.end - line.start >= 2
+    }
+
+    private func blankLine(after i: Int) -> Int {
+        lines[i...].firstIndex(where: \.isBlank) ?? lines.count
+    }
+
+    /// What stands behind a `::`: deeper lines, or, where the indentation is lost, the lines up to a blank one.
+    private func literalBody(from start: Int, base: Int) -> Range<Int>? {
+        guard let first = lines[start...].firstIndex(where: { !$0.isBlank }) else { return nil }
+        if lines[first].indent > base {
+            var end = first
+            var i = first
+            while i < lines.count, lines[i].isBlank || lines[i].indent > base {
+                if !lines[i].isBlank { end = i + 1 }
+                i += 1
+            }
+            return first..<end
+        }
+        if first == start { return first..<blankLine(after: first) }
+        let end = blankLine(after: first)
+        let isCode =
+            CodeShape.prototypeLength(text, lines, from: first) > 0 || CodeShape.isCode(text, lines[first..<end])
+        return isCode ? first..<end : nil
+    }
+
+    /// The end of the prototypes that begin at `first`.
+    private func prototypes(from first: Int) -> Int {
+        var i = first
+        while true {
+            let length = CodeShape.prototypeLength(text, lines, from: i)
+            guard length > 0 else { return i }
+            i += length
+        }
+    }
+
+    /// Writes lines as they stand, and answers where they end.
+    mutating func literal(_ range: Range<Int>) -> Int {
+        separate()
+        prefix()
+        output.bytes.append(contentsOf: "```".utf8)
+        endLine(lines[range.lowerBound].number)
+        let margin = lines[range].filter { !$0.isBlank }.map(\.indent).min() ?? 0
+        for line in lines[range] {
+            prefix()
+            for _ in 0..<min(256, max(0, line.indent - margin)) { output.bytes.append(UInt8(ascii: " ")) }
+            var i = line.start
+            while i < line.end {
+                // A comment cannot hold a star and a slash: `\*` is how it is written there.
+                if text.has("\\*", at: i, limit: line.end) { i += 1 }
+                output.bytes.append(StandIn.hide(text[i]))
+                i += 1
+            }
+            endLine(line.number)
+        }
+        prefix()
+        output.bytes.append(contentsOf: "```".utf8)
+        endLine(lines[range.upperBound - 1].number)
+        endedWithColon = false
+        return range.upperBound
+    }
+
+    // MARK: - Output
+
+    /// The blank line between two blocks.
+    mutating func separate() {
+        guard !output.bytes.isEmpty else { return }
+        endLine(0)
+    }
+
+    /// What stands before the text of a line: the indentation of the open items, and the markers of new ones.
+    mutating func prefix() {
+        for _ in pendingMarkers..<max(items.count, pendingMarkers) { output.bytes.append(contentsOf: "  ".utf8) }
+        for _ in 0..<pendingMarkers { output.bytes.append(contentsOf: "- ".utf8) }
+        pendingMarkers = 0
+    }
+
+    mutating func endLine(_ number: Int32) {
+        output.bytes.append(UInt8(ascii: "\n"))
+        output.lines.append(number)
+    }
+
+    /// What follows, up to line `end`, belongs to a section of its own.
+    mutating func beginSection(_ name: String, end: Int) {
+        output.sections.append(CommonMark.SectionStart(line: output.lines.count + 1, section: name))
+        sectionEnd = end
+    }
+
+    private mutating func endSection() {
+        output.sections.append(CommonMark.SectionStart(line: output.lines.count + 1, section: nil))
+        sectionEnd = -1
+    }
+
+    mutating func record(_ directive: KernelDocDirective) { directives.append(directive) }
+}
