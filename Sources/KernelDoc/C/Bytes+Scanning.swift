@@ -1,0 +1,129 @@
+// Steps over C text held as bytes. All take and return positions in the same array, so that no text is
+// copied before it is known to be wanted.
+
+extension [UInt8] {
+    @inline(__always) func skipSpaces(_ position: Int, _ end: Int) -> Int {
+        var position = position
+        while position < end, self[position].isSpace { position += 1 }
+        return position
+    }
+
+    /// The end of the run of word characters that starts at `position`.
+    @inline(__always) func skipWord(_ position: Int, _ end: Int) -> Int {
+        var position = position
+        while position < end, self[position].isWord { position += 1 }
+        return position
+    }
+
+    /// `range` without the white space at both of its ends.
+    @inline(__always) func trimmed(_ range: Range<Int>) -> Range<Int> {
+        let start = skipSpaces(range.lowerBound, range.upperBound)
+        var end = range.upperBound
+        while end > start, self[end - 1].isSpace { end -= 1 }
+        return start..<end
+    }
+
+    @inline(__always) func first(_ byte: UInt8, _ start: Int, _ end: Int) -> Int? {
+        var position = start
+        while position < end {
+            if self[position] == byte { return position }
+            position += 1
+        }
+        return nil
+    }
+
+    @inline(__always) func last(_ byte: UInt8, _ start: Int, _ end: Int) -> Int? {
+        var position = end
+        while position > start {
+            position -= 1
+            if self[position] == byte { return position }
+        }
+        return nil
+    }
+
+    /// The first place where `pair` stands as a whole before `end`.
+    @inline(__always) func first(_ pair: (UInt8, UInt8), _ start: Int, _ end: Int) -> Int? {
+        var position = start
+        while position + 1 < end {
+            if self[position] == pair.0, self[position + 1] == pair.1 { return position }
+            position += 1
+        }
+        return nil
+    }
+
+    @inline(__always) func last(_ pair: (UInt8, UInt8), _ start: Int, _ end: Int) -> Int? {
+        var position = end - 1
+        while position > start {
+            position -= 1
+            if self[position] == pair.0, self[position + 1] == pair.1 { return position }
+        }
+        return nil
+    }
+
+    @inline(__always) func has(_ text: StaticString, at position: Int, before end: Int) -> Bool {
+        let length = text.utf8CodeUnitCount
+        guard position + length <= end else { return false }
+        let other = text.utf8Start
+        var index = 0
+        while index < length {
+            if self[position + index] != other[index] { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// True when the word from `position` to `end` is `text`, upper and lower case alike.
+    @inline(__always) func isWord(_ range: Range<Int>, _ text: StaticString) -> Bool {
+        guard range.count == text.utf8CodeUnitCount else { return false }
+        let other = text.utf8Start
+        var index = 0
+        while index < range.count {
+            if self[range.lowerBound + index].lowered != other[index] { return false }
+            index += 1
+        }
+        return true
+    }
+
+    func contains(_ text: StaticString, _ start: Int, _ end: Int) -> Bool { position(of: text, start, end) != nil }
+
+    func position(of text: StaticString, _ start: Int, _ end: Int) -> Int? {
+        let head = text.utf8Start[0]
+        var position = start
+        while let found = first(head, position, end) {
+            if has(text, at: found, before: end) { return found }
+            position = found + 1
+        }
+        return nil
+    }
+
+    func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
+
+    /// The text with every run of white space made one blank, and none at its ends.
+    func folded(_ range: Range<Int>) -> String {
+        let range = trimmed(range)
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if self[position].isSpace, self[position] != 0x20 || self[position + 1].isSpace {
+                return foldedCopy(range)
+            }
+            position += 1
+        }
+        return string(range)
+    }
+
+    private func foldedCopy(_ range: Range<Int>) -> String {
+        var copy: [UInt8] = []
+        copy.reserveCapacity(range.count)
+        var afterSpace = false
+        for byte in self[range] {
+            if byte.isSpace {
+                if !afterSpace { copy.append(0x20) }
+                afterSpace = true
+            } else {
+                copy.append(byte)
+                afterSpace = false
+            }
+        }
+        return String(decoding: copy, as: UTF8.self)
+    }
+}

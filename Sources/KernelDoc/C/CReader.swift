@@ -1,0 +1,61 @@
+/// Reads the kernel-doc comments of C sources and headers, exactly as the kernel's own kernel-doc does.
+///
+/// The rules are those of `scripts/kernel-doc` in Linux (the Python one, of 2025). Any bytes can be read: what is
+/// no kernel-doc is skipped, what is broken gets a diagnostic, and reading goes on behind it. Time and memory grow
+/// with the length of the text and with nothing else.
+public struct CReader: Sendable {
+    public init() {}
+
+    /// - Parameters:
+    ///   - source: The bytes of the whole file.
+    ///   - file: Its name, for diagnostics.
+    public func read(_ source: UnsafeRawBufferPointer, file: String) -> CReading {
+        let search = OpeningSearch(source)
+        var machine = CommentMachine(file: file)
+        var line: [UInt8] = []
+        var position = 0
+        var number = 1
+        while let opening = search.opening(from: position) {
+            number += search.countLines(position..<opening)
+            position = opening
+            repeat {
+                let end = search.lineEnd(position)
+                Self.load(source, position..<end, &line)
+                machine.read(line, line: number)
+                position = min(end + 1, source.count)
+                number += 1
+            } while machine.isReading && position < source.count
+        }
+        machine.finish()
+        return CReading(items: machine.items, diagnostics: machine.diagnostics.diagnostics)
+    }
+
+    public func read(_ source: [UInt8], file: String) -> CReading {
+        source.withUnsafeBytes { read($0, file: file) }
+    }
+
+    /// Takes one line, with tabs as blanks up to the next multiple of eight characters.
+    private static func load(_ source: UnsafeRawBufferPointer, _ range: Range<Int>, _ line: inout [UInt8]) {
+        line.removeAll(keepingCapacity: true)
+        var end = range.upperBound
+        while end > range.lowerBound, source[end - 1] == 0x0D { end -= 1 }
+        let text = UnsafeRawBufferPointer(rebasing: source[range.lowerBound..<end])
+        guard text.contains(0x09) else {
+            line.append(contentsOf: text)
+            return
+        }
+        var column = 0
+        for byte in text {
+            if byte == 0x09 {
+                repeat {
+                    line.append(0x20)
+                    column += 1
+                } while column & 7 != 0
+            } else {
+                line.append(byte)
+                // The bytes behind the first one of a UTF-8 character take no column.
+                if byte & 0xC0 != 0x80 { column += 1 }
+            }
+        }
+    }
+}

@@ -1,0 +1,334 @@
+/// Goes through C text line by line, as kernel-doc does, and makes items of its comments.
+struct CommentMachine {
+    enum State {
+        /// Between kernel-doc comments.
+        case code
+        /// Behind `/**`: the next line names what is documented.
+        case name
+        /// In the purpose, which can go on for some lines.
+        case purpose
+        /// In a section that blank lines do not end.
+        case body
+        /// In a section that a blank line ends.
+        case section
+        case doc
+        /// Behind the comment: in the declaration.
+        case declaration
+        /// Behind a `/**` inside of the declaration.
+        case inlineName
+        case inlineText
+    }
+
+    private(set) var state = State.code
+    private(set) var items: [Item] = []
+    private(set) var diagnostics: DiagnosticCollector
+    var entry = CommentEntry(line: 0)
+    private var indentation: Int?
+    /// Lines of the declaration that end in a backslash, and where they began.
+    private var continued: [UInt8] = []
+    private var continuedLine = 0
+
+    init(file: String) { diagnostics = DiagnosticCollector(file: file) }
+
+    /// False where only a `/**` at the start of a line can be of interest.
+    var isReading: Bool { state != .code }
+
+    mutating func read(_ bytes: [UInt8], line number: Int) {
+        let line = CommentLine(bytes)
+        switch state {
+        case .declaration: readDeclarationLine(bytes, number)
+        case .body: readBody(line, number)
+        case .section: readSection(line, number)
+        case .purpose: readPurpose(line, number)
+        case .name: readName(line, number)
+        case .doc: readDoc(line, number)
+        case .inlineName: readInlineName(line, number)
+        case .inlineText: readInlineText(line, number)
+        case .code: if line.opens(indented: false) { open(number) }
+        }
+    }
+
+    private mutating func open(_ number: Int) {
+        entry = CommentEntry(line: number)
+        state = .name
+        continued.removeAll(keepingCapacity: true)
+    }
+
+    /// The end of the text: says which comment was left open.
+    mutating func finish() {
+        switch state {
+        case .name, .purpose, .body, .section, .doc, .inlineName, .inlineText: reportOpenComment()
+        case .code, .declaration: break
+        }
+        state = .code
+    }
+
+    private mutating func reportOpenComment() {
+        diagnostics.add(
+            .error, line: entry.line, "this comment is never closed", advice: "close it with */ before the declaration")
+    }
+
+    /// A second `/**` at the start of a line means that the comment before was never closed.
+    private mutating func reopens(_ line: CommentLine, _ number: Int) -> Bool {
+        guard line.opens(indented: false) else { return false }
+        reportOpenComment()
+        open(number)
+        return true
+    }
+
+    // MARK: The comment
+
+    private mutating func readName(_ line: CommentLine, _ number: Int) {
+        if let title = line.docTitle {
+            entry.kind = .doc
+            entry.name = title.isEmpty ? "Introduction" : line.bytes.string(line.bytes.trimmed(title))
+            entry.begin(.section(entry.name), line: number)
+            state = .doc
+        } else if line.hasIdentifier {
+            readDeclarator(line, number)
+        } else {
+            diagnostics.add(.warning, line: number, "no name of what is documented in this line", excerpt: line.bytes)
+        }
+    }
+
+    private mutating func readDeclarator(_ line: CommentLine, _ number: Int) {
+        if let data = line.dataName {
+            entry.kind = data.kind
+            entry.name = line.bytes.string(data.name)
+        } else if let name = line.functionName {
+            entry.kind = .function
+            entry.name = line.bytes.string(name)
+        } else {
+            diagnostics.add(
+                .warning, line: number, "this comment starts with /** but is no kernel-doc comment",
+                advice: "name what it documents in its first line, or start it with /*", excerpt: line.bytes)
+            state = .code
+            return
+        }
+        state = .body
+        entry.begin(.section(CommentEntry.description), line: number + 1)
+        if let purpose = line.purpose {
+            let text = line.bytes.trimmed(purpose)
+            if !text.isEmpty { entry.purpose.addLine(line.bytes, text, line: number) }
+            state = .purpose
+        }
+        if entry.name.isEmpty, entry.kind != .enum {
+            diagnostics.add(.warning, line: number, "no name of what is documented in this line", excerpt: line.bytes)
+            state = .code
+        }
+    }
+
+    /// True when the line begins a section or ends the comment.
+    private mutating func endsText(_ line: CommentLine, _ number: Int) -> Bool {
+        if let section = line.section {
+            beginSection(line, section.title, number)
+            indentation = nil
+            entry.addLine(line.bytes, section.text, line: number)
+            return true
+        }
+        guard line.closes else { return reopens(line, number) }
+        entry.end()
+        if line.hasTextBeforeClosing {
+            diagnostics.add(
+                .warning, line: number, "text right before the end of the comment is left out", excerpt: line.bytes)
+        }
+        state = .declaration
+        return true
+    }
+
+    private mutating func beginSection(_ line: CommentLine, _ title: Range<Int>, _ number: Int) {
+        let bytes = line.bytes
+        entry.end()
+        state = .body
+        if bytes[title.lowerBound] == UInt8(ascii: "@") {
+            state = .section
+            let word = title.lowerBound + 1..<title.upperBound
+            if bytes.isWord(word, "return") || bytes.isWord(word, "returns") {
+                entry.begin(.section("Return"), line: number)
+            } else {
+                entry.begin(.parameter(line.parameterName(title)), line: number)
+            }
+        } else if bytes.isWord(title, "return") || bytes.isWord(title, "returns") {
+            state = .section
+            entry.begin(.section("Return"), line: number)
+        } else if bytes.isWord(title, "context") {
+            state = .section
+            entry.begin(.section("Context"), line: number)
+        } else if bytes.isWord(title, "description") {
+            entry.begin(.section(CommentEntry.description), line: number)
+        } else {
+            entry.begin(.section(bytes.string(title)), line: number)
+        }
+    }
+
+    private mutating func readPurpose(_ line: CommentLine, _ number: Int) {
+        if endsText(line, number) { return }
+        guard let content = line.content else { return reportBadLine(line, number) }
+        if content.isEmpty {
+            state = .body
+        } else {
+            let text = line.bytes.trimmed(content)
+            if !text.isEmpty { entry.purpose.addLine(line.bytes, text, line: number) }
+        }
+    }
+
+    private mutating func readBody(_ line: CommentLine, _ number: Int) {
+        if endsText(line, number) { return }
+        guard let content = line.content else { return reportBadLine(line, number) }
+        entry.addLine(line.bytes, content, line: number)
+    }
+
+    private mutating func readSection(_ line: CommentLine, _ number: Int) {
+        if line.isBlank {
+            entry.end()
+            entry.begin(.section(CommentEntry.description), line: number)
+            state = .body
+            return
+        }
+        if endsText(line, number) { return }
+        guard let content = line.content else { return reportBadLine(line, number) }
+        // The section's second line sets how far the others are moved to the left.
+        var blanks = 0
+        let wanted = indentation ?? Int.max
+        while blanks < wanted, content.lowerBound + blanks < content.upperBound,
+            line.bytes[content.lowerBound + blanks] == 0x20
+        {
+            blanks += 1
+        }
+        indentation = blanks
+        entry.addLine(line.bytes, content.lowerBound + blanks..<content.upperBound, line: number)
+    }
+
+    private mutating func reportBadLine(_ line: CommentLine, _ number: Int) {
+        diagnostics.add(
+            .warning, line: number, "no * in this line of the comment, so it is left out", excerpt: line.bytes)
+    }
+
+    private mutating func readDoc(_ line: CommentLine, _ number: Int) {
+        if line.closes {
+            entry.end()
+            let section = entry.writtenSections().first ?? .init(title: entry.name, text: .init(), line: number)
+            items.append(Item(kind: .doc, name: entry.name, line: entry.line, sections: [section]))
+            state = .code
+        } else if reopens(line, number) {
+            return
+        } else if let content = line.content {
+            entry.addLine(line.bytes, content, line: number)
+        }
+    }
+
+    // MARK: The declaration
+
+    private mutating func readDeclarationLine(_ bytes: [UInt8], _ number: Int) {
+        if bytes.last == UInt8(ascii: "\\") {
+            var end = bytes.count
+            while end > 0, bytes[end - 1] == UInt8(ascii: "\\") { end -= 1 }
+            if continued.isEmpty { continuedLine = number }
+            continued.append(contentsOf: bytes[..<end])
+        } else if continued.isEmpty {
+            readDeclaration(bytes, number)
+        } else {
+            continued.append(contentsOf: bytes)
+            let line = continued
+            continued.removeAll(keepingCapacity: true)
+            readDeclaration(line, continuedLine)
+        }
+    }
+
+    private mutating func readDeclaration(_ bytes: [UInt8], _ number: Int) {
+        let line = CommentLine(bytes)
+        let start = bytes.skipSpaces(0, bytes.count)
+        if start < bytes.count, bytes[start] == UInt8(ascii: "/") {
+            if let member = line.inlineOneLiner {
+                entry.begin(.parameter(line.parameterName(member.name)), line: number)
+                entry.addLine(bytes, member.text, line: number)
+                entry.end(isInline: true)
+                return
+            }
+            if line.opens(indented: true) {
+                state = .inlineName
+                return
+            }
+        }
+        if entry.kind == .function {
+            readFunctionLine(bytes, number)
+        } else {
+            readTypeLine(bytes, number)
+        }
+    }
+
+    private mutating func readInlineName(_ line: CommentLine, _ number: Int) {
+        if let member = line.inlineMember {
+            entry.begin(.parameter(line.parameterName(member.name)), line: number)
+            entry.addLine(line.bytes, member.text, line: number)
+            state = .inlineText
+        } else if line.onlyCloses {
+            entry.end()
+            state = .declaration
+        } else if line.content != nil {
+            diagnostics.add(
+                .warning, line: number, "this comment in a declaration names no member",
+                advice: "begin it with @name:, or start it with /*", excerpt: line.bytes)
+            state = .declaration
+        }
+    }
+
+    private mutating func readInlineText(_ line: CommentLine, _ number: Int) {
+        if line.onlyCloses {
+            entry.end(isInline: true)
+            state = .declaration
+        } else if let content = line.content {
+            entry.addLine(line.bytes, content, line: number)
+        }
+    }
+
+    private mutating func readFunctionLine(_ bytes: [UInt8], _ number: Int) {
+        let end = bytes.first((UInt8(ascii: "/"), UInt8(ascii: "/")), 0, bytes.count) ?? bytes.count
+        let start = bytes.skipSpaces(0, end)
+        var isComplete = false
+        if start < end, bytes[start] == UInt8(ascii: "#"),
+            bytes.has("define", at: bytes.skipSpaces(start + 1, end), before: end)
+        {
+            entry.prototype = Array(bytes[..<end])
+            isComplete = true
+        } else {
+            let body = bytes.first(UInt8(ascii: "{"), 0, end)
+            isComplete = body != nil || bytes.first(UInt8(ascii: ";"), 0, end) != nil
+            if end == 0 || bytes[0] != UInt8(ascii: "#") {
+                entry.prototype.append(contentsOf: bytes[..<(body ?? end)])
+                entry.prototype.append(0x20)
+            }
+        }
+        if isComplete { finishEntry(number) }
+    }
+
+    private mutating func readTypeLine(_ bytes: [UInt8], _ number: Int) {
+        let comment = bytes.first((UInt8(ascii: "/"), UInt8(ascii: "/")), 0, bytes.count) ?? bytes.count
+        let range = bytes.trimmed(0..<comment)
+        guard !range.isEmpty else { return }
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let byte = bytes[index]
+            index += 1
+            if byte == UInt8(ascii: "{") {
+                entry.depth += 1
+            } else if byte == UInt8(ascii: "}") {
+                entry.depth -= 1
+            } else if byte == UInt8(ascii: ";"), entry.depth <= 0 {
+                entry.prototype.append(contentsOf: bytes[range.lowerBound..<index])
+                return finishEntry(number)
+            }
+        }
+        entry.prototype.append(contentsOf: bytes[range])
+        if bytes[range.lowerBound] == UInt8(ascii: "#") {
+            entry.prototype.append(UInt8(ascii: ";"))
+            if entry.depth <= 0 { return finishEntry(number) }
+        }
+        entry.prototype.append(0x20)
+    }
+
+    private mutating func finishEntry(_ number: Int) {
+        state = .code
+        if let item = ItemBuilder.item(&entry, declarationLine: number, &diagnostics) { items.append(item) }
+    }
+}

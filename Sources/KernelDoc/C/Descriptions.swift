@@ -1,0 +1,39 @@
+/// What a comment says of each parameter, by name, in the order of the text.
+///
+/// A few names are compared one by one; beyond that a table keeps the search short.
+struct Descriptions {
+    struct Entry {
+        var name: String
+        var text: DocText
+        var line: Int
+        var isInline: Bool
+        var isUsed = false
+    }
+
+    private(set) var entries: [Entry] = []
+    private var places: [String: Int] = [:]
+
+    func place(of name: String) -> Int? {
+        if places.isEmpty { return entries.firstIndex { $0.name == name } }
+        return places[name]
+    }
+
+    /// A later description of the same name takes the place of an earlier one.
+    mutating func add(_ entry: Entry) {
+        if let place = place(of: entry.name) {
+            entries[place] = entry
+            return
+        }
+        entries.append(entry)
+        if !places.isEmpty {
+            places[entry.name] = entries.count - 1
+        } else if entries.count > 16 {
+            for (place, entry) in entries.enumerated() { places[entry.name] = place }
+        }
+    }
+
+    mutating func use(_ place: Int) -> Entry {
+        entries[place].isUsed = true
+        return entries[place]
+    }
+}

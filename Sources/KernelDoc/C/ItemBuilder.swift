@@ -1,0 +1,92 @@
+/// Brings a comment and the declaration behind it together.
+enum ItemBuilder {
+    /// Nil, with a diagnostic, when they do not belong together.
+    static func item(
+        _ entry: inout CommentEntry, declarationLine line: Int, _ diagnostics: inout DiagnosticCollector
+    ) -> Item? {
+        let declaration: Declaration
+        do {
+            let (found, invalid) = try read(entry)
+            for argument in invalid { diagnostics.add(.warning, line: line, "invalid parameter: \(argument)") }
+            declaration = found
+        } catch .nestedTooDeep {
+            diagnostics.add(.warning, line: line, "the members of '\(entry.name)' are nested too deep to be named")
+            return nil
+        } catch {
+            let what = entry.kind?.rawValue ?? "declaration"
+            diagnostics.add(
+                .warning, line: line, "the \(what) behind the comment on '\(entry.name)' could not be understood",
+                excerpt: entry.prototype)
+            return nil
+        }
+        let isTrace = entry.kind == .function && TraceEvent.isTraceEvent(entry.prototype)
+        let expected = isTrace ? "trace_" + entry.name : entry.name
+        guard declaration.name == expected else {
+            diagnostics.add(
+                .warning, line: line,
+                "the comment documents \(entry.kind?.rawValue ?? "") '\(expected)', but '\(declaration.name)' follows it"
+            )
+            return nil
+        }
+        return item(&entry, declaration, line, &diagnostics)
+    }
+
+    private static func read(_ entry: CommentEntry) throws(DeclarationError) -> (Declaration, invalid: [String]) {
+        switch entry.kind {
+        case .struct: try StructDeclaration.read(entry.prototype, kind: .struct)
+        case .union: try StructDeclaration.read(entry.prototype, kind: .union)
+        case .enum: (try EnumDeclaration.read(entry.prototype), [])
+        case .typedef: try TypedefDeclaration.read(entry.prototype)
+        default: try FunctionDeclaration.read(entry.prototype)
+        }
+    }
+
+    private static func item(
+        _ entry: inout CommentEntry, _ declaration: Declaration, _ line: Int, _ diagnostics: inout DiagnosticCollector
+    ) -> Item {
+        let name = declaration.name.isEmpty ? "(anonymous)" : declaration.name
+        for duplicate in entry.duplicates {
+            diagnostics.add(.warning, line: duplicate.line, "a second section '\(duplicate.title)' in '\(name)'")
+        }
+        var seen = Set<String>()
+        var parameters: [Item.Parameter] = []
+        parameters.reserveCapacity(declaration.parameters.count)
+        for parameter in declaration.parameters {
+            guard isFirst(parameter.name, parameters, &seen) else { continue }
+            let description = entry.use(parameter.name)
+            if description == nil, parameter.role == .named, !parameter.name.contains(".") {
+                diagnostics.add(
+                    .warning, line: line,
+                    "\(label(declaration.kind)) '\(parameter.name)' not described in '\(name)'")
+            }
+            let text = parameter.role == .none || parameter.role == .anonymous ? nil : description?.text
+            parameters.append(
+                .init(
+                    name: parameter.name, type: parameter.type, text: text ?? DocText(),
+                    line: text == nil ? 0 : description?.line ?? 0, isInline: description?.isInline ?? false))
+        }
+        for entry in entry.descriptions.entries where !entry.isUsed {
+            diagnostics.add(
+                .warning, line: line,
+                "Excess \(label(declaration.kind).lowercased()) '\(entry.name)' description in '\(name)'")
+        }
+        return Item(
+            kind: declaration.kind, name: name, line: entry.line, purpose: entry.purpose,
+            prototype: declaration.prototype, parameters: parameters, sections: entry.writtenSections())
+    }
+
+    /// Few names are compared one by one; many go through a set.
+    private static func isFirst(_ name: String, _ parameters: [Item.Parameter], _ seen: inout Set<String>) -> Bool {
+        if parameters.count < 16 { return !parameters.contains { $0.name == name } }
+        if seen.isEmpty { for parameter in parameters { seen.insert(parameter.name) } }
+        return seen.insert(name).inserted
+    }
+
+    private static func label(_ kind: Item.Kind) -> String {
+        switch kind {
+        case .enum: "Enum value"
+        case .function, .macro: "Function parameter"
+        default: "\(kind.rawValue.prefix(1).uppercased())\(kind.rawValue.dropFirst()) member"
+        }
+    }
+}

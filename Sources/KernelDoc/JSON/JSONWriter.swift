@@ -1,0 +1,99 @@
+/// Writes JSON straight into bytes, without a tree of values in between.
+///
+/// Commas are set by the writer; opening, closing and naming are the caller's business.
+public struct JSONWriter: Sendable {
+    public private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    public init() {}
+
+    public mutating func beginObject() { open(UInt8(ascii: "{")) }
+    public mutating func endObject() { close(UInt8(ascii: "}")) }
+    public mutating func beginArray() { open(UInt8(ascii: "[")) }
+    public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+    /// A member's name; its value has to follow.
+    public mutating func name(_ name: StaticString) {
+        comma()
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    public mutating func string(_ text: String) {
+        comma()
+        var text = text
+        text.withUTF8 { quote($0) }
+    }
+
+    /// Text as it stood in a file: bytes that are no UTF-8 become U+FFFD.
+    public mutating func string(bytes text: [UInt8]) {
+        comma()
+        text.withUnsafeBufferPointer { buffer in
+            guard buffer.contains(where: { $0 >= 0x80 }) else { return quote(buffer) }
+            var repaired = String(decoding: buffer, as: UTF8.self)
+            repaired.withUTF8 { quote($0) }
+        }
+    }
+
+    public mutating func integer(_ number: Int) {
+        comma()
+        bytes.append(contentsOf: String(number).utf8)
+    }
+
+    /// Values that another writer has written, in this one's array.
+    public mutating func append(elementsOf other: JSONWriter) {
+        guard !other.bytes.isEmpty else { return }
+        comma()
+        bytes.append(contentsOf: other.bytes)
+    }
+
+    private mutating func comma() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+
+    private mutating func open(_ byte: UInt8) {
+        comma()
+        bytes.append(byte)
+        needsComma = false
+    }
+
+    private mutating func close(_ byte: UInt8) {
+        bytes.append(byte)
+        needsComma = true
+    }
+
+    /// Copies what needs no escape in runs.
+    private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes.append(UInt8(ascii: "\""))
+        var start = 0
+        for index in text.indices {
+            let byte = text[index]
+            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+            else { continue }
+            bytes.append(contentsOf: text[start..<index])
+            start = index + 1
+            escape(byte)
+        }
+        bytes.append(contentsOf: text[start...])
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        default:
+            bytes.append(contentsOf: "u00".utf8)
+            let digits: StaticString = "0123456789abcdef"
+            bytes.append(digits.utf8Start[Int(byte >> 4)])
+            bytes.append(digits.utf8Start[Int(byte & 15)])
+        }
+    }
+}
