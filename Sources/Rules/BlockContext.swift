@@ -55,13 +55,13 @@ struct BlockContext {
         if clause.unit == .interface {
             // Prototypes in a row belong together.
             let isFirst = index == 0 || clauses[index - 1].unit != .interface
-            let apis = vocabulary.apis.filter { api in api.symbols.contains { clause.symbols.contains($0) } }.map(\.name)
+            let apis = vocabulary.apis.filter { api in api.symbols.contains { clause.symbols.contains($0) } }.map(
+                \.name)
             recent = isFirst ? apis : recent + apis
             noteResources(of: apis)
             return
         }
-        noteResources(of: reading.apis)
-        for name in reading.resources {
+        for name in reading.resourcesInOrder {
             recentResources.removeAll { $0 == name }
             recentResources.append(name)
         }

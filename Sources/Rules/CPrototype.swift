@@ -50,7 +50,9 @@ public struct CPrototype: Sendable, Equatable {
 
     /// Drops a parameter's name: the last word, when a type stands before it.
     private static func typeOnly(_ tokens: [String]) -> String {
-        guard let last = tokens.last, tokens.count > 1, isIdentifier(last), !words.contains(last) else { return joined(tokens) }
+        guard let last = tokens.last, tokens.count > 1, isIdentifier(last), !words.contains(last) else {
+            return joined(tokens)
+        }
         let before = tokens[tokens.count - 2]
         if ["struct", "union", "enum", "const", "unsigned", "signed"].contains(before) { return joined(tokens) }
         return joined(Array(tokens.dropLast()))

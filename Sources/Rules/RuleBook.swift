@@ -79,7 +79,12 @@ public struct RuleBook: Sendable {
         parameters["subject"] = .word(definition.subject.identifier)
         clause.rule = .init(kind: type(of: definition).kind, force: force, parameters: parameters)
         switch definition.plan(force) {
-        case .plan(let plan): return BoundClause(clause: clause, subject: definition.subject, plan: plan)
+        case .plan(let plan):
+            if let unknown = plan.unknownError {
+                clause.reason = "the kernel has no error code \(unknown)"
+                return BoundClause(clause: clause, subject: definition.subject)
+            }
+            return BoundClause(clause: clause, subject: definition.subject, plan: plan)
         case .nothing(let reason):
             clause.reason = reason
             return BoundClause(clause: clause, subject: definition.subject)
@@ -107,13 +112,19 @@ public struct RuleBook: Sendable {
                 best = Found(
                     definition: definition,
                     shown: Candidate(
-                        kind: kind.kind, summary: kind.summary, pattern: pattern.source, words: words, weight: match.weight))
+                        kind: kind.kind, summary: kind.summary, pattern: pattern.source, words: words,
+                        weight: match.weight))
             }
             if let best { found.append(best) }
         }
-        // The sort is stable: among equals the registry's order decides.
-        return found.enumerated().sorted { ($1.element.shown.weight, $0.offset) < ($0.element.shown.weight, $1.offset) }
-            .map(\.element)
+        // A step of a sequence comes first, then what can be tested, then what accounts for most of the words; among
+        // equals the registry's order decides.
+        func rank(_ found: Found, _ order: Int) -> (Int, Int, Int, Int) {
+            let isTestable = if case .plan = found.definition.plan(found.definition.force(of: reading)) { 1 } else { 0 }
+            return (type(of: found.definition).precedence, isTestable, found.shown.weight, -order)
+        }
+        let ranked = found.enumerated().map { (rank: rank($0.element, $0.offset), found: $0.element) }
+        return ranked.sorted { $0.rank > $1.rank }.map(\.found)
     }
 
     /// Names of things in C that the clause speaks of and the vocabulary does not know.

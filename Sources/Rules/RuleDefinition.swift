@@ -6,6 +6,8 @@ protocol RuleDefinition: Sendable {
     /// What a rule of this kind says, for `explain` and the docs.
     static var summary: String { get }
     static var patterns: [Pattern] { get }
+    /// Kinds of higher precedence win over those that account for more words.
+    static var precedence: Int { get }
     /// Sentences over `Vocabulary.example` that it reads …
     static var examples: [String] { get }
     /// … and sentences near by that it must leave to others.
@@ -30,6 +32,7 @@ public enum Planned: Sendable, Equatable {
 }
 
 extension RuleDefinition {
+    static var precedence: Int { 0 }
     func force(of reading: Reading) -> Force { Force(reading.clause) }
 }
 

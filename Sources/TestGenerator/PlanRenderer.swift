@@ -59,7 +59,9 @@ struct PlanRenderer {
     private func arguments(of world: TestPlan.World) -> String {
         var parts: [String] = []
         if let variant = world.variant { parts.append(".\(variant)") }
-        if !world.without.isEmpty { parts.append("without: [\(world.without.map { ".\($0)" }.joined(separator: ", "))]") }
+        if !world.without.isEmpty {
+            parts.append("without: [\(world.without.map { ".\($0)" }.joined(separator: ", "))]")
+        }
         if world.isCoherent { parts.append("coherent: true") }
         if world.isPartial { parts.append("partial: true") }
         return parts.joined(separator: ", ")
@@ -174,7 +176,11 @@ struct PlanRenderer {
         case .reads(let action, let value): ["#expect(try \(call(action)) == \(hex(value)))"]
         case .doesNotRead(let action, let value): ["#expect(try \(call(action)) != \(hex(value)))"]
         case .faults(let action):
-            if case .write = action { ["#expect(try !\(call(action)))"] } else { ["#expect(try \(call(action)) == nil)"] }
+            if case .write = action {
+                ["#expect(try !\(call(action)))"]
+            } else {
+                ["#expect(try \(call(action)) == nil)"]
+            }
         case .reported(let violation, let subject, let category):
             ["#expect(\(world).reported(.\(violation.rawValue), Bed.\(category.rawValue).\(subject)))"]
         case .notReported(let violation): ["#expect(!\(world).reported(.\(violation.rawValue)))"]

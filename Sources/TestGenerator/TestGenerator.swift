@@ -37,7 +37,8 @@ public struct TestGenerator: Sendable {
         for (section, clauses) in sections {
             let suite = suites.typeName(for: section.title)
             files.append(
-                GeneratedFile(path: "\(suite).swift", contents: file(suite: suite, title: section.title, clauses: clauses)))
+                GeneratedFile(
+                    path: "\(suite).swift", contents: file(suite: suite, title: section.title, clauses: clauses)))
         }
         files.append(GeneratedFile(path: "clauses.json", contents: TestGenerator.json(bound.map(\.clause))))
         return files.sorted { $0.path < $1.path }
@@ -86,7 +87,8 @@ public struct TestGenerator: Sendable {
         lines.append("        .clause(")
         lines.append("            \(SwiftLiteral.string(clause.id)),")
         lines.append("            \(promise), on: Bed.self,")
-        lines.append("            at: \(SwiftLiteral.string(place)))\(arguments(plan.cases).map { ",\n        \($0)" } ?? ""))")
+        lines.append(
+            "            at: \(SwiftLiteral.string(place)))\(arguments(plan.cases).map { ",\n        \($0)" } ?? ""))")
         let isAsync = plan.isConcurrent
         lines.append(
             "    func \(clause.testName ?? "test")(\(parameter(plan.cases)))\(isAsync ? " async" : "") throws {")
@@ -105,7 +107,8 @@ public struct TestGenerator: Sendable {
     private func arguments(_ cases: TestPlan.Cases) -> String? {
         switch cases {
         case .none: nil
-        case .errors(let errors): "arguments: [\(errors.enumerated().map { ($0.offset == 0 ? "Errno." : ".") + $0.element }.joined(separator: ", "))]"
+        case .errors(let errors):
+            "arguments: [\(errors.enumerated().map { ($0.offset == 0 ? "Errno." : ".") + $0.element }.joined(separator: ", "))]"
         case .anyErrors: "arguments: Errno.samples"
         case .directions: "arguments: Direction.allCases"
         case .oneWayDirections: "arguments: [Direction.toDevice, .fromDevice]"

@@ -49,7 +49,8 @@ struct TestNames {
     }
 
     private static let keywords: Set<String> = [
-        "as", "break", "case", "class", "continue", "default", "defer", "do", "else", "enum", "extension", "false", "for",
+        "as", "break", "case", "class", "continue", "default", "defer", "do", "else", "enum", "extension", "false",
+        "for",
         "func", "if", "import", "in", "init", "is", "let", "nil", "operator", "return", "self", "static", "struct",
         "switch", "throw", "throws", "true", "try", "var", "where", "while",
     ]

@@ -26,7 +26,9 @@ struct AlwaysSucceeds: RuleDefinition {
         isPartial = reading.says("partial")
         var mappings: [String] = []
         for name in match.resources { mappings.appendOnce(name) }
-        for api in match.apis { if let resource = match.vocabulary.resource(acquiredBy: api) { mappings.appendOnce(resource.name) } }
+        for api in match.apis {
+            if let resource = match.vocabulary.resource(acquiredBy: api) { mappings.appendOnce(resource.name) }
+        }
         self.mappings = mappings.filter { match.vocabulary.resource($0)?.nature == .mapping }
         guard !self.mappings.isEmpty else { return nil }
         if saysFail, reading.says("if", "when"), !reading.clause.negated { return nil }
@@ -57,7 +59,9 @@ struct AlwaysSucceeds: RuleDefinition {
             steps += vocabulary.preparing(mapping)
             if index == 0, let supply = vocabulary.supplies.first { steps.append(.act(.exhaust(supply.name, true))) }
             steps.append(.expect(succeeds ? .succeeds(.hold(mapping)) : .fails(.hold(mapping))))
-            if succeeds { steps += [.act(.write(0x5A, mapping)), .expect(.reads(.read(mapping), 0x5A)), .act(.release(mapping))] }
+            if succeeds {
+                steps += [.act(.write(0x5A, mapping)), .expect(.reads(.read(mapping), 0x5A)), .act(.release(mapping))]
+            }
         }
         return steps + [.expect(.isClean)]
     }
@@ -66,11 +70,15 @@ struct AlwaysSucceeds: RuleDefinition {
         var steps: [TestPlan.Step] = [.world(.init(isPartial: true)), .act(.deviceWrite(0xA5, .end))]
         for mapping in mappings {
             steps += vocabulary.preparing(mapping)
-            steps.append(.expect(succeeds ? .succeeds(.hold(mapping, .init(chunk: .last))) : .fails(.hold(mapping, .init(chunk: .last)))))
+            steps.append(
+                .expect(
+                    succeeds
+                        ? .succeeds(.hold(mapping, .init(chunk: .last))) : .fails(.hold(mapping, .init(chunk: .last)))))
             if succeeds {
                 steps += [
                     .note("Up to the last byte of the object the data are right."),
-                    .expect(.reads(.read(mapping, .endInLastChunk), 0xA5)), .act(.release(mapping, .init(chunk: .last))),
+                    .expect(.reads(.read(mapping, .endInLastChunk), 0xA5)),
+                    .act(.release(mapping, .init(chunk: .last))),
                 ]
             }
         }

@@ -36,7 +36,8 @@ struct CallOrder: RuleDefinition {
         case .required, .advised: .plan(TestPlan(.none, inOrder))
         case .forbidden:
             .plan(TestPlan(.none, [.world(.init()), .act(action(first)), .act(action(second)), .expect(.isNotClean)]))
-        case .permitted: .plan(TestPlan(.none, [.world(.init()), .expect(.succeeds(action(second))), .expect(.isClean)]))
+        case .permitted:
+            .plan(TestPlan(.none, [.world(.init()), .expect(.succeeds(action(second))), .expect(.isClean)]))
         case .undefined: .nothing("nothing is promised about the order")
         }
     }

@@ -27,7 +27,8 @@ struct CallbackPresence: RuleDefinition {
 
     init?(_ match: Match) {
         let reading = match.reading
-        guard let callback = match.callbacks.first ?? (match.captures.isEmpty ? reading.surroundings.callback : nil) else {
+        guard let callback = match.callbacks.first ?? (match.captures.isEmpty ? reading.surroundings.callback : nil)
+        else {
             return nil
         }
         self.callback = callback

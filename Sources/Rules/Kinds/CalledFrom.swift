@@ -35,7 +35,9 @@ struct CalledFrom: RuleDefinition {
         let apis = match.names(.api, .api)
         var edges: [Edge] = []
         if callbacks.isEmpty {
-            for api in apis { for callback in vocabulary.api(api)?.calls ?? [] { edges.append(.init(callback: callback, api: api)) } }
+            for api in apis {
+                for callback in vocabulary.api(api)?.calls ?? [] { edges.append(.init(callback: callback, api: api)) }
+            }
         }
         for callback in callbacks {
             // A word for several interfaces means those that lead to the callback, when there are such.

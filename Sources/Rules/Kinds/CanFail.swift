@@ -31,14 +31,18 @@ struct CanFail: RuleDefinition {
         self.supplies = supplies
         callback = reading.surroundings.callback
         var apis = match.apis
-        if apis.isEmpty, let callback { apis = match.vocabulary.apis(calling: callback).map(\.name) }
-        if apis.isEmpty { apis = Array((reading.surroundings.api.map { [$0] } ?? reading.surroundings.recent).prefix(1)) }
+        if apis.isEmpty, let callback { apis = match.vocabulary.apis(calling: callback).prefix(1).map(\.name) }
+        if apis.isEmpty {
+            apis = Array((reading.surroundings.api.map { [$0] } ?? reading.surroundings.recent).prefix(1))
+        }
         guard !apis.isEmpty else { return nil }
         self.apis = apis
         // "no … support in the …", "without … support": the callback of the same name is the cause.
         absent =
             reading.says(phrase: "no") || reading.says("without")
-            ? apis.compactMap { match.vocabulary.callback(behind: $0) }.filter { _ in reading.says("support", "callback", "hook") }
+            ? apis.compactMap { match.vocabulary.callback(behind: $0) }.filter { _ in
+                reading.says("support", "callback", "hook")
+            }
             : []
         if errors.isEmpty, supplies.isEmpty, absent.isEmpty { return nil }
     }

@@ -5,7 +5,8 @@ struct CarriedThrough: RuleDefinition {
     static let kind = RuleKind.carriedThrough
     static let summary = "What a caller asks for is so, and what it does not ask for is not."
     static let patterns: [Pattern] = [
-        "control|choose|request|select|ask … {observation} … {api}", "{observation} … control|choose|request|pass|honour|honor … {api}",
+        "control|choose|request|select|ask … {observation} … {api}",
+        "{observation} … control|choose|request|pass|honour|honor … {api}",
         "control|choose|request|select|ask … {observation}",
     ]
     static let examples = ["Drivers must let callers control the sticky flag passed to widget_attach()."]
@@ -38,7 +39,10 @@ struct CarriedThrough: RuleDefinition {
             .plan(
                 TestPlan(
                     .choices,
-                    [.world(.init()), .act(.prepare(api)), .act(.call(api, .init(flag: true))), .expect(.notObserved(observation))]))
+                    [
+                        .world(.init()), .act(.prepare(api)), .act(.call(api, .init(flag: true))),
+                        .expect(.notObserved(observation)),
+                    ]))
         case .undefined: .nothing("nothing is promised about the choice")
         }
     }

@@ -5,7 +5,8 @@ struct CheckedBefore: RuleDefinition {
     static let kind = RuleKind.checkedBefore
     static let summary = "A callback is never called with an argument that the core rejects."
     static let patterns: [Pattern] = [
-        "{party} … need|have|must|should … duplicate|repeat|do ~ check", "{party} … need|have|must|should … check ~ themselves|itself",
+        "{party} … need|have|must|should … duplicate|repeat|do ~ check",
+        "{party} … need|have|must|should … check ~ themselves|itself",
         "{party} … need|have|must|should … check this|it|that", "{party} … check … themselves|itself",
     ]
     static let examples = ["Drivers do not need to check this themselves."]
@@ -15,9 +16,13 @@ struct CheckedBefore: RuleDefinition {
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
-        guard let callback = match.reading.surroundings.callback ?? match.reading.callbacks.first ?? match.vocabulary.resources.first(where: {
-            $0.nature == .mapping && !$0.isPerChunk && match.vocabulary.callback(behind: $0.acquire) != nil && $0.within != nil
-        }).flatMap({ match.vocabulary.callback(behind: $0.acquire) }) else { return nil }
+        guard
+            let callback = match.reading.surroundings.callback ?? match.reading.callbacks.first
+                ?? match.vocabulary.resources.first(where: {
+                    $0.nature == .mapping && !$0.isPerChunk && match.vocabulary.callback(behind: $0.acquire) != nil
+                        && $0.within != nil
+                }).flatMap({ match.vocabulary.callback(behind: $0.acquire) })
+        else { return nil }
         vocabulary = match.vocabulary
         guard !match.vocabulary.apis(calling: callback).isEmpty else { return nil }
         self.callback = callback

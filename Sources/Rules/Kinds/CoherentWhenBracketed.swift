@@ -3,11 +3,15 @@ import Clauses
 /// Data moves as its direction promises when the access is bracketed.
 struct CoherentWhenBracketed: RuleDefinition {
     static let kind = RuleKind.coherentWhenBracketed
-    static let summary = "Inside of the bracket the CPU sees what the device wrote; after it the device sees what the CPU wrote."
+    static let summary =
+        "Inside of the bracket the CPU sees what the device wrote; after it the device sees what the CPU wrote."
     static let patterns: [Pattern] = [
-        "coherent|coherency … bracket|braket|enclose", "bracket|braket|enclose … coherent|coherency",
+        "coherent|coherency … bracket|braket|enclose … access|transaction … {bracket}",
+        "coherent|coherency … bracket|braket|enclose … {bracket}", "coherent|coherency … bracket|braket|enclose",
+        "bracket|braket|enclose … coherent|coherency",
         "ensure|guarantee|sure … access … coherent", "access … coherent … {bracket}", "coherent … direction",
         "prepare access … invalidate", "invalidate … cache", "flush … cache",
+        "direction … optimise|optimize|skip|avoid … flush|copy|cache",
     ]
     static let examples = ["Coherency is kept by bracketing accesses with widget_begin() and widget_end()."]
     static let counterExamples = ["This callback is optional."]
@@ -15,6 +19,8 @@ struct CoherentWhenBracketed: RuleDefinition {
     let bracket: String
     /// The words promise nothing but for accesses inside ("only when").
     let isExclusive: Bool
+    /// The implementation that the words speak of; nil: the plain one.
+    let variant: String?
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -24,24 +30,32 @@ struct CoherentWhenBracketed: RuleDefinition {
         for mention in reading.mentions {
             for name in Pattern.resources(of: mention.entity, .bracket, match.vocabulary) { brackets.appendOnce(name) }
         }
-        for api in [reading.surroundings.api].compactMap({ $0 }) + (reading.surroundings.callback.map { match.vocabulary.apis(calling: $0).map(\.name) } ?? []) {
+        for api in [reading.surroundings.api].compactMap({ $0 })
+            + (reading.surroundings.callback.map { match.vocabulary.apis(calling: $0).map(\.name) } ?? [])
+        {
             if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api), resource.nature == .bracket {
                 brackets.appendOnce(resource.name)
             }
         }
-        brackets += reading.surroundings.recentResources.reversed().filter { match.vocabulary.resource($0)?.nature == .bracket }
+        brackets += reading.surroundings.recentResources.reversed().filter {
+            match.vocabulary.resource($0)?.nature == .bracket
+        }
         guard let bracket = brackets.first else { return nil }
         self.bracket = bracket
         isExclusive = reading.says("only")
+        variant = reading.mentions.compactMap(\.entity.variant).first
     }
 
     var subject: Name { Name(.resource, bracket) }
-    var parameters: [String: Value] { ["bracket": .word(bracket), "only": .flag(isExclusive)] }
+    var parameters: [String: Value] {
+        ["bracket": .word(bracket), "only": .flag(isExclusive), "variant": .word(variant ?? "")]
+    }
 
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required, .advised: .plan(TestPlan(.directions, inside(isCoherent: true) + (isExclusive ? outside : [])))
         case .forbidden: .plan(TestPlan(.directions, inside(isCoherent: false)))
+        case .permitted where variant != nil: .plan(TestPlan(.directions, inside(isCoherent: true)))
         case .permitted: .nothing("coherence that is only possible cannot be seen missing")
         case .undefined: .nothing("nothing is promised about coherence")
         }
@@ -50,12 +64,14 @@ struct CoherentWhenBracketed: RuleDefinition {
     private func inside(isCoherent: Bool) -> [TestPlan.Step] {
         let arguments = TestPlan.Arguments(direction: .bound)
         return [
-            .world(.init()), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
+            .world(.init(variant: variant)), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
             .note("The CPU has the old data in its cache."), .act(.read(bracket)), .act(.ignore(.accessedOutside)),
             .act(.deviceWrite(0xA5)), .expect(.succeeds(.hold(bracket, arguments))),
-            .when(.reachesCPU, [.expect(isCoherent ? .reads(.read(bracket), 0xA5) : .doesNotRead(.read(bracket), 0xA5))]),
+            .when(
+                .reachesCPU, [.expect(isCoherent ? .reads(.read(bracket), 0xA5) : .doesNotRead(.read(bracket), 0xA5))]),
             .when(.reachesDevice, [.act(.write(0x5A, bracket))]), .act(.release(bracket, arguments)),
-            .when(.reachesDevice, [.expect(isCoherent ? .reads(.deviceRead(), 0x5A) : .doesNotRead(.deviceRead(), 0x5A))]),
+            .when(
+                .reachesDevice, [.expect(isCoherent ? .reads(.deviceRead(), 0x5A) : .doesNotRead(.deviceRead(), 0x5A))]),
             .expect(.isClean),
         ]
     }

@@ -25,7 +25,9 @@ struct DomainStep: RuleDefinition {
         var observations: [String] = []
         for step in steps {
             for name in step.entity.names where name.category == .action { actions.appendOnce(name.identifier) }
-            for name in step.entity.names where name.category == .observation { observations.appendOnce(name.identifier) }
+            for name in step.entity.names where name.category == .observation {
+                observations.appendOnce(name.identifier)
+            }
         }
         self.actions = actions
         self.observations = observations
@@ -50,9 +52,12 @@ struct DomainStep: RuleDefinition {
     private func steps(isSo: Bool) -> [TestPlan.Step] {
         var steps: [TestPlan.Step] = [.world(.init(variant: variant))]
         for action in actions {
-            steps.append(.expect(isSo || !observations.isEmpty ? .succeeds(.perform(action)) : .fails(.perform(action))))
+            steps.append(
+                .expect(isSo || !observations.isEmpty ? .succeeds(.perform(action)) : .fails(.perform(action))))
         }
-        for observation in observations { steps.append(.expect(isSo ? .observed(observation) : .notObserved(observation))) }
+        for observation in observations {
+            steps.append(.expect(isSo ? .observed(observation) : .notObserved(observation)))
+        }
         return steps + (isSo ? [.expect(.isClean)] : [])
     }
 }

@@ -5,7 +5,8 @@ struct Ends: RuleDefinition {
     static let kind = RuleKind.ends
     static let summary = "After the end an access is outside; an end without a beginning is reported."
     static let patterns: [Pattern] = [
-        "{this} terminate|end|finish|stop|close|complete … {bracket}", "terminate|end|finish|stop … start|begin|open … {api}",
+        "{this} terminate|end|finish|stop|close|complete … {bracket}",
+        "terminate|end|finish|stop … start|begin|open … {api}",
         "{api} terminate|end|finish|stop|close|complete … {bracket}",
     ]
     static let examples = ["This terminates the session started with widget_begin()."]
@@ -22,9 +23,13 @@ struct Ends: RuleDefinition {
         }
         brackets += match.resources
         for api in match.apis + match.reading.apis {
-            if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api) { brackets.appendOnce(resource.name) }
+            if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api) {
+                brackets.appendOnce(resource.name)
+            }
         }
-        guard let bracket = brackets.first(where: { match.vocabulary.resource($0)?.nature == .bracket }) else { return nil }
+        guard let bracket = brackets.first(where: { match.vocabulary.resource($0)?.nature == .bracket }) else {
+            return nil
+        }
         self.bracket = bracket
     }
 

@@ -3,9 +3,11 @@ import Clauses
 /// Two ways to the same result.
 struct Equivalent: RuleDefinition {
     static let kind = RuleKind.equivalent
-    static let summary = "Two interfaces give the same: what is written through one is read through the other, and both refuse the same."
+    static let summary =
+        "Two interfaces give the same: what is written through one is read through the other, and both refuse the same."
     static let patterns: [Pattern] = [
-        "{api} … equally|likewise|also achieve|do|work|give", "{api} … equivalent|identical|same … {api}", "{api} … same as|effect|result",
+        "{api} … equally|likewise|also achieve|do|work|give", "{api} … equivalent|identical|same … {api}",
+        "{api} … same as|effect|result",
         "{api} instead of {api} … same",
     ]
     static let examples = ["Calling widget_attach() is equivalent to calling widget_map()."]
@@ -53,7 +55,10 @@ struct Equivalent: RuleDefinition {
             steps.append(
                 .forEachExtent(
                     .tooLarge,
-                    [.expect(.fails(.call(one, .init(extent: true)))), .expect(.fails(.call(other, .init(extent: true))))]))
+                    [
+                        .expect(.fails(.call(one, .init(extent: true)))),
+                        .expect(.fails(.call(other, .init(extent: true)))),
+                    ]))
             return .plan(TestPlan(.none, steps + [.expect(.isClean)]))
         case .forbidden:
             return .plan(

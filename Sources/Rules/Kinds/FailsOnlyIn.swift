@@ -5,7 +5,8 @@ struct FailsOnlyIn: RuleDefinition {
     static let kind = RuleKind.failsOnlyIn
     static let summary = "When memory is short, the one call fails; once it succeeded, the later ones do too."
     static let patterns: [Pattern] = [
-        "preparation|work|step|allocation … fail in|during {callback}", "preparation|work|step … fail in|during {bracket}",
+        "preparation|work|step|allocation … fail in|during {callback}",
+        "preparation|work|step … fail in|during {bracket}",
         "fail only in|during {bracket}", "fail only in|during {callback}",
     ]
     static let examples = ["A driver needs to complete preparations that might fail in begin."]
@@ -22,7 +23,9 @@ struct FailsOnlyIn: RuleDefinition {
                 if let resource = match.vocabulary.resource(acquiredBy: api.name) { brackets.appendOnce(resource.name) }
             }
         }
-        guard let bracket = brackets.first(where: { match.vocabulary.resource($0)?.nature == .bracket }) else { return nil }
+        guard let bracket = brackets.first(where: { match.vocabulary.resource($0)?.nature == .bracket }) else {
+            return nil
+        }
         self.bracket = bracket
     }
 
@@ -36,20 +39,25 @@ struct FailsOnlyIn: RuleDefinition {
             var steps: [TestPlan.Step] = [
                 .world(.init("poor")), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
                 .act(.exhaust(supply, true)), .expect(.failsWithAnyError(.hold(bracket))),
-                .note("Once it has succeeded nothing fails any more."), .world(.init()), .expect(.succeeds(.hold(bracket))),
+                .note("Once it has succeeded nothing fails any more."), .world(.init()),
+                .expect(.succeeds(.hold(bracket))),
                 .act(.exhaust(supply, true)),
             ]
             for mapping in vocabulary.mappings(within: bracket) {
-                guard let acquire = vocabulary.api(mapping.acquire), mapping.isPerChunk, !acquire.calls.isEmpty else { continue }
+                guard let acquire = vocabulary.api(mapping.acquire), mapping.isPerChunk, !acquire.calls.isEmpty else {
+                    continue
+                }
                 steps += [.expect(.succeeds(.hold(mapping.name))), .act(.release(mapping.name))]
             }
             return .plan(TestPlan(.none, steps + [.act(.release(bracket)), .expect(.isClean)]))
         case .forbidden:
             return .plan(
-                TestPlan(.none, [
-                    .world(.init()), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
-                    .act(.exhaust(supply, true)), .expect(.succeeds(.hold(bracket))), .act(.release(bracket)),
-                ]))
+                TestPlan(
+                    .none,
+                    [
+                        .world(.init()), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
+                        .act(.exhaust(supply, true)), .expect(.succeeds(.hold(bracket))), .act(.release(bracket)),
+                    ]))
         case .permitted: return .nothing("where work may be done cannot be seen missing")
         case .undefined: return .nothing("nothing is promised about failures")
         }

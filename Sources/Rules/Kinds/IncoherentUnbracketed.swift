@@ -3,9 +3,11 @@ import Clauses
 /// What a mapping shows without its bracket: stale data, or (where it has to be coherent) the right ones.
 struct IncoherentUnbracketed: RuleDefinition {
     static let kind = RuleKind.incoherentUnbracketed
-    static let summary = "Without its bracket a mapping stays stale; nobody may rely on it even where it happens to work."
+    static let summary =
+        "Without its bracket a mapping stays stale; nobody may rely on it even where it happens to work."
     static let patterns: [Pattern] = [
-        "mapping … incoherent|coherent", "incoherent|coherent mapping", "rely on coherent access", "rely … coherent|coherency",
+        "mapping … incoherent|coherent", "incoherent|coherent mapping", "rely on coherent access",
+        "rely … coherent|coherency",
         "assume|presume coherent access",
     ]
     static let examples = ["The mapping needs to be incoherent.", "Callers cannot rely on coherent access."]
@@ -37,9 +39,12 @@ struct IncoherentUnbracketed: RuleDefinition {
         // Else the one that the party named here makes.
         let parties = reading.parties + [reading.clause.bearer]
         for resource in match.vocabulary.resources where resource.nature == .mapping {
-            if let by = match.vocabulary.api(resource.acquire)?.by, parties.contains(by) { mappings.appendOnce(resource.name) }
+            if let by = match.vocabulary.api(resource.acquire)?.by, parties.contains(by) {
+                mappings.appendOnce(resource.name)
+            }
         }
-        mappings += match.vocabulary.resources.filter { $0.nature == .mapping && !$0.isPerChunk && $0.within != nil }.map(\.name)
+        mappings += match.vocabulary.resources.filter { $0.nature == .mapping && !$0.isPerChunk && $0.within != nil }
+            .map(\.name)
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.within != nil }),
             let bracket = match.vocabulary.resource(mapping)?.within
         else { return nil }

@@ -3,9 +3,11 @@ import Clauses
 /// A call or callback maps a thing, and access works through it.
 struct Maps: RuleDefinition {
     static let kind = RuleKind.maps
-    static let summary = "What is mapped is that part of the object and no other, readable and writable at the address returned."
+    static let summary =
+        "What is mapped is that part of the object and no other, readable and writable at the address returned."
     static let patterns: [Pattern] = [
-        "map … {unit} … {object}", "map … {object} … into|address", "map … {unit} … into|address", "create|make|establish … mapping … {object}",
+        "map … {unit} … {object}", "map … {object} … into|address", "map … {unit} … into|address",
+        "create|make|establish … mapping … {object}",
         "{mapping} … return … pointer|address", "return ~ pointer … address", "which return ~ pointer",
     ]
     static let examples = ["Maps a page of the widget.", "Creates a virtual mapping for the widget."]
@@ -29,7 +31,9 @@ struct Maps: RuleDefinition {
         for mention in reading.mentions {
             for name in Pattern.resources(of: mention.entity, .mapping, match.vocabulary) { mappings.appendOnce(name) }
         }
-        guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else { return nil }
+        guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else {
+            return nil
+        }
         self.mapping = mapping
     }
 
@@ -40,7 +44,8 @@ struct Maps: RuleDefinition {
         switch force {
         case .required, .permitted, .advised: .plan(TestPlan(.none, steps))
         case .forbidden:
-            .plan(TestPlan(.none, [.world(.init())] + vocabulary.preparing(mapping) + [.expect(.fails(.hold(mapping)))]))
+            .plan(
+                TestPlan(.none, [.world(.init())] + vocabulary.preparing(mapping) + [.expect(.fails(.hold(mapping)))]))
         case .undefined: .nothing("nothing is promised about the mapping")
         }
     }
@@ -52,9 +57,10 @@ struct Maps: RuleDefinition {
         var steps: [TestPlan.Step] = [
             .world(.init()), .act(.deviceWrite(0x11, .chunk(0))), .act(.deviceWrite(0xA5, .chunk(1))),
         ]
-        steps += vocabulary.preparing(mapping) + [
-            .expect(.succeeds(.hold(mapping, arguments))), .expect(.reads(.read(mapping, place), 0xA5)),
-        ]
+        steps +=
+            vocabulary.preparing(mapping) + [
+                .expect(.succeeds(.hold(mapping, arguments))), .expect(.reads(.read(mapping, place), 0xA5)),
+            ]
         if let callback = vocabulary.acquiringCallback(of: mapping), isPerChunk {
             steps.append(.expect(.lastCallChunk(callback, .number(1))))
         }

@@ -3,7 +3,8 @@ import Clauses
 /// At most so many held at once, in a scope.
 struct MaxHeld: RuleDefinition {
     static let kind = RuleKind.maxHeld
-    static let summary = "So many may be held at the same time; one more in the same scope is reported, elsewhere it is not."
+    static let summary =
+        "So many may be held at the same time; one more in the same scope is reported, elsewhere it is not."
     static let patterns: [Pattern] = [
         "hold|keep|own … {number} ~ {resource}", "{number} ~ {resource} … hold|at the same time|simultaneously|once",
         "more than {number} ~ {resource}", "at most {number} ~ {resource}", "up to {number} ~ {resource}",
@@ -30,11 +31,11 @@ struct MaxHeld: RuleDefinition {
         self.number = number
         isPerContext = reading.says(phrase: "context") || reading.says("task", "thread", "cpu")
         relation =
-            if reading.says(phrase: "at least") { .atLeast }
-            else if reading.says(phrase: "more than") { .moreThan }
-            else if reading.says(phrase: "less than") || reading.says(phrase: "fewer than") { .lessThan }
-            else if reading.says("exactly") { .exactly }
-            else { .atMost }
+            if reading.says(phrase: "at least") { .atLeast } else if reading.says(phrase: "more than") {
+                .moreThan
+            } else if reading.says(phrase: "less than") || reading.says(phrase: "fewer than") {
+                .lessThan
+            } else if reading.says("exactly") { .exactly } else { .atMost }
     }
 
     var subject: Name { Name(.resource, resource) }

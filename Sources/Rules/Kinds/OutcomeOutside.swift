@@ -5,11 +5,13 @@ struct OutcomeOutside: RuleDefinition {
     static let kind = RuleKind.outcomeOutside
     static let summary = "Outside of what was asked for nothing is promised: it is reported, and harms nothing else."
     static let patterns: [Pattern] = [
-        "{mapping} … outside of? ~ range", "outside of? ~ range", "{mapping} … after {bracket}", "after {bracket} … {mapping}",
+        "{mapping} … outside of? ~ range", "outside of? ~ range", "{mapping} … after {bracket}",
+        "after {bracket} … {mapping}",
         "different|other|opposite|wrong direction", "result of … {mapping} … after|before|outside {bracket}",
     ]
     static let examples = [
-        "Windows mapped outside of the range are undefined.", "The result of widget_map() after widget_end() is undefined.",
+        "Windows mapped outside of the range are undefined.",
+        "The result of widget_map() after widget_end() is undefined.",
     ]
     static let counterExamples = ["This callback is optional."]
 
@@ -45,7 +47,9 @@ struct OutcomeOutside: RuleDefinition {
             }.filter { $0.nature == .bracket }.map(\.name)
         }
         var mappings = mentioned(.mapping).filter { match.vocabulary.resource($0)?.within != nil }
-        if mappings.isEmpty, let bracket = brackets.first { mappings = match.vocabulary.mappings(within: bracket).map(\.name) }
+        if mappings.isEmpty, let bracket = brackets.first {
+            mappings = match.vocabulary.mappings(within: bracket).map(\.name)
+        }
         if brackets.isEmpty { brackets = mappings.compactMap { match.vocabulary.resource($0)?.within } }
         guard let bracket = brackets.first else { return nil }
         if place != .otherDirection, mappings.isEmpty { return nil }
@@ -61,7 +65,8 @@ struct OutcomeOutside: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         switch force {
-        case .undefined, .permitted: .plan(TestPlan(place == .otherDirection ? .oneWayDirections : .none, steps(.undefined)))
+        case .undefined, .permitted:
+            .plan(TestPlan(place == .otherDirection ? .oneWayDirections : .none, steps(.undefined)))
         case .forbidden: .plan(TestPlan(place == .otherDirection ? .oneWayDirections : .none, steps(.undefined)))
         case .required, .advised:
             .plan(TestPlan(place == .otherDirection ? .oneWayDirections : .none, steps(.required)))
@@ -76,22 +81,25 @@ struct OutcomeOutside: RuleDefinition {
             return [
                 .world(.init()), .act(.deviceWrite(0xA5)), .act(.hold(bracket, arguments)),
                 .note("What the direction promises, holds."),
-                .when(.reachesCPU, [.expect(.reads(.read(bracket), 0xA5)), .expect(.isClean), .act(.write(0x5A, bracket))]),
+                .when(
+                    .reachesCPU,
+                    [.expect(.reads(.read(bracket), 0xA5)), .expect(.isClean), .act(.write(0x5A, bracket))]),
                 .when(.reachesDevice, [.act(.write(0x5A, bracket)), .expect(.isClean), .act(.read(bracket))]),
                 .note("The other way nothing is promised."),
                 .expect(isReported ? .reported(.wrongDirection, bracket, .resource) : .isClean),
                 .act(.release(bracket, arguments)),
             ]
         case .outOfRange:
-            return [.world(.init())] + mappings.flatMap { mapping -> [TestPlan.Step] in
-                vocabulary.preparing(mapping) + [
-                    .act(.hold(mapping)), .act(.write(0x5A, mapping)), .act(.release(mapping)), .expect(.isClean),
-                    .act(.hold(mapping, .init(chunk: .pastEnd))),
-                    .expect(isReported ? .reported(.undefinedBehaviour, mapping, .resource) : .isClean),
-                    .act(.release(mapping, .init(chunk: .pastEnd))), .act(.ignore(.unbalanced)),
-                    .act(.hold(mapping)), .expect(.reads(.read(mapping), 0x5A)), .act(.release(mapping)),
-                ]
-            }
+            return [.world(.init())]
+                + mappings.flatMap { mapping -> [TestPlan.Step] in
+                    vocabulary.preparing(mapping) + [
+                        .act(.hold(mapping)), .act(.write(0x5A, mapping)), .act(.release(mapping)), .expect(.isClean),
+                        .act(.hold(mapping, .init(chunk: .pastEnd))),
+                        .expect(isReported ? .reported(.undefinedBehaviour, mapping, .resource) : .isClean),
+                        .act(.release(mapping, .init(chunk: .pastEnd))), .act(.ignore(.unbalanced)),
+                        .act(.hold(mapping)), .expect(.reads(.read(mapping), 0x5A)), .act(.release(mapping)),
+                    ]
+                }
         case .afterBracket:
             return mappings.enumerated().flatMap { index, mapping -> [TestPlan.Step] in
                 [

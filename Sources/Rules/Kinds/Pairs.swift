@@ -6,7 +6,8 @@ struct Pairs: RuleDefinition {
     static let summary = "Whoever acquires releases: what is still held at the end is reported as leaked."
     static let patterns: [Pattern] = [
         "{resource} … be unmap|release|drop|put|free|end|close|return|finish … again", "{party} … call {api}",
-        "{party} … unmap|release|drop|put|free|end|close|finish … {resource}", "must|should|shall|need|have … call {api}",
+        "{party} … unmap|release|drop|put|free|end|close|finish … {resource}",
+        "must|should|shall|need|have … call {api}",
         "{resource} … be unmap|release|drop|put|free|end|close", "unmap|munmap|release|drop|put|free once|when|after",
         "announce this to … {party}", "after … call {api}",
     ]
@@ -49,7 +50,8 @@ struct Pairs: RuleDefinition {
                         ]))
         }
         switch force {
-        case .required, .advised: return .plan(TestPlan(.none, clean + kept + [.expect(.reported(.leaked, resource, .resource))]))
+        case .required, .advised:
+            return .plan(TestPlan(.none, clean + kept + [.expect(.reported(.leaked, resource, .resource))]))
         case .permitted: return .plan(TestPlan(.none, clean + kept + [.expect(.isClean)]))
         case .forbidden: return .plan(TestPlan(.none, kept + [.expect(.isClean)]))
         case .undefined: return .nothing("nothing is promised about the release")
@@ -58,10 +60,13 @@ struct Pairs: RuleDefinition {
 
     private var clean: [TestPlan.Step] {
         [.world(.init("tidy"))] + vocabulary.preparing(resource) + [
-            .expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource))), .act(.finish), .expect(.isClean),
+            .expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource))), .act(.finish),
+            .expect(.isClean),
         ]
     }
     private var kept: [TestPlan.Step] {
-        [.note("Never released."), .world(.init())] + vocabulary.preparing(resource) + [.act(.hold(resource)), .act(.finish)]
+        [.note("Never released."), .world(.init())] + vocabulary.preparing(resource) + [
+            .act(.hold(resource)), .act(.finish),
+        ]
     }
 }

@@ -32,9 +32,10 @@ struct ProtectedByLock: RuleDefinition {
         if callbacks.isEmpty, let api = reading.surroundings.api { callbacks = match.vocabulary.api(api)?.calls ?? [] }
         guard !callbacks.isEmpty else { return nil }
         if resource == nil, let callback = callbacks.first {
-            resource = match.vocabulary.apis(calling: callback).compactMap {
-                match.vocabulary.resource(acquiredOrReleasedBy: $0.name)?.name
-            }.first
+            resource =
+                match.vocabulary.apis(calling: callback).compactMap {
+                    match.vocabulary.resource(acquiredOrReleasedBy: $0.name)?.name
+                }.first
         }
         self.callbacks = callbacks
         self.resource = resource
@@ -46,12 +47,15 @@ struct ProtectedByLock: RuleDefinition {
     func plan(_ force: Force) -> Planned {
         guard let resource else { return .nothing("no documented call leads to these callbacks") }
         switch force {
-        case .required, .advised: return .plan(TestPlan(.none, held(resource) + contended(resource) + concurrent(resource)))
+        case .required, .advised:
+            return .plan(TestPlan(.none, held(resource) + contended(resource) + concurrent(resource)))
         case .forbidden:
             return .plan(
                 TestPlan(
                     .none,
-                    [.world(.init())] + vocabulary.preparing(resource) + [.act(.hold(resource)), .act(.release(resource))]
+                    [.world(.init())] + vocabulary.preparing(resource) + [
+                        .act(.hold(resource)), .act(.release(resource)),
+                    ]
                         + callbacks.map { .expect(.noCallHolds($0, lock: lock)) }))
         case .permitted: return .nothing("a lock that may or may not be held cannot be seen missing")
         case .undefined: return .nothing("nothing is promised about the lock")
@@ -61,13 +65,16 @@ struct ProtectedByLock: RuleDefinition {
     private func held(_ resource: String) -> [TestPlan.Step] {
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
         steps += [.act(.hold(resource)), .act(.release(resource))]
-        for callback in callbacks { steps += [.expect(.callCount(callback, 1)), .expect(.everyCallHolds(callback, lock: lock))] }
+        for callback in callbacks {
+            steps += [.expect(.callCount(callback, 1)), .expect(.everyCallHolds(callback, lock: lock))]
+        }
         return steps
     }
 
     /// Between the call and the lock another context comes first: whatever was looked at before is no longer true.
     private func contended(_ resource: String) -> [TestPlan.Step] {
-        guard let acquire = vocabulary.acquiringCallback(of: resource), let release = vocabulary.releasingCallback(of: resource)
+        guard let acquire = vocabulary.acquiringCallback(of: resource),
+            let release = vocabulary.releasingCallback(of: resource)
         else { return [] }
         return [.note("Another context gets the lock first.")] + [
             .act(.hold(resource)), .act(.hold(resource, .init(context: .second))),

@@ -4,7 +4,9 @@ import Clauses
 struct PrototypeExists: RuleDefinition {
     static let kind = RuleKind.prototype
     static let summary = "The implementation has the interface, with the prototype as documented."
-    static let patterns: [Pattern] = ["there be … {api}", "variant … of {api}", "interface … exist|available", "provide … interface"]
+    static let patterns: [Pattern] = [
+        "there be … {api}", "variant … of {api}", "interface … exist|available", "provide … interface",
+    ]
     static let examples = ["There are also atomic variants of these interfaces."]
     static let counterExamples = ["There is a limited supply."]
 

@@ -3,13 +3,17 @@ import Clauses
 /// Calls are counted; the callback runs for the first and the last only.
 struct ReferenceCounted: RuleDefinition {
     static let kind = RuleKind.referenceCounted
-    static let summary = "So many acquisitions and releases reach the implementer once each: at the first, and at the last."
+    static let summary =
+        "So many acquisitions and releases reach the implementer once each: at the first, and at the last."
     static let patterns: [Pattern] = [
-        "reference|use|usage count … {resource}", "{resource} … reference count|counted|counting", "refcount … {resource}",
+        "reference|use|usage count … {resource}", "{resource} … reference count|counted|counting",
+        "refcount … {resource}",
         "call down … only … no ~ {resource}", "only … when no ~ {resource} … exist", "unmap|release|free|drop ~ once",
         "only unmap|release|free|drop",
     ]
-    static let examples = ["The core keeps a reference count for all windows.", "widget_map() calls down only when no window exists."]
+    static let examples = [
+        "The core keeps a reference count for all windows.", "widget_map() calls down only when no window exists.",
+    ]
     static let counterExamples = ["A caller shall hold at most 2 windows."]
     /// How many are held at once.
     static let count = 3
@@ -21,7 +25,8 @@ struct ReferenceCounted: RuleDefinition {
         vocabulary = match.vocabulary
         let mentioned = match.reading.mentions.flatMap { Pattern.resources(of: $0.entity, .resource, match.vocabulary) }
         guard let resource = match.resource ?? mentioned.first ?? match.reading.surroundings.recentResources.last,
-            match.vocabulary.acquiringCallback(of: resource) != nil, match.vocabulary.releasingCallback(of: resource) != nil
+            match.vocabulary.acquiringCallback(of: resource) != nil,
+            match.vocabulary.releasingCallback(of: resource) != nil
         else { return nil }
         self.resource = resource
     }
@@ -39,7 +44,8 @@ struct ReferenceCounted: RuleDefinition {
     }
 
     private func counted(first: Int, last: Int) -> [TestPlan.Step] {
-        guard let acquire = vocabulary.acquiringCallback(of: resource), let release = vocabulary.releasingCallback(of: resource)
+        guard let acquire = vocabulary.acquiringCallback(of: resource),
+            let release = vocabulary.releasingCallback(of: resource)
         else { return [] }
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
         let isCounted = first == 1

@@ -5,7 +5,8 @@ struct RejectsWhen: RuleDefinition {
     static let kind = RuleKind.rejectsWhen
     static let summary = "An extent that does not fit is rejected, whatever its shape; one that fits is taken."
     static let patterns: [Pattern] = [
-        "too large|big|long|small|short … reject|refuse|fail|check", "reject|refuse|check … too large|big|long|small|short",
+        "too large|big|long|small|short … reject|refuse|fail|check",
+        "reject|refuse|check … too large|big|long|small|short",
         "larger|bigger than {object} … reject|refuse|fail", "reject|refuse … larger|bigger than {object}",
         "reject|refuse … beyond|outside … {object}",
     ]
@@ -33,7 +34,9 @@ struct RejectsWhen: RuleDefinition {
         } else {
             // The mappings of the whole object that userspace makes: what an extent can be asked of.
             let named = reading.mentions.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
-            let candidates = named.isEmpty ? match.vocabulary.resources.filter { $0.nature == .mapping && !$0.isPerChunk }.map(\.name) : named
+            let candidates =
+                named.isEmpty
+                ? match.vocabulary.resources.filter { $0.nature == .mapping && !$0.isPerChunk }.map(\.name) : named
             apis = candidates.compactMap { match.vocabulary.resource($0)?.acquire }
         }
         guard !apis.isEmpty else { return nil }
@@ -62,7 +65,9 @@ struct RejectsWhen: RuleDefinition {
             let bad: TestPlan.Extents = isTooLarge ? .tooLarge : .fitting
             if isTooLarge { steps.append(.forEachExtent(.fitting, [.expect(.succeeds(use.action))] + use.after)) }
             steps.append(
-                .forEachExtent(bad, [.expect(isRejected ? .fails(use.action) : .succeeds(use.action))] + (isRejected ? [] : use.after)))
+                .forEachExtent(
+                    bad,
+                    [.expect(isRejected ? .fails(use.action) : .succeeds(use.action))] + (isRejected ? [] : use.after)))
         }
         if isSizeInvariant { steps.append(.expect(.sizeIs("size"))) }
         return steps + [.expect(.isClean)]

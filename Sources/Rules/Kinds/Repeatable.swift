@@ -24,7 +24,9 @@ struct Repeatable: RuleDefinition {
         let mentioned = match.reading.mentions.flatMap { mention in
             Pattern.resources(of: mention.entity, .mapping, match.vocabulary)
         }
-        guard let resource = match.resource ?? mentioned.first ?? match.reading.surroundings.recentResources.last else { return nil }
+        guard let resource = match.resource ?? mentioned.first ?? match.reading.surroundings.recentResources.last else {
+            return nil
+        }
         self.resource = resource
     }
 
@@ -51,7 +53,8 @@ struct Repeatable: RuleDefinition {
         steps.append(
             .repeating(Self.rounds, [.expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource)))]))
         steps.append(.expect(.isClean))
-        if let bracket = vocabulary.resource(resource)?.within, let callback = vocabulary.acquiringCallback(of: bracket) {
+        if let bracket = vocabulary.resource(resource)?.within, let callback = vocabulary.acquiringCallback(of: bracket)
+        {
             steps += [.note("All of it inside of one bracket."), .expect(.callCount(callback, 1))]
         } else if let callback = vocabulary.acquiringCallback(of: resource) {
             steps.append(.expect(.callCount(callback, Self.rounds)))

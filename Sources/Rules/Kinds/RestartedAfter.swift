@@ -3,7 +3,8 @@ import Clauses
 /// After a named error the call is made again.
 struct RestartedAfter: RuleDefinition {
     static let kind = RuleKind.restartedAfter
-    static let summary = "A call that failed with a named error is made again, and then succeeds; going on without is reported."
+    static let summary =
+        "A call that failed with a named error is made again, and then succeeds; going on without is reported."
     static let patterns: [Pattern] = [
         "be? restart|retry|redo|reissue", "call … again", "try again",
     ]
@@ -58,20 +59,24 @@ struct RestartedAfter: RuleDefinition {
         }
         // Going on as if nothing had happened.
         if let api = apis.first, let resource = vocabulary.resource(acquiredBy: api),
-            let callback = vocabulary.callback(behind: api), resource.nature == .bracket {
+            let callback = vocabulary.callback(behind: api), resource.nature == .bracket
+        {
             let use = vocabulary.use(api)
             steps += [.note("Going on without a restart."), .world(.init("careless"))] + use.before
             steps += [
                 .act(.makeReturn(callback, .bound, times: 1)), .act(use.action), .act(.read(resource.name)),
             ]
-            steps.append(.expect(isDuty ? .reported(.notRestarted, resource.name, .resource) : .notReported(.notRestarted)))
+            steps.append(
+                .expect(isDuty ? .reported(.notRestarted, resource.name, .resource) : .notReported(.notRestarted)))
             steps.append(.act(.ignore(.accessedOutside)))
         } else if let api = apis.first, let resource = vocabulary.resource(releasedBy: api),
-            let callback = vocabulary.callback(behind: api) {
+            let callback = vocabulary.callback(behind: api)
+        {
             let use = vocabulary.use(api)
             steps += [.note("Going on without a restart."), .world(.init("careless"))] + use.before
             steps += [.act(.makeReturn(callback, .bound, times: 1)), .act(use.action), .act(.finish)]
-            steps.append(.expect(isDuty ? .reported(.notRestarted, resource.name, .resource) : .notReported(.notRestarted)))
+            steps.append(
+                .expect(isDuty ? .reported(.notRestarted, resource.name, .resource) : .notReported(.notRestarted)))
             steps.append(.act(.ignore(.leaked)))
         }
         return steps

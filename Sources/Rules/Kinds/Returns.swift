@@ -3,7 +3,8 @@ import Clauses
 /// What a call or a callback returns: a number on success, a negative error code or NULL on failure.
 struct Returns: RuleDefinition {
     static let kind = RuleKind.returns
-    static let summary = "A call returns what is documented: the success value, and every error of the callback as it is."
+    static let summary =
+        "A call returns what is documented: the success value, and every error of the callback as it is."
     static let patterns: [Pattern] = [
         "{number} on|for|in|upon success", "return … {number} … success", "return … negative",
         "negative error|errno|value|code … failure|error", "return … null", "null on|if|when", "return nothing",

@@ -5,6 +5,8 @@ struct SequenceOfSteps: RuleDefinition {
     static let kind = RuleKind.sequence
     static let summary = "The documented steps, done in their order, go well and move the data each time."
     static let patterns: [Pattern] = ["{api}", "{resource}", "{mapping}"]
+    /// A step of a documented sequence is tested as one, whatever else its words could be.
+    static let precedence = 1
     static let examples: [String] = []
     static let counterExamples = ["widget_map() can fail."]
     /// How often the repeated steps are done.
@@ -37,7 +39,9 @@ struct SequenceOfSteps: RuleDefinition {
             Word.words(of: text).contains { ["each", "every", "repeat", "cycl"].contains($0.stem) }
         }
         own = SequenceOfSteps.moves(in: reading)
-        guard !own.isEmpty, items.joined().contains(where: { if case .acquire = $0 { true } else { false } }) else { return nil }
+        guard !own.isEmpty, items.joined().contains(where: { if case .acquire = $0 { true } else { false } }) else {
+            return nil
+        }
     }
 
     /// Acquisitions, releases and accesses, in the order of the words.
@@ -73,13 +77,16 @@ struct SequenceOfSteps: RuleDefinition {
         return Name(.resource, vocabulary.resources.first?.name ?? "")
     }
     var parameters: [String: Value] {
-        ["steps": .words(items.joined().map { move in
-            switch move {
-            case .acquire(let name): "acquire \(name)"
-            case .release(let name): "release \(name)"
-            case .access: "access"
-            }
-        })]
+        [
+            "steps": .words(
+                items.joined().map { move in
+                    switch move {
+                    case .acquire(let name): "acquire \(name)"
+                    case .release(let name): "release \(name)"
+                    case .access: "access"
+                    }
+                })
+        ]
     }
 
     func plan(_ force: Force) -> Planned {
@@ -113,7 +120,8 @@ struct SequenceOfSteps: RuleDefinition {
             }
             if isRepeated, moves.contains(.access) {
                 result.append(
-                    .repeating(Self.rounds, [.act(.deviceWrite(0xA5))] + inner + [.expect(.reads(.deviceRead(), 0x5A))]))
+                    .repeating(Self.rounds, [.act(.deviceWrite(0xA5))] + inner + [.expect(.reads(.deviceRead(), 0x5A))])
+                )
             } else {
                 result += inner
             }
@@ -123,9 +131,12 @@ struct SequenceOfSteps: RuleDefinition {
 
     /// What the last step ended cannot be accessed any more.
     private var end: [TestPlan.Step] {
-        guard case .release(let name)? = items.joined().reversed().first, vocabulary.resource(name)?.nature == .mapping else {
+        guard case .release(let name)? = items.joined().reversed().first, vocabulary.resource(name)?.nature == .mapping
+        else {
             return []
         }
-        return [.note("The last step ended the mapping."), .expect(.faults(.read(name))), .act(.ignore(.accessedOutside))]
+        return [
+            .note("The last step ended the mapping."), .expect(.faults(.read(name))), .act(.ignore(.accessedOutside)),
+        ]
     }
 }

@@ -5,7 +5,8 @@ struct Sleeping: RuleDefinition {
     static let kind = RuleKind.sleeping
     static let summary = "Where sleeping is forbidden, it is reported; where it is allowed, it is not."
     static let patterns: [Pattern] = [
-        "{this} … sleep|block", "{callback} … sleep|block", "{party} … sleep|block … until|between|while|when|before … {resource}",
+        "{this} … sleep|block", "{callback} … sleep|block",
+        "{party} … sleep|block … until|between|while|when|before … {resource}",
         "{party} … sleep|block … use {api}", "{party} … sleep|block", "sleep|block … {resource}", "sleep|block",
     ]
     static let examples = [
@@ -26,7 +27,9 @@ struct Sleeping: RuleDefinition {
         var callbacks = match.callbacks
         var resources: [String] = []
         let isAboutHolder = reading.says("until", "between", "while", "when", "user", "caller")
-        if reading.says("callback", "hook"), callbacks.isEmpty, let own = reading.surroundings.callback { callbacks = [own] }
+        if reading.says("callback", "hook"), callbacks.isEmpty, let own = reading.surroundings.callback {
+            callbacks = [own]
+        }
         // Whoever blocks "when using these": the interfaces mentioned, on both sides of them.
         var apis = reading.apis
         if apis.isEmpty, !reading.surroundings.recent.isEmpty, reading.surroundings.callback == nil {
@@ -34,14 +37,18 @@ struct Sleeping: RuleDefinition {
         }
         for api in apis {
             if let resource = vocabulary.resource(acquiredOrReleasedBy: api) { resources.appendOnce(resource.name) }
-            if callbacks.isEmpty || reading.surroundings.callback == nil, reading.says("callback", "hook", "driver") || !reading.parties.isEmpty {
+            if callbacks.isEmpty || reading.surroundings.callback == nil,
+                reading.says("callback", "hook", "driver") || !reading.parties.isEmpty
+            {
                 for callback in vocabulary.api(api)?.calls ?? [] { callbacks.appendOnce(callback) }
             }
         }
         if let own = reading.surroundings.callback, isAboutHolder, !reading.says("callback", "hook") {
             callbacks = []
             for api in vocabulary.apis(calling: own) {
-                if let resource = vocabulary.resource(acquiredOrReleasedBy: api.name) { resources.appendOnce(resource.name) }
+                if let resource = vocabulary.resource(acquiredOrReleasedBy: api.name) {
+                    resources.appendOnce(resource.name)
+                }
             }
         }
         if callbacks.isEmpty, resources.isEmpty {
@@ -73,7 +80,9 @@ struct Sleeping: RuleDefinition {
             steps.append(.world(.init(steps.isEmpty ? "bed" : "bed\(steps.count)")))
             steps += vocabulary.preparing(resource) + [.act(.hold(resource)), .act(.sleep(.first))]
             steps.append(.expect(isReported ? .reported(.slept, resource, .resource) : .isClean))
-            steps += [.act(.release(resource)), .note("Afterwards anybody may."), .act(.sleep(.first)), .expect(.isClean)]
+            steps += [
+                .act(.release(resource)), .note("Afterwards anybody may."), .act(.sleep(.first)), .expect(.isClean),
+            ]
         }
         for callback in callbacks {
             guard let api = vocabulary.apis(calling: callback).first?.name else { continue }

@@ -5,7 +5,8 @@ struct UnitSized: RuleDefinition {
     static let kind = RuleKind.unitSized
     static let summary = "Each unit starts on its boundary, gives access to that unit, and ends where the unit ends."
     static let patterns: [Pattern] = [
-        "align … {unit}", "{unit} … align", "{unit}-based", "access … {unit} based", "page-based", "{unit}-sized", "in units of {unit}",
+        "align … {unit}", "{unit} … align", "{unit}-based", "access … {unit} based", "page-based", "{unit}-sized",
+        "in units of {unit}",
         "page-by-page", "{unit} by {unit}",
     ]
     static let examples = ["Access is done in aligned units of one page."]
@@ -23,7 +24,9 @@ struct UnitSized: RuleDefinition {
             for name in Pattern.resources(of: mention.entity, .mapping, match.vocabulary) { mappings.appendOnce(name) }
         }
         mappings += match.vocabulary.resources.map(\.name)
-        guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.isPerChunk ?? false }) else { return nil }
+        guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.isPerChunk ?? false }) else {
+            return nil
+        }
         self.mapping = mapping
         isAligned = !reading.says("unaligned", "arbitrary")
     }

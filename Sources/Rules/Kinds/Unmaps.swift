@@ -22,7 +22,9 @@ struct Unmaps: RuleDefinition {
         } else if let api = reading.surroundings.api, let resource = match.vocabulary.resource(releasedBy: api) {
             mappings.appendOnce(resource.name)
         }
-        guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else { return nil }
+        guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else {
+            return nil
+        }
         self.mapping = mapping
     }
 

@@ -5,7 +5,7 @@ struct UsableThrough: RuleDefinition {
     static let kind = RuleKind.usableThrough
     static let summary = "The interface gives what it is there for: the call goes well, and access works."
     static let patterns: [Pattern] = [
-        "{party} simply? call|use {api}", "{party} … use of? … through|via|by|with {api}", "{party} can|may use {api}",
+        "{party} simply? call|use {api}", "{party} … use … through|via|by|with {api}", "{party} can|may use {api}",
         "{party} … access … use|through|via {api}", "access … use|through|via {api}",
     ]
     static let examples = ["A caller simply calls widget_map()."]
@@ -17,7 +17,11 @@ struct UsableThrough: RuleDefinition {
     init?(_ match: Match) {
         vocabulary = match.vocabulary
         var resources: [String] = []
-        for api in match.apis { if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api) { resources.appendOnce(resource.name) } }
+        for api in match.apis {
+            if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api) {
+                resources.appendOnce(resource.name)
+            }
+        }
         guard !resources.isEmpty else { return nil }
         self.resources = resources
     }
@@ -29,7 +33,10 @@ struct UsableThrough: RuleDefinition {
         switch force {
         case .required, .permitted, .advised: .plan(TestPlan(cases, steps))
         case .forbidden:
-            .plan(TestPlan(.none, [.world(.init())] + vocabulary.preparing(resources[0]) + [.expect(.fails(.hold(resources[0])))]))
+            .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init())] + vocabulary.preparing(resources[0]) + [.expect(.fails(.hold(resources[0])))]))
         case .undefined: .nothing("nothing is promised about it")
         }
     }
@@ -39,7 +46,8 @@ struct UsableThrough: RuleDefinition {
 
     private var steps: [TestPlan.Step] {
         let resource = resources[0]
-        var steps: [TestPlan.Step] = [.world(.init()), .act(.deviceWrite(0xA5, .chunk(1)))] + vocabulary.preparing(resource)
+        var steps: [TestPlan.Step] =
+            [.world(.init()), .act(.deviceWrite(0xA5, .chunk(1)))] + vocabulary.preparing(resource)
         if isBracket {
             let arguments = TestPlan.Arguments(direction: .bound)
             return steps + [

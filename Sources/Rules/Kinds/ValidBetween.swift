@@ -5,10 +5,14 @@ struct ValidBetween: RuleDefinition {
     static let kind = RuleKind.validBetween
     static let summary = "An access is in order inside of its bracket, and reported outside of it."
     static let patterns: [Pattern] = [
-        "bracket|braket|enclose|surround|wrap … access|transaction … {bracket}", "bracket|braket|enclose|surround|wrap … access",
+        "{party} … bracket|braket|enclose|surround|wrap … access|transaction … {bracket}",
+        "bracket|braket|enclose|surround|wrap … access|transaction … {bracket}",
+        "bracket|braket|enclose|surround|wrap … access",
         "{bracket} … before and after … access", "use {bracket} … before|after … access",
-        "use {bracket} … when access", "before access … {mapping} ~ be? map", "before access|use ~ … need|must|have … be? map",
-        "before … access … need|must|have|should … notify|call|announce|tell", "access … only … between|inside|within|while",
+        "use {bracket} … when access", "before access … {mapping} ~ be? map",
+        "before access|use ~ … need|must|have … be? map",
+        "before … access … need|must|have|should … notify|call|announce|tell",
+        "access … only … between|inside|within|while",
         "{bracket} … use … access", "sure … {bracket} … use … access",
     ]
     static let examples = [
@@ -29,7 +33,9 @@ struct ValidBetween: RuleDefinition {
         let mentioned = reading.mentions.flatMap {
             Pattern.resources(of: $0.entity, isMap ? .mapping : .bracket, match.vocabulary)
         }
-        guard let resource = match.resource ?? mentioned.first ?? reading.surroundings.recentResources.last else { return nil }
+        guard let resource = match.resource ?? mentioned.first ?? reading.surroundings.recentResources.last else {
+            return nil
+        }
         self.resource = resource
         isCoherenceAtStake = match.vocabulary.resource(resource)?.nature == .bracket
     }

@@ -1,3 +1,5 @@
+import Clauses
+
 /// What a test does, in neutral steps: arrangement, action, expectation. `TestGenerator` turns it into Swift
 /// and decides nothing.
 public struct TestPlan: Sendable, Equatable {
@@ -22,6 +24,12 @@ public struct TestPlan: Sendable, Equatable {
     public init(_ cases: Cases = .none, _ steps: [Step]) {
         self.cases = cases
         self.steps = steps
+    }
+
+    /// An error code among the cases that the kernel does not have, or nil.
+    var unknownError: String? {
+        guard case .errors(let errors) = cases else { return nil }
+        return errors.first { ErrorCode.number($0) == nil }
     }
 
     /// True when a step needs other tasks to run beside it.
@@ -105,7 +113,8 @@ extension TestPlan {
         public var flag = false
 
         public init(
-            direction: DirectionArgument = .none, chunk: Chunk = .first, extent: Bool = false, context: Context = .first,
+            direction: DirectionArgument = .none, chunk: Chunk = .first, extent: Bool = false,
+            context: Context = .first,
             flag: Bool = false
         ) {
             self.direction = direction

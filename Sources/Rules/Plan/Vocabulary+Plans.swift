@@ -17,7 +17,8 @@ extension Vocabulary {
         if let resource = resource(acquiredBy: api) {
             return Use(
                 before: [.act(.prepare(api))], action: .hold(resource.name, arguments),
-                after: [.act(.release(resource.name, arguments))], resource: resource, isAcquiring: true, isReleasing: false)
+                after: [.act(.release(resource.name, arguments))], resource: resource, isAcquiring: true,
+                isReleasing: false)
         }
         if let resource = resource(releasedBy: api) {
             return Use(

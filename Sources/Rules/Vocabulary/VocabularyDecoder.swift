@@ -45,7 +45,9 @@ struct VocabularyDecoder {
             try check(body, "a party", ["role", "nouns"])
             let role = try required(body, "role", "a party")
             guard let known = Vocabulary.Party.Role(rawValue: role) else {
-                throw error(body["role"] ?? value, "unknown role '\(role)'", "use one of \(choices(Vocabulary.Party.Role.self))")
+                throw error(
+                    body["role"] ?? value, "unknown role '\(role)'", "use one of \(choices(Vocabulary.Party.Role.self))"
+                )
             }
             return .init(name: try scalar(key), role: known, nouns: try words(body["nouns"], "nouns"))
         }
@@ -129,7 +131,8 @@ struct VocabularyDecoder {
             var observation: String?
             if let node = body["observation"] { observation = try name(node, .observation) }
             if variant == nil, action == nil, observation == nil {
-                throw error(value, "a step binds its phrase to nothing", "give it an action, an observation or a variant")
+                throw error(
+                    value, "a step binds its phrase to nothing", "give it an action, an observation or a variant")
             }
             result.append(.init(phrase: try scalar(key), variant: variant, action: action, observation: observation))
         }
@@ -138,7 +141,9 @@ struct VocabularyDecoder {
 
     /// `calls`, `acquire`, `release`, `within` and `by` must name entries of this same file.
     private func checkLinks(_ vocabulary: Vocabulary, _ root: Node.Mapping) throws(Diagnostic) {
-        func check(_ section: String, _ entry: String, _ key: String, _ target: String, _ known: [String]) throws(Diagnostic) {
+        func check(_ section: String, _ entry: String, _ key: String, _ target: String, _ known: [String])
+            throws(Diagnostic)
+        {
             guard known.contains(target) else {
                 let node = root[Node(section)]?.mapping?[Node(entry)]?.mapping?[Node(key)] ?? .mapping(root)
                 throw error(node, "'\(target)' is not declared in this vocabulary", "declare it, or correct the name")
@@ -164,7 +169,8 @@ struct VocabularyDecoder {
     private func tree() throws(Diagnostic) -> Node {
         do {
             guard let node = try Yams.compose(yaml: text) else {
-                throw Diagnostic(.error, file: path, line: 1, column: 1, message: "the vocabulary is empty",
+                throw Diagnostic(
+                    .error, file: path, line: 1, column: 1, message: "the vocabulary is empty",
                     advice: "it needs at least 'subsystem:' and 'testbed:'")
             }
             return node
@@ -268,9 +274,11 @@ struct VocabularyDecoder {
                     || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
             } && !(identifier.utf8.first.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } ?? true)
         guard isIdentifier else {
-            throw error(node, "'\(identifier)' is not an identifier", "name a case of the testbed's \(category.rawValue)")
+            throw error(
+                node, "'\(identifier)' is not an identifier", "name a case of the testbed's \(category.rawValue)")
         }
-        references.append(.init(name: Name(category, identifier), line: node.mark?.line ?? 0, column: node.mark?.column ?? 0))
+        references.append(
+            .init(name: Name(category, identifier), line: node.mark?.line ?? 0, column: node.mark?.column ?? 0))
         return identifier
     }
 }

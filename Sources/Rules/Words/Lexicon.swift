@@ -43,7 +43,9 @@ struct Lexicon: Sendable {
             for noun in api.nouns { add(noun) { $0.names.appendOnce(Name(.api, api.name)) } }
         }
         for callback in vocabulary.callbacks {
-            for member in callback.members { add(member, symbol: true) { $0.names.appendOnce(Name(.callback, callback.name)) } }
+            for member in callback.members {
+                add(member, symbol: true) { $0.names.appendOnce(Name(.callback, callback.name)) }
+            }
             for noun in callback.nouns { add(noun) { $0.names.appendOnce(Name(.callback, callback.name)) } }
         }
         for resource in vocabulary.resources {

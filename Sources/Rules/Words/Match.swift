@@ -28,7 +28,9 @@ struct Match: Sendable {
 
     /// How much of the clause the match accounts for: a word counts two, a phrase of the vocabulary two and its words.
     var weight: Int {
-        captures.reduce(2 * pattern.literals) { sum, capture in capture.slot == .any ? sum : sum + 2 + capture.range.count }
+        captures.reduce(2 * pattern.literals) { sum, capture in
+            capture.slot == .any ? sum : sum + 2 + capture.range.count
+        }
     }
 
     // MARK: - What the slots hold
@@ -85,7 +87,16 @@ extension Pattern {
         var result: [String] = []
         for name in entity.names where name.category == .resource { result.appendOnce(name.identifier) }
         for name in entity.names where name.category == .api {
-            if let resource = vocabulary.resource(acquiredOrReleasedBy: name.identifier) { result.appendOnce(resource.name) }
+            if let resource = vocabulary.resource(acquiredOrReleasedBy: name.identifier) {
+                result.appendOnce(resource.name)
+            }
+        }
+        // A callback stands for what the first interface above it acquires or releases.
+        for name in entity.names where name.category == .callback && result.isEmpty {
+            let api = vocabulary.apis(calling: name.identifier).first?.name
+            if let resource = api.flatMap({ vocabulary.resource(acquiredOrReleasedBy: $0) }) {
+                result.append(resource.name)
+            }
         }
         return result.filter { name in
             switch slot {
@@ -142,7 +153,8 @@ private struct Finder {
             return nil
         case .word(let stems):
             if position < reading.words.count, stems.contains(reading.words[position].stem),
-                let end = match(element: element + 1, at: position + 1) {
+                let end = match(element: element + 1, at: position + 1)
+            {
                 return end
             }
         case .slot(let slot):

@@ -40,7 +40,9 @@ struct Pattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
             var piece = piece
             let isOptional = piece.hasSuffix("?")
             if isOptional { piece = piece.dropLast() }
-            if piece.hasPrefix("{"), piece.hasSuffix("}"), let slot = Slot(rawValue: String(piece.dropFirst().dropLast())) {
+            if piece.hasPrefix("{"), piece.hasSuffix("}"),
+                let slot = Slot(rawValue: String(piece.dropFirst().dropLast()))
+            {
                 return (.slot(slot), isOptional)
             }
             return (.word(piece.split(separator: "|").map { Stem.of(String($0).lowercased()) }), isOptional)

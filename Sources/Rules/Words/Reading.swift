@@ -48,15 +48,16 @@ struct Reading: Sendable {
                 guard !surroundings.recent.isEmpty else { continue }
                 let names = surroundings.recent.map { Name(.api, $0) }
                 let takesNoun = ["call", "interfac", "function", "api", "variant", "ioctl", "marker"].contains(next)
-                if word.folded == "they" || word.folded == "them" || takesNoun || next.isEmpty || word.folded == "these" {
+                if word.folded == "they" || word.folded == "them" || takesNoun || next.isEmpty || word.folded == "these"
+                {
                     result.append(.init(range: index..<index + (takesNoun ? 2 : 1), entity: .init(names: names)))
                 }
-            case "this", "it", "the":
+            case "this", "it", "callback":
                 let isNoun = ["callback", "hook", "operation", "function", "interfac", "call"].contains(next)
-                guard word.folded != "the" || next == "callback" else { continue }
-                let length = isNoun && word.folded != "it" ? 2 : 1
+                let length = isNoun && word.folded == "this" ? 2 : 1
                 if let callback = surroundings.callback {
-                    result.append(.init(range: index..<index + length, entity: .init(names: [Name(.callback, callback)])))
+                    result.append(
+                        .init(range: index..<index + length, entity: .init(names: [Name(.callback, callback)])))
                 } else if let api = surroundings.api {
                     result.append(.init(range: index..<index + length, entity: .init(names: [Name(.api, api)])))
                 } else if isNoun, word.folded == "this", !surroundings.recent.isEmpty {
@@ -75,6 +76,18 @@ struct Reading: Sendable {
         var result: [String] = []
         for mention in mentions {
             for name in mention.entity.names where name.category == category { result.appendOnce(name.identifier) }
+        }
+        return result
+    }
+
+    /// The resources meant, in the order of the words: named, or acquired or released by what is named.
+    var resourcesInOrder: [String] {
+        var result: [String] = []
+        for mention in mentions.sorted(by: { $0.range.upperBound < $1.range.upperBound }) {
+            for name in Pattern.resources(of: mention.entity, .resource, vocabulary) {
+                result.removeAll { $0 == name }
+                result.append(name)
+            }
         }
         return result
     }

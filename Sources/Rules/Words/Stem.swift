@@ -14,7 +14,9 @@ enum Stem {
             stem = undoubled(stem.dropLast(2))
         } else if stem.count > 4, ["sses", "shes", "ches", "xes", "zes"].contains(where: { stem.hasSuffix($0) }) {
             stem = stem.dropLast(2)
-        } else if stem.count > 3, stem.hasSuffix("s"), !stem.hasSuffix("ss"), !stem.hasSuffix("us"), !stem.hasSuffix("is") {
+        } else if stem.count > 3, stem.hasSuffix("s"), !stem.hasSuffix("ss"), !stem.hasSuffix("us"),
+            !stem.hasSuffix("is")
+        {
             stem = stem.dropLast(1)
         }
         if stem.count > 3, stem.hasSuffix("e") { stem = stem.dropLast(1) }
@@ -23,7 +25,9 @@ enum Stem {
 
     /// `mapp` to `map`, but `call` and `access` stay.
     private static func undoubled(_ stem: Substring) -> Substring {
-        guard stem.count > 3, let last = stem.last, stem.dropLast().last == last, !"lsz".contains(last) else { return stem }
+        guard stem.count > 3, let last = stem.last, stem.dropLast().last == last, !"lsz".contains(last) else {
+            return stem
+        }
         return stem.dropLast()
     }
 

@@ -1,3 +1,5 @@
+import Clauses
+
 /// One word of a clause: as written, folded, and its stem.
 struct Word: Sendable, Equatable {
     var text: String
@@ -37,10 +39,12 @@ struct Word: Sendable, Equatable {
             if isInner(byte) {
                 if start == nil { start = index }
             } else if byte == UInt8(ascii: "-"), next == UInt8(ascii: ">"), start != nil,
-                index + 2 < bytes.count, isInner(bytes[index + 2]) {
+                index + 2 < bytes.count, isInner(bytes[index + 2])
+            {
                 index += 1
             } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'"),
-                isInner(next) {
+                isInner(next)
+            {
                 if start == nil, byte == UInt8(ascii: "-"), next == UInt8(ascii: "E") {
                     start = index
                 } else if start == nil {
@@ -52,7 +56,8 @@ struct Word: Sendable, Equatable {
             index += 1
         }
         flush(bytes.count)
-        return result
+        // Articles say nothing that a rule could turn on, and would part words that belong together.
+        return result.filter { !["the", "a", "an"].contains($0.folded) }
     }
 
     /// The number that the word states, or nil: digits, or a small number in words.
@@ -69,7 +74,9 @@ struct Word: Sendable, Equatable {
     /// The error code that the word states, without the minus sign, or nil.
     var error: String? {
         let name = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
-        guard name.first == "E", name.count > 2, name.utf8.allSatisfy({ $0 >= 65 && $0 <= 90 || $0 >= 48 && $0 <= 57 })
+        guard name.first == "E", name.count > 2,
+            name.utf8.allSatisfy({ $0 >= 65 && $0 <= 90 || $0 >= 48 && $0 <= 57 || $0 == 95 }),
+            name.count < text.count || ErrorCode.number(String(name)) != nil
         else { return nil }
         return String(name)
     }
