@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The contract of CPU access to dma-buf: functions and callbacks. The facts are those of the
+ * kernel's documentation, the words are specgen's.
+ */
+
+struct dma_buf;
+struct vm_area_struct;
+enum dma_data_direction;
+
+/**
+ * struct dma_buf_ops - what an exporter fills in
+ *
+ * @kmap_atomic: maps one page of the buffer into kernel address space. Users
+ *   must not block until they unmap it. This callback must not sleep.
+ * @kunmap_atomic: [optional] unmaps a page of the buffer. This callback must
+ *   not sleep.
+ * @kmap: maps one page of the buffer into kernel address space. This callback
+ *   may sleep.
+ * @kunmap: [optional] unmaps a page of the buffer.
+ * @vmap: [optional] creates a virtual mapping for the whole buffer in kernel
+ *   address space.
+ * @vunmap: [optional] unmaps the vmap of the buffer.
+ */
+struct dma_buf_ops {
+	/**
+	 * @begin_cpu_access:
+	 *
+	 * This is called from dma_buf_begin_cpu_access(). An exporter may
+	 * allocate, swap in or pin the backing storage here. The exporter
+	 * must make sure that the CPU's access is coherent for the direction
+	 * of the access. The direction can be used by the exporter to skip
+	 * cache flushes. An access in a different direction may see stale or
+	 * bogus data.
+	 *
+	 * This callback is optional.
+	 *
+	 * The callback is also called through DMA_BUF_IOCTL_SYNC. For the
+	 * kernel's atomic mappings the storage must be pinned, so that they
+	 * can succeed. On behalf of the ioctl storage should not be pinned.
+	 *
+	 * Returns:
+	 *
+	 * 0 on success or a negative error code on failure. It can fail when
+	 * the backing storage cannot be allocated. It can also return
+	 * -ERESTARTSYS or -EINTR when it was interrupted. The call must then
+	 * be restarted after -ERESTARTSYS or -EINTR.
+	 */
+	int (*begin_cpu_access)(struct dma_buf *, enum dma_data_direction);
+
+	/**
+	 * @end_cpu_access:
+	 *
+	 * This is called from dma_buf_end_cpu_access(). An exporter can use
+	 * it to flush caches and to unpin what begin_cpu_access has pinned.
+	 * The result of a dma_buf_kmap() after end_cpu_access is undefined.
+	 *
+	 * This callback is optional.
+	 *
+	 * Returns:
+	 *
+	 * 0 on success or a negative error code on failure. It can return
+	 * -ERESTARTSYS or -EINTR when it was interrupted. The call must then
+	 * be restarted after -ERESTARTSYS or -EINTR.
+	 */
+	int (*end_cpu_access)(struct dma_buf *, enum dma_data_direction);
+
+	void *(*kmap_atomic)(struct dma_buf *, unsigned long);
+	void (*kunmap_atomic)(struct dma_buf *, unsigned long, void *);
+	void *(*kmap)(struct dma_buf *, unsigned long);
+	void (*kunmap)(struct dma_buf *, unsigned long, void *);
+
+	/**
+	 * @mmap:
+	 *
+	 * This callback is called by dma_buf_mmap(). The mapping has to be
+	 * incoherent. Userspace is expected to bracket its access with
+	 * DMA_BUF_IOCTL_SYNC.
+	 *
+	 * The size of a buffer is invariant, so the core rejects every vma
+	 * that is too large. The exporter does not need to repeat that check.
+	 *
+	 * This callback is optional.
+	 *
+	 * Returns:
+	 *
+	 * 0 on success or a negative error code on failure.
+	 */
+	int (*mmap)(struct dma_buf *, struct vm_area_struct *);
+
+	void *(*vmap)(struct dma_buf *);
+	void (*vunmap)(struct dma_buf *, void *vaddr);
+};
+
+/**
+ * dma_buf_begin_cpu_access - announces that the CPU is about to access a buffer
+ * @dmabuf: [in] the buffer
+ * @direction: [in] the direction of the access
+ *
+ * When the access is over the caller should call dma_buf_end_cpu_access(). Only
+ * access that is bracketed by dma_buf_begin_cpu_access() and
+ * dma_buf_end_cpu_access() is guaranteed to be coherent with devices.
+ *
+ * Returns 0 on success or a negative error code.
+ */
+int dma_buf_begin_cpu_access(struct dma_buf *dmabuf, enum dma_data_direction direction);
+
+/**
+ * dma_buf_end_cpu_access - says that the CPU's access to a buffer is over
+ * @dmabuf: [in] the buffer
+ * @direction: [in] the direction of the access
+ *
+ * This ends the access started with dma_buf_begin_cpu_access().
+ *
+ * Returns 0 on success or a negative error code.
+ */
+int dma_buf_end_cpu_access(struct dma_buf *dmabuf, enum dma_data_direction direction);
