@@ -31,6 +31,8 @@ struct CallbackPresence: RuleDefinition {
         else {
             return nil
         }
+        // The bare word is about the callback only when nothing else stands beside it.
+        if match.captures.isEmpty, reading.words.count > 2 { return nil }
         self.callback = callback
         vocabulary = match.vocabulary
         let saysOptional = reading.says("optional", "omit", "null", "leave")

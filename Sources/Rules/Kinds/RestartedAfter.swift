@@ -8,7 +8,9 @@ struct RestartedAfter: RuleDefinition {
     static let patterns: [Pattern] = [
         "be? restart|retry|redo|reissue", "call … again", "try again",
     ]
-    static let examples = ["When it fails with -EINTR, the call must be restarted.", "widget_begin() must be retried."]
+    static let examples = [
+        "When it fails with -EINTR, the call must be restarted.", "widget_begin() must be retried after -EAGAIN.",
+    ]
     static let counterExamples = ["The window is mapped again.", "widget_map() can fail."]
 
     let apis: [String]

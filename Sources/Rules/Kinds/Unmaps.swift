@@ -22,6 +22,7 @@ struct Unmaps: RuleDefinition {
         } else if let api = reading.surroundings.api, let resource = match.vocabulary.resource(releasedBy: api) {
             mappings.appendOnce(resource.name)
         }
+        mappings += match.resources + reading.surroundings.recentResources.reversed()
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else {
             return nil
         }

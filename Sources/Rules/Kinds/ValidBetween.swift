@@ -5,6 +5,7 @@ struct ValidBetween: RuleDefinition {
     static let kind = RuleKind.validBetween
     static let summary = "An access is in order inside of its bracket, and reported outside of it."
     static let patterns: [Pattern] = [
+        "access|transaction … be bracket|braket|enclose|surround|wrap … {bracket}",
         "{party} … bracket|braket|enclose|surround|wrap … access|transaction … {bracket}",
         "bracket|braket|enclose|surround|wrap … access|transaction … {bracket}",
         "bracket|braket|enclose|surround|wrap … access",
