@@ -1,6 +1,6 @@
 import Clauses
 import Compliance
-import Gate
+import GateTestbed
 import Synchronization
 import Testing
 

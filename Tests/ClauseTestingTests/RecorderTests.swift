@@ -1,7 +1,7 @@
 import Clauses
 import Compliance
 import Foundation
-import Gate
+import GateTestbed
 import KernelDoc
 import Testing
 
