@@ -34,6 +34,25 @@ public struct CReader: Sendable {
         source.withUnsafeBytes { read($0, file: file) }
     }
 
+    /// Reads a piece of a file, such as a hunk's lines.
+    ///
+    /// What is cut off at either end is no error: an item holds what the piece shows. A comment whose head is missing
+    /// takes its name from the declaration behind it, and has an empty name (and kind `doc`) without one; members of a
+    /// body whose head is missing belong to a `struct` with an empty name. Text that stood before the first section of
+    /// such a comment goes to its `Description`, text of a cut-off comment on a member to the member behind it.
+    /// Tabs are read as in whole files, so columns count from the line's own start.
+    public func read(_ fragment: CFragment, file: String) -> CReading {
+        var machine = CommentMachine(file: file)
+        var line: [UInt8] = []
+        machine.begin(fragment)
+        for piece in fragment.lines {
+            piece.bytes.withUnsafeBytes { Self.load($0, 0..<$0.count, &line) }
+            machine.read(line, line: piece.number)
+        }
+        machine.finish()
+        return CReading(items: machine.items, diagnostics: machine.diagnostics.diagnostics)
+    }
+
     /// Takes one line, with tabs as blanks up to the next multiple of eight characters.
     private static func load(_ source: UnsafeRawBufferPointer, _ range: Range<Int>, _ line: inout [UInt8]) {
         line.removeAll(keepingCapacity: true)

@@ -6,6 +6,10 @@ struct CommentEntry {
     }
 
     static let description = "Description"
+    /// The name of a body whose head was cut off, in its prototype.
+    static let unknownName = "_"
+    /// Stands for the member behind a comment whose head was cut off.
+    static let nextMember = ""
 
     /// Nil until the comment, or in a fragment the declaration, has said what it documents.
     var kind: Item.Kind?
@@ -23,6 +27,8 @@ struct CommentEntry {
     /// The declaration behind the comment, its lines joined by blanks.
     var prototype: [UInt8] = []
     var depth = 0
+    /// True when the text shows only a part of the comment or of the declaration.
+    var isPartial = false
 
     init(line: Int) {
         self.line = line

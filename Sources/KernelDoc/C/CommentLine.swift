@@ -40,6 +40,9 @@ struct CommentLine {
         return position > word && bytes.has("*/", at: position, before: end)
     }
 
+    /// Nothing but white space.
+    var isEmpty: Bool { bytes.skipSpaces(0, end) == end }
+
     /// `*` alone.
     var isBlank: Bool {
         let star = bytes.skipSpaces(0, end)

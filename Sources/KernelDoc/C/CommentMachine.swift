@@ -19,14 +19,17 @@ struct CommentMachine {
         case inlineText
     }
 
-    private(set) var state = State.code
-    private(set) var items: [Item] = []
-    private(set) var diagnostics: DiagnosticCollector
+    var state = State.code
+    var items: [Item] = []
+    var diagnostics: DiagnosticCollector
     var entry = CommentEntry(line: 0)
     private var indentation: Int?
     /// Lines of the declaration that end in a backslash, and where they began.
-    private var continued: [UInt8] = []
-    private var continuedLine = 0
+    var continued: [UInt8] = []
+    var continuedLine = 0
+
+    /// True when the text is a piece of a file.
+    var isFragment = false
 
     init(file: String) { diagnostics = DiagnosticCollector(file: file) }
 
@@ -44,11 +47,16 @@ struct CommentMachine {
         case .doc: readDoc(line, number)
         case .inlineName: readInlineName(line, number)
         case .inlineText: readInlineText(line, number)
-        case .code: if line.opens(indented: false) { open(number) }
+        case .code:
+            if isFragment {
+                readFragmentCode(line, number)
+            } else if line.opens(indented: false) {
+                open(number)
+            }
         }
     }
 
-    private mutating func open(_ number: Int) {
+    mutating func open(_ number: Int) {
         entry = CommentEntry(line: number)
         state = .name
         continued.removeAll(keepingCapacity: true)
@@ -56,6 +64,7 @@ struct CommentMachine {
 
     /// The end of the text: says which comment was left open.
     mutating func finish() {
+        if isFragment { return finishPartial() }
         switch state {
         case .name, .purpose, .body, .section, .doc, .inlineName, .inlineText: reportOpenComment()
         case .code, .declaration: break
@@ -63,7 +72,7 @@ struct CommentMachine {
         state = .code
     }
 
-    private mutating func reportOpenComment() {
+    mutating func reportOpenComment() {
         diagnostics.add(
             .error, line: entry.line, "this comment is never closed", advice: "close it with */ before the declaration")
     }
@@ -71,7 +80,7 @@ struct CommentMachine {
     /// A second `/**` at the start of a line means that the comment before was never closed.
     private mutating func reopens(_ line: CommentLine, _ number: Int) -> Bool {
         guard line.opens(indented: false) else { return false }
-        reportOpenComment()
+        if isFragment { finishPartial() } else { reportOpenComment() }
         open(number)
         return true
     }
@@ -86,6 +95,9 @@ struct CommentMachine {
             state = .doc
         } else if line.hasIdentifier {
             readDeclarator(line, number)
+        } else if isFragment, line.inlineMember != nil {
+            beginBody(.struct, nil, number)
+            readInlineName(line, number)
         } else {
             diagnostics.add(.warning, line: number, "no name of what is documented in this line", excerpt: line.bytes)
         }
@@ -163,7 +175,7 @@ struct CommentMachine {
 
     private mutating func readPurpose(_ line: CommentLine, _ number: Int) {
         if endsText(line, number) { return }
-        guard let content = line.content else { return reportBadLine(line, number) }
+        guard let content = content(line, number) else { return }
         if content.isEmpty {
             state = .body
         } else {
@@ -174,19 +186,19 @@ struct CommentMachine {
 
     private mutating func readBody(_ line: CommentLine, _ number: Int) {
         if endsText(line, number) { return }
-        guard let content = line.content else { return reportBadLine(line, number) }
+        guard let content = content(line, number) else { return }
         entry.addLine(line.bytes, content, line: number)
     }
 
     private mutating func readSection(_ line: CommentLine, _ number: Int) {
-        if line.isBlank {
+        if line.isBlank || isFragment && line.isEmpty {
             entry.end()
             entry.begin(.section(CommentEntry.description), line: number)
             state = .body
             return
         }
         if endsText(line, number) { return }
-        guard let content = line.content else { return reportBadLine(line, number) }
+        guard let content = content(line, number) else { return }
         // The section's second line sets how far the others are moved to the left.
         var blanks = 0
         let wanted = indentation ?? Int.max
@@ -199,9 +211,14 @@ struct CommentMachine {
         entry.addLine(line.bytes, content.lowerBound + blanks..<content.upperBound, line: number)
     }
 
-    private mutating func reportBadLine(_ line: CommentLine, _ number: Int) {
+    /// What the line adds; nil, with a warning, where it has no `*` in front.
+    private mutating func content(_ line: CommentLine, _ number: Int) -> Range<Int>? {
+        if let content = line.content { return content }
+        // Mail can lose the stars of empty lines.
+        if isFragment { return 0..<line.bytes.count }
         diagnostics.add(
             .warning, line: number, "no * in this line of the comment, so it is left out", excerpt: line.bytes)
+        return nil
     }
 
     private mutating func readDoc(_ line: CommentLine, _ number: Int) {
@@ -212,123 +229,8 @@ struct CommentMachine {
             state = .code
         } else if reopens(line, number) {
             return
-        } else if let content = line.content {
+        } else if let content = content(line, number) {
             entry.addLine(line.bytes, content, line: number)
         }
-    }
-
-    // MARK: The declaration
-
-    private mutating func readDeclarationLine(_ bytes: [UInt8], _ number: Int) {
-        if bytes.last == UInt8(ascii: "\\") {
-            var end = bytes.count
-            while end > 0, bytes[end - 1] == UInt8(ascii: "\\") { end -= 1 }
-            if continued.isEmpty { continuedLine = number }
-            continued.append(contentsOf: bytes[..<end])
-        } else if continued.isEmpty {
-            readDeclaration(bytes, number)
-        } else {
-            continued.append(contentsOf: bytes)
-            let line = continued
-            continued.removeAll(keepingCapacity: true)
-            readDeclaration(line, continuedLine)
-        }
-    }
-
-    private mutating func readDeclaration(_ bytes: [UInt8], _ number: Int) {
-        let line = CommentLine(bytes)
-        let start = bytes.skipSpaces(0, bytes.count)
-        if start < bytes.count, bytes[start] == UInt8(ascii: "/") {
-            if let member = line.inlineOneLiner {
-                entry.begin(.parameter(line.parameterName(member.name)), line: number)
-                entry.addLine(bytes, member.text, line: number)
-                entry.end(isInline: true)
-                return
-            }
-            if line.opens(indented: true) {
-                state = .inlineName
-                return
-            }
-        }
-        if entry.kind == .function {
-            readFunctionLine(bytes, number)
-        } else {
-            readTypeLine(bytes, number)
-        }
-    }
-
-    private mutating func readInlineName(_ line: CommentLine, _ number: Int) {
-        if let member = line.inlineMember {
-            entry.begin(.parameter(line.parameterName(member.name)), line: number)
-            entry.addLine(line.bytes, member.text, line: number)
-            state = .inlineText
-        } else if line.onlyCloses {
-            entry.end()
-            state = .declaration
-        } else if line.content != nil {
-            diagnostics.add(
-                .warning, line: number, "this comment in a declaration names no member",
-                advice: "begin it with @name:, or start it with /*", excerpt: line.bytes)
-            state = .declaration
-        }
-    }
-
-    private mutating func readInlineText(_ line: CommentLine, _ number: Int) {
-        if line.onlyCloses {
-            entry.end(isInline: true)
-            state = .declaration
-        } else if let content = line.content {
-            entry.addLine(line.bytes, content, line: number)
-        }
-    }
-
-    private mutating func readFunctionLine(_ bytes: [UInt8], _ number: Int) {
-        let end = bytes.first((UInt8(ascii: "/"), UInt8(ascii: "/")), 0, bytes.count) ?? bytes.count
-        let start = bytes.skipSpaces(0, end)
-        var isComplete = false
-        if start < end, bytes[start] == UInt8(ascii: "#"),
-            bytes.has("define", at: bytes.skipSpaces(start + 1, end), before: end)
-        {
-            entry.prototype = Array(bytes[..<end])
-            isComplete = true
-        } else {
-            let body = bytes.first(UInt8(ascii: "{"), 0, end)
-            isComplete = body != nil || bytes.first(UInt8(ascii: ";"), 0, end) != nil
-            if end == 0 || bytes[0] != UInt8(ascii: "#") {
-                entry.prototype.append(contentsOf: bytes[..<(body ?? end)])
-                entry.prototype.append(0x20)
-            }
-        }
-        if isComplete { finishEntry(number) }
-    }
-
-    private mutating func readTypeLine(_ bytes: [UInt8], _ number: Int) {
-        let comment = bytes.first((UInt8(ascii: "/"), UInt8(ascii: "/")), 0, bytes.count) ?? bytes.count
-        let range = bytes.trimmed(0..<comment)
-        guard !range.isEmpty else { return }
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let byte = bytes[index]
-            index += 1
-            if byte == UInt8(ascii: "{") {
-                entry.depth += 1
-            } else if byte == UInt8(ascii: "}") {
-                entry.depth -= 1
-            } else if byte == UInt8(ascii: ";"), entry.depth <= 0 {
-                entry.prototype.append(contentsOf: bytes[range.lowerBound..<index])
-                return finishEntry(number)
-            }
-        }
-        entry.prototype.append(contentsOf: bytes[range])
-        if bytes[range.lowerBound] == UInt8(ascii: "#") {
-            entry.prototype.append(UInt8(ascii: ";"))
-            if entry.depth <= 0 { return finishEntry(number) }
-        }
-        entry.prototype.append(0x20)
-    }
-
-    private mutating func finishEntry(_ number: Int) {
-        state = .code
-        if let item = ItemBuilder.item(&entry, declarationLine: number, &diagnostics) { items.append(item) }
     }
 }

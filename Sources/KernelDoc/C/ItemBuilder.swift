@@ -75,6 +75,55 @@ enum ItemBuilder {
             prototype: declaration.prototype, parameters: parameters, sections: entry.writtenSections())
     }
 
+    /// An item of what a piece of a file shows; nil when nothing is said in it.
+    static func partialItem(_ entry: inout CommentEntry) -> Item? {
+        var declaration = entry.kind == .doc ? nil : completedDeclaration(entry)
+        if let name = declaration?.name, !entry.name.isEmpty, name != entry.name { declaration = nil }
+        if declaration?.name == CommentEntry.unknownName { declaration?.name = "" }
+        var parameters: [Item.Parameter] = []
+        var seen = Set<String>()
+        for parameter in declaration?.parameters ?? [] where isFirst(parameter.name, parameters, &seen) {
+            let description =
+                entry.use(parameter.name) ?? (parameters.isEmpty ? entry.use(CommentEntry.nextMember) : nil)
+            parameters.append(
+                .init(
+                    name: parameter.name, type: parameter.type, text: description?.text ?? DocText(),
+                    line: description?.line ?? 0, isInline: description?.isInline ?? false))
+        }
+        for description in entry.descriptions.entries where !description.isUsed {
+            parameters.append(
+                .init(
+                    name: description.name, text: description.text, line: description.line,
+                    isInline: description.isInline))
+        }
+        let sections = entry.writtenSections()
+        guard !sections.isEmpty || !entry.purpose.isEmpty || parameters.contains(where: { !$0.text.isEmpty })
+        else { return nil }
+        return Item(
+            kind: declaration?.kind ?? entry.kind ?? .doc, name: declaration?.name ?? entry.name, line: entry.line,
+            purpose: entry.purpose, prototype: declaration?.prototype ?? "", parameters: parameters, sections: sections)
+    }
+
+    /// Closes what the piece of a declaration leaves open, and reads it then.
+    private static func completedDeclaration(_ entry: CommentEntry) -> Declaration? {
+        var entry = entry
+        let range = entry.prototype.trimmed(0..<entry.prototype.count)
+        entry.prototype.removeSubrange(range.upperBound...)
+        if entry.kind == .function {
+            if entry.prototype.last == UInt8(ascii: ",") { entry.prototype.removeLast() }
+            var depth = 0
+            for byte in entry.prototype {
+                if byte == UInt8(ascii: "(") { depth += 1 }
+                if byte == UInt8(ascii: ")") { depth -= 1 }
+            }
+            entry.prototype.append(contentsOf: repeatElement(UInt8(ascii: ")"), count: max(0, depth)))
+        } else if entry.depth > 0 {
+            entry.prototype.append(contentsOf: repeatElement(UInt8(ascii: "}"), count: entry.depth))
+            entry.prototype.append(UInt8(ascii: ";"))
+        }
+        return try? read(entry).0
+    }
+
     /// Few names are compared one by one; many go through a set.
     private static func isFirst(_ name: String, _ parameters: [Item.Parameter], _ seen: inout Set<String>) -> Bool {
         if parameters.count < 16 { return !parameters.contains { $0.name == name } }
