@@ -38,8 +38,10 @@ let package = Package(
         .testTarget(name: "Generated", dependencies: ["DMABufTestbed", "ClauseTesting"], path: "Generated"),
         .testTarget(name: "KernelDocTests", dependencies: ["KernelDoc"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
-        .testTarget(name: "RulesTests", dependencies: ["Rules"]),
-        .testTarget(name: "TestGeneratorTests", dependencies: ["TestGenerator"]),
+        .target(name: "Widget", dependencies: ["Rules"], path: "Tests/Fixtures/Widget"),
+        .testTarget(name: "RulesTests", dependencies: ["Rules", "Widget"]),
+        .testTarget(
+            name: "TestGeneratorTests", dependencies: ["TestGenerator", "Widget"], exclude: ["Snapshots"]),
         .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "Clauses", "KernelDoc"]),
         // A second subsystem, so that generality is tested and not asserted.
         .target(name: "GateTestbed", dependencies: ["ClauseTesting"], path: "Tests/Fixtures/Gate/GateTestbed"),

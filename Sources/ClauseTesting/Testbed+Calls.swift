@@ -40,6 +40,9 @@ extension Testbed {
     /// The chunks of the object, a partial last one counted whole.
     public var chunks: Int { (size + chunkSize - 1) / chunkSize }
 
+    /// The offset in bytes of the middle of a chunk, counted from the start of the object (or of a mapping).
+    public func middle(of chunk: Int) -> Int { chunk * chunkSize + chunkSize / 2 }
+
     /// Takes a report of this violation; true when there was one.
     public func reported(_ violation: Violation) -> Bool { takeReport(violation, about: nil) != nil }
     public func reported(_ violation: Violation, _ subject: some TestbedName) -> Bool {

@@ -151,7 +151,7 @@ struct PlanRenderer {
     private func bytes(_ offset: TestPlan.Offset) -> String {
         switch offset {
         case .start: "0"
-        case .chunk(let number): "\(number) * \(world).chunkSize + \(world).chunkSize / 2"
+        case .chunk(let number): "\(world).middle(of: \(number))"
         case .end: "\(world).size - 1"
         case .pastChunk: "\(world).chunkSize"
         case .endInLastChunk: "(\(world).size - 1) % \(world).chunkSize"

@@ -1,3 +1,89 @@
+import Clauses
+import Foundation
 import Testing
+import Widget
 
+@testable import Rules
 @testable import TestGenerator
+
+@Suite("Rules as Swift tests")
+struct SnapshotTests {
+    /// `UPDATE_SNAPSHOTS=1 swift test` writes them anew; the difference is for a reviewer to read.
+    private static let updates = ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] != nil
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
+
+    @Test("Each kind's tests, for each force, are the ones that were reviewed", arguments: Registry.kinds.indices)
+    func snapshot(index: Int) throws {
+        let kind = Registry.kinds[index]
+        var lines = ["# \(kind.kind.rawValue)", "", kind.summary]
+        for example in kind.examples {
+            let found = kind.patterns.lazy.compactMap { Match.find($0, in: reading(example)).flatMap { kind.init($0) } }
+            guard let rule = found.first else { continue }
+            lines += ["", "## \(example)"]
+            for force in Force.allCases {
+                switch rule.plan(force) {
+                case .plan(let plan):
+                    lines += ["", "### \(force.rawValue)", "", "```swift"] + PlanRenderer.lines(for: plan) + ["```"]
+                case .nothing(let reason): lines += ["", "### \(force.rawValue)", "", "Nothing to test: \(reason)."]
+                }
+            }
+        }
+        let text = lines.joined(separator: "\n") + "\n"
+        let file = Self.folder.appending(path: "\(kind.kind.rawValue).md")
+        if Self.updates { try text.write(to: file, atomically: true, encoding: .utf8) }
+        let reviewed = try String(contentsOf: file, encoding: .utf8)
+        #expect(text == reviewed, "\(kind.kind.rawValue) changed: run with UPDATE_SNAPSHOTS=1 and read the difference")
+    }
+}
+
+@Suite("Documentation text in generated Swift")
+struct SwiftLiteralTests {
+    @Test(
+        "Whatever breaks out of a string literal is escaped",
+        arguments: [
+            ("plain", "\"plain\""), ("\\(evil())", "\"\\\\(evil())\""), ("\"\"\"", "\"\\\"\\\"\\\"\""),
+            ("\"#", "\"\\\"#\""), ("a\u{0}b", "\"a\\u{0}b\""), ("\u{1B}[31m", "\"\\u{1B}[31m\""),
+            ("a\u{202E}b", "\"a\\u{202E}b\""), ("line\r\nline", "\"line\\u{D}\\nline\""),
+            ("a\u{2028}b", "\"a\\u{2028}b\""),
+        ])
+    func escapes(text: String, literal: String) {
+        #expect(SwiftLiteral.string(text) == literal)
+    }
+}
+
+@Suite("The testbed's declarations")
+struct TestbedDeclarationsTests {
+    private let source = """
+        extension Bed {
+            public enum API: String, TestbedName {
+                case begin, end  // two of them
+                case map
+            }
+            public enum Lock: String, TestbedName { case widgetLock }
+            enum Other { case hidden }
+        }
+        """
+
+    @Test("Cases are read from the enumerations that the vocabulary names")
+    func reads() {
+        var declarations = TestbedDeclarations(cases: [:])
+        declarations.read(source)
+        #expect(declarations.has(Name(.api, "begin")) && declarations.has(Name(.api, "end")))
+        #expect(declarations.has(Name(.api, "map")) && declarations.has(Name(.lock, "widgetLock")))
+        #expect(!declarations.has(Name(.api, "hidden")) && !declarations.has(Name(.lock, "hidden")))
+    }
+
+    @Test("A name that the testbed does not have is pointed at, with the nearest one")
+    func points() throws {
+        var declarations = TestbedDeclarations(cases: [:])
+        declarations.read(source)
+        let file = try VocabularyFile.decode(
+            "subsystem: w\ntestbed: Bed\napis:\n  begin: {symbols: [w_begin]}\n  mapp: {symbols: [w_map]}\n",
+            path: "vocabulary.yaml")
+        let found = declarations.check(file)
+        #expect(found.count == 1)
+        #expect(found.first?.line == 5 && found.first?.column == 3)
+        #expect(found.first?.message == "Bed.API has no case 'mapp'")
+        #expect(found.first?.advice?.hasPrefix("did you mean 'map'?") == true)
+    }
+}

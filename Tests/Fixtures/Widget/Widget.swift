@@ -1,12 +1,13 @@
+// A subsystem that exists only in the examples of the rule kinds, shared by the tests of the rules and of the
+// generator.
 import Clauses
 import KernelDoc
-import Testing
 
 @testable import Rules
 
 extension Vocabulary {
     /// A subsystem that exists only in the examples of the rule kinds.
-    static let example: Vocabulary = {
+    package static let example: Vocabulary = {
         let yaml = """
             subsystem: widget
             testbed: WidgetTestbed
@@ -42,15 +43,17 @@ extension Vocabulary {
               polished: {action: polish, observation: isShiny}
               sticky flag: {observation: isSticky}
             """
-        do { return try VocabularyFile.decode(yaml, path: "widget.yaml").vocabulary } catch {
-            Issue.record(error)
+        do {
+            return try VocabularyFile.decode(yaml, path: "widget.yaml").vocabulary
+        } catch {
+            // Without its words every example of every kind goes unread, and the tests say so.
             return Vocabulary(subsystem: "widget", testbed: "WidgetTestbed")
         }
     }()
 }
 
 /// A clause as the grammar would make it of a sentence in the `begin` member's description.
-func clause(
+package func clause(
     _ text: String, _ modality: Modality = .obligation, negated: Bool = false, member: String? = nil,
     symbol: String? = nil, leadIn: String? = nil
 ) -> Clause {
@@ -61,7 +64,7 @@ func clause(
         errors: Word.words(of: text).compactMap(\.error), negated: negated, leadIn: leadIn)
 }
 
-func reading(_ text: String, member: String? = "begin") -> Reading {
+package func reading(_ text: String, member: String? = "begin") -> Reading {
     let lexicon = Lexicon(.example)
     var surroundings = Reading.Surroundings()
     surroundings.callback = member
@@ -69,51 +72,4 @@ func reading(_ text: String, member: String? = "begin") -> Reading {
     surroundings.recentResources = ["window", "session"]
     surroundings.prototypes = ["void *widget_map(struct widget *, unsigned long);"]
     return Reading(clause(text, member: member), lexicon: lexicon, surroundings: surroundings)
-}
-
-@Suite("The registry of rule kinds")
-struct RegistryTests {
-    @Test("Every kind stands in the registry once", arguments: RuleKind.allCases)
-    func once(kind: RuleKind) {
-        let unbuilt: Set<RuleKind> = [.invariant, .sharedBy]
-        #expect(Registry.kinds.filter { $0.kind == kind }.count == (unbuilt.contains(kind) ? 0 : 1))
-    }
-
-    @Test("Each kind reads its examples", arguments: Registry.kinds.indices)
-    func examples(index: Int) {
-        let kind = Registry.kinds[index]
-        for example in kind.examples {
-            #expect(
-                kind.patterns.contains { Match.find($0, in: reading(example)).flatMap { kind.init($0) } != nil },
-                "\(kind) does not read: \(example)")
-        }
-    }
-
-    @Test("No kind reads its counter-examples", arguments: Registry.kinds.indices)
-    func counterExamples(index: Int) {
-        let kind = Registry.kinds[index]
-        for example in kind.counterExamples {
-            #expect(
-                !kind.patterns.contains { Match.find($0, in: reading(example)).flatMap { kind.init($0) } != nil },
-                "\(kind) reads: \(example)")
-        }
-    }
-
-    @Test(
-        "Each kind answers every force with steps or with a reason", arguments: Registry.kinds.indices, Force.allCases)
-    func forces(index: Int, force: Force) {
-        let kind = Registry.kinds[index]
-        for example in kind.examples {
-            for pattern in kind.patterns {
-                guard let match = Match.find(pattern, in: reading(example)), let rule = kind.init(match) else {
-                    continue
-                }
-                switch rule.plan(force) {
-                case .plan(let plan): #expect(!plan.steps.isEmpty)
-                case .nothing(let reason): #expect(!reason.isEmpty)
-                }
-                break
-            }
-        }
-    }
 }
