@@ -17,11 +17,11 @@ struct Specgen: ParsableCommand {
 
             EXIT STATUS
               0  fine
-              1  findings: a failing clause, stale output, or some inputs that could not be used
-              2  the call is wrong, or no input could be used
+              1  findings: a failing clause, stale output, some inputs unusable
+              2  the call is wrong, or no input is usable
             """,
         version: "specgen 0.1.0",
-        subcommands: []
+        subcommands: [Report.self]
     )
 
     static let _errorLabel = "specgen: error"

@@ -16,7 +16,7 @@ public struct SummaryLine: CustomStringConvertible {
     }
 
     /// Coverage with one decimal, rounded down: 100 % is said only when nothing is open.
-    static func percent(_ totals: ComplianceReport.Totals) -> String {
+    public static func percent(_ totals: ComplianceReport.Totals) -> String {
         guard totals.normative > 0 else { return "–" }
         let tenths = totals.verified * 1000 / totals.normative
         return "\(tenths / 10).\(tenths % 10) %"

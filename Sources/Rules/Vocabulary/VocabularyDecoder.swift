@@ -6,6 +6,7 @@ struct VocabularyDecoder {
     let text: String
     let path: String
     var references: [VocabularyFile.Reference] = []
+    var testbedPlace = VocabularyFile.Place(line: 0, column: 0)
 
     init(text: String, path: String) {
         self.text = text
@@ -23,6 +24,8 @@ struct VocabularyDecoder {
         var vocabulary = Vocabulary(
             subsystem: try required(root, "subsystem", "a vocabulary"),
             testbed: try required(root, "testbed", "a vocabulary"))
+        let testbed = root["testbed"]?.mark
+        testbedPlace = VocabularyFile.Place(line: testbed?.line ?? 0, column: testbed?.column ?? 0)
         vocabulary.parties = try parties(root["parties"])
         vocabulary.apis = try apis(root["apis"])
         vocabulary.callbacks = try callbacks(root["callbacks"])
@@ -196,7 +199,7 @@ struct VocabularyDecoder {
     }
 
     private func located(_ mark: Mark?, _ message: String, _ advice: String) -> Diagnostic {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let line = mark?.line ?? 0
         return Diagnostic(
             .error, file: path, line: line, column: mark?.column ?? 0, message: message, advice: advice,

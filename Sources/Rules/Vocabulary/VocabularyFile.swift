@@ -15,9 +15,17 @@ public struct VocabularyFile: Sendable {
         public var column: Int
     }
 
+    /// A line and a column, each from 1.
+    public struct Place: Sendable, Equatable {
+        public var line: Int
+        public var column: Int
+    }
+
     public var path: String
     public var vocabulary: Vocabulary
     public var references: [Reference]
+    /// Where the file names its testbed.
+    public var testbedPlace: Place
     private var text: String
 
     /// Reads and decodes the file at `path`.
@@ -40,15 +48,22 @@ public struct VocabularyFile: Sendable {
     public static func decode(_ text: String, path: String) throws(Diagnostic) -> VocabularyFile {
         var decoder = VocabularyDecoder(text: text, path: path)
         let vocabulary = try decoder.vocabulary()
-        return VocabularyFile(path: path, vocabulary: vocabulary, references: decoder.references, text: text)
+        return VocabularyFile(
+            path: path, vocabulary: vocabulary, references: decoder.references, testbedPlace: decoder.testbedPlace,
+            text: text)
     }
 
     /// An error at a reference, showing its line.
     public func diagnostic(at reference: Reference, _ message: String, advice: String) -> Diagnostic {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let excerpt = reference.line >= 1 && reference.line <= lines.count ? String(lines[reference.line - 1]) : nil
+        diagnostic(at: Place(line: reference.line, column: reference.column), message, advice: advice)
+    }
+
+    /// An error at a place, showing its line.
+    public func diagnostic(at place: Place, _ message: String, advice: String) -> Diagnostic {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let excerpt = place.line >= 1 && place.line <= lines.count ? String(lines[place.line - 1]) : nil
         return Diagnostic(
-            .error, file: path, line: reference.line, column: reference.column, message: message, advice: advice,
+            .error, file: path, line: place.line, column: place.column, message: message, advice: advice,
             excerpt: excerpt)
     }
 }

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Compliance
+import Foundation
+
+/// `specgen report`: the newest finished run of the tests, as a compliance report.
+struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say where each clause of the documentation stands.",
+        discussion: """
+            Reads what the newest finished run of the tests left behind, be it of `swift test` or of `specgen verify`, \
+            and runs nothing.
+
+            EXAMPLES
+              specgen report
+              specgen report --status unproven --status failing
+              specgen report --section "cpu access" --bearer importer
+              specgen report --format json > report.json
+              specgen report --summary --fail-under 90
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case terminal, json
+    }
+
+    @Option(help: "The form of the report.")
+    var format = Format.terminal
+
+    @Flag(help: "One line: how many clauses are verified, and how many are not for which cause.")
+    var summary = false
+
+    @Option(help: ArgumentHelp("Only clauses of this status; may be given several times.", valueName: "status"))
+    var status: [ClauseStatus] = []
+
+    @Option(help: ArgumentHelp("Only clauses that this party keeps; may be given several times.", valueName: "party"))
+    var bearer: [String] = []
+
+    @Option(help: ArgumentHelp("Only sections with this text in their title.", valueName: "text"))
+    var section: String?
+
+    @OptionGroup var coverage: CoverageOptions
+    @OptionGroup var color: ColorOptions
+    @OptionGroup var location: PackageOptions
+
+    func run() throws {
+        let package = try location.package()
+        let run = try FinishedRun.newest(in: package)
+        let report = ComplianceReport(clauses: try run.clauses(), result: run.result)
+        switch format {
+        case _ where summary:
+            try StandardOutput.write("\(SummaryLine(report))\n")
+        case .terminal:
+            let filter = ReportFilter(statuses: Set(status), bearers: Set(bearer), section: section)
+            let text = TerminalReport(
+                report, filter: filter, width: Terminal.width(of: STDOUT_FILENO), isColored: color.output.isColored)
+            try StandardOutput.write("\(text)\nfrom \(InertText.line(run.title))\n")
+        case .json:
+            try StandardOutput.write(try JSONReport(report).text())
+        }
+        try coverage.judge(report)
+    }
+}
+
+extension ClauseStatus: ExpressibleByArgument {}

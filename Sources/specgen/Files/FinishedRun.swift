@@ -1,0 +1,69 @@
+import Clauses
+import Compliance
+import Foundation
+import KernelDoc
+
+/// The result of a run of the tests, with the clauses that it was about.
+struct FinishedRun {
+    /// The package that was run: the one with the specification, or a scratch package.
+    var root: String
+    /// What one types to have such a run: `swift test`, `specgen verify`.
+    var command: String
+    var result: RunResult
+
+    /// The newest one in a package, of its own tests or of any verification.
+    static func newest(in package: SpecgenPackage) throws(Failure) -> FinishedRun {
+        var roots = [(path: package.root, command: "swift test")]
+        let scratch = (try? FileManager.default.contentsOfDirectory(atPath: package.verifyFolder)) ?? []
+        roots += scratch.sorted().map { ("\(package.verifyFolder)/\($0)", "specgen verify") }
+        var newest: FinishedRun?
+        for root in roots {
+            let store = ResultStore(package: URL(fileURLWithPath: root.path))
+            let result: RunResult?
+            do {
+                result = try store.finished(.full)
+            } catch {
+                throw Failure(error.message, file: displayed(error.file), advice: "run the tests again")
+            }
+            guard let result, let finished = result.finished else { continue }
+            if let known = newest?.result.finished, known >= finished { continue }
+            newest = FinishedRun(root: root.path, command: root.command, result: result)
+        }
+        guard let newest else {
+            throw Failure(
+                "no finished run of the tests in \(displayed(package.buildFolder))",
+                advice: "run `swift test`, or `specgen verify`")
+        }
+        return newest
+    }
+
+    /// The file that the result stands in.
+    var file: String { ResultStore(package: URL(fileURLWithPath: root)).file(of: result.scope).path }
+
+    /// Every clause of the documentation that was generated from, tested or not.
+    func clauses() throws(Failure) -> [Clause] {
+        let file = "\(root)/Generated/clauses.json"
+        do {
+            return try JSONDecoder().decode(ClauseList.self, from: Data(contentsOf: URL(fileURLWithPath: file))).clauses
+        } catch {
+            throw Failure(
+                "cannot be read as \(ClauseList.schema): \(error.reason)", file: displayed(file),
+                advice: "run specgen generate")
+        }
+    }
+
+    /// Which run it was, for the head of a report.
+    var title: String {
+        guard let finished = result.finished else { return command }
+        return "\(command), \(Self.text(of: finished)) (\(displayed(file)))"
+    }
+
+    private static func text(of date: Date) -> String {
+        var seconds = time_t(date.timeIntervalSince1970)
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        var buffer = [CChar](repeating: 0, count: 32)
+        let count = strftime(&buffer, buffer.count, "%Y-%m-%d %H:%M", &parts)
+        return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
