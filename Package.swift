@@ -48,7 +48,7 @@ let package = Package(
         .testTarget(name: "ClauseTestingTests", dependencies: ["ClauseTesting", "Compliance", "Clauses", "KernelDoc", "GateTestbed"]),
         .testTarget(name: "DMABufTests", dependencies: ["DMABuf"]),
         .testTarget(name: "DMABufTestbedTests", dependencies: ["DMABufTestbed"]),
-        .testTarget(name: "SpecgenTests", dependencies: ["specgen"]),
+        .testTarget(name: "SpecgenTests", dependencies: ["specgen", "Rules", "Compliance"]),
     ],
     swiftLanguageModes: [.v6]
 )

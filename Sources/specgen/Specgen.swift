@@ -21,7 +21,7 @@ struct Specgen: ParsableCommand {
               2  the call is wrong, or no input is usable
             """,
         version: "specgen 0.1.0",
-        subcommands: [Report.self]
+        subcommands: [Parse.self, Report.self]
     )
 
     static let _errorLabel = "specgen: error"

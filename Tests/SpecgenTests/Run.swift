@@ -12,8 +12,12 @@ struct Run {
     /// - Parameters:
     ///   - folder: the working directory; nil: a folder in which there is nothing to find.
     ///   - environment: beside the inherited one.
-    init(_ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]) throws {
+    init(_ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]) throws {
         try self.init(Self.specgen, arguments, in: folder, environment: environment)
+    }
+
+    init(_ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]) throws {
+        try self.init(arguments, in: folder, environment: environment)
     }
 
     /// Runs a line of shell, for what only a shell can arrange: pipes, redirections. `$SPECGEN` is the program.

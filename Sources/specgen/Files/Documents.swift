@@ -1,0 +1,28 @@
+import KernelDoc
+
+/// The documents that a command works on, after all that is to be said about its inputs has been said.
+struct Documents {
+    var all: [Document]
+    /// `findings` when some inputs could not be used.
+    var status: ExitStatus
+
+    /// Reads the inputs and prints every diagnostic.
+    ///
+    /// - Throws: `ExitStatus.unusable`, said, when nothing could be read from any of them.
+    init(_ inputs: [String], with options: ReadingOptions, printer: DiagnosticPrinter) throws(ExitStatus) {
+        let reading = options.reader.read(inputs)
+        let diagnostics = reading.allDiagnostics
+        for diagnostic in diagnostics { printer.print(diagnostic) }
+        if reading.documents.isEmpty {
+            if diagnostics.isEmpty {
+                printer.print(
+                    Diagnostic(
+                        .error, file: inputs.count == 1 ? inputs[0] : "", message: "no documentation in any input",
+                        advice: "kernel-doc comments begin with /**"))
+            }
+            throw .unusable
+        }
+        all = reading.documents
+        status = diagnostics.contains { $0.severity == .error } ? .findings : .fine
+    }
+}

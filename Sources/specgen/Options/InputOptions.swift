@@ -1,0 +1,17 @@
+import ArgumentParser
+import KernelDoc
+
+/// For the commands that read documentation named in the call.
+struct InputOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "Files and folders: C (.c, .h), Markdown, reStructuredText, plain text, patches.", valueName: "input"),
+        completion: .file())
+    var inputs: [String] = []
+
+    @OptionGroup var reading: ReadingOptions
+
+    func validate() throws {
+        if inputs.isEmpty { throw ValidationError("Name at least one file or folder to read.") }
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@testable import specgen
+
+@Suite("Inputs that cannot be used")
+struct InputTests {
+    private let scratch: TemporaryFolder
+
+    init() throws {
+        scratch = try TemporaryFolder()
+        try scratch.file("good.md", "# title\n\nThe callback must be called with the lock held.\n")
+    }
+
+    private func parse(_ inputs: String...) throws -> Run { try Run(["parse"] + inputs, in: scratch.url) }
+
+    @Test("A missing file is named, and the program exits with 2")
+    func missing() throws {
+        let run = try parse("nowhere.c")
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.hasPrefix("nowhere.c: error: no such file"))
+    }
+
+    @Test("Reading goes on past an input that cannot be used, and the program exits with 1")
+    func oneOfTwo() throws {
+        let run = try parse("nowhere.c", "good.md")
+        #expect(run.status == 1)
+        #expect(run.output.contains("The callback must be called"))
+        #expect(run.errors.contains("nowhere.c: error:"))
+    }
+
+    @Test("A binary file is called one")
+    func binary() throws {
+        try scratch.file("program.c", bytes: [0x7F, 0x45, 0x4C, 0x46, 0, 0, 1, 2, 3, 0xFF])
+        let run = try parse("program.c")
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("program.c: error: is a binary file"))
+    }
+
+    @Test("Invalid UTF-8 is a warning with line and column, and the rest is read")
+    func invalidUTF8() throws {
+        try scratch.file("latin.md", bytes: Array("# title\n\nThe caf".utf8) + [0xE9] + Array(" must be open.\n".utf8))
+        let run = try parse("latin.md")
+        #expect(run.status == 0)
+        #expect(run.errors.hasPrefix("latin.md:3:8: warning: invalid UTF-8"))
+        #expect(run.output.contains("must be open"))
+    }
+
+    @Test("An empty file is said to be empty")
+    func empty() throws {
+        try scratch.file("empty.md")
+        let run = try parse("empty.md")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("empty.md: warning: is empty"))
+    }
+
+    @Test("A folder without documentation is said to have none")
+    func emptyFolder() throws {
+        try scratch.file("folder/program.bin", "x")
+        let run = try parse("folder")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("folder: warning: no documentation"))
+    }
+
+    @Test("A named pipe is refused at once", .timeLimit(.minutes(1)))
+    func pipe() throws {
+        #expect(mkfifo(scratch.url.appendingPathComponent("pipe.md").path, 0o600) == 0)
+        let run = try parse("pipe.md")
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("pipe.md: error:"))
+    }
+
+    @Test("No input at all is a wrong call")
+    func none() throws {
+        let run = try parse()
+        #expect(run.status == 2)
+        #expect(run.errors.contains("Name at least one file or folder"))
+    }
+
+    @Test("A file's name cannot speak to the terminal")
+    func escapeInName() throws {
+        let run = try parse("no\u{1B}[31mwhere.c")
+        #expect(run.status == 2)
+        #expect(!run.errors.contains("\u{1B}"))
+    }
+
+    @Test("What the documentation says cannot speak to the terminal")
+    func escapeInText() throws {
+        try scratch.file("loud.md", "The caller must\u{1B}]0;owned\u{7} wait.\u{202E}\n")
+        let run = try parse("loud.md")
+        #expect(run.status == 0)
+        #expect(!(run.output + run.errors).unicodeScalars.contains { [0x1B, 0x7, 0x202E].contains($0.value) })
+    }
+}
