@@ -12,8 +12,12 @@ public struct TestbedDeclarations: Sendable, Equatable {
     public init(cases: [Name.Category: Set<String>]) { self.cases = cases }
 
     /// Reads every `.swift` file below `folder`.
+    ///
+    /// - Throws: what the system says when a file, or the folder itself, cannot be read.
     public init(folder: String) throws {
         let root = URL(fileURLWithPath: folder)
+        // The enumerator of a folder that is not there is just empty.
+        _ = try FileManager.default.contentsOfDirectory(atPath: folder)
         let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
         while let file = files?.nextObject() as? URL {
             guard file.pathExtension == "swift" else { continue }
@@ -21,36 +25,37 @@ public struct TestbedDeclarations: Sendable, Equatable {
         }
     }
 
-    /// Adds the cases of the enumerations `API`, `Callback`, … in one file's text. An enumeration is `enum API: …`,
-    /// its cases are `case one, two` lines up to the brace that closes it.
+    /// Adds the cases of each `enum API: String, TestbedName { case one, two … }` (and `Callback`, …) in one file's
+    /// text.
     public mutating func read(_ source: String) {
-        var category: Name.Category?
-        var depth = 0
-        for line in source.split(separator: "\n") {
-            let words = line.split { " \t:,{}()".contains($0) }
-            if category == nil, let place = words.firstIndex(of: "enum"), place + 1 < words.count,
-                let known = Name.Category(rawValue: String(words[place + 1]))
-            {
-                category = known
-                depth = 0
-            }
-            guard let current = category else { continue }
-            let code = line.prefix { $0 != "/" }
-            if depth <= 1, let place = code.range(of: "case ") {
-                let body = code[place.upperBound...].prefix { $0 != "}" }
-                for name in body.split(separator: ",") {
-                    let identifier = name.prefix { $0 != "=" }.trimmingCharacters(in: .whitespaces)
-                    if !identifier.contains(where: { " .(:".contains($0) }) {
-                        cases[current, default: []].insert(identifier)
-                    }
-                }
-            }
-            for character in code {
-                if character == "{" { depth += 1 }
-                if character == "}" { depth -= 1 }
-            }
-            if depth <= 0, code.contains("}") { category = nil }
+        var words = SwiftWords(source)
+        while let word = words.next() {
+            guard word == "enum", let category = words.next().flatMap(Name.Category.init) else { continue }
+            var isTestbedName = false
+            while let word = words.next(), word != "{" { isTestbedName = isTestbedName || word == "TestbedName" }
+            if isTestbedName { cases[category, default: []].formUnion(Self.cases(&words)) }
         }
+    }
+
+    /// The cases of the enumeration whose brace has just been opened. A `case` in deeper braces belongs to a switch
+    /// in one of its members.
+    private static func cases(_ words: inout SwiftWords) -> [String] {
+        var cases: [String] = []
+        var depth = 1
+        while depth > 0, let word = words.next() {
+            switch word {
+            case "{": depth += 1
+            case "}": depth -= 1
+            case "case" where depth == 1:
+                var separator: String? = ","
+                while separator == ",", let name = words.next() {
+                    cases.append(name)
+                    separator = words.nextSeparator()
+                }
+            default: break
+            }
+        }
+        return cases
     }
 
     public func has(_ name: Name) -> Bool { cases[name.category]?.contains(name.identifier) ?? false }
