@@ -8,7 +8,10 @@ public struct CPrototype: Sendable, Equatable {
     public init?(_ text: String) {
         guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close else { return nil }
         let head = CPrototype.tokens(String(text[..<open]))
-        guard let name = head.last, CPrototype.isIdentifier(name), head.count > 1 else { return nil }
+        guard let name = head.last, CPrototype.isIdentifier(name), head.count > 1,
+            head.dropLast().allSatisfy({ $0 == "*" || CPrototype.isIdentifier($0) }), head.first != "return",
+            text[text.index(after: close)...].allSatisfy({ $0.isWhitespace || $0 == ";" })
+        else { return nil }
         let inner = text[text.index(after: open)..<close]
         guard !inner.contains("(") else { return nil }
         let parameters = inner.split(separator: ",", omittingEmptySubsequences: false).map { part in
@@ -19,6 +22,11 @@ public struct CPrototype: Sendable, Equatable {
         let list = parameters == [""] ? "void" : parameters.joined(separator: ", ")
         let result = CPrototype.joined(Array(head.dropLast()))
         type = result + (result.hasSuffix("*") ? "" : " ") + "(\(list))"
+    }
+
+    init(name: String, type: String) {
+        self.name = name
+        self.type = type
     }
 
     private static let words: Set<String> = [
