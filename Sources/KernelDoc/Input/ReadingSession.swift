@@ -62,7 +62,16 @@ struct ReadingSession {
     // MARK: - Kinds
 
     private mutating func readC(_ file: SourceFile, isNamed: Bool) {
-        warn(file.path, "C is not read yet")
+        let found = CReader().read(file.bytes, file: file.path)
+        guard !found.items.isEmpty || !found.diagnostics.isEmpty else {
+            if isNamed { warn(file.path, "no kernel-doc comment in this file", "such a comment begins with /**") }
+            return
+        }
+        if let real = FileTree.resolved(file.path) { wholeFiles.insert(real) }
+        var document = Document(file: file.path, items: found.items, diagnostics: found.diagnostics)
+        document.diagnostics += UTF8Check.diagnostics(file)
+        document.prose = builder.prose(of: found.items)
+        reading.documents.append(document)
     }
 
     private mutating func readText(_ file: SourceFile, _ kind: DocumentKind, isNamed: Bool) {

@@ -3,19 +3,14 @@ extension UInt8 {
     @inline(__always)
     var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
     @inline(__always)
-    var isNumeral: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
-    @inline(__always)
     var isUppercase: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
     @inline(__always)
     var isLowercase: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
     @inline(__always)
     var isLetter: Bool { isLowercase || isUppercase }
-    /// What a C identifier is made of.
-    @inline(__always)
-    var isNamePart: Bool { isLetter || isNumeral || self == UInt8(ascii: "_") }
     /// Printable, and neither letter nor digit.
     @inline(__always)
-    var isPunctuation: Bool { self > 0x20 && self < 0x7F && !isLetter && !isNumeral }
+    var isPunctuation: Bool { self > 0x20 && self < 0x7F && !isLetter && !isDigit }
     @inline(__always)
     var lowercased: UInt8 { isUppercase ? self | 0x20 : self }
 }

@@ -178,7 +178,7 @@ struct ProseWriter {
     private var hasWords: Bool {
         let text = prose.bytes[unit.range]
         if unit.role != .literal, text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") { return false }
-        return text.contains { $0.isLetter || $0.isNumeral || $0 >= 0x80 }
+        return text.contains { $0.isLetter || $0.isDigit || $0 >= 0x80 }
     }
 
     private mutating func discard() {
@@ -264,8 +264,8 @@ struct ProseWriter {
                 continue
             }
             var start = i
-            while start > unit.range.lowerBound, prose.bytes[start - 1].isNamePart { start -= 1 }
-            if start < i, !prose.bytes[start].isNumeral,
+            while start > unit.range.lowerBound, prose.bytes[start - 1].isWord { start -= 1 }
+            if start < i, !prose.bytes[start].isDigit,
                 !prose.spans[firstSpan...].contains(where: { $0.kind == .symbol && $0.range.overlaps(start..<i) })
             {
                 prose.spans.append(Prose.Span(kind: .symbol, range: start..<i))

@@ -60,7 +60,7 @@ struct SectionTitle {
         guard range.count >= 5, range.count <= 72 else { return false }
         var letters = 0
         for byte in bytes[range] {
-            if byte.isLowercase || byte.isNumeral || byte == UInt8(ascii: "_") || byte >= 0x80 { return false }
+            if byte.isLowercase || byte.isDigit || byte == UInt8(ascii: "_") || byte >= 0x80 { return false }
             if byte.isUppercase { letters += 1 }
         }
         let last = bytes[range.upperBound - 1]

@@ -5,17 +5,17 @@ enum CodeShape {
     /// `int get(struct thing *t,` is one; `see get()` and `calls open(2).` are none.
     static func beginsPrototype(_ text: Bytes, _ line: TextLine) -> Bool {
         guard let open = text[line.start..<line.end].firstIndex(of: UInt8(ascii: "(")), open > line.start,
-            text[open - 1].isNamePart || text[open - 1] == UInt8(ascii: ")")
+            text[open - 1].isWord || text[open - 1] == UInt8(ascii: ")")
         else { return false }
         var words = 0
         var hasStar = false
         var i = line.start
         while i < open {
             let byte = text[i]
-            if byte.isNamePart {
-                guard !byte.isNumeral else { return false }
+            if byte.isWord {
+                guard !byte.isDigit else { return false }
                 words += 1
-                while i < open, text[i].isNamePart { i += 1 }
+                while i < open, text[i].isWord { i += 1 }
             } else if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "\\") {
                 hasStar = true
                 i += 1
@@ -69,7 +69,7 @@ enum CodeShape {
     /// Whether the first word is one of C's types or type words.
     private static func isType(_ text: Bytes, _ line: TextLine) -> Bool {
         var i = line.start
-        while i < line.end, text[i].isNamePart { i += 1 }
+        while i < line.end, text[i].isWord { i += 1 }
         return typeWords.contains(text.string(line.start..<i)) || text.has("_t", at: i - 2, limit: i)
     }
 

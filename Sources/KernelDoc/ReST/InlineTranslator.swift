@@ -94,8 +94,8 @@ struct InlineTranslator {
 
     /// A number that begins a line of text must not begin a list.
     private func hideListNumber(_ text: Bytes, _ i: inout Int, _ end: Int, _ output: inout [UInt8]) {
-        guard i < end, text[i].isNumeral else { return }
-        while i < end, text[i].isNumeral {
+        guard i < end, text[i].isDigit else { return }
+        while i < end, text[i].isDigit {
             output.append(text[i])
             i += 1
         }
@@ -157,7 +157,7 @@ struct InlineTranslator {
         let length = text.has("**", at: i, limit: limit) ? 2 : 1
         let open = i + length
         let opens =
-            emphasisEnd < 0 && open < limit && (text[open].isNamePart || text[open] >= 0x80)
+            emphasisEnd < 0 && open < limit && (text[open].isWord || text[open] >= 0x80)
             && (i == start || text[i - 1] <= 0x20 || (text[i - 1].isPunctuation && text[i - 1] != UInt8(ascii: "*")))
         guard opens else { return length == 2 ? skip(2, i, hiding: UInt8(ascii: "*"), &output) : nil }
         let far = min(limit, i + InlineTranslator.reach)
@@ -167,7 +167,7 @@ struct InlineTranslator {
                 let inner = text[close - 1]
                 let after = close + length
                 let closes =
-                    (inner.isNamePart || inner >= 0x80) && after <= limit
+                    (inner.isWord || inner >= 0x80) && after <= limit
                     && (length == 1 || (after <= far && text[close + 1] == UInt8(ascii: "*")))
                     && (after == limit || text[after] <= 0x20
                         || (text[after].isPunctuation && text[after] != UInt8(ascii: "*")
@@ -204,7 +204,7 @@ struct InlineTranslator {
     private func role(_ text: Bytes, _ i: Int, _ end: Int, _ output: inout [UInt8]) -> Int? {
         var j = i + 1
         let far = min(end, i + 40)
-        while j < far, text[j].isNamePart || text[j] == UInt8(ascii: ":") || text[j] == UInt8(ascii: "-") { j += 1 }
+        while j < far, text[j].isWord || text[j] == UInt8(ascii: ":") || text[j] == UInt8(ascii: "-") { j += 1 }
         guard j < end, j > i + 2, text[j] == UInt8(ascii: "`"), text[j - 1] == UInt8(ascii: ":"),
             let close = closingBacktick(text, j + 1, min(end, j + InlineTranslator.reach))
         else { return nil }
@@ -237,7 +237,7 @@ struct InlineTranslator {
     /// `&struct name`, `&name`, `&name.member`, `&name->member`.
     private func reference(_ text: Bytes, _ i: Int, _ start: Int, _ end: Int, _ output: inout [UInt8]) -> Int? {
         guard i + 1 < end, text[i + 1].isLetter || text[i + 1] == UInt8(ascii: "_"),
-            i == start || !(text[i - 1].isNamePart || text[i - 1] == UInt8(ascii: "&"))
+            i == start || !(text[i - 1].isWord || text[i - 1] == UInt8(ascii: "&"))
         else { return nil }
         var name = i + 1
         var j = word(text, name, end)
@@ -247,7 +247,7 @@ struct InlineTranslator {
                 && j - name == 4
             || text.has("union", at: name, limit: j) && j - name == 5
             || text.has("typedef", at: name, limit: j) && j - name == 7
-        if isTag, j + 1 < end, text[j].isBlank, text[j + 1].isNamePart {
+        if isTag, j + 1 < end, text[j].isBlank, text[j + 1].isWord {
             for k in name...j { output.append(StandIn.hide(text[k])) }
             name = j + 1
             j = word(text, name, end)
@@ -259,7 +259,7 @@ struct InlineTranslator {
 
     /// `%CONST` or `%-ECODE`.
     private func constant(_ text: Bytes, _ i: Int, _ start: Int, _ end: Int, _ output: inout [UInt8]) -> Int? {
-        guard i == start || !(text[i - 1].isNamePart || text[i - 1] == UInt8(ascii: "%")) else { return nil }
+        guard i == start || !(text[i - 1].isWord || text[i - 1] == UInt8(ascii: "%")) else { return nil }
         var j = i + 1
         if j < end, text[j] == UInt8(ascii: "-") { j += 1 }
         let name = j
@@ -271,7 +271,7 @@ struct InlineTranslator {
 
     /// `@name`, `@name.member`, `@...`.
     private func parameter(_ text: Bytes, _ i: Int, _ start: Int, _ end: Int, _ output: inout [UInt8]) -> Int? {
-        guard i == start || !(text[i - 1].isNamePart || text[i - 1] == UInt8(ascii: ".")) else { return nil }
+        guard i == start || !(text[i - 1].isWord || text[i - 1] == UInt8(ascii: ".")) else { return nil }
         var j = word(text, i + 1, end)
         if j > i + 1 { j = members(text, j, end) }
         if text.has("...", at: j, limit: end) { j += 3 }
@@ -282,7 +282,7 @@ struct InlineTranslator {
 
     private func word(_ text: Bytes, _ start: Int, _ end: Int) -> Int {
         var i = start
-        while i < end, text[i].isNamePart { i += 1 }
+        while i < end, text[i].isWord { i += 1 }
         return i
     }
 
@@ -291,7 +291,7 @@ struct InlineTranslator {
         var i = start
         while true {
             let name = text.has(".", at: i, limit: end) ? i + 1 : text.has("->", at: i, limit: end) ? i + 2 : end
-            guard name < end, text[name].isNamePart else { return i }
+            guard name < end, text[name].isWord else { return i }
             i = word(text, name, end)
         }
     }

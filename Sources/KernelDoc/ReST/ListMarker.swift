@@ -31,7 +31,7 @@ struct ListMarker {
             i += 1
             if i < end, text[i] == UInt8(ascii: "#") { i += 1 }
             let digits = i
-            while i < end, text[i].isNumeral, i - digits < 4 { i += 1 }
+            while i < end, text[i].isDigit, i - digits < 4 { i += 1 }
             guard i > digits, i < end, text[i] == UInt8(ascii: "]") else { return nil }
             i += 1
         default:
@@ -39,7 +39,7 @@ struct ListMarker {
             if isOpen { i += 1 }
             let digits = i
             var number = 0
-            while i < end, text[i].isNumeral, i - digits < 4 {
+            while i < end, text[i].isDigit, i - digits < 4 {
                 number = number * 10 + Int(text[i] - UInt8(ascii: "0"))
                 i += 1
             }

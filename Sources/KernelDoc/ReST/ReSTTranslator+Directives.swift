@@ -62,7 +62,7 @@ extension ReSTTranslator {
     /// The offset of the `::` behind a directive's name.
     private func directiveColons(_ start: Int, _ end: Int) -> Int? {
         var i = start
-        while i < end, text[i].isNamePart || text[i] == UInt8(ascii: "-") || text[i] == UInt8(ascii: ":"),
+        while i < end, text[i].isWord || text[i] == UInt8(ascii: "-") || text[i] == UInt8(ascii: ":"),
             i - start < 40
         {
             if text.has("::", at: i, limit: end), i > start { return i }

@@ -36,7 +36,7 @@ struct ValueLines {
         let last = text[previous.end - 1]
         guard last != UInt8(ascii: ","), last != UInt8(ascii: "(") else { return false }
         var start = previous.end
-        while start > previous.start, text[start - 1].isNamePart { start -= 1 }
+        while start > previous.start, text[start - 1].isWord { start -= 1 }
         let word = text.string(start..<previous.end)
         guard !["or", "and", "a", "return", "returns", "than", "with", "of", "to", "is", "code", "by"].contains(word)
         else { return false }
@@ -58,9 +58,9 @@ struct ValueLines {
         let start = i
         var capitals = 0
         var digits = 0
-        while i < end, text[i].isNamePart {
+        while i < end, text[i].isWord {
             if text[i].isUppercase { capitals += 1 }
-            if text[i].isNumeral { digits += 1 }
+            if text[i].isDigit { digits += 1 }
             if text[i].isLowercase, !text.has("0x", at: start, limit: end) { return nil }
             i += 1
         }

@@ -1,0 +1,197 @@
+/// Finds the files and hunks in a patch: `git format-patch`, `git diff`, `diff -u`, a mail, a list archive's copy of one.
+///
+/// Everything else (mail headers, commit message, list of changed files, signature, footer) is passed over.
+struct PatchParser {
+    private let text: PatchText
+    private let file: String
+    private var index = 0
+    private(set) var files: [FilePatch] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// - Parameter file: The patch's own name, for diagnostics.
+    init(_ text: PatchText, file: String) {
+        self.text = text
+        self.file = file
+    }
+
+    mutating func parse() {
+        while index < text.lines.count {
+            let line = text[index]
+            if line.starts(with: "diff --git ".utf8) {
+                beginGitFile(line)
+            } else if isFileHeader(index) {
+                readFileHeader()
+            } else if let hunk = Hunk(header: line, patchLine: text.lines[index].number) {
+                readHunk(hunk)
+            } else if line.starts(with: "@@@ ".utf8) {
+                warn("a merge's combined diff is not read", "give the diff against one parent")
+                index += 1
+            } else {
+                readExtendedHeader(line)
+                index += 1
+            }
+        }
+    }
+
+    // MARK: - Files
+
+    private mutating func beginGitFile(_ line: ArraySlice<UInt8>) {
+        let paths = PatchPath.pair(in: line.dropFirst("diff --git ".utf8.count))
+        files.append(FilePatch(oldPath: paths?.old, newPath: paths?.new, line: text.lines[index].number))
+        isInGitHeader = true
+        index += 1
+    }
+
+    /// Whether the lines behind `diff --git` are still to come.
+    private var isInGitHeader = false
+
+    private mutating func readExtendedHeader(_ line: ArraySlice<UInt8>) {
+        guard isInGitHeader, !files.isEmpty else { return }
+        let last = files.count - 1
+        if line.starts(with: "new file mode".utf8) {
+            files[last].oldPath = nil
+        } else if line.starts(with: "deleted file mode".utf8) {
+            files[last].newPath = nil
+        } else if line.starts(with: "rename from ".utf8) || line.starts(with: "copy from ".utf8) {
+            files[last].oldPath = PatchPath.name(line.drop { $0 != UInt8(ascii: "m") }.dropFirst(2), prefix: false)
+        } else if line.starts(with: "rename to ".utf8) || line.starts(with: "copy to ".utf8) {
+            files[last].newPath = PatchPath.name(line.drop { $0 != UInt8(ascii: "t") }.dropFirst(3), prefix: false)
+        } else if line.starts(with: "GIT binary patch".utf8) || line.starts(with: "Binary files ".utf8) {
+            files[last].isBinary = true
+            isInGitHeader = false
+        }
+    }
+
+    /// `--- old` and `+++ new`, with a hunk behind them.
+    private func isFileHeader(_ i: Int) -> Bool {
+        i + 2 < text.lines.count && text[i].starts(with: "--- ".utf8) && text[i + 1].starts(with: "+++ ".utf8)
+            && text[i + 2].starts(with: "@@ -".utf8)
+    }
+
+    private mutating func readFileHeader() {
+        let old = PatchPath.name(text[index].dropFirst(4), prefix: true)
+        let new = PatchPath.name(text[index + 1].dropFirst(4), prefix: true)
+        if isInGitHeader, !files.isEmpty {
+            files[files.count - 1].oldPath = old
+            files[files.count - 1].newPath = new
+        } else {
+            files.append(FilePatch(oldPath: old, newPath: new, line: text.lines[index].number))
+        }
+        isInGitHeader = false
+        index += 2
+    }
+
+    // MARK: - Hunks
+
+    private mutating func readHunk(_ header: Hunk) {
+        var hunk = header
+        let headerIndex = index
+        index += 1
+        isInGitHeader = false
+        if let end = exactEnd(of: hunk, from: index) {
+            for i in index..<end { add(i, to: &hunk) }
+            index = end
+        } else {
+            let end = looseEnd(from: index)
+            for i in index..<end { add(i, to: &hunk) }
+            index = end
+            while let last = hunk.lines.last, last.text.isEmpty, last.kind == .context { hunk.lines.removeLast() }
+            hunk.restoreContext()
+            hunk.isDamaged = true
+        }
+        if let contradiction = hunk.number() {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, file: file, line: header.patchLine, message: contradiction,
+                    advice: "lines were lost on the way, or the patch was edited by hand: give the original, or --tree",
+                    excerpt: String(decoding: text[headerIndex], as: UTF8.self)))
+        }
+        if files.isEmpty {
+            warn("a hunk without the name of a file", "give the whole patch", line: header.patchLine)
+        } else {
+            files[files.count - 1].hunks.append(hunk)
+        }
+    }
+
+    private func add(_ i: Int, to hunk: inout Hunk) {
+        let line = text[i]
+        let number = text.lines[i].number
+        switch line.first {
+        case UInt8(ascii: "+"):
+            hunk.lines.append(Hunk.Line(kind: .added, text: line.dropFirst(), patchLine: number))
+        case UInt8(ascii: "-"):
+            hunk.lines.append(Hunk.Line(kind: .removed, text: line.dropFirst(), patchLine: number))
+        case UInt8(ascii: "\\"):
+            break
+        case UInt8(ascii: " "):
+            hunk.lines.append(Hunk.Line(kind: .context, text: line.dropFirst(), patchLine: number))
+        default:
+            hunk.lines.append(Hunk.Line(kind: .context, text: line, patchLine: number))
+        }
+    }
+
+    /// The end of the hunk, when its lines are exactly those that the header counts.
+    private func exactEnd(of hunk: Hunk, from start: Int) -> Int? {
+        var old = hunk.oldCount
+        var new = hunk.newCount
+        var i = start
+        while old > 0 || new > 0 {
+            guard i < text.lines.count else { return nil }
+            switch text[i].first {
+            case UInt8(ascii: "+"): new -= 1
+            case UInt8(ascii: "-"): old -= 1
+            case UInt8(ascii: " "), nil:
+                old -= 1
+                new -= 1
+            case UInt8(ascii: "\\"): break
+            default: return nil
+            }
+            guard old >= 0, new >= 0 else { return nil }
+            i += 1
+        }
+        while i < text.lines.count, text[i].first == UInt8(ascii: "\\") { i += 1 }
+        guard i < text.lines.count, !ends(at: i) else { return i }
+        let next = text[i].first
+        return next == UInt8(ascii: "+") || next == UInt8(ascii: "-") || next == UInt8(ascii: " ") ? nil : i
+    }
+
+    /// The end of a damaged hunk: where the next one begins, or the mail ends.
+    private func looseEnd(from start: Int) -> Int {
+        var i = start
+        while i < text.lines.count, !ends(at: i) { i += 1 }
+        return i
+    }
+
+    private func ends(at i: Int) -> Bool {
+        let line = text[i]
+        guard let first = line.first else { return false }
+        switch first {
+        case UInt8(ascii: "d"): return line.starts(with: "diff --git ".utf8)
+        case UInt8(ascii: "@"): return Hunk(header: line, patchLine: 0) != nil
+        case UInt8(ascii: "-"):
+            if isFileHeader(i) { return true }
+            return isSignature(i) || line.starts(with: "-------------- next part".utf8)
+        case UInt8(ascii: "F"): return MailDecoder.isEnvelope(line)
+        case UInt8(ascii: "I"): return line.starts(with: "Index: ".utf8)
+        case UInt8(ascii: "M"): return line.starts(with: "More information about the ".utf8)
+        case UInt8(ascii: "T"): return line.starts(with: "To unsubscribe from this list".utf8)
+        case UInt8(ascii: "_"): return line.count >= 30 && line.allSatisfy { $0 == first }
+        default: return false
+        }
+    }
+
+    /// `-- ` and git's version, or the end of the mail.
+    private func isSignature(_ i: Int) -> Bool {
+        let line = text[i]
+        guard line.elementsEqual("--".utf8) || line.elementsEqual("-- ".utf8) else { return false }
+        guard i + 1 < text.lines.count else { return true }
+        let next = text[i + 1]
+        return next.isEmpty || next.first?.isDigit == true
+            || next.first?.isLetter == true && !line.elementsEqual("--".utf8)
+    }
+
+    private mutating func warn(_ message: String, _ advice: String, line: Int? = nil) {
+        diagnostics.append(
+            Diagnostic(.warning, file: file, line: line ?? text.lines[index].number, message: message, advice: advice))
+    }
+}
