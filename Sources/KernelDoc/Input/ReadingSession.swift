@@ -55,7 +55,7 @@ struct ReadingSession {
         switch kind {
         case .c: readC(file, isNamed: isNamed)
         case .markdown, .reST: readText(file, kind, isNamed: isNamed)
-        case .patch: break
+        case .patch: readPatch(file)
         }
     }
 
@@ -91,6 +91,13 @@ struct ReadingSession {
             warn(file.path, "no text in this file")
         }
         reading.documents.append(document)
+    }
+
+    private mutating func readPatch(_ file: SourceFile) {
+        var reader = PatchReader(options: options)
+        reader.read(file, with: &builder)
+        reading.diagnostics += reader.diagnostics
+        reading.documents += reader.documents
     }
 
     // MARK: - End

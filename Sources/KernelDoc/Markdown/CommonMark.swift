@@ -9,8 +9,9 @@ struct CommonMark {
     }
 
     var bytes: [UInt8] = []
-    /// The source line, from 1, of each line in `bytes`; empty when they are the same.
+    /// The source line, from 1, of each line in `bytes`; empty when they count from `firstLine`.
     var lines: [Int32] = []
+    var firstLine = 1
     /// In order of their lines (of `bytes`, from 1).
     var sections: [SectionStart] = []
 
@@ -31,7 +32,7 @@ struct CommonMark {
             defer { cmark_iter_free(iterator) }
 
             let source = buffer.bindMemory(to: UInt8.self)
-            var walk = CommonMarkWalk(source: source, lines: lines, sections: sections, first: first)
+            var walk = CommonMarkWalk(self, source: source, first: first)
             while true {
                 let event = cmark_iter_next(iterator)
                 guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { break }
@@ -49,6 +50,7 @@ struct CommonMark {
 private struct CommonMarkWalk {
     let source: Bytes
     let lines: [Int32]
+    let firstLine: Int
     let sections: [CommonMark.SectionStart]
     /// The role of the next top paragraph, until it is used up.
     var first: Prose.Role?
@@ -65,10 +67,11 @@ private struct CommonMarkWalk {
     /// A line of `source` and its offset, before or at the next block.
     private var cursor = (line: 1, offset: 0)
 
-    init(source: Bytes, lines: [Int32], sections: [CommonMark.SectionStart], first: Prose.Role) {
+    init(_ text: CommonMark, source: Bytes, first: Prose.Role) {
         self.source = source
-        self.lines = lines
-        self.sections = sections
+        lines = text.lines
+        firstLine = text.firstLine
+        sections = text.sections
         self.first = first == .paragraph ? nil : first
     }
 
@@ -189,7 +192,7 @@ private struct CommonMarkWalk {
     }
 
     private var sourceLine: Int32 {
-        guard !lines.isEmpty else { return Int32(clamping: line) }
+        guard !lines.isEmpty else { return Int32(clamping: line + firstLine - 1) }
         return line >= 1 && line <= lines.count ? lines[line - 1] : lines[lines.count - 1]
     }
 

@@ -5,82 +5,118 @@ extension Hunk {
 
     private func count(_ kind: Line.Kind) -> Int { lines.count { $0.kind == kind } }
 
+    // MARK: - Context that looks changed
+
     /// Takes lines that only look removed (or added) for the context that they must be.
     ///
-    /// Where the blank in front of context is lost, a list item there reads like a removed line. The header's counts
-    /// tell how many there are: their difference does not depend on lost blank lines.
+    /// Where the blank in front of context is lost, a list item or an underline there reads like a removed line. The
+    /// header's counts tell how many there are: their difference does not depend on lost blank lines.
     mutating func restoreContext() {
         var surplus = (count(.removed) - count(.added)) - (oldCount - newCount)
         let kind = surplus > 0 ? Line.Kind.removed : .added
         let sign = UInt8(ascii: surplus > 0 ? "-" : "+")
-        let head = lines.indices.prefix(Hunk.contextLines)
-        let tail = lines.indices.suffix(Hunk.contextLines).reversed()
-        for edge in [Array(head), Array(tail)] {
-            for i in edge where surplus != 0 {
-                if lines[i].kind == .context { continue }
-                guard lines[i].kind == kind else { break }
+        surplus = abs(surplus)
+        for isLikely in [isUnderline, isListItem] where surplus > 0 {
+            // What looks like context stands at the hunk's ends, next to other context.
+            for i in lines.indices.reversed() + Array(lines.indices)
+            where surplus > 0 && lines[i].kind == kind && isLikely(lines[i], sign) && touchesContext(i) {
                 lines[i].kind = .context
                 lines[i].text = [sign] + lines[i].text
-                surplus += kind == .removed ? -1 : 1
+                surplus -= 1
             }
         }
     }
 
+    private func isUnderline(_ line: Line, _ sign: UInt8) -> Bool {
+        line.text.count >= 2 && line.text.allSatisfy { $0 == sign }
+    }
+
+    private func isListItem(_ line: Line, _ sign: UInt8) -> Bool {
+        line.text.count >= 2 && line.text.first == UInt8(ascii: " ")
+            && !line.text.dropFirst().prefix(1).allSatisfy(\.isBlank)
+    }
+
+    private func touchesContext(_ i: Int) -> Bool {
+        i == 0 || i == lines.count - 1 || lines[i - 1].kind == .context || lines[i + 1].kind == .context
+    }
+
+    // MARK: - Numbers
+
     /// Numbers the lines, and answers what the header says against them, or nil when both agree.
-    mutating func number() -> String? {
+    mutating func number() -> Contradiction? {
         let old = count(.context) + count(.removed)
         let new = count(.context) + count(.added)
         let lost = oldCount - old
-        let agrees = lost == 0 && newCount == new
         let isExplained = lost >= 0 && lost == newCount - new
-        let gaps = isExplained ? lostBlanks(lost) : LostBlanks(lead: 0, trail: 0, isCertain: false)
-        assignNumbers(gaps, lost: isExplained ? lost : 0, isCertain: isExplained && gaps.isCertain)
-        guard !agrees else { return nil }
-        return "the hunk's header counts \(oldCount) lines before and \(newCount) after, its text has \(old) and \(new)"
+        assignNumbers(isExplained ? lostBlanks(lost) : [])
+        guard lost != 0 || newCount != new else { return nil }
+        if !isExplained {
+            for i in lines.indices { lines[i].isEstimated = true }
+        }
+        return Contradiction(
+            counts:
+                "the hunk's header counts \(oldCount) lines before and \(newCount) after, its text has \(old) and \(new)",
+            lostBlanks: isExplained ? lost : nil)
     }
 
-    /// Where blank context lines went missing.
-    private struct LostBlanks {
-        /// Before the first changed line, and after the last one.
-        var lead: Int
-        var trail: Int
-        /// Whether the lines between them are all there.
-        var isCertain: Bool
+    /// What a hunk's header says against its text.
+    struct Contradiction {
+        var counts: String
+        /// How many blank lines of context must have been lost, where that explains it.
+        var lostBlanks: Int?
     }
 
-    private func lostBlanks(_ lost: Int) -> LostBlanks {
-        guard lost > 0 else { return LostBlanks(lead: 0, trail: 0, isCertain: true) }
-        let lead = lines.firstIndex { $0.kind != .context } ?? lines.count
-        let trail = lines.count - 1 - (lines.lastIndex { $0.kind != .context } ?? -1)
-        let missingLead = oldStart > 1 ? max(0, Hunk.contextLines - lead) : 0
-        let missingTrail = max(0, Hunk.contextLines - trail)
+    /// Blank context lines that went missing in front of line `index`, or of one between `uncertain`.
+    private struct Gap {
+        var index: Int
+        var count: Int
+        /// Lines whose number depends on where exactly the gap is.
+        var uncertain: Range<Int>
+    }
+
+    /// Where the lost blank lines stood: git's three lines of context tell how many are missing at either end, and
+    /// within a comment, where every line has a star, there are none.
+    private func lostBlanks(_ lost: Int) -> [Gap] {
+        guard lost > 0 else { return [] }
+        let first = lines.firstIndex { $0.kind != .context } ?? lines.count
+        let last = lines.lastIndex { $0.kind != .context } ?? lines.count - 1
+        let missingLead = max(0, min(Hunk.contextLines, oldStart - 1) - first)
+        let missingTrail = max(0, Hunk.contextLines - (lines.count - 1 - last))
         let before = min(lost, missingLead)
         let after = min(lost - before, missingTrail)
-        return LostBlanks(lead: before, trail: after, isCertain: before + after == lost && before == missingLead)
+        let zones = [
+            (0...first, before), (min(first + 1, last)...last, lost - before - after), (last + 1...lines.count, after),
+        ]
+        return zones.compactMap { zone, count in count > 0 ? gap(in: zone, count) : nil }
     }
 
-    /// Lost blank lines are counted where they most often stand: right before and right behind the change.
-    private mutating func assignNumbers(_ gaps: LostBlanks, lost: Int, isCertain: Bool) {
+    private func gap(in zone: ClosedRange<Int>, _ count: Int) -> Gap {
+        let possible = zone.filter { !isInComment($0) }
+        guard let earliest = possible.first, let latest = possible.last else {
+            return Gap(index: zone.upperBound, count: count, uncertain: zone.lowerBound..<zone.upperBound)
+        }
+        // A blank line stands most often in front of a comment, behind code that was there before.
+        let likely = possible.last { i in
+            i < lines.count && i > 0 && lines[i - 1].kind == .context
+                && lines[i].text.drop(while: \.isBlank).starts(with: "/*".utf8)
+        }
+        return Gap(index: likely ?? latest, count: count, uncertain: earliest..<latest)
+    }
+
+    /// Whether the lines around the boundary in front of `i` belong to one comment.
+    private func isInComment(_ i: Int) -> Bool {
+        i < lines.count && lines[i].text.drop(while: \.isBlank).first == UInt8(ascii: "*")
+    }
+
+    private mutating func assignNumbers(_ gaps: [Gap]) {
         var old = max(1, oldStart) + (oldCount == 0 ? 1 : 0)
         var new = max(1, newStart) + (newCount == 0 ? 1 : 0)
-        let firstChange = lines.firstIndex { $0.kind != .context } ?? lines.count
-        let lastChange = lines.lastIndex { $0.kind != .context } ?? lines.count
-        let inner = lost - gaps.lead - gaps.trail
-        var hasPassedContext = false
         for i in lines.indices {
-            if i == firstChange {
-                old += gaps.lead
-                new += gaps.lead
+            for gap in gaps where gap.index == i {
+                old += gap.count
+                new += gap.count
             }
-            if i == lastChange + 1 {
-                old += gaps.trail
-                new += gaps.trail
-            }
-            if i > firstChange, lines[i].kind == .context, i < lastChange { hasPassedContext = true }
-            let isOpen =
-                i < firstChange
-                ? gaps.lead > 0 : i > lastChange ? gaps.trail > 0 || inner > 0 : inner > 0 && hasPassedContext
-            lines[i].isEstimated = isOpen || (!isCertain && !(inner > 0 && !hasPassedContext && i <= lastChange))
+            lines[i].isEstimated = gaps.contains { $0.uncertain.contains(i) }
             lines[i].oldLine = old
             lines[i].newLine = new
             if lines[i].kind != .added { old += 1 }

@@ -100,10 +100,15 @@ struct PatchParser {
             hunk.isDamaged = true
         }
         if let contradiction = hunk.number() {
+            let advice =
+                contradiction.lostBlanks.map {
+                    "\($0) blank line\($0 == 1 ? "" : "s") of context must have been lost on the way: "
+                }
+                ?? "lines were lost on the way, or the patch was edited by hand: "
             diagnostics.append(
                 Diagnostic(
-                    .warning, file: file, line: header.patchLine, message: contradiction,
-                    advice: "lines were lost on the way, or the patch was edited by hand: give the original, or --tree",
+                    .warning, file: file, line: header.patchLine, message: contradiction.counts,
+                    advice: advice + "give the original, or the tree that it applies to",
                     excerpt: String(decoding: text[headerIndex], as: UTF8.self)))
         }
         if files.isEmpty {

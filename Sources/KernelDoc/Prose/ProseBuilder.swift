@@ -15,25 +15,38 @@ public struct ProseBuilder {
 
     /// What a Markdown file says.
     public mutating func prose(ofMarkdown text: [UInt8]) -> Prose {
-        var source = CommonMark()
-        source.bytes = MarkdownText.prepared(text)
-        writer.begin(Prose.Block(kind: .markdown), headingsAreTitles: true)
-        source.write(to: &writer)
+        add(markdown: text, title: nil, firstLine: 1)
         return writer.finish()
     }
 
     /// What a reST or plain text file says, and the directives in it that ask for kernel-doc comments.
-    ///
-    /// `title` is that of the section that the text begins in, where it is only a part.
-    public mutating func prose(
-        ofReST text: [UInt8], title: String? = nil
-    ) -> (prose: Prose, directives: [KernelDocDirective]) {
+    public mutating func prose(ofReST text: [UInt8]) -> (prose: Prose, directives: [KernelDocDirective]) {
+        let directives = add(reST: text, title: nil, firstLine: 1)
+        return (writer.finish(), directives)
+    }
+
+    /// Adds a Markdown text, or a piece of one, whose first line is `firstLine`; `title` is that of the section that
+    /// it begins in.
+    mutating func add(markdown text: [UInt8], title: String?, firstLine: Int) {
+        var source = CommonMark()
+        source.bytes = MarkdownText.prepared(text)
+        source.firstLine = firstLine
+        writer.begin(Prose.Block(kind: .markdown, title: title), headingsAreTitles: true)
+        source.write(to: &writer)
+    }
+
+    /// Adds a reST text, or a piece of one.
+    @discardableResult
+    mutating func add(reST text: [UInt8], title: String?, firstLine: Int) -> [KernelDocDirective] {
         var translator = ReSTTranslator(isKernelDoc: false)
-        text.withUnsafeBufferPointer { translator.translate($0, numbers: []) }
+        text.withUnsafeBufferPointer { translator.translate($0, firstLine: firstLine) }
         writer.begin(Prose.Block(kind: .markdown, title: title), headingsAreTitles: true)
         translator.output.write(to: &writer)
-        return (writer.finish(), translator.directives)
+        return translator.directives
     }
+
+    /// All that was added.
+    mutating func finish() -> Prose { writer.finish() }
 
     // MARK: -
 
@@ -44,14 +57,11 @@ public struct ProseBuilder {
 
     private mutating func add(_ item: Item) {
         guard let kind = Prose.Block.Kind(rawValue: item.kind.rawValue) else { return }
-        if item.kind == .doc {
-            for section in item.sections {
-                let name = section.title == item.name ? nil : section.title
-                add(section.text, .paragraph, Prose.Block(kind: kind, title: item.name, section: name))
-            }
-            return
-        }
-        add(item.purpose, .purpose, Prose.Block(kind: kind, symbol: item.name))
+        // A piece of a file may not show whose comment it is; its name is empty then.
+        let name = item.name.isEmpty ? nil : item.name
+        let isDoc = item.kind == .doc
+        let block = Prose.Block(kind: kind, title: isDoc ? name : nil, symbol: isDoc ? nil : name)
+        add(item.purpose, .purpose, block)
         var pieces = item.parameters.indices.map { (line: item.parameters[$0].line, piece: Piece.parameter($0)) }
         pieces += item.sections.indices.map { (line: item.sections[$0].line, piece: Piece.section($0)) }
         let isSorted = zip(pieces, pieces.dropFirst()).allSatisfy { $0.line <= $1.line }
@@ -60,16 +70,16 @@ public struct ProseBuilder {
             switch piece {
             case .parameter(let index):
                 let parameter = item.parameters[index]
-                let isMember = item.kind == .struct || item.kind == .union
-                add(
-                    parameter.text, .parameter,
-                    Prose.Block(kind: isMember ? .member : kind, symbol: item.name, member: parameter.name))
+                var block = block
+                if item.kind == .struct || item.kind == .union { block.kind = .member }
+                block.member = parameter.name.isEmpty ? nil : parameter.name
+                add(parameter.text, .parameter, block)
             case .section(let index):
                 let section = item.sections[index]
-                let isDescription = section.title.lowercased() == "description"
-                add(
-                    section.text, .paragraph,
-                    Prose.Block(kind: kind, symbol: item.name, section: isDescription ? nil : section.title))
+                var block = block
+                let isText = section.title == item.name || section.title.lowercased() == "description"
+                block.section = isText ? nil : section.title
+                add(section.text, .paragraph, block)
             }
         }
     }

@@ -67,6 +67,15 @@ struct SectionTitle {
         return letters >= 5 && letters * 4 >= range.count * 3 && (last.isLetter || last == UInt8(ascii: ":"))
     }
 
+    /// A hunk's heading, where it looks like a title: git shows any line that begins with a letter there.
+    static func plausible(_ heading: String) -> String? {
+        guard let first = heading.utf8.first, first.isUppercase || first.isDigit, heading.utf8.count <= 60,
+            let last = heading.utf8.last, last.isWord || last == UInt8(ascii: ")") || last == UInt8(ascii: ":"),
+            heading.split(separator: " ").count <= 8
+        else { return nil }
+        return last == UInt8(ascii: ":") ? String(heading.dropLast()) : heading
+    }
+
     private static let inlineTitles: Set<String> = [
         "attention", "bug", "bugs", "caution", "caveat", "caveats", "context", "danger", "description", "errors",
         "example", "examples", "fixme", "hint", "important", "locking", "locks", "nb", "note", "note well", "notes",

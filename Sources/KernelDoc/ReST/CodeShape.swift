@@ -27,8 +27,10 @@ enum CodeShape {
         }
         guard words >= 2, words <= 7 else { return false }
         let last = text[line.end - 1]
-        if last == UInt8(ascii: ";") || last == UInt8(ascii: ",") && (hasStar || isType(text, line)) { return true }
-        return last == UInt8(ascii: ")") && (hasStar || isType(text, line))
+        if last == UInt8(ascii: ";") || last == UInt8(ascii: ",") && (hasStar || beginsWithType(text, line)) {
+            return true
+        }
+        return last == UInt8(ascii: ")") && (hasStar || beginsWithType(text, line))
     }
 
     /// How many of `lines` from `first` on make one prototype, or 0.
@@ -67,7 +69,7 @@ enum CodeShape {
     }
 
     /// Whether the first word is one of C's types or type words.
-    private static func isType(_ text: Bytes, _ line: TextLine) -> Bool {
+    static func beginsWithType(_ text: Bytes, _ line: TextLine) -> Bool {
         var i = line.start
         while i < line.end, text[i].isWord { i += 1 }
         return typeWords.contains(text.string(line.start..<i)) || text.has("_t", at: i - 2, limit: i)

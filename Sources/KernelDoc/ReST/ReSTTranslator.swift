@@ -34,12 +34,13 @@ struct ReSTTranslator {
         inline = InlineTranslator(isKernelDoc: isKernelDoc)
     }
 
-    /// Translates `text` into `output`. `numbers` are the source lines of its lines (empty: 1, 2, 3 …).
+    /// Translates `text` into `output`. `numbers` are the source lines of its lines; without them they count
+    /// from `firstLine`.
     ///
     /// With `isHanging` the first line stands behind a title or a name, so its indentation says nothing.
-    mutating func translate(_ text: Bytes, numbers: [Int32], isHanging: Bool = false) {
+    mutating func translate(_ text: Bytes, numbers: [Int32] = [], firstLine: Int = 1, isHanging: Bool = false) {
         self.text = text
-        TextLine.cut(text, numbers: numbers, into: &lines)
+        TextLine.cut(text, numbers: numbers, firstLine: firstLine, into: &lines)
         output.removeAll()
         directives.removeAll()
         items.removeAll(keepingCapacity: true)

@@ -13,8 +13,8 @@ struct TextLine {
     /// The column behind the last byte, as far as that can be told in bytes.
     var width: Int { indent + end - start }
 
-    /// Cuts `text` into lines. `numbers` are the source lines; when empty they count from 1.
-    static func cut(_ text: Bytes, numbers: [Int32], into lines: inout [TextLine]) {
+    /// Cuts `text` into lines. `numbers` are the source lines; when empty they count from `firstLine`.
+    static func cut(_ text: Bytes, numbers: [Int32], firstLine: Int = 1, into lines: inout [TextLine]) {
         lines.removeAll(keepingCapacity: true)
         var offset = 0
         while offset < text.count {
@@ -29,7 +29,7 @@ struct TextLine {
             var end = next
             while end > start, text[end - 1] <= 0x20 { end -= 1 }
             let index = lines.count
-            let number = index < numbers.count ? numbers[index] : numbers.last ?? Int32(clamping: index + 1)
+            let number = index < numbers.count ? numbers[index] : numbers.last ?? Int32(clamping: index + firstLine)
             lines.append(TextLine(start: start, end: end, indent: indent, number: number))
             offset = next + 1
         }
