@@ -34,6 +34,16 @@ struct DomainStep: RuleDefinition {
         guard !actions.isEmpty || !observations.isEmpty else { return nil }
     }
 
+    /// A phrase that holds the negation itself ("should not be pinned") is observed as it is.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        guard force == .forbidden else { return force }
+        let holdsNegation = reading.mentions.contains { mention in
+            mention.entity.isStep && reading.words[mention.range].contains { $0.folded == "not" || $0.folded.hasSuffix("n't") }
+        }
+        return holdsNegation ? .advised : .forbidden
+    }
+
     var subject: Name {
         observations.first.map { Name(.observation, $0) } ?? Name(.action, actions[0])
     }
