@@ -7,6 +7,9 @@ struct Failure {
     private var context: String
     private var error: (any Error)?
 
+    /// How many calls are told of each world: the last ones.
+    private static let calls = 40
+
     init(of trial: Trial, sentence: String, place: String, promise: Promise) {
         self.trial = trial
         // Once a requirement or expectation has said what is wrong, the error it led to adds nothing.
@@ -16,8 +19,13 @@ struct Failure {
             lines.append("Reports of the contract checker that the test did not expect:")
             lines += trial.reports.map { "    \($0)" }
         }
-        lines.append(trial.trace.isEmpty ? "No call was made." : "The calls, newest last:")
-        lines += trial.trace.map { "    \($0)" }
+        for (number, trace) in trial.traces.enumerated() where !trace.isEmpty {
+            let world = trial.traces.count > 1 ? " of world \(number + 1) of \(trial.traces.count)" : ""
+            lines.append("The calls\(world), newest last:")
+            if trace.count > Failure.calls { lines.append("    … \(trace.count - Failure.calls) earlier ones") }
+            lines += trace.suffix(Failure.calls).map { "    \($0)" }
+        }
+        if trial.traces.allSatisfy(\.isEmpty) { lines.append("No call was made.") }
         context = InertText.lines(lines.joined(separator: "\n"))
     }
 

@@ -10,8 +10,8 @@ struct Trial {
     var error: (any Error)?
     /// What the contract checker said and the test did not expect.
     var reports: [Report]
-    /// The calls into the testbed made last, oldest first.
-    var trace: [String]
+    /// The calls into each world that the test made, oldest first.
+    var traces: [[String]]
 
     init(
         of body: @Sendable () async throws -> Void, on mutant: Mutant?, for test: Test, _ testCase: Test.Case?
@@ -33,7 +33,8 @@ struct Trial {
         let worlds = run.finish()
         issues = run.issues
         reports = worlds.reversed().flatMap(\.reports)
-        trace = worlds.first?.testbed.trace ?? []
+        // Read on the reference only: a mutant's trace is nobody's business, and there are many.
+        traces = mutant == nil ? worlds.reversed().map(\.testbed.trace) : []
     }
 
     /// Why nothing could be seen; nil when something was.

@@ -75,6 +75,22 @@ import Testing
         #expect(rehearsal.issues.map { $0.comments.count } == [1, 0, 0])
     }
 
+    @Test("The calls are told of each world, the newest of them when there are many.")
+    func tellsEachWorld() async throws {
+        let trait = rehearsal.trait("gates/worlds", .init(.maxHeld, Bed.Resource.pass))
+        try await rehearsal.run(trait) {
+            let (first, second) = (try Bed(), try Bed())
+            try first.call(.create)
+            for _ in 1...41 { try second.call(.create) }
+            #expect(first.size == second.size + 1)
+        }
+        #expect(rehearsal.output.contains("The calls of world 1 of 2, newest last:\n    gate_create() in first: 0\n"))
+        #expect(
+            rehearsal.output.contains(
+                "The calls of world 2 of 2, newest last:\n    … 1 earlier ones\n    gate_create()"))
+        #expect(rehearsal.output.ranges(of: "gate_create()").count == 41)
+    }
+
     @Test("A report that the test did not take fails it.")
     func failsOnUnexpectedReport() async throws {
         let trait = rehearsal.trait("gates/leaks", .init(.pairs, Bed.API.enter))

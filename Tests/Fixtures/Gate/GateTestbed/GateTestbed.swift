@@ -106,7 +106,10 @@ public final class GateTestbed: Testbed {
         let isLocked = fault != (callback == .open ? .opensUnlocked : .closesUnlocked)
         world.calls[callback, default: []].append(
             Invocation(from: api, locksHeld: isLocked ? world.held : [], context: context))
-        if world.sleepers.contains(callback) { report(.slept, context, "\(callback.rawValue) slept", in: &world) }
+        if world.sleepers.contains(callback) {
+            let message = "\(callback.rawValue) slept with the gate lock held"
+            world.reports.append(Report(.slept, about: callback.rawValue, by: "keeper", message: message))
+        }
         guard let failure = world.failures[callback], failure.times != 0 else { return 0 }
         world.failures[callback]?.times = failure.times.map { $0 - 1 }
         return failure.status
