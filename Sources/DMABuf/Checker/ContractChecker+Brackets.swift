@@ -1,0 +1,131 @@
+/// Begin and end, by callers of their own.
+extension ContractChecker {
+    private func caller(_ user: Bracket.User) -> BufferRecord.Caller {
+        BufferRecord.Caller(process: CallFrame.current?.process.id ?? 0, user: user)
+    }
+
+    private static func asksForRestart(_ status: Status) -> Bool {
+        status == -Linux.EINTR || status == -Linux.ERESTARTSYS || status == -Linux.EAGAIN
+    }
+
+    /// Begin came back.
+    func began(_ buffer: DMABuffer, _ direction: DMADataDirection, for user: Bracket.User, _ status: Status) {
+        let caller = caller(user)
+        record(buffer) { record in
+            guard status == 0 else {
+                if Self.asksForRestart(status) { record.interrupted.insert(caller) }
+                return
+            }
+            record.interrupted.remove(caller)
+            if let last = record.brackets[caller]?.last, last.isEndInterrupted, !last.isReported {
+                report(
+                    .notRestarted, user.subject, "the next access begins, and the interrupted end was not made again")
+            }
+            record.brackets[caller, default: []].append(Bracket(direction: direction))
+        }
+    }
+
+    /// End is about to be handed to the exporter.
+    func ending(_ buffer: DMABuffer, _ direction: DMADataDirection, for user: Bracket.User) {
+        let caller = caller(user)
+        record(buffer) { record in
+            let open = record.brackets[caller]?.count ?? 0
+            guard open > 0 else {
+                if !has(user == .kernel ? .endWithoutBeginUnreported : .syncEndWithoutStartUnreported) {
+                    report(.unbalanced, user.subject, "an access is ended that was not begun")
+                }
+                return
+            }
+            guard open == 1, user == .kernel, !has(.kmapHeldAtEndUnreported) else { return }
+            reportHolds(of: &record, "still mapped when the access ends") { $0.process == caller.process }
+        }
+    }
+
+    /// End came back: a failed one leaves the access open.
+    func ended(_ buffer: DMABuffer, _ direction: DMADataDirection, for user: Bracket.User, _ status: Status) {
+        let caller = caller(user)
+        record(buffer) { record in
+            guard var open = record.brackets[caller], !open.isEmpty else { return }
+            let index = open.lastIndex { $0.direction == direction } ?? open.endIndex - 1
+            if status < 0, !(has(.interruptedEndClosesAccess) && Self.asksForRestart(status)) {
+                open[index].isEndInterrupted = Self.asksForRestart(status)
+            } else if !(has(.endLeavesAccessOpen) && user == .kernel) {
+                let bracket = open.remove(at: index)
+                if bracket.hasWritten, !direction.reachesDevice {
+                    report(
+                        .wrongDirection, user.subject,
+                        "what was written is not for the device, by the direction of the end")
+                }
+            }
+            record.brackets[caller] = open.isEmpty ? nil : open
+        }
+    }
+
+    /// A byte is read or written on behalf of a caller; true when nothing was wrong with it.
+    @discardableResult
+    func check(_ buffer: DMABuffer, by process: Process, as user: Bracket.User, writing: Bool) -> Bool {
+        let caller = BufferRecord.Caller(process: process.id, user: user)
+        let party: Party = user == .kernel ? .importer : .userspace
+        return record(buffer) { record in
+            guard var open = record.brackets[caller], let last = open.last else {
+                if record.interrupted.contains(caller) {
+                    if !has(user == .kernel ? .missingRestartUnreported : .missingSyncRestartUnreported) {
+                        report(
+                            .notRestarted, user.subject, by: party,
+                            "the access goes on, and the interrupted begin was not made again")
+                        return false
+                    }
+                }
+                if !isOverlooked(user, writing: writing, buffer) {
+                    report(
+                        .accessedOutside, user.subject, by: party,
+                        "a byte is \(writing ? "written" : "read") outside of an access")
+                }
+                return false
+            }
+            if last.isEndInterrupted, !last.isReported {
+                open[open.endIndex - 1].isReported = true
+                record.brackets[caller] = open
+                report(
+                    .notRestarted, user.subject, by: party,
+                    "the access goes on, and the interrupted end was not made again")
+                return false
+            }
+            guard let index = open.lastIndex(where: { writing ? $0.direction.reachesDevice : $0.direction.reachesCPU })
+            else {
+                if !has(.wrongDirectionUnreported) {
+                    report(
+                        .wrongDirection, user.subject, by: party,
+                        "a byte is \(writing ? "written" : "read") in a direction that was not asked for")
+                }
+                return false
+            }
+            if writing, !open[index].hasWritten {
+                open[index].hasWritten = true
+                record.brackets[caller] = open
+            }
+            return true
+        }
+    }
+
+    private func isOverlooked(_ user: Bracket.User, writing: Bool, _ buffer: DMABuffer) -> Bool {
+        switch user {
+        case .kernel: has(.accessOutsideUnreported)
+        case .userspace:
+            has(.userAccessOutsideUnreported)
+                || has(.coherentAccessOutsideUnreported) && buffer.machine.hasCoherentDevices
+        }
+    }
+
+    /// Reports what is held, once.
+    func reportHolds(
+        of record: inout BufferRecord, _ words: String, where fits: (BufferRecord.Hold) -> Bool = { _ in true }
+    ) {
+        for index in record.holds.indices {
+            let hold = record.holds[index]
+            guard fits(hold), !hold.isTainted, !hold.isReported else { continue }
+            record.holds[index].isReported = true
+            report(.leaked, hold.kind, by: .importer, "page \(hold.page) is \(words)")
+        }
+    }
+}

@@ -1,0 +1,102 @@
+/// What must be given back before a buffer goes, and what callbacks may return.
+extension ContractChecker {
+    /// The last reference is gone: nothing may be open, mapped or attached any more.
+    func released(_ buffer: DMABuffer, vmappings: Int) {
+        reportLeaks(buffer, vmappings: vmappings)
+        forget(buffer)
+    }
+
+    /// The machine ends, and somebody still has references.
+    func leaked(_ buffer: DMABuffer) {
+        report(
+            .leaked, .reference, by: .importer,
+            "buffer \(buffer.name) is never released: somebody still holds a reference")
+        reportLeaks(buffer, vmappings: buffer.vmappingCount)
+        forget(buffer)
+    }
+
+    private func reportLeaks(_ buffer: DMABuffer, vmappings: Int) {
+        let attachments = buffer.machine.atomically { buffer.attachments.count }
+        record(buffer) { record in
+            for (caller, open) in record.brackets {
+                for bracket in open where !bracket.isReported {
+                    let party: Party = caller.user == .kernel ? .importer : .userspace
+                    if bracket.isEndInterrupted {
+                        report(
+                            .notRestarted, caller.user.subject, by: party,
+                            "the interrupted end of an access was never made again")
+                    } else if !has(
+                        caller.user == .kernel ? .openAccessAtReleaseUnreported : .openSyncAtReleaseUnreported)
+                    {
+                        report(.leaked, caller.user.subject, by: party, "an access was begun and never ended")
+                    }
+                }
+            }
+            if !has(.kmapHeldAtReleaseUnreported) {
+                reportHolds(of: &record, "still mapped when the buffer is released")
+            }
+            if record.tables > 0 {
+                report(.leaked, .dmaMapping, by: .importer, "a device still has its way to the pages")
+            }
+        }
+        if attachments > 0 { report(.leaked, .attachment, by: .importer, "a device is still attached") }
+        if vmappings > 0, !has(.vmappingAtReleaseUnreported) {
+            report(
+                .leaked, .vmapping, by: .importer, "BUG: the buffer is released with \(vmappings) users of its vmapping"
+            )
+        }
+    }
+
+    /// A process ends, and nobody unmapped what it had mapped.
+    func exiting(_ process: Process) {
+        guard process.vmas.contains(where: { $0.buffer != nil }), !has(.leftMappingUnreported) else { return }
+        report(.leaked, .userMapping, by: .userspace, "a process ends with a buffer still mapped")
+    }
+
+    func mapped(_ table: SGTable, _ attachment: Attachment) { record(attachment.buffer) { $0.tables += 1 } }
+
+    func unmapped(_ table: SGTable, _ attachment: Attachment) {
+        record(attachment.buffer) { record in
+            if record.tables == 0 {
+                report(.unbalanced, .dmaMapping, by: .importer, "a device's mapping is ended that does not exist")
+            } else {
+                record.tables -= 1
+            }
+        }
+    }
+
+    /// A callback returned: 0 or a negative error code are the only things that it may.
+    func returned(_ status: Status, from callback: Callback) {
+        guard status > 0, !isOverlooked(callback) else { return }
+        report(.invalidReturn, .callback(callback), by: .exporter, "\(callback.member) returned \(status)")
+    }
+
+    private func isOverlooked(_ callback: Callback) -> Bool {
+        switch callback {
+        case .beginCPUAccess: has(.positiveBeginUnreported)
+        case .endCPUAccess: has(.positiveEndUnreported)
+        case .mmap: has(.positiveMmapUnreported)
+        default: false
+        }
+    }
+
+    /// Ptes were zapped through a file's address space.
+    func zapped(_ vmas: [VMA], by process: Process?, through mapping: AddressSpace, anon: AddressSpace) {
+        guard mapping === anon, !has(.zapThroughSharedUnreported) else { return }
+        let buffers = Set(vmas.compactMap { $0.buffer?.id }).count
+        report(
+            .disturbedOthers, .addressSpace, by: .exporter,
+            "ptes are zapped through the address space that all buffers share (\(buffers) buffers are hit)")
+    }
+
+    /// Storage is pinned.
+    func pinned() {
+        guard let frame = CallFrame.current, frame.party == .userspace, frame.callback == .beginCPUAccess else {
+            return
+        }
+        if has(.pinningForUserspaceUnreported) { return }
+        report(
+            .notRecommended, .callback(.beginCPUAccess), by: .exporter,
+            "storage is pinned on behalf of userspace, which thereby locks memory")
+    }
+}

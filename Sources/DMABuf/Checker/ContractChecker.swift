@@ -1,0 +1,121 @@
+import Foundation
+
+/// Watches what importers, exporters and userspace do with buffers, and reports whoever breaks a duty, in the
+/// manner of lockdep: what, who, where, and the calls that led there. It never changes what a call does.
+///
+/// The same report is made once until somebody takes it. It has a lock of its own, taken after the machine's.
+public final class ContractChecker: @unchecked Sendable {
+    private let active: ActiveFault
+    private let lock = NSRecursiveLock()
+    private var reports: [ContractReport] = []
+    private var buffers: [Int: BufferRecord] = [:]
+    /// Kernel addresses that dma-buf has given out, by page.
+    private var addresses: [UInt64: AddressRecord] = [:]
+    /// Atomic mappings held, by process.
+    private var atomicKmaps: [Int: Int] = [:]
+
+    init(_ active: ActiveFault) { self.active = active }
+
+    func has(_ fault: @autoclosure () -> Fault) -> Bool { active.isActive(fault()) }
+
+    func guarded<Result>(_ body: () throws -> Result) rethrows -> Result {
+        lock.lock()
+        defer { lock.unlock() }
+        return try body()
+    }
+
+    /// Works on what is known of a buffer.
+    func record<Result>(_ buffer: DMABuffer, _ body: (inout BufferRecord) -> Result) -> Result {
+        guarded { body(&buffers[buffer.id, default: BufferRecord()]) }
+    }
+
+    // MARK: - Reports
+
+    func report(_ kind: ContractReport.Kind, _ subject: Subject, by party: Party? = nil, _ message: String) {
+        let frame = CallFrame.current
+        let report = ContractReport(
+            kind: kind, subject: subject, party: party ?? frame?.party ?? .importer,
+            process: frame?.process.name ?? "kernel", message: message, backtrace: frame?.backtrace ?? [])
+        guarded {
+            guard !reports.contains(where: { $0.says(report) }) else { return }
+            reports.append(report)
+        }
+    }
+
+    /// What nobody has taken yet, oldest first.
+    public var pending: [ContractReport] { guarded { reports } }
+
+    /// Takes the oldest report that fits.
+    public func take(where fits: (ContractReport) -> Bool) -> ContractReport? {
+        guarded {
+            guard let index = reports.firstIndex(where: fits) else { return nil }
+            return reports.remove(at: index)
+        }
+    }
+
+    // MARK: - Addresses
+
+    func know(_ address: KernelAddress, _ change: (inout AddressRecord?) -> Void) {
+        guarded { change(&addresses[address.page]) }
+    }
+
+    func known(_ address: KernelAddress) -> AddressRecord? { guarded { addresses[address.page] } }
+
+    /// A buffer is gone: its addresses mean nothing any more.
+    func forget(_ buffer: DMABuffer) {
+        guarded {
+            guard let record = buffers.removeValue(forKey: buffer.id) else { return }
+            for page in record.addresses where addresses[page]?.buffer == buffer.id { addresses[page] = nil }
+            for hold in record.holds where hold.kind == .atomicKmap { countAtomic(hold.process, by: -1) }
+        }
+    }
+
+    func countAtomic(_ process: Int, by change: Int) {
+        guarded { atomicKmaps[process, default: 0] += change }
+    }
+
+    var totalAtomicCount: Int { guarded { atomicKmaps.values.reduce(0, +) } }
+
+    func atomicCount(_ process: Int) -> Int { guarded { atomicKmaps[process] ?? 0 } }
+
+    func holdsAtomicKmap(_ process: Process) -> Bool { atomicCount(process.id) > 0 }
+}
+
+/// What the checker knows of one buffer.
+struct BufferRecord {
+    /// One caller: a process, as a kernel user or as userspace.
+    struct Caller: Hashable {
+        var process: Int
+        var user: Bracket.User
+    }
+
+    /// A page that is mapped.
+    struct Hold {
+        var kind: Subject
+        var page: UInt
+        var address: KernelAddress
+        var process: Int
+        /// Mapped in a way about which nothing is promised: that has been reported, and what follows is not.
+        var isTainted: Bool
+        var isReported = false
+    }
+
+    var brackets: [Caller: [Bracket]] = [:]
+    /// Callers whose last begin was interrupted and not made again.
+    var interrupted: Set<Caller> = []
+    var holds: [Hold] = []
+    /// Pages of kernel addresses that were given out.
+    var addresses: Set<UInt64> = []
+    /// Tables that devices hold.
+    var tables = 0
+}
+
+/// What a kernel address is, or was, good for.
+struct AddressRecord {
+    var buffer: Int
+    weak var object: DMABuffer?
+    var kind: Subject
+    /// Mappings that give it now, and how many of them are tainted.
+    var holds = 0
+    var tainted = 0
+}

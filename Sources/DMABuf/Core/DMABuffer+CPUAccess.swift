@@ -1,0 +1,100 @@
+extension DMABuffer {
+    /// Announces an access by the CPU (`dma_buf_begin_cpu_access`).
+    ///
+    /// - Returns: 0, or the negative error code of the exporter's callback or of the wait for the buffer's fences.
+    ///   -EINTR and -ERESTARTSYS mean that the call was interrupted and is to be made again.
+    public func beginCPUAccess(_ direction: DMADataDirection) -> Status {
+        begin(direction, for: .kernel)
+    }
+
+    /// Ends an access by the CPU (`dma_buf_end_cpu_access`).
+    ///
+    /// - Returns: 0, or the negative error code of the exporter's callback; the access is then still open.
+    public func endCPUAccess(_ direction: DMADataDirection) -> Status {
+        end(direction, for: .kernel)
+    }
+
+    /// Ends an access by the CPU, as the contract before has it (`dma_buf_end_cpu_access`): it cannot fail.
+    public func finishCPUAccess(_ direction: DMADataDirection) {
+        _ = end(direction, for: .kernel)
+    }
+
+    /// Who asks matters to the contract checker alone: the exporter cannot tell.
+    func begin(_ direction: DMADataDirection, for user: Bracket.User) -> Status {
+        machine.call("dma_buf_begin_cpu_access") {
+            guard isAlive("dma_buf_begin_cpu_access") else { return -Linux.EINVAL }
+            var status: Status = 0
+            if let begin = operations.beginCPUAccess, calls(begin: direction, for: user) {
+                status = machine.callDown(.beginCPUAccess) { begin(self, asked(direction)) }
+                if machine.has(.beginCallsDownTwice), status == 0 {
+                    status = machine.callDown(.beginCPUAccess) { begin(self, direction) }
+                }
+                machine.checker.returned(status, from: .beginCPUAccess)
+            } else if operations.beginCPUAccess == nil, machine.has(.missingBeginCPUAccessIsAnError) {
+                status = -Linux.EINVAL
+            }
+            if status == 0 { status = reservation.wait(all: direction.reachesDevice) }
+            status = altered(begin: status)
+            machine.checker.began(self, direction, for: user, status)
+            return status
+        }
+    }
+
+    func end(_ direction: DMADataDirection, for user: Bracket.User) -> Status {
+        machine.call("dma_buf_end_cpu_access") {
+            guard isAlive("dma_buf_end_cpu_access") else { return -Linux.EINVAL }
+            var status: Status = 0
+            machine.checker.ending(self, direction, for: user)
+            if let end = operations.endCPUAccess, calls(end: direction, for: user) {
+                status = machine.callDown(.endCPUAccess) { end(self, direction) }
+                if machine.has(.endCallsDownTwice), status == 0 {
+                    status = machine.callDown(.endCPUAccess) { end(self, direction) }
+                }
+                machine.checker.returned(status, from: .endCPUAccess)
+            } else if operations.endCPUAccess == nil, machine.has(.missingEndCPUAccessIsAnError) {
+                status = -Linux.EINVAL
+            }
+            status = altered(end: status)
+            machine.checker.ended(self, direction, for: user, machine.contract == .before ? 0 : status)
+            return status
+        }
+    }
+
+    // MARK: - Faults
+
+    private func calls(begin direction: DMADataDirection, for user: Bracket.User) -> Bool {
+        if machine.has(.syncStartSkipsCallbackForWrites), user == .userspace, direction == .toDevice { return false }
+        if machine.has(.beginSkipsCallbackForWrites), user == .kernel, direction == .toDevice { return false }
+        return true
+    }
+
+    private func calls(end direction: DMADataDirection, for user: Bracket.User) -> Bool {
+        if machine.has(.syncEndSkipsCallbackForReads), user == .userspace, direction == .fromDevice { return false }
+        if machine.has(.endSkipsCallbackForReads), user == .kernel, direction == .fromDevice { return false }
+        return true
+    }
+
+    private func asked(_ direction: DMADataDirection) -> DMADataDirection {
+        machine.has(.beginPassesBothDirections) ? .bidirectional : direction
+    }
+
+    private func altered(begin status: Status) -> Status {
+        if machine.has(.beginTurnsEIOIntoSuccess), status == -Linux.EIO { return 0 }
+        if machine.has(.beginTurnsErrorsIntoEINVAL), status < 0, status != -Linux.EINTR, status != -Linux.ERESTARTSYS {
+            return -Linux.EINVAL
+        }
+        if machine.has(.beginTurnsRestartIntoEINTR), status == -Linux.ERESTARTSYS { return -Linux.EINTR }
+        if machine.has(.beginReportsAllocationFailureAsEAGAIN), status == -Linux.ENOMEM { return -Linux.EAGAIN }
+        if machine.has(.beginReturnsOne), status == 0 { return 1 }
+        return status
+    }
+
+    private func altered(end status: Status) -> Status {
+        if machine.has(.endIgnoresEIO), status == -Linux.EIO { return 0 }
+        if machine.has(.endTurnsErrorsIntoEINVAL), status < 0, status != -Linux.EINTR, status != -Linux.ERESTARTSYS {
+            return -Linux.EINVAL
+        }
+        if machine.has(.endTurnsRestartIntoEINTR), status == -Linux.ERESTARTSYS { return -Linux.EINTR }
+        return status
+    }
+}

@@ -1,0 +1,54 @@
+extension DMABuffer {
+    /// Maps a page for the CPU (`dma_buf_kmap`); may sleep.
+    ///
+    /// - Parameter page: the page's number in the buffer, below `pageCount`.
+    /// - Returns: the page's kernel address. After a successful `beginCPUAccess` it is never NULL.
+    public func kmap(_ page: UInt) -> KernelAddress? {
+        machine.call("dma_buf_kmap") {
+            guard isAlive("dma_buf_kmap"), let kmap = operations.kmap else { return nil }
+            machine.mightSleep("dma_buf_kmap")
+            let use = machine.checker.mapping(self, .kmap, page)
+            let asked = machine.has(.kmapAlwaysMapsFirstPage) ? 0 : page
+            var address = machine.callDown(.kmap) { kmap(self, asked) }
+            if machine.has(.kmapReturnsUnalignedAddress) { address = address.map { $0 + CPUCache.lineSize } }
+            if machine.has(.kmapWearsOut), wears() { address = nil }
+            machine.checker.mapped(self, use, address)
+            return address
+        }
+    }
+
+    /// Unmaps a page (`dma_buf_kunmap`).
+    public func kunmap(_ page: UInt, _ address: KernelAddress?) {
+        machine.call("dma_buf_kunmap") {
+            guard isAlive("dma_buf_kunmap") else { return }
+            machine.checker.unmapping(self, .kmap, page, address)
+            guard let kunmap = operations.kunmap, !machine.has(.kunmapSkipsCallback) else { return }
+            let told = machine.has(.kunmapNamesFirstPage) ? 0 : page
+            machine.callDown(.kunmap) { kunmap(self, told, address) }
+        }
+    }
+
+    /// Maps a page for the CPU without sleeping (`dma_buf_kmap_atomic`); the caller must not sleep until it is
+    /// unmapped, and hold no more than two at a time.
+    public func kmapAtomic(_ page: UInt) -> KernelAddress? {
+        machine.call("dma_buf_kmap_atomic") {
+            guard isAlive("dma_buf_kmap_atomic"), let kmap = operations.kmapAtomic else { return nil }
+            let use = machine.checker.mapping(self, .atomicKmap, page)
+            let asked = machine.has(.kmapAtomicAlwaysMapsFirstPage) ? 0 : page
+            let address = machine.callDown(.kmapAtomic) { kmap(self, asked) }
+            machine.checker.mapped(self, use, address)
+            return address
+        }
+    }
+
+    /// Unmaps an atomic mapping (`dma_buf_kunmap_atomic`); they nest.
+    public func kunmapAtomic(_ page: UInt, _ address: KernelAddress?) {
+        machine.call("dma_buf_kunmap_atomic") {
+            guard isAlive("dma_buf_kunmap_atomic") else { return }
+            if let kunmap = operations.kunmapAtomic {
+                machine.callDown(.kunmapAtomic) { kunmap(self, page, address) }
+            }
+            machine.checker.unmapping(self, .atomicKmap, page, address)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+extension DMABuffer {
+    /// Maps a part of the buffer into a vma of another file (`dma_buf_mmap`), which from then on refers to the
+    /// buffer's own.
+    ///
+    /// - Parameters:
+    ///   - vma: where to; on failure it keeps its file.
+    ///   - pageOffset: the first page of the buffer.
+    /// - Returns: 0; -EOVERFLOW when the end wraps around, -EINVAL when the vma is too large or the exporter has no
+    ///   mmap, or the negative error code of the exporter's callback.
+    public func mmap(_ vma: VMA, _ pageOffset: UInt) -> Status {
+        machine.call("dma_buf_mmap") {
+            guard isAlive("dma_buf_mmap"), let file else { return -Linux.EINVAL }
+            guard let mmap = operations.mmap else {
+                return machine.has(.missingMmapIsIgnored) ? 0 : -Linux.EINVAL
+            }
+            let (end, wraps) = UInt64(pageOffset).addingReportingOverflow(vma.pageCount)
+            if wraps, !machine.has(.mmapMissesWrapAround) { return -Linux.EOVERFLOW }
+            guard fits(end) || machine.has(.mmapSkipsSizeCheck) else { return -Linux.EINVAL }
+            let previous = vma.file
+            file.get()
+            vma.file = file
+            vma.pageOffset = machine.has(.mmapIgnoresOffset) ? 0 : UInt64(pageOffset)
+            vma.note(self)
+            let status = called(mmap, vma)
+            if status == 0 {
+                previous?.put()
+            } else {
+                if !machine.has(.failedMmapKeepsFile) { vma.file = previous }
+                file.put()
+            }
+            return machine.has(.mmapIgnoresCallbackErrors) ? 0 : status
+        }
+    }
+
+    /// The buffer's file is mapped directly (`dma_buf_mmap_internal`).
+    func mapInternal(_ vma: VMA) -> Status {
+        machine.call("dma_buf_mmap_internal") {
+            guard let mmap = operations.mmap else { return -Linux.EINVAL }
+            guard fits(vma.pageOffset &+ vma.pageCount) || machine.has(.fdMmapSkipsSizeCheck) else {
+                return -Linux.EINVAL
+            }
+            if machine.has(.fdMmapStartsOnePageLate) { vma.pageOffset += 1 }
+            vma.note(self)
+            return called(mmap, vma)
+        }
+    }
+
+    /// Whether a mapping that ends before this page lies inside of the buffer.
+    private func fits(_ end: UInt64) -> Bool {
+        end <= UInt64(size >> Page.shift) + (machine.has(.mmapAllowsOnePageMore) ? 1 : 0)
+    }
+
+    private func called(_ mmap: (DMABuffer, VMA) -> Status, _ vma: VMA) -> Status {
+        let status = machine.callDown(.mmap) { mmap(self, vma) }
+        machine.checker.returned(status, from: .mmap)
+        if machine.has(.mmapCallsDownTwice), status == 0 { return machine.callDown(.mmap) { mmap(self, vma) } }
+        return status
+    }
+}

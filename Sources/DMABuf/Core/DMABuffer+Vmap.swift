@@ -1,0 +1,58 @@
+extension DMABuffer {
+    /// Maps the whole buffer contiguously (`dma_buf_vmap`), or takes part in the mapping that exists.
+    ///
+    /// - Returns: its address; NULL when the exporter has no vmap, or when that fails, in whatever way.
+    public func vmap() -> KernelAddress? {
+        machine.call("dma_buf_vmap") {
+            guard isAlive("dma_buf_vmap"), let vmap = operations.vmap else { return nil }
+            return underLock(unless: .vmapTakesNoLock) {
+                if vmappingCount > 0, !machine.has(.vmapCallsDownEveryTime) {
+                    vmappingCount += 1
+                    return machine.has(.sharedVmapIsOffset) ? vmapPointer.map { $0 + Page.size } : vmapPointer
+                }
+                guard let address = called(vmap) else {
+                    if machine.has(.failedVmapIsCounted) { vmappingCount = 1 }
+                    return nil
+                }
+                vmapPointer = address
+                vmappingCount += 1
+                machine.checker.mapped(self, at: address)
+                return address
+            }
+        }
+    }
+
+    private func called(_ vmap: (DMABuffer) -> KernelAddress?) -> KernelAddress? {
+        guard let address = machine.callDown(.vmap, { vmap(self) }) else { return nil }
+        if address.error != nil, !machine.has(.vmapReturnsErrorPointers) { return nil }
+        return address
+    }
+
+    /// Gives it back (`dma_buf_vunmap`); the last user's call unmaps.
+    public func vunmap(_ address: KernelAddress?) {
+        machine.call("dma_buf_vunmap") {
+            guard isAlive("dma_buf_vunmap") else { return }
+            let isLastBeforeLock = vmappingCount == 1
+            underLock(unless: .vunmapTakesNoLock) {
+                guard vmappingCount > 0, let vmapPointer, vmapPointer == address || machine.has(.vunmapTakesAnyAddress)
+                else {
+                    machine.checker.report(
+                        .unbalanced, .vmapping, "BUG: dma_buf_vunmap of an address that is not mapped by dma_buf_vmap")
+                    return
+                }
+                let isLast = machine.has(.vunmapCountsOutsideLock) ? isLastBeforeLock : vmappingCount == 1
+                vmappingCount -= 1
+                guard isLast || machine.has(.vunmapCallsDownEveryTime) else { return }
+                if let vunmap = operations.vunmap, !machine.has(.lastVunmapSkipsCallback) {
+                    machine.callDown(.vunmap) { vunmap(self, address) }
+                }
+                machine.checker.unmapped(self, at: vmapPointer)
+                self.vmapPointer = vmappingCount == 0 ? nil : self.vmapPointer
+            }
+        }
+    }
+
+    private func underLock<Result>(unless fault: Fault, _ body: () -> Result) -> Result {
+        machine.has(fault) ? body() : lock.hold(on: machine, body)
+    }
+}

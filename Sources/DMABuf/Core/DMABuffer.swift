@@ -1,0 +1,103 @@
+/// A buffer that devices share (`struct dma_buf`).
+///
+/// State that several threads touch is guarded by the machine's lock; what has to stay together over a callback,
+/// by `lock`.
+public final class DMABuffer: @unchecked Sendable {
+    public let machine: Machine
+    public let id: Int
+    public let name: String
+    let owner: Module
+    /// `resv`
+    public let reservation: ReservationObject
+    /// `dma_buf->lock`: protects attachments and the kernel mapping's count.
+    public let lock = KernelMutex(.bufferLock)
+    private let callbacks: DMABufOps
+    private let bytes: Int
+    private var exporter: (any AnyObject & Sendable)?
+    private var backing: File?
+
+    var attachments: [Attachment] = []
+    /// Users of the vmapping (`vmapping_counter`).
+    private var vmapCount = 0
+    /// Its address (`vmap_ptr`).
+    private var vmapAddress: KernelAddress?
+    private var released = false
+    private var wear = 0
+
+    init(_ machine: Machine, _ info: ExportInfo, _ operations: DMABufOps) {
+        self.machine = machine
+        id = machine.makeID()
+        name = info.name
+        owner = info.owner
+        reservation = info.reservation ?? ReservationObject(machine)
+        callbacks = operations
+        bytes = info.size
+        exporter = info.exporter
+    }
+
+    /// Size in bytes; invariant over the buffer's lifetime.
+    public var size: Int {
+        if machine.has(.sizeShrinksWhileMapped), vmappingCount > 0 { return bytes - 1 }
+        if machine.has(.sizeGrowsWithAttachment), machine.atomically({ !attachments.isEmpty }) {
+            return bytes + Page.size
+        }
+        return bytes
+    }
+
+    /// Pages that the buffer has, a partial last one counted whole.
+    public var pageCount: Int { Page.count(for: bytes) }
+
+    var operations: DMABufOps { callbacks }
+
+    /// The buffer's own file (`file`); nil when it has been released.
+    public var file: File? { machine.atomically { backing } }
+
+    func bind(_ file: File) { machine.atomically { backing = file } }
+
+    /// Whether the last reference is gone.
+    public var isReleased: Bool { machine.atomically { released } }
+
+    var vmappingCount: Int {
+        get { machine.atomically { vmapCount } }
+        set { machine.atomically { vmapCount = newValue } }
+    }
+
+    var vmapPointer: KernelAddress? {
+        get { machine.atomically { vmapAddress } }
+        set { machine.atomically { vmapAddress = newValue } }
+    }
+
+    /// False, with a report, when the buffer was released before: a use after free.
+    func isAlive(_ function: String) -> Bool {
+        guard isReleased else { return true }
+        machine.checker.report(.bug, .reference, "\(function) is called on a buffer that has been released")
+        return false
+    }
+
+    /// Nobody will use it any more (the file lets it go).
+    func markReleased() {
+        machine.atomically {
+            released = true
+            backing?.forgetBuffer()
+            backing = nil
+        }
+    }
+
+    /// The machine ends with references still held.
+    func abandon() {
+        guard !isReleased else { return }
+        machine.checker.leaked(self)
+        markReleased()
+        machine.atomically { exporter = nil }
+    }
+
+    /// For faults that come with use: true from the sixteenth time on.
+    func wears() -> Bool {
+        machine.atomically {
+            wear += 1
+            return wear >= 16
+        }
+    }
+
+    func forgetExporter() { machine.atomically { exporter = nil } }
+}

@@ -1,0 +1,26 @@
+/// Work of a device that is under way (`struct dma_fence`). The machine has no clock: whoever waits for a fence lets
+/// the device finish.
+public final class Fence: @unchecked Sendable {
+    private let machine: Machine
+    private var work: (@Sendable () -> Void)?
+    private var signaled = false
+
+    /// - Parameter work: what the device does until the fence signals.
+    public init(_ machine: Machine, _ work: @escaping @Sendable () -> Void) {
+        self.machine = machine
+        self.work = work
+    }
+
+    /// `dma_fence_is_signaled`
+    public var isSignaled: Bool { machine.atomically { signaled } }
+
+    /// The device finishes (`dma_fence_signal`).
+    public func signal() {
+        let work = machine.atomically {
+            defer { self.work = nil }
+            return self.work
+        }
+        work?()
+        machine.atomically { signaled = true }
+    }
+}

@@ -1,0 +1,46 @@
+/// The fences that a buffer's users must wait for (`struct reservation_object`).
+public final class ReservationObject: @unchecked Sendable {
+    private let machine: Machine
+    /// `resv->lock`
+    public let lock = KernelMutex(.reservationLock)
+    private var exclusive: Fence?
+    private var shared: [Fence] = []
+
+    public init(_ machine: Machine) { self.machine = machine }
+
+    /// Sets the fence of whoever writes (`reservation_object_add_excl_fence`).
+    public func setExclusive(_ fence: Fence) {
+        lock.hold(on: machine) { machine.atomically { exclusive = fence } }
+    }
+
+    /// Adds the fence of somebody who reads (`reservation_object_add_shared_fence`).
+    public func addShared(_ fence: Fence) {
+        lock.hold(on: machine) {
+            machine.atomically {
+                shared.removeAll(where: \.isSignaled)
+                shared.append(fence)
+            }
+        }
+    }
+
+    /// Waits for whoever writes and, when `all`, for those who read (`reservation_object_wait_timeout_rcu`).
+    ///
+    /// - Returns: 0, or -ERESTARTSYS when a signal came first.
+    func wait(all: Bool) -> Status {
+        let fences = machine.atomically { (exclusive.map { [$0] } ?? []) + (all ? shared : []) }
+        for fence in fences where !fence.isSignaled {
+            machine.mightSleep("dma_fence_wait")
+            if let process = machine.current, process.hasPendingSignal {
+                process.hasPendingSignal = false
+                return -Linux.ERESTARTSYS
+            }
+            fence.signal()
+        }
+        return 0
+    }
+
+    /// Whether any fence has not signaled yet.
+    public var isBusy: Bool {
+        machine.atomically { ([exclusive].compactMap { $0 } + shared).contains { !$0.isSignaled } }
+    }
+}

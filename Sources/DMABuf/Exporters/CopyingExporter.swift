@@ -1,0 +1,75 @@
+/// An exporter whose storage the CPU cannot reach: accesses go to temporary pages, and the direction says what has
+/// to be copied when. What was not asked for is bogus.
+public final class CopyingExporter: Exporter, @unchecked Sendable {
+    /// What the temporary pages hold where nothing was copied.
+    static let bogus: UInt8 = 0xEE
+
+    private let temporary: BackingStore
+    /// Accesses that are open, and those of them that write.
+    private var open = 0
+    private var writers = 0
+
+    public override init(
+        _ machine: Machine, size: Int, without absent: Set<Callback> = [], storage: Storage = Storage()
+    ) {
+        temporary = BackingStore(machine, pages: Page.count(for: size), highmem: true, swappable: false)
+        super.init(machine, size: size, without: absent, storage: storage)
+    }
+
+    override var cpuPages: BackingStore { temporary }
+
+    override func prepare() -> Status {
+        let status = store.populate()
+        return status == 0 ? temporary.populate() : status
+    }
+
+    override func beginCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
+        let status = prepare()
+        guard status == 0 else { return status }
+        let (isFirst, isWritten) = machine.atomically {
+            defer {
+                open += 1
+                writers += direction.reachesDevice ? 1 : 0
+            }
+            return (open == 0, writers > 0)
+        }
+        if direction.reachesCPU, !isWritten, !machine.has(.copyInIsSkipped) {
+            copyIn()
+        } else if isFirst {
+            spoil()
+        }
+        return 0
+    }
+
+    override func endCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
+        if direction.reachesDevice, !machine.has(.copyOutIsSkipped) { copyOut() }
+        let isLast: Bool = machine.atomically {
+            open = max(0, open - 1)
+            writers = max(0, writers - (direction.reachesDevice ? 1 : 0))
+            return open == 0
+        }
+        if isLast { spoil() }
+        return 0
+    }
+
+    override func freeStorage() {
+        temporary.free()
+        super.freeStorage()
+    }
+
+    private func copyIn() {
+        machine.flush(temporary.pages)
+        for (source, target) in zip(store.pages, temporary.pages) { machine.copy(source, to: target) }
+    }
+
+    private func copyOut() {
+        machine.flush(temporary.pages)
+        for (source, target) in zip(temporary.pages, store.pages) { machine.copy(source, to: target) }
+    }
+
+    /// Nobody shall mistake what is left for data.
+    private func spoil() {
+        machine.flush(temporary.pages)
+        for page in temporary.pages { machine.fill(page, with: Self.bogus) }
+    }
+}

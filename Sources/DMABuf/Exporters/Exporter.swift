@@ -1,0 +1,198 @@
+/// A driver that owns storage and shares it: plain pages of the system, accessed where they are.
+///
+/// The other exporters differ from this one in a callback or two. Callbacks that are left out are not missed: an
+/// exporter without `begin_cpu_access` has its storage from the start, and one without `kunmap` or
+/// `kunmap_atomic` has pages that need no unmapping.
+public class Exporter: @unchecked Sendable {
+    /// What an exporter's storage is like.
+    public struct Storage: Sendable {
+        /// Pages without a permanent kernel address.
+        public var isHighmem = true
+        /// Memory pressure may take the pages away while nothing pins them.
+        public var isSwappable = false
+        /// All pages are there before anybody asks for them.
+        public var isAllocatedAtOnce = false
+
+        public init() {}
+    }
+
+    public let machine: Machine
+    /// Size in bytes.
+    public let size: Int
+    public let owner: Module
+    /// The buffer's pages, as devices see them.
+    public let store: BackingStore
+    /// What a mapping without `vunmap` leaves behind until the release.
+    private var lastingVmap: KernelAddress?
+    private let absent: Set<Callback>
+
+    /// - Parameter absent: the callbacks that this exporter leaves out.
+    public init(_ machine: Machine, size: Int, without absent: Set<Callback> = [], storage: Storage = Storage()) {
+        self.machine = machine
+        self.size = size
+        self.absent = absent
+        owner = Module(machine, name: "exporter")
+        let needsUnmapping = !absent.contains(.kunmap) && !absent.contains(.kunmapAtomic)
+        store = BackingStore(
+            machine, pages: Page.count(for: size), highmem: storage.isHighmem && needsUnmapping,
+            swappable: storage.isSwappable)
+        if storage.isAllocatedAtOnce || absent.contains(.beginCPUAccess) { _ = store.populate() }
+    }
+
+    /// The callbacks that this exporter has (`struct dma_buf_ops`).
+    public final var operations: DMABufOps {
+        var ops = DMABufOps()
+        ops.attach = { [self] in attach($0, $1, $2) }
+        ops.detach = { [self] in detach($0, $1) }
+        ops.mapDMABuf = { [self] in mapDMABuf($0, $1) }
+        ops.unmapDMABuf = { [self] in unmapDMABuf($0, $1, $2) }
+        ops.release = { [self] in release($0) }
+        ops.beginCPUAccess = { [self] in beginCPUAccess($0, $1) }
+        ops.endCPUAccess = { [self] in endCPUAccess($0, $1) }
+        ops.kmapAtomic = { [self] in kmapAtomic($0, $1) }
+        ops.kunmapAtomic = { [self] in kunmapAtomic($0, $1, $2) }
+        ops.kmap = { [self] in kmap($0, $1) }
+        ops.kunmap = { [self] in kunmap($0, $1, $2) }
+        ops.mmap = { [self] in mmap($0, $1) }
+        ops.vmap = { [self] in vmap($0) }
+        ops.vunmap = { [self] in vunmap($0, $1) }
+        for callback in absent { ops.remove(callback) }
+        return ops
+    }
+
+    /// Everything that an export needs to know.
+    public final func exportInfo(name: String, flags: FileFlags = .readWrite) -> ExportInfo {
+        ExportInfo(name: name, owner: owner, operations: operations, size: size, flags: flags, exporter: self)
+    }
+
+    // MARK: - What the exporters differ in
+
+    /// The pages that the CPU accesses.
+    var cpuPages: BackingStore { store }
+
+    /// Makes the CPU's pages available; 0 or a negative error code.
+    func prepare() -> Status { store.populate() }
+
+    // MARK: - Devices
+
+    func attach(_ buffer: DMABuffer, _ device: Device, _ attachment: Attachment) -> Status { 0 }
+
+    func detach(_ buffer: DMABuffer, _ attachment: Attachment) {}
+
+    /// Gives the device the pages. The CPU's cache is left alone: bringing both together is what the brackets
+    /// around CPU access are for (`DMA_ATTR_SKIP_CPU_SYNC`).
+    func mapDMABuf(_ attachment: Attachment, _ direction: DMADataDirection) -> Pointer<SGTable> {
+        let status = store.populate()
+        guard status == 0 else { return .error(status) }
+        store.pin()
+        return .to(SGTable(machine, pages: store.pages, length: size))
+    }
+
+    func unmapDMABuf(_ attachment: Attachment, _ table: SGTable, _ direction: DMADataDirection) {
+        table.unmap()
+        store.unpin()
+    }
+
+    func release(_ buffer: DMABuffer) {
+        if let address = machine.atomically({ lastingVmap }) { machine.vunmap(address) }
+        freeStorage()
+    }
+
+    func freeStorage() { store.free() }
+
+    // MARK: - Access by the CPU
+
+    func beginCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
+        let status = prepare()
+        guard status == 0 else {
+            return machine.has(.failedAllocationIsHiddenByBegin) ? 0 : status
+        }
+        syncForCPU(direction)
+        return 0
+    }
+
+    func endCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
+        syncForDevice(direction)
+        return 0
+    }
+
+    final func syncForCPU(_ direction: DMADataDirection) {
+        if machine.has(.beginLeavesStaleLinesForReads), direction == .fromDevice { return }
+        if machine.has(.beginLeavesStaleLinesForBoth), direction == .bidirectional { return }
+        let pages = cpuPages.pages
+        machine.syncForCPU(machine.has(.beginSyncsFirstPageOnly) ? Array(pages.prefix(1)) : pages, direction)
+    }
+
+    final func syncForDevice(_ direction: DMADataDirection) {
+        if machine.has(.endLeavesDirtyLinesForWrites), direction == .toDevice { return }
+        if machine.has(.endLeavesDirtyLinesForBoth), direction == .bidirectional { return }
+        let pages = cpuPages.pages
+        machine.syncForDevice(machine.has(.endSyncsFirstPageOnly) ? Array(pages.prefix(1)) : pages, direction)
+    }
+
+    private func page(_ number: UInt) -> Page? {
+        let count = UInt(cpuPages.pageCount)
+        if number >= count, machine.has(.outOfRangeKmapGivesLastPage) { return cpuPages.page(Int(count) - 1) }
+        if number == count - 1, size % Page.size != 0, machine.has(.partialPageIsRefused) { return nil }
+        return number < count ? cpuPages.page(Int(number)) : nil
+    }
+
+    func kmap(_ buffer: DMABuffer, _ number: UInt) -> KernelAddress? {
+        if machine.has(.kmapAllocates), machine.allocatePage(highmem: false).map({ machine.free([$0]) }) == nil {
+            return nil
+        }
+        // Outside of an access nothing may be there yet; nothing is promised then, so this may fail.
+        guard let page = page(number) ?? (prepare() == 0 ? page(number) : nil) else { return nil }
+        if machine.has(.kmapMapsFollowingPage) { return machine.kmap(page, followedBy: self.page(number + 1)) }
+        return machine.kmap(page)
+    }
+
+    func kunmap(_ buffer: DMABuffer, _ number: UInt, _ address: KernelAddress?) {
+        guard !machine.has(.kunmapLeavesMapping) else { return }
+        if let page = page(number) { machine.kunmap(page) }
+    }
+
+    func kmapAtomic(_ buffer: DMABuffer, _ number: UInt) -> KernelAddress? {
+        if machine.has(.kmapAtomicAllocates), machine.atomically({ machine.memory.isExhausted }) { return nil }
+        return page(number).flatMap { page in
+            absent.contains(.kunmapAtomic) ? KernelMap.permanentAddress(page) : machine.kmapAtomic(page)
+        }
+    }
+
+    func kunmapAtomic(_ buffer: DMABuffer, _ number: UInt, _ address: KernelAddress?) {
+        if !machine.has(.kunmapAtomicLeavesMapping) { machine.kunmapAtomic() }
+    }
+
+    func vmap(_ buffer: DMABuffer) -> KernelAddress? {
+        if let address = machine.atomically({ lastingVmap }) { return address }
+        guard prepare() == 0 else { return nil }
+        var pages = cpuPages.pages
+        if machine.has(.vmapRepeatsFirstPage), let first = pages.first { pages = pages.map { _ in first } }
+        if machine.has(.vmapSwapsPages) { pages.reverse() }
+        guard let address = machine.vmap(pages) else { return nil }
+        if absent.contains(.vunmap) { machine.atomically { lastingVmap = address } }
+        return address
+    }
+
+    func vunmap(_ buffer: DMABuffer, _ address: KernelAddress?) {
+        if let address, !machine.has(.vunmapLeavesMapping) { machine.vunmap(address) }
+    }
+
+    // MARK: - Access by userspace
+
+    /// Maps the pages at once (`remap_pfn_range`): cached, so userspace has to bracket its accesses. The contract
+    /// before asks for a coherent mapping, which here is one that bypasses the cache.
+    func mmap(_ buffer: DMABuffer, _ vma: VMA) -> Status {
+        let status = prepare()
+        guard status == 0 else { return status }
+        if machine.contract == .before || machine.has(.mappingIsCoherent) {
+            vma.isCached = false
+            machine.flush(cpuPages.pages)
+        }
+        for index in 0..<vma.pageCount {
+            guard let page = cpuPages.page(Int(vma.pageOffset + index)) else { return -Linux.EINVAL }
+            vma.insert(page, at: index)
+        }
+        return 0
+    }
+}

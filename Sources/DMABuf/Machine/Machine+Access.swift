@@ -1,0 +1,112 @@
+/// How bytes move: the CPU through its cache, devices on the bus behind it.
+extension Machine {
+    func load(_ entry: PageTable.Entry, at offset: Int) -> UInt8 {
+        entry.isCached ? cache.read(entry.page, at: offset, from: memory) : memory.byte(entry.page, at: offset)
+    }
+
+    func store(_ value: UInt8, _ entry: PageTable.Entry, at offset: Int) {
+        if entry.isCached {
+            cache.write(value, entry.page, at: offset, from: memory)
+        } else {
+            memory.write(value, entry.page, at: offset)
+        }
+    }
+
+    func deviceLoad(_ page: Page, at offset: Int) -> UInt8 {
+        atomically {
+            if hasCoherentDevices { cache.snoop(page, at: offset, to: &memory) }
+            return memory.byte(page, at: offset)
+        }
+    }
+
+    func deviceStore(_ value: UInt8, _ page: Page, at offset: Int) {
+        atomically {
+            if hasCoherentDevices || has(.deviceWritesAreAlwaysSeen) { cache.snoop(page, at: offset, to: &memory) }
+            memory.write(value, page, at: offset)
+        }
+    }
+
+    // MARK: - The DMA API's share of coherency
+
+    /// Makes what devices wrote visible to the CPU (`dma_sync_sg_for_cpu`).
+    public func syncForCPU(_ pages: [Page], _ direction: DMADataDirection) {
+        guard !hasCoherentDevices, direction.reachesCPU else { return }
+        atomically { for page in pages { cache.invalidate(page) } }
+    }
+
+    /// Makes what the CPU wrote visible to devices (`dma_sync_sg_for_device`).
+    public func syncForDevice(_ pages: [Page], _ direction: DMADataDirection) {
+        guard !hasCoherentDevices, direction.reachesDevice else { return }
+        atomically { for page in pages { cache.writeBack(page, to: &memory) } }
+    }
+
+    /// Writes back and forgets whatever the CPU has cached of these pages (`flush_dcache_page`).
+    public func flush(_ pages: [Page]) {
+        atomically {
+            for page in pages {
+                cache.writeBack(page, to: &memory)
+                cache.invalidate(page)
+            }
+        }
+    }
+
+    /// Whether the CPU holds anything of these pages that memory has not.
+    public func isDirty(_ pages: [Page]) -> Bool { atomically { pages.contains { cache.isDirty($0) } } }
+
+    /// Copies a page in memory, behind the cache.
+    func copy(_ source: Page, to target: Page) {
+        atomically { memory.write(memory.read(source, at: 0, count: Page.size), target, at: 0) }
+    }
+
+    /// Fills a page in memory, behind the cache.
+    func fill(_ page: Page, with value: UInt8) {
+        atomically { memory.write([UInt8](repeating: value, count: Page.size), page, at: 0) }
+    }
+
+    /// A zeroed page, or nil (`alloc_page(GFP_KERNEL)`, so it may sleep).
+    func allocatePage(highmem: Bool) -> Page? {
+        mightSleep("alloc_page")
+        return atomically { memory.allocate(highmem: highmem) }
+    }
+
+    /// Gives pages back. Whoever still has an address of theirs faults from now on, instead of reaching whatever
+    /// comes to lie there.
+    func free(_ pages: [Page]) {
+        guard !pages.isEmpty else { return }
+        atomically {
+            let gone = Set(pages)
+            unmap(gone)
+            kernel.forget(gone)
+            for page in pages {
+                cache.invalidate(page)
+                memory.free(page)
+            }
+        }
+    }
+
+    // MARK: - Supplies
+
+    /// Nothing more can be had of a supply from now on (false: it can be had again).
+    public func exhaust(_ supply: Supply, _ isExhausted: Bool) {
+        atomically {
+            switch supply {
+            case .memory: memory.isExhausted = isExhausted
+            case .vmallocSpace: kernel.hasNoVmallocSpace = isExhausted
+            case .atomicSlots: kernel.hasNoAtomicSlots = isExhausted
+            case .kmapSlots: kernel.hasNoKmapSlots = isExhausted
+            }
+        }
+    }
+}
+
+/// What can run out.
+public enum Supply: String, Sendable, CaseIterable {
+    /// Pages to allocate.
+    case memory
+    /// Address space for `vmap`.
+    case vmallocSpace
+    /// Slots for `kmap_atomic`.
+    case atomicSlots
+    /// Slots for `kmap`.
+    case kmapSlots
+}

@@ -1,0 +1,47 @@
+/// Kernel addresses for pages, as exporters get them.
+extension Machine {
+    /// Maps a page (`kmap`); may sleep. Nil when no slot is left.
+    ///
+    /// - Parameter next: a page that is reached past the end of the first: nothing that `kmap` does.
+    public func kmap(_ page: Page, followedBy next: Page? = nil) -> KernelAddress? {
+        mightSleep("kmap")
+        guard let address = atomically({ kernel.kmap(page, followedBy: next) }) else {
+            spent(.kmapSlots)
+            return nil
+        }
+        return address
+    }
+
+    /// Unmaps a page (`kunmap`).
+    public func kunmap(_ page: Page) { atomically { kernel.kunmap(page) } }
+
+    /// Maps a page without sleeping, in a slot of the process context's (`kmap_atomic`). Nil when it has none left.
+    public func kmapAtomic(_ page: Page) -> KernelAddress? {
+        let process = current?.id ?? 0
+        guard let address = atomically({ kernel.kmapAtomic(page, process: process) }) else {
+            if !has(.spentAtomicSlotsUnreported) { spent(.atomicSlots) }
+            return nil
+        }
+        return address
+    }
+
+    /// Gives the newest atomic slot of the process context back (`__kunmap_atomic`).
+    public func kunmapAtomic() {
+        let process = current?.id ?? 0
+        atomically { kernel.kunmapAtomic(process: process) }
+    }
+
+    /// Maps pages contiguously (`vmap`). Nil when the vmalloc area has no room.
+    public func vmap(_ pages: [Page]) -> KernelAddress? {
+        mightSleep("vmap")
+        return atomically { kernel.vmap(pages) }
+    }
+
+    /// Ends a contiguous mapping (`vunmap`).
+    public func vunmap(_ address: KernelAddress) { atomically { _ = kernel.vunmap(address) } }
+
+    private func spent(_ supply: Supply) {
+        atomically { current?.sawSpentSupply = true }
+        checker.report(.exhausted, .supply(supply), "\(supply.rawValue): none is left")
+    }
+}

@@ -1,0 +1,18 @@
+extension Machine {
+    /// Waits for an event in whatever context is running: a callback's, say.
+    public func waitForEvent() { mightSleep("wait_event") }
+
+    /// Says that the caller may sleep here (`might_sleep`): a bug where sleeping is forbidden.
+    func mightSleep(_ what: String) {
+        guard let frame = CallFrame.current else { return }
+        if let callback = frame.callback, callback.mustNotSleep {
+            if callback == .kmapAtomic, has(.sleepInKmapAtomicUnreported) { return }
+            if callback == .kunmapAtomic, has(.sleepInKunmapAtomicUnreported) { return }
+            checker.report(
+                .slept, .callback(callback), by: .exporter, "\(what) may sleep, and \(callback.member) must not")
+        } else if checker.holdsAtomicKmap(frame.process) {
+            if has(.sleepHoldingAtomicKmapUnreported) { return }
+            checker.report(.slept, .atomicKmap, "\(what) may sleep while an atomic kmap is held")
+        }
+    }
+}

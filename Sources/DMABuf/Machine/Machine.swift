@@ -1,0 +1,158 @@
+import Foundation
+
+/// One machine, simulated: memory, the CPU's cache, kernel addresses, and a kernel with dma-buf in it.
+///
+/// A run of a test has a machine of its own; nothing here is shared between processes of the host or between
+/// machines. Everything may be called from several threads: the machine's lock guards all state that lies under
+/// it, for the length of one elementary operation, and is never held while a callback runs or a kernel mutex is
+/// waited for. What must stay together over a callback is the kernel's own business, as it is in Linux.
+public final class Machine: @unchecked Sendable {
+    /// The published contract that dma-buf keeps on this machine.
+    public let contract: Contract
+    /// Whether devices see the CPU's cache (they snoop it), as on most PCs.
+    public let hasCoherentDevices: Bool
+    /// Read once, when the machine is made.
+    private let active: ActiveFault
+
+    private let lock = NSRecursiveLock()
+
+    var memory = PhysicalMemory()
+    var cache = CPUCache()
+    var kernel = KernelMap()
+    /// Who breaks a duty is reported here.
+    public let checker: ContractChecker
+    /// The one inode, and so the one address space, of all anonymous files (`anon_inode_inode`).
+    public let anonInode: Inode
+    /// Guards the list of buffers (`db_list.lock`).
+    public let listLock: KernelMutex
+    /// All buffers that have not been released (`db_list`), by their number.
+    var buffers: [Int: DMABuffer] = [:]
+    /// Storage that memory pressure can reach.
+    private var stores: [Weak<BackingStore>] = []
+    private var processes: [Weak<Process>] = []
+
+    private var nextID = 1
+    private var stepsLeft: Int
+    private var contentions: [LockName: @Sendable () -> Void] = [:]
+
+    #if MUTANTS
+        /// - Parameters:
+        ///   - fault: the fault to switch on; nil for the reference.
+        ///   - coherent: whether devices see the CPU's cache.
+        ///   - steps: calls after which the machine stops, so that no fault can hang a run.
+        public convenience init(
+            fault: Fault?, contract: Contract = .current, coherent: Bool = false, steps: Int = 1_000_000
+        ) {
+            self.init(ActiveFault(fault: fault), contract, coherent, steps)
+        }
+    #endif
+
+    /// The reference.
+    ///
+    /// - Parameters:
+    ///   - coherent: whether devices see the CPU's cache.
+    ///   - steps: calls after which the machine stops.
+    public convenience init(contract: Contract = .current, coherent: Bool = false, steps: Int = 1_000_000) {
+        #if MUTANTS
+            self.init(ActiveFault(fault: nil), contract, coherent, steps)
+        #else
+            self.init(ActiveFault(), contract, coherent, steps)
+        #endif
+    }
+
+    private init(_ active: ActiveFault, _ contract: Contract, _ coherent: Bool, _ steps: Int) {
+        self.active = active
+        self.contract = contract
+        hasCoherentDevices = coherent
+        stepsLeft = steps
+        checker = ContractChecker(active)
+        anonInode = Inode("anon_inode")
+        listLock = KernelMutex(.listLock)
+    }
+
+    /// Whether this machine has a fault.
+    @inline(__always)
+    func has(_ fault: @autoclosure () -> Fault) -> Bool { active.isActive(fault()) }
+
+    /// Does an elementary operation; others wait.
+    @discardableResult
+    func atomically<Result>(_ body: () throws -> Result) rethrows -> Result {
+        lock.lock()
+        defer { lock.unlock() }
+        return try body()
+    }
+
+    /// A number that nothing else on this machine has.
+    func makeID() -> Int {
+        atomically {
+            defer { nextID += 1 }
+            return nextID
+        }
+    }
+
+    // MARK: - Steps
+
+    /// True when the machine has used up its steps: loops end, and whoever drives it should say so.
+    public var isHalted: Bool { atomically { stepsLeft <= 0 } }
+
+    func step() { atomically { stepsLeft -= 1 } }
+
+    // MARK: - Registers
+
+    func register(_ process: Process) { atomically { processes.append(Weak(process)) } }
+
+    func register(_ store: BackingStore) {
+        atomically {
+            if stores.count >= 64 { stores.removeAll { $0.object == nil } }
+            stores.append(Weak(store))
+        }
+    }
+
+    /// Memory pressure: everything that can be swapped out is (`shrink_all_memory`).
+    public func reclaim() {
+        atomically {
+            var victims: Set<Page> = []
+            for store in stores.compactMap(\.object) { victims.formUnion(store.swappablePages) }
+            guard !victims.isEmpty else { return }
+            unmap(victims)
+            for store in stores.compactMap(\.object) { store.swapOut() }
+        }
+    }
+
+    /// Takes away every pte that points at these pages.
+    func unmap(_ pages: Set<Page>) {
+        atomically {
+            for process in processes.compactMap(\.object) { process.pageTable.remove(pagesIn: pages) }
+        }
+    }
+
+    // MARK: - Locks
+
+    /// When the lock is next asked for, another context comes first and does this.
+    public func contend(_ lock: LockName, _ interference: @escaping @Sendable () -> Void) {
+        atomically { contentions[lock] = interference }
+    }
+
+    /// Nobody comes first any more.
+    public func forgetContentions() { atomically { contentions = [:] } }
+
+    func takeContention(_ lock: LockName) -> (@Sendable () -> Void)? {
+        atomically { contentions.removeValue(forKey: lock) }
+    }
+
+    /// The end of the machine: what is still there can no longer be used, and is let go.
+    public func shutDown() {
+        let left = atomically {
+            defer { buffers = [:] }
+            return Array(buffers.values)
+        }
+        for buffer in left { buffer.abandon() }
+        for process in atomically({ processes.compactMap(\.object) }) { process.exit() }
+    }
+}
+
+/// A reference that does not keep its object alive.
+struct Weak<Object: AnyObject> {
+    private(set) weak var object: Object?
+    init(_ object: Object) { self.object = object }
+}

@@ -1,0 +1,168 @@
+/// A process context (`struct task_struct` with its files, its memory and its pending signals).
+///
+/// Guarded by the machine's lock.
+public final class Process: @unchecked Sendable {
+    public let machine: Machine
+    public let name: String
+    /// Its number, unique on the machine.
+    public let id: Int
+
+    var pageTable = PageTable()
+    /// Its mappings, in the order of their addresses.
+    private var mappings: [VMA] = []
+    private var nextAddress: UInt64 = 0x7f00_0000_0000
+    private var files: [Int: Descriptor] = [:]
+    private var signal = false
+    private var restarts = false
+    /// Set when a supply turned out to be spent for this context.
+    var sawSpentSupply = false
+
+    /// What a file descriptor stands for.
+    struct Descriptor {
+        var file: File
+        var isCloseOnExec: Bool
+    }
+
+    public init(_ machine: Machine, name: String) {
+        self.machine = machine
+        self.name = name
+        id = machine.makeID()
+        machine.register(self)
+    }
+
+    // MARK: - Running
+
+    /// Runs as this process: a party calls a function, and all calls below it are on its account.
+    public func run<Result>(_ function: String, as party: Party, _ body: () throws -> Result) rethrows -> Result {
+        machine.step()
+        let frame = CallFrame(function, .entry(party), process: self, caller: CallFrame.current)
+        return try CallFrame.$current.withValue(frame, operation: body)
+    }
+
+    /// Runs as this process with no other aim than to reach a byte: what that takes is not held against anybody.
+    public func access<Result>(_ function: String, as party: Party, _ body: () throws -> Result) rethrows -> Result {
+        try run(function, as: party) { try machine.push("", .access, body) }
+    }
+
+    /// Waits for an event, as `schedule` does.
+    public func sleep() { run("schedule", as: .importer) { machine.mightSleep("schedule") } }
+
+    // MARK: - Signals
+
+    /// Whether a signal is pending (`signal_pending`).
+    public var hasPendingSignal: Bool {
+        get { machine.atomically { signal } }
+        set { machine.atomically { signal = newValue } }
+    }
+
+    /// Whether signal handlers ask for system calls to be restarted (`SA_RESTART`).
+    public var restartsSystemCalls: Bool {
+        get { machine.atomically { restarts } }
+        set { machine.atomically { restarts = newValue } }
+    }
+
+    // MARK: - Files
+
+    /// Installs a file under the lowest free number, whose reference it takes over (`get_unused_fd_flags`,
+    /// `fd_install`).
+    func install(_ file: File, closeOnExec: Bool) -> Int {
+        machine.atomically {
+            var number = 3
+            while files[number] != nil { number += 1 }
+            files[number] = Descriptor(file: file, isCloseOnExec: closeOnExec)
+            return number
+        }
+    }
+
+    /// The file behind a descriptor (`fget` without the reference); nil when there is none.
+    public func file(_ fd: Int) -> File? { machine.atomically { files[fd]?.file } }
+
+    /// Whether the descriptor would be closed by `exec`; nil when it is not open.
+    public func isCloseOnExec(_ fd: Int) -> Bool? { machine.atomically { files[fd]?.isCloseOnExec } }
+
+    /// Closes a descriptor (`close`).
+    @discardableResult
+    public func close(_ fd: Int) -> Status {
+        run("close", as: .userspace) {
+            guard let descriptor = machine.atomically({ files.removeValue(forKey: fd) }) else { return -Linux.EBADF }
+            descriptor.file.put()
+            return 0
+        }
+    }
+
+    /// A child with the same files (`fork`); its memory is not copied.
+    public func fork() -> Process {
+        let child = Process(machine, name: name + "'s child")
+        machine.atomically {
+            for descriptor in files.values { descriptor.file.get() }
+            child.files = files
+        }
+        return child
+    }
+
+    /// Starts another program (`execve`): mappings go, and descriptors that are close-on-exec.
+    public func exec() {
+        for vma in machine.atomically({ mappings }) { munmap(vma) }
+        for fd in machine.atomically({ files.filter(\.value.isCloseOnExec).keys.sorted() }) { close(fd) }
+    }
+
+    /// Ends the process: its mappings and descriptors go, and mappings that it should have ended are reported.
+    public func exit() {
+        run("exit", as: .userspace) { machine.checker.exiting(self) }
+        for vma in machine.atomically({ mappings }) { munmap(vma) }
+        for fd in machine.atomically({ files.keys.sorted() }) { close(fd) }
+    }
+
+    // MARK: - Mappings
+
+    /// Addresses for so many pages, none of which was ever used before.
+    func reserve(_ pageCount: UInt64) -> UInt64 {
+        machine.atomically {
+            defer { nextAddress += (pageCount + 1) << UInt64(Page.shift) }
+            return nextAddress
+        }
+    }
+
+    /// Links a mapping into the process and into its file's address space (`vma_link`).
+    func link(_ vma: VMA) {
+        machine.atomically {
+            let place = index(after: vma.start)
+            mappings.insert(vma, at: place)
+            vma.file?.inode.mapping.insert(vma)
+        }
+    }
+
+    /// Unlinks a mapping and its ptes; false when it was not linked.
+    func unlink(_ vma: VMA) -> Bool {
+        machine.atomically {
+            let place = index(after: vma.start) - 1
+            guard mappings.indices.contains(place), mappings[place] === vma else { return false }
+            mappings.remove(at: place)
+            vma.file?.inode.mapping.remove(vma)
+            if !machine.has(.munmapLeavesPTEs) { vma.zap(0..<UInt64.max) }
+            return true
+        }
+    }
+
+    /// The mapping that an address lies in; nil when it lies in none.
+    func vma(at address: UInt64) -> VMA? {
+        let place = index(after: address) - 1
+        guard mappings.indices.contains(place) else { return nil }
+        let vma = mappings[place]
+        return address - vma.start < vma.pageCount << UInt64(Page.shift) ? vma : nil
+    }
+
+    /// The process's mappings, by address.
+    public var vmas: [VMA] { machine.atomically { mappings } }
+
+    /// The place of the first mapping that starts behind an address.
+    private func index(after address: UInt64) -> Int {
+        var low = 0
+        var high = mappings.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mappings[middle].start <= address { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,119 @@
+import ClauseTesting
+import DMABuf
+
+/// Bytes, by CPU and by device.
+extension DMABufTestbed {
+    public func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8? {
+        let value = try access(resource, at: offset, in: context) { process, place in
+            switch place {
+            case .kernel(let address, let subject): process.load(address, as: subject, of: buffer)
+            case .user(let address, let subject): process.load(address, as: subject, of: buffer)
+            }
+        }
+        note("\(context.rawValue): read \(resource.rawValue) at \(offset) = \(value.map { "\($0)" } ?? "fault")")
+        return value
+    }
+
+    public func write(
+        _ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext
+    ) throws -> Bool {
+        let isWritten = try access(resource, at: offset, in: context) { process, place in
+            switch place {
+            case .kernel(let address, let subject): process.store(value, address, as: subject, of: buffer)
+            case .user(let address, let subject): process.store(value, address, as: subject, of: buffer)
+            }
+        }
+        note("\(context.rawValue): write \(value) to \(resource.rawValue) at \(offset)\(isWritten ? "" : " = fault")")
+        return isWritten
+    }
+
+    private enum Place {
+        case kernel(KernelAddress?, Subject)
+        case user(UInt64, Subject)
+    }
+
+    private func access<Result>(
+        _ resource: Resource, at offset: Int, in context: ProcessContext, _ body: (Process, Place) -> Result
+    ) throws -> Result {
+        let process = process(context)
+        switch resource {
+        case .cpuAccess:
+            guard let buffer else { return body(process, .kernel(nil, .cpuAccess)) }
+            let page = UInt(clamping: offset / Page.size)
+            return process.access("importer", as: .importer) {
+                let address = buffer.kmap(page)
+                let result = body(process, .kernel(address.map { $0 + offset % Page.size }, .cpuAccess))
+                if address != nil { buffer.kunmap(page, address) }
+                return result
+            }
+        case .syncAccess:
+            return body(process, .user(view(in: context).map { $0 &+ UInt64(offset) } ?? 0, .syncAccess))
+        case .kmap, .atomicKmap, .vmapping:
+            let subject: Subject = resource == .kmap ? .kmap : resource == .atomicKmap ? .atomicKmap : .vmapping
+            let address: KernelAddress? =
+                switch thing(resource, context) {
+                case .page(let address)?, .whole(let address)?: address
+                default: nil
+                }
+            return body(process, .kernel(address.map { $0 + offset }, subject))
+        case .userMapping:
+            guard case .user(let vma)? = thing(.userMapping, context) else {
+                return body(process, .user(0, .userMapping))
+            }
+            return body(process, .user(vma.start &+ UInt64(offset), .userMapping))
+        case .reference, .attachment, .dmaMapping:
+            throw NotObservable("a CPU reaches nothing through \(resource.rawValue)")
+        }
+    }
+
+    /// What is held last, or where it was before it was released.
+    private func thing(_ resource: Resource, _ context: ProcessContext) -> Hold.Thing? {
+        let holder = Holder(resource: resource, context: context)
+        return withState { ($0.holds[holder]?.last ?? $0.last[holder])?.thing }
+    }
+
+    /// Where the buffer begins for a process: in the mapping that it holds last, or in one that the testbed makes.
+    private func view(in context: ProcessContext) -> UInt64? {
+        if case .user(let vma)? = withState({ $0.holds[Holder(resource: .userMapping, context: context)]?.last?.thing })
+        {
+            return vma.start
+        }
+        return kept(\.views[context]) {
+            Self.$calling.withValue(nil) { map(Arguments(context: context), .userMmap).pointee }
+        }?.start
+    }
+
+    // MARK: - Devices
+
+    public func deviceRead(at offset: Int) throws -> UInt8 {
+        let value = try device(.toDevice) { $0.load(at: offset) } ?? 0
+        note("device: read at \(offset) = \(value)")
+        return value
+    }
+
+    public func deviceWrite(_ value: UInt8, at offset: Int) throws {
+        _ = try device(.fromDevice) { $0.store(value, at: offset) }
+        note("device: write \(value) at \(offset)")
+    }
+
+    /// A job of the device: it is given its way to the pages, does its work, and gives it back.
+    private func device<Result>(_ direction: DMADataDirection, _ body: (SGTable) -> Result) throws -> Result {
+        guard let attachment = ownAttachment() else { throw NoDevice(status: -Errno.EINVAL.rawValue) }
+        return try Self.$calling.withValue(nil) {
+            try process(.first).run("gpu_submit", as: .importer) {
+                let table = DMABuffer.map(attachment, direction)
+                guard let table = table.pointee else { throw NoDevice(status: table.error ?? 0) }
+                defer { DMABuffer.unmap(attachment, table, direction) }
+                return body(table)
+            }
+        }
+    }
+}
+
+/// The device got no way to the buffer.
+struct NoDevice: Error, CustomStringConvertible {
+    var status: Int32
+    var description: String {
+        "the device cannot reach the buffer (\(Outcome(status: status).error.map { "\($0)" } ?? "0"))"
+    }
+}

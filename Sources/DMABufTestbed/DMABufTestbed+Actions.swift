@@ -1,0 +1,129 @@
+import ClauseTesting
+import DMABuf
+
+/// Phrases of the domain that arrange or do something.
+extension DMABufTestbed {
+    public func perform(_ action: Action) throws -> Outcome {
+        try perform("perform \(action.rawValue)", nil, Arguments()) {
+            switch action {
+            case .beginKernelAccess: acquire(.cpuAccess, Arguments(), isOwn: true)
+            case .beginUserAccess: acquire(.syncAccess, Arguments(), isOwn: true)
+            case .endKernelAccess: writeAndEnd()
+            case .beginAfterPressure: beginAfterPressure()
+            case .pressDuringAccess: pressDuringAccess()
+            case .mapBuffers: mapBuffers()
+            case .zapAllPTEs: mapBuffers { zap(0..<UInt64(Self.pages), $0) }
+            case .zapRange: mapBuffers { zap(1..<2, $0) }
+            case .unmapMappingRange: mapBuffers { unmapRange(of: $0.file, from: $0.pageOffset + 1) }
+            case .unmapSharedRange: mapBuffers { _ in unmapRange(of: buffer?.file, from: 1) }
+            case .leaveCPUDomain: mapBuffers { _ in deviceTakesOver() }
+            case .releaseWhileMapped: releaseWhileMapped()
+            case .faultDuringDeviceWork: mapBuffers { faultDuringDeviceWork($0) }
+            }
+        }
+    }
+
+    /// What actions write, and what devices do.
+    static let written: UInt8 = 0x5A
+    static let deviceWritten: UInt8 = 0xA5
+
+    // MARK: - Access by the kernel
+
+    private func writeAndEnd() -> Outcome {
+        let begun = acquire(.cpuAccess, Arguments(), isOwn: true)
+        guard begun.succeeded else { return begun }
+        for page in 0..<Self.pages {
+            guard (try? write(Self.written, .cpuAccess, at: page * Page.size, in: .first)) == true else {
+                return .failure(.EFAULT)
+            }
+        }
+        return giveBack(.cpuAccess, Arguments(), own: true)
+    }
+
+    private func beginAfterPressure() -> Outcome {
+        let written = writeAndEnd()
+        guard written.succeeded else { return written }
+        machine.reclaim()
+        return acquire(.cpuAccess, Arguments(), isOwn: true)
+    }
+
+    private func pressDuringAccess() -> Outcome {
+        let begun = acquire(.cpuAccess, Arguments(), isOwn: true)
+        guard begun.succeeded else { return begun }
+        machine.reclaim()
+        let mapped = acquire(.atomicKmap, Arguments(), isOwn: true)
+        if mapped.succeeded { giveBack(.atomicKmap, Arguments(), own: true) }
+        return mapped
+    }
+
+    // MARK: - Mappings in userspace
+
+    /// Maps the buffer and another one, begins an access to both and touches every page, then goes on.
+    private func mapBuffers(_ then: (VMA) -> Void = { _ in }) -> Outcome {
+        let process = process(.first)
+        let begun = acquire(.syncAccess, Arguments(), isOwn: true)
+        guard begun.succeeded else { return begun }
+        let mapped = map(Arguments(), .userMmap)
+        return outcome(mapped) { vma in
+            withState { $0.views[.first] = vma }
+            vma.touch()
+            _ = kept(\.neighbour) {
+                let exporter = Self.exporter(
+                    arrangement.variant ?? .plain, machine, size: exporter.size, without: arrangement.without)
+                return Neighbour(machine, exporter, in: process)
+            }
+            then(vma)
+        }
+    }
+
+    private func zap(_ pages: Range<UInt64>, _ vma: VMA) {
+        guard let buffer else { return }
+        process(.first).run("exporter_zap", as: .exporter) {
+            if let exporter = exporter as? OwnFileExporter {
+                exporter.zap(buffer, pages)
+            } else if let mapping = buffer.file?.inode.mapping {
+                machine.unmapMappingRange(mapping, from: pages.lowerBound, count: UInt64(pages.count))
+            }
+        }
+    }
+
+    private func unmapRange(of file: File?, from page: UInt64) {
+        guard let mapping = file?.inode.mapping else { return }
+        process(.first).run("exporter_zap", as: .exporter) {
+            machine.unmapMappingRange(mapping, from: page, count: 1)
+        }
+    }
+
+    private func deviceTakesOver() {
+        for page in 0..<Self.pages { try? deviceWrite(Self.deviceWritten, at: page * Page.size) }
+    }
+
+    private func faultDuringDeviceWork(_ vma: VMA) {
+        guard let buffer else { return }
+        zap(0..<UInt64(Self.pages), vma)
+        let fence = Fence(machine) {}
+        withState { $0.fence = fence }
+        buffer.reservation.setExclusive(fence)
+        vma.touch()
+    }
+
+    /// A process maps the buffer and writes to it; then every other reference goes.
+    private func releaseWhileMapped() -> Outcome {
+        guard let buffer else { return .failure(.EINVAL) }
+        let survivor = Process(machine, name: "survivor")
+        buffer.get()
+        let fd = Int(survivor.run("dma_buf_fd", as: .exporter) { buffer.fd([]) })
+        let mapped = survivor.mmap(fd, pageOffset: 0, pageCount: UInt64(exporter.size / Page.size))
+        return outcome(mapped) { vma in
+            let sync = { (marker: UInt64) in
+                _ = survivor.ioctl(fd, DMABufSync.command, DMABufSync(flags: DMABufSync.readWrite | marker))
+            }
+            sync(DMABufSync.start)
+            survivor.store(Self.written, vma.start)
+            sync(DMABufSync.end)
+            survivor.close(fd)
+            withState { $0.survivor = (survivor, vma) }
+            putOwnReference()
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import ClauseTesting
+import DMABuf
+
+/// Calling interfaces.
+extension DMABufTestbed {
+    public func prepare(for api: API) throws {
+        withState { $0.trace.append("prepare for \(api.rawValue)") }
+        Self.$calling.withValue(nil) {
+            switch api {
+            case .kmap, .kmapAtomic, .vmap: expectAccess()
+            case .kunmap: own(.kmap)
+            case .kunmapAtomic: own(.atomicKmap)
+            case .vunmap: own(.vmapping)
+            case .endCPUAccess: own(.cpuAccess)
+            case .syncEnd: own(.syncAccess)
+            case .munmap: own(.userMapping)
+            case .put: own(.reference)
+            case .detach: own(.attachment)
+            case .mapAttachment: _ = ownAttachment()
+            case .unmapAttachment: own(.dmaMapping)
+            case .export, .fd, .get, .attach, .beginCPUAccess, .mmap, .userMmap, .syncStart: break
+            }
+        }
+    }
+
+    /// Accesses are begun as they are needed, and here right away.
+    private func expectAccess() {
+        withState { $0.opensAccess = true }
+        openAccess(in: .first)
+    }
+
+    private func own(_ resource: Resource) {
+        if [.kmap, .atomicKmap, .vmapping].contains(resource) { expectAccess() }
+        _ = acquire(resource, Arguments(), isOwn: true)
+    }
+
+    public func call(_ api: API, _ arguments: Arguments) throws -> Outcome {
+        try perform(api.rawValue, api, arguments) {
+            switch api {
+            case .export: exportAnother()
+            case .fd: fd(arguments)
+            case .get: acquire(.reference, arguments, isOwn: true)
+            case .put: giveBack(.reference, arguments)
+            case .attach: acquire(.attachment, arguments, isOwn: true)
+            case .detach: giveBack(.attachment, arguments)
+            case .mapAttachment: acquire(.dmaMapping, arguments, isOwn: true)
+            case .unmapAttachment: giveBack(.dmaMapping, arguments)
+            case .beginCPUAccess: acquire(.cpuAccess, arguments, isOwn: false)
+            case .endCPUAccess: giveBack(.cpuAccess, arguments)
+            case .kmap: acquire(.kmap, arguments, isOwn: false)
+            case .kunmap: giveBack(.kmap, arguments)
+            case .kmapAtomic: acquire(.atomicKmap, arguments, isOwn: false)
+            case .kunmapAtomic: giveBack(.atomicKmap, arguments)
+            case .vmap: acquire(.vmapping, arguments, isOwn: false)
+            case .vunmap: giveBack(.vmapping, arguments)
+            case .mmap, .userMmap: mapping(arguments, api)
+            case .munmap: giveBack(.userMapping, arguments)
+            case .syncStart: acquire(.syncAccess, arguments, isOwn: false)
+            case .syncEnd: giveBack(.syncAccess, arguments)
+            }
+        }
+    }
+
+    private func mapping(_ arguments: Arguments, _ api: API) -> Outcome {
+        outcome(map(arguments, api)) { vma in
+            withState {
+                $0.holds[Holder(resource: .userMapping, context: arguments.context), default: []].append(
+                    Hold(thing: .user(vma), isOwn: true))
+            }
+        }
+    }
+
+    /// Exports the same storage once more; the new buffer goes right away.
+    private func exportAnother() -> Outcome {
+        let again = Self.exporter(
+            arrangement.variant ?? .plain, machine, size: exporter.size, without: arrangement.without)
+        let result = process(.first).run("dma_buf_export", as: .exporter) {
+            let result = DMABuffer.export(machine, again.exportInfo(name: "another"))
+            result.pointee?.put()
+            return result
+        }
+        return Outcome(status: result.error ?? 0)
+    }
+
+    private func fd(_ arguments: Arguments) -> Outcome {
+        guard let buffer else { return .failure(.EINVAL) }
+        buffer.get()
+        let process = process(arguments.context)
+        let fd = process.run("dma_buf_fd", as: .exporter) { buffer.fd(arguments.flag ? .closeOnExec : []) }
+        if fd < 0 { buffer.put() } else { withState { $0.lastDescriptor = (process, Int(fd)) } }
+        return Outcome(status: fd)
+    }
+
+    // MARK: - Callbacks
+
+    public func make(_ callback: Callback, return status: Int32, times: Int?) throws {
+        note("\(callback.rawValue) will return \(status)\(times.map { " \($0) times" } ?? "")")
+        recorder.make(callback, return: status, times: times)
+    }
+
+    public func make(_ callback: Callback, sleep: Bool) throws {
+        note("\(callback.rawValue) will\(sleep ? "" : " not") sleep")
+        recorder.make(callback, sleep: sleep)
+    }
+
+    public func calls(to callback: Callback) -> [Invocation<DMABufTestbed>] { recorder.calls(to: callback) }
+
+    public func overlapped(_ callbacks: [Callback]) -> Bool { recorder.overlapped(callbacks) }
+
+    // MARK: - The world around
+
+    public func sleep(in context: ProcessContext) throws {
+        process(context).sleep()
+        note("\(context.rawValue): sleep")
+    }
+
+    public func exhaust(_ supply: Supply, _ exhausted: Bool) throws {
+        note("\(supply.rawValue) is \(exhausted ? "spent" : "there again")")
+        if let supply = DMABuf.Supply(rawValue: supply.rawValue) { machine.exhaust(supply, exhausted) }
+    }
+
+    public func interrupt(_ context: ProcessContext) throws {
+        note("\(context.rawValue): a signal is pending")
+        process(context).hasPendingSignal = true
+    }
+
+    public func contend(
+        _ lock: Lock, _ interference: @escaping @Sendable (DMABufTestbed) throws -> Void
+    ) throws {
+        guard let name = LockName(rawValue: lock.rawValue) else { return }
+        machine.contend(name) { [weak self] in
+            guard let self else { return }
+            do { try interference(self) } catch { self.note("the other context failed: \(error)") }
+        }
+    }
+}

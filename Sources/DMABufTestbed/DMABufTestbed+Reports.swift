@@ -1,0 +1,74 @@
+import ClauseTesting
+import DMABuf
+
+/// What the contract checker says, and the end of the world.
+extension DMABufTestbed {
+    public func pendingReports() -> [ClauseTesting.Report] { machine.checker.pending.compactMap(Self.report) }
+
+    public func takeReport(_ violation: Violation, about subject: String?) -> ClauseTesting.Report? {
+        machine.checker.take {
+            $0.kind.rawValue == violation.rawValue && (subject == nil || $0.subject.name == subject)
+        }.flatMap(Self.report)
+    }
+
+    private static func report(_ report: ContractReport) -> ClauseTesting.Report? {
+        Violation(rawValue: report.kind.rawValue).map {
+            ClauseTesting.Report(
+                $0, about: report.subject.name, by: report.party.rawValue, message: report.message,
+                backtrace: report.backtrace)
+        }
+    }
+
+    public func finish() {
+        let isFirst = withState { state in
+            defer { state.isFinished = true }
+            return !state.isFinished
+        }
+        guard isFirst else { return }
+        note("the end")
+        recorder.reset()
+        machine.forgetContentions()
+        for supply in DMABuf.Supply.allCases { machine.exhaust(supply, false) }
+        Self.$calling.withValue(nil) {
+            putOwnReference()
+            if let (process, vma) = withState({ $0.survivor }) { process.munmap(vma) }
+            machine.shutDown()
+        }
+    }
+
+    /// Gives back everything that the testbed holds by itself, the export's reference last.
+    func putOwnReference() {
+        guard let buffer, withState({ !$0.isPut }) else { return }
+        for context in ProcessContext.allCases { withState { $0.processes[context] }?.hasPendingSignal = false }
+        let order: [Resource] = [
+            .atomicKmap, .kmap, .vmapping, .cpuAccess, .syncAccess, .userMapping, .dmaMapping, .attachment, .reference,
+        ]
+        for resource in order { for context in ProcessContext.allCases { giveBackOwn(resource, context) } }
+        let (views, attachment, neighbour, processes) = withState { state in
+            state.isPut = true
+            defer {
+                state.views = [:]
+                state.attachment = nil
+                state.neighbour = nil
+            }
+            return (state.views, state.attachment, state.neighbour, state.processes)
+        }
+        for (context, view) in views { process(context).munmap(view) }
+        neighbour?.leave()
+        if let attachment { process(.first).run("dma_buf_detach", as: .importer) { buffer.detach(attachment) } }
+        for context in ProcessContext.allCases { processes[context]?.exit() }
+        process(.first).run("dma_buf_put", as: .exporter) {
+            neighbour?.buffer.put()
+            buffer.put()
+        }
+    }
+
+    private func giveBackOwn(_ resource: Resource, _ context: ProcessContext) {
+        let holder = Holder(resource: resource, context: context)
+        for hold in withState({ $0.holds[holder] ?? [] }).reversed() where hold.isOwn {
+            var arguments = Arguments(chunk: hold.chunk, context: context)
+            arguments.direction = Direction(hold.direction)
+            giveBack(resource, arguments, own: true)
+        }
+    }
+}

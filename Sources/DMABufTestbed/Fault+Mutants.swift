@@ -1,0 +1,384 @@
+import ClauseTesting
+import DMABuf
+
+#if MUTANTS
+    extension DMABufTestbed {
+        /// Every fault of the reference, with the promise that it breaks.
+        public static var mutants: [Mutant] { Fault.allCases.map(\.mutant) }
+    }
+
+    extension Fault {
+        private typealias API = DMABufTestbed.API
+        private typealias Callback = DMABufTestbed.Callback
+        private typealias Resource = DMABufTestbed.Resource
+        private typealias Supply = DMABufTestbed.Supply
+        private typealias Lock = DMABufTestbed.Lock
+        private typealias Observation = DMABufTestbed.Observation
+
+        fileprivate var mutant: Mutant {
+            switch self {
+            case .accessOutsideUnreported:
+                mutant(
+                    "an access of the kernel outside of its bracket is not reported",
+                    .init(.validBetween, Resource.cpuAccess))
+            case .accessWithoutMappingUnreported:
+                mutant("an access without a mapping is not reported", .init(.validBetween, Resource.kmap))
+            case .atomicKmapsCountAcrossContexts:
+                mutant(
+                    "atomic kmaps of all process contexts are counted together", .init(.maxHeld, Resource.atomicKmap))
+            case .beginCallsDownTwice:
+                mutant("begin calls the exporter twice", .init(.calledFrom, Callback.beginCPUAccess))
+            case .beginDoesNotPin:
+                mutant("an exporter that has to pin does not", .init(.domainStep, Observation.storagePinned))
+            case .beginLeavesStaleLinesForBoth:
+                mutant(
+                    "begin invalidates nothing when both directions are asked for",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .beginLeavesStaleLinesForReads:
+                mutant(
+                    "begin invalidates nothing when the CPU is about to read",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .beginPassesBothDirections:
+                mutant(
+                    "begin hands the exporter both directions, whatever was asked for",
+                    .init(.calledFrom, Callback.beginCPUAccess))
+            case .beginReportsAllocationFailureAsEAGAIN:
+                mutant("begin turns a failed allocation into -EAGAIN", .init(.returns, API.beginCPUAccess))
+            case .beginReturnsNothing:
+                mutant("dma_buf_begin_cpu_access returns nothing", .init(.prototype, API.beginCPUAccess))
+            case .beginReturnsOne:
+                mutant("begin returns 1 on success", .init(.returns, API.beginCPUAccess))
+            case .beginSkipsCallbackForWrites:
+                mutant(
+                    "begin does not call the exporter when the CPU is about to write",
+                    .init(.calledFrom, Callback.beginCPUAccess))
+            case .beginSyncsFirstPageOnly:
+                mutant("begin invalidates the first page only", .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .beginTurnsEIOIntoSuccess:
+                mutant("begin takes -EIO for success", .init(.returns, API.beginCPUAccess))
+            case .beginTurnsErrorsIntoEINVAL:
+                mutant("begin turns errors into -EINVAL", .init(.returns, Callback.beginCPUAccess))
+            case .beginTurnsRestartIntoEINTR:
+                mutant("begin turns -ERESTARTSYS into -EINTR", .init(.restartedAfter, Callback.beginCPUAccess))
+            case .bufferHasInodeOfItsOwn:
+                mutant("each buffer's file has an inode of its own", .init(.domainStep, Observation.sharedAddressSpace))
+            case .coherentAccessOutsideUnreported:
+                mutant(
+                    "on a coherent system access without SYNC is not reported",
+                    .init(.incoherentUnbracketed, Resource.userMapping))
+            case .copyInIsSkipped:
+                mutant(
+                    "an exporter that copies does not copy for reading",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .copyOutIsSkipped:
+                mutant(
+                    "an exporter that copies does not copy back what was written",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .deviceWritesAreAlwaysSeen:
+                mutant(
+                    "what devices write is seen without any bracket",
+                    .init(.incoherentUnbracketed, Resource.userMapping))
+            case .endCallsDownTwice:
+                mutant("end calls the exporter twice", .init(.calledFrom, Callback.endCPUAccess))
+            case .endDoesNotUnpin:
+                mutant("end leaves pinned what begin pinned", .init(.domainStep, Observation.storagePinned))
+            case .endHasOtherContract:
+                mutant(
+                    "dma_buf_end_cpu_access has the result of the other contract", .init(.prototype, API.endCPUAccess))
+            case .endIgnoresEIO:
+                mutant("end takes -EIO for success", .init(.returns, API.endCPUAccess))
+            case .endLeavesAccessOpen:
+                mutant("end does not end the access", .init(.ends, Resource.cpuAccess))
+            case .endLeavesDirtyLinesForBoth:
+                mutant(
+                    "end writes nothing back when both directions are asked for",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .endLeavesDirtyLinesForWrites:
+                mutant(
+                    "end writes nothing back when the CPU has written",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .endSkipsCallbackForReads:
+                mutant(
+                    "end does not call the exporter when the CPU has read", .init(.calledFrom, Callback.endCPUAccess))
+            case .endSyncsFirstPageOnly:
+                mutant("end writes the first page back only", .init(.domainStep, Observation.cachesFlushed))
+            case .endTurnsErrorsIntoEINVAL:
+                mutant("end turns errors into -EINVAL", .init(.returns, Callback.endCPUAccess))
+            case .endTurnsRestartIntoEINTR:
+                mutant("end turns -ERESTARTSYS into -EINTR", .init(.restartedAfter, Callback.endCPUAccess))
+            case .endWithoutBeginUnreported:
+                mutant("ending an access that was not begun is not reported", .init(.ends, Resource.cpuAccess))
+            case .exportDemandsBeginCPUAccess:
+                mutant(
+                    "export refuses an exporter without begin_cpu_access",
+                    .init(.callbackPresence, Callback.beginCPUAccess))
+            case .exportDemandsEndCPUAccess:
+                mutant(
+                    "export refuses an exporter without end_cpu_access", .init(.callbackPresence, Callback.endCPUAccess)
+                )
+            case .exportDemandsKunmap:
+                mutant("export refuses an exporter without kunmap", .init(.callbackPresence, Callback.kunmap))
+            case .exportDemandsMmap:
+                mutant("export refuses an exporter without mmap, as Linux did", .init(.callbackPresence, Callback.mmap))
+            case .exportDemandsVmap:
+                mutant("export refuses an exporter without vmap", .init(.callbackPresence, Callback.vmap))
+            case .exportDemandsVunmap:
+                mutant("export refuses an exporter without vunmap", .init(.callbackPresence, Callback.vunmap))
+            case .failedAllocationIsHiddenByBegin:
+                mutant(
+                    "begin succeeds though the storage could not be allocated", .init(.failsOnlyIn, Resource.cpuAccess))
+            case .failedBeginPins:
+                mutant("a begin that fails leaves storage pinned", .init(.canFail, Callback.beginCPUAccess))
+            case .failedKmapUnreported:
+                mutant("an exporter whose kmap fails is not reported", .init(.alwaysSucceeds, Resource.kmap))
+            case .failedMmapKeepsFile:
+                mutant("a refused mapping keeps the buffer's file", .init(.returns, Callback.mmap))
+            case .failedVmapIsCounted:
+                mutant("a vmap that failed is counted", .init(.canFail, API.vmap))
+            case .faultDoesNotFlush:
+                mutant("a fault is answered without flushing the page", .init(.domainStep, Observation.nextAccessFresh))
+            case .fdAlwaysClosesOnExec:
+                mutant(
+                    "a descriptor is closed on exec though nobody asked",
+                    .init(.carriedThrough, Observation.closeOnExec))
+            case .fdIgnoresCloseOnExec:
+                mutant(
+                    "a descriptor survives exec though O_CLOEXEC was asked for",
+                    .init(.carriedThrough, Observation.closeOnExec))
+            case .fdMmapSkipsSizeCheck:
+                mutant("mmap on the descriptor does not check the size", .init(.rejectsWhen, Callback.mmap))
+            case .fdMmapStartsOnePageLate:
+                mutant("mmap on the descriptor begins one page late", .init(.usableThrough, Resource.userMapping))
+            case .interruptedBeginPins:
+                mutant(
+                    "a begin that was interrupted leaves storage pinned",
+                    .init(.restartedAfter, Callback.beginCPUAccess))
+            case .interruptedEndClosesAccess:
+                mutant(
+                    "an interrupted end closes the access all the same", .init(.restartedAfter, Callback.endCPUAccess))
+            case .kmapAfterEndUnreported:
+                mutant("kmap after the end of the access is not reported", .init(.outcomeOutside, Resource.kmap))
+            case .kmapAllocates:
+                mutant("kmap allocates memory", .init(.alwaysSucceeds, Resource.kmap))
+            case .kmapAlwaysMapsFirstPage:
+                mutant("kmap maps the first page, whichever was asked for", .init(.maps, Resource.kmap))
+            case .kmapAtomicAllocates:
+                mutant("kmap_atomic allocates memory", .init(.failsOnlyIn, Resource.cpuAccess))
+            case .kmapAtomicAlwaysMapsFirstPage:
+                mutant("kmap_atomic maps the first page, whichever was asked for", .init(.maps, Resource.atomicKmap))
+            case .kmapAtomicIsMissing:
+                mutant("dma_buf_kmap_atomic does not exist", .init(.prototype, API.kmapAtomic))
+            case .kmapAtomicOutOfRangeUnreported:
+                mutant(
+                    "kmap_atomic of a page outside of the buffer is not reported",
+                    .init(.outcomeOutside, Resource.atomicKmap))
+            case .kmapHeldAtEndUnreported:
+                mutant("a page that is mapped when the access ends is not reported", .init(.pairs, Resource.kmap))
+            case .kmapHeldAtReleaseUnreported:
+                mutant("a page that is mapped when the buffer goes is not reported", .init(.pairs, Resource.kmap))
+            case .kmapMapsFollowingPage:
+                mutant("kmap maps the following page as well", .init(.unitSized, Resource.kmap))
+            case .kmapOutOfRangeUnreported:
+                mutant("kmap of a page outside of the buffer is not reported", .init(.outcomeOutside, Resource.kmap))
+            case .kmapReturnsUnalignedAddress:
+                mutant("kmap returns an address that is not aligned", .init(.unitSized, Resource.kmap))
+            case .kmapTakesNoPage:
+                mutant("dma_buf_kmap takes no page number", .init(.prototype, API.kmap))
+            case .kmapWearsOut:
+                mutant("kmap of a buffer fails after a while", .init(.repeatable, Resource.kmap))
+            case .kunmapAtomicIsMissing:
+                mutant("dma_buf_kunmap_atomic does not exist", .init(.prototype, API.kmapAtomic))
+            case .kunmapAtomicLeavesMapping:
+                mutant("kunmap_atomic leaves the mapping", .init(.unmaps, Resource.atomicKmap))
+            case .kunmapEndsAccess:
+                mutant("kunmap ends the access", .init(.repeatable, Resource.kmap))
+            case .kunmapLeavesMapping:
+                mutant("kunmap leaves the mapping", .init(.unmaps, Resource.kmap))
+            case .kunmapNamesFirstPage:
+                mutant("kunmap tells the exporter page 0, whichever it was", .init(.unmaps, Resource.kmap))
+            case .kunmapSkipsCallback:
+                mutant("kunmap does not call the exporter", .init(.unmaps, Resource.kmap))
+            case .kunmapTakesNoPage:
+                mutant("dma_buf_kunmap takes no page number", .init(.prototype, API.kmap))
+            case .lastVunmapSkipsCallback:
+                mutant("the last vunmap does not call the exporter", .init(.unmaps, Resource.vmapping))
+            case .leavingKeepsPTEs:
+                mutant(
+                    "an exporter that fakes coherency keeps the ptes when devices take over",
+                    .init(.domainStep, Observation.nextAccessFresh))
+            case .leftMappingUnreported:
+                mutant("a mapping that a process leaves behind is not reported", .init(.pairs, Resource.userMapping))
+            case .mappingIsCoherent:
+                mutant("the mapping in userspace is coherent", .init(.incoherentUnbracketed, Resource.userMapping))
+            case .missingBeginCPUAccessIsAnError:
+                mutant(
+                    "begin fails when the exporter has no begin_cpu_access",
+                    .init(.callbackPresence, Callback.beginCPUAccess))
+            case .missingEndCPUAccessIsAnError:
+                mutant(
+                    "end fails when the exporter has no end_cpu_access", .init(.callbackPresence, Callback.endCPUAccess)
+                )
+            case .missingMmapIsIgnored:
+                mutant("dma_buf_mmap succeeds when the exporter has no mmap", .init(.callbackPresence, Callback.mmap))
+            case .missingRestartUnreported:
+                mutant(
+                    "going on after an interrupted begin is not reported",
+                    .init(.restartedAfter, Callback.beginCPUAccess))
+            case .missingSyncRestartUnreported:
+                mutant(
+                    "going on after an interrupted SYNC_START is not reported", .init(.restartedAfter, API.syncStart))
+            case .mmapAllowsOnePageMore:
+                mutant("a mapping may be one page too large", .init(.rejectsWhen, Callback.mmap))
+            case .mmapCallsDownTwice:
+                mutant("mmap calls the exporter twice", .init(.calledFrom, Callback.mmap))
+            case .mmapIgnoresCallbackErrors:
+                mutant("dma_buf_mmap ignores the exporter's error", .init(.returns, Callback.mmap))
+            case .mmapIgnoresOffset:
+                mutant("dma_buf_mmap maps from page 0, whatever the offset", .init(.equivalent, API.mmap))
+            case .mmapMissesWrapAround:
+                mutant("dma_buf_mmap does not see that the end wraps around", .init(.rejectsWhen, Callback.mmap))
+            case .mmapSkipsSizeCheck:
+                mutant("dma_buf_mmap does not check the size", .init(.checkedBefore, Callback.mmap))
+            case .mmapTakesNoOffset:
+                mutant("dma_buf_mmap takes no offset", .init(.prototype, API.mmap))
+            case .munmapLeavesPTEs:
+                mutant("munmap leaves the ptes", .init(.sequence, Resource.userMapping))
+            case .openAccessAtReleaseUnreported:
+                mutant("an access that is never ended is not reported", .init(.pairs, Resource.cpuAccess))
+            case .openSyncAtReleaseUnreported:
+                mutant("a SYNC_START without SYNC_END is not reported", .init(.pairs, Resource.syncAccess))
+            case .outOfRangeKmapGivesLastPage:
+                mutant("kmap of a page outside of the buffer gives the last one", .init(.outcomeOutside, Resource.kmap))
+            case .ownFileIsNotSet:
+                mutant("an exporter that zaps leaves vm_file as it is", .init(.domainStep, Observation.ownFile))
+            case .ownOffsetIsNotSet:
+                mutant("an exporter that zaps does not adjust vm_pgoff", .init(.domainStep, Observation.allPTEsZapped))
+            case .partialPageIsRefused:
+                mutant("the partial page at the end cannot be mapped", .init(.alwaysSucceeds, Resource.kmap))
+            case .pinningForUserspaceUnreported:
+                mutant(
+                    "pinning on behalf of userspace is not reported", .init(.domainStep, Observation.pinningReported))
+            case .positiveBeginUnreported:
+                mutant(
+                    "a begin_cpu_access that returns a positive value is not reported",
+                    .init(.returns, Callback.beginCPUAccess))
+            case .positiveEndUnreported:
+                mutant(
+                    "an end_cpu_access that returns a positive value is not reported",
+                    .init(.returns, Callback.endCPUAccess))
+            case .positiveMmapUnreported:
+                mutant("an mmap that returns a positive value is not reported", .init(.returns, Callback.mmap))
+            case .releasedAtomicKmapStillCounts:
+                mutant("an atomic kmap that was released still counts", .init(.maxHeld, Resource.atomicKmap))
+            case .replacedFileKeepsReference:
+                mutant(
+                    "an exporter that replaces vm_file keeps the reference to the old one",
+                    .init(.domainStep, Observation.ownFile))
+            case .secondAtomicKmapReported:
+                mutant("a second atomic kmap is reported", .init(.maxHeld, Resource.atomicKmap))
+            case .sharedVmapIsOffset:
+                mutant(
+                    "a vmap that shares the mapping gets another address", .init(.referenceCounted, Resource.vmapping))
+            case .shmemFileHasOffset:
+                mutant(
+                    "the buffer does not begin at page 0 of the shmem file", .init(.domainStep, Observation.offsetZero))
+            case .sizeGrowsWithAttachment:
+                mutant("the size grows when a device is attached", .init(.rejectsWhen, Callback.mmap))
+            case .sizeShrinksWhileMapped:
+                mutant("the size shrinks while the buffer is mapped", .init(.rejectsWhen, Callback.mmap))
+            case .sleepHoldingAtomicKmapUnreported:
+                mutant("sleeping while an atomic kmap is held is not reported", .init(.sleeping, Resource.atomicKmap))
+            case .sleepInKmapAtomicUnreported:
+                mutant("a kmap_atomic that sleeps is not reported", .init(.sleeping, Callback.kmapAtomic))
+            case .sleepInKunmapAtomicUnreported:
+                mutant("a kunmap_atomic that sleeps is not reported", .init(.sleeping, Callback.kunmapAtomic))
+            case .spentAtomicSlotsUnreported:
+                mutant("running out of atomic slots is not reported", .init(.limitedSupply, Supply.atomicSlots))
+            case .storageGoesWithBuffer:
+                mutant(
+                    "the storage goes with the buffer, though the exporter's file is still mapped",
+                    .init(.domainStep, Observation.storageAlive))
+            case .syncEndSkipsCallbackForReads:
+                mutant(
+                    "SYNC_END does not call the exporter when userspace has read",
+                    .init(.calledFrom, Callback.endCPUAccess))
+            case .syncEndWithoutStartUnreported:
+                mutant("SYNC_END without SYNC_START is not reported", .init(.ends, Resource.syncAccess))
+            case .syncIgnoresErrors:
+                mutant("SYNC ignores the exporter's error, as Linux did", .init(.canFail, API.syncStart))
+            case .syncRefusesWriteAlone:
+                mutant("SYNC refuses writing without reading", .init(.usableThrough, Resource.syncAccess))
+            case .syncStartSkipsCallbackForWrites:
+                mutant(
+                    "SYNC_START does not call the exporter when userspace is about to write",
+                    .init(.calledFrom, Callback.beginCPUAccess))
+            case .syncSwapsDirections:
+                mutant("SYNC takes reading for writing", .init(.usableThrough, Resource.syncAccess))
+            case .syncTurnsEAGAINIntoEINTR:
+                mutant("SYNC turns -EAGAIN into -EINTR", .init(.canFail, API.syncStart))
+            case .thirdAtomicKmapUnreported:
+                mutant("a third atomic kmap is not reported", .init(.maxHeld, Resource.atomicKmap))
+            case .userAccessOutsideUnreported:
+                mutant(
+                    "an access of userspace outside of SYNC is not reported", .init(.validBetween, Resource.syncAccess))
+            case .vmapCallsDownEveryTime:
+                mutant("every vmap calls the exporter", .init(.referenceCounted, Resource.vmapping))
+            case .vmapRepeatsFirstPage:
+                mutant("vmap maps the first page again and again", .init(.maps, Resource.vmapping))
+            case .vmapReturnsErrorPointers:
+                mutant("vmap returns the exporter's error pointer", .init(.canFail, API.vmap))
+            case .vmapSwapsPages:
+                mutant("vmap maps the pages in another order", .init(.maps, Resource.vmapping))
+            case .vmapTakesNoLock:
+                mutant("vmap does not take the lock", .init(.protectedByLock, Lock.bufferLock))
+            case .vmapTakesPage:
+                mutant("dma_buf_vmap takes a page number", .init(.prototype, API.vmap))
+            case .vmappingAtReleaseUnreported:
+                mutant(
+                    "a vmapping that is there when the buffer goes is not reported", .init(.pairs, Resource.vmapping))
+            case .vunmapCallsDownEveryTime:
+                mutant("every vunmap calls the exporter", .init(.referenceCounted, Resource.vmapping))
+            case .vunmapCountsOutsideLock:
+                mutant(
+                    "vunmap looks at the count outside of the lock, as Linux did",
+                    .init(.protectedByLock, Lock.bufferLock))
+            case .vunmapLeavesMapping:
+                mutant("vunmap leaves the mapping", .init(.unmaps, Resource.vmapping))
+            case .vunmapTakesAnyAddress:
+                mutant("vunmap takes any address", .init(.referenceCounted, Resource.vmapping))
+            case .vunmapTakesNoLock:
+                mutant("vunmap does not take the lock", .init(.protectedByLock, Lock.bufferLock))
+            case .vunmapTakesPage:
+                mutant("dma_buf_vunmap takes a page number", .init(.prototype, API.vmap))
+            case .wrongDirectionUnreported:
+                mutant(
+                    "an access in a direction that was not asked for is not reported",
+                    .init(.outcomeOutside, Resource.cpuAccess))
+            case .zapIgnoresRangeEnd:
+                mutant("unmap_mapping_range goes on behind the range", .init(.domainStep, Observation.onlyRangeZapped))
+            case .zapSparesSecondMapping:
+                mutant(
+                    "unmap_mapping_range reaches the first mapping only", .init(.domainStep, Observation.allPTEsZapped))
+            case .zapStopsShort:
+                mutant("unmap_mapping_range stops one page short", .init(.domainStep, Observation.allPTEsZapped))
+            case .zapThroughSharedUnreported:
+                mutant(
+                    "zapping through what all buffers share is not reported",
+                    .init(.domainStep, Observation.sharedZapReported))
+            case .zapsThroughSharedFile:
+                mutant(
+                    "an exporter zaps through the file that all buffers share",
+                    .init(.domainStep, Observation.allPTEsZapped))
+            }
+        }
+
+        private func mutant(_ says: String, _ breaks: Promise) -> Mutant {
+            Mutant("\(self)", says: says, breaks: breaks)
+        }
+    }
+#else
+    extension DMABufTestbed {
+        /// A release build has none.
+        public static var mutants: [Mutant] { [] }
+    }
+#endif
