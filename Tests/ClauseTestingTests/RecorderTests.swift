@@ -98,12 +98,15 @@ import Testing
         let result = try #require(try scratch.store.unfinished(.full))
         #expect(result.finished == nil)
         #expect(result.tests.map(\.outcome) == [.passed, .running])
-        #expect(result.interrupted.map(\.name) == ["second()"])
+        #expect(result.interruption == "the run did not end: 1 of 2 tests had ended, running were second()")
+        #expect(try scratch.store.stopped(.full) == result)
         #expect(try scratch.store.finished(.full) == finished)
 
         // The next run that ends takes its place.
         _ = try await run([Self.holds, Self.opens])
         #expect(try scratch.store.unfinished(.full) == nil)
+        #expect(try scratch.store.stopped(.full) == nil)
+        #expect(try scratch.store.finished(.full)?.interruption == nil)
     }
 
     @Test("A test that ends the process leaves the run unfinished, and the summary says so.")

@@ -51,6 +51,14 @@ public struct ResultStore: Sendable {
         return result
     }
 
+    /// A run of this scope that began after the newest finished one ended, and has not ended itself: it crashed, or
+    /// still runs. Nil when there is none.
+    public func stopped(_ scope: RunResult.Scope) throws(ResultError) -> RunResult? {
+        guard let unfinished = try unfinished(scope) else { return nil }
+        if let finished = try finished(scope)?.finished, finished > unfinished.started { return nil }
+        return unfinished
+    }
+
     /// Opens the journal of a run that starts now.
     public func begin(_ result: RunResult) throws(ResultError) -> ResultJournal {
         do {

@@ -34,4 +34,14 @@ public struct RunResult: Sendable, Equatable, Codable {
 
     /// The tests that were running when the run stopped.
     public var interrupted: [TestResult] { tests.filter { $0.outcome == .running } }
+
+    /// How far a run got that did not end: "the run did not end: 45 of 124 tests had ended, running were a(), b()".
+    /// Nil for a finished run.
+    public var interruption: String? {
+        guard finished == nil else { return nil }
+        let ended = tests.filter { $0.outcome != .running && $0.outcome != .planned }.count
+        let running = interrupted.map(\.name).joined(separator: ", ")
+        return "the run did not end: \(ended) of \(tests.count) tests had ended"
+            + (running.isEmpty ? "" : ", running were \(running)")
+    }
 }
