@@ -83,6 +83,7 @@ extension Testbed {
 /// What a backend cannot show is said, not skipped: every part that a simple testbed has no use for.
 extension Testbed {
     public var chunkSize: Int { max(size, 1) }
+    public var reachedMutants: Set<String>? { nil }
     public func prepare(for api: API) throws {}
     public func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8? {
         throw NotObservable("this testbed has no memory")

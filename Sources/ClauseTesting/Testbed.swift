@@ -25,6 +25,12 @@ public protocol Testbed: AnyObject, Sendable {
     /// Every fault that can be switched on, with the promise that it breaks.
     static var mutants: [Mutant] { get }
 
+    /// The names of the mutants whose faults could have changed what happened so far: those whose switch this world
+    /// came past. Nil when the testbed does not keep count: any could.
+    ///
+    /// Asked of the reference: a test need not be run on a mutant that could not change anything in it.
+    var reachedMutants: Set<String>? { get }
+
     /// Sets up one object, as its implementer would. A refusal (a missing callback, say) is not thrown:
     /// it is the `setUp` outcome.
     ///

@@ -12,6 +12,8 @@ struct Trial {
     var reports: [Report]
     /// The calls into each world that the test made, oldest first.
     var traces: [[String]]
+    /// The mutants that could have changed anything in it; nil: any could.
+    var reachedMutants: Set<String>?
 
     init(
         of body: @Sendable () async throws -> Void, on mutant: Mutant?, for test: Test, _ testCase: Test.Case?
@@ -33,8 +35,12 @@ struct Trial {
         let worlds = run.finish()
         issues = run.issues
         reports = worlds.reversed().flatMap(\.reports)
-        // Read on the reference only: a mutant's trace is nobody's business, and there are many.
-        traces = mutant == nil ? worlds.reversed().map(\.testbed.trace) : []
+        traces = []
+        // Of the reference only: a mutant's are nobody's business, and there are many.
+        guard mutant == nil else { return }
+        traces = worlds.reversed().map(\.testbed.trace)
+        let reached = worlds.map(\.testbed.reachedMutants)
+        if !reached.contains(nil) { reachedMutants = reached.reduce(into: []) { $0.formUnion($1 ?? []) } }
     }
 
     /// Why nothing could be seen; nil when something was.

@@ -129,6 +129,19 @@ import Testing
         #expect(result?.killed == ["allowsMissingOpen", "entersAnyway", "neverOpens"])
     }
 
+    @Test("A mutant that could not change anything in a test is not tried on it.")
+    func triesReachedMutantsOnly() async throws {
+        let tried = Mutex<Set<String>>([])
+        let trait = rehearsal.trait("gates/reached", .init(.canFail, Bed.API.create))
+        try await rehearsal.run(trait) {
+            if let mutant = ClauseRun.current?.mutant { tried.withLock { _ = $0.insert(mutant.name) } }
+            let bed = try Bed()
+            try bed.exhaust(.memory, true)
+            #expect(try bed.call(.create).error == .ENOMEM)
+        }
+        #expect(tried.withLock { $0 } == ["allowsMissingOpen", "refusesMissingClose", "ignoresMemory"])
+    }
+
     @Test("What cannot be observed is no failure, and no proof.")
     func notObservable() async throws {
         let trait = rehearsal.trait("gates/device", .init(.coherentWhenBracketed, Bed.Resource.pass))

@@ -22,17 +22,26 @@ public final class GateTestbed: Testbed {
     public let setUp: Outcome
     public let size = 0
     private let fault: Fault?
+    /// Faults asked for so far; the first two are by every gate that is made.
+    private let reached = Mutex<Set<Fault>>([.allowsMissingOpen, .refusesMissingClose])
     private let callbacks: Set<Callback>
     private let world = Mutex(World())
 
     public init(_ arrangement: Arrangement<GateTestbed>, mutant: Mutant?) throws {
         fault = mutant.flatMap { Fault(rawValue: $0.name) }
         callbacks = Set(Callback.allCases).subtracting(arrangement.without)
-        let isComplete =
-            (callbacks.contains(.open) || fault == .allowsMissingOpen)
-            && (callbacks.contains(.close) || fault != .refusesMissingClose)
-        setUp = isComplete ? .success : .failure(.EINVAL)
+        let accepts: [Callback: Bool] = [
+            .open: fault == .allowsMissingOpen, .close: fault != .refusesMissingClose,
+        ]
+        setUp = arrangement.without.allSatisfy { accepts[$0] ?? true } ? .success : .failure(.EINVAL)
     }
+
+    /// Whether this gate has a fault; every switch asks here.
+    private func has(_ candidate: Fault) -> Bool {
+        reached.withLock { _ = $0.insert(candidate) }
+        return fault == candidate
+    }
+    public var reachedMutants: Set<String>? { Set(reached.withLock { $0.map(\.rawValue) }) }
 
     public func prepare(for api: API) throws {
         if api == .leave { try hold(.pass) }
@@ -51,7 +60,7 @@ public final class GateTestbed: Testbed {
 
     private func create() -> Outcome {
         let isOutOfMemory = world.withLock { $0.isOutOfMemory }
-        return isOutOfMemory && fault != .ignoresMemory ? .failure(.ENOMEM) : setUp
+        return isOutOfMemory && !has(.ignoresMemory) ? .failure(.ENOMEM) : setUp
     }
 
     private func enter(_ context: ProcessContext) throws -> Outcome {
@@ -60,14 +69,14 @@ public final class GateTestbed: Testbed {
         try lock()
         return world.withLock { world in
             defer { world.held = [] }
-            let count = fault == .keepsCountOutsideLock ? early : world.count
-            if count == 0 || fault == .opensForEveryPass {
+            let count = has(.keepsCountOutsideLock) ? early : world.count
+            if count == 0 || has(.opensForEveryPass) {
                 let status = call(.open, from: .enter, context, in: &world)
-                if status < 0 && fault != .entersAnyway { return Outcome(status: status) }
+                if status < 0 && !has(.entersAnyway) { return Outcome(status: status) }
                 world.isOpen = true
             }
             world.passes[context, default: 0] += 1
-            if world.passes[context, default: 0] > (fault == .allowsFourPasses ? 4 : 3) {
+            if world.passes[context, default: 0] > (has(.allowsFourPasses) ? 4 : 3) {
                 report(.tooManyHeld, context, "more than 3 passes", in: &world)
             }
             return .success
@@ -83,7 +92,7 @@ public final class GateTestbed: Testbed {
             world.held = [.gate]
             defer { world.held = [] }
             world.passes[context, default: 0] -= 1
-            if world.count == 0 || fault == .closesForEveryPass {
+            if world.count == 0 || has(.closesForEveryPass) {
                 _ = call(.close, from: .leave, context, in: &world)
                 world.isOpen = false
             }
@@ -102,8 +111,8 @@ public final class GateTestbed: Testbed {
     }
 
     private func call(_ callback: Callback, from api: API, _ context: ProcessContext, in world: inout World) -> Int32 {
-        guard callbacks.contains(callback), fault != (callback == .open ? .neverOpens : .neverCloses) else { return 0 }
-        let isLocked = fault != (callback == .open ? .opensUnlocked : .closesUnlocked)
+        guard callbacks.contains(callback), !has(callback == .open ? .neverOpens : .neverCloses) else { return 0 }
+        let isLocked = !has(callback == .open ? .opensUnlocked : .closesUnlocked)
         world.calls[callback, default: []].append(
             Invocation(from: api, locksHeld: isLocked ? world.held : [], context: context))
         if world.sleepers.contains(callback) {
@@ -137,7 +146,7 @@ public final class GateTestbed: Testbed {
 
     public func sleep(in context: ProcessContext) throws {
         world.withLock { world in
-            guard world.passes[context, default: 0] > 0, fault != .missesSleep else { return }
+            guard world.passes[context, default: 0] > 0, !has(.missesSleep) else { return }
             report(.slept, context, "slept with a pass", in: &world)
         }
     }
@@ -165,8 +174,8 @@ public final class GateTestbed: Testbed {
     }
     public func finish() {
         world.withLock { world in
-            for context in ProcessContext.allCases where fault != .missesLeaks {
-                guard let count = world.passes[context], count > 0 else { continue }
+            for context in ProcessContext.allCases {
+                guard let count = world.passes[context], count > 0, !has(.missesLeaks) else { continue }
                 report(.leaked, context, "\(count) passes never given back", in: &world)
             }
             world.passes = [:]
