@@ -59,7 +59,7 @@ public final class DMABufTestbed: Testbed, @unchecked Sendable {
             guard let mutant else {
                 return Machine(fault: nil, contract: contract, coherent: coherent, steps: steps)
             }
-            guard let fault = Fault.allCases.first(where: { "\($0)" == mutant.name }) else {
+            guard let fault = faults[mutant.name] else {
                 throw UnknownMutant(name: mutant.name)
             }
             return Machine(fault: fault, contract: contract, coherent: coherent, steps: steps)

@@ -4,7 +4,13 @@ import DMABuf
 #if MUTANTS
     extension DMABufTestbed {
         /// Every fault of the reference, with the promise that it breaks.
-        public static var mutants: [Mutant] { Fault.allCases.map(\.mutant) }
+        public static let mutants = Fault.allCases.map(\.mutant)
+
+        /// The faults by the names of their mutants.
+        static let faults = Dictionary(zip(mutants.map(\.name), Fault.allCases)) { first, _ in first }
+        private static let names = Dictionary(uniqueKeysWithValues: faults.map { ($1, $0) })
+
+        public var reachedMutants: Set<String>? { Set(machine.reachedFaults.compactMap { Self.names[$0] }) }
     }
 
     extension Fault {

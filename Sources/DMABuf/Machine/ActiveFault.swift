@@ -3,8 +3,17 @@
 struct ActiveFault: Sendable {
     #if MUTANTS
         let fault: Fault?
+        /// What a reference was asked for: no other fault could have changed anything in what it did.
+        private let asked = AskedFaults()
 
-        func isActive(_ candidate: Fault) -> Bool { fault == candidate }
+        init(fault: Fault?) { self.fault = fault }
+
+        func isActive(_ candidate: Fault) -> Bool {
+            if fault == nil { asked.insert(candidate) }
+            return fault == candidate
+        }
+
+        var reached: Set<Fault> { asked.all }
     #else
         @inline(__always)
         func isActive(_ candidate: @autoclosure () -> Fault) -> Bool { false }

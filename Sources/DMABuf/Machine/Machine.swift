@@ -45,6 +45,9 @@ public final class Machine: @unchecked Sendable {
         ) {
             self.init(ActiveFault(fault: fault), contract, coherent, steps)
         }
+
+        /// The faults that could have changed anything in what this machine did so far, when it has none itself.
+        public var reachedFaults: Set<Fault> { active.reached }
     #endif
 
     /// The reference.
