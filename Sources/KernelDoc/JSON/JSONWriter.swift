@@ -43,6 +43,23 @@ public struct JSONWriter: Sendable {
         bytes.append(contentsOf: String(number).utf8)
     }
 
+    public mutating func boolean(_ value: Bool) {
+        comma()
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    public mutating func null() {
+        comma()
+        bytes.append(contentsOf: "null".utf8)
+    }
+
+    /// A member's name that is not known when this is compiled; its value has to follow.
+    public mutating func name(of name: String) {
+        string(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
     /// Values that another writer has written, in this one's array.
     public mutating func append(elementsOf other: JSONWriter) {
         guard !other.bytes.isEmpty else { return }

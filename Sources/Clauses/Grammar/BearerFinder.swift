@@ -1,0 +1,96 @@
+import KernelDoc
+
+/// Who has to keep a clause: the subject, the agent ("by the driver"), or whoever the section speaks to.
+struct BearerFinder {
+    private let implementer: Int
+    private let caller: Int
+    private let userspace: Int
+    private let framework: Int
+    /// The last party that was a subject in this block, for "it" and "they".
+    private var lastParty = -1
+
+    init(grammar: Grammar) {
+        implementer = grammar.party(.implementer)
+        caller = grammar.party(.caller)
+        userspace = grammar.party(.userspace)
+        framework = grammar.party(.framework)
+    }
+
+    mutating func enter(_ block: Prose.Block, after previous: Prose.Block?) {
+        let goesOn =
+            previous.map { $0.symbol == block.symbol && $0.member == block.member && $0.title == block.title } ?? false
+        if !goesOn { lastParty = -1 }
+    }
+
+    /// The bearer of a clause, as an index into the parties, or -1.
+    mutating func bearer(
+        _ verdict: Verdict, _ reader: SentenceReader, _ text: Range<Int>, _ context: UnitContext
+    ) -> Int {
+        guard verdict.modality != .informative else { return -1 }
+        let group = verdict.group >= 0 ? reader.groups[verdict.group] : nil
+        if let named = named(verdict, group, reader, text) {
+            lastParty = named
+            return named
+        }
+        let head = group.map { reader.tokens[$0.head] }
+        switch verdict.modality {
+        case .guarantee:
+            if verdict.border == .calledFrom || verdict.border == .heldAtCall { return framework }
+            return context.isCallback ? implementer : framework
+        case .outcome: return context.isCallback ? implementer : framework
+        case .undefined: return addressee(context, isCallbackAware: false)
+        default:
+            // "kmap needs to succeed" is asked of whoever implements it.
+            if head?.has(.failing) ?? false { return implementer }
+            return addressee(context, isCallbackAware: true)
+        }
+    }
+
+    /// A party that is named as the one who acts.
+    private func named(
+        _ verdict: Verdict, _ group: VerbGroup?, _ reader: SentenceReader, _ text: Range<Int>
+    ) -> Int? {
+        if let group {
+            let isAgentive = !group.isPassive
+            if group.party >= 0,
+                isAgentive || verdict.modality == .prohibition || verdict.modality == .obligation
+                    || verdict.modality == .permission || verdict.modality == .recommendation
+            {
+                return group.party
+            }
+            if group.isPassive, let agent = agent(group, reader, text) { return agent }
+            if group.party >= 0 { return group.party }
+            // "they", "it": the party last spoken of.
+            if group.subject >= 0, lastParty >= 0, reader.tokens[group.subject].is(.they) { return lastParty }
+        }
+        if verdict.match >= 0, verdict.modality != .guarantee || group == nil {
+            let match = reader.matches[verdict.match]
+            // "the caller's responsibility", "required of the driver"
+            let around = max(text.lowerBound, match.start - 4)..<min(text.upperBound, match.end + 4)
+            for index in around where reader.tokens[index].party != 0 { return Int(reader.tokens[index].party) - 1 }
+        }
+        return nil
+    }
+
+    /// "by the driver", right behind a passive verb.
+    private func agent(_ group: VerbGroup, _ reader: SentenceReader, _ text: Range<Int>) -> Int? {
+        var at = group.end
+        let end = min(text.upperBound, group.end + 3)
+        while at < end, !reader.tokens[at].is(.by) { at += 1 }
+        guard at < end else { return nil }
+        at += 1
+        let last = min(text.upperBound, at + 4)
+        while at < last, reader.tokens[at].isWord, reader.tokens[at].tag != .preposition {
+            if reader.tokens[at].party != 0 { return Int(reader.tokens[at].party) - 1 }
+            if reader.tokens[at].tag == .ing { return nil }
+            at += 1
+        }
+        return nil
+    }
+
+    private func addressee(_ context: UnitContext, isCallbackAware: Bool) -> Int {
+        if context.leadInParty >= 0, context.leadIn != nil || context.leadsSteps { return context.leadInParty }
+        if context.isUserspaceInterface || lastParty == userspace { return userspace }
+        return context.isCallback && isCallbackAware ? implementer : caller
+    }
+}

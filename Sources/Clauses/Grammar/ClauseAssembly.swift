@@ -1,0 +1,176 @@
+import KernelDoc
+
+/// Puts the clauses of one sentence together from the verdicts on its segments.
+struct ClauseAssembly {
+    let reader: SentenceReader
+    let sentence: SentenceCutter.Sentence
+    let context: UnitContext
+    let unit: Int
+    let block: Int
+
+    /// A clause to be: a run of tokens and the verdict that stands for it.
+    private struct Part {
+        var tokens: Range<Int>
+        var verdict: Verdict
+        var segment: Int
+    }
+
+    func assemble(_ bearers: inout BearerFinder, into records: inout [ClauseRecord]) {
+        var parts = standing()
+        nested(into: &parts)
+        inheritLeadIn(&parts)
+        var normative = parts.filter { $0.verdict.modality != .informative }
+        if normative.isEmpty {
+            normative = [
+                Part(
+                    tokens: sentence.tokens,
+                    verdict: parts.first?.verdict ?? Verdict(modality: .informative, border: .name), segment: 0)
+            ]
+        }
+        for part in normative {
+            records.append(record(part, &bearers))
+        }
+    }
+
+    /// The standing segments, what is informative given to its neighbour.
+    private func standing() -> [Part] {
+        var parts: [Part] = []
+        for index in reader.segments.indices where reader.segments[index].kind.stands && !isNested(index) {
+            let segment = reader.segments[index]
+            let verdict = reader.verdicts[index]
+            let tokens = (parts.isEmpty ? sentence.tokens.lowerBound : segment.start)..<max(segment.start, segment.end)
+            if var last = parts.last {
+                let merges =
+                    verdict.modality == .informative || last.verdict.modality == .informative
+                    || segment.kind == .predicate && verdict.modality == last.verdict.modality && joinsPlainly(segment)
+                if merges {
+                    last.tokens = last.tokens.lowerBound..<max(tokens.upperBound, last.tokens.upperBound)
+                    if last.verdict.modality == .informative {
+                        last.verdict = verdict.modality == .informative ? last.verdict : verdict
+                        last.segment = index
+                    }
+                    parts[parts.count - 1] = last
+                    continue
+                }
+            }
+            parts.append(Part(tokens: tokens, verdict: verdict, segment: index))
+        }
+        if !parts.isEmpty {
+            parts[parts.count - 1].tokens = parts[parts.count - 1].tokens.lowerBound..<sentence.tokens.upperBound
+        }
+        return parts
+    }
+
+    /// "checks it and rejects it": one clause; ", and only …" is another.
+    private func joinsPlainly(_ segment: Segment) -> Bool {
+        guard segment.firstGroup >= 0 else { return true }
+        let group = reader.groups[Int(segment.firstGroup)]
+        let before = segment.start >= 2 ? reader.tokens[segment.start - 2].mark : .none
+        return !(before == .comma || group.isOnly || group.isNegated)
+    }
+
+    /// Inside of a parenthesis, a relative clause …
+    private func isNested(_ index: Int) -> Bool {
+        var parent = Int(reader.segments[index].parent)
+        while parent >= 0 {
+            if !reader.segments[parent].kind.stands { return true }
+            parent = Int(reader.segments[parent].parent)
+        }
+        return false
+    }
+
+    /// Segments that hang on another and still ask for something themselves.
+    private func nested(into parts: inout [Part]) {
+        for index in reader.segments.indices where !reader.segments[index].kind.stands || isNested(index) {
+            let verdict = reader.verdicts[index]
+            guard verdict.modality != .informative, counts(index, verdict) else { continue }
+            let segment = reader.segments[index]
+            let around = parts.lastIndex { $0.tokens.lowerBound <= segment.start } ?? 0
+            if parts.indices.contains(around), parts[around].verdict.modality == .informative {
+                parts[around].verdict = verdict
+                parts[around].segment = index
+                continue
+            }
+            if parts.contains(where: { $0.verdict.modality == verdict.modality }) { continue }
+            parts.insert(
+                Part(tokens: segment.start..<segment.end, verdict: verdict, segment: index),
+                at: min(around + 1, parts.count))
+        }
+    }
+
+    private func parentModality(_ segment: Segment) -> Modality? {
+        segment.parent >= 0 ? reader.verdicts[Int(segment.parent)].modality : nil
+    }
+
+    private func counts(_ index: Int, _ verdict: Verdict) -> Bool {
+        let segment = reader.segments[index]
+        let asks = verdict.modality == .obligation || verdict.modality == .prohibition
+        switch segment.kind {
+        case .reason, .example, .concession: return false
+        case .condition:
+            // "when it was interrupted and needs to be restarted"
+            guard asks, !verdict.isWeak, verdict.group >= 0, Int(segment.firstGroup) < verdict.group else {
+                return false
+            }
+            let start = reader.groups[verdict.group].start
+            return start > 0 && reader.tokens[start - 1].tag == .conjunction && parentModality(segment) == .outcome
+        case .complement, .relative: return asks && !verdict.isWeak
+        case .purpose: return asks && !verdict.isWeak
+        case .comment:
+            return !verdict.isWeak || verdict.modality == .outcome
+                || verdict.modality == .guarantee && verdict.border == .returnsValue
+        case .parenthesis, .main, .coordinate, .predicate:
+            return !verdict.isWeak && verdict.modality != .outcome
+        }
+    }
+
+    private func inheritLeadIn(_ parts: inout [Part]) {
+        guard let modality = context.leadIn, !parts.isEmpty else { return }
+        let verdict = parts[0].verdict
+        guard
+            verdict.modality == .informative || verdict.isWeak || verdict.border == .instruction
+                || verdict.border == .step || verdict.border == .effect,
+            verdict.border != .reference
+        else { return }
+        if modality == .guarantee, verdict.modality == .informative, verdict.group < 0 { return }
+        parts[0].verdict = Verdict(modality: modality, border: .leadIn, group: verdict.group)
+    }
+
+    private func record(_ part: Part, _ bearers: inout BearerFinder) -> ClauseRecord {
+        let tokens = trimmed(part.tokens)
+        let whole = sentence.tokens
+        let group = part.verdict.group
+        var errors = 0
+        for index in tokens where reader.tokens[index].has(.errorCode) { errors += 1 }
+        let isNegated = group >= 0 && reader.groups[group].isNegated != reader.groups[group].subjectNegated
+        return ClauseRecord(
+            unit: unit, block: block,
+            sentence: Int(reader.tokens[whole.lowerBound].start)..<Int(reader.tokens[whole.upperBound - 1].end),
+            text: Int(reader.tokens[tokens.lowerBound].start)..<Int(reader.tokens[tokens.upperBound - 1].end),
+            modality: part.verdict.modality,
+            party: bearers.bearer(part.verdict, reader, tokens, context), isNegated: isNegated, errorCount: errors,
+            border: part.verdict.border, tokens: tokens, group: group, match: part.verdict.match)
+    }
+
+    /// Without the conjunction and the marks around a part of a sentence; the whole sentence stays whole.
+    private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+        let tokens = tokens.clamped(to: sentence.tokens)
+        guard tokens != sentence.tokens, !tokens.isEmpty else { return sentence.tokens }
+        var start = tokens.lowerBound
+        var end = tokens.upperBound
+        while start < end - 1, start > sentence.tokens.lowerBound,
+            reader.tokens[start].tag == .conjunction || isLooseMark(reader.tokens[start])
+        { start += 1 }
+        while end - 1 > start, end < sentence.tokens.upperBound || reader.tokens[end - 1].mark == .close,
+            reader.tokens[end - 1].tag == .conjunction || isLooseMark(reader.tokens[end - 1])
+        { end -= 1 }
+        return start..<end
+    }
+
+    private func isLooseMark(_ token: Token) -> Bool {
+        switch token.mark {
+        case .comma, .semicolon, .colon, .dash: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/// The parts of a clause that are kept apart: its condition and its bound.
+struct ClauseDetails {
+    let reader: SentenceReader
+    let record: ClauseRecord
+
+    /// The bytes of its first *when / if / after / before / unless / outside of* part.
+    func condition() -> Range<Int>? {
+        for segment in reader.segments where segment.kind == .condition && record.tokens.contains(segment.introducer) {
+            return bytes(segment.introducer..<min(segment.end, record.tokens.upperBound))
+        }
+        for index in record.tokens.dropLast()
+        where reader.tokens[index].is(.outside) && reader.tokens[index + 1].is(.of) {
+            var end = index + 2
+            while end < record.tokens.upperBound,
+                !reader.groups.contains(where: { $0.start == end && $0.mood == .finite }),
+                reader.tokens[end].mark != .comma
+            { end += 1 }
+            return bytes(index..<end)
+        }
+        return nil
+    }
+
+    private func bytes(_ tokens: Range<Int>) -> Range<Int>? {
+        var end = tokens.upperBound
+        while end > tokens.lowerBound + 1 {
+            switch reader.tokens[end - 1].mark {
+            case .comma, .period, .semicolon, .colon, .dash, .exclamation, .question:
+                end -= 1
+                continue
+            case .close where !tokens.contains(where: { reader.tokens[$0].mark == .open }):
+                end -= 1
+                continue
+            default: break
+            }
+            break
+        }
+        guard tokens.lowerBound < end else { return nil }
+        return Int(reader.tokens[tokens.lowerBound].start)..<Int(reader.tokens[end - 1].end)
+    }
+
+    /// "at most 2 atomic kmaps", "no more than", "exactly", "no limit".
+    func quantity(_ string: (Range<Int>) -> String) -> Clause.Quantity? {
+        for index in record.tokens {
+            guard let (relation, number) = bound(at: index) else { continue }
+            if relation == .unlimited { return Clause.Quantity(relation: .unlimited) }
+            guard number < record.tokens.upperBound, let value = value(of: reader.tokens[number], string) else {
+                continue
+            }
+            return Clause.Quantity(relation: relation, value: value, unit: unit(after: number, string))
+        }
+        return nil
+    }
+
+    private func word(_ index: Int, _ key: KeyWord) -> Bool {
+        index < record.tokens.upperBound && reader.tokens[index].is(key)
+    }
+
+    /// The relation that begins at `index`, and where its number stands.
+    private func bound(at index: Int) -> (Clause.Quantity.Relation, Int)? {
+        if word(index, .at) {
+            if word(index + 1, .most) { return (.atMost, index + 2) }
+            if word(index + 1, .least) { return (.atLeast, index + 2) }
+        }
+        if word(index, .up), word(index + 1, .to) { return (.atMost, index + 2) }
+        if word(index, .exactly) { return (.exactly, index + 1) }
+        if word(index, .no), word(index + 1, .more), word(index + 2, .than) { return (.atMost, index + 3) }
+        if word(index, .no), word(index + 1, .less), word(index + 2, .than) { return (.atLeast, index + 3) }
+        if word(index, .no), word(index + 1, .limit) { return (.unlimited, index) }
+        if word(index, .as), word(index + 1, .often), word(index + 2, .as) { return (.unlimited, index) }
+        if word(index, .more), word(index + 1, .than) { return (.moreThan, index + 2) }
+        if word(index, .less), word(index + 1, .than) { return (.lessThan, index + 2) }
+        return nil
+    }
+
+    private func value(of token: Token, _ string: (Range<Int>) -> String) -> Int? {
+        guard token.has(.number) else { return nil }
+        let text = string(Int(token.start)..<Int(token.end)).lowercased()
+        return Int(text) ?? Self.numerals[text]
+    }
+
+    private static let numerals = [
+        "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+        "ten": 10, "once": 1, "twice": 2,
+    ]
+
+    private func unit(after number: Int, _ string: (Range<Int>) -> String) -> String? {
+        var words: [String] = []
+        var at = number + 1
+        while at < record.tokens.upperBound, words.count < 3 {
+            let token = reader.tokens[at]
+            guard token.isWord, token.tag == .noun || token.tag == .adjective || token.tag == .symbol else { break }
+            at += 1
+            if token.tag == .symbol { continue }
+            words.append(string(Int(token.start)..<Int(token.end)).lowercased())
+            if token.has(.plural) {
+                let last = words.removeLast()
+                words.append(last.hasSuffix("ies") ? last.dropLast(3) + "y" : String(last.dropLast()))
+                break
+            }
+        }
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+}

@@ -1,0 +1,107 @@
+import KernelDoc
+
+/// Goes through a document's units in order, keeps what one sentence leaves to the next (lead-ins, the party
+/// last spoken of), and hands on clauses.
+struct DocumentWalk {
+    /// What a unit leaves to those that it leads into.
+    private struct LeadIn {
+        var modality: Modality?
+        var party = -1
+        var leadsSteps = false
+        var sentence: Range<Int>?
+    }
+
+    private let grammar: Grammar
+    private var reader: SentenceReader
+    private var leadIns: [LeadIn] = []
+    private var bearers: BearerFinder
+    private var emitted: [ClauseRecord] = []
+
+    init(grammar: Grammar) {
+        self.grammar = grammar
+        reader = SentenceReader(grammar: grammar)
+        bearers = BearerFinder(grammar: grammar)
+    }
+
+    mutating func run(_ document: Document, _ sink: inout some ClauseSink) {
+        let prose = document.prose
+        let callbacks = Callbacks(document)
+        leadIns = Array(repeating: LeadIn(), count: prose.units.count)
+        var mark = 0
+        var span = 0
+        var block = -1
+        prose.bytes.withUnsafeBufferPointer { bytes in
+            for (index, unit) in prose.units.enumerated() {
+                if unit.block != block {
+                    bearers.enter(prose.blocks[unit.block], after: block < 0 ? nil : prose.blocks[block])
+                    block = unit.block
+                }
+                switch unit.role {
+                case .heading: continue
+                case .literal:
+                    PrototypeFinder.find(bytes, unit.range) { prototype, name in
+                        sink.take(prototype: prototype, name: name, unit: index, block: unit.block)
+                    }
+                default:
+                    reader.load(bytes, unit, prose, &mark, &span)
+                    let context = context(of: unit, prose, document, callbacks)
+                    readSentences(index, unit, context, &sink)
+                }
+            }
+        }
+    }
+
+    private func context(
+        of unit: Prose.Unit, _ prose: Prose, _ document: Document, _ callbacks: Callbacks
+    ) -> UnitContext {
+        let block = prose.blocks[unit.block]
+        let leadIn = unit.parent >= 0 && unit.parent < leadIns.count ? leadIns[unit.parent] : LeadIn()
+        return UnitContext(
+            role: unit.role, kind: block.kind, section: UnitContext.section(named: block.section),
+            isCallback: callbacks.contains(block), isMember: block.member != nil,
+            isUserspaceInterface: callbacks.isUserspaceInterface,
+            leadIn: unit.role == .listItem ? leadIn.modality : nil,
+            leadsSteps: leadIn.leadsSteps, leadInParty: leadIn.party)
+    }
+
+    private mutating func readSentences(
+        _ index: Int, _ unit: Prose.Unit, _ context: UnitContext, _ sink: inout some ClauseSink
+    ) {
+        var context = context
+        let parent = unit.parent >= 0 && unit.parent < leadIns.count ? leadIns[unit.parent].sentence : nil
+        for number in reader.sentences.indices {
+            let sentence = reader.sentences[number]
+            if sentence.title >= 0, context.section == .none {
+                context.section = UnitContext.section(
+                    named: grammar.lexicon.string(reader.tokens[sentence.title].word))
+            }
+            reader.read(sentence, context)
+            emitted.removeAll(keepingCapacity: true)
+            let assembly = ClauseAssembly(
+                reader: reader, sentence: sentence, context: context, unit: index, block: unit.block)
+            assembly.assemble(&bearers, into: &emitted)
+            for record in emitted {
+                sink.take(record, of: sentence, reader, leadIn: unit.role == .listItem ? parent : nil)
+            }
+            if number == reader.sentences.count - 1 { noteLeadIn(index, sentence) }
+            // Only an item's first sentence goes on with the sentence that leads into the list.
+            context.leadIn = nil
+        }
+    }
+
+    private mutating func noteLeadIn(_ unit: Int, _ sentence: SentenceCutter.Sentence) {
+        guard let last = emitted.last else { return }
+        var leadIn = LeadIn(modality: nil, party: last.party, sentence: last.sentence)
+        guard sentence.endsInColon else {
+            leadIns[unit] = LeadIn()
+            return
+        }
+        switch last.modality {
+        case .informative, .guarantee: break
+        default: leadIn.modality = last.modality
+        }
+        if last.modality == .guarantee { leadIn.modality = .guarantee }
+        leadIn.leadsSteps = sentence.tokens.contains { reader.tokens[$0].has(.stepping) }
+        leadIns[unit] = leadIn
+    }
+}

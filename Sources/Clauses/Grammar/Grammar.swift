@@ -1,0 +1,21 @@
+/// The compiled tables of the grammar, for one set of parties.
+struct Grammar: Sendable {
+    let parties: Parties
+    let lexicon: Lexicon
+    let lexer: Lexer
+    let groupFinder: VerbGroupFinder
+    let cueMatcher: CueMatcher
+
+    init(parties: Parties) {
+        self.parties = parties
+        lexicon = Lexicon.standard.naming(parties)
+        lexer = Lexer(lexicon: lexicon)
+        groupFinder = VerbGroupFinder(lexicon: lexicon)
+        cueMatcher = CueMatcher(lexicon: lexicon)
+    }
+
+    static let general = Grammar(parties: .general)
+
+    /// The first party of a role, or -1.
+    func party(_ role: Parties.Role) -> Int { parties.parties.firstIndex { $0.role == role } ?? -1 }
+}

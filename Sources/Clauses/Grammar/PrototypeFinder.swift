@@ -1,0 +1,80 @@
+/// Finds C prototypes in a literal block: a type, a name, parameters in parentheses, and no code around them.
+enum PrototypeFinder {
+    /// Calls `found` with the range of each prototype and of its name.
+    static func find(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ found: (Range<Int>, Range<Int>) -> Void
+    ) {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            guard Byte.isLetter(bytes[start]) else {
+                start += 1
+                continue
+            }
+            guard let (prototype, name) = prototype(bytes, start, range.upperBound) else {
+                start = nextStatement(bytes, start, range.upperBound)
+                continue
+            }
+            found(prototype, name)
+            start = prototype.upperBound
+        }
+    }
+
+    private static func nextStatement(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
+        var at = start
+        while at < limit, bytes[at] != 0x0a, bytes[at] != 0x3b { at += 1 }
+        return at + 1
+    }
+
+    /// `type words name(parameters)` from `start` on, with an optional semicolon.
+    private static func prototype(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int
+    ) -> (Range<Int>, Range<Int>)? {
+        var at = start
+        var words = 0
+        var name = start..<start
+        while at < limit, bytes[at] != 0x28 {
+            if Byte.isAlphanumeric(bytes[at]) {
+                let from = at
+                while at < limit, Byte.isAlphanumeric(bytes[at]) { at += 1 }
+                name = from..<at
+                words += 1
+                if words == 1, isStatement(bytes, name) { return nil }
+            } else if bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0a || bytes[at] == 0x2a {
+                at += 1
+            } else {
+                return nil
+            }
+        }
+        guard words >= 2, at < limit, name.upperBound == at || bytes[name.upperBound] == 0x20 else { return nil }
+        var depth = 0
+        while at < limit {
+            switch bytes[at] {
+            case 0x28: depth += 1
+            case 0x29: depth -= 1
+            case 0x22, 0x3d, 0x7b, 0x7d, 0x3b, 0x2d: return nil
+            default: break
+            }
+            at += 1
+            if depth == 0 { break }
+        }
+        guard depth == 0 else { return nil }
+        let end = at
+        while at < limit, Byte.kind[Int(bytes[at])] == .space { at += 1 }
+        // A body or an expression follows: a definition or code, not a prototype.
+        if at < limit,
+            bytes[at] == 0x7b || bytes[at] == 0x3d || bytes[at] == 0x2c || bytes[at] == 0x29 || bytes[at] == 0x2e
+        {
+            return nil
+        }
+        return (start..<end, name)
+    }
+
+    private static func isStatement(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        keywords.contains { $0.count == word.count && zip($0, word).allSatisfy { $0 == bytes[$1] } }
+    }
+
+    private static let keywords: [[UInt8]] = [
+        "return", "if", "for", "while", "else", "do", "case", "switch", "goto", "typedef",
+    ]
+    .map { Array($0.utf8) }
+}

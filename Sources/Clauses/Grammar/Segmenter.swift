@@ -1,0 +1,316 @@
+/// Cuts a sentence into segments, at punctuation, conjunctions and subordinators, guided by where finite
+/// verbs stand: each standing segment has its own.
+struct Segmenter {
+    private let tokens: UnsafeMutableBufferPointer<Token>
+    private let range: Range<Int>
+    private var segments: [Segment] = []
+    private var stack: [Int] = []
+    /// The next group that the walk has not met yet.
+    private var nextGroup = 0
+
+    static func cut(
+        _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ groups: inout [VerbGroup],
+        into segments: inout [Segment]
+    ) {
+        var segmenter = Segmenter(tokens: tokens, range: range)
+        swap(&segmenter.segments, &segments)
+        segmenter.segments.removeAll(keepingCapacity: true)
+        segmenter.run(&groups)
+        swap(&segmenter.segments, &segments)
+    }
+
+    private init(tokens: UnsafeMutableBufferPointer<Token>, range: Range<Int>) {
+        self.tokens = tokens
+        self.range = range
+    }
+
+    private var top: Int { stack[stack.count - 1] }
+
+    private mutating func push(_ kind: Segment.Kind, _ start: Int, introducer: Int = -1) {
+        let parent = stack.last.map { Int16(truncatingIfNeeded: $0) } ?? -1
+        segments.append(
+            Segment(kind: kind, start: start, end: range.upperBound, parent: parent, introducer: introducer))
+        stack.append(segments.count - 1)
+    }
+
+    private mutating func pop(at end: Int) {
+        guard stack.count > 1 else { return }
+        segments[top].end = end
+        stack.removeLast()
+    }
+
+    /// Closes everything up to the innermost standing segment or parenthesis.
+    private mutating func popToStanding(at end: Int) {
+        while stack.count > 1, !segments[top].kind.stands, segments[top].kind != .parenthesis { pop(at: end) }
+    }
+
+    /// Ends the innermost standing segment (or stays within a parenthesis) and begins another.
+    private mutating func startStanding(_ kind: Segment.Kind, _ at: Int, introducer: Int = -1) {
+        popToStanding(at: at)
+        if segments[top].kind == .parenthesis {
+            push(kind, at, introducer: introducer)
+            return
+        }
+        segments[top].end = at
+        let depth = stack.count
+        if depth > 1 {
+            stack.removeLast()
+            push(kind, at, introducer: introducer)
+        } else {
+            stack.removeLast()
+            push(kind, at, introducer: introducer)
+        }
+    }
+
+    private mutating func run(_ groups: inout [VerbGroup]) {
+        push(.main, range.lowerBound)
+        var at = range.lowerBound
+        while at < range.upperBound {
+            step(at, groups)
+            if nextGroup < groups.count, groups[nextGroup].start == at {
+                meet(&groups[nextGroup], Int16(truncatingIfNeeded: nextGroup), isLast: nextGroup == groups.count - 1)
+                nextGroup += 1
+            }
+            at += 1
+        }
+        for index in stack { segments[index].end = range.upperBound }
+    }
+
+    /// Gives a verb group its segment.
+    private mutating func meet(_ group: inout VerbGroup, _ index: Int16, isLast: Bool) {
+        // A second finite verb within "the locks that are held are": back to the clause around it.
+        while stack.count > 1, segments[top].hasFinite, !segments[top].kind.stands, segments[top].kind != .parenthesis {
+            pop(at: group.start)
+        }
+        returnToMain(group, last: isLast)
+        group.segment = Int16(truncatingIfNeeded: top)
+        segments[top].hasFinite = true
+        if segments[top].firstGroup < 0 { segments[top].firstGroup = index }
+        segments[top].lastGroup = index
+    }
+
+    /// "after", "before" may be prepositions: "the result of a call after the end is undefined", "before
+    /// accessing it the caller must". Then the verb is the main clause's.
+    private mutating func returnToMain(_ group: VerbGroup, last: Bool) {
+        guard stack.count > 1, segments[top].kind == .condition, !segments[top].hasFinite else { return }
+        let introducer = segments[top].introducer
+        guard tokens[introducer].has(.preposition) else { return }
+        var after = introducer + 1
+        while after < group.start, tokens[after].tag == .adverb { after += 1 }
+        if tokens[after].tag == .ing {
+            var subject = group.start
+            while subject > after + 1, tokens[subject - 1].tag != .pronoun, tokens[subject - 1].tag != .determiner {
+                subject -= 1
+            }
+            pop(at: subject > after + 1 ? subject - 1 : group.start)
+        } else if last, !segments[standingSegment()].hasFinite, !segments[top].isInitial {
+            pop(at: group.start)
+        }
+    }
+
+    private mutating func step(_ at: Int, _ groups: [VerbGroup]) {
+        let token = tokens[at]
+        switch token.mark {
+        case .open, .openBracket:
+            push(.parenthesis, at)
+            return
+        case .close, .closeBracket:
+            if let inner = stack.lastIndex(where: { segments[$0].kind == .parenthesis }), inner > 0 {
+                while stack.count > inner { pop(at: at + 1) }
+            }
+            return
+        case .semicolon:
+            startStanding(.coordinate, at + 1)
+            return
+        case .colon where at + 1 < range.upperBound && segments[top].kind.stands:
+            startStanding(.coordinate, at + 1)
+            return
+        case .dash where token.shape.contains(.spaced) && at > range.lowerBound && at + 1 < range.upperBound:
+            startStanding(.coordinate, at + 1)
+            return
+        case .comma:
+            comma(at, groups)
+            return
+        case .none: break
+        default: return
+        }
+        guard at > range.lowerBound || token.tag == .subordinator else { return }
+        switch token.tag {
+        case .subordinator: subordinator(at)
+        case .relative where tokens[max(at - 1, range.lowerBound)].mark != .comma:
+            guard at > range.lowerBound else { break }
+            let opensParenthesis = tokens[at - 1].mark == .open
+            push(opensParenthesis ? .comment : .relative, at, introducer: at)
+        case .conjunction where tokens[max(at - 1, range.lowerBound)].mark != .comma: conjunction(at, groups)
+        default:
+            if token.is(.i_e) { startStanding(.coordinate, at) }
+            if token.is(.e_g) { push(.example, at) }
+            if token.is(.example), at > range.lowerBound, tokens[at - 1].is(.for_), at - 1 > range.lowerBound {
+                push(.example, at - 1)
+            }
+        }
+    }
+
+    private func kind(of token: Token) -> Segment.Kind {
+        if token.is(.because) || token.is(.since) || token.is(.as) { return .reason }
+        if token.is(.although) || token.is(.though) || token.is(.while_) { return .concession }
+        if token.is(.whether) || token.is(.that) || token.is(.what) || token.is(.how) || token.is(.how)
+            || token.is(.why)
+        {
+            return .complement
+        }
+        return .condition
+    }
+
+    private mutating func subordinator(_ at: Int) {
+        let kind = kind(of: tokens[at])
+        if kind != .complement, segments[top].kind != .complement {
+            while stack.count > 1, !segments[top].kind.stands, segments[top].kind != .parenthesis,
+                segments[top].hasFinite, segments[top].kind != .complement, segments[top].kind != .relative
+            {
+                pop(at: at)
+            }
+        }
+        let isInitial = segments[top].kind.stands && segments[top].start == at
+        push(tokens[at].is(.so) ? .purpose : kind, at, introducer: at)
+        segments[top].isInitial = isInitial
+    }
+
+    // MARK: Commas and conjunctions
+
+    private mutating func comma(_ at: Int, _ groups: [VerbGroup]) {
+        var after = at + 1
+        guard after < range.upperBound else { return }
+        let next = tokens[after]
+        if next.tag == .relative {
+            if next.is(.where_) || next.is(.which) || next.has(.relative) { popIfDone(at) }
+            push(.comment, after, introducer: after)
+            return
+        }
+        // ", in which case it must …"
+        if next.is(.in_), after + 2 < range.upperBound, tokens[after + 1].is(.which), tokens[after + 2].is(.case_) {
+            startStanding(.coordinate, after, introducer: after)
+            return
+        }
+        if next.tag == .subordinator {
+            popFinished(at)
+            return
+        }
+        let joins = next.tag == .conjunction || next.is(.so) || next.is(.then)
+        if joins { after += 1 }
+        if segments[top].kind != .parenthesis, let initial = initialSubordinate() {
+            // "If A, or if B, then C": a condition goes on after "or"; otherwise its main clause begins.
+            if joins, next.tag == .conjunction, !next.is(.but), !finiteStarts(after, groups) { return }
+            while stack.count > 1, top != initial { pop(at: at) }
+            pop(at: at)
+            return
+        }
+        guard let group = groupAhead(after, groups) else {
+            popFinished(at)
+            return
+        }
+        let standing = standingSegment()
+        guard segments[standing].hasFinite || segments[standing].kind == .parenthesis || isImperativeLike(standing)
+        else { return }
+        if groups[group].start == after || onlyAdverbs(after, groups[group].start) {
+            // ", and must not …": the subject goes on. Without a conjunction, only a list of verbs does.
+            if joins || groups[group].mood != .participle {
+                popFinished(at)
+                if joins || groups[group].power != .none { shareSubject(after - (joins ? 1 : 0)) }
+            }
+            return
+        }
+        startStanding(.coordinate, joins ? after : at + 1)
+    }
+
+    private mutating func conjunction(_ at: Int, _ groups: [VerbGroup]) {
+        let after = at + 1
+        guard after < range.upperBound, segments[top].hasFinite || stack.count == 1 else { return }
+        guard let group = groupAhead(after, groups) else { return }
+        if groups[group].start == after || onlyAdverbs(after, groups[group].start) {
+            guard segments[top].hasFinite else { return }
+            if segments[top].kind.stands || segments[top].kind == .parenthesis {
+                shareSubject(at)
+            } else {
+                // "when it was interrupted and needs to be restarted": the same condition goes on, or, with
+                // the main clause's form, the main clause does.
+                segments[top].hasFinite = false
+            }
+            return
+        }
+        if segments[top].hasFinite, segments[top].kind.stands, subjectStarts(after) {
+            startStanding(.coordinate, after)
+        } else if segments[top].hasFinite, !segments[top].kind.stands, segments[top].kind != .parenthesis {
+            segments[top].hasFinite = false
+        }
+    }
+
+    private mutating func shareSubject(_ at: Int) {
+        popToStanding(at: at)
+        startStanding(.predicate, at + (tokens[at].tag == .conjunction || tokens[at].mark == .comma ? 1 : 0))
+        segments[top].sharesSubject = true
+    }
+
+    private mutating func popIfDone(_ at: Int) {
+        while stack.count > 1,
+            segments[top].kind == .relative || segments[top].kind == .comment || segments[top].kind == .complement
+        {
+            pop(at: at)
+        }
+    }
+
+    /// Closes subordinate segments that have their verb.
+    private mutating func popFinished(_ at: Int) {
+        while stack.count > 1, !segments[top].kind.stands, segments[top].kind != .parenthesis, segments[top].hasFinite {
+            pop(at: at)
+        }
+    }
+
+    private func initialSubordinate() -> Int? {
+        for index in stack.reversed() {
+            if segments[index].kind == .parenthesis { return nil }
+            if segments[index].isInitial { return index }
+        }
+        return nil
+    }
+
+    private func standingSegment() -> Int {
+        stack.last { segments[$0].kind.stands || segments[$0].kind == .parenthesis } ?? 0
+    }
+
+    /// A main clause whose verb is no finite one: "maps a page, users may not block".
+    private func isImperativeLike(_ segment: Int) -> Bool { segments[segment].hasFinite }
+
+    private func subjectStarts(_ at: Int) -> Bool {
+        switch tokens[at].tag {
+        case .determiner, .pronoun, .symbol, .noun, .adjective: return true
+        default: return false
+        }
+    }
+
+    private func onlyAdverbs(_ from: Int, _ to: Int) -> Bool {
+        for index in from..<to where tokens[index].tag != .adverb && tokens[index].tag != .negation { return false }
+        return true
+    }
+
+    private func finiteStarts(_ at: Int, _ groups: [VerbGroup]) -> Bool { groupAhead(at, groups) != nil }
+
+    /// The first verb group that begins at or after `at`, before the clause can end.
+    private func groupAhead(_ at: Int, _ groups: [VerbGroup]) -> Int? {
+        guard nextGroup < groups.count else { return nil }
+        var group = nextGroup
+        if groups[group].start < at { group += 1 }
+        guard group < groups.count, groups[group].start >= at, groups[group].start - at < 20 else { return nil }
+        for index in at..<groups[group].start {
+            let token = tokens[index]
+            switch token.mark {
+            case .none, .quote, .slash, .other, .equals, .close: break
+            case .open, .openBracket:
+                return nil
+            default: return nil
+            }
+            if token.tag == .subordinator || token.tag == .relative { return nil }
+        }
+        return group
+    }
+}

@@ -1,0 +1,160 @@
+/// Cuts the tokens of one unit into sentences (clause-model: "Units").
+struct SentenceCutter {
+    struct Sentence {
+        /// Into the unit's tokens, end mark included.
+        var tokens: Range<Int>
+        /// The token of the title that stood before it ("Note:", "RETURNS"), or -1.
+        var title: Int
+        /// It ends at a colon, the last of its unit.
+        var endsInColon: Bool
+    }
+
+    /// Appends the sentences of `tokens` to `sentences`.
+    static func cut(_ tokens: [Token], into sentences: inout [Sentence]) {
+        let enumeration = LineEnumeration.isEnumeration(tokens)
+        let steps = countsSteps(tokens)
+        var start = 0
+        var depth = 0
+        var at = 0
+        while at < tokens.count {
+            let token = tokens[at]
+            if enumeration, at > start, token.shape.contains(.lineStart), LineEnumeration.startsValue(tokens, at) {
+                append(tokens, start..<at, &sentences)
+                start = at
+                depth = 0
+            }
+            switch token.mark {
+            case .open: depth += 1
+            case .close: depth = max(0, depth - 1)
+            case .period, .exclamation, .question:
+                guard isEnd(tokens, at, steps: steps, depth: depth) else { break }
+                var end = at + 1
+                while end < tokens.count, isTrailing(tokens[end]) {
+                    if tokens[end].mark == .close { depth = max(0, depth - 1) }
+                    end += 1
+                }
+                append(tokens, start..<end, &sentences)
+                start = end
+                at = end
+                continue
+            default: break
+            }
+            at += 1
+        }
+        if start < tokens.count { append(tokens, start..<tokens.count, &sentences) }
+    }
+
+    /// Marks that belong to the sentence that just ended.
+    private static func isTrailing(_ token: Token) -> Bool {
+        switch token.mark {
+        case .period, .exclamation, .question: return true
+        case .close, .closeBracket, .quote: return !token.shape.contains(.spaced)
+        default: return false
+        }
+    }
+
+    private static func isEnd(_ tokens: [Token], _ at: Int, steps: Bool, depth: Int) -> Bool {
+        let token = tokens[at]
+        guard at + 1 < tokens.count else { return true }
+        let next = tokens[at + 1]
+        let touchesNext = !next.shape.contains(.spaced)
+        if touchesNext, !isTrailing(next) {
+            // "!foo", "?:", but also "one.Another"
+            return token.mark == .period && next.isWord && next.shape.contains(.capitalised) && at > 0
+                && !tokens[at - 1].has([.number, .symbol])
+        }
+        guard at > 0 else { return token.mark != .exclamation }
+        let before = tokens[at - 1]
+        if token.mark == .exclamation, token.shape.contains(.spaced) { return false }
+        if token.mark == .period {
+            if before.has(.abbreviation), !token.shape.contains(.spaced) {
+                return before.is(.etc) && next.shape.contains(.capitalised) && depth == 0
+                    && !next.has([.symbol]) && !next.shape.contains(.allCapitals)
+            }
+            if before.has(.number), steps, isStep(tokens, at - 1) { return false }
+            // An initial: "J. Corbet".
+            if before.isWord, before.end - before.start == 1, before.shape.contains(.capitalised), before.word == 0,
+                next.shape.contains(.capitalised)
+            {
+                return false
+            }
+        }
+        if depth > 0 { return next.shape.contains(.capitalised) || next.mark == .close }
+        return true
+    }
+
+    /// The unit counts steps in running text: "in turn 1. lock, 2. write 3. unlock".
+    private static func countsSteps(_ tokens: [Token]) -> Bool {
+        var one = false
+        for index in tokens.indices.dropLast() where isStep(tokens, index) && tokens[index].has(.number) {
+            if tokens[index].is(.first1) {
+                one = true
+            } else if one, tokens[index].end - tokens[index].start == 1 {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func isStep(_ tokens: [Token], _ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index + 1].mark == .period && !tokens[index + 1].shape.contains(.spaced)
+            && tokens[index].end - tokens[index].start <= 2 && tokens[index].has(.number)
+    }
+
+    private static func append(_ tokens: [Token], _ range: Range<Int>, _ sentences: inout [Sentence]) {
+        var start = range.lowerBound
+        var title = -1
+        // "Note: …", "NOTE! …", "RETURNS Zero …": the title is context. At most two ("Note: Important: …").
+        for _ in 0..<2 {
+            guard start + 1 < range.upperBound, tokens[start].has(.title) else { break }
+            let next = tokens[start + 1]
+            if next.mark == .colon || (next.mark == .exclamation && start + 2 < range.upperBound) {
+                title = start
+                start += 2
+            } else if tokens[start].shape.contains(.allCapitals), next.isWord, !next.shape.contains(.allCapitals) {
+                title = start
+                start += 1
+                break
+            } else {
+                break
+            }
+        }
+        // List marks that the reader left.
+        while start < range.upperBound, tokens[start].mark == .dash || tokens[start].mark == .colon { start += 1 }
+        let rest = start..<range.upperBound
+        guard rest.contains(where: { tokens[$0].isWord }) else { return }
+        let last = tokens[range.upperBound - 1]
+        sentences.append(Sentence(tokens: rest, title: title, endsInColon: last.mark == .colon))
+    }
+}
+
+/// Values listed one a line without list marks, as in "0 - off", "-EINVAL if …", "FOO_BAR: …".
+enum LineEnumeration {
+    /// True when the unit's first line and at least one more each begin with a value.
+    static func isEnumeration(_ tokens: [Token]) -> Bool {
+        guard !tokens.isEmpty else { return false }
+        var starts = 0
+        var lines = 0
+        for index in tokens.indices where tokens[index].shape.contains(.lineStart) {
+            lines += 1
+            if startsValue(tokens, index) { starts += 1 }
+        }
+        return starts >= 2 && (startsValue(tokens, 0) || starts >= 3)
+    }
+
+    static func startsValue(_ tokens: [Token], _ index: Int) -> Bool {
+        let token = tokens[index]
+        var after = index + 1
+        if token.mark == .quote, index + 2 < tokens.count, tokens[index + 2].mark == .quote { after = index + 3 }
+        let next = after < tokens.count ? tokens[after].mark : .period
+        let separated = (next == .dash || next == .colon || next == .equals)
+        if token.has(.errorCode), token.shape.contains(.negativeNumber) || true {
+            return separated
+                || after < tokens.count && (tokens[after].has(.subordinator) || tokens[after].has(.preposition))
+        }
+        if token.has(.value) || token.has(.number) {
+            return separated || after < tokens.count && (tokens[after].is(.if) || tokens[after].is(.on))
+        }
+        return token.has(.symbol) && token.shape.contains(.capitalised) && separated
+    }
+}

@@ -1,0 +1,131 @@
+import KernelDoc
+
+/// Weighs the verb groups and cues of a sentence, and gives each segment its verdict.
+struct SentenceJudge {
+    let tokens: UnsafeMutableBufferPointer<Token>
+    let range: Range<Int>
+    let context: UnitContext
+    let cues: [Cue]
+    let groups: [VerbGroup]
+    let segments: [Segment]
+    let matches: [CueMatch]
+
+    /// Appends one verdict a segment.
+    func judge(into verdicts: inout [Verdict]) {
+        let judge = VerbJudge(tokens: tokens, range: range, context: context)
+        for index in segments.indices {
+            verdicts.append(Verdict(modality: .informative, border: segments[index].hasFinite ? .describes : .name))
+        }
+        for (index, group) in groups.enumerated() {
+            let segment = Int(group.segment)
+            let finding = judge.judge(group, in: segments[segment])
+            let verdict = Verdict(
+                modality: finding.modality, border: finding.border, group: index,
+                isWeak: group.power == .none && group.mood != .imperative)
+            verdicts[segment] = stronger(verdicts[segment], verdict)
+        }
+        for index in segments.indices where !segments[index].hasFinite { fragment(index, &verdicts[index]) }
+        for (index, match) in matches.enumerated() { apply(match, index, &verdicts) }
+        bySection(&verdicts)
+        if let last = range.last, tokens[last].mark == .question {
+            for index in verdicts.indices where verdicts[index].isWeak {
+                verdicts[index] = Verdict(modality: .informative, border: .question)
+            }
+        }
+    }
+
+    private func stronger(_ old: Verdict, _ new: Verdict) -> Verdict {
+        if old.modality == .informative { return new.group >= 0 || new.match >= 0 ? new : old }
+        if new.modality == .informative { return old }
+        if old.isWeak != new.isWeak { return old.isWeak ? new : old }
+        return new.modality.rank < old.modality.rank ? new : old
+    }
+
+    /// The innermost segment around a token.
+    private func segment(at token: Int) -> Int {
+        var found = 0
+        for index in segments.indices where segments[index].start <= token && token < segments[index].end {
+            if segments[index].start >= segments[found].start { found = index }
+        }
+        return found
+    }
+
+    private func apply(_ match: CueMatch, _ index: Int, _ verdicts: inout [Verdict]) {
+        let cue = cues[match.cue]
+        let segment = segment(at: match.start)
+        guard let modality = match.isNegated ? cue.negated : cue.modality else { return }
+        switch cue.scope {
+        case .claim:
+            let verdict = Verdict(modality: modality, border: .cue, group: verdicts[segment].group, match: index)
+            // A power of the verb's own ("should be optional") stands over the phrase.
+            if verdicts[segment].modality != .informative, !verdicts[segment].isWeak, verdicts[segment].match < 0 {
+                return
+            }
+            if verdicts[segment].match >= 0, verdicts[segment].modality.rank <= modality.rank { return }
+            verdicts[segment] = verdict
+        case .fragment:
+            guard !segments[segment].hasFinite || verdicts[segment].modality == .informative else { return }
+            guard cue.modality != .outcome || mayBeOutcome(match) else { return }
+            if verdicts[segment].modality == .informative || verdicts[segment].isWeak {
+                verdicts[segment] = Verdict(modality: modality, border: .cue, match: index)
+            }
+        case .aside:
+            let isWhole = cue.atStart
+            for target in verdicts.indices where isWhole ? segments[target].kind == .main : target == segment {
+                if verdicts[target].isWeak || verdicts[target].modality == .informative || cue.name == "see" {
+                    verdicts[target] = Verdict(modality: .informative, border: .aside, match: index)
+                }
+            }
+        }
+    }
+
+    /// A parameter's "0 on error" is the encoding of a value; an outcome needs a function, or an error code.
+    private func mayBeOutcome(_ match: CueMatch) -> Bool {
+        if context.section == .returns { return true }
+        if context.isMember && !context.isCallback || context.role == .purpose { return false }
+        return true
+    }
+
+    private func bySection(_ verdicts: inout [Verdict]) {
+        switch context.section {
+        case .returns:
+            let first = segments.indices.first { segments[$0].kind.stands } ?? 0
+            guard verdicts[first].border != .aside, verdicts[first].border != .reference else { return }
+            for index in verdicts.indices where segments[index].kind.stands {
+                switch verdicts[index].modality {
+                case .informative, .guarantee, .permission:
+                    verdicts[index] = Verdict(modality: .outcome, border: .returnSection, group: verdicts[index].group)
+                default: break
+                }
+            }
+        case .context:
+            for index in verdicts.indices
+            where segments[index].kind.stands && !segments[index].hasFinite && verdicts[index].modality == .informative
+            {
+                contextFragment(index, &verdicts[index])
+            }
+        default: break
+        }
+    }
+
+    /// "Process context.", "Any context."
+    private func contextFragment(_ index: Int, _ verdict: inout Verdict) {
+        let segment = segments[index]
+        guard segment.start < segment.end else { return }
+        var namesContext = false
+        for at in segment.start..<segment.end where tokens[at].is(.context) { namesContext = true }
+        guard namesContext else { return }
+        verdict = Verdict(modality: tokens[segment.start].is(.any) ? .permission : .obligation, border: .contextSection)
+    }
+
+    /// A segment without a finite verb.
+    private func fragment(_ index: Int, _ verdict: inout Verdict) {
+        guard segments[index].kind.stands else { return }
+        if context.role == .listItem, context.leadsSteps, index == 0, segments[index].kind == .main {
+            let first = tokens[segments[index].start]
+            if first.has(.base) || first.has(.number) || first.tag == .symbol || first.is(.for_) {
+                verdict = Verdict(modality: .obligation, border: .step)
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import KernelDoc
+
+/// Reads sentences: tags, groups, segments, cues, verdicts. Holds the scratch space that all sentences
+/// of a document share, so that reading allocates nothing once it is warm.
+struct SentenceReader {
+    let grammar: Grammar
+    var tokens: [Token] = []
+    var sentences: [SentenceCutter.Sentence] = []
+    var groups: [VerbGroup] = []
+    var segments: [Segment] = []
+    var matches: [CueMatch] = []
+    var verdicts: [Verdict] = []
+    /// Candidates that lost, kept only for explanations.
+    var candidates: [(segment: Int, verdict: Verdict)] = []
+
+    init(grammar: Grammar) { self.grammar = grammar }
+
+    /// Lexes and cuts one unit.
+    mutating func load(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ unit: Prose.Unit, _ prose: Prose, _ mark: inout Int, _ span: inout Int
+    ) {
+        tokens.removeAll(keepingCapacity: true)
+        sentences.removeAll(keepingCapacity: true)
+        grammar.lexer.lex(bytes, unit.range, into: &tokens)
+        markLines(prose, unit, &mark)
+        markSpans(prose, unit, &span)
+        for index in tokens.indices where tokens[index].has(.phraseEnd) {
+            let party = grammar.lexicon.phraseParty(tokens, index)
+            if party != 0 { tokens[index].party = party }
+        }
+        SentenceCutter.cut(tokens, into: &sentences)
+    }
+
+    private mutating func markLines(_ prose: Prose, _ unit: Prose.Unit, _ mark: inout Int) {
+        let marks = prose.lineMarks
+        while mark < marks.count, marks[mark].offset < unit.range.lowerBound { mark += 1 }
+        var token = 0
+        while mark < marks.count, marks[mark].offset < unit.range.upperBound {
+            while token < tokens.count, Int(tokens[token].start) < marks[mark].offset { token += 1 }
+            if token < tokens.count { tokens[token].shape.insert(.lineStart) }
+            mark += 1
+        }
+    }
+
+    /// Marked-up names are symbols, whatever they look like; values (NULL, true, 0, -EINVAL) stay values.
+    private mutating func markSpans(_ prose: Prose, _ unit: Prose.Unit, _ span: inout Int) {
+        let spans = prose.spans
+        while span < spans.count, spans[span].range.lowerBound < unit.range.lowerBound { span += 1 }
+        var token = 0
+        while span < spans.count, spans[span].range.lowerBound < unit.range.upperBound {
+            let range = spans[span].range
+            let names = spans[span].kind == .symbol || spans[span].kind == .parameter || spans[span].kind == .constant
+            span += 1
+            guard names else { continue }
+            while token < tokens.count, Int(tokens[token].start) < range.lowerBound { token += 1 }
+            while token < tokens.count, Int(tokens[token].start) < range.upperBound {
+                if !tokens[token].has([.value, .number, .errorCode]), tokens[token].isWord {
+                    tokens[token].classes = .symbol
+                    tokens[token].tag = .symbol
+                    tokens[token].word = 0
+                    tokens[token].lemma = 0
+                }
+                token += 1
+            }
+        }
+    }
+
+    /// Reads one sentence: afterwards `groups`, `segments`, `matches` and `verdicts` tell of it.
+    mutating func read(_ sentence: SentenceCutter.Sentence, _ context: UnitContext) {
+        groups.removeAll(keepingCapacity: true)
+        segments.removeAll(keepingCapacity: true)
+        matches.removeAll(keepingCapacity: true)
+        verdicts.removeAll(keepingCapacity: true)
+        let range = start(of: sentence)..<sentence.tokens.upperBound
+        let grammar = grammar
+        tokens.withUnsafeMutableBufferPointer { tokens in
+            Tagger.tag(tokens, range, namesThing: context.namesThing)
+            grammar.groupFinder.find(tokens, range, into: &groups)
+            Segmenter.cut(tokens, range, &groups, into: &segments)
+            SubjectFinder.find(tokens, range, segments, &groups)
+            grammar.cueMatcher.find(tokens, range, into: &matches)
+            let judge = SentenceJudge(
+                tokens: tokens, range: range, context: context, cues: grammar.cueMatcher.cues, groups: groups,
+                segments: segments, matches: matches)
+            judge.judge(into: &verdicts)
+        }
+    }
+
+    /// "Note that", "Please be aware that", "This means that": what follows is said by itself.
+    private func start(of sentence: SentenceCutter.Sentence) -> Int {
+        var at = sentence.tokens.lowerBound
+        let end = min(sentence.tokens.upperBound, at + 8)
+        if at < end, tokens[at].is(.this) || tokens[at].is(.it), at + 2 < end, tokens[at + 1].is(.means) {
+            return tokens[at + 2].is(.that) ? at + 3 : at + 2
+        }
+        while at < end {
+            let token = tokens[at]
+            if token.is(.that), at > sentence.tokens.lowerBound {
+                return at + 1 < sentence.tokens.upperBound ? at + 1 : sentence.tokens.lowerBound
+            }
+            let opens =
+                token.has([.adverb, .conjunction]) || token.is(.please) || token.is(.note) || token.is(.be)
+                || Prefaces.words.contains(token.word)
+            guard opens else { return sentence.tokens.lowerBound }
+            at += 1
+        }
+        return sentence.tokens.lowerBound
+    }
+}
+
+/// Words that preface a statement: "note that", "keep in mind that", "be aware that".
+enum Prefaces {
+    static let words: Set<Lexicon.WordID> = Set(
+        [
+            "note", "beware", "remember", "recall", "aware", "keep", "in", "mind", "notice", "also", "bear", "be",
+            "please",
+        ]
+        .compactMap { Lexicon.standard.id(of: $0) })
+}

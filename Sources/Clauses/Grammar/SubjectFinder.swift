@@ -1,0 +1,138 @@
+/// Finds the subject of each verb group: the head of its noun phrase, and the party that it names.
+enum SubjectFinder {
+    static func find(
+        _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ segments: [Segment],
+        _ groups: inout [VerbGroup]
+    ) {
+        for index in groups.indices {
+            guard groups[index].mood == .finite || groups[index].power != .none, groups[index].subject < 0 else {
+                continue
+            }
+            let segment = segments[Int(groups[index].segment)]
+            if segment.sharesSubject, Int(segment.firstGroup) == index, index > 0 {
+                let before = groups[index - 1]
+                groups[index].subject = before.subject
+                groups[index].party = before.party
+                groups[index].subjectNegated = before.subjectNegated
+                continue
+            }
+            if segment.kind == .relative || segment.kind == .comment,
+                segment.introducer >= 0, onlyAdverbs(tokens, segment.introducer + 1, groups[index].start)
+            {
+                antecedent(tokens, range, segment.introducer - 1, &groups[index])
+                continue
+            }
+            if Int(segment.firstGroup) != index, index > 0, groups[index - 1].segment == groups[index].segment {
+                if continues(tokens, groups[index - 1].end, groups[index].start) {
+                    groups[index].subject = groups[index - 1].subject
+                    groups[index].party = groups[index - 1].party
+                    continue
+                }
+                phrase(tokens, groups[index - 1].end, segments, groups[index].segment, &groups[index])
+                continue
+            }
+            phrase(
+                tokens, segment.introducer >= 0 ? segment.introducer + 1 : segment.start, segments,
+                groups[index].segment, &groups[index])
+        }
+    }
+
+    private static func onlyAdverbs(_ tokens: UnsafeMutableBufferPointer<Token>, _ from: Int, _ to: Int) -> Bool {
+        guard from <= to else { return true }
+        for index in from..<to where tokens[index].tag != .adverb && tokens[index].tag != .negation { return false }
+        return true
+    }
+
+    /// A verb right behind a conjunction goes on with the subject before it.
+    private static func continues(_ tokens: UnsafeMutableBufferPointer<Token>, _ from: Int, _ to: Int) -> Bool {
+        var at = to - 1
+        while at >= from, tokens[at].tag == .adverb || tokens[at].tag == .negation { at -= 1 }
+        return at >= from && (tokens[at].tag == .conjunction || tokens[at].mark == .comma || tokens[at].mark == .slash)
+    }
+
+    private static func antecedent(
+        _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ from: Int, _ group: inout VerbGroup
+    ) {
+        var at = from
+        while at >= range.lowerBound, tokens[at].tag == .mark { at -= 1 }
+        guard at >= range.lowerBound else { return }
+        group.subject = at
+        group.party = Int(tokens[at].party) - 1
+    }
+
+    /// The first noun phrase from `start` on that no preposition governs.
+    private static func phrase(
+        _ tokens: UnsafeMutableBufferPointer<Token>, _ start: Int, _ segments: [Segment], _ own: Int16,
+        _ group: inout VerbGroup
+    ) {
+        var at = start
+        var head = -1
+        var party = -1
+        var governed = false
+        /// "For importers …": counts when nothing else names a party.
+        var topic = -1
+        while at < group.start {
+            if let inner = segments.first(where: { $0.start == at && $0.parent == own && $0.end > at }),
+                inner.end <= group.start
+            {
+                if head >= 0, inner.kind == .relative || inner.kind == .comment { break }
+                at = inner.end
+                continue
+            }
+            let token = tokens[at]
+            switch token.tag {
+            case .preposition:
+                if head >= 0, !governed { at = group.start; continue }
+                governed = true
+                head = -1
+            case .mark:
+                if token.mark == .comma || token.mark == .colon || token.mark == .dash {
+                    if governed, topic < 0 { topic = party }
+                    if head >= 0, !governed, token.mark == .comma { break }
+                    governed = false
+                    head = -1
+                    party = -1
+                }
+            case .determiner, .negation, .conjunction:
+                if token.is(.no) || token.is(.neither) || token.is(.none) { group.subjectNegated = true }
+                if token.tag == .conjunction, head >= 0, !governed { at = group.start; continue }
+                if token.tag == .determiner, governed, head >= 0 {
+                    // A second noun phrase after an initial prepositional one: "For importers all the restrictions".
+                    topic = party
+                    governed = false
+                    head = -1
+                    party = -1
+                }
+            case .ing, .adjective, .participle:
+                if token.party != 0, party < 0 { party = Int(token.party) - 1 }
+            case .noun, .pronoun, .symbol, .number, .adverb:
+                if token.tag == .adverb, !token.is(.there) { break }
+                if governed, token.tag == .pronoun {
+                    // "Before accessing a chunk it needs …"
+                    governed = false
+                    party = -1
+                    head = -1
+                }
+                if token.tag == .pronoun, token.has(.negation) || token.is(.none) || token.is(.neither) {
+                    group.subjectNegated = true
+                }
+                head = at
+                if token.party != 0, !token.shape.contains(.possessive),
+                    party < 0 || !tokens[max(at - 1, start)].has(.ing)
+                {
+                    party = Int(token.party) - 1
+                }
+            default: break
+            }
+            at += 1
+        }
+        group.subject = governed ? -1 : head
+        group.party = governed ? -1 : party
+        if governed, head >= 0 {
+            group.subject = head
+            group.party = party
+        } else if party < 0 {
+            group.party = topic
+        }
+    }
+}

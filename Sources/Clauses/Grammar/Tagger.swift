@@ -1,0 +1,393 @@
+/// Settles what each token of a sentence is, from what it can be and what stands around it.
+///
+/// One pass from left to right; looking ahead is bounded, so time is linear.
+struct Tagger {
+    /// How many tokens a look ahead may cover.
+    private static let horizon = 16
+
+    private var tokens: UnsafeMutableBufferPointer<Token>
+    private let range: Range<Int>
+    /// The unit names a thing unless its words say otherwise (a parameter, a struct's purpose).
+    private let namesThing: Bool
+    /// The last tag that is not an adverb's, and its token.
+    private var previous: Tag = .mark
+    private var previousIndex = -1
+    /// The last verb's tag since the clause began.
+    private var lastVerb: Tag = .unknown
+
+    static func tag(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, namesThing: Bool) {
+        var tagger = Tagger(tokens: tokens, range: range, namesThing: namesThing)
+        tagger.run()
+    }
+
+    private init(tokens: UnsafeMutableBufferPointer<Token>, range: Range<Int>, namesThing: Bool) {
+        self.tokens = tokens
+        self.range = range
+        self.namesThing = namesThing
+    }
+
+    private mutating func run() {
+        for index in range {
+            let tag = settle(index)
+            tokens[index].tag = tag
+            switch tag {
+            case .adverb: continue
+            case .verb, .past, .imperative, .bare, .participle, .ing, .modal, .be, .have, .auxiliaryDo: lastVerb = tag
+            case .mark
+            where tokens[index].mark != .quote && tokens[index].mark != .open && tokens[index].mark != .close,
+                .subordinator, .relative:
+                lastVerb = .unknown
+            default: break
+            }
+            if tag == .mark, tokens[index].mark == .quote { continue }
+            previous = tag
+            previousIndex = index
+        }
+    }
+
+    // MARK: Looking around
+
+    private func next(_ index: Int) -> Int {
+        var at = index + 1
+        while at < range.upperBound, tokens[at].has([.adverb, .negation]), !tokens[at].has([.preposition, .noun]) {
+            at += 1
+        }
+        return at
+    }
+
+    private func has(_ index: Int, _ classes: WordClasses) -> Bool {
+        index < range.upperBound && tokens[index].has(classes)
+    }
+
+    /// Could what stands at `index` be a verb's object or adjunct, rather than go on with a noun phrase?
+    private func followsVerb(_ index: Int) -> Bool {
+        guard index < range.upperBound else { return true }
+        let token = tokens[index]
+        if token.mark != .none { return token.mark == .open || token.mark == .quote ? false : true }
+        if token.has([
+            .determiner, .pronoun, .symbol, .number, .preposition, .adverb, .subordinator, .relative, .conjunction,
+        ]) {
+            return !token.is(.of)
+        }
+        return token.is(.to)
+    }
+
+    private func startsObject(_ index: Int) -> Bool {
+        guard index < range.upperBound, tokens[index].isWord else { return false }
+        let token = tokens[index]
+        return token.has([.determiner, .pronoun, .symbol, .number]) || token.is(.whether)
+            || token.is(.if) || token.is(.that)
+    }
+
+    /// A verb that is surely finite follows before the clause ends.
+    private func finiteAhead(_ index: Int) -> Bool {
+        var at = index + 1
+        let end = min(range.upperBound, index + Self.horizon)
+        while at < end {
+            let token = tokens[at]
+            switch token.mark {
+            case .none, .quote, .slash, .open, .close, .other: break
+            default: return false
+            }
+            if token.has([.subordinator, .relative]), !token.has(.preposition) || token.is(.if) { return false }
+            let isFinite =
+                token.has(.modal) || token.has(.be) && !token.is(.be) && !token.is(.been) && !token.is(.being)
+                || token.has([.have, .auxiliaryDo]) && !token.is(.have) && !token.is(.do_)
+                || token.has(.thirdPerson) && !token.has([.noun, .be])
+            // "needs to succeed but may return": a second predicate does not make the first a noun.
+            if isFinite { return !tokens[at - 1].has(.conjunction) }
+            at += 1
+        }
+        return false
+    }
+
+    /// The clause begins here: nothing of it stands before.
+    private var atClauseStart: Bool {
+        guard previousIndex >= range.lowerBound else { return true }
+        if previous == .mark {
+            switch tokens[previousIndex].mark {
+            case .slash, .quote, .close, .closeBracket, .equals, .other:
+                return tokens[previousIndex].mark == .closeBracket
+            default: return true
+            }
+        }
+        return tokens[previousIndex].is(.please) || tokens[previousIndex].is(.then)
+    }
+
+    // MARK: Settling
+
+    private func settle(_ index: Int) -> Tag {
+        let token = tokens[index]
+        guard token.mark == .none else { return .mark }
+        if token.tag == .symbol || token.has(.symbol) { return .symbol }
+        let classes = token.classes
+        if classes.has(.modal) {
+            // "a can", "the might": never in this text, but "may" and "will" after an article are nouns.
+            return previous == .determiner ? .noun : .modal
+        }
+        if classes.has(.be) { return token.is(.being) ? .ing : .be }
+        if classes.has(.have) { return token.is(.having) ? .ing : .have }
+        if classes.has(.auxiliaryDo) { return auxiliaryDo(index) }
+        if classes.has(.negation) { return .negation }
+        if token.is(.to) { return to(index) }
+        if token.is(.that) { return that(index) }
+        if classes.has(.relative) { return relative(index) }
+        if classes.has(.conjunction), !classes.has(.adverb) { return .conjunction }
+        if classes.has(.subordinator) { return subordinator(index) }
+        if classes.has(.conjunction) {
+            return token.is(.so) || token.is(.then) ? .adverb : .conjunction
+        }
+        if classes.has([.determiner, .pronoun]) { return determiner(index) }
+        if classes.has(.number), !classes.has(.adjective) { return .number }
+        if classes.has(.preposition), !classes.has(.anyVerb) {
+            return preposition(index)
+        }
+        if classes.has(.adverb), !classes.has([.base, .thirdPerson]) {
+            if classes.has(.adjective), has(index + 1, .noun), previous == .determiner { return .adjective }
+            return .adverb
+        }
+        return open(index)
+    }
+
+    private func auxiliaryDo(_ index: Int) -> Tag {
+        let after = next(index)
+        if tokens[index].has(.negation) || after > index + 1 && has(index + 1, .negation) { return .auxiliaryDo }
+        if has(after, .base), after == index + 1, !has(after, .determiner) { return .auxiliaryDo }
+        if tokens[index].is(.do_) {
+            return previous == .modal || previous == .infinitive || previous == .negation ? .bare : .imperative
+        }
+        return .verb
+    }
+
+    private func to(_ index: Int) -> Tag {
+        let after = next(index)
+        guard has(after, [.base, .be, .have, .auxiliaryDo]) else { return .preposition }
+        if has(after, .noun), after + 1 < range.upperBound {
+            // "relative to start of", "access to use" do not occur; "to process the", "to block" do.
+            if tokens[after + 1].is(.of) { return .preposition }
+        }
+        return .infinitive
+    }
+
+    private func that(_ index: Int) -> Tag {
+        switch previous {
+        case .noun, .symbol, .pronoun, .number, .determiner: return .relative
+        case .verb, .bare, .imperative, .past, .participle, .ing, .adjective, .be, .have: return .subordinator
+        case .conjunction, .adverb: return .subordinator
+        case .preposition where tokens[previousIndex].is(.in_) || tokens[previousIndex].is(.except):
+            return .subordinator
+        default: return has(index + 1, [.noun, .adjective]) ? .determiner : .pronoun
+        }
+    }
+
+    private func relative(_ index: Int) -> Tag {
+        let token = tokens[index]
+        if token.is(.where_) {
+            return previous == .noun || previous == .symbol || previous == .mark ? .relative : .subordinator
+        }
+        if token.is(.what) { return .subordinator }
+        if token.is(.which), atClauseStart, has(index + 1, .noun), previousIndex < range.lowerBound {
+            return .determiner
+        }
+        return .relative
+    }
+
+    private func subordinator(_ index: Int) -> Tag {
+        let token = tokens[index]
+        if token.is(.as) {
+            if index + 1 < range.upperBound, tokens[index + 1].has(.adverb), tokens[index + 1].has(.adjective) {
+                return .adverb
+            }
+            let opens = previousIndex < range.lowerBound || tokens[previousIndex].mark == .comma
+            return opens && finiteAhead(index) ? .subordinator : .preposition
+        }
+        if token.is(.once) {
+            let after = index + 1
+            guard after < range.upperBound, tokens[after].isWord else { return .adverb }
+            return tokens[after].has([.determiner, .pronoun, .noun, .symbol, .ing, .adjective])
+                && !tokens[after].has(.preposition)
+                ? .subordinator : .adverb
+        }
+        if token.is(.provided) {
+            let opens = previousIndex < range.lowerBound || tokens[previousIndex].mark == .comma
+            return opens
+                && (has(index + 1, [.determiner, .pronoun])
+                    || index + 1 < range.upperBound && tokens[index + 1].is(.that))
+                ? .subordinator : participle(index)
+        }
+        if token.is(.since), has(index + 1, .noun), !finiteAhead(index) { return .preposition }
+        if token.is(.before) || token.is(.after), previous == .adverb { return .adverb }
+        return .subordinator
+    }
+
+    private func determiner(_ index: Int) -> Tag {
+        let token = tokens[index]
+        let classes = token.classes
+        if token.is(.so) { return .adverb }
+        guard classes.has(.determiner) else { return .pronoun }
+        guard classes.has(.pronoun) else { return .determiner }
+        let after = index + 1
+        guard after < range.upperBound, tokens[after].isWord else { return .pronoun }
+        let follower = tokens[after]
+        if follower.has(.symbol) { return .determiner }
+        if follower.has([
+            .modal, .be, .have, .auxiliaryDo, .preposition, .conjunction, .negation, .subordinator, .relative,
+            .determiner,
+        ]),
+            !follower.has([.noun, .adjective])
+        {
+            return .pronoun
+        }
+        // "this allows", "this calls down", but "this call", "these calls"
+        if follower.has(.thirdPerson), token.is(.this) || token.is(.that) || token.is(.it) {
+            return .pronoun
+        }
+        return .determiner
+    }
+
+    private func preposition(_ index: Int) -> Tag {
+        let token = tokens[index]
+        // Particles that end their clause, or stand before an object's determiner, stay prepositions.
+        if token.has(.adjective), previous == .determiner, has(index + 1, .noun) { return .adjective }
+        return .preposition
+    }
+
+    // MARK: Open classes
+
+    private func open(_ index: Int) -> Tag {
+        let classes = tokens[index].classes
+        if classes.has(.base) || classes.has(.thirdPerson) {
+            if let tag = finiteOrBare(index) { return tag }
+        }
+        if classes.has(.ing) {
+            let beforeNoun = has(index + 1, .noun) && !has(index + 1, [.determiner, .preposition, .thirdPerson])
+            if classes.has(.adjective), beforeNoun { return .adjective }
+            if previous == .determiner || previous == .adjective { return beforeNoun ? .adjective : .noun }
+            return .ing
+        }
+        if classes.has([.past, .participle]) { return participle(index) }
+        if classes.has(.adjective) { return .adjective }
+        if classes.has(.preposition) { return .preposition }
+        if classes.has(.adverb) { return .adverb }
+        return .noun
+    }
+
+    private func finiteOrBare(_ index: Int) -> Tag? {
+        let token = tokens[index]
+        let isNoun = token.has(.noun)
+        let after = next(index)
+        switch previous {
+        case .modal, .infinitive:
+            if token.has(.base) { return .bare }
+        case .auxiliaryDo where token.has(.base): return .bare
+        case .negation where token.has(.base):
+            // "must not call", "do not call"; but "not call" at a clause's start stays an imperative.
+            return lastVerb == .modal || lastVerb == .auxiliaryDo || lastVerb == .verb ? .bare : .imperative
+        case .determiner, .adjective, .preposition:
+            if previous == .preposition, token.has(.thirdPerson), !isNoun { return .verb }
+            return isNoun || previous != .preposition || token.has(.base) ? .noun : nil
+        default: break
+        }
+        if token.shape.contains(.possessive) { return .noun }
+        if token.has(.thirdPerson) { return thirdPerson(index, after, isNoun) }
+        return base(index, after, isNoun)
+    }
+
+    private func thirdPerson(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
+        if !isNoun { return .verb }
+        if tokens[index].isForm(of: .need), after < range.upperBound, tokens[after].is(.to),
+            has(after + 1, [.base, .be])
+        {
+            return .verb
+        }
+        if atClauseStart {
+            if finiteAhead(index) { return .noun }
+            if tokens[index].has([.effect, .vague, .describing, .returning, .guarding, .failing]) {
+                return followsVerb(after)
+                    || (tokens[index].has([.effect, .returning, .describing]) && after < range.upperBound
+                        && !namesThing)
+                    ? .verb : (namesThing ? .noun : .verb)
+            }
+            return startsObject(after) ? .verb : .noun
+        }
+        switch previous {
+        case .noun, .symbol, .pronoun, .number, .relative:
+            if previous == .relative || previous == .pronoun { return .verb }
+            if startsObject(after) { return .verb }
+            // An unknown plural is a noun.
+            if tokens[index].word == 0 || finiteAhead(index) { return .noun }
+            if after >= range.upperBound || tokens[after].mark != .none {
+                return tokens[index].has([.intransitive, .blocking, .failing]) ? .verb : .noun
+            }
+            return followsVerb(after) || has(after, [.adjective, .noun, .participle]) ? .verb : .noun
+        case .mark where tokens[previousIndex].mark == .close:
+            return startsObject(after) || followsVerb(after) && !finiteAhead(index) ? .verb : .noun
+        case .conjunction:
+            if lastVerb == .verb || lastVerb == .modal && false {
+                return startsObject(after) || followsVerb(after) ? .verb : .noun
+            }
+            return startsObject(after) && !finiteAhead(index) ? .verb : .noun
+        case .negation: return .verb
+        default: return .noun
+        }
+    }
+
+    private func base(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
+        let token = tokens[index]
+        // "need not"
+        if token.is(.need), has(index + 1, .negation) { return .verb }
+        if atClauseStart {
+            if !isNoun { return token.has(.adjective) && has(after, .noun) ? .adjective : .imperative }
+            if after < range.upperBound, tokens[after].is(.of) { return .noun }
+            if startsObject(after) { return finiteAhead(index) && !has(after, .determiner) ? .noun : .imperative }
+            if namesThing { return .noun }
+            if finiteAhead(index) { return .noun }
+            if after >= range.upperBound || tokens[after].mark != .none { return .noun }
+            if token.has(.effect) || token.has(.returning) || token.has(.vague) {
+                return tokens[after].is(.for_) || tokens[after].is(.in_) && !token.has(.returning) ? .noun : .imperative
+            }
+            return .noun
+        }
+        switch previous {
+        case .pronoun:
+            let subject = tokens[previousIndex]
+            let plural =
+                subject.is(.they) || subject.is(.we) || subject.is(.you) || subject.is(.i) || subject.has(.determiner)
+            return plural ? .verb : (isNoun ? .noun : .verb)
+        case .noun, .symbol:
+            let plural = tokens[previousIndex].has(.plural)
+            if plural, !isNoun || startsObject(after) || (followsVerb(after) && !finiteAhead(index)) { return .verb }
+            return isNoun ? .noun : .verb
+        case .relative: return isNoun && !startsObject(after) && !followsVerb(after) ? .noun : .verb
+        case .conjunction:
+            switch lastVerb {
+            case .bare, .imperative: return !isNoun || startsObject(after) ? .bare : .noun
+            case .verb, .modal, .be:
+                return !isNoun ? .bare : (startsObject(after) && !finiteAhead(index) ? .bare : .noun)
+            default: return isNoun ? .noun : .bare
+            }
+        case .mark where tokens[previousIndex].mark == .slash:
+            return lastVerb == .imperative || lastVerb == .bare ? .bare : (isNoun ? .noun : .bare)
+        case .subordinator: return isNoun ? .noun : .imperative
+        default: return isNoun ? .noun : nil
+        }
+    }
+
+    private func participle(_ index: Int) -> Tag {
+        let token = tokens[index]
+        switch previous {
+        case .be, .have: return .participle
+        case .negation where lastVerb == .be || lastVerb == .have: return .participle
+        case .determiner, .adjective:
+            return has(index + 1, [.noun, .symbol, .adjective]) ? .adjective : .participle
+        case .pronoun:
+            let subject = tokens[previousIndex]
+            return token.has(.past) && !subject.has(.determiner) ? .past : .participle
+        case .relative: return token.has(.past) ? .past : .participle
+        case .noun, .symbol:
+            guard token.has(.past), lastVerb == .unknown, !finiteAhead(index) else { return .participle }
+            return startsObject(index + 1) ? .past : .participle
+        default: return .participle
+        }
+    }
+}

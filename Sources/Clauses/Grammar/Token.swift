@@ -1,0 +1,60 @@
+/// One word, number, symbol or mark of a unit's text.
+struct Token: Sendable {
+    enum Mark: UInt8, Sendable {
+        /// Not punctuation.
+        case none
+        case period, exclamation, question, comma, semicolon, colon, dash, slash, quote, equals, ellipsis, other
+        case open, close, openBracket, closeBracket
+    }
+
+    struct Shape: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let capitalised = Shape(rawValue: 1)
+        static let allCapitals = Shape(rawValue: 2)
+        /// White space stands before it.
+        static let spaced = Shape(rawValue: 4)
+        static let possessive = Shape(rawValue: 8)
+        static let called = Shape(rawValue: 16)
+        static let lineStart = Shape(rawValue: 32)
+        static let negativeNumber = Shape(rawValue: 64)
+        /// A hyphenated or otherwise compound word that no table knows.
+        static let compound = Shape(rawValue: 128)
+    }
+
+    /// In the prose's bytes.
+    var start: Int32
+    var end: Int32
+    var word: Lexicon.WordID
+    var lemma: Lexicon.WordID
+    /// Index of the party that it names + 1, or 0.
+    var party: UInt8
+    var mark: Mark
+    var shape: Shape
+    /// What the tagger settles on.
+    var tag: Tag
+    var classes: WordClasses
+
+    @inline(__always) func `is`(_ key: KeyWord) -> Bool { word == key.rawValue }
+    @inline(__always) func isForm(of key: KeyWord) -> Bool { lemma == key.rawValue }
+    @inline(__always) func has(_ other: WordClasses) -> Bool { classes.has(other) }
+    @inline(__always) var isWord: Bool { mark == .none }
+}
+
+/// The part that a token plays in its sentence.
+enum Tag: UInt8, Sendable {
+    case unknown
+    case noun, pronoun, symbol, number, adjective, adverb, determiner, preposition
+    case conjunction, subordinator, relative, negation
+    /// `to` before a verb.
+    case infinitive
+    case modal, be, have, auxiliaryDo
+    /// A finite verb of the present (third person, or base form with a plural subject).
+    case verb
+    case past
+    case participle, ing
+    /// A base form after a modal, `to` or `do`.
+    case bare
+    /// A base form that begins its clause.
+    case imperative
+    case mark
+}

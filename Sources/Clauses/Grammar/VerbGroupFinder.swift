@@ -1,0 +1,259 @@
+/// Finds the verb groups of a tagged sentence.
+struct VerbGroupFinder {
+    /// The power of a word, by its number in the lexicon: modals and predicates ("is allowed to") apart.
+    private let modals: [VerbGroup.Power]
+    private let verbs: [VerbGroup.Power]
+    private let predicates: [VerbGroup.Power]
+
+    init(lexicon: Lexicon) {
+        func table(_ rows: [(force: VerbGroup.Power, words: String)]) -> [VerbGroup.Power] {
+            var table = [VerbGroup.Power](repeating: .none, count: lexicon.entries.count)
+            for (power, words) in rows {
+                for word in words.split(separator: " ") {
+                    if let id = lexicon.id(of: String(word)) { table[Int(id)] = power }
+                }
+            }
+            return table
+        }
+        modals = table(ForceTable.modals)
+        verbs = table(ForceTable.verbs)
+        predicates = table(ForceTable.predicates)
+    }
+
+    func find(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, into groups: inout [VerbGroup]) {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            if let group = group(tokens, at, range) {
+                groups.append(group)
+                at = max(group.end, at + 1)
+            } else {
+                at += 1
+            }
+        }
+    }
+
+    private func group(_ tokens: UnsafeMutableBufferPointer<Token>, _ start: Int, _ range: Range<Int>) -> VerbGroup? {
+        let first = tokens[start]
+        var mood = VerbGroup.Mood.finite
+        switch first.tag {
+        case .modal: break
+        case .be:
+            // "being" is no finite form; "be" and "been" only begin a group where a modal was left out.
+            if first.is(.been) { return nil }
+            if first.is(.be) {
+                guard opensClause(tokens, start, range) else { return nil }
+                mood = .imperative
+            }
+        case .have: if first.is(.have), opensClause(tokens, start, range) { mood = .imperative }
+        case .auxiliaryDo:
+            if first.is(.do_) || first.has(.contracted) && !first.isForm(of: .does) {
+                if opensClause(tokens, start, range) { mood = .imperative }
+            }
+        case .verb: if opensClause(tokens, start, range) { mood = .elided }
+        case .past: break
+        case .imperative: mood = .imperative
+        case .participle:
+            guard opensClause(tokens, start, range) else { return nil }
+            mood = .participle
+        default: return nil
+        }
+        var group = VerbGroup(
+            start: start, end: start + 1, head: start, powerToken: -1, power: .none, inner: .none, mood: mood)
+        if mood == .participle { group.isPassive = true }
+        lookBack(tokens, start, range, &group)
+        walk(tokens, range, &group)
+        return group
+    }
+
+    /// Nothing but adverbs and "please" stands before `index` in its clause.
+    private func opensClause(_ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>) -> Bool {
+        var at = index - 1
+        while at >= range.lowerBound {
+            let token = tokens[at]
+            if token.tag == .mark {
+                switch token.mark {
+                case .slash, .equals, .other, .close: return false
+                case .quote:
+                    at -= 1
+                    continue
+                default: return true
+                }
+            }
+            if token.tag == .adverb || token.tag == .negation || token.is(.please) || token.is(.then) {
+                at -= 1
+                continue
+            }
+            return false
+        }
+        return true
+    }
+
+    private func lookBack(
+        _ tokens: UnsafeMutableBufferPointer<Token>, _ start: Int, _ range: Range<Int>, _ group: inout VerbGroup
+    ) {
+        var at = start - 1
+        while at >= range.lowerBound, tokens[at].tag == .adverb || tokens[at].tag == .negation {
+            if tokens[at].is(.only) { group.isOnly = true }
+            if tokens[at].tag == .negation {
+                group.isNegated = true
+                group.isNever = tokens[at].is(.never)
+            }
+            at -= 1
+        }
+    }
+
+    private func walk(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ group: inout VerbGroup) {
+        var at = group.start
+        var sawBe = false
+        var sawHave = false
+        // A word that takes "to" and an infinitive was just read.
+        var governs = false
+        func setPower(_ power: VerbGroup.Power, _ token: Int) {
+            guard power != .none else { return }
+            if group.power == .none || group.power == .will || group.power == .would && power == .need {
+                group.power = power
+                group.powerToken = token
+            } else if group.inner == .none {
+                group.inner = power
+            }
+        }
+        loop: while at < range.upperBound {
+            let token = tokens[at]
+            switch token.tag {
+            case .adverb:
+                if token.is(.only) { group.isOnly = true }
+                at += 1
+                continue
+            case .negation:
+                if at + 1 < range.upperBound, tokens[at + 1].is(.only) {
+                    at += 2
+                    continue
+                }
+                // "must not", and a never before the head; "not" behind the head belongs to what follows.
+                group.isNegated.toggle()
+                if token.is(.never) { group.isNever = true }
+                at += 1
+                continue
+            case .modal:
+                setPower(modals[Int(token.word)], at)
+                if token.has(.negation) || token.is(.cannot) { group.isNegated.toggle() }
+                group.head = at
+            case .auxiliaryDo:
+                if token.has(.negation) { group.isNegated.toggle() }
+                if token.is(.did) || token.word != 0 && token.has(.past) { group.isPast = true }
+                group.head = at
+            case .be:
+                sawBe = true
+                if token.has(.negation) { group.isNegated.toggle() }
+                if token.is(.was) || token.is(.were) { group.isPast = true }
+                group.head = at
+            case .have:
+                if token.has(.negation) { group.isNegated.toggle() }
+                group.head = at
+                let after = skipAdverbs(tokens, at + 1, range)
+                if after < range.upperBound, tokens[after].tag == .infinitive {
+                    setPower(.need, at)
+                    governs = true
+                    at += 1
+                    continue
+                }
+                guard after < range.upperBound, tokens[after].tag == .participle || tokens[after].is(.been) else {
+                    group.end = at + 1
+                    return
+                }
+                sawHave = true
+                group.isPerfect = true
+            case .participle, .past, .adjective:
+                if token.tag == .past { group.isPast = true }
+                if token.tag == .adjective, !sawBe { break loop }
+                let predicate = sawBe ? predicates[Int(token.word)] : .none
+                if predicate != .none {
+                    let after = skipAdverbs(tokens, at + 1, range)
+                    let hasInfinitive = after < range.upperBound && tokens[after].tag == .infinitive
+                    let standsAlone = predicate == .allowed || predicate == .forbidden
+                    if hasInfinitive || standsAlone {
+                        setPower(predicate, at)
+                        group.head = at
+                        group.end = at + 1
+                        if !hasInfinitive { return }
+                        governs = true
+                        at += 1
+                        continue
+                    }
+                }
+                if token.tag == .adjective {
+                    group.isCopula = true
+                    group.end = at
+                    return
+                }
+                group.head = at
+                group.end = at + 1
+                group.isPassive = sawBe || group.mood == .participle
+                if sawHave, !sawBe { group.isPassive = false }
+                // "is used to", "was expected to" were taken above.
+                return
+            case .ing where sawBe:
+                // "is being called"
+                if token.is(.being) {
+                    at += 1
+                    continue
+                }
+                group.head = at
+                group.end = at + 1
+                // "is going to"
+                let after = skipAdverbs(tokens, at + 1, range)
+                guard predicates[Int(token.word)] == .will, after < range.upperBound, tokens[after].tag == .infinitive
+                else { return }
+                setPower(.will, at)
+                governs = true
+                at += 1
+                continue
+            case .verb, .imperative, .bare:
+                group.head = at
+                group.end = at + 1
+                let power = verbs[Int(token.lemma)]
+                if power != .none {
+                    let after = skipAdverbs(tokens, at + 1, range)
+                    let hasInfinitive = after < range.upperBound && tokens[after].tag == .infinitive
+                    // "need not call"
+                    let isBare = after > at + 1 && after < range.upperBound && tokens[after].has([.base, .be])
+                    if hasInfinitive || isBare {
+                        setPower(power, at)
+                        governs = true
+                        at += 1
+                        continue
+                    }
+                }
+                return
+            case .pronoun
+            where sawBe && at == group.start + 1 && at + 1 < range.upperBound
+                && tokens[at + 1].has([.participle, .past, .adjective]):
+                // "Only then is it guaranteed": the subject stands inside.
+                group.subject = at
+                if tokens[at + 1].tag == .past { tokens[at + 1].tag = .participle }
+                at += 1
+                continue
+            case .infinitive where governs:
+                at += 1
+                sawBe = false
+                governs = false
+                continue
+            case .infinitive where sawBe && tokens[at - 1].tag == .be:
+                setPower(.beTo, at - 1)
+                at += 1
+                sawBe = false
+                continue
+            default: break loop
+            }
+            at += 1
+            group.end = at
+        }
+        group.isCopula = sawBe
+    }
+
+    private func skipAdverbs(_ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>) -> Int {
+        var at = index
+        while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation { at += 1 }
+        return at
+    }
+}

@@ -1,0 +1,306 @@
+/// Judges one verb group in its place: what it promises, asks, allows or tells.
+struct VerbJudge {
+    let tokens: UnsafeMutableBufferPointer<Token>
+    let range: Range<Int>
+    let context: UnitContext
+
+    typealias Finding = (modality: Modality, border: Border)
+
+    func judge(_ group: VerbGroup, in segment: Segment) -> Finding {
+        let isNegated = group.isNegated != group.subjectNegated
+        switch group.power {
+        case .none, .tend: return plain(group, isNegated, segment)
+        case .must, .shall: return duty(group, isNegated)
+        case .need:
+            if isNegated { return (.permission, .noNeed) }
+            return duty(group, false)
+        case .needNot: return (.permission, .noNeed)
+        case .beTo:
+            if !group.isPassive, !subjectIsParty(group) { return (.informative, .isA) }
+            return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
+        case .should: return should(group)
+        case .expected: return isAuthor(group) ? (.informative, .author) : (.recommendation, .advice)
+        case .allowed:
+            return isNegated
+                ? (.prohibition, .notAllowed) : (group.isOnly ? (.obligation, .onlyIf) : (.permission, .allowed))
+        case .forbidden: return isNegated ? (.permission, .allowed) : (.prohibition, .notAllowed)
+        case .able:
+            return isNegated
+                ? (.informative, .able) : (subjectIsParty(group) ? (.permission, .able) : (.informative, .able))
+        case .guaranteed: return isNegated ? (.undefined, .cue) : (.guarantee, .cue)
+        case .may, .can, .might, .could: return freedom(group, isNegated)
+        case .will: return will(group, isNegated)
+        case .would: return group.inner == .need ? (.informative, .wouldDo) : (.informative, .wouldDo)
+        }
+    }
+
+    // MARK: What stands around a group
+
+    private func token(_ index: Int) -> Token? { range.contains(index) ? tokens[index] : nil }
+    private func head(_ group: VerbGroup) -> Token { tokens[group.head] }
+
+    private func subject(_ group: VerbGroup) -> Token? { group.subject >= 0 ? tokens[group.subject] : nil }
+    private func subjectIsParty(_ group: VerbGroup) -> Bool { group.party >= 0 }
+    private func isAuthor(_ group: VerbGroup) -> Bool { subject(group).map { $0.has(.author) } ?? false }
+
+    /// The subject is part of an API: a symbol, "it", "this function", "the lock".
+    private func subjectIsThing(_ group: VerbGroup) -> Bool {
+        guard let subject = subject(group) else { return false }
+        return subject.has([.symbol, .pronoun, .thing]) || group.party >= 0
+    }
+
+    private func after(_ group: VerbGroup) -> Token? {
+        var at = group.end
+        while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation { at += 1 }
+        return token(at)
+    }
+
+    /// A word of `classes` stands among the next tokens of the clause.
+    private func follows(_ group: VerbGroup, _ classes: WordClasses, within count: Int = 6) -> Bool {
+        var at = group.head + 1
+        let end = min(range.upperBound, at + count)
+        while at < end {
+            if tokens[at].has(classes) { return true }
+            if tokens[at].mark == .comma || tokens[at].mark == .semicolon { return false }
+            at += 1
+        }
+        return false
+    }
+
+    private func follows(_ group: VerbGroup, _ key: KeyWord) -> Bool { after(group)?.is(key) ?? false }
+
+    // MARK: Duties and freedoms
+
+    private func duty(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
+        if isAuthor(group) { return (.informative, .author) }
+        return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
+    }
+
+    private func should(_ group: VerbGroup) -> Finding {
+        if isAuthor(group) { return (.informative, .author) }
+        if head(group).is(.note) || head(group).isForm(of: .note) { return (.informative, .reference) }
+        return (.recommendation, .advice)
+    }
+
+    private func freedom(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
+        let verb = head(group)
+        if isAuthor(group) { return (.informative, .author) }
+        if verb.has(.failing) || verb.has(.returning) && (!group.isPassive || follows(group, [.value, .errorCode]))
+            || (!group.isPassive && follows(group, .errorCode, within: 12))
+        {
+            if follows(group, .worthless, within: 8) { return (.undefined, .worthlessResult) }
+            return (.outcome, .canFail)
+        }
+        let isPossible = group.power == .might || group.power == .could
+        if isNegated {
+            if verb.has(.relying), subjectIsParty(group) || group.isPassive || subject(group) == nil {
+                return (.prohibition, .cannotRely)
+            }
+            if isPossible { return (.informative, .possibility) }
+            if verb.has(.ensuring), !group.isPassive { return (.undefined, .worthlessResult) }
+            if subjectIsParty(group) || group.isPassive || subject(group) == nil || verb.has(.blocking)
+                || context.isCallback
+            {
+                return (.prohibition, .noFreedom)
+            }
+            if group.power == .may { return group.isCopula ? (.informative, .possibility) : (.prohibition, .noFreedom) }
+            if group.isCopula { return (.prohibition, .noFreedom) }
+            return (.guarantee, .impossible)
+        }
+        if verb.has(.blocking), !group.isPassive, !subjectIsParty(group) { return (.guarantee, .maySleep) }
+        if group.isOnly, group.isPassive || subjectIsParty(group) || group.isCopula { return (.obligation, .onlyIf) }
+        if group.inner == .need {
+            return subjectIsParty(group) ? (.permission, .freedom) : (.informative, .possibility)
+        }
+        if group.isPassive {
+            if verb.has([.opinion, .describing]), !verb.has(.effect) { return (.informative, .possibility) }
+            if verb.isForm(of: .see) { return (.informative, .reference) }
+            return group.power == .might ? (.informative, .possibility) : (.permission, .freedom)
+        }
+        if group.isCopula {
+            if isPossible { return (.informative, .possibility) }
+            if let complement = after(group), complement.has(.assessing) || tokens[group.end - 1].is(.too) {
+                return (.informative, .possibility)
+            }
+            return (.permission, .freedom)
+        }
+        if subjectIsParty(group) { return (.permission, .freedom) }
+        if isPossible { return (.informative, .possibility) }
+        if verb.has(.consequence) { return (.informative, .possibility) }
+        return (.permission, .freedom)
+    }
+
+    private func will(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
+        if isAuthor(group) { return (.informative, .author) }
+        let verb = head(group)
+        if verb.has([.failing, .returning]) { return (.outcome, .returnsValue) }
+        if follows(group, .errorCode) { return (.outcome, .returnsValue) }
+        if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
+        return (.guarantee, .willDo)
+    }
+
+    // MARK: Plain statements
+
+    private func plain(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding {
+        switch group.mood {
+        case .imperative: return imperative(group, isNegated)
+        case .elided: return elided(group)
+        case .participle: return participle(group)
+        case .finite: break
+        }
+        let verb = head(group)
+        if isAuthor(group) { return (.informative, .author) }
+        if let subject = subject(group), subject.has(.document), !subject.has(.thing) {
+            return (.informative, .aboutText)
+        }
+        if group.power == .tend { return (.informative, .usedFor) }
+        if verb.has(.returning), !group.isPassive || follows(group, [.subordinator, .preposition]) || group.isPassive {
+            if !group.isPast || group.isPassive { return (.outcome, .returnsValue) }
+        }
+        if follows(group, .errorCode), verb.has([.failing, .effect, .describing]) { return (.outcome, .returnsValue) }
+        if group.isPast { return (.informative, .history) }
+        if verb.has(.failing), !group.isPassive { return (.outcome, .returnsValue) }
+        if group.isPassive { return passive(group, isNegated) }
+        if group.isCopula { return copula(group, isNegated) }
+        if verb.has(.have) { return (.informative, .possession) }
+        if verb.isForm(of: .need) || verb.is(.means) {
+            return (verb.is(.means) ? .informative : .guarantee, verb.is(.means) ? .describes : .state)
+        }
+        if verb.has(.relying) || verb.has(.opinion), subjectIsThing(group), verb.has(.relying) {
+            return (.obligation, .requiresThat)
+        }
+        if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
+        if verb.has(.guarding) { return (.guarantee, .guards) }
+        if group.isPerfect { return (.informative, .history) }
+        if verb.has(.ensuring) { return (.guarantee, .effect) }
+        if verb.has(.effect), !verb.has(.describing) { return (.guarantee, .effect) }
+        if verb.has(.vague) { return (.informative, .vague) }
+        if verb.has(.describing) {
+            return verb.has(.effect) && subjectIsThing(group) ? (.guarantee, .effect) : (.informative, .describes)
+        }
+        return subjectIsThing(group) ? (.guarantee, .effect) : (.informative, .describes)
+    }
+
+    private func passive(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
+        let verb = head(group)
+        if verb.is(.called) || verb.has(.calling) {
+            if verb.is(.called), let next = after(group), next.has([.determiner]) || next.mark == .quote {
+                return (.informative, .naming)
+            }
+            return (.guarantee, .calledFrom)
+        }
+        if verb.is(.used) { return follows(group, .by) ? (.guarantee, .calledFrom) : (.informative, .usedFor) }
+        if verb.is(.held), context.describesFunction { return (.guarantee, .heldAtCall) }
+        if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
+        if verb.has(.describing), !verb.has(.effect) { return (.informative, .describes) }
+        if verb.isForm(of: .need) { return (.informative, .usedFor) }
+        return (.guarantee, .effect)
+    }
+
+    private func copula(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
+        if let subject = subject(group), subject.is(.there) { return existence(group) }
+        guard let complement = after(group) else { return (.informative, .isA) }
+        switch complement.tag {
+        case .adjective:
+            if complement.has(.worthless) { return (.undefined, .worthlessResult) }
+            return complement.has(.assessing) ? (.informative, .assessment) : (.guarantee, .state)
+        case .ing: return (.informative, .isA)
+        default: return (.informative, .isA)
+        }
+    }
+
+    private func existence(_ group: VerbGroup) -> Finding {
+        var at = group.end
+        while at < range.upperBound, at < group.end + 6, tokens[at].mark == .none {
+            if tokens[at].has(.document) { return (.informative, .existsNot) }
+            if tokens[at].has(.thing), tokens[at].tag == .noun { return (.guarantee, .exists) }
+            if tokens[at].tag == .preposition { break }
+            at += 1
+        }
+        return (.informative, .existsNot)
+    }
+
+    // MARK: Without a subject
+
+    private func imperative(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
+        let verb = head(group)
+        if isNegated {
+            return group.start < group.head || tokens[group.start].has(.negation)
+                ? (.prohibition, .prohibitionImperative) : (.guarantee, .effect)
+        }
+        if verb.is(.see) || verb.is(.note) { return (.informative, .reference) }
+        if context.role == .purpose { return bareEffect(group) }
+        if verb.has(.returning), context.describesFunction || context.isCallback { return (.outcome, .returnsValue) }
+        if context.describesFunction || context.isCallback {
+            return speaksToReader(group) ? (.obligation, .instruction) : bareEffect(group)
+        }
+        if context.isMember { return verb.has(.addressing) ? (.obligation, .instruction) : (.informative, .describes) }
+        if verb.has(.opinion), !verb.has(.addressing) { return (.informative, .opinion) }
+        return (.obligation, .instruction)
+    }
+
+    /// In a function's description, base forms tell what the function does; a few speak to its caller.
+    private func speaksToReader(_ group: VerbGroup) -> Bool {
+        let verb = head(group)
+        if verb.is(.use) || verb.isForm(of: .use) || verb.is(.let) { return true }
+        if verb.is(.make), let next = after(group), next.is(.sure) { return true }
+        if verb.isForm(of: .call) { return after(group).map { $0.is(.this) || $0.is(.it) || $0.is(.these) } ?? false }
+        if verb.is(.be) { return true }
+        return verb.has(.relying) || verb.has(.addressing) && !verb.has(.effect) && !verb.has(.vague)
+    }
+
+    /// "add a node", "initialize the ring"
+    private func bareEffect(_ group: VerbGroup) -> Finding {
+        let verb = head(group)
+        if verb.has(.returning) { return (.outcome, .returnsValue) }
+        if let next = after(group), next.is(.if) || next.is(.whether), verb.has(.vague) || !verb.has(.effect) {
+            return (.informative, .vague)
+        }
+        if verb.has(.effect), !verb.has(.vague) { return (.guarantee, .effect) }
+        if verb.has(.vague) { return (.informative, .vague) }
+        if verb.has(.describing) { return (.informative, .describes) }
+        if verb.has(.guarding) || verb.has(.ensuring) { return (.guarantee, .guards) }
+        return (.guarantee, .effect)
+    }
+
+    private func elided(_ group: VerbGroup) -> Finding {
+        let verb = head(group)
+        if context.kind == .struct || context.kind == .enum || context.kind == .union || context.kind == .typedef,
+            context.role == .purpose
+        {
+            return (.informative, .structPurpose)
+        }
+        if verb.has(.returning) || verb.has(.failing) { return (.outcome, .returnsValue) }
+        if verb.has(.guarding), !verb.has(.effect) || context.isMember { return (.guarantee, .guards) }
+        if context.isMember || context.role == .parameter, !context.isCallback {
+            if verb.has(.effect), !verb.has([.describing, .vague]) { return (.guarantee, .effect) }
+            return (.informative, .describes)
+        }
+        if verb.has(.opinion), !verb.has(.effect) {
+            return verb.has(.relying) ? (.obligation, .requiresThat) : (.informative, .opinion)
+        }
+        return bareEffect(group)
+    }
+
+    private func participle(_ group: VerbGroup) -> Finding {
+        let verb = head(group)
+        if verb.has(.calling), verb.is(.called) || !verb.has(.noun) {
+            return follows(group, [.participle], within: 8) && heldFollows(group)
+                ? (context.isCallback || context.kind == .struct ? .guarantee : .obligation, .heldAtCall)
+                : (.guarantee, .calledFrom)
+        }
+        if verb.is(.used) || verb.isForm(of: .need) { return (.informative, .usedFor) }
+        if verb.has(.returning) { return context.isMember ? (.informative, .describes) : (.outcome, .returnsValue) }
+        return (.informative, .describes)
+    }
+
+    private func heldFollows(_ group: VerbGroup) -> Bool {
+        var at = group.end
+        let end = min(range.upperBound, group.end + 10)
+        while at < end {
+            if tokens[at].is(.held) || tokens[at].is(.holding) { return true }
+            at += 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,27 @@
+/// What one segment says, and why.
+struct Verdict: Sendable {
+    var modality: Modality
+    var border: Border
+    /// Index of the verb group that decided, or -1.
+    var group: Int = -1
+    /// Index of the cue match that decided, or -1.
+    var match: Int = -1
+    /// A candidate weighs less than the evidence of a verb group with a power of its own.
+    var isWeak = false
+}
+
+extension Modality {
+    /// The order of precedence of the clause model, as a small number.
+    var rank: Int {
+        switch self {
+        case .prohibition: 0
+        case .obligation: 1
+        case .undefined: 2
+        case .outcome: 3
+        case .guarantee: 4
+        case .recommendation: 5
+        case .permission: 6
+        case .informative: 7
+        }
+    }
+}

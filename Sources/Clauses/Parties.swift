@@ -1,0 +1,53 @@
+/// Who can keep or break a clause, and the nouns by which documentation speaks of them.
+///
+/// The grammar knows four roles; a vocabulary gives them the names and nouns of its subsystem.
+public struct Parties: Sendable, Equatable {
+    public enum Role: String, Sendable, Codable, CaseIterable {
+        /// Whoever implements the callbacks.
+        case implementer
+        /// Whoever calls the in-kernel interface.
+        case caller
+        case userspace
+        /// The framework itself.
+        case framework
+    }
+
+    public struct Party: Sendable, Equatable {
+        /// What a clause's `bearer` reads.
+        public var name: String
+        public var role: Role
+        /// In the singular, lower case; one word, or several separated by blanks.
+        public var nouns: [String]
+
+        public init(name: String, role: Role, nouns: [String]) {
+            self.name = name
+            self.role = role
+            self.nouns = nouns
+        }
+    }
+
+    public var parties: [Party]
+
+    /// - Parameter addingGeneral: also understand the general nouns of a role as its (first) party.
+    public init(_ parties: [Party], addingGeneral: Bool = true) {
+        var parties = parties
+        if addingGeneral {
+            let taken = Set(parties.flatMap(\.nouns))
+            for general in PartyTable.general {
+                let nouns = general.nouns.filter { !taken.contains($0) }
+                if let index = parties.firstIndex(where: { $0.role == general.role }) {
+                    parties[index].nouns += nouns
+                } else {
+                    parties.append(Party(name: general.name, role: general.role, nouns: nouns))
+                }
+            }
+        }
+        self.parties = parties
+    }
+
+    /// Drivers, callers, userspace and the core, as any kernel documentation names them.
+    public static let general = Parties([])
+
+    /// The name of the first party in a role.
+    public func name(of role: Role) -> String { parties.first { $0.role == role }?.name ?? role.rawValue }
+}

@@ -1,0 +1,105 @@
+/// Phrases that settle the modality of the segment they stand in, beside what its verb group says.
+///
+/// A line is `name | pattern | modality | modality when negated`; the last may be empty (no cue then).
+/// In a pattern:
+///
+/// | notation | stands for |
+/// | --- | --- |
+/// | `word` | this form |
+/// | `a/b` | either form |
+/// | `{be}` | any form of a word |
+/// | `~` | adverbs and negations, none or several; a negation there is counted |
+/// | `?word` | this form or nothing |
+/// | `<np>` | up to four words of a noun phrase, none included |
+/// | `<party>` | a noun that names a party |
+/// | `<value>` | NULL, zero, true, a number … |
+/// | `<error>` | an error code |
+/// | `<base>` `<ing>` `<part>` | a verb in this form |
+/// | `^` | the sentence begins here |
+/// | `$` | the segment ends here |
+enum CueTable {
+    /// Count wherever they stand.
+    static let claims = """
+        illegal              | {be} ~ illegal/invalid/wrong/incorrect/unsafe/dangerous/forbidden/prohibited to/for | prohibition | permission
+        bug-to               | a bug/error/mistake to | prohibition |
+        not-for              | not for use | prohibition |
+        no-access            | no <np> allowed/permitted | prohibition |
+        mandatory            | {be} ~ mandatory/compulsory/obligatory | obligation | permission
+        mandatory-alone      | mandatory | obligation | permission
+        required             | {be} ~ required/necessary $ | obligation | permission
+        required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/to/if/when/before/after/by/on/at | obligation | permission
+        required-from        | {be} ~ required from/of <party> | obligation | permission
+        requires-held        | {require} <np> to be held/locked/disabled/enabled/called | obligation | permission
+        requires-caller      | {require} that | obligation | permission
+        requires-party       | {require} ?the <party> to | obligation | permission
+        responsibility       | responsibility | obligation |
+        responsible          | {be} ~ responsible for/to | obligation |
+        responsible-alone    | responsible for <ing> | obligation |
+        need-for             | a need to/for | obligation |
+        care                 | care must/should/has | obligation |
+        sure                 | must make sure | obligation |
+        assumed              | {be} ~ assumed that/to | obligation |
+        prerequisite         | prerequisite/precondition | obligation |
+        only-valid           | only ~ valid/legal/allowed/permitted/safe if/when/after/before/for/from/in/within/during/inside/until/while | obligation |
+        only-called          | only {be} called/used/invoked/set if/when/after/before/from/in/within/during/inside/until/while/by/with/on/under | obligation |
+        undefined-is         | {be} ~ undefined/unspecified/indeterminate/unpredictable/garbage/meaningless/arbitrary | undefined |
+        undefined-thing      | undefined/unspecified/unpredictable behavior/behaviour/result/results/value/values/data/state/effects/contents/order | undefined |
+        stale                | stale/bogus/garbage/random/corrupted/inconsistent data/values/value/results/contents | undefined |
+        no-guarantee         | no guarantee/guarantees | undefined |
+        not-guarantee        | {do} not guarantee | undefined |
+        not-guaranteed       | {be} not ~ guaranteed | undefined |
+        without-guarantee    | without any guarantee/guarantees | undefined |
+        optional             | {be} ~ optional | permission | obligation
+        optional-callback    | optional callback/hook/method/operation/function/op | permission |
+        fine-to              | {be} ~ ok/okay/safe/legal/valid/possible/permissible/acceptable/fine/allowed/permitted/legitimate to/for/if/when | permission | prohibition
+        fine-alone           | {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal $ | permission | prohibition
+        no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
+        no-need              | no need to/for | permission |
+        not-required         | {be} not ~ required/necessary/needed/mandatory | permission |
+        often                | as often as | permission |
+        not-limited          | {be} not ~ limited to | permission |
+        recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable/deprecated | recommendation | recommendation
+        idea                 | good/bad idea | recommendation | recommendation
+        best-to              | {be} ~ best/better/ideal to | recommendation | recommendation
+        ideally              | ideally/preferably | recommendation | recommendation
+        guaranteed           | {be} ~ guaranteed | guarantee | undefined
+        no-effect            | no effect | guarantee |
+        no-op                | {be} ~ a no-op/noop/nop | guarantee |
+        protected-by         | protected/serialized/serialised/guarded by | guarantee |
+        ignored              | ~ ignored | guarantee | guarantee
+        defaults             | defaults to | guarantee |
+        """
+
+    /// Count only where the segment has no verb of its own: fragments, parameters, purposes.
+    static let fragments = """
+        must-be-fragment     | ^ not to be <part> | prohibition |
+        optional-first       | ^ optional/optionally | permission |
+        optional-bracket     | [ optional ] | permission |
+        optional-paren       | ( optional ) | permission |
+        or-null              | ( optional | permission |
+        required-bracket     | [ required/mandatory ] | obligation |
+        required-paren       | ( required/mandatory ) | obligation |
+        on-success           | <value> on success/failure/error/errors | outcome |
+        on-success-inverted  | on success/failure/error ~ <value> | outcome |
+        error-if             | <error> if/on/when/in/for/otherwise | outcome |
+        value-otherwise      | <value> otherwise | outcome |
+        error-fragment       | error code/errno on/if/otherwise | outcome |
+        negative-error       | negative error/errno | outcome |
+        value-if             | <value> if/when/for/on | outcome |
+        otherwise-value      | otherwise/else <value> | outcome |
+        """
+
+    /// Take the segment out: it is told, not promised.
+    static let asides = """
+        see                  | ^ ?please ?also see/refer/cf/compare | informative |
+        see-also             | see also | informative |
+        for-example          | ^ for example/instance | informative |
+        e-g                  | ^ e.g | informative |
+        this-is-needed       | ^ this/it/that/these/they {be} ~ needed/useful/necessary/important/helpful/because/why/how/where/done/due/required | informative |
+        opinion-it           | ^ it {be} ~ important/likely/unlikely/unclear/useful/interesting/hard/worth/not | informative |
+        document             | ^ this/the/these/following <np> ~ {describe}/{explain}/{document}/{show}/{list}/{illustrate}/{discuss}/{define}/{summarize} | informative |
+        hopefully            | ^ ~ hopefully/unfortunately/historically/currently | informative |
+        the-idea             | ^ ?so the idea/reason/motivation/purpose/goal/intention/aim/point/problem/question/assumption/main/basic/rationale | informative |
+        used-for             | {be} ~ used/useful/needed/intended/meant/designed/required for/to/in/as | informative |
+        """
+}

@@ -1,0 +1,46 @@
+/// Nouns and adjectives that are evidence for something. The grammar needs no list of all nouns: a word
+/// that nothing else explains is one.
+enum NounTable {
+    static let rows: [(classes: WordClasses, words: String)] = [
+        (.document, document), (.value, value), (.thing, things), (.outcomeWord, outcomes), (.helper, helpers),
+        (.stepping, stepping), ([], plain),
+    ]
+
+    /// Text about the text: "this section describes …".
+    static let document = """
+        article assumption chapter comment discussion document documentation example explanation figure goal idea intention
+        kernel-doc motivation note outline overview page paragraph picture purpose rationale reason scenario section sketch
+        summary survey table text tutorial usage problem question story todo difference advantage disadvantage downside
+        drawback benefit history approach concept terminology motivation aim
+        """
+
+    /// What a call gives back.
+    static let value = """
+        zero null true false nonzero non-zero non-null positive negative one nothing none success -1
+        """
+
+    /// Parts of an API, of which a sentence tells something that holds.
+    static let things = """
+        api attribute buffer call callback class command counter descriptor device entry event fence field file flag
+        framework function handle handler helper hook interface ioctl iterator kernel lock macro mapping member memory method mutex
+        object op operation option page param parameter pointer queue reference register request routine structure
+        subsystem syscall thread timer value variable variant work
+        """
+
+    /// Half a promise about a result by itself.
+    static let outcomes = "success failure error errno code value result status"
+
+    /// A purpose that names a helper promises nothing of its own.
+    static let helpers = """
+        alias callback convenience counterpart encapsulation entry handler helper implementation interface method routine stub variant version wrapper
+        """
+
+    /// Announce steps that are to be followed.
+    static let stepping = "sequence step procedure recipe pattern"
+
+    static let plain = """
+        data address size length number count amount bit byte time interval context process case condition way kind sort
+        caller driver user client code data information state status mode type name index id list array string
+        process access need hint size thing thanks plus minus
+        """
+}

@@ -1,0 +1,42 @@
+/// The nouns by which any kernel documentation names the four roles.
+enum PartyTable {
+    static let general: [Parties.Party] = [
+        .init(
+            name: "driver", role: .implementer,
+            nouns: words(implementers) + agents(of: providing) + phrases(implementerPhrases)),
+        .init(name: "caller", role: .caller, nouns: words(callers) + agents(of: consuming) + phrases(callerPhrases)),
+        .init(name: "userspace", role: .userspace, nouns: words(userspace) + phrases(userspacePhrases)),
+        .init(name: "core", role: .framework, nouns: words(framework) + phrases(frameworkPhrases)),
+    ]
+
+    static let implementers = """
+        driver backend vendor lld filesystem fs file-system module architecture arch subdriver sub-driver implementor controller-driver
+        """
+    static let implementerPhrases =
+        "low-level driver, device driver, file system, platform code, arch code, architecture code"
+
+    static let callers = "caller client user invoker"
+    static let callerPhrases = "calling code, calling driver, calling function, upper layer, kernel code"
+
+    static let userspace = "userspace user-space userland application app program"
+    static let userspacePhrases = "user space, user process, user program, user application"
+
+    static let framework = """
+        core framework subsystem kernel layer midlayer infrastructure vfs scheduler hypervisor midlayers library
+        """
+    static let frameworkPhrases = "mid layer"
+
+    /// Verbs whose agent noun ("provider") stands on the implementing side.
+    static let providing = "export provide implement supply produce"
+    /// Verbs whose agent noun ("consumer") stands on the calling side.
+    static let consuming = "import consume request"
+
+    static func words(_ table: String) -> [String] { table.split(whereSeparator: \.isWhitespace).map(String.init) }
+    static func phrases(_ table: String) -> [String] {
+        table.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
+    }
+
+    static func agents(of verbs: String) -> [String] {
+        words(verbs).map { $0.hasSuffix("e") ? $0 + "r" : $0 + "er" }
+    }
+}

@@ -1,0 +1,172 @@
+/// The verbs of kernel English by what they say. A row is a list of base forms; the inflections are
+/// derived (`Inflection`). Notation: `map+` doubles its last consonant (mapped), `cancel*` may double it,
+/// `hold/held/held` gives past and participle. A verb may stand in several rows.
+///
+/// To teach the grammar a verb, add it to the row that says what a sentence with it promises.
+enum VerbTable {
+    static let rows: [(classes: WordClasses, words: String)] = [
+        (.effect, effect), (.vague, vague), (.describing, describing), (.returning, returning),
+        (.failing, failing), (.addressing, addressing), (.opinion, opinion), (.guarding, guarding),
+        (.consequence, consequence), (.blocking, blocking), (.relying, relying), (.ensuring, ensuring),
+        (.calling, calling), (.intransitive, intransitive), ([], plain),
+    ]
+
+    /// A test could see it happen: as a purpose ("adds a node") a guarantee.
+    static let effect = """
+        abort accept account acknowledge acquire activate adapt add adjust advance advertise alert align allocate alloc
+        alter announce append apply arm ask assemble assert assign associate attach authenticate authorize await backup
+        balance begin+/began/begun bind/bound/bound blank blink block boot broadcast build/built/built bump bypass cache
+        calculate call cancel* capture cast/cast/cast change charge choose/chose/chosen claim clamp clean cleanup clear clip+
+        clone close coalesce collapse collect combine commit+ compact compare compile complete compose compress compute
+        concatenate configure confirm connect construct consume continue convert copy correct count crash create cut+/cut/cut
+        deactivate deallocate deassert debounce decode decompress decrease decrement decrypt dec defer+ deinitialize delay
+        delete deliver demote deny deposit dequeue dereference deregister derive deselect destroy detach detect die
+        disable disassociate discard discharge disconnect discover dismiss dispatch display dissociate divide divert
+        download drain drive/drove/driven drop+ dump duplicate eject elevate emit+ empty emulate enable encapsulate encode
+        encrypt end enforce enlarge enqueue enter enumerate erase escalate establish estimate evaluate evict examine
+        exchange exclude execute exit expand expire export expose extend extract fail fake feed/fed/fed fetch fill
+        filter find/found/found finalize finalise finish fire fix flag+ flip+ flush follow force forget+/forgot/forgotten
+        format+ forward free freeze/froze/frozen generate get+/got/got give/gave/given grab+ grant group halt hang/hung/hung
+        hash hide/hid/hidden hotplug+ ignore import inc increase increment inform inhibit inject insert install instantiate
+        interrupt intern invalidate invert invoke isolate issue iterate join keep/kept/kept kick kill label* latch launch
+        leave/left/left limit link load locate lock log+ look lookup loop lower make/made/made map+ mark mask match merge
+        migrate mirror mmap+ modify monitor mount move multiply munmap+ mute negate negotiate notify nullify obtain
+        offload open order output override/overrode/overridden overwrite/overwrote/overwritten pack pad+ page panic park
+        partition pass patch pause peek perform pick pin+ ping place plug+ poll pop+ populate post postpone power
+        preallocate precompute preempt prefetch prepend preserve press prevent print produce program+ promote
+        propagate protect pull pulse punch purge push put+/put/put query queue quiesce quit+/quit/quit raise read/read/read
+        reallocate rearm reassign rebind/rebound/rebound reboot rebuild/rebuilt/rebuilt recalculate receive reclaim
+        recompute reconfigure reconnect record recover recycle redirect redo/redid/redone reduce reenable refill refine
+        reflect refresh refuse register reinitialize reject release reload relocate remap+ remount remove rename reorder
+        repeat replace replay replenish reply report reprogram+ requeue request resched rescan+ reserve reset+/reset/reset resize
+        resolve respond restart restore restrict resubmit+ resume resync retain retire retransmit+ retrieve retry return
+        reuse revalidate reverse revert revoke rewind/rewound/rewound rewrite/rewrote/rewritten roll rotate round route run+/ran/run
+        sample sanitize save scale scan+ schedule scrub+ search seek/sought/sought select send/sent/sent separate
+        serialize serialise serve set+/set/set shift shrink/shrank/shrunk shut+/shut/shut sign signal* simulate skip+ sleep/slept/slept
+        snapshot+ snoop sort spawn specify spin+/spun/spun splice split+/split/split squash stall start steal/stole/stolen stop+ store
+        strip+ submit+ subscribe subtract succeed sum+ supply suppress suspend swap+ switch sync synchronize synchronise
+        take/took/taken tag+ tear/tore/torn tell/told/told terminate thaw throttle throw/threw/thrown tick tie time toggle touch trace
+        track train transfer+ transform transition translate transmit+ trap+ traverse trigger trim+ truncate tune turn
+        twiddle unbind/unbound/unbound unblock uncharge undo/undid/undone unhash uninstall unhook uninitialize unlink unload
+        unlock unmap+ unmark unmask unmount unpack unpark unpin+ unplug+ unpoison unqueue unreference unregister
+        unreserve unset+/unset/unset unshare unsubscribe unthrottle untie unwind/unwound/unwound unwrap+ update upgrade upload use
+        verify wait wake/woke/woken walk warn write/wrote/written yield zero zap+ zeroize zeroise advance adopt
+        arrange attempt balance bounce bring/brought/brought carve catch/caught/caught chain chop+ cycle decide deduce default
+        defragment delegate demultiplex demux determine differentiate direct distribute draw/drew/drawn drag+ echo elect eliminate
+        elide embed+ encourage engage enlist ensure erase exempt exhaust extrapolate flatten fold fork garble gate gather grow/grew/grown guess
+        handshake hibernate hoist honor honour hook host identify idle impersonate impose inherit initiate init+ inspect
+        interleave interpolate interpret intersect lay/laid/laid learn let+/let/let lift list listen lose/lost/lost
+        maintain manipulate measure memset move multiplex name neutralize normalize normalise note nudge observe occupy
+        offline online optimize outlive own pair paint pend persist piggyback poison poke prioritize probe prune
+        publish quantize randomize range rate ratelimit rebase reap receive recirculate recognize reconcile reconstruct
+        recreate regulate reinsert reissue relax relay rely remember render repair reposition represent reprogram+ rescue
+        reset+ reshape respect resurrect rethrow retrain retune revive ring+/rang/rung sanitise saturate scatter segment
+        sense serialise shadow share shoot/shot/shot shorten shuffle slow smooth spread/spread/spread stage stamp steer
+        step+ stick/stuck/stuck stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle
+        tail tamper tax teardown test toss trust tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ unthrottle
+        unwrap+ validate vary vet+ visit vote wipe withdraw/withdrew/withdrawn zone zoom
+        """
+
+    /// What the thing does is left open: as a purpose ("handle an event") informative.
+    static let vague = """
+        accommodate address aid assist attempt check complement contribute deal/dealt/dealt do/did/done encapsulate
+        facilitate handle help implement init+ initialize initialise manage parse perform prep+ prepare process provide
+        setup/setup/setup support test try validate verify wrap+ cope react take cater service improve simplify act emulate
+        """
+
+    /// Tells what something is or means, not what happens.
+    static let describing = """
+        belong compose comprise concern consist constitute contain correspond cover define denote depend describe detail
+        differ document encode equal exist explain express feature have/had/had hold/held/held identify illustrate imply include
+        indicate intend involve lie list live look mean/meant/meant mention name need offer outline pertain point present refer+
+        reflect regard relate remain represent resemble reside say/said/said seem show/showed/shown specify stand/stood/stood
+        store structure suggest summarize talk tell vary signify appear aim deserve matter model* categorize contrast
+        encompass exploit focus rely save originate inherit apply stem+ discuss see/saw/seen state introduce revolve
+        """
+
+    /// Gives a result back.
+    static let returning = "return report yield"
+
+    /// Tells how a call goes wrong or well.
+    static let failing = "fail succeed error"
+
+    /// As an imperative it speaks to the reader and asks for something.
+    static let addressing = """
+        avoid be/was/been beware call check choose/chose/chosen consult consider employ ensure forget+/forgot/forgotten include initialize
+        keep/kept/kept leave/left/left make/made/made pass pay/paid/paid prefer+ provide rely remember replace select set+/set/set specify supply use
+        write/wrote/written call fill put+/put/put define implement embed+ allocate hold/held/held take/took/taken get+/got/got add let+/let/let
+        """
+
+    /// What the author thinks or hopes.
+    static let opinion = """
+        appear assume believe care claim consider expect feel/felt/felt guess hope know/knew/known prefer+ realize
+        seem suppose suspect think/thought/thought want wish wonder worry understand/understood/understood trust doubt plan
+        """
+
+    /// Keeps others out: "protects", "serialises access to".
+    static let guarding = "guard lock protect serialize serialise synchronize synchronise"
+
+    /// With "can" or "may" it tells what might come of something, not what somebody is free to do.
+    static let consequence = """
+        arise become/became/become break/broke/broken cause change collide come/came/come conflict confuse contend crash
+        deadlock degrade depend differ disappear end exceed expire fit+ flood get+/got/got give/gave/given go/went/gone grow/grew/grown
+        happen hang/hung/hung hit+/hit/hit hurt/hurt/hurt impact increase introduce last lead/led/led lie lose/lost/lost mess occur overflow
+        overlap+ prevent race reach result save show/showed/shown slow starve suffer take/took/taken trigger vanish vary wrap+ look seem
+        mean/meant/meant affect arrive damage corrupt leak make/made/made remain stay help span+ resemble exist coexist interfere
+        """
+
+    static let blocking = "sleep/slept/slept block wait schedule stall"
+
+    /// "Cannot rely on", "must not assume".
+    static let relying = "assume count depend expect presume rely trust"
+
+    /// As an imperative, or under a duty, it asks for what follows "that".
+    static let ensuring = "ensure assure guarantee make/made/made"
+
+    /// Passive and present, it tells who calls whom.
+    static let calling = "call invoke execute run+/ran/run trigger notify"
+
+    /// Never takes an object; a following noun is not its own.
+    static let intransitive =
+        "arise arrive exist fail happen occur sleep/slept/slept succeed die disappear vanish elapse"
+
+    /// The remaining verbs, known only so that their forms are recognised.
+    static let plain = """
+        achieve agree aim allow analyze analyse answer approach argue attend avoid bother bracket braket break/broke/broken
+        buffer buy/bought/bought circumvent clarify close comply concentrate conduct conform conserve control* cost/cost/cost
+        customize debug+ decorate dedicate define derive desire destine develop disagree dispose distinguish drift enhance enjoy
+        entail envision evolve exceed exercise exist explore face fall/fell/fallen favor favour flow function gain govern guarantee hold/held/held
+        happen hinder include incur+ influence insist intend interact interact interface intervene investigate justify lack last lead/led/led
+        lend/lent/lent license live mandate meet/met/met mind miss mix necessitate need obey offer operate opt+ organize
+        originate overlap+ owe participate pay/paid/paid permit+ play possess precede prefer+ presume prohibit promise
+        prompt propose prove provoke pursue quote reach rearrange reference relieve render replicate require residue retract
+        reveal ride/rode/ridden risk run+/ran/run satisfy scope shape sit+/sat/sat solve sound speak/spoke/spoken speed spend/spent/spent stay stem+ stress
+        strive/strove/striven struggle study suffer suit suppose surround talk tend threaten tolerate treat turn undergo/underwent/undergone underlie
+        undertake/undertook/undertaken unify utilize utilise violate want warrant waste win+/won/won work write/wrote/written encounter forbid+/forbade/forbidden
+        disallow advise recommend discourage deprecate oblige entitle go/went/gone come/came/come happen
+        """
+
+    /// Base forms that are nouns just as often; without this a verb is read as a verb only.
+    static let alsoNouns = """
+        abort access account address aid aim alert answer approach attempt backup balance block boot bounce broadcast buffer build
+        bump bypass cache call capture cast cause change charge check claim clip clone close commit concern control copy cost
+        count cover crash cut cycle debug default delay detail direct document download drain drift drive drop dump
+        duplicate echo effect end error escape estimate exchange exercise exit export face fail feature feed fetch file fill filter
+        fire fix flag flip flow flush focus fold force fork form format forward free function gain gate grant group guarantee
+        guard guess handshake hang hash help hint hit hold hook host idle import increase increment influence input insert
+        interest interface interrupt issue iterate join kick kill label lack land last launch lead leak limit line link list
+        load lock log look lookup loop map mark mask match matter measure merge mirror miss mix model monitor mount move
+        name need note notice object offer offset order output override overflow pack page pair panic park part
+        partition pass patch pause pin ping place plan plug point poll post power press print probe process produce
+        program promise pulse punch push query queue quote race raise range rate reach read reason receive record reference refill
+        refresh register reject relay release reload remap repair replay reply report request requeue reserve reset restart result resume retry
+        return reverse ring risk roll round route rule run sample save scale scan schedule scope search segment select
+        send sense service set setup shadow shape share shift show shutdown sign signal size skip sleep slot snapshot sort sound
+        source spin splice split spread stage stall stamp start state step stop store stream stress strip structure study
+        submit sum supply support suspend swap switch sync tag tail talk target teardown test thaw throttle tick tie time toggle
+        touch trace track train transfer transform transition trap trigger trim trust try tune tunnel turn type update upgrade upload use
+        value view visit vote wait wake walk wash waste watch work wrap write yield zero zone mmap munmap alloc free
+        purpose program plan promise quit return display contact contract present subject object project influence
+        suspend cleanup init lookup fault function cause land position interest question sequence
+        """
+}
