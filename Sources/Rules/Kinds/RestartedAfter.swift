@@ -29,7 +29,8 @@ struct RestartedAfter: RuleDefinition {
         if callback != nil { apis = Array(apis.prefix(1)) }
         guard !apis.isEmpty else { return nil }
         self.apis = apis
-        errors = reading.errors.isEmpty ? reading.clause.errors : reading.errors
+        // "In which case it must be restarted": the errors stand elsewhere in the sentence.
+        errors = reading.errors.isEmpty ? Word.words(of: reading.clause.sentence).compactMap(\.error) : reading.errors
         guard !errors.isEmpty else { return nil }
     }
 

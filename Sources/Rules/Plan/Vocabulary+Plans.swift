@@ -26,9 +26,18 @@ extension Vocabulary {
                 action: .release(resource.name, arguments), after: [], resource: resource, isAcquiring: false,
                 isReleasing: true)
         }
+        // Another way to the same: what it gives is released as the resource is.
+        let given = resource(givenBy: api)
         return Use(
-            before: [.act(.prepare(api))], action: .call(api, arguments), after: [], resource: nil, isAcquiring: false,
-            isReleasing: false)
+            before: [.act(.prepare(api))], action: .call(api, arguments),
+            after: given.map { [.act(.release($0.name, arguments))] } ?? [], resource: given,
+            isAcquiring: given != nil, isReleasing: false)
+    }
+
+    /// The resource whose acquisition runs the same callback as an interface.
+    func resource(givenBy api: String) -> Resource? {
+        guard let callback = callback(behind: api) else { return nil }
+        return resources.first { self.callback(behind: $0.acquire) == callback }
     }
 
     /// Brings the world to where `resource` can be held.
