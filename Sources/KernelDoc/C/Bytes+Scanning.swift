@@ -15,6 +15,11 @@ extension [UInt8] {
         return position
     }
 
+    var firstWord: Range<Int> {
+        let start = skipSpaces(0, count)
+        return start..<skipWord(start, count)
+    }
+
     /// `range` without the white space at both of its ends.
     @inline(__always) func trimmed(_ range: Range<Int>) -> Range<Int> {
         let start = skipSpaces(range.lowerBound, range.upperBound)
@@ -112,18 +117,19 @@ extension [UInt8] {
     }
 
     private func foldedCopy(_ range: Range<Int>) -> String {
-        var copy: [UInt8] = []
-        copy.reserveCapacity(range.count)
-        var afterSpace = false
-        for byte in self[range] {
-            if byte.isSpace {
-                if !afterSpace { copy.append(0x20) }
-                afterSpace = true
-            } else {
-                copy.append(byte)
-                afterSpace = false
+        String(unsafeUninitializedCapacity: range.count) { copy in
+            var count = 0
+            var afterSpace = false
+            for position in range {
+                let byte = self[position]
+                let isSpace = byte.isSpace
+                if !isSpace || !afterSpace {
+                    copy[count] = isSpace ? 0x20 : byte
+                    count += 1
+                }
+                afterSpace = isSpace
             }
+            return count
         }
-        return String(decoding: copy, as: UTF8.self)
     }
 }

@@ -19,10 +19,8 @@ public struct CReader: Sendable {
             number += search.countLines(position..<opening)
             position = opening
             repeat {
-                let end = search.lineEnd(position)
-                Self.load(source, position..<end, &line)
+                position = Self.load(source, search, position, &line)
                 machine.read(line, line: number)
-                position = min(end + 1, source.count)
                 number += 1
             } while machine.isReading && position < source.count
         }
@@ -46,7 +44,7 @@ public struct CReader: Sendable {
         var line: [UInt8] = []
         machine.begin(fragment)
         for piece in fragment.lines {
-            piece.bytes.withUnsafeBytes { Self.load($0, 0..<$0.count, &line) }
+            piece.bytes.withUnsafeBytes { _ = Self.load($0, OpeningSearch($0), 0, &line) }
             machine.read(line, line: piece.number)
         }
         machine.finish()
@@ -54,27 +52,28 @@ public struct CReader: Sendable {
     }
 
     /// Takes one line, with tabs as blanks up to the next multiple of eight characters.
-    private static func load(_ source: UnsafeRawBufferPointer, _ range: Range<Int>, _ line: inout [UInt8]) {
+    ///
+    /// - Returns: where the next line starts.
+    private static func load(
+        _ source: UnsafeRawBufferPointer, _ search: OpeningSearch, _ start: Int, _ line: inout [UInt8]
+    ) -> Int {
         line.removeAll(keepingCapacity: true)
-        var end = range.upperBound
-        while end > range.lowerBound, source[end - 1] == 0x0D { end -= 1 }
-        let text = UnsafeRawBufferPointer(rebasing: source[range.lowerBound..<end])
-        guard text.contains(0x09) else {
-            line.append(contentsOf: text)
-            return
-        }
+        var position = start
         var column = 0
-        for byte in text {
-            if byte == 0x09 {
-                repeat {
-                    line.append(0x20)
-                    column += 1
-                } while column & 7 != 0
-            } else {
-                line.append(byte)
-                // The bytes behind the first one of a UTF-8 character take no column.
-                if byte & 0xC0 != 0x80 { column += 1 }
+        while true {
+            let end = search.lineBreakOrTab(position)
+            let run = UnsafeRawBufferPointer(rebasing: source[position..<end])
+            line.append(contentsOf: run)
+            guard end < source.count, source[end] == 0x09 else {
+                while line.last == 0x0D { line.removeLast() }
+                return min(end + 1, source.count)
             }
+            // The bytes behind the first one of a UTF-8 character take no column.
+            for byte in run { column += byte & 0xC0 == 0x80 ? 0 : 1 }
+            let blanks = 8 - column & 7
+            for _ in 0..<blanks { line.append(0x20) }
+            column += blanks
+            position = end + 1
         }
     }
 }

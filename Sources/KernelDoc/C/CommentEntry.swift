@@ -1,6 +1,7 @@
 /// One kernel-doc comment while it is read: what it has said so far.
 struct CommentEntry {
-    enum Target: Equatable {
+    enum Target {
+        case purpose
         case section(String)
         case parameter(String)
     }
@@ -16,12 +17,12 @@ struct CommentEntry {
     var name = ""
     /// Where its `/**` stands.
     var line: Int
-    var purpose = DocText()
+    private(set) var purpose = DocText()
     private(set) var sections: [Item.Section] = []
     private(set) var descriptions = Descriptions()
     private var target = Target.section(Self.description)
     private var targetLine: Int
-    private var text = DocText()
+    private var text = TextGatherer()
     private(set) var duplicates: [(title: String, line: Int)] = []
 
     /// The declaration behind the comment, its lines joined by blanks.
@@ -35,6 +36,16 @@ struct CommentEntry {
         targetLine = line
     }
 
+    /// Begins the next comment, in the same memory.
+    mutating func restart(line: Int) {
+        var next = CommentEntry(line: line)
+        swap(&next.text, &text)
+        swap(&next.prototype, &prototype)
+        next.text.removeAll()
+        next.prototype.removeAll(keepingCapacity: true)
+        self = next
+    }
+
     mutating func begin(_ target: Target, line: Int) {
         self.target = target
         targetLine = line
@@ -46,37 +57,27 @@ struct CommentEntry {
 
     /// Files what was said since `begin` and goes back to the description.
     mutating func end(isInline: Bool = false) {
-        defer {
-            target = .section(Self.description)
-            text = DocText()
-        }
+        let text = text.take()
         switch target {
+        case .purpose:
+            purpose = text
         case .parameter(let name):
-            text.trimLines()
             descriptions.add(.init(name: name, text: text, line: targetLine, isInline: isInline))
+        case .section(Self.description) where text.isEmpty:
+            break
         case .section(let title):
-            if title == Self.description && text.lines.isEmpty { return }
             if let place = sections.firstIndex(where: { $0.title == title }) {
-                if title != Self.description { duplicates.append((title, targetLine)) }
-                sections[place].text.addParagraph(text)
+                if title != Self.description, duplicates.count < 100 { duplicates.append((title, targetLine)) }
+                sections[place].text.append(paragraph: text)
             } else {
-                sections.append(.init(title: title, text: text, line: targetLine))
+                let line = title == Self.description ? text.lines.first.map { Int($0) } : nil
+                sections.append(.init(title: title, text: text, line: line ?? targetLine))
             }
         }
+        target = .section(Self.description)
     }
 
-    /// The sections with something in them.
-    func writtenSections() -> [Item.Section] {
-        var written: [Item.Section] = []
-        written.reserveCapacity(sections.count)
-        for var section in sections {
-            section.text.trimLines()
-            guard !section.text.isEmpty else { continue }
-            if section.title == Self.description, let first = section.text.lines.first { section.line = Int(first) }
-            written.append(section)
-        }
-        return written
-    }
+    var writtenSections: [Item.Section] { sections.filter { !$0.text.isEmpty } }
 
     mutating func use(_ name: String) -> Descriptions.Entry? {
         descriptions.place(of: name).map { descriptions.use($0) }

@@ -73,7 +73,8 @@ extension CommentMachine {
         if start < end, bytes[start] == UInt8(ascii: "#"),
             bytes.has("define", at: bytes.skipSpaces(start + 1, end), before: end)
         {
-            entry.prototype = Array(bytes[..<end])
+            entry.prototype.removeAll(keepingCapacity: true)
+            entry.prototype.append(contentsOf: bytes[..<end])
             isComplete = true
         } else {
             let body = bytes.first(UInt8(ascii: "{"), 0, end)

@@ -57,7 +57,7 @@ struct CommentMachine {
     }
 
     mutating func open(_ number: Int) {
-        entry = CommentEntry(line: number)
+        entry.restart(line: number)
         state = .name
         continued.removeAll(keepingCapacity: true)
     }
@@ -98,8 +98,9 @@ struct CommentMachine {
         } else if isFragment, line.inlineMember != nil {
             beginBody(.struct, nil, number)
             readInlineName(line, number)
-        } else {
-            diagnostics.add(.warning, line: number, "no name of what is documented in this line", excerpt: line.bytes)
+        } else if line.closes {
+            diagnostics.add(.warning, line: entry.line, "this comment does not name what it documents")
+            state = .code
         }
     }
 
@@ -118,10 +119,9 @@ struct CommentMachine {
             return
         }
         state = .body
-        entry.begin(.section(CommentEntry.description), line: number + 1)
         if let purpose = line.purpose {
-            let text = line.bytes.trimmed(purpose)
-            if !text.isEmpty { entry.purpose.addLine(line.bytes, text, line: number) }
+            entry.begin(.purpose, line: number)
+            entry.addLine(line.bytes, line.bytes.trimmed(purpose), line: number)
             state = .purpose
         }
         if entry.name.isEmpty, entry.kind != .enum {
@@ -177,10 +177,11 @@ struct CommentMachine {
         if endsText(line, number) { return }
         guard let content = content(line, number) else { return }
         if content.isEmpty {
+            entry.end()
             state = .body
         } else {
             let text = line.bytes.trimmed(content)
-            if !text.isEmpty { entry.purpose.addLine(line.bytes, text, line: number) }
+            if !text.isEmpty { entry.addLine(line.bytes, text, line: number) }
         }
     }
 
@@ -224,7 +225,7 @@ struct CommentMachine {
     private mutating func readDoc(_ line: CommentLine, _ number: Int) {
         if line.closes {
             entry.end()
-            let section = entry.writtenSections().first ?? .init(title: entry.name, text: .init(), line: number)
+            let section = entry.writtenSections.first ?? .init(title: entry.name, text: .init(), line: number)
             items.append(Item(kind: .doc, name: entry.name, line: entry.line, sections: [section]))
             state = .code
         } else if reopens(line, number) {

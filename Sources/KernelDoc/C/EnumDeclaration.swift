@@ -22,13 +22,14 @@ struct EnumDeclaration {
 
     /// `typedef enum { … } name;`
     private static func typedefEnum(_ text: [UInt8]) -> (name: Range<Int>, body: Range<Int>)? {
+        guard let close = text.last(UInt8(ascii: "}"), 0, text.count) else { return nil }
         var position = 0
         while let found = text.position(of: "typedef", position, text.count) {
             position = found + 7
             let word = text.skipSpaces(position, text.count)
             let open = text.skipSpaces(word + 4, text.count)
-            guard word > position, text.has("enum", at: word, before: text.count), open < text.count,
-                text[open] == UInt8(ascii: "{"), let close = text.last(UInt8(ascii: "}"), open, text.count)
+            guard word > position, text.has("enum", at: word, before: text.count), open < close,
+                text[open] == UInt8(ascii: "{")
             else { continue }
             let name = text.skipSpaces(close + 1, text.count)
             let end = text.skipWord(name, text.count)
@@ -53,11 +54,13 @@ struct EnumDeclaration {
 
     /// Takes out conditional lines and definitions between the constants, each up to its `;`.
     private static func withoutDirectives(_ text: [UInt8]) -> [UInt8] {
-        guard text.contains(UInt8(ascii: "#")) else { return text }
+        guard text.contains(UInt8(ascii: "#")), let last = text.last(UInt8(ascii: ";"), 0, text.count)
+        else { return text }
         var kept: [UInt8] = []
         var index = 0
         while index < text.count {
-            if text[index] == UInt8(ascii: "#"), isDirective(text, text.skipSpaces(index + 1, text.count)),
+            if text[index] == UInt8(ascii: "#"), index < last,
+                isDirective(text, text.skipSpaces(index + 1, text.count)),
                 let end = text.first(UInt8(ascii: ";"), index, text.count)
             {
                 index = end + 1

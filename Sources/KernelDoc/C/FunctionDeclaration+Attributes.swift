@@ -12,23 +12,26 @@ extension FunctionDeclaration {
 
     /// Takes out what would stand between a prototype's type and its name.
     static func withoutAttributes(_ text: [UInt8]) -> [UInt8] {
-        let start = leadingEnd(text)
-        guard text.contains(UInt8(ascii: "_")) else { return start == 0 ? text : Array(text[start...]) }
         var kept: [UInt8] = []
-        kept.reserveCapacity(text.count)
-        var index = start
+        var copied = leadingEnd(text)
+        var index = copied
         while index < text.count {
             let byte = text[index]
             if byte == UInt8(ascii: "_"), let end = attributeEnd(text, index) {
+                kept.append(contentsOf: text[copied..<index])
+                copied = end
                 index = end
             } else if byte == UInt8(ascii: "D"), let pair = bucketParameters(text, index) {
+                kept.append(contentsOf: text[copied..<index])
                 kept.append(contentsOf: text[pair.inner])
+                copied = pair.end
                 index = pair.end
             } else {
-                kept.append(byte)
                 index += 1
             }
         }
+        if copied == 0 { return text }
+        kept.append(contentsOf: text[copied...])
         return kept
     }
 
@@ -43,18 +46,17 @@ extension FunctionDeclaration {
     }
 
     private static func attributeEnd(_ text: [UInt8], _ index: Int) -> Int? {
-        if text.has("_noprof", at: index, before: text.count) { return index + 7 }
-        guard index + 2 < text.count, text[index + 1] == UInt8(ascii: "_") else { return nil }
+        guard index + 2 < text.count else { return nil }
+        guard text[index + 1] == UInt8(ascii: "_") else {
+            return text.has("_noprof", at: index, before: text.count) ? index + 7 : nil
+        }
         for word in plainAttributes where text.has(word, at: index, before: text.count) {
             if let end = blanksEnd(text, index + word.utf8CodeUnitCount) { return end }
         }
         for word: StaticString in ["__printf", "__alloc_size", "__realloc_size", "__diagnose_as"]
         where text.has(word, at: index, before: text.count) {
             let open = text.skipSpaces(index + word.utf8CodeUnitCount, text.count)
-            guard open < text.count, text[open] == UInt8(ascii: "("),
-                let close = text.first(UInt8(ascii: ")"), open, text.count)
-            else { return nil }
-            return blanksEnd(text, close + 1)
+            return flatListEnd(text, open).flatMap { blanksEnd(text, $0) }
         }
         guard text.has("__attribute__", at: index, before: text.count) else { return nil }
         return attributeListEnd(text, text.skipSpaces(index + 13, text.count))
@@ -67,8 +69,8 @@ extension FunctionDeclaration {
         while index < text.count {
             let byte = text[index]
             if byte == UInt8(ascii: "(") {
-                guard let close = text.first(UInt8(ascii: ")"), index, text.count) else { return nil }
-                index = close + 1
+                guard let end = flatListEnd(text, index) else { return nil }
+                index = end
             } else if byte == UInt8(ascii: ")") {
                 guard text.has("))", at: index, before: text.count) else { return nil }
                 let end = text.skipSpaces(index + 2, text.count)
@@ -92,9 +94,19 @@ extension FunctionDeclaration {
     private static func bucketParameters(_ text: [UInt8], _ index: Int) -> (inner: Range<Int>, end: Int)? {
         guard text.has("DECL_BUCKET_PARAMS", at: index, before: text.count) else { return nil }
         let open = text.skipSpaces(index + 18, text.count)
-        guard open < text.count, text[open] == UInt8(ascii: "("),
-            let close = text.first(UInt8(ascii: ")"), open, text.count)
-        else { return nil }
-        return (open + 1..<close, close + 1)
+        return flatListEnd(text, open).map { (open + 1..<$0 - 1, $0) }
+    }
+
+    /// Behind `( … )` without parentheses in it.
+    ///
+    /// Giving up at the next parenthesis keeps the search short where one is never closed.
+    private static func flatListEnd(_ text: [UInt8], _ open: Int) -> Int? {
+        guard open < text.count, text[open] == UInt8(ascii: "(") else { return nil }
+        var position = open + 1
+        while position < text.count, text[position] != UInt8(ascii: "(") {
+            if text[position] == UInt8(ascii: ")") { return position + 1 }
+            position += 1
+        }
+        return nil
     }
 }

@@ -23,7 +23,7 @@ struct FunctionDeclaration {
         guard let name = functionName(),
             let arguments = argumentList(from: text.skipSpaces(name.upperBound, text.count))
         else { throw .notUnderstood(.function) }
-        let list = ParameterList(Array(text[arguments]), separator: UInt8(ascii: ","))
+        let list = ParameterList(text, in: arguments, separator: UInt8(ascii: ","))
         let head = isMacro ? "#define " : ""
         let declaration = Declaration(
             kind: isMacro ? .macro : .function, name: text.string(name),

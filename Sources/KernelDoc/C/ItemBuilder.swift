@@ -7,15 +7,17 @@ enum ItemBuilder {
         let declaration: Declaration
         do {
             let (found, invalid) = try read(entry)
-            for argument in invalid { diagnostics.add(.warning, line: line, "invalid parameter: \(argument)") }
+            for argument in invalid { diagnostics.add(.warning, line: line, "invalid parameter: \(short(argument))") }
             declaration = found
         } catch .nestedTooDeep {
-            diagnostics.add(.warning, line: line, "the members of '\(entry.name)' are nested too deep to be named")
+            diagnostics.add(
+                .warning, line: line, "the members of '\(short(entry.name))' are nested too deep to be named")
             return nil
         } catch {
             let what = entry.kind?.rawValue ?? "declaration"
             diagnostics.add(
-                .warning, line: line, "the \(what) behind the comment on '\(entry.name)' could not be understood",
+                .warning, line: line,
+                "the \(what) behind the comment on '\(short(entry.name))' could not be understood",
                 excerpt: entry.prototype)
             return nil
         }
@@ -24,7 +26,7 @@ enum ItemBuilder {
         guard declaration.name == expected else {
             diagnostics.add(
                 .warning, line: line,
-                "the comment documents \(entry.kind?.rawValue ?? "") '\(expected)', but '\(declaration.name)' follows it"
+                "the comment documents \(entry.kind?.rawValue ?? "") '\(short(expected))', but '\(short(declaration.name))' follows it"
             )
             return nil
         }
@@ -46,7 +48,8 @@ enum ItemBuilder {
     ) -> Item {
         let name = declaration.name.isEmpty ? "(anonymous)" : declaration.name
         for duplicate in entry.duplicates {
-            diagnostics.add(.warning, line: duplicate.line, "a second section '\(duplicate.title)' in '\(name)'")
+            diagnostics.add(
+                .warning, line: duplicate.line, "a second section '\(short(duplicate.title))' in '\(short(name))'")
         }
         var seen = Set<String>()
         var parameters: [Item.Parameter] = []
@@ -55,9 +58,7 @@ enum ItemBuilder {
             guard isFirst(parameter.name, parameters, &seen) else { continue }
             let description = entry.use(parameter.name)
             if description == nil, parameter.role == .named, !parameter.name.contains(".") {
-                diagnostics.add(
-                    .warning, line: line,
-                    "\(label(declaration.kind)) '\(parameter.name)' not described in '\(name)'")
+                diagnostics.add(.warning, line: line, missing(parameter.name, in: name, declaration.kind))
             }
             let text = parameter.role == .none || parameter.role == .anonymous ? nil : description?.text
             parameters.append(
@@ -66,13 +67,11 @@ enum ItemBuilder {
                     line: text == nil ? 0 : description?.line ?? 0, isInline: description?.isInline ?? false))
         }
         for entry in entry.descriptions.entries where !entry.isUsed {
-            diagnostics.add(
-                .warning, line: line,
-                "Excess \(label(declaration.kind).lowercased()) '\(entry.name)' description in '\(name)'")
+            diagnostics.add(.warning, line: line, excess(entry.name, in: name, declaration.kind))
         }
         return Item(
             kind: declaration.kind, name: name, line: entry.line, purpose: entry.purpose,
-            prototype: declaration.prototype, parameters: parameters, sections: entry.writtenSections())
+            prototype: declaration.prototype, parameters: parameters, sections: entry.writtenSections)
     }
 
     /// An item of what a piece of a file shows; nil when nothing is said in it.
@@ -96,7 +95,7 @@ enum ItemBuilder {
                     name: description.name, text: description.text, line: description.line,
                     isInline: description.isInline))
         }
-        let sections = entry.writtenSections()
+        let sections = entry.writtenSections
         guard !sections.isEmpty || !entry.purpose.isEmpty || parameters.contains(where: { !$0.text.isEmpty })
         else { return nil }
         return Item(
@@ -131,11 +130,25 @@ enum ItemBuilder {
         return seen.insert(name).inserted
     }
 
-    private static func label(_ kind: Item.Kind) -> String {
+    /// kernel-doc's words, so that its users find theirs again.
+    private static func missing(_ parameter: String, in name: String, _ kind: Item.Kind) -> String {
         switch kind {
-        case .enum: "Enum value"
-        case .function, .macro: "Function parameter"
-        default: "\(kind.rawValue.prefix(1).uppercased())\(kind.rawValue.dropFirst()) member"
+        case .enum: "Enum value '\(short(parameter))' not described in enum '\(short(name))'"
+        case .function, .macro: "function parameter '\(short(parameter))' not described in '\(short(name))'"
+        default: "\(kind.rawValue) member '\(short(parameter))' not described in '\(short(name))'"
         }
+    }
+
+    private static func excess(_ parameter: String, in name: String, _ kind: Item.Kind) -> String {
+        switch kind {
+        case .enum: "Excess enum value '%\(short(parameter))' description in '\(short(name))'"
+        case .function, .macro: "Excess function parameter '\(short(parameter))' description in '\(short(name))'"
+        default: "Excess \(kind.rawValue) member '\(short(parameter))' description in '\(short(name))'"
+        }
+    }
+
+    /// A name cut to a length that can be shown; in a broken file it can be of any.
+    private static func short(_ name: String) -> String {
+        name.utf8.count <= 120 ? name : String(decoding: name.utf8.prefix(120), as: UTF8.self) + "…"
     }
 }

@@ -5,6 +5,10 @@ struct MemberMacros {
     /// The depth of parentheses at which each open `struct_group(` ends.
     private var groups: [Int] = []
     private var depth = 0
+    /// The statement that was looked at last: where its `;` stands, and its last `)`.
+    private var statement: (end: Int, close: Int?) = (-1, nil)
+    /// Up to here, no `))` ends the attributes that were looked at last.
+    private var unclosedAttributes = 0
 
     static func expanded(_ text: [UInt8]) -> [UInt8] {
         guard hasMacro(text) else { return text }
@@ -71,32 +75,29 @@ struct MemberMacros {
         case UInt8(ascii: "_"): underscoreEnd(word)
         case UInt8(ascii: "D"): declarationEnd(word)
         case UInt8(ascii: "s"): groupEnd(word)
-        case UInt8(ascii: "C") where is_("CRYPTO_MINALIGN_ATTR", word): attribute(upTo: word.upperBound)
+        case UInt8(ascii: "C") where isWord("CRYPTO_MINALIGN_ATTR", word): attribute(upTo: word.upperBound)
         default: nil
         }
     }
 
-    private func is_(_ name: StaticString, _ word: Range<Int>) -> Bool {
+    private func isWord(_ name: StaticString, _ word: Range<Int>) -> Bool {
         word.count == name.utf8CodeUnitCount && text.has(name, at: word.lowerBound, before: word.upperBound)
     }
 
     private mutating func underscoreEnd(_ word: Range<Int>) -> Int? {
-        if is_("__packed", word) { return attribute(upTo: text.skipSpaces(word.upperBound, text.count)) }
-        if is_("____cacheline_aligned_in_smp", word) || is_("____cacheline_aligned", word) {
+        if isWord("__packed", word) { return attribute(upTo: text.skipSpaces(word.upperBound, text.count)) }
+        if isWord("____cacheline_aligned_in_smp", word) || isWord("____cacheline_aligned", word) {
             return attribute(upTo: word.upperBound)
         }
-        if is_("__aligned", word) || is_("__counted_by", word) || is_("__counted_by_le", word)
-            || is_("__counted_by_be", word)
+        if isWord("__aligned", word) || isWord("__counted_by", word) || isWord("__counted_by_le", word)
+            || isWord("__counted_by_be", word)
         {
-            return open(after: word).flatMap { open in
-                let statement = text.first(UInt8(ascii: ";"), open, text.count) ?? text.count
-                return text.last(UInt8(ascii: ")"), open, statement)
-            }.map { attribute(upTo: $0 + 1) }
+            return open(after: word).flatMap { statementClose(behind: $0) }.map { attribute(upTo: $0 + 1) }
         }
-        if is_("__attribute__", word) { return attributeListEnd(word) }
-        if is_("__DECLARE_FLEX_ARRAY", word) { return flexibleArrayEnd(word) }
-        if is_("__struct_group", word) { return group(word, skipping: 3) }
-        if is_("__ETHTOOL_DECLARE_LINK_MODE_MASK", word) {
+        if isWord("__attribute__", word) { return attributeListEnd(word) }
+        if isWord("__DECLARE_FLEX_ARRAY", word) { return flexibleArrayEnd(word) }
+        if isWord("__struct_group", word) { return group(word, skipping: 3) }
+        if isWord("__ETHTOOL_DECLARE_LINK_MODE_MASK", word) {
             return bitmapEnd(word, size: "__ETHTOOL_LINK_MODE_MASK_NBITS")
         }
         return nil
@@ -113,9 +114,20 @@ struct MemberMacros {
         return open < text.count && text[open] == UInt8(ascii: "(") ? open : nil
     }
 
+    /// The last `)` of the statement that `open` is in.
+    private mutating func statementClose(behind open: Int) -> Int? {
+        if statement.end <= open {
+            statement.end = text.first(UInt8(ascii: ";"), open, text.count) ?? text.count
+            statement.close = text.last(UInt8(ascii: ")"), open, statement.end)
+        }
+        return statement.close.flatMap { $0 > open ? $0 : nil }
+    }
+
     /// `__attribute__((…))`, up to the last `))` that only attributes stand before.
     private mutating func attributeListEnd(_ word: Range<Int>) -> Int? {
-        guard let open = open(after: word), text.has("((", at: open, before: text.count) else { return nil }
+        guard let open = open(after: word), open >= unclosedAttributes,
+            text.has("((", at: open, before: text.count)
+        else { return nil }
         var end = open + 2
         var close: Int?
         while end < text.count {
@@ -129,20 +141,23 @@ struct MemberMacros {
             }
             end += 1
         }
-        guard let close else { return nil }
+        guard let close else {
+            unclosedAttributes = end
+            return nil
+        }
         out.append(0x20)
         return close
     }
 
     private mutating func declarationEnd(_ word: Range<Int>) -> Int? {
-        if is_("DECLARE_BITMAP", word) { return arrayEnd(word, "[BITS_TO_LONGS(", ")]") }
-        if is_("DECLARE_HASHTABLE", word) { return arrayEnd(word, "[1 << ((", ") - 1)]") }
-        if is_("DECLARE_KFIFO", word) { return queueEnd(word, count: 3) }
-        if is_("DECLARE_KFIFO_PTR", word) { return queueEnd(word, count: 2) }
-        if is_("DECLARE_FLEX_ARRAY", word) { return flexibleArrayEnd(word) }
-        if is_("DECLARE_PHY_INTERFACE_MASK", word) { return bitmapEnd(word, size: "PHY_INTERFACE_MODE_MAX") }
-        if is_("DEFINE_DMA_UNMAP_ADDR", word) { return scalarEnd(word, "dma_addr_t ") }
-        if is_("DEFINE_DMA_UNMAP_LEN", word) { return scalarEnd(word, "__u32 ") }
+        if isWord("DECLARE_BITMAP", word) { return arrayEnd(word, "[BITS_TO_LONGS(", ")]") }
+        if isWord("DECLARE_HASHTABLE", word) { return arrayEnd(word, "[1 << ((", ") - 1)]") }
+        if isWord("DECLARE_KFIFO", word) { return queueEnd(word, count: 3) }
+        if isWord("DECLARE_KFIFO_PTR", word) { return queueEnd(word, count: 2) }
+        if isWord("DECLARE_FLEX_ARRAY", word) { return flexibleArrayEnd(word) }
+        if isWord("DECLARE_PHY_INTERFACE_MASK", word) { return bitmapEnd(word, size: "PHY_INTERFACE_MODE_MAX") }
+        if isWord("DEFINE_DMA_UNMAP_ADDR", word) { return scalarEnd(word, "dma_addr_t ") }
+        if isWord("DEFINE_DMA_UNMAP_LEN", word) { return scalarEnd(word, "__u32 ") }
         return nil
     }
 
@@ -153,13 +168,25 @@ struct MemberMacros {
         var start = open + 1
         while start < text.count {
             if !list.isEmpty { start = text.skipSpaces(start, text.count) }
-            var end = start
-            while end < text.count, text[end] != UInt8(ascii: ","), text[end] != UInt8(ascii: ")") { end += 1 }
-            guard end < text.count, end > start else { return nil }
+            guard let end = argumentEnd(start), end > start else { return nil }
             list.append(start..<end)
             if text[end] == UInt8(ascii: ")") { return list.count == count ? (list, end + 1) : nil }
             guard list.count < count else { return nil }
             start = end + 1
+        }
+        return nil
+    }
+
+    /// The next `,` or `)`; nil where too many parentheses are opened before it for that to be an argument.
+    private func argumentEnd(_ start: Int) -> Int? {
+        var end = start
+        var opened = 0
+        while end < text.count {
+            let byte = text[end]
+            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ")") { return end }
+            if byte == UInt8(ascii: "(") { opened += 1 }
+            guard opened < 8 else { return nil }
+            end += 1
         }
         return nil
     }
@@ -211,34 +238,34 @@ struct MemberMacros {
     }
 
     private mutating func groupEnd(_ word: Range<Int>) -> Int? {
-        if is_("struct_group", word) { return group(word, skipping: 1) }
-        if is_("struct_group_attr", word) { return group(word, skipping: 2) }
-        guard is_("struct_group_tagged", word) else { return nil }
-        let kept = out.count
-        guard let open = open(after: word), let tag = text.first(UInt8(ascii: ","), open, text.count),
-            let name = text.first(UInt8(ascii: ","), tag + 1, text.count)
-        else { return nil }
+        if isWord("struct_group", word) { return group(word, skipping: 1) }
+        if isWord("struct_group_attr", word) { return group(word, skipping: 2) }
+        guard isWord("struct_group_tagged", word), let (list, _) = leadingArguments(word, count: 2) else { return nil }
         write("struct ")
-        write(open + 1..<tag)
+        write(list[0])
         write(" ")
-        write(tag + 1..<name)
+        write(list[1])
         write("; ")
-        guard let end = group(word, skipping: 2) else {
-            out.removeSubrange(kept...)
-            return nil
-        }
-        return end
+        return group(word, skipping: 2)
     }
 
     /// Opens a group: its first arguments go, its members stay.
     private mutating func group(_ word: Range<Int>, skipping count: Int) -> Int? {
-        guard var position = open(after: word) else { return nil }
-        for _ in 0..<count {
-            guard let comma = text.first(UInt8(ascii: ","), position + 1, text.count) else { return nil }
-            position = comma
-        }
+        guard let (_, end) = leadingArguments(word, count: count) else { return nil }
         depth += 1
         groups.append(depth)
-        return position + 1
+        return end
+    }
+
+    /// The first arguments, and the place behind the comma that follows them.
+    private func leadingArguments(_ word: Range<Int>, count: Int) -> (list: [Range<Int>], end: Int)? {
+        guard var position = open(after: word) else { return nil }
+        var list: [Range<Int>] = []
+        while list.count < count {
+            guard let end = argumentEnd(position + 1), text[end] == UInt8(ascii: ",") else { return nil }
+            list.append(position + 1..<end)
+            position = end
+        }
+        return (list, position + 1)
     }
 }

@@ -8,11 +8,20 @@ struct ParameterList {
     private var isAfterAnonymous = false
     private var work: [UInt8] = []
 
-    init(_ text: consuming [UInt8], separator: UInt8) {
-        Self.hideInnerCommas(&text)
-        var start = 0
-        while start <= text.count {
-            let end = text.first(separator, start, text.count) ?? text.count
+    init(_ text: [UInt8], in range: Range<Int>, separator: UInt8) {
+        if text.first(UInt8(ascii: "("), range.lowerBound, range.upperBound) == nil {
+            read(text, range, separator)
+        } else {
+            var copy = Array(text[range])
+            Self.hideInnerCommas(&copy)
+            read(copy, 0..<copy.count, separator)
+        }
+    }
+
+    private mutating func read(_ text: [UInt8], _ range: Range<Int>, _ separator: UInt8) {
+        var start = range.lowerBound
+        while start <= range.upperBound {
+            let end = text.first(separator, start, range.upperBound) ?? range.upperBound
             read(text, start..<end)
             start = end + 1
         }
@@ -226,6 +235,8 @@ struct ParameterList {
     }
 
     private func typeText(_ words: Range<Int>, _ stars: Range<Int>, suffix: Range<Int>) -> String {
+        // The words are written out for each of their declarators, so they have to be few.
+        guard words.count < 4096 else { return "" }
         var text = work.folded(words)
         if !stars.isEmpty {
             if !text.isEmpty, text.utf8.last != UInt8(ascii: "*") { text += " " }

@@ -4,8 +4,8 @@ struct StructDeclaration {
     {
         guard let found = named(prototype) ?? typedefed(prototype) else { throw .notUnderstood(kind) }
         let members = MemberMacros.expanded(MemberText.withoutComments(prototype, in: found.body))
-        let list = ParameterList(
-            MemberText.withoutBraces(try NestedMembers.flattened(members)), separator: UInt8(ascii: ";"))
+        let flat = MemberText.withoutBraces(try NestedMembers.flattened(members))
+        let list = ParameterList(flat, in: 0..<flat.count, separator: UInt8(ascii: ";"))
         let typeName: StaticString = found.isUnion ? "union" : "struct"
         let declaration = Declaration(
             kind: found.isUnion ? .union : .struct, name: prototype.string(found.name),
@@ -42,9 +42,10 @@ struct StructDeclaration {
         while let word = keyword(text, position) {
             position = word.end
             let name = text.skipSpaces(word.end, text.count)
+            guard name > word.end else { continue }
             let end = text.skipWord(name, text.count)
             let open = text.skipSpaces(end, text.count)
-            guard name > word.end, end > name, open < close, text[open] == UInt8(ascii: "{") else { continue }
+            guard end > name, open < close, text[open] == UInt8(ascii: "{") else { continue }
             return Place(isUnion: word.isUnion, name: name..<end, body: open + 1..<close)
         }
         return nil

@@ -1,7 +1,8 @@
 /// `SYSCALL_DEFINEn(name, type, argument, …)` as the C prototype that it stands for.
 enum SystemCall {
     static func munged(_ text: [UInt8]) -> [UInt8]? {
-        guard let start = text.position(of: "SYSCALL_DEFINE", 0, text.count),
+        let word = text.firstWord
+        guard let start = text.position(of: "SYSCALL_DEFINE", word.lowerBound, word.upperBound),
             let open = text.last(UInt8(ascii: "("), start + 14, text.count)
         else { return nil }
         let comma = UInt8(ascii: ",")

@@ -1,8 +1,14 @@
 /// A trace event's definition as the function that it makes: `trace_name(arguments)`.
 enum TraceEvent {
     static func isTraceEvent(_ text: [UInt8]) -> Bool {
-        text.contains("TRACE_EVENT", 0, text.count) || text.contains("DEFINE_EVENT", 0, text.count)
-            || text.contains("DEFINE_SINGLE_EVENT", 0, text.count)
+        let word = text.firstWord
+        // Names of functions are in small letters nearly always, and this is asked for each.
+        guard let first = text[word].first, first == UInt8(ascii: "T") || first == UInt8(ascii: "D") else {
+            return false
+        }
+        return text.contains("TRACE_EVENT", word.lowerBound, word.upperBound)
+            || text.contains("DEFINE_EVENT", word.lowerBound, word.upperBound)
+            || text.contains("DEFINE_SINGLE_EVENT", word.lowerBound, word.upperBound)
     }
 
     /// Nil when `text` is none, or is not complete.

@@ -18,7 +18,7 @@ struct TypedefDeclaration {
         var end = text.count
         while let semicolon = text.last(UInt8(ascii: ";"), list, end) {
             if text[semicolon - 1] == UInt8(ascii: ")"), semicolon - 1 > list {
-                let arguments = ParameterList(Array(text[list + 1..<semicolon - 1]), separator: UInt8(ascii: ","))
+                let arguments = ParameterList(text, in: list + 1..<semicolon - 1, separator: UInt8(ascii: ","))
                 let declaration = Declaration(
                     kind: .function, name: text.string(name), prototype: text.folded(0..<semicolon),
                     parameters: arguments.parameters)

@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@testable import KernelDoc
+
+struct KernelDocJSONTests {
+    @Test("Items are written member by member, in the order of the schema")
+    func shape() {
+        var text = DocText()
+        text.bytes = Array("deep\nand wide".utf8)
+        text.lines = [3, 4]
+        let item = Item(
+            kind: .struct, name: "pond", line: 1, purpose: text, prototype: "struct pond { int depth; }",
+            parameters: [.init(name: "depth", type: "int", text: text, line: 3), .init(name: "void")],
+            sections: [.init(title: "Return", text: text, line: 3)])
+        var json = KernelDocJSON()
+        json.append(file: "a.c", items: [item], diagnostics: [Diagnostic(.warning, file: "a.c", line: 2, message: "m")])
+        #expect(
+            String(decoding: json.finished(), as: UTF8.self) == """
+                {"schema":"specgen.kernel-doc/1","files":[{"file":"a.c","items":[{"kind":"struct","name":"pond",\
+                "line":1,"purpose":"deep and wide","prototype":"struct pond { int depth; }","parameters":[{"name":"depth",\
+                "type":"int","text":"deep\\nand wide","line":3},{"name":"void","type":"","text":"no arguments","line":0}],\
+                "sections":[{"title":"Return","text":"deep\\nand wide","line":3}]}],"warnings":[{"line":2,"message":"m"}]}]}
+
+                """)
+    }
+
+    @Test("Whatever bytes a comment holds, the JSON holds them inert and stays valid")
+    func escaping() throws {
+        let bytes: [UInt8] = Array("a\"b\\c\u{1B}[31m\u{0}\u{7F}\té\n".utf8) + [0xFF, 0xC3]
+        var json = JSONWriter()
+        json.beginArray()
+        json.string(bytes: bytes)
+        json.string("\u{8}\"")
+        json.endArray()
+        #expect(!json.bytes.contains { $0 < 0x20 || $0 == 0x7F })
+        let strings = try #require(try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String])
+        #expect(strings == ["a\"b\\c\u{1B}[31m\u{0}\u{7F}\té\n\u{FFFD}\u{FFFD}", "\u{8}\""])
+    }
+
+    @Test("Parts that were filled apart make the same whole")
+    func parts() {
+        var whole = KernelDocJSON()
+        var first = KernelDocJSON()
+        var second = KernelDocJSON()
+        for (index, file) in ["a.c", "b.c", "c.c"].enumerated() {
+            whole.append(file: file, items: [], diagnostics: [])
+            if index < 2 {
+                first.append(file: file, items: [], diagnostics: [])
+            } else {
+                second.append(file: file, items: [], diagnostics: [])
+            }
+        }
+        first.append(KernelDocJSON())
+        first.append(second)
+        #expect(first.finished() == whole.finished())
+    }
+}
