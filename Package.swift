@@ -25,7 +25,10 @@ let package = Package(
         .target(name: "Clauses", dependencies: ["KernelDoc"]),
         .target(name: "Rules", dependencies: ["Clauses", .product(name: "Yams", package: "Yams")]),
         .target(name: "TestGenerator", dependencies: ["Rules"]),
-        .target(name: "Compliance", dependencies: ["KernelDoc", "Clauses"]),
+        .target(
+            name: "Compliance", dependencies: ["KernelDoc", "Clauses"],
+            // Part of the program: a report needs no file beside it.
+            resources: [.embedInCode("Formats/HTML/Page/page.css"), .embedInCode("Formats/HTML/Page/page.js")]),
         .target(name: "ClauseTesting", dependencies: ["Compliance"]),
         .target(name: "DMABuf", swiftSettings: mutants),
         .target(name: "DMABufTestbed", dependencies: ["DMABuf", "ClauseTesting"], swiftSettings: mutants),

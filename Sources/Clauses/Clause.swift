@@ -25,11 +25,18 @@ public struct Clause: Sendable, Equatable, Codable {
         public var kind: RuleKind
         public var force: Force
         public var parameters: [String: Value]
+        /// The pattern that read the clause, and the words that it matched; nil where no pattern was needed.
+        public var pattern: String?
+        public var matched: String?
 
-        public init(kind: RuleKind, force: Force, parameters: [String: Value]) {
+        public init(
+            kind: RuleKind, force: Force, parameters: [String: Value], pattern: String? = nil, matched: String? = nil
+        ) {
             self.kind = kind
             self.force = force
             self.parameters = parameters
+            self.pattern = pattern
+            self.matched = matched
         }
     }
 

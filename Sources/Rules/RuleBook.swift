@@ -60,7 +60,7 @@ public struct RuleBook: Sendable {
         if clause.unit == .interface { return interface(clause) }
         guard clause.modality != .informative else { return BoundClause(clause: clause) }
         let reading = Reading(clause, lexicon: lexicon, surroundings: surroundings)
-        guard let best = candidates(reading).first?.definition else {
+        guard let best = candidates(reading).first else {
             let missing = missingWords(reading)
             if missing.isEmpty {
                 clause.reason = "no kind of rule reads these words yet"
@@ -70,14 +70,18 @@ public struct RuleBook: Sendable {
             }
             return BoundClause(clause: clause)
         }
-        return bind(clause, best, best.force(of: reading))
+        return bind(clause, best.definition, best.definition.force(of: reading), best.shown)
     }
 
-    private func bind(_ clause: Clause, _ definition: any RuleDefinition, _ force: Force) -> BoundClause {
+    private func bind(
+        _ clause: Clause, _ definition: any RuleDefinition, _ force: Force, _ shown: Candidate? = nil
+    ) -> BoundClause {
         var clause = clause
         var parameters = definition.parameters
         parameters["subject"] = .word(definition.subject.identifier)
-        clause.rule = .init(kind: type(of: definition).kind, force: force, parameters: parameters)
+        clause.rule = .init(
+            kind: type(of: definition).kind, force: force, parameters: parameters, pattern: shown?.pattern,
+            matched: shown?.words)
         switch definition.plan(force) {
         case .plan(let plan):
             if let unknown = plan.unknownError {

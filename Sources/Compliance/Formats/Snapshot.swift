@@ -83,7 +83,7 @@ public struct Snapshot: Sendable, Equatable, CustomStringConvertible {
         for before in old.entries where before.status == .verified {
             if let now = current[before.clause] {
                 if now.status != .verified { losses.append(Loss(before: before, now: now)) }
-            } else if let index = successor(of: before, among: added) {
+            } else if let index = Snapshot.successor(of: before, among: added) {
                 let now = added.remove(at: index)
                 if now.status != .verified { losses.append(Loss(before: before, now: now)) }
             }
@@ -91,8 +91,8 @@ public struct Snapshot: Sendable, Equatable, CustomStringConvertible {
         return losses
     }
 
-    /// The new clause of the same block that shares most words with an old one, and at least half of them.
-    private func successor(of entry: Entry, among added: [Entry]) -> Int? {
+    /// The clause of the same block that shares most words with another, and at least half of them.
+    static func successor(of entry: Entry, among added: [Entry]) -> Int? {
         let block = entry.clause.prefix { $0 != "/" }
         let words = Set(entry.words.lowercased().split(separator: " "))
         var best: (index: Int, share: Int)?

@@ -1,0 +1,211 @@
+import Foundation
+import Testing
+
+@testable import Compliance
+
+/// The page in a real browser, acted on as a reader would.
+@Suite("The page, driven", .enabled(if: Browser.isPresent, Browser.whyNot), .serialized)
+struct HTMLPageTests {
+    /// What every script below may use.
+    private static let hands = """
+        const $ = (selector) => document.querySelector(selector);
+        const seen = (selector) => [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility()).length;
+        const type = (text) => { $("#search").value = text; $("#search").dispatchEvent(new Event("input")); };
+        const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        const answers = {};
+        """
+
+    private func drive(
+        _ page: String, fragment: String = "", width: Int = 1280, dark: Bool = false, _ script: String
+    ) throws -> [String: Any] {
+        let answer = try Browser.drive(
+            page, fragment: fragment, width: width, dark: dark, Self.hands + script + "; return answers;")
+        return try #require(try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any], "\(answer)")
+    }
+
+    @Test("Filters narrow the clauses, say how many there are, and are cleared.")
+    func filters() throws {
+        let sample = SampleSpec.page(of: 60)
+        let answers = try drive(
+            sample.html,
+            """
+            answers.before = $("#count").textContent;
+            $("#f-status input[value=unproven]").click();
+            answers.unproven = $("#count").textContent;
+            answers.marked = document.querySelectorAll("#text .c.hit").length;
+            answers.othersAreDim = getComputedStyle($("#text .c:not(.hit)")).opacity < 1;
+            type("lantern");
+            answers.both = $("#count").textContent;
+            answers.link = location.hash;
+            $("#clear").click();
+            answers.after = $("#count").textContent;
+            type("no such words");
+            answers.none = $("#empty").checkVisibility();
+            """)
+        let unproven = sample.report.clauses.filter { $0.status == .unproven }
+        let both = unproven.filter { $0.clause.text.contains("lantern") }
+        try #require(!both.isEmpty && both.count < unproven.count)
+        #expect(answers["before"] as? String == "60 clauses")
+        #expect(answers["unproven"] as? String == "\(unproven.count) of 60 clauses")
+        #expect(answers["marked"] as? Int == unproven.count)
+        #expect(answers["othersAreDim"] as? Bool == true)
+        #expect(answers["both"] as? String == "\(both.count) of 60 clauses")
+        #expect(answers["link"] as? String == "#?status=unproven&q=lantern")
+        #expect(answers["after"] as? String == "60 clauses")
+        #expect(answers["none"] as? Bool == true)
+    }
+
+    @Test("A clause opens by a click, and tells its words, source, rule, test and proof; keys go on from there.")
+    func opens() throws {
+        let sample = SampleSpec.page(of: 60)
+        let index = try #require(sample.report.clauses.firstIndex { $0.status == .verified })
+        let clause = sample.report.clauses[index]
+        let answers = try drive(
+            sample.html,
+            """
+            answers.closed = $("#panel").checkVisibility();
+            $('#text [data-i="\(index)"]').click();
+            answers.open = $("#panel").checkVisibility();
+            answers.focus = document.activeElement.id;
+            answers.words = $("#clause").innerText;
+            answers.link = location.hash;
+            press("j");
+            answers.next = $("#text .held").dataset.i;
+            press("k");
+            answers.back = $("#text .held").dataset.i;
+            press("Escape");
+            answers.escaped = $("#panel").checkVisibility();
+            answers.returned = document.activeElement.dataset.i;
+            press("/");
+            answers.search = document.activeElement.id;
+            """)
+        #expect(answers["closed"] as? Bool == false)
+        #expect(answers["open"] as? Bool == true)
+        #expect(answers["focus"] as? String == "panel")
+        let words = try #require(answers["words"] as? String)
+        let expected = [
+            clause.clause.text, "Spec/gates.md:\(clause.clause.source.line)", "must", "hold … {number} {resource}",
+            try #require(clause.test?.name), "try bed.prepare(for: .map)", try #require(clause.proof.first),
+            "is not noticed",
+        ]
+        for part in expected { #expect(words.contains(part), "\(part)") }
+        #expect(answers["link"] as? String == "#\(clause.clause.id)")
+        #expect(answers["next"] as? String == "\(index + 1)")
+        #expect(answers["back"] as? String == "\(index)")
+        #expect(answers["escaped"] as? Bool == false)
+        #expect(answers["returned"] as? String == "\(index)")
+        #expect(answers["search"] as? String == "search")
+    }
+
+    @Test("A deep link opens its clause and brings its words into sight, filters and all.")
+    func deepLink() throws {
+        let sample = SampleSpec.page(of: 300)
+        let clause = sample.report.clauses[250].clause
+        let answers = try drive(
+            sample.html, fragment: "\(clause.id)?bearer=\(clause.bearer)",
+            """
+            const box = $(".held").getBoundingClientRect();
+            answers.inSight = box.top >= 0 && box.bottom <= innerHeight;
+            answers.words = $("#panel blockquote").innerText;
+            answers.chosen = $("#f-bearer input:checked").value;
+            """)
+        #expect(answers["inSight"] as? Bool == true)
+        #expect(answers["words"] as? String == clause.text)
+        #expect(answers["chosen"] as? String == clause.bearer)
+    }
+
+    @Test("The table lists the clauses that pass, sorts, opens, and grows as one scrolls.")
+    func table() throws {
+        let sample = SampleSpec.page(of: 400)
+        let answers = try drive(
+            sample.html,
+            """
+            press("t");
+            answers.text = $("#text").checkVisibility();
+            answers.first = seen("#rows tr");
+            $('#table th[data-by=bearer] button').click();
+            answers.sorted = $("#rows tr td:nth-child(3)").textContent;
+            $('#table th[data-by=bearer] button').click();
+            answers.reversed = $("#rows tr td:nth-child(3)").textContent;
+            type("gate number 399 ");
+            answers.found = seen("#rows tr");
+            $("#rows tr").click();
+            answers.words = $("#panel blockquote").innerText;
+            """)
+        #expect(answers["text"] as? Bool == false)
+        #expect((150...399).contains(answers["first"] as? Int ?? 0))
+        #expect(answers["sorted"] as? String == "")
+        #expect(answers["reversed"] as? String == "warden")
+        #expect(answers["found"] as? Int == 1)
+        #expect(answers["words"] as? String == sample.report.clauses[399].clause.text)
+    }
+
+    @Test("It fits a phone, a tablet and a wide screen, open or not.", arguments: [500, 900, 1700])
+    func fits(width: Int) throws {
+        let answers = try drive(
+            SampleSpec.page(of: 40).html, width: width,
+            """
+            const fits = () => document.documentElement.scrollWidth <= innerWidth;
+            answers.text = fits();
+            press("j");
+            answers.open = fits() && $("#panel").getBoundingClientRect().right <= innerWidth + 1;
+            press("Escape");
+            press("t");
+            answers.table = fits();
+            answers.filters = $("#facets").checkVisibility();
+            $("#unfold").click();
+            answers.unfolded = $("#facets").checkVisibility();
+            """)
+        #expect(answers["text"] as? Bool == true)
+        #expect(answers["open"] as? Bool == true)
+        #expect(answers["table"] as? Bool == true)
+        #expect(answers["filters"] as? Bool == (width > 960))
+        #expect(answers["unfolded"] as? Bool == true)
+    }
+
+    @Test("It is dark where the reader's screen is.")
+    func dark() throws {
+        let page = SampleSpec.page(of: 10).html
+        let script = "answers.paper = getComputedStyle(document.body).backgroundColor"
+        let light = try drive(page, script)["paper"] as? String
+        let dark = try drive(page, dark: true, script)["paper"] as? String
+        #expect(light == "rgb(253, 252, 250)")
+        #expect(dark == "rgb(25, 26, 28)")
+    }
+
+    @Test("Documentation that tries to run in the page, or to draw in it, is shown as the text that it is.")
+    func inert() throws {
+        let answers = try drive(
+            HTMLReportTests.evilPage,
+            """
+            press("j");
+            answers.title = document.title;
+            answers.images = document.querySelectorAll("img").length;
+            answers.scripts = document.querySelectorAll("script:not(:last-of-type)").length;
+            answers.words = $("#panel blockquote").textContent;
+            answers.all = $("#clause").textContent;
+            """)
+        #expect((answers["title"] as? String)?.hasPrefix("</script><script>") == true)
+        #expect(answers["images"] as? Int == 0)
+        #expect(
+            (answers["words"] as? String)?.hasPrefix("</script><script>document.title='pwned'</script><img") == true)
+        #expect((answers["all"] as? String)?.contains("document.title='pwned'") == true)
+    }
+
+    @Test("With 5,000 clauses it is there within a second, and filters at once.")
+    func speed() throws {
+        let page = SampleSpec.page(of: 5000).html
+        #expect(page.utf8.count < 3_000_000)
+        let answers = try drive(
+            page,
+            """
+            const time = (act) => { const start = performance.now(); act(); document.body.offsetHeight; return performance.now() - start; };
+            answers.ready = Number(document.documentElement.dataset.ready);
+            const times = [1, 2, 3].flatMap(() => [time(() => type("lantern")), time(() => type("")), time(() => $("#f-status input").click())]);
+            answers.median = times.sort((a, b) => a - b)[4];
+            """)
+        // Generous: the machine may be busy with other tests. On an idle one, about 100 and 30 milliseconds.
+        #expect(try #require(answers["ready"] as? Double) < 1000)
+        #expect(try #require(answers["median"] as? Double) < 400)
+    }
+}
