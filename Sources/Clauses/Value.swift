@@ -28,3 +28,14 @@ public enum Value: Sendable, Equatable, Codable {
         }
     }
 }
+
+extension Value: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .number(let number): "\(number)"
+        case .flag(let flag): "\(flag)"
+        case .word(let word): word
+        case .words(let words): words.joined(separator: ", ")
+        }
+    }
+}

@@ -54,7 +54,8 @@ public struct TestGenerator: Sendable {
         }
     }
 
-    static func json(_ clauses: [Clause]) -> String {
+    /// All clauses as `clauses.json` has them.
+    public static func json(_ clauses: [Clause]) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(ClauseList(clauses)) else { return "{}" }

@@ -5,6 +5,7 @@
 import Compliance
 import ArgumentParser
 import Foundation
+import KernelDoc
 
 @main
 struct Specgen: ParsableCommand {
@@ -21,7 +22,13 @@ struct Specgen: ParsableCommand {
               2  the call is wrong, or no input is usable
             """,
         version: "specgen 0.1.0",
-        subcommands: [Parse.self, Report.self]
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Specification",
+                subcommands: [Generate.self, Check.self, Verify.self, Report.self, Show.self]),
+            CommandGroup(name: "Documentation", subcommands: [Parse.self, Extract.self]),
+        ],
+        defaultSubcommand: Generate.self
     )
 
     static let _errorLabel = "specgen: error"
@@ -31,11 +38,25 @@ struct Specgen: ParsableCommand {
         // whoever started it had the signal ignored.
         signal(SIGPIPE, SIG_DFL)
         do {
+            try checkSubcommand(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
             try command.run()
         } catch {
             end(with: error)
         }
+    }
+
+    /// A word in the place of the subcommand would otherwise be taken as an argument of the default one.
+    private static func checkSubcommand(_ word: String?) throws {
+        guard let word, !word.hasPrefix("-") else { return }
+        let groups = configuration.groupedSubcommands.flatMap(\.subcommands)
+        let names = (groups + configuration.ungroupedSubcommands).map {
+            $0.configuration.commandName ?? $0._commandName
+        }
+        guard !names.contains(word), word != "help" else { return }
+        throw Failure(
+            "there is no subcommand '\(word)'",
+            advice: "there are: \(names.joined(separator: ", ")); see specgen --help")
     }
 
     /// Says what went wrong, in the one place where it is said, and exits with the status that is promised for it.
@@ -45,6 +66,8 @@ struct Specgen: ParsableCommand {
             let printer = DiagnosticPrinter(style: Style(for: STDERR_FILENO, choice: .auto))
             for diagnostic in failure.diagnostics { printer.print(diagnostic) }
             Foundation.exit(ExitStatus.unusable.rawValue)
+        case let diagnostic as Diagnostic:
+            end(with: Failure([diagnostic]))
         case let status as ExitStatus:
             Foundation.exit(status.rawValue)
         default:

@@ -11,7 +11,7 @@ struct GeneratedFolderTests {
     init() throws {
         scratch = try TemporaryFolder()
         folder = GeneratedFolder(path: scratch.url.appendingPathComponent("Generated").path) {
-            $0.starts(with: "// ours".utf8)
+            $1.starts(with: "// ours".utf8)
         }
     }
 

@@ -25,7 +25,7 @@ struct Parse: ParsableCommand {
     @OptionGroup var color: ColorOptions
 
     func run() throws {
-        let documents = try Documents(input.inputs, with: input.reading, printer: color.messages)
+        let documents = try Documents(input.inputs, with: input.reading.reader, printer: color.messages)
         switch format {
         case .text:
             let style = color.output

@@ -45,18 +45,28 @@ struct Report: ParsableCommand {
         let package = try location.package()
         let run = try FinishedRun.newest(in: package)
         let report = ComplianceReport(clauses: try run.clauses(), result: run.result)
-        switch format {
-        case _ where summary:
+        if summary {
             try StandardOutput.write("\(SummaryLine(report))\n")
-        case .terminal:
+        } else {
             let filter = ReportFilter(statuses: Set(status), bearers: Set(bearer), section: section)
+            try Self.write(report, as: format, filter: filter, style: color.output, source: run.title)
+        }
+        try coverage.judge(report)
+    }
+
+    /// - Parameter source: what the report was made from, for its last line.
+    static func write(
+        _ report: ComplianceReport, as format: Format, filter: ReportFilter = ReportFilter(), style: Style,
+        source: String
+    ) throws {
+        switch format {
+        case .terminal:
             let text = TerminalReport(
-                report, filter: filter, width: Terminal.width(of: STDOUT_FILENO), isColored: color.output.isColored)
-            try StandardOutput.write("\(text)\nfrom \(InertText.line(run.title))\n")
+                report, filter: filter, width: Terminal.width(of: STDOUT_FILENO), isColored: style.isColored)
+            try StandardOutput.write("\(text)from \(InertText.line(source))\n")
         case .json:
             try StandardOutput.write(try JSONReport(report).text())
         }
-        try coverage.judge(report)
     }
 }
 

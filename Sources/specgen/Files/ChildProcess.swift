@@ -4,9 +4,16 @@ import Foundation
 /// terminal ends both.
 enum ChildProcess {
     /// How a program ended.
-    enum End: Equatable {
+    enum End: Equatable, CustomStringConvertible {
         case exited(Int32)
         case killed(signal: Int32)
+
+        var description: String {
+            switch self {
+            case .exited(let status): "exit status \(status)"
+            case .killed(let signal): String(cString: strsignal(signal))
+            }
+        }
     }
 
     /// Runs a program found on the `PATH`, without standard input.

@@ -7,8 +7,8 @@ import Foundation
 struct GeneratedFolder {
     /// Where it is; it need not exist yet.
     var path: String
-    /// Whether a file's contents say that specgen wrote it.
-    var isGenerated: ([UInt8]) -> Bool
+    /// Whether a file's path in here, or its contents, say that specgen wrote it.
+    var isGenerated: (String, [UInt8]) -> Bool
 
     struct Change {
         /// Relative to the folder.
@@ -30,7 +30,7 @@ struct GeneratedFolder {
             let old = present.contains(name) ? try contents(of: name) : nil
             let new = files[name]
             guard old != new else { continue }
-            if let old, !isGenerated(old) {
+            if let old, !isGenerated(name, old) {
                 guard new != nil else { continue }
                 throw Failure(
                     "was not generated, and a generated file of this name would replace it", file: "\(path)/\(name)",

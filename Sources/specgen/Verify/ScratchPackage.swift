@@ -9,21 +9,33 @@ struct ScratchPackage {
     var host: SpecgenPackage
     /// Of letters, digits, `-` and `_`.
     var name: String
-    /// The product of the host that holds the testbed.
-    var testbed: String
+    /// The products of the host that the tests need.
+    var testbeds: [String]
 
     var root: String { "\(host.verifyFolder)/\(name)" }
 
     /// Shared by all scratch packages of a host: what they depend on is compiled once.
     private var buildPath: String { "\(host.verifyFolder)/build" }
-    private var log: String { "\(root)/build.log" }
+    private var buildLog: String { "\(root)/build.log" }
+    private var testLog: String { "\(root)/test.log" }
+
+    /// Keeps every other verification of the same documentation waiting until this program ends.
+    func lock(_ progress: Progress) throws(Failure) {
+        try? FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+        let descriptor = open("\(root)/.lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw Failure("cannot be written: \(systemMessage(errno))", file: displayed(root))
+        }
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+        progress.show("waiting for another specgen verify of the same documentation …")
+        while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+        progress.clear()
+    }
 
     /// Writes the manifest and the tests. What stays the same keeps its date.
-    ///
-    /// - Parameter tests: contents by path relative to `Generated/`.
-    func write(_ tests: [String: [UInt8]], isGenerated: @escaping ([UInt8]) -> Bool) throws(Failure) {
-        let sources = GeneratedFolder(path: "\(root)/Generated", isGenerated: isGenerated)
-        try sources.apply(try sources.changes(to: tests))
+    func write(_ specification: Specification) throws(Failure) {
+        let folder = Specification.folder(in: root)
+        try folder.apply(try folder.changes(to: specification.files))
         let manifest = URL(fileURLWithPath: "\(root)/Package.swift")
         let text = Data(self.manifest.utf8)
         guard (try? Data(contentsOf: manifest)) != text else { return }
@@ -45,21 +57,40 @@ struct ScratchPackage {
         }
         progress.clear()
         guard end == .exited(0) else {
-            try? Data(said.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: log))
+            try? Data(said.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: buildLog))
             StandardError.write(said.map { InertText.line($0) + "\n" }.joined())
             throw Failure(
                 "the generated tests cannot be compiled; the compiler's words stand above", file: displayed(root),
-                advice: "they are kept in \(displayed(log))")
+                advice: "they are kept in \(displayed(buildLog))")
         }
     }
 
-    /// Runs the tests, which leave their result in the package. That a clause fails is a result.
-    func test(_ progress: Progress, environment: [String: String]) throws(Failure) {
+    /// Runs the tests. That a clause fails is a result, and so is a crash: what was running then did not pass.
+    func test(_ progress: Progress, contract: String) throws(Failure) -> RunResult {
+        let store = ResultStore(package: URL(fileURLWithPath: root))
+        // Whatever is there afterwards comes from this run.
+        try? FileManager.default.removeItem(at: store.folder)
         progress.show("testing …")
         var said: [String] = []
-        _ = try swift(["test", "--skip-build", "--disable-xctest"], environment: environment) { said.append($0) }
+        let end = try swift(
+            ["test", "--skip-build", "--disable-xctest"], environment: ["SPECGEN_CONTRACT": contract]
+        ) { said.append($0) }
         progress.clear()
-        try? Data(said.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: "\(root)/test.log"))
+        try? Data(said.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: testLog))
+        do throws(ResultError) {
+            if let result = try store.finished(.full) { return result }
+            for scope in [RunResult.Scope.full, .filtered] {
+                guard let result = try store.unfinished(scope) else { continue }
+                let last = said.filter { $0.contains("Fatal error:") }.map { "  " + InertText.line($0) + "\n" }
+                StandardError.write(
+                    "specgen: the tests ended before all were done (\(end)):\n" + last.joined()
+                        + "  all that they said is in \(displayed(testLog))\n")
+                return result
+            }
+        } catch {
+            throw Failure(error.message, file: displayed(error.file))
+        }
+        throw Failure("the tests left no result", file: displayed(root), advice: "see \(displayed(testLog))")
     }
 
     private func swift(
@@ -67,6 +98,18 @@ struct ScratchPackage {
     ) throws(Failure) -> ChildProcess.End {
         try ChildProcess.run(
             "swift", arguments + ["--scratch-path", buildPath], in: root, environment: environment, line: line)
+    }
+
+    /// The same for the same call, so that what was built for it is found again.
+    static func name(for inputs: [String], side: String) -> String {
+        guard let first = inputs.first else { return "Spec" }
+        let stem = URL(fileURLWithPath: first).lastPathComponent.prefix { $0 != "." }
+        let plain = stem.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(40)
+        // FNV-1a over the absolute paths and the side.
+        let words = inputs.map { URL(fileURLWithPath: $0).standardizedFileURL.path } + [side]
+        var hash: UInt32 = 0x811C_9DC5
+        for byte in words.joined(separator: "\u{0}").utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return "\(String(plain))-\(String(hash, radix: 16))"
     }
 
     private var manifest: String {
@@ -82,15 +125,18 @@ struct ScratchPackage {
             targets: [
                 .testTarget(
                     name: "Generated",
-                    dependencies: [
-                        .product(name: "ClauseTesting", package: "host"), .product(name: \(literal(testbed)), package: "host"),
-                    ],
-                    path: "Generated")
+                    dependencies: [\(products)],
+                    path: "Generated", exclude: ["clauses.json"])
             ],
             swiftLanguageModes: [.v6]
         )
 
         """
+    }
+
+    private var products: String {
+        (["ClauseTesting"] + testbeds).map { ".product(name: \(literal($0)), package: \"host\")" }.joined(
+            separator: ", ")
     }
 
     /// A string literal of Swift that nothing can break out of.

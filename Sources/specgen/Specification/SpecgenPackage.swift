@@ -51,6 +51,24 @@ struct SpecgenPackage {
         return subsystems
     }
 
+    /// A path in the package, from its root.
+    func relative(_ path: String) -> String {
+        let path = Self.absolute(path)
+        return path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
+    }
+
+    /// The folder with a module's sources: of its name, in `Sources/` or, for what only tests use, elsewhere.
+    func sources(of module: String) -> String? {
+        guard !module.contains("/"), !module.hasPrefix(".") else { return nil }
+        let usual = "\(root)/Sources/\(module)"
+        if FileManager.default.fileExists(atPath: usual) { return usual }
+        guard let walk = FileManager.default.enumerator(atPath: "\(root)/Tests") else { return nil }
+        for case let name as String in walk where name.split(separator: "/").last.map(String.init) == module {
+            return "\(root)/Tests/\(name)"
+        }
+        return nil
+    }
+
     private static func isPackage(_ folder: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: "\(folder)/Package.swift")

@@ -9,8 +9,8 @@ struct Documents {
     /// Reads the inputs and prints every diagnostic.
     ///
     /// - Throws: `ExitStatus.unusable`, said, when nothing could be read from any of them.
-    init(_ inputs: [String], with options: ReadingOptions, printer: DiagnosticPrinter) throws(ExitStatus) {
-        let reading = options.reader.read(inputs)
+    init(_ inputs: [String], with reader: DocumentReader, printer: DiagnosticPrinter) throws(ExitStatus) {
+        let reading = reader.read(inputs)
         let diagnostics = reading.allDiagnostics
         for diagnostic in diagnostics { printer.print(diagnostic) }
         if reading.documents.isEmpty {

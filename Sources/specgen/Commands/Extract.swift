@@ -1,0 +1,60 @@
+import ArgumentParser
+import Clauses
+import Compliance
+import Foundation
+import KernelDoc
+import Rules
+
+/// `specgen extract`: every clause of some documentation.
+struct Extract: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List every clause: what can hold or be broken, how strongly, and who keeps it.",
+        discussion: """
+            Works on any documentation. A vocabulary adds the names of a subsystem's parties, and the rule that each \
+            clause becomes.
+
+            EXAMPLES
+              specgen extract drivers/dma-buf include/linux/dma-buf.h
+              specgen extract --format json change.patch > clauses.json
+              specgen extract --side old --tree ~/linux change.patch
+              specgen extract --vocabulary Spec/dma-buf/vocabulary.yaml dma-buf.rst
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @OptionGroup var input: InputOptions
+
+    @Option(help: "The form of the list; json is specgen.clauses/1.")
+    var format = Format.text
+
+    @Option(help: ArgumentHelp("The vocabulary of the subsystem.", valueName: "file"), completion: .file())
+    var vocabulary: String?
+
+    @OptionGroup var color: ColorOptions
+
+    func run() throws {
+        let words = try vocabulary.map { try VocabularyFile.read($0).vocabulary }
+        let documents = try Documents(input.inputs, with: input.reading.reader, printer: color.messages)
+        let extractor = ClauseExtractor(parties: words?.grammarParties ?? .general)
+        var clauses = documents.all.flatMap { extractor.clauses(in: $0) }
+        if let words { clauses = RuleBook(vocabulary: words).bound(clauses) }
+        switch format {
+        case .text:
+            let style = color.output
+            try StandardOutput.write(clauses.map { line(for: $0, style) }.joined())
+        case .json:
+            var json = ClauseJSON()
+            for clause in clauses { json.append(clause) }
+            try StandardOutput.write(json.finished())
+        }
+        if documents.status != .fine { throw documents.status }
+    }
+
+    private func line(for clause: Clause, _ style: Style) -> String {
+        let place = style(InertText.line("\(clause.source.file):\(clause.source.line):"), .faint)
+        let bearer = clause.bearer == "none" ? "" : " (\(InertText.line(clause.bearer)))"
+        return "\(place) \(style(clause.modality.rawValue, .bold))\(bearer): \(InertText.line(clause.text))\n"
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Clauses
+import Compliance
+import Foundation
+
+/// `specgen show`: one clause in full.
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show one clause in full: its words, its rule, its test and its proof.",
+        discussion: """
+            Reads what the newest finished run of the tests left behind. A part of the id will do when only one clause \
+            has it.
+
+            EXAMPLES
+              specgen show cpu-access/hold-most-atomic-kmaps-2f9c01ab
+              specgen show 2f9c01ab
+            """)
+
+    @Argument(help: "The clause's id, or a part of it.")
+    var id: String
+
+    @OptionGroup var color: ColorOptions
+    @OptionGroup var location: PackageOptions
+
+    func run() throws {
+        let run = try FinishedRun.newest(in: try location.package())
+        let report = ComplianceReport(clauses: try run.clauses(), result: run.result)
+        let reported = try clause(in: report)
+        let words = Dictionary(report.mutants.map { ($0.name, $0.says) }) { first, _ in first }
+        try StandardOutput.write(text(for: reported, mutants: words, in: run))
+    }
+
+    private func clause(in report: ComplianceReport) throws -> ReportedClause {
+        if let exact = report.clauses.first(where: { $0.clause.id == id }) { return exact }
+        let found = report.clauses.filter { $0.clause.id.contains(id) }
+        if found.count == 1 { return found[0] }
+        guard !found.isEmpty else {
+            throw Failure("no clause has an id like '\(id)'", advice: "specgen report --format json lists the ids")
+        }
+        let some = found.prefix(6).map(\.clause.id).joined(separator: ", ")
+        throw Failure("\(found.count) clauses have an id like '\(id)'", advice: "give more of it: \(some) …")
+    }
+
+    private func text(for reported: ReportedClause, mutants: [String: String], in run: FinishedRun) -> String {
+        let clause = reported.clause
+        let style = color.output
+        var rows: [(name: String, text: String)] = [
+            ("id", clause.id), ("status", reported.status.rawValue + (clause.reason.map { ": \($0)" } ?? "")),
+            ("sentence", clause.sentence),
+        ]
+        if clause.text != clause.sentence { rows.append(("clause", clause.text)) }
+        if let leadIn = clause.leadIn { rows.append(("under", leadIn)) }
+        rows.append(("stands in", "\(clause.source.file):\(clause.source.line)"))
+        rows.append(("says", "\(clause.modality.rawValue), kept by \(clause.bearer)"))
+        if let condition = clause.condition { rows.append(("when", condition)) }
+        if !clause.symbols.isEmpty { rows.append(("symbols", clause.symbols.joined(separator: ", "))) }
+        if !clause.errors.isEmpty { rows.append(("errors", clause.errors.map { "-\($0)" }.joined(separator: ", "))) }
+        if let rule = clause.rule {
+            let parameters = rule.parameters.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+            rows.append(
+                ("rule", "\(rule.kind.rawValue), \(rule.force.rawValue) (\(parameters.joined(separator: ", ")))"))
+        }
+        if let test = reported.test {
+            rows.append(("test", "\(test.name) in \(test.file):\(test.line)"))
+            if let message = test.message { rows.append(("says", message)) }
+        }
+        for name in reported.killed {
+            let isProof = reported.proof.contains(name)
+            rows.append((isProof ? "proven by" : "also fails", "\(name): \(mutants[name] ?? "")"))
+        }
+        rows.append(("from", run.title))
+        let width = rows.map(\.name.count).max() ?? 0
+        return rows.map { row in
+            let name = style(row.name + String(repeating: " ", count: width - row.name.count), .faint)
+            let lines = InertText.lines(row.text).split(separator: "\n", omittingEmptySubsequences: false)
+            return "\(name)  " + lines.joined(separator: "\n" + String(repeating: " ", count: width + 2)) + "\n"
+        }.joined()
+    }
+}

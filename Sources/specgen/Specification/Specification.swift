@@ -1,0 +1,117 @@
+import Clauses
+import Compliance
+import Foundation
+import KernelDoc
+import Rules
+import TestGenerator
+
+/// What documentation says, bound to the words of a testbed: its clauses, and the tests generated for them.
+struct Specification {
+    /// Every clause, tested or not, in source order.
+    private(set) var clauses: [Clause] = []
+    /// The generated files, by path relative to `Generated/`.
+    private(set) var files: [String: [UInt8]] = [:]
+    /// The modules that the tests need.
+    private(set) var testbeds: [String] = []
+    private(set) var waivers: [Waiver] = []
+    /// `findings` when some inputs could not be used.
+    private(set) var status = ExitStatus.fine
+
+    /// The package's own documentation, every subsystem in `Spec/`.
+    ///
+    /// - Throws: `ExitStatus.unusable` when nothing can be read, `Failure` when a vocabulary is wrong.
+    init(of package: SpecgenPackage, printer: DiagnosticPrinter) throws {
+        let subsystems = try package.subsystems()
+        for subsystem in subsystems {
+            let vocabulary = try Self.vocabulary(subsystem.vocabulary, in: package)
+            var documents = try Documents([displayed(subsystem.folder)], with: DocumentReader(), printer: printer)
+            documents.all.removeAll { URL(fileURLWithPath: $0.file).lastPathComponent == WaiverFile.name }
+            // Generated files must not depend on where the program was started.
+            for index in documents.all.indices {
+                documents.all[index].file = package.relative(documents.all[index].file)
+            }
+            try add(documents, vocabulary, folder: subsystems.count > 1 ? subsystem.name + "/" : "")
+            try add(waiversIn: subsystem, printer)
+        }
+    }
+
+    /// Documentation named in the call.
+    init(of documents: Documents, vocabulary path: String, in package: SpecgenPackage) throws {
+        try add(documents, try Self.vocabulary(path, in: package), folder: "")
+    }
+
+    /// Reads a vocabulary and holds its names against what the testbed declares.
+    private static func vocabulary(_ path: String, in package: SpecgenPackage) throws -> Vocabulary {
+        let file = try VocabularyFile.read(displayed(path))
+        let declarations: TestbedDeclarations
+        guard let sources = package.sources(of: file.vocabulary.testbed) else {
+            throw file.diagnostic(
+                at: file.testbedPlace, "there is no testbed '\(file.vocabulary.testbed)'",
+                advice: "name a module of the package that conforms to Testbed: its sources are a folder of that name")
+        }
+        do {
+            declarations = try TestbedDeclarations(folder: sources)
+        } catch {
+            throw Failure("cannot be read: \(error.reason)", file: displayed(sources))
+        }
+        let unknown = declarations.check(file)
+        guard unknown.isEmpty else { throw Failure(unknown) }
+        return file.vocabulary
+    }
+
+    private mutating func add(_ documents: Documents, _ vocabulary: Vocabulary, folder: String) throws {
+        let extractor = ClauseExtractor(parties: vocabulary.grammarParties)
+        let found = documents.all.flatMap { extractor.clauses(in: $0) }
+        for file in TestGenerator(vocabulary: vocabulary).files(for: found) {
+            if file.path == Self.clauseFile {
+                clauses += try JSONDecoder().decode(ClauseList.self, from: Data(file.contents.utf8)).clauses
+            } else {
+                files[folder + file.path] = Array(file.contents.utf8)
+            }
+        }
+        files[Self.clauseFile] = Array(TestGenerator.json(clauses).utf8)
+        if !testbeds.contains(vocabulary.testbed) { testbeds.append(vocabulary.testbed) }
+        status = max(status, documents.status)
+    }
+
+    private mutating func add(waiversIn subsystem: Subsystem, _ printer: DiagnosticPrinter) throws {
+        guard let data = FileManager.default.contents(atPath: subsystem.waivers) else { return }
+        let file = WaiverFile(Array(data), file: displayed(subsystem.waivers))
+        for diagnostic in file.diagnostics { printer.print(diagnostic) }
+        if !file.diagnostics.isEmpty { status = max(status, .findings) }
+        waivers += file.waivers
+    }
+
+    private static let clauseFile = "clauses.json"
+
+    /// The folder that the files belong into.
+    static func folder(in root: String) -> GeneratedFolder {
+        GeneratedFolder(path: "\(root)/Generated") { path, contents in
+            path == clauseFile || contents.starts(with: TestGenerator.header.utf8)
+        }
+    }
+
+    var hasTests: Bool { clauses.contains { $0.testName != nil } }
+
+    /// One line: "96 clauses, 41 of them with a test".
+    var summary: String {
+        "\(clauses.count) clauses, \(clauses.count { $0.testName != nil }) of them with a test"
+    }
+}
+
+extension Vocabulary {
+    /// Whom the grammar looks for.
+    var grammarParties: Parties {
+        Parties(
+            parties.map { party in
+                let role: Parties.Role =
+                    switch party.role {
+                    case .implementer: .implementer
+                    case .caller: .caller
+                    case .userspace: .userspace
+                    case .framework: .framework
+                    }
+                return Parties.Party(name: party.name, role: role, nouns: party.nouns)
+            })
+    }
+}

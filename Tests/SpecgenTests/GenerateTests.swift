@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+/// On a package of its own, with a small subsystem in words of its own; nothing is compiled here.
+@Suite("specgen generate and specgen check")
+struct GenerateTests {
+    private let scratch: TemporaryFolder
+    private let documentation = """
+        # doors
+
+        A visitor can hold at most 3 passes at once. The open callback is optional. It is a door.
+        """
+    private let vocabulary = """
+        subsystem: doors
+        testbed: DoorTestbed
+        parties:
+          visitor: {role: caller, nouns: [visitor, visitors]}
+        apis:
+          enter: {symbols: [door_enter], by: visitor, calls: [open]}
+          leave: {symbols: [door_leave], by: visitor}
+        callbacks:
+          open: {members: [open], nouns: [open callback]}
+        resources:
+          pass: {nature: reference, nouns: [pass, passes], acquire: enter, release: leave}
+        """
+
+    init() throws {
+        scratch = try TemporaryFolder()
+        try scratch.file("Package.swift")
+        try scratch.file("Spec/doors/doors.md", documentation)
+        try scratch.file("Spec/doors/vocabulary.yaml", vocabulary)
+        try scratch.file(
+            "Sources/DoorTestbed/Names.swift",
+            """
+            public enum API: String, TestbedName { case enter, leave }
+            public enum Callback: String, TestbedName { case open }
+            public enum Resource: String, TestbedName { case pass }
+            """)
+    }
+
+    private func specgen(_ arguments: String..., in folder: String = "") throws -> Run {
+        try Run(arguments, in: scratch.url.appendingPathComponent(folder))
+    }
+
+    /// Every file in `Generated/`, by its path.
+    private func generated() throws -> [String: Data] {
+        let root = scratch.url.appendingPathComponent("Generated")
+        var files: [String: Data] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
+            files[name] = FileManager.default.contents(atPath: root.appendingPathComponent(name).path)
+        }
+        return files
+    }
+
+    @Test("Tests and the list of clauses are written")
+    func writes() throws {
+        let run = try specgen("generate")
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
+        let files = try generated()
+        #expect(files.keys.contains("clauses.json"))
+        let tests = files.filter { $0.key.hasSuffix(".swift") }.map { String(decoding: $0.value, as: UTF8.self) }
+            .joined()
+        #expect(tests.contains("A visitor can hold at most 3 passes at once"))
+        #expect(tests.contains("Spec/doors/doors.md:3"))
+    }
+
+    @Test("A bare specgen generates")
+    func bare() throws {
+        #expect(try specgen().status == 0)
+        #expect(try generated().count > 1)
+    }
+
+    @Test("Wherever it is started, the same bytes are written, and a second run writes none")
+    func same() throws {
+        _ = try specgen("generate")
+        let first = try generated()
+        for folder in ["", "Spec", "Spec/doors"] {
+            let run = try specgen("generate", in: folder)
+            #expect(run.output.contains("was up to date"))
+            #expect(try generated() == first)
+        }
+        try FileManager.default.removeItem(at: scratch.url.appendingPathComponent("Generated"))
+        _ = try Run("generate", "--package-path", scratch.url.path)
+        #expect(try generated() == first)
+    }
+
+    @Test("check is 0 when all is up to date, 1 with a diff after a word was changed, and 0 again after generate")
+    func check() throws {
+        _ = try specgen("generate")
+        #expect(try specgen("check").status == 0)
+        try scratch.file("Spec/doors/doors.md", documentation.replacingOccurrences(of: "at most 3", with: "at most 4"))
+        let before = try generated()
+        let stale = try specgen("check")
+        #expect(stale.status == 1)
+        #expect(stale.output.contains("-        \"A visitor can hold at most 3 passes at once"))
+        #expect(stale.output.contains("+        \"A visitor can hold at most 4 passes at once"))
+        #expect(stale.errors.contains("run specgen generate"))
+        #expect(try generated() == before)
+        #expect(try specgen("generate").status == 0)
+        #expect(try specgen("check").status == 0)
+    }
+
+    @Test("check finds an edited, a missing and a left-over file")
+    func checkFiles() throws {
+        _ = try specgen("generate")
+        let name = try #require(try generated().keys.sorted().first { $0.hasSuffix(".swift") })
+        let path = "Generated/\(name)"
+        let text = try String(contentsOf: scratch.url.appendingPathComponent(path), encoding: .utf8)
+        try scratch.file(path, text + "// by hand\n")
+        #expect(try specgen("check").output.contains("-// by hand"))
+        try FileManager.default.removeItem(at: scratch.url.appendingPathComponent(path))
+        #expect(try specgen("check").output.contains("--- /dev/null"))
+        _ = try specgen("generate")
+        try scratch.file("Generated/Old.swift", text)
+        #expect(try specgen("check").output.contains("+++ /dev/null"))
+    }
+
+    @Test("What is no longer documented is removed, what was written by hand is kept")
+    func removal() throws {
+        try scratch.file("Generated/ByHand.swift", "let mine = 1\n")
+        try scratch.file("Spec/doors/more.md", "# windows\n\nVisitors hold at most 2 passes at once.\n")
+        _ = try specgen("generate")
+        let before = try generated()
+        try FileManager.default.removeItem(at: scratch.url.appendingPathComponent("Spec/doors/more.md"))
+        let run = try specgen("generate")
+        #expect(run.output.contains("removed"))
+        let after = try generated()
+        #expect(after.count == before.count - 1)
+        #expect(after["ByHand.swift"] == Data("let mine = 1\n".utf8))
+    }
+
+    @Test(
+        "With a wrong vocabulary nothing is written, and the message shows where it is wrong",
+        arguments: [
+            ("testbed: DoorTestbed", "testbde: DoorTestbed", ":2:1: error:"),
+            ("testbed: DoorTestbed", "testbed: NoTestbed", ":2:10: error:"),
+            ("  pass: {", "  pas: {", ":11:3: error:"),
+            ("subsystem: doors", "subsystem: [", ":3:8: error:"),
+        ])
+    func wrongVocabulary(_ right: String, _ wrong: String, _ message: String) throws {
+        _ = try specgen("generate")
+        let before = try generated()
+        try scratch.file("Spec/doors/doors.md", "Visitors hold at most 9 passes at once.\n")
+        try scratch.file("Spec/doors/vocabulary.yaml", vocabulary.replacingOccurrences(of: right, with: wrong))
+        for command in ["generate", "check", "verify"] {
+            let run = try specgen(command)
+            #expect(run.status == 2)
+            #expect(run.errors.contains("Spec/doors/vocabulary.yaml" + message))
+            #expect(run.errors.contains("help:"))
+        }
+        #expect(try generated() == before)
+    }
+
+    @Test("With documentation that cannot be read nothing is written")
+    func unreadable() throws {
+        try scratch.file("Spec/doors/broken.h", "/**\n * door_enter - takes a pass\n")
+        let run = try specgen("generate")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("Spec/doors/broken.h:"))
+        #expect(!FileManager.default.fileExists(atPath: scratch.url.appendingPathComponent("Generated").path))
+    }
+
+    @Test("Without a subsystem in Spec/ it says what belongs there")
+    func noSubsystem() throws {
+        try FileManager.default.removeItem(at: scratch.url.appendingPathComponent("Spec/doors"))
+        let run = try specgen("generate")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("vocabulary.yaml"))
+    }
+}
