@@ -58,22 +58,25 @@ extension DMABufTestbed {
 
     // MARK: - Mappings in userspace
 
-    /// Maps the buffer and another one, begins an access to both and touches every page, then goes on.
+    /// Maps the buffer into two processes and another buffer into one of them, begins accesses and touches every
+    /// page, then goes on.
     private func mapBuffers(_ then: (VMA) -> Void = { _ in }) -> Outcome {
-        let process = process(.first)
-        let begun = acquire(.syncAccess, Arguments(), isOwn: true)
-        guard begun.succeeded else { return begun }
-        let mapped = map(Arguments(), .userMmap)
-        return outcome(mapped) { vma in
-            withState { $0.views[.first] = vma }
-            vma.touch()
-            _ = kept(\.neighbour) {
-                let exporter = Self.exporter(
-                    arrangement.variant ?? .plain, machine, size: exporter.size, without: arrangement.without)
-                return Neighbour(machine, exporter, in: process)
+        for context in [ProcessContext.second, .first] {
+            let begun = acquire(.syncAccess, Arguments(context: context), isOwn: true)
+            guard begun.succeeded else { return begun }
+            let mapped = outcome(map(Arguments(context: context), .userMmap)) { vma in
+                withState { $0.views[context] = vma }
+                vma.touch()
             }
-            then(vma)
+            guard mapped.succeeded else { return mapped }
         }
+        _ = kept(\.neighbour) {
+            let exporter = Self.exporter(
+                arrangement.variant ?? .plain, machine, size: exporter.size, without: arrangement.without)
+            return Neighbour(machine, exporter, in: process(.first))
+        }
+        if let vma = withState({ $0.views[.first] }) { then(vma) }
+        return .success
     }
 
     private func zap(_ pages: Range<UInt64>, _ vma: VMA) {

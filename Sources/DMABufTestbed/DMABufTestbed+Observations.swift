@@ -13,11 +13,14 @@ extension DMABufTestbed {
         let store = exporter.store
         switch observation {
         case .storagePinned: return store.pinCount > 0
+        case .nothingPinned: return store.pinCount == 0
         case .pinningReported: return reported(.notRecommended, Callback.beginCPUAccess)
         case .storageResident: return store.isPopulated && (try? read(.cpuAccess, at: 0, in: .first)) == Self.written
         case .cachesFlushed: return !machine.isDirty(store.pages)
         case .storageInHighmem: return !store.pages.isEmpty && store.pages.allSatisfy(\.isHighmem)
-        case .allPTEsZapped: return view?.presentPages.isEmpty ?? false
+        case .allPTEsZapped:
+            let views = withState { $0.views.values }
+            return !views.isEmpty && views.allSatisfy(\.presentPages.isEmpty)
         case .onlyRangeZapped: return view.map { $0.presentPages == (0..<$0.pageCount).filter { $0 != 1 } } ?? false
         case .othersUntouched: return neighbour.map { $0.vma.presentPages.count == Int($0.vma.pageCount) } ?? false
         case .sharedZapReported: return reported(.disturbedOthers)
@@ -27,7 +30,7 @@ extension DMABufTestbed {
         case .offsetZero: return view?.pageOffset == 0
         case .storageAlive:
             return withState { $0.survivor }.map { $0.process.load($0.vma.start) == Self.written } ?? false
-        case .deviceWorkPending: return withState { $0.fence }.map { !$0.isSignaled } ?? false
+        case .waitedForDevice: return withState { $0.fence }.map(\.isSignaled) ?? false
         case .closeOnExec: return closesOnExec
         }
     }

@@ -23,6 +23,8 @@ import DMABuf
 
         fileprivate var mutant: Mutant {
             switch self {
+            case .accessAfterEndUnreported:
+                mutant("an access after the end is not reported", .init(.ends, Resource.cpuAccess))
             case .accessOutsideUnreported:
                 mutant(
                     "an access of the kernel outside of its bracket is not reported",
@@ -58,8 +60,8 @@ import DMABuf
                 mutant(
                     "begin does not call the exporter when the CPU is about to write",
                     .init(.calledFrom, Callback.beginCPUAccess))
-            case .beginSyncsFirstPageOnly:
-                mutant("begin invalidates the first page only", .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .beginSkipsFirstPage:
+                mutant("begin does not invalidate the first page", .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .beginTurnsEIOIntoSuccess:
                 mutant("begin takes -EIO for success", .init(.returns, API.beginCPUAccess))
             case .beginTurnsErrorsIntoEINVAL:
@@ -87,14 +89,12 @@ import DMABuf
             case .endCallsDownTwice:
                 mutant("end calls the exporter twice", .init(.calledFrom, Callback.endCPUAccess))
             case .endDoesNotUnpin:
-                mutant("end leaves pinned what begin pinned", .init(.domainStep, Observation.storagePinned))
+                mutant("end leaves pinned what begin pinned", .init(.domainStep, Observation.cachesFlushed))
             case .endHasOtherContract:
                 mutant(
                     "dma_buf_end_cpu_access has the result of the other contract", .init(.prototype, API.endCPUAccess))
             case .endIgnoresEIO:
                 mutant("end takes -EIO for success", .init(.returns, API.endCPUAccess))
-            case .endLeavesAccessOpen:
-                mutant("end does not end the access", .init(.ends, Resource.cpuAccess))
             case .endLeavesDirtyLinesForBoth:
                 mutant(
                     "end writes nothing back when both directions are asked for",
@@ -103,6 +103,8 @@ import DMABuf
                 mutant(
                     "end writes nothing back when the CPU has written",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .endReturnsOne:
+                mutant("end returns 1 on success", .init(.returns, API.endCPUAccess))
             case .endSkipsCallbackForReads:
                 mutant(
                     "end does not call the exporter when the CPU has read", .init(.calledFrom, Callback.endCPUAccess))
@@ -124,6 +126,9 @@ import DMABuf
                 )
             case .exportDemandsKunmap:
                 mutant("export refuses an exporter without kunmap", .init(.callbackPresence, Callback.kunmap))
+            case .exportDemandsKunmapAtomic:
+                mutant(
+                    "export refuses an exporter without kunmap_atomic", .init(.callbackPresence, Callback.kunmapAtomic))
             case .exportDemandsMmap:
                 mutant("export refuses an exporter without mmap, as Linux did", .init(.callbackPresence, Callback.mmap))
             case .exportDemandsVmap:
@@ -135,14 +140,16 @@ import DMABuf
                     "begin succeeds though the storage could not be allocated", .init(.failsOnlyIn, Resource.cpuAccess))
             case .failedBeginPins:
                 mutant("a begin that fails leaves storage pinned", .init(.canFail, Callback.beginCPUAccess))
-            case .failedKmapUnreported:
-                mutant("an exporter whose kmap fails is not reported", .init(.alwaysSucceeds, Resource.kmap))
             case .failedMmapKeepsFile:
                 mutant("a refused mapping keeps the buffer's file", .init(.returns, Callback.mmap))
+            case .failedVmapBreaksKmap:
+                mutant("kmap fails after a vmap has failed", .init(.fallback, Resource.kmap))
             case .failedVmapIsCounted:
                 mutant("a vmap that failed is counted", .init(.canFail, API.vmap))
             case .faultDoesNotFlush:
                 mutant("a fault is answered without flushing the page", .init(.domainStep, Observation.nextAccessFresh))
+            case .faultWaitsForDevice:
+                mutant("a fault waits for work of devices", .init(.domainStep, Observation.waitedForDevice))
             case .fdAlwaysClosesOnExec:
                 mutant(
                     "a descriptor is closed on exec though nobody asked",
@@ -152,13 +159,9 @@ import DMABuf
                     "a descriptor survives exec though O_CLOEXEC was asked for",
                     .init(.carriedThrough, Observation.closeOnExec))
             case .fdMmapSkipsSizeCheck:
-                mutant("mmap on the descriptor does not check the size", .init(.rejectsWhen, Callback.mmap))
-            case .fdMmapStartsOnePageLate:
-                mutant("mmap on the descriptor begins one page late", .init(.usableThrough, Resource.userMapping))
-            case .interruptedBeginPins:
-                mutant(
-                    "a begin that was interrupted leaves storage pinned",
-                    .init(.restartedAfter, Callback.beginCPUAccess))
+                mutant("mmap on the descriptor does not check the size", .init(.checkedBefore, Callback.mmap))
+            case .interruptedBeginBlocksNext:
+                mutant("after an interrupted begin the next fails", .init(.restartedAfter, Callback.beginCPUAccess))
             case .interruptedEndClosesAccess:
                 mutant(
                     "an interrupted end closes the access all the same", .init(.restartedAfter, Callback.endCPUAccess))
@@ -176,12 +179,12 @@ import DMABuf
                 mutant("dma_buf_kmap_atomic does not exist", .init(.prototype, API.kmapAtomic))
             case .kmapAtomicOutOfRangeUnreported:
                 mutant(
-                    "kmap_atomic of a page outside of the buffer is not reported",
-                    .init(.outcomeOutside, Resource.atomicKmap))
+                    "kmap_atomic of a page outside of the buffer is not reported", .init(.outcomeOutside, Resource.kmap)
+                )
+            case .kmapBeforeBeginUnreported:
+                mutant("kmap before any begin is not reported", .init(.order, API.beginCPUAccess))
             case .kmapHeldAtEndUnreported:
                 mutant("a page that is mapped when the access ends is not reported", .init(.pairs, Resource.kmap))
-            case .kmapHeldAtReleaseUnreported:
-                mutant("a page that is mapped when the buffer goes is not reported", .init(.pairs, Resource.kmap))
             case .kmapMapsFollowingPage:
                 mutant("kmap maps the following page as well", .init(.unitSized, Resource.kmap))
             case .kmapOutOfRangeUnreported:
@@ -193,7 +196,7 @@ import DMABuf
             case .kmapWearsOut:
                 mutant("kmap of a buffer fails after a while", .init(.repeatable, Resource.kmap))
             case .kunmapAtomicIsMissing:
-                mutant("dma_buf_kunmap_atomic does not exist", .init(.prototype, API.kmapAtomic))
+                mutant("dma_buf_kunmap_atomic does not exist", .init(.prototype, API.kunmapAtomic))
             case .kunmapAtomicLeavesMapping:
                 mutant("kunmap_atomic leaves the mapping", .init(.unmaps, Resource.atomicKmap))
             case .kunmapEndsAccess:
@@ -205,7 +208,7 @@ import DMABuf
             case .kunmapSkipsCallback:
                 mutant("kunmap does not call the exporter", .init(.unmaps, Resource.kmap))
             case .kunmapTakesNoPage:
-                mutant("dma_buf_kunmap takes no page number", .init(.prototype, API.kmap))
+                mutant("dma_buf_kunmap takes no page number", .init(.prototype, API.kunmap))
             case .lastVunmapSkipsCallback:
                 mutant("the last vunmap does not call the exporter", .init(.unmaps, Resource.vmapping))
             case .leavingKeepsPTEs:
@@ -214,8 +217,10 @@ import DMABuf
                     .init(.domainStep, Observation.nextAccessFresh))
             case .leftMappingUnreported:
                 mutant("a mapping that a process leaves behind is not reported", .init(.pairs, Resource.userMapping))
-            case .mappingIsCoherent:
-                mutant("the mapping in userspace is coherent", .init(.incoherentUnbracketed, Resource.userMapping))
+            case .mappingKeepsOtherContract:
+                mutant(
+                    "the mapping in userspace is coherent where it must not be, and the other way round",
+                    .init(.incoherentUnbracketed, Resource.userMapping))
             case .missingBeginCPUAccessIsAnError:
                 mutant(
                     "begin fails when the exporter has no begin_cpu_access",
@@ -239,12 +244,16 @@ import DMABuf
                 mutant("mmap calls the exporter twice", .init(.calledFrom, Callback.mmap))
             case .mmapIgnoresCallbackErrors:
                 mutant("dma_buf_mmap ignores the exporter's error", .init(.returns, Callback.mmap))
-            case .mmapIgnoresOffset:
-                mutant("dma_buf_mmap maps from page 0, whatever the offset", .init(.equivalent, API.mmap))
             case .mmapMissesWrapAround:
                 mutant("dma_buf_mmap does not see that the end wraps around", .init(.rejectsWhen, Callback.mmap))
+            case .mmapRepeatsFirstPage:
+                mutant(
+                    "a mapping in userspace shows the first page again and again",
+                    .init(.usableThrough, Resource.userMapping))
+            case .mmapReversesPages:
+                mutant("dma_buf_mmap maps the pages in another order", .init(.equivalent, API.userMmap))
             case .mmapSkipsSizeCheck:
-                mutant("dma_buf_mmap does not check the size", .init(.checkedBefore, Callback.mmap))
+                mutant("dma_buf_mmap does not check the size", .init(.rejectsWhen, Callback.mmap))
             case .mmapTakesNoOffset:
                 mutant("dma_buf_mmap takes no offset", .init(.prototype, API.mmap))
             case .munmapLeavesPTEs:
@@ -253,8 +262,10 @@ import DMABuf
                 mutant("an access that is never ended is not reported", .init(.pairs, Resource.cpuAccess))
             case .openSyncAtReleaseUnreported:
                 mutant("a SYNC_START without SYNC_END is not reported", .init(.pairs, Resource.syncAccess))
-            case .outOfRangeKmapGivesLastPage:
-                mutant("kmap of a page outside of the buffer gives the last one", .init(.outcomeOutside, Resource.kmap))
+            case .outOfRangeKmapClearsBuffer:
+                mutant("kmap of a page outside of the buffer clears the buffer", .init(.outcomeOutside, Resource.kmap))
+            case .oversizedMmapReachesCallback:
+                mutant("the exporter gets to see a mapping that is too large", .init(.checkedBefore, Callback.mmap))
             case .ownFileIsNotSet:
                 mutant("an exporter that zaps leaves vm_file as it is", .init(.domainStep, Observation.ownFile))
             case .ownOffsetIsNotSet:
@@ -274,42 +285,45 @@ import DMABuf
                     .init(.returns, Callback.endCPUAccess))
             case .positiveMmapUnreported:
                 mutant("an mmap that returns a positive value is not reported", .init(.returns, Callback.mmap))
-            case .releasedAtomicKmapStillCounts:
-                mutant("an atomic kmap that was released still counts", .init(.maxHeld, Resource.atomicKmap))
+            case .releasedAtomicKmapForbidsSleep:
+                mutant("sleeping is reported after an atomic kmap was released", .init(.sleeping, Resource.atomicKmap))
             case .replacedFileKeepsReference:
                 mutant(
                     "an exporter that replaces vm_file keeps the reference to the old one",
                     .init(.domainStep, Observation.ownFile))
             case .secondAtomicKmapReported:
                 mutant("a second atomic kmap is reported", .init(.maxHeld, Resource.atomicKmap))
+            case .secondSyncStartSkipsCallback:
+                mutant("only the first SYNC_START calls the exporter", .init(.sequence, Resource.syncAccess))
             case .sharedVmapIsOffset:
                 mutant(
                     "a vmap that shares the mapping gets another address", .init(.referenceCounted, Resource.vmapping))
             case .shmemFileHasOffset:
                 mutant(
                     "the buffer does not begin at page 0 of the shmem file", .init(.domainStep, Observation.offsetZero))
-            case .sizeGrowsWithAttachment:
-                mutant("the size grows when a device is attached", .init(.rejectsWhen, Callback.mmap))
-            case .sizeShrinksWhileMapped:
-                mutant("the size shrinks while the buffer is mapped", .init(.rejectsWhen, Callback.mmap))
+            case .shmemPins:
+                mutant(
+                    "an exporter that need not pin pins for userspace", .init(.domainStep, Observation.nothingPinned))
+            case .sizeGrowsWithMapping:
+                mutant("the size grows when the buffer is mapped", .init(.rejectsWhen, Callback.mmap))
+            case .sizeShrinksWithMapping:
+                mutant("the size shrinks when the buffer is mapped", .init(.rejectsWhen, Callback.mmap))
             case .sleepHoldingAtomicKmapUnreported:
                 mutant("sleeping while an atomic kmap is held is not reported", .init(.sleeping, Resource.atomicKmap))
             case .sleepInKmapAtomicUnreported:
                 mutant("a kmap_atomic that sleeps is not reported", .init(.sleeping, Callback.kmapAtomic))
+            case .sleepInKmapReported:
+                mutant("a kmap that sleeps is reported", .init(.sleeping, Callback.kmap))
             case .sleepInKunmapAtomicUnreported:
                 mutant("a kunmap_atomic that sleeps is not reported", .init(.sleeping, Callback.kunmapAtomic))
             case .spentAtomicSlotsUnreported:
                 mutant("running out of atomic slots is not reported", .init(.limitedSupply, Supply.atomicSlots))
-            case .storageGoesWithBuffer:
-                mutant(
-                    "the storage goes with the buffer, though the exporter's file is still mapped",
-                    .init(.domainStep, Observation.storageAlive))
+            case .swappedStorageComesBackEmpty:
+                mutant("swapped storage comes back empty", .init(.domainStep, Observation.storageResident))
             case .syncEndSkipsCallbackForReads:
                 mutant(
                     "SYNC_END does not call the exporter when userspace has read",
                     .init(.calledFrom, Callback.endCPUAccess))
-            case .syncEndWithoutStartUnreported:
-                mutant("SYNC_END without SYNC_START is not reported", .init(.ends, Resource.syncAccess))
             case .syncIgnoresErrors:
                 mutant("SYNC ignores the exporter's error, as Linux did", .init(.canFail, API.syncStart))
             case .syncRefusesWriteAlone:
@@ -322,6 +336,8 @@ import DMABuf
                 mutant("SYNC takes reading for writing", .init(.usableThrough, Resource.syncAccess))
             case .syncTurnsEAGAINIntoEINTR:
                 mutant("SYNC turns -EAGAIN into -EINTR", .init(.canFail, API.syncStart))
+            case .syncWearsOut:
+                mutant("SYNC fails after a while", .init(.repeatable, Resource.syncAccess))
             case .thirdAtomicKmapUnreported:
                 mutant("a third atomic kmap is not reported", .init(.maxHeld, Resource.atomicKmap))
             case .userAccessOutsideUnreported:
@@ -339,9 +355,6 @@ import DMABuf
                 mutant("vmap does not take the lock", .init(.protectedByLock, Lock.bufferLock))
             case .vmapTakesPage:
                 mutant("dma_buf_vmap takes a page number", .init(.prototype, API.vmap))
-            case .vmappingAtReleaseUnreported:
-                mutant(
-                    "a vmapping that is there when the buffer goes is not reported", .init(.pairs, Resource.vmapping))
             case .vunmapCallsDownEveryTime:
                 mutant("every vunmap calls the exporter", .init(.referenceCounted, Resource.vmapping))
             case .vunmapCountsOutsideLock:
@@ -350,12 +363,10 @@ import DMABuf
                     .init(.protectedByLock, Lock.bufferLock))
             case .vunmapLeavesMapping:
                 mutant("vunmap leaves the mapping", .init(.unmaps, Resource.vmapping))
-            case .vunmapTakesAnyAddress:
-                mutant("vunmap takes any address", .init(.referenceCounted, Resource.vmapping))
             case .vunmapTakesNoLock:
                 mutant("vunmap does not take the lock", .init(.protectedByLock, Lock.bufferLock))
             case .vunmapTakesPage:
-                mutant("dma_buf_vunmap takes a page number", .init(.prototype, API.vmap))
+                mutant("dma_buf_vunmap takes a page number", .init(.prototype, API.vunmap))
             case .wrongDirectionUnreported:
                 mutant(
                     "an access in a direction that was not asked for is not reported",
@@ -367,10 +378,6 @@ import DMABuf
                     "unmap_mapping_range reaches the first mapping only", .init(.domainStep, Observation.allPTEsZapped))
             case .zapStopsShort:
                 mutant("unmap_mapping_range stops one page short", .init(.domainStep, Observation.allPTEsZapped))
-            case .zapThroughSharedUnreported:
-                mutant(
-                    "zapping through what all buffers share is not reported",
-                    .init(.domainStep, Observation.sharedZapReported))
             case .zapsThroughSharedFile:
                 mutant(
                     "an exporter zaps through the file that all buffers share",

@@ -8,6 +8,12 @@ extension ContractChecker {
         status == -Linux.EINTR || status == -Linux.ERESTARTSYS || status == -Linux.EAGAIN
     }
 
+    /// Whether the caller's last begin was interrupted.
+    func isInterrupted(_ buffer: DMABuffer, _ user: Bracket.User) -> Bool {
+        let caller = caller(user)
+        return record(buffer) { $0.interrupted.contains(caller) }
+    }
+
     /// Begin came back.
     func began(_ buffer: DMABuffer, _ direction: DMADataDirection, for user: Bracket.User, _ status: Status) {
         let caller = caller(user)
@@ -17,6 +23,7 @@ extension ContractChecker {
                 return
             }
             record.interrupted.remove(caller)
+            record.experienced.insert(caller)
             if let last = record.brackets[caller]?.last, last.isEndInterrupted, !last.isReported {
                 report(
                     .notRestarted, user.subject, "the next access begins, and the interrupted end was not made again")
@@ -31,7 +38,7 @@ extension ContractChecker {
         record(buffer) { record in
             let open = record.brackets[caller]?.count ?? 0
             guard open > 0 else {
-                if !has(user == .kernel ? .endWithoutBeginUnreported : .syncEndWithoutStartUnreported) {
+                if !(user == .kernel && has(.endWithoutBeginUnreported)) {
                     report(.unbalanced, user.subject, "an access is ended that was not begun")
                 }
                 return
@@ -49,7 +56,7 @@ extension ContractChecker {
             let index = open.lastIndex { $0.direction == direction } ?? open.endIndex - 1
             if status < 0, !(has(.interruptedEndClosesAccess) && Self.asksForRestart(status)) {
                 open[index].isEndInterrupted = Self.asksForRestart(status)
-            } else if !(has(.endLeavesAccessOpen) && user == .kernel) {
+            } else {
                 let bracket = open.remove(at: index)
                 if bracket.hasWritten, !direction.reachesDevice {
                     report(
@@ -76,7 +83,7 @@ extension ContractChecker {
                         return false
                     }
                 }
-                if !isOverlooked(user, writing: writing, buffer) {
+                if !isOverlooked(caller, record, buffer) {
                     report(
                         .accessedOutside, user.subject, by: party,
                         "a byte is \(writing ? "written" : "read") outside of an access")
@@ -108,9 +115,11 @@ extension ContractChecker {
         }
     }
 
-    private func isOverlooked(_ user: Bracket.User, writing: Bool, _ buffer: DMABuffer) -> Bool {
-        switch user {
-        case .kernel: has(.accessOutsideUnreported)
+    private func isOverlooked(_ caller: BufferRecord.Caller, _ record: BufferRecord, _ buffer: DMABuffer) -> Bool {
+        switch caller.user {
+        case .kernel:
+            has(.accessOutsideUnreported)
+                || has(.accessAfterEndUnreported) && record.experienced.contains(caller)
         case .userspace:
             has(.userAccessOutsideUnreported)
                 || has(.coherentAccessOutsideUnreported) && buffer.machine.hasCoherentDevices

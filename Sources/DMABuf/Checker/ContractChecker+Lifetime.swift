@@ -32,15 +32,13 @@ extension ContractChecker {
                     }
                 }
             }
-            if !has(.kmapHeldAtReleaseUnreported) {
-                reportHolds(of: &record, "still mapped when the buffer is released")
-            }
+            reportHolds(of: &record, "still mapped when the buffer is released")
             if record.tables > 0 {
                 report(.leaked, .dmaMapping, by: .importer, "a device still has its way to the pages")
             }
         }
         if attachments > 0 { report(.leaked, .attachment, by: .importer, "a device is still attached") }
-        if vmappings > 0, !has(.vmappingAtReleaseUnreported) {
+        if vmappings > 0 {
             report(
                 .leaked, .vmapping, by: .importer, "BUG: the buffer is released with \(vmappings) users of its vmapping"
             )
@@ -82,7 +80,7 @@ extension ContractChecker {
 
     /// Ptes were zapped through a file's address space.
     func zapped(_ vmas: [VMA], by process: Process?, through mapping: AddressSpace, anon: AddressSpace) {
-        guard mapping === anon, !has(.zapThroughSharedUnreported) else { return }
+        guard mapping === anon else { return }
         let buffers = Set(vmas.compactMap { $0.buffer?.id }).count
         report(
             .disturbedOthers, .addressSpace, by: .exporter,

@@ -46,12 +46,15 @@ extension ContractChecker {
     }
 
     private func reportUnbracketed(_ buffer: DMABuffer, _ kind: Subject, _ process: Process) {
-        let wasInterrupted = record(buffer) { $0.interrupted.contains(.init(process: process.id, user: .kernel)) }
+        let caller = BufferRecord.Caller(process: process.id, user: .kernel)
+        let (wasInterrupted, hasBegun) = record(buffer) {
+            ($0.interrupted.contains(caller), $0.experienced.contains(caller))
+        }
         if wasInterrupted {
             report(
                 .notRestarted, .cpuAccess, by: .importer,
                 "a page is mapped, and the interrupted begin was not made again")
-        } else if !has(.kmapAfterEndUnreported) {
+        } else if !has(hasBegun ? .kmapAfterEndUnreported : .kmapBeforeBeginUnreported) {
             report(.undefinedBehaviour, kind, by: .importer, "a page is mapped outside of an access")
         }
     }
@@ -63,11 +66,9 @@ extension ContractChecker {
                 mapping.process.map { process in process.machine.atomically { process.sawSpentSupply } } ?? false
             guard !mapping.isTainted, !wasSpent, CallFrame.current?.isAccess != true else { return }
             let callback: Callback = mapping.kind == .kmap ? .kmap : .kmapAtomic
-            if !has(.failedKmapUnreported) {
-                report(
-                    .failed, .callback(callback), by: .exporter,
-                    "page \(mapping.page) is not mapped, and mapping it must not fail")
-            }
+            report(
+                .failed, .callback(callback), by: .exporter,
+                "page \(mapping.page) is not mapped, and mapping it must not fail")
             return
         }
         let process = mapping.process?.id ?? 0
@@ -115,8 +116,8 @@ extension ContractChecker {
             known?.holds -= 1
             known?.tainted -= hold.isTainted ? 1 : 0
         }
-        if kind == .atomicKmap, !has(.releasedAtomicKmapStillCounts) { countAtomic(hold.process, by: -1) }
-        if kind == .kmap, has(.kunmapEndsAccess) {
+        if kind == .atomicKmap, !has(.releasedAtomicKmapForbidsSleep) { countAtomic(hold.process, by: -1) }
+        if kind == .kmap, has(.kunmapEndsAccess), CallFrame.current?.isAccess != true {
             record(buffer) { $0.brackets[.init(process: process, user: .kernel)] = nil }
         }
     }

@@ -103,6 +103,8 @@ struct BufferRecord {
     var brackets: [Caller: [Bracket]] = [:]
     /// Callers whose last begin was interrupted and not made again.
     var interrupted: Set<Caller> = []
+    /// Callers that have begun an access before.
+    var experienced: Set<Caller> = []
     var holds: [Hold] = []
     /// Pages of kernel addresses that were given out.
     var addresses: Set<UInt64> = []

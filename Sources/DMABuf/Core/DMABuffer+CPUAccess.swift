@@ -24,6 +24,9 @@ extension DMABuffer {
         machine.call("dma_buf_begin_cpu_access") {
             guard isAlive("dma_buf_begin_cpu_access") else { return -Linux.EINVAL }
             var status: Status = 0
+            if machine.has(.interruptedBeginBlocksNext), machine.checker.isInterrupted(self, user) {
+                return -Linux.EBUSY
+            }
             if let begin = operations.beginCPUAccess, calls(begin: direction, for: user) {
                 status = machine.callDown(.beginCPUAccess) { begin(self, asked(direction)) }
                 if machine.has(.beginCallsDownTwice), status == 0 {
@@ -36,6 +39,7 @@ extension DMABuffer {
             if status == 0 { status = reservation.wait(all: direction.reachesDevice) }
             status = altered(begin: status)
             machine.checker.began(self, direction, for: user, status)
+            if status == 0, machine.has(.beginReturnsOne) { return 1 }
             return status
         }
     }
@@ -56,6 +60,7 @@ extension DMABuffer {
             }
             status = altered(end: status)
             machine.checker.ended(self, direction, for: user, machine.contract == .before ? 0 : status)
+            if status == 0, machine.has(.endReturnsOne) { return 1 }
             return status
         }
     }
@@ -64,6 +69,7 @@ extension DMABuffer {
 
     private func calls(begin direction: DMADataDirection, for user: Bracket.User) -> Bool {
         if machine.has(.syncStartSkipsCallbackForWrites), user == .userspace, direction == .toDevice { return false }
+        if machine.has(.secondSyncStartSkipsCallback), user == .userspace, isSyncedAgain() { return false }
         if machine.has(.beginSkipsCallbackForWrites), user == .kernel, direction == .toDevice { return false }
         return true
     }
@@ -85,7 +91,6 @@ extension DMABuffer {
         }
         if machine.has(.beginTurnsRestartIntoEINTR), status == -Linux.ERESTARTSYS { return -Linux.EINTR }
         if machine.has(.beginReportsAllocationFailureAsEAGAIN), status == -Linux.ENOMEM { return -Linux.EAGAIN }
-        if machine.has(.beginReturnsOne), status == 0 { return 1 }
         return status
     }
 

@@ -36,7 +36,8 @@ extension DMABuffer {
     /// Faults that make an optional callback mandatory.
     private static let demands: [(Fault, Callback)] = [
         (.exportDemandsMmap, .mmap), (.exportDemandsVmap, .vmap), (.exportDemandsVunmap, .vunmap),
-        (.exportDemandsKunmap, .kunmap), (.exportDemandsBeginCPUAccess, .beginCPUAccess),
+        (.exportDemandsKunmap, .kunmap), (.exportDemandsKunmapAtomic, .kunmapAtomic),
+        (.exportDemandsBeginCPUAccess, .beginCPUAccess),
         (.exportDemandsEndCPUAccess, .endCPUAccess),
     ]
 

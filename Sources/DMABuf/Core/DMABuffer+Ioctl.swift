@@ -12,6 +12,7 @@ extension DMABuffer {
                 return -Linux.EINVAL
             }
             guard let direction = direction(flags) else { return -Linux.EINVAL }
+            if machine.has(.syncWearsOut), wearsOut() { return -Linux.EBUSY }
             let status =
                 flags & DMABufSync.end == 0
                 ? begin(direction, for: .userspace) : end(direction, for: .userspace)

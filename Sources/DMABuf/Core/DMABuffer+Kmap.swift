@@ -8,10 +8,11 @@ extension DMABuffer {
             guard isAlive("dma_buf_kmap"), let kmap = operations.kmap else { return nil }
             machine.mightSleep("dma_buf_kmap")
             let use = machine.checker.mapping(self, .kmap, page)
+            if machine.has(.failedVmapBreaksKmap), hasFailedVmap { return nil }
             let asked = machine.has(.kmapAlwaysMapsFirstPage) ? 0 : page
             var address = machine.callDown(.kmap) { kmap(self, asked) }
             if machine.has(.kmapReturnsUnalignedAddress) { address = address.map { $0 + CPUCache.lineSize } }
-            if machine.has(.kmapWearsOut), wears() { address = nil }
+            if machine.has(.kmapWearsOut), wearsOut() { address = nil }
             machine.checker.mapped(self, use, address)
             return address
         }

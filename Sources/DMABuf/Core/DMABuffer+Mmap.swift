@@ -15,14 +15,19 @@ extension DMABuffer {
             }
             let (end, wraps) = UInt64(pageOffset).addingReportingOverflow(vma.pageCount)
             if wraps, !machine.has(.mmapMissesWrapAround) { return -Linux.EOVERFLOW }
-            guard fits(end) || machine.has(.mmapSkipsSizeCheck) else { return -Linux.EINVAL }
+            guard fits(end) || machine.has(.mmapSkipsSizeCheck) else {
+                if machine.has(.oversizedMmapReachesCallback) { _ = called(mmap, vma) }
+                return -Linux.EINVAL
+            }
             let previous = vma.file
             file.get()
             vma.file = file
-            vma.pageOffset = machine.has(.mmapIgnoresOffset) ? 0 : UInt64(pageOffset)
+            vma.pageOffset = UInt64(pageOffset)
             vma.note(self)
             let status = called(mmap, vma)
             if status == 0 {
+                markMapped()
+                if machine.has(.mmapReversesPages) { vma.reverse() }
                 previous?.put()
             } else {
                 if !machine.has(.failedMmapKeepsFile) { vma.file = previous }
@@ -39,9 +44,10 @@ extension DMABuffer {
             guard fits(vma.pageOffset &+ vma.pageCount) || machine.has(.fdMmapSkipsSizeCheck) else {
                 return -Linux.EINVAL
             }
-            if machine.has(.fdMmapStartsOnePageLate) { vma.pageOffset += 1 }
             vma.note(self)
-            return called(mmap, vma)
+            let status = called(mmap, vma)
+            if status == 0 { markMapped() }
+            return status
         }
     }
 

@@ -4,7 +4,11 @@ extension DMABuffer {
     /// - Returns: its address; NULL when the exporter has no vmap, or when that fails, in whatever way.
     public func vmap() -> KernelAddress? {
         machine.call("dma_buf_vmap") {
-            guard isAlive("dma_buf_vmap"), let vmap = operations.vmap else { return nil }
+            guard isAlive("dma_buf_vmap") else { return nil }
+            guard let vmap = operations.vmap else {
+                markFailedVmap()
+                return nil
+            }
             return underLock(unless: .vmapTakesNoLock) {
                 if vmappingCount > 0, !machine.has(.vmapCallsDownEveryTime) {
                     vmappingCount += 1
@@ -34,7 +38,7 @@ extension DMABuffer {
             guard isAlive("dma_buf_vunmap") else { return }
             let isLastBeforeLock = vmappingCount == 1
             underLock(unless: .vunmapTakesNoLock) {
-                guard vmappingCount > 0, let vmapPointer, vmapPointer == address || machine.has(.vunmapTakesAnyAddress)
+                guard vmappingCount > 0, let vmapPointer, vmapPointer == address
                 else {
                     machine.checker.report(
                         .unbalanced, .vmapping, "BUG: dma_buf_vunmap of an address that is not mapped by dma_buf_vmap")

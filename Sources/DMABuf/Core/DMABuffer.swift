@@ -22,7 +22,11 @@ public final class DMABuffer: @unchecked Sendable {
     /// Its address (`vmap_ptr`).
     private var vmapAddress: KernelAddress?
     private var released = false
+    // What faults go by, and nothing else.
     private var wear = 0
+    private var mapped = false
+    private var vmapFailed = false
+    private var syncs = 0
 
     init(_ machine: Machine, _ info: ExportInfo, _ operations: DMABufOps) {
         self.machine = machine
@@ -37,10 +41,8 @@ public final class DMABuffer: @unchecked Sendable {
 
     /// Size in bytes; invariant over the buffer's lifetime.
     public var size: Int {
-        if machine.has(.sizeShrinksWhileMapped), vmappingCount > 0 { return bytes - 1 }
-        if machine.has(.sizeGrowsWithAttachment), machine.atomically({ !attachments.isEmpty }) {
-            return bytes + Page.size
-        }
+        if machine.has(.sizeShrinksWithMapping), wasMapped { return bytes - Page.size }
+        if machine.has(.sizeGrowsWithMapping), wasMapped { return bytes + Page.size }
         return bytes
     }
 
@@ -91,13 +93,31 @@ public final class DMABuffer: @unchecked Sendable {
         machine.atomically { exporter = nil }
     }
 
-    /// For faults that come with use: true from the sixteenth time on.
-    func wears() -> Bool {
+    func forgetExporter() { machine.atomically { exporter = nil } }
+
+    // MARK: - What faults go by
+
+    /// Whether userspace has ever mapped it.
+    private var wasMapped: Bool { machine.atomically { mapped } }
+    func markMapped() { machine.atomically { mapped = true } }
+
+    /// Whether a vmap has failed.
+    var hasFailedVmap: Bool { machine.atomically { vmapFailed } }
+    func markFailedVmap() { machine.atomically { vmapFailed = true } }
+
+    /// Counts uses; true from the sixteenth on.
+    func wearsOut() -> Bool {
         machine.atomically {
             wear += 1
             return wear >= 16
         }
     }
 
-    func forgetExporter() { machine.atomically { exporter = nil } }
+    /// Counts SYNC_STARTs; true from the second on.
+    func isSyncedAgain() -> Bool {
+        machine.atomically {
+            syncs += 1
+            return syncs > 1
+        }
+    }
 }

@@ -24,6 +24,8 @@ public class Exporter: @unchecked Sendable {
     public let store: BackingStore
     /// What a mapping without `vunmap` leaves behind until the release.
     private var lastingVmap: KernelAddress?
+    /// Pins that accesses by the CPU hold.
+    private var pins = 0
     private let absent: Set<Callback>
 
     /// - Parameter absent: the callbacks that this exporter leaves out.
@@ -73,6 +75,12 @@ public class Exporter: @unchecked Sendable {
     /// Makes the CPU's pages available; 0 or a negative error code.
     func prepare() -> Status { store.populate() }
 
+    /// Whether the pages are pinned while the CPU accesses them.
+    var pinsForCPU: Bool { true }
+
+    /// Whether they are unpinned when that ends, and not when the buffer is released.
+    var unpinsAtEnd: Bool { true }
+
     // MARK: - Devices
 
     func attach(_ buffer: DMABuffer, _ device: Device, _ attachment: Attachment) -> Status { 0 }
@@ -95,6 +103,7 @@ public class Exporter: @unchecked Sendable {
 
     func release(_ buffer: DMABuffer) {
         if let address = machine.atomically({ lastingVmap }) { machine.vunmap(address) }
+        while machine.atomically({ pins }) > 0 { unpin() }
         freeStorage()
     }
 
@@ -102,25 +111,47 @@ public class Exporter: @unchecked Sendable {
 
     // MARK: - Access by the CPU
 
+    /// Brings the pages in, pins them, and makes them coherent for the direction. Everything that can fail comes
+    /// first: the wait for fences (the core's own then finds nothing to wait for), and allocation.
     func beginCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
+        let waited = buffer.reservation.wait(all: direction.reachesDevice)
+        guard waited == 0 else { return waited }
         let status = prepare()
         guard status == 0 else {
+            if machine.has(.failedBeginPins) { store.pin() }
             return machine.has(.failedAllocationIsHiddenByBegin) ? 0 : status
         }
+        if pinsForCPU, !machine.has(.beginDoesNotPin) { pin() }
         syncForCPU(direction)
         return 0
     }
 
+    /// Writes back what the direction asks for, and unpins.
     func endCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
         syncForDevice(direction)
+        if unpinsAtEnd, !machine.has(.endDoesNotUnpin) { unpin() }
         return 0
+    }
+
+    private func pin() {
+        machine.atomically { pins += 1 }
+        store.pin()
+    }
+
+    private func unpin() {
+        let isPinned: Bool = machine.atomically {
+            guard pins > 0 else { return false }
+            pins -= 1
+            return true
+        }
+        if isPinned { store.unpin() }
     }
 
     final func syncForCPU(_ direction: DMADataDirection) {
         if machine.has(.beginLeavesStaleLinesForReads), direction == .fromDevice { return }
         if machine.has(.beginLeavesStaleLinesForBoth), direction == .bidirectional { return }
         let pages = cpuPages.pages
-        machine.syncForCPU(machine.has(.beginSyncsFirstPageOnly) ? Array(pages.prefix(1)) : pages, direction)
+        machine.syncForCPU(machine.has(.beginSkipsFirstPage) ? Array(pages.dropFirst()) : pages, direction)
     }
 
     final func syncForDevice(_ direction: DMADataDirection) {
@@ -132,7 +163,10 @@ public class Exporter: @unchecked Sendable {
 
     private func page(_ number: UInt) -> Page? {
         let count = UInt(cpuPages.pageCount)
-        if number >= count, machine.has(.outOfRangeKmapGivesLastPage) { return cpuPages.page(Int(count) - 1) }
+        if number >= count, machine.has(.outOfRangeKmapClearsBuffer) {
+            machine.flush(cpuPages.pages)
+            for page in cpuPages.pages { machine.fill(page, with: 0) }
+        }
         if number == count - 1, size % Page.size != 0, machine.has(.partialPageIsRefused) { return nil }
         return number < count ? cpuPages.page(Int(number)) : nil
     }
@@ -165,11 +199,12 @@ public class Exporter: @unchecked Sendable {
 
     func vmap(_ buffer: DMABuffer) -> KernelAddress? {
         if let address = machine.atomically({ lastingVmap }) { return address }
-        guard prepare() == 0 else { return nil }
+        let status = prepare()
+        guard status == 0 else { return KernelAddress(error: status) }
         var pages = cpuPages.pages
         if machine.has(.vmapRepeatsFirstPage), let first = pages.first { pages = pages.map { _ in first } }
         if machine.has(.vmapSwapsPages) { pages.reverse() }
-        guard let address = machine.vmap(pages) else { return nil }
+        guard let address = machine.vmap(pages) else { return KernelAddress(error: -Linux.ENOMEM) }
         if absent.contains(.vunmap) { machine.atomically { lastingVmap = address } }
         return address
     }
@@ -185,13 +220,14 @@ public class Exporter: @unchecked Sendable {
     func mmap(_ buffer: DMABuffer, _ vma: VMA) -> Status {
         let status = prepare()
         guard status == 0 else { return status }
-        if machine.contract == .before || machine.has(.mappingIsCoherent) {
+        if (machine.contract == .before) != machine.has(.mappingKeepsOtherContract) {
             vma.isCached = false
             machine.flush(cpuPages.pages)
         }
+        // The core has checked the size; a page that is not there would just have no pte.
         for index in 0..<vma.pageCount {
-            guard let page = cpuPages.page(Int(vma.pageOffset + index)) else { return -Linux.EINVAL }
-            vma.insert(page, at: index)
+            let number = machine.has(.mmapRepeatsFirstPage) ? 0 : Int(clamping: vma.pageOffset &+ index)
+            if let page = cpuPages.page(number) { vma.insert(page, at: index) }
         }
         return 0
     }

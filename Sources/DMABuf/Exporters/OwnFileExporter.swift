@@ -17,7 +17,6 @@ public class OwnFileExporter: Exporter, @unchecked Sendable {
 
     /// The storage goes with the last reference to the file, which may be a mapping's.
     final override func freeStorage() {
-        if machine.has(.storageGoesWithBuffer) { store.free() }
         ownFile.put()
     }
 
@@ -29,17 +28,18 @@ public class OwnFileExporter: Exporter, @unchecked Sendable {
             let previous = vma.file
             ownFile.get()
             vma.file = ownFile
-            if !machine.has(.ownOffsetIsNotSet) { vma.pageOffset += offset }
+            if !machine.has(.ownOffsetIsNotSet) { vma.pageOffset &+= offset }
             if !machine.has(.replacedFileKeepsReference) { previous?.put() }
         }
         vma.faultHandler = { [self] vma, page in
-            fault(Int(clamping: vma.file === ownFile && !machine.has(.ownOffsetIsNotSet) ? page &- offset : page))
+            let isOffset = vma.file === ownFile && !machine.has(.ownOffsetIsNotSet)
+            return fault(Int(clamping: isOffset ? page &- offset : page), of: buffer)
         }
         return 0
     }
 
     /// The page that answers a fault; nil: there is none of this number.
-    func fault(_ number: Int) -> Page? { store.page(number) }
+    func fault(_ number: Int, of buffer: DMABuffer) -> Page? { store.page(number) }
 
     /// Zaps the ptes of some of the buffer's pages, whoever maps them.
     public final func zap(_ buffer: DMABuffer, _ pages: Range<UInt64>) {

@@ -9,7 +9,10 @@ public final class ShmemExporter: OwnFileExporter, @unchecked Sendable {
             offset: machine.has(.shmemFileHasOffset) ? 1 : 0)
     }
 
-    override func fault(_ number: Int) -> Page? {
+    /// Accesses do without: userspace shall not get to lock memory.
+    override var pinsForCPU: Bool { machine.has(.shmemPins) }
+
+    override func fault(_ number: Int, of buffer: DMABuffer) -> Page? {
         guard store.populate() == 0 else { return nil }
         return store.page(number)
     }

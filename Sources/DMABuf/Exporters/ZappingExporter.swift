@@ -6,8 +6,9 @@ public final class ZappingExporter: OwnFileExporter, @unchecked Sendable {
     }
 
     /// The CPU comes back. Work of devices that is under way is not waited for: that is the fences' business.
-    override func fault(_ number: Int) -> Page? {
+    override func fault(_ number: Int, of buffer: DMABuffer) -> Page? {
         guard let page = store.page(number) else { return nil }
+        if machine.has(.faultWaitsForDevice) { _ = buffer.reservation.wait(all: true) }
         if !machine.has(.faultDoesNotFlush) { machine.flush([page]) }
         return page
     }
@@ -27,6 +28,6 @@ public final class ZappingExporter: OwnFileExporter, @unchecked Sendable {
     public func leaveCPUDomain(_ buffer: DMABuffer) {
         guard !machine.has(.leavingKeepsPTEs) else { return }
         zap(buffer, 0..<UInt64(store.pageCount))
-        machine.flush(store.pages)
+        machine.writeBack(store.pages)
     }
 }

@@ -57,7 +57,10 @@ public final class VMA: @unchecked Sendable {
     func note(_ buffer: DMABuffer) { machine.atomically { self.buffer = buffer } }
 
     /// The pages of the file that it maps.
-    var filePages: Range<UInt64> { filePage..<filePage &+ pageCount }
+    var filePages: Range<UInt64> {
+        let (end, wraps) = filePage.addingReportingOverflow(pageCount)
+        return filePage..<(wraps ? .max : end)
+    }
     private var firstVirtualPage: UInt64 { start >> UInt64(Page.shift) }
 
     /// Enters a pte for a page of the mapping, counted from its start (`vm_insert_pfn`, `remap_pfn_range`).
@@ -66,6 +69,15 @@ public final class VMA: @unchecked Sendable {
             guard index < pageCount else { return }
             process.pageTable[firstVirtualPage + index] = PageTable.Entry(
                 page: page, isWritable: isWritable, isCached: cached)
+        }
+    }
+
+    /// Turns the order of the pages round; a fault of `dma_buf_mmap`.
+    func reverse() {
+        machine.atomically {
+            let pages = (0..<pageCount).map { firstVirtualPage + $0 }
+            let entries = pages.map { process.pageTable[$0] }
+            for (page, entry) in zip(pages, entries.reversed()) { process.pageTable[page] = entry }
         }
     }
 

@@ -1,6 +1,7 @@
 /// Small faults of the implementation; each breaks one promise of the documentation. The testbed says which, in
 /// words (`Fault+Mutants.swift`). They can be switched on in debug builds only.
 public enum Fault: Sendable {
+    case accessAfterEndUnreported
     case accessOutsideUnreported
     case accessWithoutMappingUnreported
     case atomicKmapsCountAcrossContexts
@@ -13,7 +14,7 @@ public enum Fault: Sendable {
     case beginReturnsNothing
     case beginReturnsOne
     case beginSkipsCallbackForWrites
-    case beginSyncsFirstPageOnly
+    case beginSkipsFirstPage
     case beginTurnsEIOIntoSuccess
     case beginTurnsErrorsIntoEINVAL
     case beginTurnsRestartIntoEINTR
@@ -26,9 +27,9 @@ public enum Fault: Sendable {
     case endDoesNotUnpin
     case endHasOtherContract
     case endIgnoresEIO
-    case endLeavesAccessOpen
     case endLeavesDirtyLinesForBoth
     case endLeavesDirtyLinesForWrites
+    case endReturnsOne
     case endSkipsCallbackForReads
     case endSyncsFirstPageOnly
     case endTurnsErrorsIntoEINVAL
@@ -37,20 +38,21 @@ public enum Fault: Sendable {
     case exportDemandsBeginCPUAccess
     case exportDemandsEndCPUAccess
     case exportDemandsKunmap
+    case exportDemandsKunmapAtomic
     case exportDemandsMmap
     case exportDemandsVmap
     case exportDemandsVunmap
     case failedAllocationIsHiddenByBegin
     case failedBeginPins
-    case failedKmapUnreported
     case failedMmapKeepsFile
+    case failedVmapBreaksKmap
     case failedVmapIsCounted
     case faultDoesNotFlush
+    case faultWaitsForDevice
     case fdAlwaysClosesOnExec
     case fdIgnoresCloseOnExec
     case fdMmapSkipsSizeCheck
-    case fdMmapStartsOnePageLate
-    case interruptedBeginPins
+    case interruptedBeginBlocksNext
     case interruptedEndClosesAccess
     case kmapAfterEndUnreported
     case kmapAllocates
@@ -59,8 +61,8 @@ public enum Fault: Sendable {
     case kmapAtomicAlwaysMapsFirstPage
     case kmapAtomicIsMissing
     case kmapAtomicOutOfRangeUnreported
+    case kmapBeforeBeginUnreported
     case kmapHeldAtEndUnreported
-    case kmapHeldAtReleaseUnreported
     case kmapMapsFollowingPage
     case kmapOutOfRangeUnreported
     case kmapReturnsUnalignedAddress
@@ -76,7 +78,7 @@ public enum Fault: Sendable {
     case lastVunmapSkipsCallback
     case leavingKeepsPTEs
     case leftMappingUnreported
-    case mappingIsCoherent
+    case mappingKeepsOtherContract
     case missingBeginCPUAccessIsAnError
     case missingEndCPUAccessIsAnError
     case missingMmapIsIgnored
@@ -85,14 +87,16 @@ public enum Fault: Sendable {
     case mmapAllowsOnePageMore
     case mmapCallsDownTwice
     case mmapIgnoresCallbackErrors
-    case mmapIgnoresOffset
     case mmapMissesWrapAround
+    case mmapRepeatsFirstPage
+    case mmapReversesPages
     case mmapSkipsSizeCheck
     case mmapTakesNoOffset
     case munmapLeavesPTEs
     case openAccessAtReleaseUnreported
     case openSyncAtReleaseUnreported
-    case outOfRangeKmapGivesLastPage
+    case outOfRangeKmapClearsBuffer
+    case oversizedMmapReachesCallback
     case ownFileIsNotSet
     case ownOffsetIsNotSet
     case partialPageIsRefused
@@ -100,25 +104,28 @@ public enum Fault: Sendable {
     case positiveBeginUnreported
     case positiveEndUnreported
     case positiveMmapUnreported
-    case releasedAtomicKmapStillCounts
+    case releasedAtomicKmapForbidsSleep
     case replacedFileKeepsReference
     case secondAtomicKmapReported
+    case secondSyncStartSkipsCallback
     case sharedVmapIsOffset
     case shmemFileHasOffset
-    case sizeGrowsWithAttachment
-    case sizeShrinksWhileMapped
+    case shmemPins
+    case sizeGrowsWithMapping
+    case sizeShrinksWithMapping
     case sleepHoldingAtomicKmapUnreported
     case sleepInKmapAtomicUnreported
+    case sleepInKmapReported
     case sleepInKunmapAtomicUnreported
     case spentAtomicSlotsUnreported
-    case storageGoesWithBuffer
+    case swappedStorageComesBackEmpty
     case syncEndSkipsCallbackForReads
-    case syncEndWithoutStartUnreported
     case syncIgnoresErrors
     case syncRefusesWriteAlone
     case syncStartSkipsCallbackForWrites
     case syncSwapsDirections
     case syncTurnsEAGAINIntoEINTR
+    case syncWearsOut
     case thirdAtomicKmapUnreported
     case userAccessOutsideUnreported
     case vmapCallsDownEveryTime
@@ -127,18 +134,15 @@ public enum Fault: Sendable {
     case vmapSwapsPages
     case vmapTakesNoLock
     case vmapTakesPage
-    case vmappingAtReleaseUnreported
     case vunmapCallsDownEveryTime
     case vunmapCountsOutsideLock
     case vunmapLeavesMapping
-    case vunmapTakesAnyAddress
     case vunmapTakesNoLock
     case vunmapTakesPage
     case wrongDirectionUnreported
     case zapIgnoresRangeEnd
     case zapSparesSecondMapping
     case zapStopsShort
-    case zapThroughSharedUnreported
     case zapsThroughSharedFile
 }
 

@@ -40,6 +40,11 @@ extension Machine {
         atomically { for page in pages { cache.writeBack(page, to: &memory) } }
     }
 
+    /// Writes back whatever the CPU has written to these pages; it stays cached (`clean_dcache_range`).
+    public func writeBack(_ pages: [Page]) {
+        atomically { for page in pages { cache.writeBack(page, to: &memory) } }
+    }
+
     /// Writes back and forgets whatever the CPU has cached of these pages (`flush_dcache_page`).
     public func flush(_ pages: [Page]) {
         atomically {

@@ -1,6 +1,11 @@
 extension Machine {
     /// Waits for an event in whatever context is running: a callback's, say.
-    public func waitForEvent() { mightSleep("wait_event") }
+    public func waitForEvent() {
+        mightSleep("wait_event")
+        if has(.sleepInKmapReported), CallFrame.current?.callback == .kmap {
+            checker.report(.slept, .callback(.kmap), by: .exporter, "kmap sleeps")
+        }
+    }
 
     /// Says that the caller may sleep here (`might_sleep`): a bug where sleeping is forbidden.
     func mightSleep(_ what: String) {

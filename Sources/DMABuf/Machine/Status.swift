@@ -13,6 +13,7 @@ public enum Linux {
     public static let ENOMEM: Status = 12
     public static let EACCES: Status = 13
     public static let EFAULT: Status = 14
+    public static let EBUSY: Status = 16
     public static let EINVAL: Status = 22
     public static let EMFILE: Status = 24
     public static let ENOTTY: Status = 25

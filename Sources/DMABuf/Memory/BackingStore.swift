@@ -44,7 +44,9 @@ public final class BackingStore: @unchecked Sendable {
                     return -Linux.ENOMEM
                 }
                 fresh.append((index, slots[index]))
-                if case .swapped(let bytes) = slots[index] { machine.memory.write(bytes, page, at: 0) }
+                if case .swapped(let bytes) = slots[index], !machine.has(.swappedStorageComesBackEmpty) {
+                    machine.memory.write(bytes, page, at: 0)
+                }
                 slots[index] = .present(page)
             }
             return 0
@@ -74,7 +76,7 @@ public final class BackingStore: @unchecked Sendable {
     /// Keeps the pages where they are.
     public func pin() {
         machine.atomically { pins += 1 }
-        machine.checker.pinned()
+        if isSwappable { machine.checker.pinned() }
     }
 
     /// Lets them go again.

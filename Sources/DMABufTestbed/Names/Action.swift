@@ -13,7 +13,7 @@ extension DMABufTestbed {
         case beginAfterPressure
         /// Begins an access, lets memory pressure take what it can, and maps a page atomically.
         case pressDuringAccess
-        /// Maps the buffer and another one into a process, and touches every page of both.
+        /// Maps the buffer into two processes and another buffer into one, and touches every page of both.
         case mapBuffers
         /// Does the same, and lets the exporter zap all ptes of the buffer.
         case zapAllPTEs

@@ -5,6 +5,8 @@ extension DMABufTestbed {
     public enum Observation: String, TestbedName {
         /// The storage is pinned.
         case storagePinned
+        /// Nothing of the storage is pinned.
+        case nothingPinned
         /// Pinning it on behalf of userspace was reported (the report is taken).
         case pinningReported
         /// All of the storage is in memory, with what was written to it.
@@ -13,7 +15,7 @@ extension DMABufTestbed {
         case cachesFlushed
         /// The pages have no permanent kernel address.
         case storageInHighmem
-        /// No pte of the buffer is left.
+        /// No pte of the buffer is left, in no process.
         case allPTEsZapped
         /// The ptes of the one page are gone, and those of all others are there.
         case onlyRangeZapped
@@ -31,8 +33,8 @@ extension DMABufTestbed {
         case offsetZero
         /// What was written is still there for the mapping.
         case storageAlive
-        /// The device's work is still not done.
-        case deviceWorkPending
+        /// The device's work was waited for.
+        case waitedForDevice
         /// The descriptor made last does not survive `exec`.
         case closeOnExec
     }
