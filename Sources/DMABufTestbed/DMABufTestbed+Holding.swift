@@ -77,11 +77,11 @@ extension DMABufTestbed {
             let status = process.run("dma_buf_begin_cpu_access", as: .importer) {
                 buffer.beginCPUAccess(arguments.direction.kernel)
             }
-            if status == 0 { keep(.bracket) }
+            if status >= 0 { keep(.bracket) }
             return Outcome(status: status)
         case .syncAccess:
             let status = sync(DMABufSync.start, arguments)
-            if status == 0 { keep(.bracket) }
+            if status >= 0 { keep(.bracket) }
             return Outcome(status: status)
         case .kmap, .atomicKmap:
             openAccess(in: context)

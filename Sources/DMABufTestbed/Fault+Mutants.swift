@@ -183,8 +183,8 @@ import DMABuf
                 )
             case .kmapBeforeBeginUnreported:
                 mutant("kmap before any begin is not reported", .init(.order, API.beginCPUAccess))
-            case .kmapHeldAtEndUnreported:
-                mutant("a page that is mapped when the access ends is not reported", .init(.pairs, Resource.kmap))
+            case .heldKmapUnreported:
+                mutant("a page that is still mapped in the end is not reported", .init(.pairs, Resource.kmap))
             case .kmapMapsFollowingPage:
                 mutant("kmap maps the following page as well", .init(.unitSized, Resource.kmap))
             case .kmapOutOfRangeUnreported:

@@ -3,8 +3,6 @@ import Testing
 
 @testable import DMABufTestbed
 
-typealias Bed = DMABufTestbed
-
 @Suite("The testbed of dma-buf, used as generated tests use it")
 struct DMABufTestbedTests {
     @Test("Two atomic kmaps are in order in each process context, and a third is reported")

@@ -43,7 +43,7 @@ extension ContractChecker {
                 }
                 return
             }
-            guard open == 1, user == .kernel, !has(.kmapHeldAtEndUnreported) else { return }
+            guard open == 1, user == .kernel else { return }
             reportHolds(of: &record, "still mapped when the access ends") { $0.process == caller.process }
         }
     }
@@ -132,7 +132,7 @@ extension ContractChecker {
     ) {
         for index in record.holds.indices {
             let hold = record.holds[index]
-            guard fits(hold), !hold.isTainted, !hold.isReported else { continue }
+            guard fits(hold), !hold.isTainted, !hold.isReported, !has(.heldKmapUnreported) else { continue }
             record.holds[index].isReported = true
             report(.leaked, hold.kind, by: .importer, "page \(hold.page) is \(words)")
         }

@@ -62,7 +62,7 @@ public enum Fault: Sendable {
     case kmapAtomicIsMissing
     case kmapAtomicOutOfRangeUnreported
     case kmapBeforeBeginUnreported
-    case kmapHeldAtEndUnreported
+    case heldKmapUnreported
     case kmapMapsFollowingPage
     case kmapOutOfRangeUnreported
     case kmapReturnsUnalignedAddress

@@ -21,7 +21,9 @@ struct KernelMap: Sendable {
 
     private var table = PageTable()
     private var kmaps: [Page: Kmap] = [:]
-    private var freeSlots = Array((0..<KernelMap.kmapSlots).reversed())
+    /// Slots that were given back; from `nextSlot` on none has been used yet.
+    private var freeSlots: [Int] = []
+    private var nextSlot = 0
     private var atomics: [Int: [Page]] = [:]
     private var area = VmallocArea(pages: KernelMap.vmallocPages)
     private var vmaps: [UInt64: Int] = [:]
@@ -55,7 +57,7 @@ struct KernelMap: Sendable {
             kmaps[page] = Kmap(slot: mapped.slot, count: mapped.count + 1)
             return Self.kmapAddress(mapped.slot)
         }
-        guard !hasNoKmapSlots, let slot = freeSlots.popLast() else { return nil }
+        guard !hasNoKmapSlots, let slot = takeSlot() else { return nil }
         kmaps[page] = Kmap(slot: slot, count: 1)
         let address = Self.kmapAddress(slot)
         table[address.page] = PageTable.Entry(page: page)
@@ -74,6 +76,13 @@ struct KernelMap: Sendable {
         table[Self.kmapAddress(mapped.slot).page] = nil
         table[Self.kmapAddress(mapped.slot).page + 1] = nil
         freeSlots.append(mapped.slot)
+    }
+
+    private mutating func takeSlot() -> Int? {
+        if let slot = freeSlots.popLast() { return slot }
+        guard nextSlot < Self.kmapSlots else { return nil }
+        defer { nextSlot += 1 }
+        return nextSlot
     }
 
     private static func kmapAddress(_ slot: Int) -> KernelAddress {

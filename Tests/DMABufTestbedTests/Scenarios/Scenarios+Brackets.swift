@@ -1,0 +1,136 @@
+import ClauseTesting
+
+@testable import DMABufTestbed
+
+/// Spans of access: what is promised inside of them, outside of them, and of their two ends.
+extension Scenarios {
+    static let brackets: [String: Scenario] = [
+        "coherentWhenBracketed(cpuAccess)": { world in
+            for variant in [Bed.Variant.plain, .copying] {
+                for direction in Direction.allCases { try coherent(world.bed(variant), .cpuAccess, direction) }
+            }
+        },
+        "incoherentUnbracketed(userMapping)": { world in
+            let bed = try world.bed()
+            try bed.hold(.userMapping)
+            _ = try bed.read(.userMapping)
+            try bed.deviceWrite(0xA5, at: 0)
+            try require(try bed.read(.userMapping) != 0xA5, "a cached line is fresh")
+            bed.ignore(.accessedOutside)
+            try bed.hold(.syncAccess)
+            try require(try bed.read(.userMapping) == 0xA5, "stale inside of SYNC")
+            try bed.release(.syncAccess)
+            try bed.release(.userMapping)
+
+            let coherent = try world.bed(coherent: true)
+            try coherent.hold(.userMapping)
+            _ = try coherent.read(.userMapping)
+            coherent.ignore(.accessedOutside)
+            try coherent.deviceWrite(0xA5, at: 0)
+            try require(try coherent.read(.userMapping) == 0xA5, "stale on a coherent system")
+            try coherent.requireReport(.accessedOutside, Bed.Resource.syncAccess)
+            try coherent.release(.userMapping)
+        },
+        "validBetween(cpuAccess)": { try validBetween($0.bed(), .cpuAccess) },
+        "validBetween(syncAccess)": { try validBetween($0.bed(), .syncAccess) },
+        "validBetween(kmap)": { world in
+            let bed = try world.bed()
+            try bed.prepare(for: .kmap)
+            try bed.hold(.kmap)
+            try require(try bed.write(0x5A, .kmap) && bed.read(.kmap) == 0x5A, "no access through a mapping")
+            try bed.release(.kmap)
+            try bed.requireClean()
+            _ = try bed.read(.kmap)
+            try bed.requireReport(.accessedOutside, Bed.Resource.kmap)
+        },
+        "outcomeOutside(cpuAccess)": { world in
+            for direction in [Direction.toDevice, .fromDevice] {
+                let bed = try world.bed()
+                try bed.hold(.cpuAccess, direction: direction)
+                if direction.reachesDevice { _ = try bed.read(.cpuAccess) } else { try bed.write(1, .cpuAccess) }
+                try bed.requireReport(.wrongDirection, Bed.Resource.cpuAccess)
+                try bed.release(.cpuAccess, direction: direction)
+            }
+        },
+        "ends(cpuAccess)": { world in
+            let bed = try world.bed()
+            try bed.hold(.cpuAccess)
+            try bed.release(.cpuAccess)
+            _ = try bed.read(.cpuAccess)
+            try bed.requireReport(.accessedOutside, Bed.Resource.cpuAccess)
+            try bed.release(.cpuAccess)
+            try bed.requireReport(.unbalanced, Bed.Resource.cpuAccess)
+        },
+        "order(beginCPUAccess)": { world in
+            let bed = try world.bed()
+            try bed.hold(.kmap)
+            try bed.requireReport(.undefinedBehaviour, Bed.Resource.kmap)
+        },
+        "usableThrough(syncAccess)": { world in
+            for direction in Direction.allCases { try coherent(world.bed(), .syncAccess, direction) }
+        },
+        "sequence(syncAccess)": { try cycles($0) },
+        "sequence(userMapping)": { try cycles($0) },
+        "repeatable(syncAccess)": { world in
+            let bed = try world.bed()
+            for _ in 1...32 {
+                try require(try bed.hold(.syncAccess).succeeded, "SYNC_START fails")
+                try require(try bed.release(.syncAccess).succeeded, "SYNC_END fails")
+            }
+        },
+        "pairs(cpuAccess)": { try leaks($0, .cpuAccess, .beginCPUAccess) },
+        "pairs(syncAccess)": { try leaks($0, .syncAccess, .syncStart) },
+    ]
+
+    private static func coherent(_ bed: Bed, _ bracket: Bed.Resource, _ direction: Direction) throws {
+        _ = try bed.read(bracket)
+        bed.ignore(.accessedOutside)
+        try bed.deviceWrite(0xA5, at: 0)
+        try require(try bed.hold(bracket, direction: direction).succeeded, "begin fails")
+        if direction.reachesCPU { try require(try bed.read(bracket) == 0xA5, "stale for \(direction)") }
+        if direction.reachesDevice { try bed.write(0x5A, bracket) }
+        try require(try bed.release(bracket, direction: direction).succeeded, "end fails")
+        if direction.reachesDevice { try require(try bed.deviceRead(at: 0) == 0x5A, "not written back") }
+    }
+
+    private static func validBetween(_ bed: Bed, _ bracket: Bed.Resource) throws {
+        try bed.hold(bracket)
+        try bed.write(0x5A, bracket)
+        try require(try bed.read(bracket) == 0x5A, "no access inside")
+        try bed.release(bracket)
+        try bed.requireClean()
+        _ = try bed.read(bracket)
+        try bed.requireReport(.accessedOutside, bracket)
+    }
+
+    private static func cycles(_ world: World) throws {
+        let bed = try world.bed()
+        try bed.hold(.userMapping)
+        for _ in 1...3 {
+            try bed.deviceWrite(0xA5, at: 0)
+            try bed.hold(.syncAccess)
+            try require(try bed.read(.syncAccess) == 0xA5, "stale")
+            try bed.write(0x5A, .syncAccess)
+            try bed.release(.syncAccess)
+            try require(try bed.deviceRead(at: 0) == 0x5A, "not written back")
+        }
+        try bed.release(.userMapping)
+        try require(try bed.read(.userMapping) == nil, "still mapped")
+        bed.ignore(.accessedOutside)
+    }
+
+    static func leaks(_ world: World, _ resource: Bed.Resource, _ api: Bed.API) throws {
+        let tidy = try world.bed()
+        try tidy.prepare(for: api)
+        try tidy.hold(resource)
+        try require(try tidy.release(resource).succeeded, "no release")
+        tidy.finish()
+        try tidy.requireClean()
+
+        let bed = try world.bed()
+        try bed.prepare(for: api)
+        try bed.hold(resource)
+        bed.finish()
+        try bed.requireReport(.leaked, resource)
+    }
+}

@@ -1,0 +1,79 @@
+import ClauseTesting
+
+@testable import DMABufTestbed
+
+/// Which callbacks there must be, who calls them, and how the interfaces are declared.
+extension Scenarios {
+    static let callbacks: [String: Scenario] = [
+        "callbackPresence(beginCPUAccess)": { try without($0, .beginCPUAccess) { try $0.hold(.cpuAccess) } },
+        "callbackPresence(endCPUAccess)": { world in
+            try without(world, .endCPUAccess) {
+                try $0.hold(.cpuAccess)
+                return try $0.release(.cpuAccess)
+            }
+        },
+        "callbackPresence(kunmap)": { try without($0, .kunmap) { _ in .success } },
+        "callbackPresence(kunmapAtomic)": { try without($0, .kunmapAtomic) { _ in .success } },
+        "callbackPresence(vunmap)": { try without($0, .vunmap) { _ in .success } },
+        "callbackPresence(vmap)": { try without($0, .vmap) { _ in .success } },
+        "callbackPresence(mmap)": { world in
+            let bed = try world.bed(without: [.mmap])
+            try require(bed.setUp.succeeded, "refused")
+            for api in [Bed.API.mmap, .userMmap] { try require(try !bed.call(api).succeeded, "mapped") }
+        },
+        "calledFrom(beginCPUAccess)": { try calledFrom($0, .beginCPUAccess) },
+        "calledFrom(endCPUAccess)": { try calledFrom($0, .endCPUAccess) },
+        "calledFrom(mmap)": { world in
+            let bed = try world.bed()
+            try bed.call(.mmap)
+            try require(bed.calls(to: .mmap).map(\.from) == [.mmap], "not called once")
+        },
+        "prototype(beginCPUAccess)": {
+            try declared($0, "dma_buf_begin_cpu_access", "int (struct dma_buf *, enum dma_data_direction)")
+        },
+        "prototype(endCPUAccess)": {
+            try declared($0, "dma_buf_end_cpu_access", "int (struct dma_buf *, enum dma_data_direction)")
+        },
+        "prototype(kmap)": { try declared($0, "dma_buf_kmap", "void *(struct dma_buf *, unsigned long)") },
+        "prototype(kunmap)": { try declared($0, "dma_buf_kunmap", "void (struct dma_buf *, unsigned long, void *)") },
+        "prototype(kmapAtomic)": { try declared($0, "dma_buf_kmap_atomic", "void *(struct dma_buf *, unsigned long)") },
+        "prototype(kunmapAtomic)": {
+            try declared($0, "dma_buf_kunmap_atomic", "void (struct dma_buf *, unsigned long, void *)")
+        },
+        "prototype(vmap)": { try declared($0, "dma_buf_vmap", "void *(struct dma_buf *)") },
+        "prototype(vunmap)": { try declared($0, "dma_buf_vunmap", "void (struct dma_buf *, void *)") },
+        "prototype(mmap)": {
+            try declared($0, "dma_buf_mmap", "int (struct dma_buf *, struct vm_area_struct *, unsigned long)")
+        },
+    ]
+
+    private static func without(
+        _ world: World, _ callback: Bed.Callback, _ use: (Bed) throws -> Outcome
+    ) throws {
+        let bed = try world.bed(without: [callback])
+        try require(bed.setUp.succeeded, "refused")
+        try require(try use(bed).status == 0, "fails")
+        bed.finish()
+        bed.ignore(.leaked)
+    }
+
+    private static func calledFrom(_ world: World, _ callback: Bed.Callback) throws {
+        for (bracket, begin, end) in [
+            (Bed.Resource.cpuAccess, Bed.API.beginCPUAccess, Bed.API.endCPUAccess), (.syncAccess, .syncStart, .syncEnd),
+        ] {
+            for direction in Direction.allCases {
+                let bed = try world.bed()
+                try bed.hold(bracket, direction: direction)
+                try bed.release(bracket, direction: direction)
+                let calls = bed.calls(to: callback)
+                try require(calls.map(\.from) == [callback == .beginCPUAccess ? begin : end], "not called once")
+                try require(calls.last?.direction == direction, "another direction")
+            }
+        }
+    }
+
+    private static func declared(_ world: World, _ name: String, _ type: String) throws {
+        let found = try world.bed().prototype(named: name)
+        try require(found == type, "\(found ?? "nothing")")
+    }
+}

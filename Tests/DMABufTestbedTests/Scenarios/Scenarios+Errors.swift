@@ -1,0 +1,152 @@
+import ClauseTesting
+
+@testable import DMABufTestbed
+
+/// What calls return, how they fail, and what follows.
+extension Scenarios {
+    static let errors: [String: Scenario] = [
+        "returns(beginCPUAccess)": { world in
+            let bed = try world.bed()
+            try require(try bed.hold(.cpuAccess).status == 0, "not 0")
+            try bed.release(.cpuAccess)
+            for error in Errno.samples {
+                try bed.make(.beginCPUAccess, return: error, times: 1)
+                try require(try bed.hold(.cpuAccess).error == error, "not \(error)")
+            }
+            try positive(world, .beginCPUAccess) { _ = try $0.hold(.cpuAccess) }
+        },
+        "returns(endCPUAccess)": { world in
+            let bed = try world.bed()
+            for error in Errno.samples {
+                try bed.hold(.cpuAccess)
+                try bed.make(.endCPUAccess, return: error, times: 1)
+                try require(try bed.release(.cpuAccess).error == error, "not \(error)")
+                try require(try bed.release(.cpuAccess).status == 0, "not 0")
+            }
+            try positive(world, .endCPUAccess) {
+                try $0.hold(.cpuAccess)
+                try $0.release(.cpuAccess)
+            }
+        },
+        "returns(mmap)": { world in
+            let bed = try world.bed()
+            try require(try bed.call(.mmap).status == 0, "not 0")
+            for error in Errno.samples {
+                try bed.make(.mmap, return: error, times: 1)
+                try require(try bed.call(.mmap).error == error, "not \(error)")
+            }
+            try positive(world, .mmap) { _ = try $0.call(.mmap) }
+        },
+        "restartedAfter(beginCPUAccess)": { try restarts($0, .cpuAccess, [.EINTR, .ERESTARTSYS]) },
+        "restartedAfter(syncStart)": { try restarts($0, .syncAccess, [.EAGAIN, .EINTR]) },
+        "restartedAfter(endCPUAccess)": { world in
+            for error in [Errno.EINTR, .ERESTARTSYS] {
+                let bed = try world.bed()
+                try bed.hold(.cpuAccess)
+                try bed.make(.endCPUAccess, return: error, times: 1)
+                try require(try bed.release(.cpuAccess).error == error, "not \(error)")
+                try require(try bed.release(.cpuAccess).succeeded, "no restart")
+                try require(bed.calls(to: .endCPUAccess).count == 2, "not called again")
+                try bed.requireClean()
+
+                let careless = try world.bed()
+                try careless.hold(.cpuAccess)
+                try careless.make(.endCPUAccess, return: error, times: 1)
+                try careless.release(.cpuAccess)
+                careless.finish()
+                try careless.requireReport(.notRestarted, Bed.Resource.cpuAccess)
+            }
+        },
+        "canFail(syncStart)": { world in
+            for error in [Errno.EAGAIN, .EINTR] {
+                let bed = try world.bed()
+                try bed.make(.beginCPUAccess, return: error, times: 1)
+                try require(try bed.hold(.syncAccess).error == error, "not \(error)")
+            }
+        },
+        "canFail(beginCPUAccess)": { world in
+            let bed = try world.bed()
+            try bed.exhaust(.memory, true)
+            try require(try bed.hold(.cpuAccess).error == .ENOMEM, "not -ENOMEM")
+            try bed.exhaust(.memory, false)
+            try require(try bed.hold(.cpuAccess).succeeded, "a failure stays")
+            try bed.release(.cpuAccess)
+        },
+        "canFail(vmap)": { world in
+            let bed = try world.bed()
+            try bed.prepare(for: .vmap)
+            try bed.exhaust(.vmallocSpace, true)
+            try require(try !bed.hold(.vmapping).succeeded, "mapped without space")
+            try bed.exhaust(.vmallocSpace, false)
+            try require(try bed.hold(.vmapping).succeeded, "a failure stays")
+            try bed.release(.vmapping)
+            try require(try world.bed(without: [.vmap]).hold(.vmapping) == .null, "not NULL")
+        },
+        "failsOnlyIn(cpuAccess)": { world in
+            let poor = try world.bed()
+            try poor.exhaust(.memory, true)
+            try require(try poor.hold(.cpuAccess).error != nil, "begin does not fail")
+            let bed = try world.bed()
+            try bed.hold(.cpuAccess)
+            try bed.exhaust(.memory, true)
+            for mapping in [Bed.Resource.kmap, .atomicKmap] {
+                try require(try bed.hold(mapping).succeeded, "\(mapping) fails")
+                try bed.release(mapping)
+            }
+            try bed.release(.cpuAccess)
+        },
+        "alwaysSucceeds(kmap)": { world in
+            let bed = try world.bed()
+            try bed.prepare(for: .kmap)
+            try bed.exhaust(.memory, true)
+            try require(try bed.hold(.kmap).succeeded, "kmap fails")
+            try bed.release(.kmap)
+            let partial = try world.bed(partial: true)
+            try partial.deviceWrite(0xA5, at: partial.size - 1)
+            try partial.prepare(for: .kmap)
+            try require(try partial.hold(.kmap, chunk: partial.chunks - 1).succeeded, "no partial page")
+            try require(try partial.read(.kmap, at: (partial.size - 1) % partial.chunkSize) == 0xA5, "wrong data")
+            try partial.release(.kmap, chunk: partial.chunks - 1)
+        },
+        "fallback(kmap)": { world in
+            let bed = try world.bed(without: [.vmap])
+            try bed.deviceWrite(0xA5, at: 0)
+            try bed.prepare(for: .vmap)
+            try require(try !bed.hold(.vmapping).succeeded, "vmap without vmap")
+            try require(try bed.hold(.kmap).succeeded && bed.read(.kmap) == 0xA5, "no way by kmap")
+            try bed.release(.kmap)
+        },
+        "limitedSupply(atomicSlots)": { world in
+            let bed = try world.bed()
+            try bed.prepare(for: .kmapAtomic)
+            for _ in 1...64 { try bed.hold(.atomicKmap) }
+            try bed.requireReport(.exhausted, Bed.Supply.atomicSlots)
+            bed.finish()
+            bed.ignoreAll()
+        },
+    ]
+
+    private static func positive(_ world: World, _ callback: Bed.Callback, _ act: (Bed) throws -> Void) throws {
+        let bed = try world.bed()
+        try bed.make(callback, return: 1, times: 1)
+        try act(bed)
+        try bed.requireReport(.invalidReturn, callback)
+    }
+
+    private static func restarts(_ world: World, _ bracket: Bed.Resource, _ errors: [Errno]) throws {
+        for error in errors {
+            let bed = try world.bed()
+            try bed.make(.beginCPUAccess, return: error, times: 1)
+            try require(try bed.hold(bracket).error == error, "not \(error)")
+            try require(try bed.hold(bracket).succeeded, "no restart")
+            try require(bed.calls(to: .beginCPUAccess).count == 2, "not called again")
+            try bed.release(bracket)
+
+            let careless = try world.bed()
+            try careless.make(.beginCPUAccess, return: error, times: 1)
+            try careless.hold(bracket)
+            _ = try careless.read(bracket)
+            try careless.requireReport(.notRestarted, bracket)
+        }
+    }
+}

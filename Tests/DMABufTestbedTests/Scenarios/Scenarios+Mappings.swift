@@ -1,0 +1,138 @@
+import ClauseTesting
+
+@testable import DMABufTestbed
+
+/// Mappings in the kernel.
+extension Scenarios {
+    static let mappings: [String: Scenario] = [
+        "maps(kmap)": { try maps($0.bed(), .kmap, .kmap) },
+        "maps(atomicKmap)": { try maps($0.bed(), .atomicKmap, .kmapAtomic) },
+        "maps(vmapping)": { world in
+            let bed = try world.bed()
+            for chunk in 0..<bed.chunks { try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize) }
+            try bed.prepare(for: .vmap)
+            try bed.hold(.vmapping)
+            for chunk in 0..<bed.chunks {
+                try require(try bed.read(.vmapping, at: chunk * bed.chunkSize) == UInt8(chunk + 1), "not page \(chunk)")
+            }
+            try bed.release(.vmapping)
+        },
+        "unmaps(kmap)": { try unmaps($0.bed(), .kmap, .kmap, .kunmap) },
+        "unmaps(atomicKmap)": { try unmaps($0.bed(), .atomicKmap, .kmapAtomic, .kunmapAtomic) },
+        "unmaps(vmapping)": { try unmaps($0.bed(), .vmapping, .vmap, .vunmap) },
+        "unitSized(kmap)": { world in
+            let bed = try world.bed()
+            try bed.prepare(for: .kmap)
+            let mapped = try bed.hold(.kmap, chunk: 1)
+            try require(mapped.address.map { $0 % UInt64(bed.chunkSize) } == 0, "not aligned")
+            try require(try bed.read(.kmap, at: bed.chunkSize - 1) != nil, "too short")
+            try require(try bed.read(.kmap, at: bed.chunkSize) == nil, "too long")
+            bed.ignore(.accessedOutside)
+            try bed.release(.kmap, chunk: 1)
+        },
+        "repeatable(kmap)": { world in
+            let bed = try world.bed()
+            try bed.prepare(for: .kmap)
+            for _ in 1...32 {
+                try require(try bed.hold(.kmap).succeeded, "kmap fails")
+                try bed.release(.kmap)
+            }
+            try require(bed.calls(to: .beginCPUAccess).count == 1, "begun again")
+        },
+        "outcomeOutside(kmap)": { world in
+            for mapping in [Bed.Resource.kmap, .atomicKmap] {
+                let bed = try world.bed()
+                try bed.hold(.cpuAccess)
+                try bed.write(0x5A, .cpuAccess)
+                try bed.hold(mapping, chunk: bed.chunks)
+                try bed.requireReport(.undefinedBehaviour, mapping)
+                try require(try bed.read(.cpuAccess) == 0x5A, "harmed")
+                try bed.release(.cpuAccess)
+                try bed.hold(mapping)
+                try bed.requireReport(.undefinedBehaviour, mapping)
+            }
+        },
+        "pairs(kmap)": { try leaks($0, .kmap, .kmap) },
+        "maxHeld(atomicKmap)": { world in
+            let bed = try world.bed()
+            try bed.prepare(for: .kmapAtomic)
+            for _ in 1...2 { try require(try bed.hold(.atomicKmap).succeeded, "fails") }
+            try bed.requireClean()
+            try bed.hold(.atomicKmap, in: .second)
+            try bed.requireClean()
+            try bed.release(.atomicKmap, in: .second)
+            try bed.hold(.atomicKmap)
+            try bed.requireReport(.tooManyHeld, Bed.Resource.atomicKmap)
+            for _ in 1...3 { try bed.release(.atomicKmap) }
+        },
+        "sleeping(atomicKmap)": { world in
+            let bed = try world.bed()
+            try bed.prepare(for: .kmapAtomic)
+            try bed.hold(.atomicKmap)
+            try bed.sleep(in: .first)
+            try bed.requireReport(.slept, Bed.Resource.atomicKmap)
+            try bed.release(.atomicKmap)
+            try bed.sleep(in: .first)
+        },
+        "sleeping(kmapAtomic)": { try sleeping($0, .kmapAtomic, .atomicKmap, .kmapAtomic, isReported: true) },
+        "sleeping(kunmapAtomic)": { try sleeping($0, .kunmapAtomic, .atomicKmap, .kmapAtomic, isReported: true) },
+        "sleeping(kmap)": { try sleeping($0, .kmap, .kmap, .kmap, isReported: false) },
+        "referenceCounted(vmapping)": { world in
+            let bed = try world.bed()
+            try bed.prepare(for: .vmap)
+            let addresses = try (1...3).map { _ in try bed.hold(.vmapping).address }
+            try require(Set(addresses).count == 1 && bed.calls(to: .vmap).count == 1, "not shared")
+            for _ in 1...2 { try bed.release(.vmapping) }
+            try require(bed.calls(to: .vunmap).isEmpty, "unmapped early")
+            try bed.release(.vmapping)
+            try require(bed.calls(to: .vunmap).count == 1, "not unmapped once")
+        },
+        "protectedByLock(bufferLock)": { world in
+            let bed = try world.bed()
+            try bed.prepare(for: .vmap)
+            try bed.hold(.vmapping)
+            try bed.release(.vmapping)
+            let calls = bed.calls(to: .vmap) + bed.calls(to: .vunmap)
+            try require(calls.allSatisfy { $0.locksHeld.contains(.bufferLock) }, "not locked")
+            try bed.hold(.vmapping)
+            try bed.hold(.vmapping, in: .second)
+            try bed.contend(.bufferLock) { try $0.release(.vmapping, in: .second) }
+            try bed.release(.vmapping)
+            try require(bed.calls(to: .vunmap).count == 2, "not unmapped")
+        },
+    ]
+
+    private static func maps(_ bed: Bed, _ mapping: Bed.Resource, _ api: Bed.API) throws {
+        for chunk in 0..<bed.chunks { try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize) }
+        try bed.prepare(for: api)
+        for chunk in 0..<bed.chunks {
+            try require(try bed.hold(mapping, chunk: chunk).succeeded, "fails")
+            try require(try bed.read(mapping) == UInt8(chunk + 1), "not page \(chunk)")
+            try bed.release(mapping, chunk: chunk)
+        }
+    }
+
+    private static func unmaps(
+        _ bed: Bed, _ mapping: Bed.Resource, _ api: Bed.API, _ callback: Bed.Callback
+    ) throws {
+        try bed.prepare(for: api)
+        let mapped = try bed.hold(mapping, chunk: 1)
+        try bed.release(mapping, chunk: 1)
+        let calls = bed.calls(to: callback)
+        try require(calls.count == 1 && calls.last?.address == mapped.address, "not told, or not where")
+        if mapping != .vmapping { try require(calls.last?.chunk == 1, "not told which page") }
+        try require(try bed.read(mapping) == nil, "still mapped")
+        bed.ignore(.accessedOutside)
+    }
+
+    private static func sleeping(
+        _ world: World, _ callback: Bed.Callback, _ mapping: Bed.Resource, _ api: Bed.API, isReported: Bool
+    ) throws {
+        let bed = try world.bed()
+        try bed.make(callback, sleep: true)
+        try bed.prepare(for: api)
+        try bed.hold(mapping)
+        try bed.release(mapping)
+        if isReported { try bed.requireReport(.slept, callback) }
+    }
+}

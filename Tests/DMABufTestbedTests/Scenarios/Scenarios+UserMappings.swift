@@ -1,0 +1,62 @@
+import ClauseTesting
+
+@testable import DMABufTestbed
+
+/// Mappings in userspace, and the descriptor that they are made through.
+extension Scenarios {
+    static let userMappings: [String: Scenario] = [
+        "usableThrough(userMapping)": { world in
+            let bed = try world.bed()
+            for chunk in 0..<bed.chunks { try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize) }
+            try bed.hold(.userMapping)
+            try bed.hold(.syncAccess)
+            for chunk in 0..<bed.chunks {
+                try require(
+                    try bed.read(.userMapping, at: chunk * bed.chunkSize) == UInt8(chunk + 1), "not page \(chunk)")
+            }
+            try bed.release(.syncAccess)
+            try bed.release(.userMapping)
+        },
+        "equivalent(userMmap)": { world in
+            let bed = try world.bed()
+            try bed.hold(.syncAccess)
+            for (one, other) in [(Bed.API.mmap, Bed.API.userMmap), (.userMmap, .mmap)] {
+                try require(try bed.call(one).succeeded, "fails")
+                try bed.write(0x5A, .userMapping)
+                try bed.release(.userMapping)
+                try require(try bed.call(other).succeeded, "fails")
+                try require(try bed.read(.userMapping) == 0x5A, "other bytes")
+                try bed.release(.userMapping)
+            }
+            try bed.release(.syncAccess)
+        },
+        "rejectsWhen(mmap)": { world in
+            let bed = try world.bed()
+            let size = bed.size
+            for api in [Bed.API.mmap, .userMmap] {
+                for extent in Extent.fitting(bed.chunks) {
+                    try require(try bed.call(api, extent: extent).succeeded, "refused \(extent)")
+                }
+                for extent in Extent.tooLarge(bed.chunks) {
+                    try require(try !bed.call(api, extent: extent).succeeded, "accepted \(extent)")
+                }
+            }
+            try require(bed.size == size, "the size changed")
+        },
+        "checkedBefore(mmap)": { world in
+            for api in [Bed.API.mmap, .userMmap] {
+                let bed = try world.bed()
+                for extent in Extent.tooLarge(bed.chunks) { try bed.call(api, extent: extent) }
+                try require(bed.calls(to: .mmap).isEmpty, "the exporter saw it")
+            }
+        },
+        "pairs(userMapping)": { try leaks($0, .userMapping, .userMmap) },
+        "carriedThrough(closeOnExec)": { world in
+            for isChosen in [true, false] {
+                let bed = try world.bed()
+                try require(try bed.call(.fd, flag: isChosen).succeeded, "no descriptor")
+                try require(try bed.observe(.closeOnExec) == isChosen, "not as chosen")
+            }
+        },
+    ]
+}
