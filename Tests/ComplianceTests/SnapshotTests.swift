@@ -79,4 +79,22 @@ import Testing
         let verifiedAgain = snapshot(("gates/hold-9", "A visitor can hold at most 4 passes.", true))
         #expect(verifiedAgain.losses(since: old).isEmpty)
     }
+
+    @Test("Ten thousand clauses that are all reworded are compared in a moment.", .timeLimit(.minutes(1)))
+    func scales() {
+        func snapshot(_ last: String) -> Snapshot {
+            Snapshot(
+                ComplianceReport(
+                    clauses: (0..<10_000).map {
+                        Samples.clause("gates/\($0)-\(last)", "The gate number \($0) opens \(last)")
+                    },
+                    result: Samples.result(
+                        last == "late"
+                            ? [] : (0..<10_000).map { Samples.test("gates/\($0)-early", killed: ["allowsFourPasses"]) })
+                ))
+        }
+        let losses = snapshot("late").losses(since: snapshot("early"))
+        #expect(losses.count == 10_000)
+        #expect(losses.allSatisfy { $0.before.words.dropLast("early".count) == $0.now.words.dropLast("late".count) })
+    }
 }

@@ -78,29 +78,15 @@ public struct Snapshot: Sendable, Equatable, CustomStringConvertible {
     public func losses(since old: Snapshot) -> [Loss] {
         let current = Dictionary(entries.map { ($0.clause, $0) }) { first, _ in first }
         let known = Set(old.entries.map(\.clause))
-        var added = entries.filter { !known.contains($0.clause) }
+        var added = Counterparts(entries.filter { !known.contains($0.clause) })
         var losses: [Loss] = []
         for before in old.entries where before.status == .verified {
             if let now = current[before.clause] {
                 if now.status != .verified { losses.append(Loss(before: before, now: now)) }
-            } else if let index = Snapshot.successor(of: before, among: added) {
-                let now = added.remove(at: index)
-                if now.status != .verified { losses.append(Loss(before: before, now: now)) }
+            } else if let now = added.take(for: before), now.status != .verified {
+                losses.append(Loss(before: before, now: now))
             }
         }
         return losses
-    }
-
-    /// The clause of the same block that shares most words with another, and at least half of them.
-    static func successor(of entry: Entry, among added: [Entry]) -> Int? {
-        let block = entry.clause.prefix { $0 != "/" }
-        let words = Set(entry.words.lowercased().split(separator: " "))
-        var best: (index: Int, share: Int)?
-        for (index, other) in added.enumerated() where other.clause.prefix(while: { $0 != "/" }) == block {
-            let others = Set(other.words.lowercased().split(separator: " "))
-            let shared = words.intersection(others).count
-            if 2 * shared >= max(words.count, others.count), shared > (best?.share ?? 0) { best = (index, shared) }
-        }
-        return best?.index
     }
 }

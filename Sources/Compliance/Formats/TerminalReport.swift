@@ -22,10 +22,11 @@ public struct TerminalReport: CustomStringConvertible {
 
     public var description: String {
         let shown = report.clauses.filter(filter.includes)
+        let columns = Columns(shown, width: width)
         var lines: [String] = []
         for section in ReportSection.sections(of: shown) {
             lines.append(styled(InertText.line("\(section.title) (\(section.file))"), .bold))
-            lines += rows(section.clauses, Columns(shown, width: width))
+            lines += rows(section.clauses, columns)
             lines.append("")
         }
         lines += notes

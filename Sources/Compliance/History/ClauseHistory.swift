@@ -36,14 +36,14 @@ public struct ClauseHistory: Sendable, Equatable {
         for revision in revisions {
             let entries = revision.snapshot.entries
             let current = Dictionary(entries.map { ($0.clause, $0) }) { first, _ in first }
-            var gone = previous.values.filter { current[$0.clause] == nil }.sorted { $0.clause < $1.clause }
+            var gone = Counterparts(
+                previous.values.filter { current[$0.clause] == nil }.sorted { $0.clause < $1.clause })
             for entry in entries {
                 if let before = previous[entry.clause] {
                     guard before.status != entry.status else { continue }
                     add(entry, revision)
-                } else if let place = Snapshot.successor(of: entry, among: gone) {
+                } else if let before = gone.take(for: entry) {
                     // The same clause in other words has another id, and the same past.
-                    let before = gone.remove(at: place)
                     events[entry.clause] = events[before.clause]
                     add(entry, revision, formerWords: before.words)
                 } else {

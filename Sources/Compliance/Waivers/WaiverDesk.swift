@@ -12,6 +12,7 @@ struct WaiverDesk {
         var waived = clauses
         var idle: [IdleWaiver] = []
         let positions = Dictionary(clauses.indices.map { (clauses[$0].clause.id, $0) }) { first, _ in first }
+        let successors = Dictionary(clauses.map { (WaiverDesk.stem($0.clause.id), $0.clause.id) }) { first, _ in first }
         var seen: Set<String> = []
         for waiver in waivers {
             guard seen.insert(waiver.clause).inserted else {
@@ -19,7 +20,7 @@ struct WaiverDesk {
                 continue
             }
             guard let position = positions[waiver.clause] else {
-                idle.append(missing(waiver, among: clauses))
+                idle.append(missing(waiver, successors))
                 continue
             }
             if let expires = waiver.expires, expires < today {
@@ -39,18 +40,14 @@ struct WaiverDesk {
         return (waived, idle)
     }
 
-    /// The id's last part is a hash of the words: with another hash the words have changed.
-    private func missing(_ waiver: Waiver, among clauses: [ReportedClause]) -> IdleWaiver {
-        func split(_ id: String) -> (stem: Substring, hash: Substring) {
-            guard let dash = id.lastIndex(of: "-") else { return (id[...], "") }
-            return (id[..<dash], id[id.index(after: dash)...])
+    private func missing(_ waiver: Waiver, _ successors: [Substring: String]) -> IdleWaiver {
+        guard let now = successors[WaiverDesk.stem(waiver.clause)] else {
+            return IdleWaiver(waiver, .unknown, advice: "remove it: there is no such clause (any more)")
         }
-        let old = split(waiver.clause)
-        if let now = clauses.first(where: { split($0.clause.id).stem == old.stem }) {
-            let advice =
-                "the clause's words have changed: read them again, and waive \(now.clause.id) if that still holds"
-            return IdleWaiver(waiver, .stale, advice: advice)
-        }
-        return IdleWaiver(waiver, .unknown, advice: "remove it: there is no such clause (any more)")
+        let advice = "the clause's words have changed: read them again, and waive \(now) if that still holds"
+        return IdleWaiver(waiver, .stale, advice: advice)
     }
+
+    /// An id without its hash: with another hash, the words have changed.
+    private static func stem(_ id: String) -> Substring { id.lastIndex(of: "-").map { id[..<$0] } ?? id[...] }
 }
