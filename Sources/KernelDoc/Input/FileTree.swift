@@ -38,11 +38,22 @@ struct FileTree {
         folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 
-    private mutating func walk(_ folder: String, depth: Int) {
-        guard let stream = opendir(folder) else {
-            diagnostics.append(SourceFile.Failure(errno).diagnostic(for: folder))
-            return
+    /// The names in `root` that a pattern means whose last part may hold `*`.
+    static func matches(_ pattern: String, in root: String) -> [String] {
+        guard pattern.utf8.contains(UInt8(ascii: "*")) else { return [pattern] }
+        let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = parts.dropLast().joined(separator: "/")
+        guard let last = parts.last, !folder.utf8.contains(UInt8(ascii: "*")) else { return [] }
+        let names = entries(of: folder.isEmpty ? root : join(root, folder)) ?? []
+        return names.filter { fnmatch(String(last), $0, FNM_PERIOD) == 0 }.map {
+            folder.isEmpty ? $0 : join(folder, $0)
         }
+    }
+
+    /// The names in a folder, sorted by their bytes, or nil when it cannot be read.
+    private static func entries(of folder: String) -> [String]? {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -50,8 +61,15 @@ struct FileTree {
             }
             if !name.hasPrefix(".") { names.append(name) }
         }
-        closedir(stream)
-        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private mutating func walk(_ folder: String, depth: Int) {
+        guard let names = FileTree.entries(of: folder) else {
+            diagnostics.append(SourceFile.Failure(errno).diagnostic(for: folder))
+            return
+        }
+        for name in names {
             let path = FileTree.join(folder, name)
             var status = stat()
             guard lstat(path, &status) == 0 else { continue }

@@ -3,8 +3,8 @@ struct ReadingSession {
     let options: DocumentReader.Options
     private var reading = DocumentReader.Reading()
     private var builder = ProseBuilder()
-    /// Files read for themselves: a directive that names one of them adds nothing.
-    private var wholeFiles: Set<String> = []
+    /// C files read for themselves: a directive that names one of them adds nothing.
+    private var wholeFiles: [String] = []
     private var requests: [DirectiveRequest] = []
 
     init(options: DocumentReader.Options) { self.options = options }
@@ -62,12 +62,12 @@ struct ReadingSession {
     // MARK: - Kinds
 
     private mutating func readC(_ file: SourceFile, isNamed: Bool) {
-        let found = CReader().read(file.bytes, file: file.path)
+        let found = CReader().read(UTF8Check.repaired(file.bytes), file: file.path)
         guard !found.items.isEmpty || !found.diagnostics.isEmpty else {
             if isNamed { warn(file.path, "no kernel-doc comment in this file", "such a comment begins with /**") }
             return
         }
-        if let real = FileTree.resolved(file.path) { wholeFiles.insert(real) }
+        wholeFiles.append(file.path)
         var document = Document(file: file.path, items: found.items, diagnostics: found.diagnostics)
         document.diagnostics += UTF8Check.diagnostics(file)
         document.prose = builder.prose(of: found.items)
@@ -87,8 +87,10 @@ struct ReadingSession {
                 DirectiveRequest(directive: $0, file: file.path, document: reading.documents.count)
             }
         }
-        if document.prose.units.isEmpty, requests.last?.file != file.path, isNamed {
-            warn(file.path, "no text in this file")
+        guard !document.prose.units.isEmpty || requests.last?.file == file.path else {
+            reading.diagnostics += document.diagnostics
+            if isNamed { warn(file.path, "no text in this file") }
+            return
         }
         reading.documents.append(document)
     }
@@ -104,7 +106,41 @@ struct ReadingSession {
 
     /// Resolves the directives and answers everything.
     mutating func finish() -> DocumentReader.Reading {
-        reading
+        guard !requests.isEmpty else { return reading }
+        var resolver = DirectiveResolver(tree: options.tree)
+        let whole = Set(wholeFiles.compactMap(FileTree.resolved))
+        for request in requests { resolver.resolve(request, readAlready: whole) }
+        attach(resolver.diagnostics)
+        insert(resolver.answers)
+        return reading
+    }
+
+    /// Every file that directives named, behind the document that named it first.
+    private mutating func insert(_ answers: [DirectiveResolver.Answer]) {
+        guard !answers.isEmpty else { return }
+        var following: [Int: [Document]] = [:]
+        for answer in answers {
+            let items = zip(answer.file.items, answer.chosen).filter(\.1).map(\.0)
+            guard !items.isEmpty else { continue }
+            var document = Document(file: answer.path, items: items, diagnostics: answer.file.diagnostics)
+            document.prose = builder.prose(of: items)
+            following[answer.document, default: []].append(document)
+        }
+        reading.documents = reading.documents.enumerated().flatMap { [$1] + (following[$0] ?? []) }
+    }
+
+    /// A diagnostic of a document's own file goes to that document.
+    private mutating func attach(_ diagnostics: [Diagnostic]) {
+        guard !diagnostics.isEmpty else { return }
+        var places: [String: Int] = [:]
+        for (place, document) in reading.documents.enumerated() { places[document.file] = place }
+        for diagnostic in diagnostics {
+            if let place = places[diagnostic.file] {
+                reading.documents[place].diagnostics.append(diagnostic)
+            } else {
+                reading.diagnostics.append(diagnostic)
+            }
+        }
     }
 
     private mutating func warn(_ file: String, _ message: String, _ advice: String? = nil) {

@@ -1,0 +1,49 @@
+/// The documentation of a whole patched file, as far as the patch touches it: the items and paragraphs of which it
+/// shows a line.
+struct TreeDocument {
+    private let path: String
+    private let kind: DocumentKind
+    private let lines: [ShownLine]
+    private let shown: [ClosedRange<Int>]
+
+    init(_ path: String, _ kind: DocumentKind, _ file: PatchedFile, _ side: DocumentReader.Side) {
+        self.path = path
+        self.kind = kind
+        lines = file.lines(on: side)
+        shown = file.shown(on: side)
+    }
+
+    /// Nil when the patch touches no documentation.
+    func read(with builder: inout ProseBuilder) -> Document? {
+        let text = UTF8Check.repaired(Array(lines.map(\.text).joined(separator: [UInt8(ascii: "\n")])))
+        var document = Document(file: path)
+        switch kind {
+        case .c:
+            document.items = CReader().read(text, file: path).items.filter(isTouched)
+            document.prose = builder.prose(of: document.items)
+        case .markdown, .reST, .patch:
+            let whole = kind == .markdown ? builder.prose(ofMarkdown: text) : builder.prose(ofReST: text).prose
+            document.prose = whole.keeping { unit in
+                whole.lineMarks(of: unit).contains { isShown($0.line) }
+            }
+        }
+        return document.prose.units.isEmpty ? nil : document.placed(at: lines.map(\.origin))
+    }
+
+    private func isShown(_ line: Int) -> Bool {
+        var low = 0
+        var high = shown.count
+        while low < high {
+            let middle = (low + high) / 2
+            if shown[middle].upperBound < line { low = middle + 1 } else { high = middle }
+        }
+        return low < shown.count && shown[low].contains(line)
+    }
+
+    private func isTouched(_ item: Item) -> Bool {
+        func isShown(_ text: DocText) -> Bool { text.lines.contains { self.isShown(Int($0)) } }
+        return self.isShown(item.line) || isShown(item.purpose)
+            || item.parameters.contains { !$0.text.isEmpty && (self.isShown($0.line) || isShown($0.text)) }
+            || item.sections.contains { isShown($0.text) }
+    }
+}
