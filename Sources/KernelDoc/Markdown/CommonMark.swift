@@ -78,12 +78,6 @@ private struct CommonMarkWalk {
     mutating func enter(_ node: OpaquePointer, _ writer: inout ProseWriter) {
         switch cmark_node_get_type(node) {
         case CMARK_NODE_TEXT:
-            let start = Int(cmark_node_get_start_line(node))
-            if start > line {
-                // A construct without a node of its own (a link's title) took up lines.
-                line = start
-                writer.lineBreak(to: sourceLine)
-            }
             if let text = literal(of: node) { writer.append(text) }
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
             line += 1
@@ -92,8 +86,7 @@ private struct CommonMarkWalk {
             writer.openSpan(.code)
             if let text = literal(of: node) { writer.append(text) }
             writer.closeSpan()
-            let broken = Int(cmark_node_get_end_line(node) - cmark_node_get_start_line(node))
-            if broken > 0, broken < 1000 { line += broken }
+            skipLines(Int(cmark_node_get_end_line(node) - cmark_node_get_start_line(node)), &writer)
         case CMARK_NODE_EMPH: writer.openSpan(.emphasis)
         case CMARK_NODE_STRONG: writer.openSpan(.strong)
         case CMARK_NODE_LINK: writer.openSpan(.link)
@@ -107,7 +100,7 @@ private struct CommonMarkWalk {
         case CMARK_NODE_CODE_BLOCK: addLiteral(node, &writer)
         case CMARK_NODE_HTML_INLINE:
             if let text = literal(of: node) {
-                line += text.count { $0 == UInt8(ascii: "\n") }
+                skipLines(text.count { $0 == UInt8(ascii: "\n") }, &writer)
             }
         default: break
         }
@@ -115,7 +108,12 @@ private struct CommonMarkWalk {
 
     mutating func exit(_ node: OpaquePointer, _ writer: inout ProseWriter) {
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK: writer.closeSpan()
+        case CMARK_NODE_LINK:
+            writer.closeSpan()
+            if let title = cmark_node_get_title(node) {
+                skipLines(UnsafeBufferPointer(start: title, count: strlen(title)).count { $0 == 0x0A }, &writer)
+            }
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG: writer.closeSpan()
         case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
             endUnit(&writer)
         case CMARK_NODE_LIST: _ = listLeads.popLast()
@@ -127,6 +125,13 @@ private struct CommonMarkWalk {
     }
 
     // MARK: -
+
+    /// Line breaks inside of a construct, for which cmark has no node.
+    private mutating func skipLines(_ count: Int, _ writer: inout ProseWriter) {
+        guard count > 0 else { return }
+        line += count
+        writer.continueText(in: sourceLine)
+    }
 
     private mutating func beginParagraph(_ node: OpaquePointer, _ writer: inout ProseWriter) {
         if isItemStart {

@@ -77,7 +77,7 @@ extension Hunk {
     /// Where the lost blank lines stood: git's three lines of context tell how many are missing at either end, and
     /// within a comment, where every line has a star, there are none.
     private func lostBlanks(_ lost: Int) -> [Gap] {
-        guard lost > 0 else { return [] }
+        guard lost > 0, !lines.isEmpty else { return [] }
         let first = lines.firstIndex { $0.kind != .context } ?? lines.count
         let last = lines.lastIndex { $0.kind != .context } ?? lines.count - 1
         let missingLead = max(0, min(Hunk.contextLines, oldStart - 1) - first)
@@ -95,12 +95,18 @@ extension Hunk {
         guard let earliest = possible.first, let latest = possible.last else {
             return Gap(index: zone.upperBound, count: count, uncertain: zone.lowerBound..<zone.upperBound)
         }
-        // A blank line stands most often in front of a comment, behind code that was there before.
-        let likely = possible.last { i in
-            i < lines.count && i > 0 && lines[i - 1].kind == .context
-                && lines[i].text.drop(while: \.isBlank).starts(with: "/*".utf8)
-        }
+        let likely = possible.last { isLikely($0) }
         return Gap(index: likely ?? latest, count: count, uncertain: earliest..<latest)
+    }
+
+    /// A blank line stands most often in front of a comment, behind code that was there before, or of a heading.
+    private func isLikely(_ i: Int) -> Bool {
+        guard i < lines.count else { return false }
+        if lines[i].text.drop(while: \.isBlank).starts(with: "/*".utf8) {
+            return i > 0 && lines[i - 1].kind == .context
+        }
+        guard i + 1 < lines.count, let first = lines[i + 1].text.first, first.isPunctuation else { return false }
+        return lines[i + 1].text.count >= 3 && lines[i + 1].text.allSatisfy { $0 == first } && !lines[i].text.isEmpty
     }
 
     /// Whether the lines around the boundary in front of `i` belong to one comment.

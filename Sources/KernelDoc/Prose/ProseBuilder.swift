@@ -28,20 +28,16 @@ public struct ProseBuilder {
     /// Adds a Markdown text, or a piece of one, whose first line is `firstLine`; `title` is that of the section that
     /// it begins in.
     mutating func add(markdown text: [UInt8], title: String?, firstLine: Int) {
-        var source = CommonMark()
-        source.bytes = MarkdownText.prepared(text)
-        source.firstLine = firstLine
         writer.begin(Prose.Block(kind: .markdown, title: title), headingsAreTitles: true)
-        source.write(to: &writer)
+        MarkdownText.write(text, firstLine: firstLine, to: &writer)
     }
 
     /// Adds a reST text, or a piece of one.
     @discardableResult
     mutating func add(reST text: [UInt8], title: String?, firstLine: Int) -> [KernelDocDirective] {
         var translator = ReSTTranslator(isKernelDoc: false)
-        text.withUnsafeBufferPointer { translator.translate($0, firstLine: firstLine) }
         writer.begin(Prose.Block(kind: .markdown, title: title), headingsAreTitles: true)
-        translator.output.write(to: &writer)
+        text.withUnsafeBufferPointer { translator.write($0, firstLine: firstLine, to: &writer) }
         return translator.directives
     }
 
@@ -91,8 +87,9 @@ public struct ProseBuilder {
             if ProseBuilder.isPlain(bytes) {
                 writer.addPlain(bytes, lines: text.lines[...], role: role)
             } else {
-                comments.translate(bytes, numbers: text.lines, isHanging: role != .paragraph || block.section != nil)
-                comments.output.write(to: &writer, first: role)
+                comments.write(
+                    bytes, numbers: text.lines, first: role, isHanging: role != .paragraph || block.section != nil,
+                    to: &writer)
             }
         }
     }

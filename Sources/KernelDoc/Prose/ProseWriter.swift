@@ -87,6 +87,9 @@ struct ProseWriter {
         pendingLine = line
     }
 
+    /// What follows stands in another line, with nothing between.
+    mutating func continueText(in line: Int32) { pendingLine = line }
+
     mutating func openSpan(_ kind: Prose.Span.Kind) {
         flush()
         openSpans.append(prose.spans.count)
@@ -102,6 +105,13 @@ struct ProseWriter {
     /// Ends the unit and answers its index, or nil when it said nothing.
     mutating func endUnit() -> Int? {
         while !openSpans.isEmpty { closeSpan() }
+        if unit.role != .literal, prose.bytes.count > unit.range.lowerBound, prose.bytes.last == UInt8(ascii: " ") {
+            // A span without text began behind it.
+            prose.bytes.removeLast()
+            for i in firstSpan..<prose.spans.count {
+                prose.spans[i].range = prose.spans[i].range.clamped(to: 0..<prose.bytes.count)
+            }
+        }
         unit.range = unit.range.lowerBound..<prose.bytes.count
         guard hasWords else {
             discard()
@@ -255,26 +265,25 @@ struct ProseWriter {
 
     /// `name()` is a symbol, in every markup.
     private mutating func markCalls() {
-        var added = false
-        var i = unit.range.lowerBound + 1
-        let end = unit.range.upperBound - 1
-        while i < end {
-            guard prose.bytes[i] == UInt8(ascii: "("), prose.bytes[i + 1] == UInt8(ascii: ")") else {
-                i += 1
-                continue
+        let known = prose.spans[firstSpan...].filter { $0.kind == .symbol }
+        var calls: [Prose.Span] = []
+        var nextKnown = 0
+        let range = unit.range
+        prose.bytes.withUnsafeBufferPointer { text in
+            var i = range.lowerBound
+            while let open = text[i..<range.upperBound].firstIndex(of: UInt8(ascii: "(")) {
+                i = open + 1
+                guard i < range.upperBound, text[i] == UInt8(ascii: ")") else { continue }
+                var start = open
+                while start > range.lowerBound, text[start - 1].isWord { start -= 1 }
+                guard start < open, !text[start].isDigit else { continue }
+                while nextKnown < known.count, known[nextKnown].range.upperBound <= start { nextKnown += 1 }
+                if nextKnown < known.count, known[nextKnown].range.lowerBound < open { continue }
+                calls.append(Prose.Span(kind: .symbol, range: start..<open))
             }
-            var start = i
-            while start > unit.range.lowerBound, prose.bytes[start - 1].isWord { start -= 1 }
-            if start < i, !prose.bytes[start].isDigit,
-                !prose.spans[firstSpan...].contains(where: { $0.kind == .symbol && $0.range.overlaps(start..<i) })
-            {
-                prose.spans.append(Prose.Span(kind: .symbol, range: start..<i))
-                added = true
-            }
-            i += 2
         }
-        if added, prose.spans.count > firstSpan + 1 {
-            prose.spans[firstSpan...].sort { $0.range.lowerBound < $1.range.lowerBound }
-        }
+        guard !calls.isEmpty else { return }
+        prose.spans += calls
+        prose.spans[firstSpan...].sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 }

@@ -17,14 +17,16 @@ struct InlineTranslator {
     /// How far ahead an end mark is looked for.
     private static let reach = 1200
     /// Up to where none was found: nothing is searched twice, so that reading stays linear.
+    private var isPlain = false
     private var searchedCode = 0
     private var searchedEmphasis = 0
     private var searchedStrong = 0
 
     init(isKernelDoc: Bool) { self.isKernelDoc = isKernelDoc }
 
-    /// A new paragraph begins.
-    mutating func reset() {
+    /// A new paragraph begins; when it is plain, nothing in it is markup.
+    mutating func reset(isPlain: Bool = false) {
+        self.isPlain = isPlain
         codeEnd = -1
         emphasisEnd = -1
         linkEnd = -1
@@ -39,6 +41,10 @@ struct InlineTranslator {
         var i = max(range.lowerBound, linkEnd < 0 ? linkMarkupEnd : -1)
         let end = range.upperBound
         guard i < end else { return }
+        if isPlain {
+            for byte in text[range] { output.append(StandIn.hideAfterNumber(byte)) }
+            return
+        }
         if i < codeEnd {
             output.append(UInt8(ascii: "`"))
         } else {

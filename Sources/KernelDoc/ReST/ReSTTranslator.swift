@@ -26,6 +26,10 @@ struct ReSTTranslator {
         var kind: ListMarker.Kind?
     }
 
+    /// CommonMark text longer than this is handed to cmark before more is made, in bytes.
+    private static let chunk = 1 << 18
+    /// A paragraph longer than this holds no markup that a person wrote, in bytes.
+    private static let longestParagraph = 1 << 18
     /// Lists nested deeper are read as text: nobody writes them.
     private static let deepest = 8
 
@@ -34,13 +38,37 @@ struct ReSTTranslator {
         inline = InlineTranslator(isKernelDoc: isKernelDoc)
     }
 
-    /// Translates `text` into `output`. `numbers` are the source lines of its lines; without them they count
-    /// from `firstLine`.
+    /// Reads `text` and writes its units. `numbers` are the source lines of its lines; without them they count from
+    /// `firstLine`.
     ///
-    /// With `isHanging` the first line stands behind a title or a name, so its indentation says nothing.
-    mutating func translate(_ text: Bytes, numbers: [Int32] = [], firstLine: Int = 1, isHanging: Bool = false) {
+    /// The first paragraph has the role `first`. With `isHanging` the first line stands behind a title or a name, so
+    /// its indentation says nothing.
+    mutating func write(
+        _ text: Bytes, numbers: [Int32] = [], firstLine: Int = 1, first: Prose.Role = .paragraph,
+        isHanging: Bool = false, to writer: inout ProseWriter
+    ) {
         self.text = text
         TextLine.cut(text, numbers: numbers, firstLine: firstLine, into: &lines)
+        reset()
+        if isHanging { alignFirstLine() }
+        var first = first
+        var i = 0
+        while i < lines.count {
+            if sectionEnd >= 0, i >= sectionEnd { endSection() }
+            if output.bytes.count > ReSTTranslator.chunk,
+                items.isEmpty || output.bytes.count > 16 * ReSTTranslator.chunk
+            {
+                output.write(to: &writer, first: first)
+                first = .paragraph
+                beginChunk()
+            }
+            i = lines[i].isBlank ? i + 1 : block(at: i)
+        }
+        output.write(to: &writer, first: first)
+        self.text = Bytes(start: nil, count: 0)
+    }
+
+    private mutating func reset() {
         output.removeAll()
         directives.removeAll()
         items.removeAll(keepingCapacity: true)
@@ -48,15 +76,23 @@ struct ReSTTranslator {
         sectionEnd = -1
         searchedForTables = 0
         endedWithColon = false
-        if isHanging, let next = lines.dropFirst().filter({ !$0.isBlank }).map(\.indent).min(), !lines[0].isBlank {
-            lines[0].indent = next
-        }
-        var i = 0
-        while i < lines.count {
-            if sectionEnd >= 0, i >= sectionEnd { endSection() }
-            i = lines[i].isBlank ? i + 1 : block(at: i)
-        }
-        self.text = Bytes(start: nil, count: 0)
+    }
+
+    /// cmark gets long texts in pieces, cut between blocks, so that its tree stays small.
+    private mutating func beginChunk() {
+        let section = sectionEnd >= 0 ? output.sections.last?.section : nil
+        output.removeAll()
+        items.removeAll(keepingCapacity: true)
+        pendingMarkers = 0
+        if let section { output.sections.append(CommonMark.SectionStart(line: 1, section: section)) }
+    }
+
+    /// Gives the first line the indentation of the others.
+    private mutating func alignFirstLine() {
+        guard let first = lines.first, !first.isBlank else { return }
+        var indent = Int.max
+        for line in lines.dropFirst() where !line.isBlank { indent = min(indent, line.indent) }
+        if indent < Int.max { lines[0].indent = indent }
     }
 
     // MARK: - Blocks
@@ -250,7 +286,7 @@ struct ReSTTranslator {
     mutating func add(_ range: Range<Int>) {
         guard let last = range.last else { return }
         separate()
-        inline.reset()
+        inline.reset(isPlain: lines[last].end - lines[range.lowerBound].start > ReSTTranslator.longestParagraph)
         for i in range {
             var end = lines[i].end
             if i == last, endsWithLiteralMark(lines[i]) { end -= 1 }

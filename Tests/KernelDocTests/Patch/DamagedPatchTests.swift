@@ -1,0 +1,96 @@
+import Testing
+
+@testable import KernelDoc
+
+@Suite("Patches that a mail archive has damaged")
+struct DamagedPatchTests {
+    /// The blank in front of context lines is gone, blank context lines and all indentation too.
+    private let damaged = """
+        [PATCH] pool: Document it
+        Somebody
+        Mon Jan 6 10:00:00 UTC 2020
+        Some words that must not be read.
+        ---
+        doc/pool.txt | 9 +++---
+        diff --git a/doc/pool.txt b/doc/pool.txt
+        index 1111111..2222222 100644
+        --- a/doc/pool.txt
+        +++ b/doc/pool.txt
+        @@ -10,9 +10,7 @@ Making Pools
+        Freeing Pools
+        -------------
+        -Freeing is done in two steps:
+        -- one that is
+        -long
+        +Free it once.
+        - a list item of the context
+        Last line.
+        diff --git a/lib/pool.c b/lib/pool.c
+        --- a/lib/pool.c
+        +++ b/lib/pool.c
+        @@ -100,6 +100,17 @@ int other(void)
+        }
+        EXPORT_SYMBOL_GPL(other);
+        +/**
+        + * DOC: pool rules
+        + *
+        + * - Never sleep
+        + * in there.
+        + *
+        + * Interface::
+        + * int pool_get(struct pool *,
+        + * int flags);
+        + */
+        +
+        static int pool_more(struct pool *pool,
+        int flags)
+        {
+        --
+        2.10.2
+        More information about the list
+        mailing list
+        """
+
+    @Test("It is read as a person reads it")
+    func newSide() {
+        #expect(
+            patch(damaged).story == [
+                "doc/pool.txt", "  11~/12 Freeing Pools: Freeing Pools", "  13/17 Freeing Pools: Free it once.",
+                "  14~/18 Freeing Pools: a list item of the context Last line.", "lib/pool.c",
+                "  106/29 pool rules: Never sleep in there.", "  109/32 pool rules: Interface:",
+                "  110/33 pool rules: int pool_get(struct pool *,\nint flags);",
+            ])
+    }
+
+    @Test("So is what it removes")
+    func oldSide() {
+        let story = patch(damaged, side: .old).story
+        #expect(story.contains { $0.hasSuffix("Freeing Pools: Freeing is done in two steps:") })
+        #expect(story.contains { $0.hasSuffix("Freeing Pools: one that is long") })
+        #expect(story.contains { $0.hasSuffix("Freeing Pools: a list item of the context Last line.") })
+    }
+
+    @Test("Every hunk whose counts do not add up is named, with its line")
+    func warnings() {
+        let diagnostics = patch(damaged).diagnostics
+        #expect(diagnostics.map(\.line) == [11, 23])
+        #expect(diagnostics.allSatisfy { $0.severity == .warning && $0.excerpt?.hasPrefix("@@ ") == true })
+        #expect(
+            diagnostics.last?.message == "the hunk's header counts 6 lines before and 17 after, its text has 5 and 16")
+    }
+
+    @Test("Lines whose numbers contradict the header are estimates")
+    func contradiction() {
+        let reading = patch("--- a/d.txt\n+++ b/d.txt\n@@ -1,2 +1,2 @@\n One.\n Two.\n+Three.\n")
+        #expect(reading.diagnostics.map(\.line) == [3])
+        #expect(reading.story == ["d.txt", "  1~/4 -: One. Two. Three."])
+    }
+
+    @Test("A patch cut off in the middle is read as far as it goes")
+    func cutOff() {
+        for count in 0..<damaged.utf8.count {
+            let reading = DocumentReader().read(Array(damaged.utf8.prefix(count)), named: "cut.patch")
+            for document in reading.documents { #expect(document.prose.violations.isEmpty) }
+        }
+    }
+}

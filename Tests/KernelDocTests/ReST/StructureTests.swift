@@ -1,0 +1,215 @@
+import Testing
+
+@testable import KernelDoc
+
+@Suite("Structure of reST and comments")
+struct StructureTests {
+    @Test("Lists nest by indentation, whatever marks their items")
+    func lists() {
+        let prose = comment(
+            """
+            Steps to take:
+
+            1. Open it,
+               then wait.
+               a) first
+               b) second
+
+               Still the first step.
+            2. Close it.
+
+            - A bullet
+            * another
+            """)
+        #expect(
+            prose.outline == [
+                "paragraph: Steps to take:", "listItem1: Open it, then wait.", "listItem2: first", "listItem2: second",
+                "paragraph1: Still the first step.", "listItem1: Close it.", "listItem1: A bullet",
+                "listItem1: another",
+            ])
+        #expect(prose.units.map(\.parent) == [-1, 0, 1, 1, 1, 0, 0, 0])
+        #expect(prose.lines(of: 1) == ["3: Open it, ", "4: then wait."])
+    }
+
+    @Test("A list needs neither a blank line before it nor indentation behind it")
+    func lostIndentation() {
+        let prose = comment("Reasons are:\n- one that is long\nand goes on\n- two")
+        #expect(
+            prose.outline == ["paragraph: Reasons are:", "listItem1: one that is long and goes on", "listItem1: two"])
+    }
+
+    @Test("A dash that the line break put in front is no list mark")
+    func wrappedDash() {
+        let long =
+            "This makes sure that the memory is there for every later access of the caller\n- which may sleep for it."
+        #expect(comment(long).units.count == 1)
+        let numbered =
+            "The device is first reset and then started, both in the same order as in section\n2. of the manual."
+        #expect(comment(numbered).units.count == 1)
+    }
+
+    @Test("Literal blocks keep their lines")
+    func literals() {
+        let prose = comment("Use it so::\n\n    get(p);\n      put(p);\n\n    done();\n\nNever else.")
+        #expect(
+            prose.outline == ["paragraph: Use it so:", "literal: get(p);⏎  put(p);⏎⏎done();", "paragraph: Never else."])
+        #expect(prose.units[1].parent == 0)
+        #expect(prose.lines(of: 1) == ["3: get(p);\n", "4:   put(p);\n", "5: \n", "6: done();"])
+    }
+
+    @Test(
+        "A prototype is literal, also without its indentation or its blank line",
+        arguments: [
+            "Interfaces::\nint pool_get(struct pool *,\nint flags);\nvoid pool_put(struct pool *);\n\nText.",
+            "Interfaces:\n int pool_get(struct pool *,\n int flags);\n void pool_put(struct pool *);\n\nText.",
+            "Interfaces:\n\n int pool_get(struct pool *,\n int flags);\n void pool_put(struct pool *);\n\nText.",
+            "Interfaces::\n\nint pool_get(struct pool *,\nint flags);\nvoid pool_put(struct pool *);\n\nText.",
+        ])
+    func prototypes(source: String) {
+        let prose = comment(source)
+        #expect(
+            prose.outline == [
+                "heading: Interfaces:",
+                "literal: int pool_get(struct pool *,⏎int flags);⏎void pool_put(struct pool *);",
+                "paragraph: Text.",
+            ])
+        #expect(prose.units[1].parent == 0)
+        #expect(prose.block(of: 2).section == nil)
+    }
+
+    @Test("Escaped stars in a prototype are stars")
+    func escapedStars() {
+        #expect(comment("Call::\n\n  void \\*map(void \\*p);").outline[1] == "literal: void *map(void *p);")
+    }
+
+    @Test("Headings are context for what follows")
+    func headings() {
+        let prose = reST("=====\nPools\n=====\n\nText one.\n\nRules for them\n--------------\nText two.\n\nText three.")
+        #expect(
+            prose.outline == [
+                "heading: Pools", "paragraph: Text one.", "heading: Rules for them", "paragraph: Text two.",
+                "paragraph: Text three.",
+            ])
+        #expect(prose.block(of: 1).title == "Pools")
+        #expect(prose.block(of: 4) == .init(kind: .markdown, title: "Rules for them"))
+    }
+
+    @Test("Terms are joined with what they mean, sentences with their next line")
+    func definitions() {
+        let prose = comment(
+            "%POOL_WAIT\n    Sleep for it.\n\n%POOL_TRY\n    Never sleep.\n\nA longer sentence that\n  goes on.")
+        #expect(
+            prose.outline == [
+                "listItem1: POOL_WAIT: Sleep for it.", "listItem1: POOL_TRY: Never sleep.",
+                "paragraph: A longer sentence that goes on.",
+            ])
+    }
+
+    @Test("One value a line is one item a line, with no list mark")
+    func values() {
+        #expect(
+            comment("0 on success\n-EBUSY if taken\n-EIO else").outline == [
+                "listItem1: 0 on success", "listItem1: -EBUSY if taken", "listItem1: -EIO else",
+            ])
+        #expect(
+            comment("Kind of thing\n0 - none\n1 - some\n2 - all of them").outline
+                == [
+                    "paragraph: Kind of thing", "listItem1: 0 - none", "listItem1: 1 - some",
+                    "listItem1: 2 - all of them",
+                ])
+        let wrapped =
+            "0 on success or a negative error code on failure. Can return\n-EIO or -EBUSY when it is not there and\nneeds another try."
+        #expect(comment(wrapped).units.count == 1)
+    }
+
+    @Test("Directives: notes are prose, code is literal, the rest is left out")
+    func directives() {
+        let prose = reST(
+            """
+            .. SPDX-License-Identifier: GPL-2.0
+
+            .. toctree::
+               :maxdepth: 1
+
+               one
+               two
+
+            Text.
+
+            .. note:: Never so.
+               And never else.
+
+            .. warning::
+
+               Beware of it.
+
+            .. code-block:: c
+               :linenos:
+
+               get(p);
+
+            .. _target:
+
+            After it.
+
+            .. c:function:: int get(struct pool *p)
+
+               Gets one.
+            """)
+        #expect(
+            prose.outline == [
+                "paragraph: Text.", "paragraph: Never so. And never else.", "paragraph: Beware of it.",
+                "literal: get(p);", "paragraph: After it.", "literal: int get(struct pool *p)", "paragraph: Gets one.",
+            ])
+        #expect(prose.block(of: 1).section == "note")
+        #expect(prose.block(of: 2).section == "warning")
+        #expect(prose.block(of: 4).section == nil)
+    }
+
+    @Test("A kernel-doc directive is handed on with its options")
+    func kernelDocDirective() {
+        var builder = ProseBuilder()
+        let text =
+            "Pools\n=====\n\n.. kernel-doc:: lib/pool.c\n   :functions: get put\n      take\n\n.. kernel-doc:: lib/b.c\n:doc: the rules\n"
+        let (prose, directives) = builder.prose(ofReST: Array(text.utf8))
+        #expect(prose.outline == ["heading: Pools"])
+        #expect(
+            directives == [
+                KernelDocDirective(path: "lib/pool.c", line: 4, options: ["functions": "get put take"]),
+                KernelDocDirective(path: "lib/b.c", line: 8, options: ["doc": "the rules"]),
+            ])
+    }
+
+    @Test("Tables are read cell by cell")
+    func tables() {
+        let grid =
+            "+-------+--------+\n| a     | must   |\n|       | wait   |\n+=======+========+\n| b     | never  |\n+-------+--------+\n\nEnd."
+        #expect(
+            reST(grid).outline == [
+                "paragraph: a", "paragraph: must wait", "paragraph: b", "paragraph: never", "paragraph: End.",
+            ])
+        let simple =
+            "=====  =======\nName   Meaning\n=====  =======\nx      It must\n       wait.\ny      Fine.\n=====  =======\n\nEnd."
+        #expect(
+            reST(simple).outline == [
+                "paragraph: Name", "paragraph: Meaning", "paragraph: x", "paragraph: It must wait.", "paragraph: y",
+                "paragraph: Fine.", "paragraph: End.",
+            ])
+    }
+
+    @Test("Fields: who wrote it is left out, what it says is a section")
+    func fields() {
+        let prose = reST(":Author: Somebody\n:Date: 2020\n\n:Caller: Must hold it\n  at all times.\n\nText.")
+        #expect(prose.outline == ["paragraph: Must hold it at all times.", "paragraph: Text."])
+        #expect(prose.block(of: 0).section == "Caller")
+        #expect(prose.block(of: 1).section == nil)
+    }
+
+    @Test("An address line and an ornament are no prose")
+    func ornaments() {
+        #expect(
+            reST("Text.\n\n<somebody at example dot org>\n\n-----\n\n* * *\n\nMore.").outline == [
+                "paragraph: Text.", "paragraph: More.",
+            ])
+    }
+}
