@@ -1,16 +1,35 @@
 # The commands of everyday work. The first two do all the set-up by themselves.
 
+SWIFT ?= swift
+SPECGEN = .build/debug/specgen
+PREFIX ?= /usr/local
+
 .DEFAULT_GOAL := help
-.PHONY: help test lint setup
+.PHONY: help report test check lint install setup specgen
 
 help: ## Print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
+report: specgen ## The main job on Spec/: write the tests, run and prove them, and report
+	$(SPECGEN) generate
+	$(SPECGEN) verify
+
 test: setup ## Run all tests
-	swift test --disable-xctest
+	$(SWIFT) test --disable-xctest
+
+check: specgen ## Whether Generated/ is what Spec/ gives
+	$(SPECGEN) check
 
 lint: ## Check the form of the source
-	swift format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Generated
+
+# With the standard library linked in, the program starts in half the time and needs no toolchain to run.
+install: setup ## Build a release and install it, with completions and man page: PREFIX=/usr/local
+	$(SWIFT) build --configuration release --static-swift-stdlib --product specgen
+	scripts/install .build/release/specgen '$(DESTDIR)$(PREFIX)'
+
+specgen: setup
+	$(SWIFT) build --product specgen
 
 setup:
 	@scripts/setup

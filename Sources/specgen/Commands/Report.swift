@@ -43,7 +43,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let package = try location.package()
-        let run = try FinishedRun.newest(in: package)
+        let run = try FinishedRun.newest(in: package, printer: color.messages)
         let report = ComplianceReport(clauses: try run.clauses(), result: run.result)
         if summary {
             try StandardOutput.write("\(SummaryLine(report))\n")

@@ -23,7 +23,7 @@ struct Show: ParsableCommand {
     @OptionGroup var location: PackageOptions
 
     func run() throws {
-        let run = try FinishedRun.newest(in: try location.package())
+        let run = try FinishedRun.newest(in: try location.package(), printer: color.messages)
         let report = ComplianceReport(clauses: try run.clauses(), result: run.result)
         let reported = try clause(in: report)
         let words = Dictionary(report.mutants.map { ($0.name, $0.says) }) { first, _ in first }

@@ -11,23 +11,32 @@ struct FinishedRun {
     var command: String
     var result: RunResult
 
-    /// The newest one in a package, of its own tests or of any verification.
-    static func newest(in package: SpecgenPackage) throws(Failure) -> FinishedRun {
+    /// The newest one in a package, of its own tests or of any verification. A run that was begun later and has not
+    /// ended is warned of.
+    static func newest(in package: SpecgenPackage, printer: DiagnosticPrinter) throws(Failure) -> FinishedRun {
         var roots = [(path: package.root, command: "swift test")]
         let scratch = (try? FileManager.default.contentsOfDirectory(atPath: package.verifyFolder)) ?? []
         roots += scratch.sorted().map { ("\(package.verifyFolder)/\($0)", "specgen verify") }
         var newest: FinishedRun?
+        var unfinished: (started: Date, file: String)?
         for root in roots {
             let store = ResultStore(package: URL(fileURLWithPath: root.path))
-            let result: RunResult?
-            do {
-                result = try store.finished(.full)
+            do throws(ResultError) {
+                if let result = try store.finished(.full), result.started > newest?.result.started ?? .distantPast {
+                    newest = FinishedRun(root: root.path, command: root.command, result: result)
+                }
+                if let result = try store.unfinished(.full), result.started > unfinished?.started ?? .distantPast {
+                    unfinished = (result.started, store.journal(of: .full).path)
+                }
             } catch {
                 throw Failure(error.message, file: displayed(error.file), advice: "run the tests again")
             }
-            guard let result, let finished = result.finished else { continue }
-            if let known = newest?.result.finished, known >= finished { continue }
-            newest = FinishedRun(root: root.path, command: root.command, result: result)
+        }
+        if let unfinished, unfinished.started > newest?.result.started ?? .distantPast {
+            printer.print(
+                Diagnostic(
+                    .warning, file: displayed(unfinished.file), message: "a newer run of the tests has not ended",
+                    advice: "it is still running, or it crashed; this report is not about it"))
         }
         guard let newest else {
             throw Failure(
