@@ -10,6 +10,7 @@ extension DocText {
         bytes.append(contentsOf: other.bytes)
         lines.append(contentsOf: other.lines)
     }
+
     /// Takes empty lines off both ends.
     mutating func trimLines() {
         let last = bytes.lastIndex { $0 != 0x0A }
@@ -17,9 +18,7 @@ extension DocText {
             self = DocText()
             return
         }
-        lines.removeLast(bytes.count - 1 - last)
-        bytes.removeSubrange((last + 1)...)
-        lines.removeFirst(first)
-        bytes.removeSubrange(..<first)
+        lines = Array(lines.dropLast(bytes.count - 1 - last).dropFirst(first))
+        bytes = Array(bytes[first...last])
     }
 }
