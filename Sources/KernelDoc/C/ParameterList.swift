@@ -105,14 +105,15 @@ struct ParameterList {
         start = work.skipSpaces(start, work.count)
         let end = skipDeclaratorName(start)
         let close = work.skipSpaces(end, work.count)
-        return close < work.count && work[close] == UInt8(ascii: ")") ? start..<end : nil
+        if close < work.count, work[close] == UInt8(ascii: ")") { return start..<end }
+        return qualifiedPointerName(open)
     }
 
     /// `type (*name[…])[…]`: the place of the name, or nil when this is some other declarator.
     private func pointerArrayName(_ open: Int) -> Range<Int>? {
-        var start = work.skipSpaces(open + 1, work.count)
-        guard open > 0, start < work.count, work[start] == UInt8(ascii: "*") else { return nil }
-        start = work.skipSpaces(start + 1, work.count)
+        let star = work.skipSpaces(open + 1, work.count)
+        guard open > 0, star < work.count, work[star] == UInt8(ascii: "*") else { return qualifiedPointerName(open) }
+        let start = work.skipSpaces(star + 1, work.count)
         var end = start
         while end < work.count, work[end].isWord || work[end] == UInt8(ascii: ".") { end += 1 }
         var position = work.skipSpaces(end, work.count)
@@ -122,7 +123,29 @@ struct ParameterList {
             guard close < work.count, work[close] == UInt8(ascii: "]") else { return nil }
             position = work.skipSpaces(close + 1, work.count)
         }
-        return position < work.count && work[position] == UInt8(ascii: ")") ? start..<end : nil
+        if position < work.count, work[position] == UInt8(ascii: ")") { return start..<end }
+        return qualifiedPointerName(open)
+    }
+
+    /// `type (*const name)…`, `type (__rcu *name)…`: the last word, where nothing but words and stars stands before it.
+    ///
+    /// kernel-doc does not understand these, and loses what the documentation says of them.
+    private func qualifiedPointerName(_ open: Int) -> Range<Int>? {
+        var position = open + 1
+        var word: Range<Int>?
+        var hasStar = false
+        while open > 0, position < work.count, work[position] != UInt8(ascii: ")") {
+            let end = work.skipWord(position, work.count)
+            if end > position {
+                word = position..<end
+                position = end
+                continue
+            }
+            hasStar = hasStar || work[position] == UInt8(ascii: "*")
+            guard work[position].isSpace || work[position] == UInt8(ascii: "*") else { return nil }
+            position += 1
+        }
+        return hasStar && position < work.count ? word : nil
     }
 
     private func skipDeclaratorName(_ start: Int) -> Int {
@@ -142,8 +165,10 @@ struct ParameterList {
             push(0..<work.count, type: work.folded(0..<work.count), hasType: true)
             return
         }
-        let type = work.string(0..<name.lowerBound) + work.string(name.upperBound..<work.count)
-        push(name, type: type, hasType: true)
+        // The type is what is left without the name; sizes in brackets are a part of it.
+        let nameEnd = work.first(UInt8(ascii: "["), name.lowerBound, name.upperBound) ?? name.upperBound
+        let head = work.trimmed(0..<name.lowerBound)
+        push(name.lowerBound..<nameEnd, type: work.string(head) + work.string(nameEnd..<work.count), hasType: true)
     }
 
     /// `type name`, `type *a, b[2], c:3`, `name`, `...`.
@@ -255,7 +280,10 @@ struct ParameterList {
         guard hasType else { return pushUntyped(name, range.lowerBound..<end) }
         if work.contains("__cacheline_group", range.lowerBound, end) { return }
         var type = type
-        if end < range.upperBound, work[end] == UInt8(ascii: "[") { type += " " + work.string(end..<range.upperBound) }
+        if end < range.upperBound, work[end] == UInt8(ascii: "[") {
+            if type.utf8.last != UInt8(ascii: "*") { type += " " }
+            type += work.string(end..<range.upperBound)
+        }
         parameters.append(.init(name: name, type: type, role: .named))
     }
 
