@@ -15,7 +15,7 @@ report: specgen ## The main job on Spec/: write the tests, run and prove them, a
 	$(SPECGEN) verify
 
 test: setup ## Run all tests
-	$(SWIFT) test --disable-xctest
+	SPECGEN_VERIFY_TESTS=1 $(SWIFT) test --disable-xctest
 
 check: specgen ## Whether Generated/ is what Spec/ gives
 	$(SPECGEN) check

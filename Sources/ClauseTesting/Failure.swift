@@ -8,7 +8,7 @@ struct Failure {
     private var error: (any Error)?
 
     /// How many calls are told of each world: the last ones.
-    private static let calls = 40
+    private static let calls = 20
 
     init(of trial: Trial, sentence: String, place: String, promise: Promise) {
         self.trial = trial

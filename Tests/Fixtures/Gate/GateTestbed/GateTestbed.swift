@@ -52,7 +52,7 @@ public final class GateTestbed: Testbed {
             switch api {
             case .create: create()
             case .enter: try enter(arguments.context)
-            case .leave: leave(arguments.context)
+            case .leave: try leave(arguments.context)
             }
         world.withLock { $0.trace.append("gate_\(api.rawValue)() in \(arguments.context.rawValue): \(outcome.status)") }
         return outcome
@@ -72,32 +72,36 @@ public final class GateTestbed: Testbed {
             let count = has(.keepsCountOutsideLock) ? early : world.count
             if count == 0 || has(.opensForEveryPass) {
                 let status = call(.open, from: .enter, context, in: &world)
-                if status < 0 && !has(.entersAnyway) { return Outcome(status: status) }
+                if status < 0 && !has(.entersAnyway) {
+                    return has(.returnsEIO) ? .failure(.EIO) : Outcome(status: status)
+                }
                 world.isOpen = true
             }
             world.passes[context, default: 0] += 1
             if world.passes[context, default: 0] > (has(.allowsFourPasses) ? 4 : 3) {
                 report(.tooManyHeld, context, "more than 3 passes", in: &world)
             }
-            return .success
+            return has(.returnsOne) ? Outcome(status: 1) : .success
         }
     }
 
-    private func leave(_ context: ProcessContext) -> Outcome {
-        world.withLock { world in
+    private func leave(_ context: ProcessContext) throws -> Outcome {
+        let early = world.withLock { $0.count }
+        try lock()
+        return world.withLock { world in
+            defer { world.held = [] }
             guard world.passes[context, default: 0] > 0 else {
                 report(.unbalanced, context, "gate_leave() without a pass", in: &world)
-                return
+                return .success
             }
-            world.held = [.gate]
-            defer { world.held = [] }
+            let count = has(.keepsCountOutsideLock) ? early : world.count
             world.passes[context, default: 0] -= 1
-            if world.count == 0 || has(.closesForEveryPass) {
+            if count == 1 || has(.closesForEveryPass) {
                 _ = call(.close, from: .leave, context, in: &world)
                 world.isOpen = false
             }
+            return .success
         }
-        return .success
     }
 
     /// Takes the gate's lock, after whoever is quicker.

@@ -50,6 +50,6 @@ int gate_enter(struct gate *gate);
  * gate_leave - gives a pass back
  * @gate: [in] the gate
  *
- * Must be called with a pass held. It never fails.
+ * The visitor must hold a pass. gate_leave() never fails.
  */
 void gate_leave(struct gate *gate);
