@@ -17,8 +17,11 @@ struct CommentLine {
         return bytes.has("/**", at: start, before: end) && bytes.skipSpaces(start + 3, end) == end
     }
 
+    /// The place of a `*/`.
+    var closing: Int? { bytes.first((UInt8(ascii: "*"), UInt8(ascii: "/")), 0, end) }
+
     /// `*/` anywhere.
-    var closes: Bool { bytes.first((UInt8(ascii: "*"), UInt8(ascii: "/")), 0, end) != nil }
+    var closes: Bool { closing != nil }
 
     /// `*/` alone.
     var onlyCloses: Bool {

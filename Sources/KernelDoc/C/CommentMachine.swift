@@ -135,17 +135,23 @@ struct CommentMachine {
         if let section = line.section {
             beginSection(line, section.title, number)
             indentation = nil
-            entry.addLine(line.bytes, section.text, line: number)
+            let close = line.closing ?? section.text.upperBound
+            entry.addLine(line.bytes, section.text.clamped(to: 0..<close), line: number)
+            if line.closes { closeComment() }
             return true
         }
         guard line.closes else { return reopens(line, number) }
-        entry.end()
         if line.hasTextBeforeClosing {
             diagnostics.add(
                 .warning, line: number, "text right before the end of the comment is left out", excerpt: line.bytes)
         }
-        state = .declaration
+        closeComment()
         return true
+    }
+
+    private mutating func closeComment() {
+        entry.end()
+        state = .declaration
     }
 
     private mutating func beginSection(_ line: CommentLine, _ title: Range<Int>, _ number: Int) {
