@@ -29,18 +29,11 @@ struct CommentLine {
         return bytes.has("*/", at: start, before: end) && bytes.skipSpaces(start + 2, end) == end
     }
 
-    /// True for words directly before the closing `*/`: they are lost.
-    var hasTextBeforeClosing: Bool {
-        let star = bytes.skipSpaces(0, end)
-        guard star < end, bytes[star] == UInt8(ascii: "*") else { return false }
-        let word = bytes.skipSpaces(star + 1, end)
-        var position = word
-        while position < end,
-            bytes[position].isWord || bytes[position] == UInt8(ascii: ":") || bytes[position] == UInt8(ascii: ".")
-        {
-            position += 1
-        }
-        return position > word && bytes.has("*/", at: position, before: end)
+    /// What is said on the line that closes the comment; stars and dashes say nothing.
+    var textBeforeClosing: Range<Int>? {
+        guard let closing, let content, content.lowerBound < closing else { return nil }
+        let text = content.lowerBound..<closing
+        return bytes[text].contains { $0.isWord } ? text : nil
     }
 
     /// Nothing but white space.

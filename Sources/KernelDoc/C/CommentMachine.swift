@@ -121,12 +121,15 @@ struct CommentMachine {
         state = .body
         if let purpose = line.purpose {
             entry.begin(.purpose, line: number)
-            entry.addLine(line.bytes, line.bytes.trimmed(purpose), line: number)
+            let text = purpose.clamped(to: 0..<(line.closing ?? purpose.upperBound))
+            entry.addLine(line.bytes, line.bytes.trimmed(text), line: number)
             state = .purpose
         }
         if entry.name.isEmpty, entry.kind != .enum {
             diagnostics.add(.warning, line: number, "no name of what is documented in this line", excerpt: line.bytes)
             state = .code
+        } else if line.closes {
+            closeComment()
         }
     }
 
@@ -141,10 +144,7 @@ struct CommentMachine {
             return true
         }
         guard line.closes else { return reopens(line, number) }
-        if line.hasTextBeforeClosing {
-            diagnostics.add(
-                .warning, line: number, "text right before the end of the comment is left out", excerpt: line.bytes)
-        }
+        if let text = line.textBeforeClosing { entry.addLine(line.bytes, text, line: number) }
         closeComment()
         return true
     }
@@ -230,6 +230,7 @@ struct CommentMachine {
 
     private mutating func readDoc(_ line: CommentLine, _ number: Int) {
         if line.closes {
+            if let text = line.textBeforeClosing { entry.addLine(line.bytes, text, line: number) }
             entry.end()
             let section = entry.writtenSections.first ?? .init(title: entry.name, text: .init(), line: number)
             items.append(Item(kind: .doc, name: entry.name, line: entry.line, sections: [section]))

@@ -69,6 +69,21 @@ struct SectionTests {
             ])
     }
 
+    @Test("The comment ends where C ends it, and what is said on that line counts")
+    func closing() {
+        for (comment, expected) in [
+            ("/**\n * f - g\n *\n * One.\n * Two. */", ["Description=One.\nTwo."]),
+            ("/**\n * f - g\n * Return: one */", ["Return=one"]),
+            ("/**\n * f - g\n * Return: one\n **-- */", ["Return=one"]),
+            ("/**\n * f - g */", []),
+        ] {
+            let reading = readC(comment + "\nint f(void);\n/**\n * h - i\n */\nint h(void);\n")
+            #expect(sections(reading.items.first) == expected)
+            #expect(reading.items.map(\.name) == ["f", "h"] && reading.diagnostics.isEmpty)
+        }
+        #expect(sections(readC("/**\n * DOC: a\n * b */\n").items.first) == ["a=b"])
+    }
+
     @Test("DOC sections keep their lines, and without a title are an introduction")
     func docSections() throws {
         let reading = readC(
