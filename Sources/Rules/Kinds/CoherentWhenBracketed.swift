@@ -6,6 +6,7 @@ struct CoherentWhenBracketed: RuleDefinition {
     static let summary =
         "Inside of the bracket the CPU sees what the device wrote; after it the device sees what the CPU wrote."
     static let patterns: [Pattern] = [
+        "access|transaction … be? bracket|braket|enclose … guarantee … coherent",
         "coherent|coherency … bracket|braket|enclose … access|transaction … {bracket}",
         "coherent|coherency … bracket|braket|enclose … {bracket}", "coherent|coherency … bracket|braket|enclose",
         "bracket|braket|enclose … coherent|coherency",
@@ -25,6 +26,8 @@ struct CoherentWhenBracketed: RuleDefinition {
 
     init?(_ match: Match) {
         let reading = match.reading
+        // Freedom to flush is no promise of coherence.
+        if reading.clause.modality == .permission, !reading.says("direction") { return nil }
         vocabulary = match.vocabulary
         var brackets = match.resources.filter { match.vocabulary.resource($0)?.nature == .bracket }
         for mention in reading.mentions {

@@ -8,30 +8,31 @@ struct DomainStep: RuleDefinition {
     static let examples = ["The widget is polished."]
     static let counterExamples = ["This callback is optional."]
 
+    /// What one phrase does, and what is then to be seen.
+    struct Step: Sendable, Equatable {
+        var action: String?
+        var observation: String?
+    }
+
     let variant: String?
-    let actions: [String]
-    let observations: [String]
+    let steps: [Step]
 
     init?(_ match: Match) {
         // Every step phrase of the clause, in order; shorter ones inside of longer ones are left out.
-        let steps = match.reading.mentions.filter { $0.entity.isStep }.filter { mention in
+        let phrases = match.reading.mentions.filter { $0.entity.isStep }.filter { mention in
             !match.reading.mentions.contains {
                 $0.entity.isStep && $0.range.count > mention.range.count && $0.range.contains(mention.range.lowerBound)
                     && $0.range.contains(mention.range.upperBound - 1)
             }
         }
-        variant = steps.compactMap(\.entity.variant).first
-        var actions: [String] = []
-        var observations: [String] = []
-        for step in steps {
-            for name in step.entity.names where name.category == .action { actions.appendOnce(name.identifier) }
-            for name in step.entity.names where name.category == .observation {
-                observations.appendOnce(name.identifier)
-            }
+        variant = phrases.compactMap(\.entity.variant).first
+        steps = phrases.compactMap { phrase in
+            let step = Step(
+                action: phrase.entity.names.first { $0.category == .action }?.identifier,
+                observation: phrase.entity.names.first { $0.category == .observation }?.identifier)
+            return step.action == nil && step.observation == nil ? nil : step
         }
-        self.actions = actions
-        self.observations = observations
-        guard !actions.isEmpty || !observations.isEmpty else { return nil }
+        guard !steps.isEmpty else { return nil }
     }
 
     /// A phrase that holds the negation itself ("should not be pinned") is observed as it is.
@@ -45,10 +46,14 @@ struct DomainStep: RuleDefinition {
     }
 
     var subject: Name {
-        observations.first.map { Name(.observation, $0) } ?? Name(.action, actions[0])
+        if let observation = steps.compactMap(\.observation).first { return Name(.observation, observation) }
+        return Name(.action, steps.compactMap(\.action).first ?? "")
     }
     var parameters: [String: Value] {
-        ["actions": .words(actions), "observations": .words(observations), "variant": .word(variant ?? "")]
+        [
+            "actions": .words(steps.compactMap(\.action)), "observations": .words(steps.compactMap(\.observation)),
+            "variant": .word(variant ?? ""),
+        ]
     }
 
     func plan(_ force: Force) -> Planned {
@@ -60,14 +65,16 @@ struct DomainStep: RuleDefinition {
     }
 
     private func steps(isSo: Bool) -> [TestPlan.Step] {
-        var steps: [TestPlan.Step] = [.world(.init(variant: variant))]
-        for action in actions {
-            steps.append(
-                .expect(isSo || !observations.isEmpty ? .succeeds(.perform(action)) : .fails(.perform(action))))
+        var result: [TestPlan.Step] = [.world(.init(variant: variant))]
+        for step in steps {
+            if let action = step.action {
+                let succeeds = isSo || step.observation != nil
+                result.append(.expect(succeeds ? .succeeds(.perform(action)) : .fails(.perform(action))))
+            }
+            if let observation = step.observation {
+                result.append(.expect(isSo ? .observed(observation) : .notObserved(observation)))
+            }
         }
-        for observation in observations {
-            steps.append(.expect(isSo ? .observed(observation) : .notObserved(observation)))
-        }
-        return steps + (isSo ? [.expect(.isClean)] : [])
+        return result + (isSo ? [.expect(.isClean)] : [])
     }
 }

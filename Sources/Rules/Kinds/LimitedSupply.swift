@@ -34,7 +34,7 @@ struct LimitedSupply: RuleDefinition {
     func plan(_ force: Force) -> Planned {
         guard let resource else { return .nothing("nothing is taken from this supply") }
         switch force {
-        case .required, .advised:
+        case .required:
             let tries = 64
             return .plan(
                 TestPlan(
@@ -44,6 +44,7 @@ struct LimitedSupply: RuleDefinition {
                         .expect(.reported(.exhausted, supply, .supply)), .act(.ignore(.tooManyHeld)),
                         .act(.ignore(.exhausted)), .act(.finish), .act(.ignore(.leaked)),
                     ]))
+        case .advised: return .nothing("how sparingly something is used is not for a test to see")
         case .forbidden, .permitted, .undefined: return .nothing("an unlimited supply cannot be used up to show it")
         }
     }

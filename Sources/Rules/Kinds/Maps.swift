@@ -31,6 +31,7 @@ struct Maps: RuleDefinition {
         for mention in reading.mentions {
             for name in Pattern.resources(of: mention.entity, .mapping, match.vocabulary) { mappings.appendOnce(name) }
         }
+        mappings += reading.surroundings.recentResources.reversed()
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else {
             return nil
         }

@@ -51,7 +51,7 @@ struct Pairs: RuleDefinition {
         }
         switch force {
         case .required, .advised:
-            return .plan(TestPlan(.none, clean + kept + [.expect(.reported(.leaked, resource, .resource))]))
+            return .plan(TestPlan(.none, clean + kept + [.expect(.reported(.leaked, resource, .resource)), .act(.finish), .act(.ignore(.leaked))]))
         case .permitted: return .plan(TestPlan(.none, clean + kept + [.expect(.isClean)]))
         case .forbidden: return .plan(TestPlan(.none, kept + [.expect(.isClean)]))
         case .undefined: return .nothing("nothing is promised about the release")
@@ -64,9 +64,12 @@ struct Pairs: RuleDefinition {
             .expect(.isClean),
         ]
     }
+    /// Never released: a chunk, before the bracket around it ends; anything else, before the world does.
     private var kept: [TestPlan.Step] {
-        [.note("Never released."), .world(.init())] + vocabulary.preparing(resource) + [
-            .act(.hold(resource)), .act(.finish),
-        ]
+        let steps: [TestPlan.Step] = [.note("Never released."), .world(.init())]
+        if let held = vocabulary.resource(resource), held.isPerChunk, let bracket = held.within {
+            return steps + [.act(.hold(bracket)), .act(.hold(resource)), .act(.release(bracket))]
+        }
+        return steps + vocabulary.preparing(resource) + [.act(.hold(resource)), .act(.finish)]
     }
 }

@@ -34,6 +34,13 @@ struct ReferenceCounted: RuleDefinition {
     var subject: Name { Name(.resource, resource) }
     var parameters: [String: Value] { ["resource": .word(resource)] }
 
+    /// "Only when *no* window exists" negates the window, not the promise.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        guard force == .forbidden, reading.clause.modality != .prohibition else { return force }
+        return reading.says("not", "never") ? .forbidden : .required
+    }
+
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required, .advised: .plan(TestPlan(.none, counted(first: 1, last: 1)))

@@ -7,7 +7,7 @@ struct Repeatable: RuleDefinition {
     static let patterns: [Pattern] = [
         "no limit … often|many … {resource}", "no limit … often|many|times", "repeat … often|many|any|time",
         "{resource} … any number of times", "map|unmap|open|take … as often as",
-        "{resource} … repeat", "not? need … call {api} again",
+        "{resource} … repeat", "call {bracket} again … {mapping}",
     ]
     static let examples = [
         "There is no limit on how often a window can be mapped.", "A window can be mapped as often as you want.",
@@ -24,7 +24,8 @@ struct Repeatable: RuleDefinition {
         let mentioned = match.reading.mentions.flatMap { mention in
             Pattern.resources(of: mention.entity, .mapping, match.vocabulary)
         }
-        guard let resource = match.resource ?? mentioned.first ?? match.reading.surroundings.recentResources.last else {
+        guard let resource = match.resources.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) ?? match.resource
+                ?? mentioned.first ?? match.reading.surroundings.recentResources.last else {
             return nil
         }
         self.resource = resource
