@@ -62,6 +62,11 @@ extension DMABufTestbed {
     /// page, then goes on.
     private func mapBuffers(_ then: (VMA) -> Void = { _ in }) -> Outcome {
         for context in [ProcessContext.second, .first] {
+            // One action after another looks at the mappings that the first has made.
+            if let vma = withState({ $0.views[context] }) {
+                vma.touch()
+                continue
+            }
             let begun = acquire(.syncAccess, Arguments(context: context), isOwn: true)
             guard begun.succeeded else { return begun }
             let mapped = outcome(map(Arguments(context: context), .userMmap)) { vma in

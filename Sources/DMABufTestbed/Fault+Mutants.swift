@@ -67,7 +67,7 @@ import DMABuf
             case .beginTurnsErrorsIntoEINVAL:
                 mutant("begin turns errors into -EINVAL", .init(.returns, Callback.beginCPUAccess))
             case .beginTurnsRestartIntoEINTR:
-                mutant("begin turns -ERESTARTSYS into -EINTR", .init(.restartedAfter, Callback.beginCPUAccess))
+                mutant("begin turns -ERESTARTSYS into -EINTR", .init(.canFail, Callback.beginCPUAccess))
             case .bufferHasInodeOfItsOwn:
                 mutant("each buffer's file has an inode of its own", .init(.domainStep, Observation.sharedAddressSpace))
             case .coherentAccessOutsideUnreported:
@@ -113,7 +113,7 @@ import DMABuf
             case .endTurnsErrorsIntoEINVAL:
                 mutant("end turns errors into -EINVAL", .init(.returns, Callback.endCPUAccess))
             case .endTurnsRestartIntoEINTR:
-                mutant("end turns -ERESTARTSYS into -EINTR", .init(.restartedAfter, Callback.endCPUAccess))
+                mutant("end turns -ERESTARTSYS into -EINTR", .init(.canFail, Callback.endCPUAccess))
             case .endWithoutBeginUnreported:
                 mutant("ending an access that was not begun is not reported", .init(.ends, Resource.cpuAccess))
             case .exportDemandsBeginCPUAccess:
