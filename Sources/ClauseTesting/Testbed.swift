@@ -5,7 +5,7 @@
 /// Everything here is neutral; what can be called, filled in, held and locked are the conforming type's own
 /// enumerations. A testbed is made for one run of one test, holds no process-wide state, and never traps:
 /// misuse ends as a `Report` or an error. What a backend cannot show throws `NotObservable`.
-public protocol Testbed: AnyObject, Sendable {
+public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The documented interfaces that somebody calls.
     associatedtype API: TestbedName
     /// What whoever implements the subsystem fills in.
@@ -115,3 +115,11 @@ public protocol Testbed: AnyObject, Sendable {
 
 /// A name in a testbed's vocabulary of calls, callbacks, resources and so on.
 public protocol TestbedName: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
+
+/// A world is named and not shown: a failing expectation would otherwise print all of its memory, once for each
+/// mutant that a test is proven on.
+extension Testbed {
+    public var description: String { "\(Self.self)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
