@@ -9,56 +9,11 @@ struct AccessFromTheKernel {
     typealias Bed = DMABufTestbed
 
     @Test(
-        "Announce the access with dma_buf_begin_cpu_access().",
-        .clause(
-            "access-from-the-kernel/announce-access-4a3062a9",
-            .init(.sequence, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:11"))
-    func announceAccess() throws {
-        let bed = try Bed()
-        #expect(try bed.hold(.cpuAccess).succeeded)
-        #expect(try bed.hold(.kmap).succeeded)
-        #expect(try bed.release(.kmap).succeeded)
-        #expect(try bed.release(.cpuAccess).succeeded)
-        #expect(bed.isClean)
-    }
-
-    @Test(
-        "Map the chunks it needs with dma_buf_kmap(), read or write them, and unmap them with dma_buf_kunmap().",
-        .clause(
-            "access-from-the-kernel/map-chunks-needs-read-489556de",
-            .init(.sequence, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:12"))
-    func mapChunksNeedsRead() throws {
-        let bed = try Bed()
-        #expect(try bed.hold(.cpuAccess).succeeded)
-        #expect(try bed.hold(.kmap).succeeded)
-        #expect(try bed.release(.kmap).succeeded)
-        #expect(try bed.release(.cpuAccess).succeeded)
-        #expect(bed.isClean)
-    }
-
-    @Test(
-        "End the access with dma_buf_end_cpu_access().",
-        .clause(
-            "access-from-the-kernel/end-access-b6a71563",
-            .init(.sequence, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:13"))
-    func endAccess() throws {
-        let bed = try Bed()
-        #expect(try bed.hold(.cpuAccess).succeeded)
-        #expect(try bed.hold(.kmap).succeeded)
-        #expect(try bed.release(.kmap).succeeded)
-        #expect(try bed.release(.cpuAccess).succeeded)
-        #expect(bed.isClean)
-    }
-
-    @Test(
         "Coherency with the devices is kept by bracketing every access with dma_buf_begin_cpu_access() and dma_buf_end_cpu_access().",
         .clause(
             "access-from-the-kernel/kept-bracketing-access-coherency-a4729caf",
             .init(.coherentWhenBracketed, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:15"),
+            at: "Spec/dma-buf/cpu-access.md:8"),
         arguments: Direction.allCases)
     func keptBracketingAccessCoherency(direction: Direction) throws {
         let bed = try Bed()
@@ -86,7 +41,7 @@ struct AccessFromTheKernel {
         .clause(
             "access-from-the-kernel/call-before-importer-43c2dccd",
             .init(.order, Bed.API.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:16"))
+            at: "Spec/dma-buf/cpu-access.md:9"))
     func callBeforeImporter() throws {
         let bed = try Bed()
         #expect(try bed.hold(.cpuAccess).succeeded)
@@ -106,7 +61,7 @@ struct AccessFromTheKernel {
         .clause(
             "access-from-the-kernel/call-afterwards-whoever-began-fac825dd",
             .init(.pairs, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:16"))
+            at: "Spec/dma-buf/cpu-access.md:9"))
     func callAfterwardsWhoeverBegan() throws {
         let tidy = try Bed()
         try tidy.prepare(for: .beginCPUAccess)

@@ -13,7 +13,7 @@ struct DmaBufEndCpuAccess {
         .clause(
             "dma_buf_end_cpu_access/ends-access-started-758b6fc6",
             .init(.ends, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:113"))
+            at: "Spec/dma-buf/dma-buf.h:112"))
     func dmaBufEndCpuAccessEndsAccessStarted() throws {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
@@ -34,7 +34,7 @@ struct DmaBufEndCpuAccess {
         .clause(
             "dma_buf_end_cpu_access/returns-success-negative-error-de7eef28",
             .init(.returns, Bed.API.endCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:115"),
+            at: "Spec/dma-buf/dma-buf.h:114"),
         arguments: Errno.samples)
     func dmaBufEndCpuAccessReturnsSuccessNegativeError(error: Errno) throws {
         let bed = try Bed()

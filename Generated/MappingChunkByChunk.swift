@@ -13,7 +13,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/aligned-page-long-chunk-0fc361b3",
             .init(.unitSized, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:22"))
+            at: "Spec/dma-buf/cpu-access.md:15"))
     func alignedPageLongChunk() throws {
         let bed = try Bed()
         try bed.deviceWrite(0xA5, at: bed.middle(of: 1))
@@ -29,11 +29,31 @@ struct MappingChunkByChunk {
     }
 
     @Test(
+        "A chunk has to be mapped before it is accessed.",
+        .clause(
+            "mapping-chunk-by-chunk/mapped-before-accessed-chunk-739d1cd9",
+            .init(.validBetween, Bed.Resource.kmap), on: Bed.self,
+            at: "Spec/dma-buf/cpu-access.md:15"))
+    func mappedBeforeAccessedChunk() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .kmap)
+        #expect(try bed.hold(.kmap).succeeded)
+        try bed.write(0x5A, .kmap)
+        #expect(try bed.read(.kmap) == 0x5A)
+        try bed.release(.kmap)
+        #expect(bed.isClean)
+        // Outside, the same access is none.
+        _ = try bed.read(.kmap)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.kmap))
+        bed.ignore(.accessedOutside)
+    }
+
+    @Test(
         "Mapping a chunk returns a pointer into the kernel's virtual address space.",
         .clause(
             "mapping-chunk-by-chunk/returns-pointer-into-kernel-s-95d7b2d7",
             .init(.maps, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:22"))
+            at: "Spec/dma-buf/cpu-access.md:15"))
     func returnsPointerIntoKernelS() throws {
         let bed = try Bed()
         try bed.deviceWrite(0x11, at: bed.middle(of: 0))
@@ -53,7 +73,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/unmapped-again-chunk-d4e33c01",
             .init(.pairs, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:23"))
+            at: "Spec/dma-buf/cpu-access.md:16"))
     func unmappedAgainChunk() throws {
         let tidy = try Bed()
         try tidy.prepare(for: .kmap)
@@ -76,7 +96,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/mapped-unmapped-often-importer-c3634d6b",
             .init(.repeatable, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:23"))
+            at: "Spec/dma-buf/cpu-access.md:16"))
     func mappedUnmappedOftenImporter() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
@@ -94,7 +114,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/need-call-again-before-3423bf0f",
             .init(.repeatable, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:24"))
+            at: "Spec/dma-buf/cpu-access.md:17"))
     func needCallAgainBefore() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
@@ -112,7 +132,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/dma_buf_kmap-5b22ef90",
             .init(.prototype, Bed.API.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:30"))
+            at: "Spec/dma-buf/cpu-access.md:23"))
     func dmaBufKmap() throws {
         let bed = try Bed()
         #expect(bed.prototype(named: "dma_buf_kmap") == "void *(struct dma_buf *, unsigned long)")
@@ -123,7 +143,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/dma_buf_kunmap-cf89dcc2",
             .init(.prototype, Bed.API.kunmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:31"))
+            at: "Spec/dma-buf/cpu-access.md:24"))
     func dmaBufKunmap() throws {
         let bed = try Bed()
         #expect(bed.prototype(named: "dma_buf_kunmap") == "void (struct dma_buf *, unsigned long, void *)")
@@ -134,7 +154,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/calls-outside-buffer-s-range-a91e04d6",
             .init(.outcomeOutside, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:34"))
+            at: "Spec/dma-buf/cpu-access.md:27"))
     func callsOutsideBufferSRange() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
@@ -152,11 +172,11 @@ struct MappingChunkByChunk {
     }
 
     @Test(
-        "When the size of a buffer is not a multiple of PAGE_SIZE, dma_buf_kmap() must still succeed on the partial chunk at its end.",
+        "When the size of a buffer is not a multiple of PAGE_SIZE, dma_buf_kmap() must still succeed on the partial chunk at its end",
         .clause(
-            "mapping-chunk-by-chunk/still-succeed-partial-chunk-8890ac2f",
+            "mapping-chunk-by-chunk/still-succeed-partial-chunk-c4f8bc5b",
             .init(.alwaysSucceeds, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:34"))
+            at: "Spec/dma-buf/cpu-access.md:27"))
     func stillSucceedPartialChunk() throws {
         let bed = try Bed(partial: true)
         try bed.deviceWrite(0xA5, at: bed.size - 1)
@@ -172,7 +192,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/always-succeed-access-announced-da5d7d96",
             .init(.alwaysSucceeds, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:38"))
+            at: "Spec/dma-buf/cpu-access.md:31"))
     func alwaysSucceedAccessAnnounced() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
@@ -189,7 +209,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/finish-preparations-fail-exporter-d7dbc44f",
             .init(.failsOnlyIn, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:38"))
+            at: "Spec/dma-buf/cpu-access.md:31"))
     func finishPreparationsFailExporter() throws {
         let poor = try Bed()
         try poor.prepare(for: .beginCPUAccess)

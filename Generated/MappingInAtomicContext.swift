@@ -9,12 +9,12 @@ struct MappingInAtomicContext {
     typealias Bed = DMABufTestbed
 
     @Test(
-        "There are atomic variants of both interfaces for paths that must not wait:",
+        "There are atomic variants of both interfaces:",
         .clause(
-            "mapping-in-atomic-context/atomic-variants-interfaces-paths-a292214b",
+            "mapping-in-atomic-context/atomic-variants-interfaces-393937a4",
             .init(.prototype, Bed.API.kmapAtomic), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:43"))
-    func atomicVariantsInterfacesPaths() throws {
+            at: "Spec/dma-buf/cpu-access.md:36"))
+    func atomicVariantsInterfaces() throws {
         let bed = try Bed()
         #expect(bed.prototype(named: "dma_buf_kmap_atomic") == "void *(struct dma_buf *, unsigned long)")
         #expect(bed.prototype(named: "dma_buf_kunmap_atomic") == "void (struct dma_buf *, unsigned long, void *)")
@@ -25,7 +25,7 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/dma_buf_kmap_atomic-c5f0a836",
             .init(.prototype, Bed.API.kmapAtomic), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:46"))
+            at: "Spec/dma-buf/cpu-access.md:39"))
     func dmaBufKmapAtomic() throws {
         let bed = try Bed()
         #expect(bed.prototype(named: "dma_buf_kmap_atomic") == "void *(struct dma_buf *, unsigned long)")
@@ -36,7 +36,7 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/dma_buf_kunmap_atomic-46dca8c2",
             .init(.prototype, Bed.API.kunmapAtomic), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:47"))
+            at: "Spec/dma-buf/cpu-access.md:40"))
     func dmaBufKunmapAtomic() throws {
         let bed = try Bed()
         #expect(bed.prototype(named: "dma_buf_kunmap_atomic") == "void (struct dma_buf *, unsigned long, void *)")
@@ -47,7 +47,7 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/block-between-neither-importer-01319cdd",
             .init(.sleeping, Bed.Resource.atomicKmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:50"))
+            at: "Spec/dma-buf/cpu-access.md:43"))
     func blockBetweenNeitherImporter() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
@@ -77,7 +77,7 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/limited-number-slots-2c6f8100",
             .init(.limitedSupply, Bed.Supply.atomicSlots), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:51"))
+            at: "Spec/dma-buf/cpu-access.md:44"))
     func limitedNumberSlots() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
@@ -97,7 +97,7 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/hold-more-atomic-kmaps-f14eee25",
             .init(.maxHeld, Bed.Resource.atomicKmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:51"))
+            at: "Spec/dma-buf/cpu-access.md:44"))
     func holdMoreAtomicKmaps() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)

@@ -35,9 +35,8 @@ struct dma_buf_ops {
 	 *
 	 * This callback is optional.
 	 *
-	 * The callback is also called through DMA_BUF_IOCTL_SYNC. For the
-	 * kernel's atomic mappings the storage must be pinned, so that they
-	 * can succeed. On behalf of the ioctl storage should not be pinned.
+	 * The callback is also called through DMA_BUF_IOCTL_SYNC. The
+	 * storage must be pinned for the atomic mappings of the kernel. On behalf of the ioctl storage should not be pinned.
 	 *
 	 * Returns:
 	 *
@@ -77,8 +76,8 @@ struct dma_buf_ops {
 	 * incoherent. Userspace is expected to bracket its access with
 	 * DMA_BUF_IOCTL_SYNC.
 	 *
-	 * The size of a buffer is invariant, so the core rejects every vma
-	 * that is too large. The exporter does not need to repeat that check.
+	 * Because the size of a buffer is invariant, the core rejects every
+	 * vma that is too large. The exporter does not need to repeat that check.
 	 *
 	 * This callback is optional.
 	 *
@@ -93,7 +92,7 @@ struct dma_buf_ops {
 };
 
 /**
- * dma_buf_begin_cpu_access - announces that the CPU is about to access a buffer
+ * dma_buf_begin_cpu_access - begin of an access by the CPU
  * @dmabuf: [in] the buffer
  * @direction: [in] the direction of the access
  *
@@ -106,7 +105,7 @@ struct dma_buf_ops {
 int dma_buf_begin_cpu_access(struct dma_buf *dmabuf, enum dma_data_direction direction);
 
 /**
- * dma_buf_end_cpu_access - says that the CPU's access to a buffer is over
+ * dma_buf_end_cpu_access - end of an access by the CPU
  * @dmabuf: [in] the buffer
  * @direction: [in] the direction of the access
  *

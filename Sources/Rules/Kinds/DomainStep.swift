@@ -40,7 +40,8 @@ struct DomainStep: RuleDefinition {
         let force = Force(reading.clause)
         guard force == .forbidden else { return force }
         let holdsNegation = reading.mentions.contains { mention in
-            mention.entity.isStep && reading.words[mention.range].contains { $0.folded == "not" || $0.folded.hasSuffix("n't") }
+            mention.entity.isStep
+                && reading.words[mention.range].contains { $0.folded == "not" || $0.folded.hasSuffix("n't") }
         }
         return holdsNegation ? .advised : .forbidden
     }

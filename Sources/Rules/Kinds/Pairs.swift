@@ -51,7 +51,12 @@ struct Pairs: RuleDefinition {
         }
         switch force {
         case .required, .advised:
-            return .plan(TestPlan(.none, clean + kept + [.expect(.reported(.leaked, resource, .resource)), .act(.finish), .act(.ignore(.leaked))]))
+            return .plan(
+                TestPlan(
+                    .none,
+                    clean + kept + [
+                        .expect(.reported(.leaked, resource, .resource)), .act(.finish), .act(.ignore(.leaked)),
+                    ]))
         case .permitted: return .plan(TestPlan(.none, clean + kept + [.expect(.isClean)]))
         case .forbidden: return .plan(TestPlan(.none, kept + [.expect(.isClean)]))
         case .undefined: return .nothing("nothing is promised about the release")

@@ -24,8 +24,11 @@ struct Repeatable: RuleDefinition {
         let mentioned = match.reading.mentions.flatMap { mention in
             Pattern.resources(of: mention.entity, .mapping, match.vocabulary)
         }
-        guard let resource = match.resources.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) ?? match.resource
-                ?? mentioned.first ?? match.reading.surroundings.recentResources.last else {
+        guard
+            let resource = match.resources.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) ?? match
+                .resource
+                ?? mentioned.first ?? match.reading.surroundings.recentResources.last
+        else {
             return nil
         }
         self.resource = resource

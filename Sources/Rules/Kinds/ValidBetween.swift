@@ -10,7 +10,7 @@ struct ValidBetween: RuleDefinition {
         "bracket|braket|enclose|surround|wrap … access|transaction … {bracket}",
         "bracket|braket|enclose|surround|wrap … access",
         "{bracket} … before and after … access", "use {bracket} … before|after … access",
-        "use {bracket} … when access", "before access … {mapping} ~ be? map",
+        "use {bracket} … when access", "{mapping} … map before … access", "before access … {mapping} ~ be? map",
         "before access|use ~ … need|must|have … be? map",
         "before … access … need|must|have|should … notify|call|announce|tell",
         "access … only … between|inside|within|while",
