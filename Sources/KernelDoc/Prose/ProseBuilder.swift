@@ -97,11 +97,16 @@ public struct ProseBuilder {
     /// Whether the text is provably one paragraph without any markup: the greater part of what comments say.
     private static func isPlain(_ text: Bytes) -> Bool {
         var isLineStart = true
-        for byte in text {
+        var hasBreak = false
+        // A dash or an equals sign between blanks may part a value from its meaning, where each has its own line.
+        var hasSeparator = false
+        for i in text.indices {
+            let byte = text[i]
             switch byte {
             case UInt8(ascii: "\n"):
                 if isLineStart { return false }
                 isLineStart = true
+                hasBreak = true
             case UInt8(ascii: " "):
                 break
             case UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "@"),
@@ -110,8 +115,11 @@ public struct ProseBuilder {
             default:
                 if isLineStart, !byte.isLetter, byte != UInt8(ascii: "("), byte < 0x80 { return false }
                 isLineStart = false
+                if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "="), text[i - 1] == UInt8(ascii: " ") {
+                    hasSeparator = true
+                }
             }
         }
-        return true
+        return !(hasBreak && (hasSeparator || text.last == UInt8(ascii: ";")))
     }
 }

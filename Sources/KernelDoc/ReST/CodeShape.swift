@@ -53,19 +53,67 @@ enum CodeShape {
 
     /// Whether the lines look like C statements: most of them end as such do.
     static func isCode(_ text: Bytes, _ lines: ArraySlice<TextLine>) -> Bool {
-        var ends = 0
+        share(of: lines) { line in
+            let first = text[line.start]
+            let last = text[line.end - 1]
+            return last == UInt8(ascii: ";") || last == UInt8(ascii: "{") || last == UInt8(ascii: "}")
+                || last == UInt8(ascii: "\\") || first == UInt8(ascii: "#") || first == UInt8(ascii: "}")
+                || text.has("*/", at: line.end - 2, limit: line.end) || text.has("/*", at: line.start, limit: line.end)
+        }
+    }
+
+    /// Whether the lines cannot be prose, wherever they stand: calls, assignments and braces.
+    static func isPlainlyCode(_ text: Bytes, _ lines: ArraySlice<TextLine>) -> Bool {
+        guard let first = lines.first, isStatement(text, first) else { return false }
+        return share(of: lines) { isStatement(text, $0) }
+    }
+
+    /// Whether the lines are a drawing: several, and more signs than letters in them.
+    static func isDrawing(_ text: Bytes, _ lines: ArraySlice<TextLine>) -> Bool {
+        guard lines.count >= 2 else { return false }
+        var signs = 0
+        var letters = 0
+        for line in lines {
+            for byte in text[line.start..<line.end] {
+                if byte.isLetter || byte.isDigit || byte >= 0x80 {
+                    letters += 1
+                } else if byte.isPunctuation {
+                    signs += 1
+                }
+            }
+        }
+        return signs > letters
+    }
+
+    /// Whether at least half of the lines are as `isSuch` says.
+    private static func share(of lines: ArraySlice<TextLine>, _ isSuch: (TextLine) -> Bool) -> Bool {
+        var such = 0
         var count = 0
         for line in lines where !line.isBlank {
             count += 1
-            let first = text[line.start]
-            let last = text[line.end - 1]
-            let isCode =
-                last == UInt8(ascii: ";") || last == UInt8(ascii: "{") || last == UInt8(ascii: "}")
-                || last == UInt8(ascii: "\\") || first == UInt8(ascii: "#") || first == UInt8(ascii: "}")
-                || text.has("*/", at: line.end - 2, limit: line.end) || text.has("/*", at: line.start, limit: line.end)
-            if isCode { ends += 1 }
+            if isSuch(line) { such += 1 }
         }
-        return count > 0 && ends * 2 >= count
+        return count > 0 && such * 2 >= count
+    }
+
+    /// `call(…);`, `name = …;`, `if (…) {`, `struct name {`, `int member;`, `}`.
+    private static func isStatement(_ text: Bytes, _ line: TextLine) -> Bool {
+        let last = text[line.end - 1]
+        if text[line.start] == UInt8(ascii: "}") { return true }
+        guard last == UInt8(ascii: ";") || last == UInt8(ascii: "{") else { return false }
+        var i = line.start
+        while i < line.end, text[i].isWord || text[i] == UInt8(ascii: ".") || text.has("->", at: i, limit: line.end) {
+            i += text[i] == UInt8(ascii: "-") ? 2 : 1
+        }
+        while i < line.end, text[i].isBlank { i += 1 }
+        guard i > line.start, i < line.end else { return false }
+        if text[i] == UInt8(ascii: "=") { return true }
+        if text[i] == UInt8(ascii: "(") {
+            return last == UInt8(ascii: "{") || text.has(");", at: line.end - 2, limit: line.end)
+        }
+        guard beginsWithType(text, line) else { return false }
+        let rest = text[line.start..<line.end]
+        return rest.contains(UInt8(ascii: "=")) || rest.count(where: \.isBlank) <= 2
     }
 
     /// Whether the first word is one of C's types or type words.

@@ -3,9 +3,7 @@ extension ReSTTranslator {
     /// `.. name:: text` and all that begins with two dots; nil when the line is none of it.
     mutating func explicitMarkup(at i: Int) -> Int? {
         let line = lines[i]
-        guard text.has("..", at: line.start, limit: line.end),
-            line.end - line.start == 2 || text[line.start + 2].isBlank
-        else { return nil }
+        guard text.has("..", at: line.start, limit: line.end), isMarked(line) else { return nil }
         closeItems(for: line.indent)
         var start = line.start + 2
         while start < line.end, text[start].isBlank { start += 1 }
@@ -57,6 +55,13 @@ extension ReSTTranslator {
             _ = literal(i..<i + 1)
             return options(of: i).upperBound
         }
+    }
+
+    /// Whether a blank follows the two dots, or, as some write, the directive's name right away.
+    private func isMarked(_ line: TextLine) -> Bool {
+        guard line.end - line.start > 2 else { return true }
+        return text[line.start + 2].isBlank
+            || text[line.start + 2].isLetter && directiveColons(line.start + 2, line.end) != nil
     }
 
     /// The offset of the `::` behind a directive's name.

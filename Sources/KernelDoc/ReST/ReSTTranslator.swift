@@ -199,7 +199,7 @@ struct ReSTTranslator {
             endedWithColon = false
             return end
         }
-        if isIndentedCode(first, end) { return literal(first..<end) }
+        if isUnmarkedCode(first, end) { return literal(first..<end) }
         if let term = definitionTerm(first, end) {
             addDefinition(term, first + 1..<end)
         } else {
@@ -236,11 +236,7 @@ struct ReSTTranslator {
             last.isPunctuation && last != UInt8(ascii: ",") && last != UInt8(ascii: "-")
             && last != UInt8(ascii: "(") && last != UInt8(ascii: "/") && last != UInt8(ascii: "`")
         if endsSentence, isTitleLine(i) { return true }
-        if ValueLines.isSeparated(text, lines[i]), i + 1 < lines.count, ValueLines.isSeparated(text, lines[i + 1]),
-            !ValueLines.isSeparated(text, lines[i - 1])
-        {
-            return true
-        }
+        if ValueLines.begins(at: i, text, lines) { return true }
         if i > first + 1, lines[i].indent == lines[first].indent, lines[first + 1].indent > lines[first].indent,
             i + 1 < lines.count, !lines[i + 1].isBlank, lines[i + 1].indent > lines[i].indent, isTerm(i)
         {
@@ -257,12 +253,24 @@ struct ReSTTranslator {
         {
             return true
         }
+        if hasSibling(marker, of: i) { return true }
         if marker.kind == .number || marker.kind == .letter, marker.ordinal > 1, !endsSentence { return false }
         if endsSentence { return true }
         // The line was broken on purpose when the marker and its first word would have fitted before the break.
         var wordEnd = marker.contentStart
         while wordEnd < lines[i].end, !text[wordEnd].isBlank { wordEnd += 1 }
         return previous.width + 1 + wordEnd - lines[i].start <= 60
+    }
+
+    /// Whether a later line of the paragraph goes on with the list that `marker` would begin at line `i`.
+    private func hasSibling(_ marker: ListMarker, of i: Int) -> Bool {
+        for next in lines[i + 1..<min(lines.count, i + 16)] {
+            if next.isBlank { return false }
+            guard next.indent == lines[i].indent, let sibling = ListMarker(next, in: text), sibling.kind == marker.kind
+            else { continue }
+            return marker.ordinal == 0 || marker.ordinal == 1 && sibling.ordinal == 2
+        }
+        return false
     }
 
     /// `References:` on a line of its own.
@@ -277,7 +285,10 @@ struct ReSTTranslator {
     }
 
     /// The lines of a paragraph that is code by its look, though nothing marks it.
-    private func isIndentedCode(_ first: Int, _ end: Int) -> Bool {
+    private func isUnmarkedCode(_ first: Int, _ end: Int) -> Bool {
+        if CodeShape.isPlainlyCode(text, lines[first..<end]) || CodeShape.isDrawing(text, lines[first..<end]) {
+            return true
+        }
         guard lines[first].indent >= 2, first > 0, lines[first - 1].isBlank || endedWithColon else { return false }
         return CodeShape.isCode(text, lines[first..<end])
     }

@@ -1,34 +1,96 @@
-/// An enumeration with one value a line and no list marks: `0 on success`, `-EBUSY if …`, `%FOO - …`.
+/// An enumeration with one value a line and no list marks: `0 on success`, `-EBUSY if …`, `@name - …`, `name: …`.
 struct ValueLines {
     /// For each value its lines.
-    var items: [Range<Int>] = []
+    private(set) var items: [Range<Int>] = []
 
     /// Nil when `lines`, a paragraph, are anything else.
     init?(_ text: Bytes, _ lines: ArraySlice<TextLine>) {
-        guard lines.count >= 2, let first = lines.first, ValueLines.isValueLine(text, first) else { return nil }
-        let indent = lines.map(\.indent).min() ?? 0
+        guard lines.count >= 2, let first = lines.first, let lead = Lead(text, first) else { return nil }
+        guard lead.isValue || lead.isSeparated else { return nil }
+        var indent = Int.max
+        for line in lines { indent = min(indent, line.indent) }
         var start = lines.startIndex
-        for i in lines.indices.dropFirst() where lines[i].indent == indent {
-            guard ValueLines.isValueLine(text, lines[i]) else { return nil }
-            guard ValueLines.isSeparated(text, lines[i]) || ValueLines.isBroken(text, lines[i - 1], before: lines[i])
-            else { return nil }
-            items.append(start..<i)
-            start = i
+        var isClear = lead.isClear
+        for i in lines.indices.dropFirst() {
+            let lead = Lead(text, lines[i])
+            if let lead, lead.isSeparated || lead.isValue && lines[i].indent == indent {
+                isClear = lead.isClear
+                guard isClear || ValueLines.isBroken(text, lines[i - 1], before: lines[i]) else { return nil }
+                items.append(start..<i)
+                start = i
+            } else if lines[i].indent == indent, !isClear {
+                return nil
+            }
         }
         guard !items.isEmpty else { return nil }
         items.append(start..<lines.endIndex)
     }
 
-    /// Whether the line begins with a value: a number, an error code, a constant.
-    static func isValueLine(_ text: Bytes, _ line: TextLine) -> Bool { valueEnd(text, line) != nil }
+    /// Whether the line begins with a number, an error code or a constant.
+    static func isValueLine(_ text: Bytes, _ line: TextLine) -> Bool { Lead(text, line)?.isValue == true }
 
-    /// Whether a colon, a dash or an equals sign parts the value from its meaning.
-    static func isSeparated(_ text: Bytes, _ line: TextLine) -> Bool {
-        guard var i = valueEnd(text, line) else { return false }
-        if i < line.end, text[i] == UInt8(ascii: ":") { return true }
-        while i < line.end, text[i].isBlank { i += 1 }
-        guard i + 1 < line.end, text[i + 1].isBlank || text[i + 1] == UInt8(ascii: "-") else { return false }
-        return text[i] == UInt8(ascii: "-") || text[i] == UInt8(ascii: "=") || text[i] == UInt8(ascii: ":")
+    /// Whether an enumeration begins at line `i` of a paragraph, behind other text.
+    static func begins(at i: Int, _ text: Bytes, _ lines: [TextLine]) -> Bool {
+        guard i > 0, i + 1 < lines.count, !lines[i + 1].isBlank, let lead = Lead(text, lines[i]), lead.isSeparated,
+            Lead(text, lines[i + 1])?.isSeparated == true, Lead(text, lines[i - 1])?.isSeparated != true
+        else { return false }
+        return lead.isValue || isBroken(text, lines[i - 1], before: lines[i])
+    }
+
+    /// What a line of an enumeration begins with.
+    private struct Lead {
+        /// A number, an error code or a constant, and not just any name.
+        var isValue: Bool
+        /// What parts it from its meaning: a colon, a dash or an equals sign; 0 when nothing does.
+        var separator: UInt8
+
+        var isSeparated: Bool { separator != 0 }
+        /// Whether it can be nothing but an enumeration's: a sentence may begin with a word and a colon.
+        var isClear: Bool { isSeparated && (isValue || separator != UInt8(ascii: ":")) }
+
+        init?(_ text: Bytes, _ line: TextLine) {
+            var i = line.start
+            let end = line.end
+            // "[in] name - …"
+            if i < end, text[i] == UInt8(ascii: "["),
+                let close = text[i..<min(end, i + 12)].firstIndex(of: UInt8(ascii: "]"))
+            {
+                i = close + 1
+                while i < end, text[i].isBlank { i += 1 }
+            }
+            while i < end, "%@&<>=`*".utf8.contains(text[i]) { i += 1 }
+            if i < end, text[i] == UInt8(ascii: "-") { i += 1 }
+            while i < end, text[i].isBlank, i > line.start { i += 1 }
+            let start = i
+            var capitals = 0
+            var digits = 0
+            var small = 0
+            while i < end, text[i].isWord {
+                if text[i].isUppercase { capitals += 1 }
+                if text[i].isDigit { digits += 1 }
+                if text[i].isLowercase { small += 1 }
+                i += 1
+            }
+            guard i > start, i - start <= 40 else { return nil }
+            isValue = small == 0 && (capitals >= 2 || digits == i - start) || text.has("0x", at: start, limit: i)
+            while i < end, text[i] == UInt8(ascii: "`") || text[i] == UInt8(ascii: "*") { i += 1 }
+            guard i < end, text[i].isBlank || text[i] == UInt8(ascii: ":") || isValue && text[i] == UInt8(ascii: ",")
+            else { return nil }
+            separator = Lead.separator(text, i, end)
+            if separator == UInt8(ascii: ":"), !isValue, SectionTitle.introducesText(text, start..<i) { return nil }
+            guard isValue || isSeparated else { return nil }
+        }
+
+        /// `:`, ` - `, ` = ` or ` : ` at `start`.
+        private static func separator(_ text: Bytes, _ start: Int, _ end: Int) -> UInt8 {
+            var i = start
+            if text[i] == UInt8(ascii: ":") {
+                return i + 1 < end && text[i + 1].isBlank ? UInt8(ascii: ":") : 0
+            }
+            while i < end, text[i].isBlank { i += 1 }
+            guard i > start, i + 1 < end, "-=:".utf8.contains(text[i]) else { return 0 }
+            return text[i + 1].isBlank || text[i] == text[i + 1] && text[i] == UInt8(ascii: "-") ? text[i] : 0
+        }
     }
 
     /// Whether the break behind `previous` was made on purpose: the next word would have fitted.
@@ -37,38 +99,12 @@ struct ValueLines {
         guard last != UInt8(ascii: ","), last != UInt8(ascii: "(") else { return false }
         var start = previous.end
         while start > previous.start, text[start - 1].isWord { start -= 1 }
-        let word = text.string(start..<previous.end)
-        guard !["or", "and", "a", "return", "returns", "than", "with", "of", "to", "is", "code", "by"].contains(word)
+        guard
+            !["or", "and", "a", "return", "returns", "than", "with", "of", "to", "is", "code", "by"]
+                .contains(text.string(start..<previous.end))
         else { return false }
         var end = line.start
         while end < line.end, !text[end].isBlank { end += 1 }
         return previous.width + 1 + end - line.start <= 64
-    }
-
-    /// Behind the value that the line begins with.
-    private static func valueEnd(_ text: Bytes, _ line: TextLine) -> Int? {
-        var i = line.start
-        let end = line.end
-        while i < end,
-            text[i] == UInt8(ascii: "%") || text[i] == UInt8(ascii: "<") || text[i] == UInt8(ascii: ">")
-                || text[i] == UInt8(ascii: "=") || text[i] == UInt8(ascii: "`")
-        { i += 1 }
-        if i < end, text[i] == UInt8(ascii: "-") { i += 1 }
-        while i < end, text[i].isBlank, i > line.start { i += 1 }
-        let start = i
-        var capitals = 0
-        var digits = 0
-        while i < end, text[i].isWord {
-            if text[i].isUppercase { capitals += 1 }
-            if text[i].isDigit { digits += 1 }
-            if text[i].isLowercase, !text.has("0x", at: start, limit: end) { return nil }
-            i += 1
-        }
-        guard i > start, capitals >= 2 || digits == i - start || text.has("0x", at: start, limit: i) else { return nil }
-        while i < end, text[i] == UInt8(ascii: "`") { i += 1 }
-        guard i < end, text[i].isBlank || text[i] == UInt8(ascii: ":") || text[i] == UInt8(ascii: ",") else {
-            return nil
-        }
-        return i
     }
 }

@@ -122,6 +122,45 @@ struct StructureTests {
         #expect(comment(wrapped).units.count == 1)
     }
 
+    @Test("Names with a dash or a colon, one a line, are an enumeration too")
+    func nameLines() {
+        #expect(
+            comment("[in] first - the one\n[out] second - the other,\nwhich is long").outline
+                == ["listItem1: [in] first - the one", "listItem1: [out] second - the other, which is long"])
+        #expect(
+            comment("Bits that are set:\n    0: ready\n BUSY: not ready,\n       not at all\nother: all else").outline
+                == [
+                    "paragraph: Bits that are set:", "listItem1: 0: ready", "listItem1: BUSY: not ready, not at all",
+                    "listItem1: other: all else",
+                ])
+        #expect(comment("MAX - the most\nMIN - the least").units.count == 2)
+        let sentence = "One rule is the most important of them all, and it is this one\nsleeping: never do it in there."
+        #expect(comment(sentence).units.count == 1)
+    }
+
+    @Test("A dash that does not stand alone is a list mark")
+    func dashes() {
+        #expect(
+            comment("This is as good as the other one, since\n- it never sleeps in there,\n- it never leaks.").outline
+                == [
+                    "paragraph: This is as good as the other one, since", "listItem1: it never sleeps in there,",
+                    "listItem1: it never leaks.",
+                ])
+    }
+
+    @Test("Code and drawings are literal, though nothing marks them")
+    func unmarkedCode() {
+        #expect(
+            comment("So:\n\nstruct pool {\n\tint size;\n};\n\nText.").outline[1]
+                == "literal: struct pool {⏎        int size;⏎};")
+        #expect(comment("if (get(p)) {\n\tput(p);\n}").outline.map { $0.prefix(8) } == ["literal:"])
+        #expect(comment("  +--+    ^\n  |a | -> |\n  +--+    v").outline.map { $0.prefix(8) } == ["literal:"])
+        #expect(
+            comment("Gives it back (see put());\nthen waits (if it must) for it;").outline.map { $0.prefix(9) } == [
+                "paragraph"
+            ])
+    }
+
     @Test("Directives: notes are prose, code is literal, the rest is left out")
     func directives() {
         let prose = reST(
