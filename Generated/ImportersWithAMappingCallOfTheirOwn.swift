@@ -16,6 +16,8 @@ struct ImportersWithAMappingCallOfTheirOwn {
             at: "Spec/dma-buf/cpu-access.md:83"))
     func dmaBufMmap() throws {
         let bed = try Bed()
-        #expect(bed.prototype(named: "dma_buf_mmap") == "int (struct dma_buf *, struct vm_area_struct *, unsigned long)")
+        #expect(
+            bed.prototype(named: "dma_buf_mmap")
+                == "int (struct dma_buf *, struct vm_area_struct *, unsigned long)")
     }
 }

@@ -135,7 +135,9 @@ struct MappingChunkByChunk {
             at: "Spec/dma-buf/cpu-access.md:23"))
     func dmaBufKmap() throws {
         let bed = try Bed()
-        #expect(bed.prototype(named: "dma_buf_kmap") == "void *(struct dma_buf *, unsigned long)")
+        #expect(
+            bed.prototype(named: "dma_buf_kmap")
+                == "void *(struct dma_buf *, unsigned long)")
     }
 
     @Test(
@@ -146,7 +148,9 @@ struct MappingChunkByChunk {
             at: "Spec/dma-buf/cpu-access.md:24"))
     func dmaBufKunmap() throws {
         let bed = try Bed()
-        #expect(bed.prototype(named: "dma_buf_kunmap") == "void (struct dma_buf *, unsigned long, void *)")
+        #expect(
+            bed.prototype(named: "dma_buf_kunmap")
+                == "void (struct dma_buf *, unsigned long, void *)")
     }
 
     @Test(

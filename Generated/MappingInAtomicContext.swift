@@ -16,8 +16,12 @@ struct MappingInAtomicContext {
             at: "Spec/dma-buf/cpu-access.md:36"))
     func atomicVariantsInterfaces() throws {
         let bed = try Bed()
-        #expect(bed.prototype(named: "dma_buf_kmap_atomic") == "void *(struct dma_buf *, unsigned long)")
-        #expect(bed.prototype(named: "dma_buf_kunmap_atomic") == "void (struct dma_buf *, unsigned long, void *)")
+        #expect(
+            bed.prototype(named: "dma_buf_kmap_atomic")
+                == "void *(struct dma_buf *, unsigned long)")
+        #expect(
+            bed.prototype(named: "dma_buf_kunmap_atomic")
+                == "void (struct dma_buf *, unsigned long, void *)")
     }
 
     @Test(
@@ -28,7 +32,9 @@ struct MappingInAtomicContext {
             at: "Spec/dma-buf/cpu-access.md:39"))
     func dmaBufKmapAtomic() throws {
         let bed = try Bed()
-        #expect(bed.prototype(named: "dma_buf_kmap_atomic") == "void *(struct dma_buf *, unsigned long)")
+        #expect(
+            bed.prototype(named: "dma_buf_kmap_atomic")
+                == "void *(struct dma_buf *, unsigned long)")
     }
 
     @Test(
@@ -39,7 +45,9 @@ struct MappingInAtomicContext {
             at: "Spec/dma-buf/cpu-access.md:40"))
     func dmaBufKunmapAtomic() throws {
         let bed = try Bed()
-        #expect(bed.prototype(named: "dma_buf_kunmap_atomic") == "void (struct dma_buf *, unsigned long, void *)")
+        #expect(
+            bed.prototype(named: "dma_buf_kunmap_atomic")
+                == "void (struct dma_buf *, unsigned long, void *)")
     }
 
     @Test(

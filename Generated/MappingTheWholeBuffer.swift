@@ -16,7 +16,9 @@ struct MappingTheWholeBuffer {
             at: "Spec/dma-buf/cpu-access.md:52"))
     func dmaBufVmap() throws {
         let bed = try Bed()
-        #expect(bed.prototype(named: "dma_buf_vmap") == "void *(struct dma_buf *)")
+        #expect(
+            bed.prototype(named: "dma_buf_vmap")
+                == "void *(struct dma_buf *)")
     }
 
     @Test(
@@ -27,7 +29,9 @@ struct MappingTheWholeBuffer {
             at: "Spec/dma-buf/cpu-access.md:53"))
     func dmaBufVunmap() throws {
         let bed = try Bed()
-        #expect(bed.prototype(named: "dma_buf_vunmap") == "void (struct dma_buf *, void *)")
+        #expect(
+            bed.prototype(named: "dma_buf_vunmap")
+                == "void (struct dma_buf *, void *)")
     }
 
     @Test(

@@ -207,7 +207,8 @@ struct PlanRenderer {
         case .notObserved(let observation): ["#expect(try !\(world).observe(.\(observation)))"]
         case .prototype(let name, let prototype):
             [
-                "#expect(\(world).prototype(named: \(SwiftLiteral.string(name))) == \(SwiftLiteral.string(prototype)))"
+                "#expect(", "    \(world).prototype(named: \(SwiftLiteral.string(name)))",
+                "        == \(SwiftLiteral.string(prototype)))",
             ]
         case .noPrototype(let name): ["#expect(\(world).prototype(named: \(SwiftLiteral.string(name))) == nil)"]
         case .called(let callback): ["#expect(!\(world).calls(to: .\(callback)).isEmpty)"]

@@ -29,6 +29,8 @@ struct CalledFrom: RuleDefinition {
         let reading = match.reading
         let vocabulary = match.vocabulary
         self.vocabulary = vocabulary
+        // Advice is for whoever calls; it says nothing about who does.
+        if reading.clause.modality == .recommendation { return nil }
         if reading.says("before", "after"), reading.clause.modality == .obligation { return nil }
         var callbacks = match.callbacks
         if callbacks.isEmpty, let callback = reading.surroundings.callback { callbacks = [callback] }
