@@ -76,11 +76,13 @@ struct BearerFinder {
     private func agent(_ group: VerbGroup, _ reader: SentenceReader, _ text: Range<Int>) -> Int? {
         var at = group.end
         let end = min(text.upperBound, group.end + 3)
-        while at < end, !reader.tokens[at].is(.by) { at += 1 }
+        while at < end, !reader.tokens[at].is(.by), !reader.tokens[at].is(.from) { at += 1 }
         guard at < end else { return nil }
         at += 1
         let last = min(text.upperBound, at + 4)
-        while at < last, reader.tokens[at].isWord, reader.tokens[at].tag != .preposition {
+        while at < last, reader.tokens[at].isWord, reader.tokens[at].tag != .preposition,
+            reader.tokens[at].tag != .subordinator
+        {
             if reader.tokens[at].party != 0 { return Int(reader.tokens[at].party) - 1 }
             if reader.tokens[at].tag == .ing { return nil }
             at += 1

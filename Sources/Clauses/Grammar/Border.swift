@@ -50,6 +50,7 @@ enum Border: String, Sendable, CaseIterable {
     case name = "a bare name"
     case leadIn = "a list item has the modality of the sentence that leads into it"
     case aside = "a phrase takes it out"
+    case survey = "what some do, not what an API promises"
     case question = "a question promises nothing"
     case attempt = "tries to"
     case structPurpose = "the purpose of a structure"

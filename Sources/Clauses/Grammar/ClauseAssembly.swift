@@ -114,7 +114,13 @@ struct ClauseAssembly {
             }
             let start = reader.groups[verdict.group].start
             return start > 0 && reader.tokens[start - 1].tag == .conjunction && parentModality(segment) == .outcome
-        case .complement, .relative: return asks && !verdict.isWeak
+        case .complement:
+            return asks && !verdict.isWeak && segment.introducer >= 0 && reader.tokens[segment.introducer].is(.that)
+        case .relative:
+            // "a buffer that must be freed"; but "the device whose memory has to be mapped" only describes.
+            guard asks, !verdict.isWeak, verdict.group >= 0 else { return false }
+            let group = reader.groups[verdict.group]
+            return group.power != .beTo && (!context.namesThing || group.start == segment.introducer + 1)
         case .purpose: return asks && !verdict.isWeak
         case .comment:
             return !verdict.isWeak || verdict.modality == .outcome

@@ -17,7 +17,8 @@ struct Cue: Sendable {
 
     var name: String
     var elements: [Element]
-    var modality: Modality
+    /// Nil where only the negated phrase is a cue.
+    var modality: Modality?
     var negated: Modality?
     var scope: Scope
     var atStart: Bool
@@ -50,7 +51,8 @@ struct CueMatcher: Sendable {
                 let columns = line.split(separator: "|" as Character, omittingEmptySubsequences: false).map {
                     $0.split(separator: " ").joined(separator: " ")
                 }
-                guard columns.count == 4, let modality = Modality(rawValue: columns[2]) else {
+                let modality = columns.count == 4 ? Modality(rawValue: columns[2]) : nil
+                guard columns.count == 4, modality != nil || columns[2] == "-" else {
                     assertionFailure("a cue has four columns: \(line)")
                     continue
                 }
@@ -148,7 +150,6 @@ struct CueMatcher: Sendable {
             switch element {
             case .forms(let words):
                 guard let token = word(at), words.contains(token.word), token.word != 0 else { return }
-                if token.has(.negation) { isNegated.toggle() }
                 at += 1
             case .optional(let words):
                 if let token = word(at), token.word != 0, words.contains(token.word) { at += 1 }

@@ -11,7 +11,8 @@ enum KeyWord: UInt16, CaseIterable {
     case who, whose, example, between, during, limit, number, following, follows, like, case_, here, same, given
     case please, responsibility, responsible, per, via, through, context, valid, holding, held, hold, lock, means
     case twice, via_, reason, what, how, why, was, were, been, being, having, has, had, does, did, want, make, sure,
-        back, space, user, call, responsibilities, often, times, too
+        back, space, user, call, responsibilities, often, times, too, require, allow, permit, some, many, several, few,
+        remember, ensure
 
     /// As it is written in text.
     var text: String {

@@ -159,7 +159,10 @@ struct Lexer {
             tag = .symbol
         } else {
             classes = upper > 1 && lower == 0 ? .noun : Suffixes.classes(bytes, start, wordEnd)
-            if isCompound { shape.insert(.compound) }
+            if isCompound {
+                shape.insert(.compound)
+                if let rest = withoutPrefix(bytes, start, wordEnd) { classes = lexicon.entries[Int(rest)].classes }
+            }
         }
         if possessiveFrom > 0, wordEnd == possessiveFrom { shape.insert(.possessive) }
         tokens.append(
@@ -168,6 +171,24 @@ struct Lexer {
                 party: id == 0 ? 0 : entry.party, mark: .none, shape: shape, tag: tag, classes: classes))
         return at
     }
+
+    /// The known word behind "re-", "pre-", "de-", "un-": "pre-allocates".
+    private func withoutPrefix(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Lexicon.WordID? {
+        var hyphen = start
+        while hyphen < min(end, start + 5), bytes[hyphen] != 0x2d { hyphen += 1 }
+        guard hyphen > start + 1, hyphen + 1 < end, bytes[hyphen] == 0x2d else { return nil }
+        let isPrefix = Self.prefixes.contains { prefix in
+            prefix.count == hyphen - start
+                && zip(prefix, start..<hyphen).allSatisfy { $0 == Lexicon.lowercase(bytes[$1]) }
+        }
+        guard isPrefix else { return nil }
+        var hash = Lexicon.seed
+        for index in hyphen + 1..<end { hash = Lexicon.step(hash, Lexicon.lowercase(bytes[index])) }
+        let id = lexicon.find(hash: Lexicon.finish(hash), in: bytes, from: hyphen + 1, to: end)
+        return id == 0 ? nil : id
+    }
+
+    private static let prefixes = ["re", "pre", "de", "un", "auto", "dis"].map { Array($0.utf8) }
 
     /// The end of a call's parentheses that open at `open`, or nil when they hold prose.
     private func callEnd(

@@ -94,7 +94,6 @@ struct Segmenter {
     private mutating func returnToMain(_ group: VerbGroup, last: Bool) {
         guard stack.count > 1, segments[top].kind == .condition, !segments[top].hasFinite else { return }
         let introducer = segments[top].introducer
-        guard tokens[introducer].has(.preposition) else { return }
         var after = introducer + 1
         while after < group.start, tokens[after].tag == .adverb { after += 1 }
         if tokens[after].tag == .ing {
@@ -103,7 +102,9 @@ struct Segmenter {
                 subject -= 1
             }
             pop(at: subject > after + 1 ? subject - 1 : group.start)
-        } else if last, !segments[standingSegment()].hasFinite, !segments[top].isInitial {
+        } else if tokens[introducer].has(.preposition), last, !segments[standingSegment()].hasFinite,
+            !segments[top].isInitial
+        {
             pop(at: group.start)
         }
     }
@@ -154,7 +155,8 @@ struct Segmenter {
     private func kind(of token: Token) -> Segment.Kind {
         if token.is(.because) || token.is(.since) || token.is(.as) { return .reason }
         if token.is(.although) || token.is(.though) || token.is(.while_) { return .concession }
-        if token.is(.whether) || token.is(.that) || token.is(.what) || token.is(.how) || token.is(.how)
+        if token.is(.whether) || token.is(.that) || token.is(.what) || token.is(.how) || token.is(.where_)
+            || token.is(.which) || token.is(.how)
             || token.is(.why)
         {
             return .complement
@@ -182,6 +184,7 @@ struct Segmenter {
         var after = at + 1
         guard after < range.upperBound else { return }
         let next = tokens[after]
+        if segments[top].kind == .example { pop(at: at) }
         if next.tag == .relative {
             if next.is(.where_) || next.is(.which) || next.has(.relative) { popIfDone(at) }
             push(.comment, after, introducer: after)
@@ -234,7 +237,11 @@ struct Segmenter {
             } else {
                 // "when it was interrupted and needs to be restarted": the same condition goes on, or, with
                 // the main clause's form, the main clause does.
-                segments[top].hasFinite = false
+                if returnsToMainForm(groups[group], groups) {
+                    shareSubject(at)
+                } else {
+                    segments[top].hasFinite = false
+                }
             }
             return
         }
@@ -243,6 +250,16 @@ struct Segmenter {
         } else if segments[top].hasFinite, !segments[top].kind.stands, segments[top].kind != .parenthesis {
             segments[top].hasFinite = false
         }
+    }
+
+    /// "checks whether it is too large and rejects it": the second verb has the form of the main clause's.
+    private func returnsToMainForm(_ group: VerbGroup, _ groups: [VerbGroup]) -> Bool {
+        let main = segments[standingSegment()].lastGroup
+        let inner = segments[top].lastGroup
+        guard main >= 0, inner >= 0 else { return false }
+        let form = tokens[group.start].tag
+        return form == .verb && tokens[groups[Int(main)].start].tag == form
+            && tokens[groups[Int(inner)].start].tag != form
     }
 
     private mutating func shareSubject(_ at: Int) {

@@ -71,6 +71,8 @@ struct SentenceCutter {
                 return before.is(.etc) && next.shape.contains(.capitalised) && depth == 0
                     && !next.has([.symbol]) && !next.shape.contains(.allCapitals)
             }
+            // "no. of queues", "no. 3"
+            if before.is(.no), next.is(.of) || next.has(.number) { return false }
             if before.has(.number), steps, isStep(tokens, at - 1) { return false }
             // An initial: "J. Corbet".
             if before.isWord, before.end - before.start == 1, before.shape.contains(.capitalised), before.word == 0,

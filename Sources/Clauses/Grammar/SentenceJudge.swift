@@ -27,8 +27,11 @@ struct SentenceJudge {
         for index in segments.indices where !segments[index].hasFinite { fragment(index, &verdicts[index]) }
         for (index, match) in matches.enumerated() { apply(match, index, &verdicts) }
         bySection(&verdicts)
+        strandedPreposition(&verdicts)
+        conditionalParameter(&verdicts)
+        structPurpose(&verdicts)
         if let last = range.last, tokens[last].mark == .question {
-            for index in verdicts.indices where verdicts[index].isWeak {
+            for index in verdicts.indices {
                 verdicts[index] = Verdict(modality: .informative, border: .question)
             }
         }
@@ -65,14 +68,15 @@ struct SentenceJudge {
             verdicts[segment] = verdict
         case .fragment:
             guard !segments[segment].hasFinite || verdicts[segment].modality == .informative else { return }
-            guard cue.modality != .outcome || mayBeOutcome(match) else { return }
+            guard modality != .outcome || mayBeOutcome(match) else { return }
             if verdicts[segment].modality == .informative || verdicts[segment].isWeak {
                 verdicts[segment] = Verdict(modality: modality, border: .cue, match: index)
             }
         case .aside:
             let isWhole = cue.atStart
             for target in verdicts.indices where isWhole ? segments[target].kind == .main : target == segment {
-                if verdicts[target].isWeak || verdicts[target].modality == .informative || cue.name == "see" {
+                let gives = verdicts[target].modality != .obligation && verdicts[target].modality != .prohibition
+                if verdicts[target].isWeak || gives && isWhole || cue.name == "see" {
                     verdicts[target] = Verdict(modality: .informative, border: .aside, match: index)
                 }
             }
@@ -105,6 +109,36 @@ struct SentenceJudge {
                 contextFragment(index, &verdicts[index])
             }
         default: break
+        }
+    }
+
+    /// A parameter's "if true, clear the entries": what happens at a value.
+    private func conditionalParameter(_ verdicts: inout [Verdict]) {
+        guard context.isMember, !context.isCallback, segments[0].kind == .main, segments.count > 1,
+            segments[1].isInitial,
+            segments[1].kind == .condition, verdicts[0].modality == .informative, verdicts[0].border != .aside
+        else { return }
+        let start = segments[1].end
+        var at = start
+        while at < range.upperBound, tokens[at].mark == .comma || tokens[at].tag == .adverb { at += 1 }
+        guard at < range.upperBound, tokens[at].has([.base, .thirdPerson]), tokens[at].has(.effect),
+            !tokens[at].has(.describing)
+        else { return }
+        verdicts[0] = Verdict(modality: .guarantee, border: .effect, isWeak: true)
+    }
+
+    /// "the buffer the value is written to": a name with a relative clause.
+    private func strandedPreposition(_ verdicts: inout [Verdict]) {
+        guard context.namesThing, var last = range.last else { return }
+        while last > range.lowerBound, tokens[last].mark == .period { last -= 1 }
+        guard tokens[last].tag == .preposition, verdicts[0].group >= 0 else { return }
+        verdicts[0] = Verdict(modality: .informative, border: .name)
+    }
+
+    private func structPurpose(_ verdicts: inout [Verdict]) {
+        guard context.role == .purpose, !context.describesFunction, !context.isMember else { return }
+        for index in verdicts.indices where verdicts[index].isWeak || verdicts[index].border == .instruction {
+            verdicts[index] = Verdict(modality: .informative, border: .structPurpose)
         }
     }
 

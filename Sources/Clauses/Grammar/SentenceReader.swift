@@ -74,7 +74,7 @@ struct SentenceReader {
         let range = start(of: sentence)..<sentence.tokens.upperBound
         let grammar = grammar
         tokens.withUnsafeMutableBufferPointer { tokens in
-            Tagger.tag(tokens, range, namesThing: context.namesThing)
+            Tagger.tag(tokens, range, namesThing: context.namesThing, tellsAction: context.tellsAction)
             grammar.groupFinder.find(tokens, range, into: &groups)
             Segmenter.cut(tokens, range, &groups, into: &segments)
             SubjectFinder.find(tokens, range, segments, &groups)

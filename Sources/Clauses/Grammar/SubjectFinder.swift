@@ -96,6 +96,7 @@ enum SubjectFinder {
             case .determiner, .negation, .conjunction:
                 if token.is(.no) || token.is(.neither) || token.is(.none) { group.subjectNegated = true }
                 if token.tag == .conjunction, head >= 0, !governed { at = group.start; continue }
+                if token.tag == .determiner, head >= 0, !governed { group.isReduced = true }
                 if token.tag == .determiner, governed, head >= 0 {
                     // A second noun phrase after an initial prepositional one: "For importers all the restrictions".
                     topic = party

@@ -9,18 +9,29 @@ struct Tagger {
     private let range: Range<Int>
     /// The unit names a thing unless its words say otherwise (a parameter, a struct's purpose).
     private let namesThing: Bool
+    /// The unit tells what a function does, in base forms as likely as not.
+    private let tellsAction: Bool
     /// The last tag that is not an adverb's, and its token.
     private var previous: Tag = .mark
     private var previousIndex = -1
     /// The last verb's tag since the clause began.
     private var lastVerb: Tag = .unknown
+    /// The clause has a finite verb already.
+    private var sawFinite = false
+    /// The quotation mark that closes what is quoted here, or -1: quoted words are names.
+    private var quoteEnd = -1
 
-    static func tag(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, namesThing: Bool) {
-        var tagger = Tagger(tokens: tokens, range: range, namesThing: namesThing)
+    static func tag(
+        _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, namesThing: Bool, tellsAction: Bool
+    ) {
+        var tagger = Tagger(tokens: tokens, range: range, namesThing: namesThing, tellsAction: tellsAction)
         tagger.run()
     }
 
-    private init(tokens: UnsafeMutableBufferPointer<Token>, range: Range<Int>, namesThing: Bool) {
+    private init(
+        tokens: UnsafeMutableBufferPointer<Token>, range: Range<Int>, namesThing: Bool, tellsAction: Bool
+    ) {
+        self.tellsAction = tellsAction
         self.tokens = tokens
         self.range = range
         self.namesThing = namesThing
@@ -28,20 +39,41 @@ struct Tagger {
 
     private mutating func run() {
         for index in range {
-            let tag = settle(index)
+            var tag = settle(index)
+            if tokens[index].mark == .quote { noteQuote(index) }
+            if index < quoteEnd, tag == .verb || tag == .imperative || tag == .bare || tag == .participle {
+                tag = .noun
+            }
             tokens[index].tag = tag
             switch tag {
             case .adverb: continue
-            case .verb, .past, .imperative, .bare, .participle, .ing, .modal, .be, .have, .auxiliaryDo: lastVerb = tag
+            case .verb, .past, .imperative, .modal, .be, .have, .auxiliaryDo:
+                lastVerb = tag
+                sawFinite = true
+            case .bare, .participle, .ing: lastVerb = tag
             case .mark
             where tokens[index].mark != .quote && tokens[index].mark != .open && tokens[index].mark != .close,
                 .subordinator, .relative:
                 lastVerb = .unknown
+                sawFinite = false
             default: break
             }
             if tag == .mark, tokens[index].mark == .quote { continue }
             previous = tag
             previousIndex = index
+        }
+    }
+
+    /// A quotation of a few words.
+    private mutating func noteQuote(_ index: Int) {
+        guard index >= quoteEnd else { return }
+        var at = index + 2
+        while at < range.upperBound, at < index + 8 {
+            if tokens[at].mark == .quote {
+                quoteEnd = at
+                return
+            }
+            at += 1
         }
     }
 
@@ -75,8 +107,8 @@ struct Tagger {
     private func startsObject(_ index: Int) -> Bool {
         guard index < range.upperBound, tokens[index].isWord else { return false }
         let token = tokens[index]
-        return token.has([.determiner, .pronoun, .symbol, .number]) || token.is(.whether)
-            || token.is(.if) || token.is(.that)
+        if token.is(.if) { return tokens[index - 1].has(.vague) }
+        return token.has([.determiner, .pronoun, .symbol, .number]) || token.is(.whether) || token.is(.that)
     }
 
     /// A verb that is surely finite follows before the clause ends.
@@ -137,6 +169,11 @@ struct Tagger {
         if classes.has(.conjunction) {
             return token.is(.so) || token.is(.then) ? .adverb : .conjunction
         }
+        if token.is(.both) || token.is(.all), previous == .be || previous == .verb,
+            !has(index + 1, [.determiner, .noun])
+        {
+            return .adverb
+        }
         if classes.has([.determiner, .pronoun]) { return determiner(index) }
         if classes.has(.number), !classes.has(.adjective) { return .number }
         if classes.has(.preposition), !classes.has(.anyVerb) {
@@ -176,7 +213,14 @@ struct Tagger {
         case .conjunction, .adverb: return .subordinator
         case .preposition where tokens[previousIndex].is(.in_) || tokens[previousIndex].is(.except):
             return .subordinator
-        default: return has(index + 1, [.noun, .adjective]) ? .determiner : .pronoun
+        default:
+            if has(index + 1, [.base, .thirdPerson, .modal, .be]), previous == .mark,
+                followsVerb(index + 2) || has(index + 1, [.modal, .be]),
+                previousIndex >= range.lowerBound, tokens[previousIndex].mark == .comma
+            {
+                return .relative
+            }
+            return has(index + 1, [.noun, .adjective]) ? .determiner : .pronoun
         }
     }
 
@@ -194,6 +238,7 @@ struct Tagger {
 
     private func subordinator(_ index: Int) -> Tag {
         let token = tokens[index]
+        if token.is(.because), index + 1 < range.upperBound, tokens[index + 1].is(.of) { return .preposition }
         if token.is(.as) {
             if index + 1 < range.upperBound, tokens[index + 1].has(.adverb), tokens[index + 1].has(.adjective) {
                 return .adverb
@@ -277,6 +322,8 @@ struct Tagger {
         let isNoun = token.has(.noun)
         let after = next(index)
         switch previous {
+        case .be, .have:
+            if token.has(.participle) { return .participle }
         case .modal, .infinitive:
             if token.has(.base) { return .bare }
         case .auxiliaryDo where token.has(.base): return .bare
@@ -312,10 +359,13 @@ struct Tagger {
         }
         switch previous {
         case .noun, .symbol, .pronoun, .number, .relative:
+            if previous == .relative, tokens[previousIndex].is(.whose) { return .noun }
             if previous == .relative || previous == .pronoun { return .verb }
             if startsObject(after) { return .verb }
-            // An unknown plural is a noun.
-            if tokens[index].word == 0 || finiteAhead(index) { return .noun }
+            if sawFinite { return .noun }
+            // An unknown plural is a noun; so is any where a thing is named, and before "to".
+            if tokens[index].word == 0 || namesThing || finiteAhead(index) { return .noun }
+            if after < range.upperBound, tokens[after].is(.to), has(after + 1, .base) { return .noun }
             if after >= range.upperBound || tokens[after].mark != .none {
                 return tokens[index].has([.intransitive, .blocking, .failing]) ? .verb : .noun
             }
@@ -323,7 +373,7 @@ struct Tagger {
         case .mark where tokens[previousIndex].mark == .close:
             return startsObject(after) || followsVerb(after) && !finiteAhead(index) ? .verb : .noun
         case .conjunction:
-            if lastVerb == .verb || lastVerb == .modal && false {
+            if lastVerb == .verb {
                 return startsObject(after) || followsVerb(after) ? .verb : .noun
             }
             return startsObject(after) && !finiteAhead(index) ? .verb : .noun
@@ -337,8 +387,17 @@ struct Tagger {
         // "need not"
         if token.is(.need), has(index + 1, .negation) { return .verb }
         if atClauseStart {
+            if after < range.upperBound, tokens[after].is(.of) { return isNoun || namesThing ? .noun : .imperative }
+            if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .open, isNoun {
+                return startsObject(after) ? .imperative : .noun
+            }
+            if tellsAction, !namesThing { return namesHelper(index) ? .noun : .imperative }
+            if namesThing, token.has(.participle), after < range.upperBound,
+                tokens[after].has([.subordinator, .preposition])
+            {
+                return .participle
+            }
             if !isNoun { return token.has(.adjective) && has(after, .noun) ? .adjective : .imperative }
-            if after < range.upperBound, tokens[after].is(.of) { return .noun }
             if startsObject(after) { return finiteAhead(index) && !has(after, .determiner) ? .noun : .imperative }
             if namesThing { return .noun }
             if finiteAhead(index) { return .noun }
@@ -357,11 +416,15 @@ struct Tagger {
         case .noun, .symbol:
             let plural = tokens[previousIndex].has(.plural)
             if plural, !isNoun || startsObject(after) || (followsVerb(after) && !finiteAhead(index)) { return .verb }
-            return isNoun ? .noun : .verb
+            if isNoun || namesThing, !joinsNames() || !followsVerb(after) { return .noun }
+            return .verb
         case .relative: return isNoun && !startsObject(after) && !followsVerb(after) ? .noun : .verb
         case .conjunction:
             switch lastVerb {
-            case .bare, .imperative: return !isNoun || startsObject(after) ? .bare : .noun
+            case .imperative:
+                let goesOn = !isNoun || startsObject(after) || tellsAction && token.has(.effect) && !finiteAhead(index)
+                return goesOn ? .imperative : .noun
+            case .bare: return !isNoun || startsObject(after) ? .bare : .noun
             case .verb, .modal, .be:
                 return !isNoun ? .bare : (startsObject(after) && !finiteAhead(index) ? .bare : .noun)
             default: return isNoun ? .noun : .bare
@@ -371,6 +434,28 @@ struct Tagger {
         case .subordinator: return isNoun ? .noun : .imperative
         default: return isNoun ? .noun : nil
         }
+    }
+
+    /// "reset handler", "poll routine for …": the first words name a helper instead of telling what it does.
+    private func namesHelper(_ index: Int) -> Bool {
+        guard tokens[index].has(.noun) || tokens[index].has(.adjective) else { return false }
+        var at = index + 1
+        while at < range.upperBound, at < index + 4, tokens[at].isWord,
+            !tokens[at].has([.preposition, .determiner, .subordinator])
+        {
+            if tokens[at].has(.helper) {
+                let next = at + 1
+                return next >= range.upperBound || !tokens[next].isWord
+                    || tokens[next].has([.preposition, .subordinator])
+            }
+            at += 1
+        }
+        return false
+    }
+
+    /// Right before stands "A and B", which is plural.
+    private func joinsNames() -> Bool {
+        previousIndex > range.lowerBound && tokens[previousIndex - 1].tag == .conjunction && lastVerb == .unknown
     }
 
     private func participle(_ index: Int) -> Tag {

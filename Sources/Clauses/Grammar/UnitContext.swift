@@ -24,10 +24,17 @@ struct UnitContext: Sendable {
     /// The text describes what a function does.
     var describesFunction: Bool { (kind == .function || kind == .macro) && !isMember }
 
+    var describesFunctionParameter: Bool { (kind == .function || kind == .macro) && isMember }
+
     /// The unit names a thing unless its verb says otherwise.
     var namesThing: Bool {
         role == .parameter || role == .purpose && !(kind == .function || kind == .macro)
             || isMember && !isCallback && role != .paragraph
+    }
+
+    /// Base forms tell what a function or callback does: "clear a bit".
+    var tellsAction: Bool {
+        describesFunction && section != .returns || isCallback || isMember && kind == .enum
     }
 
     static func section(named title: String?) -> Section {

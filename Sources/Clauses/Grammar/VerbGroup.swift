@@ -48,6 +48,8 @@ struct VerbGroup: Sendable {
     var segment: Int16 = 0
     /// The head of its subject, or -1.
     var subject: Int = -1
+    /// It stands in a relative clause without "that": "the state the object must be in".
+    var isReduced = false
     /// The party that the subject names, or -1.
     var party: Int = -1
     /// The subject is "no", "neither", "none".

@@ -7,6 +7,7 @@ struct VerbJudge {
     typealias Finding = (modality: Modality, border: Border)
 
     func judge(_ group: VerbGroup, in segment: Segment) -> Finding {
+        if group.isReduced, context.namesThing { return (.informative, .name) }
         let isNegated = group.isNegated != group.subjectNegated
         switch group.power {
         case .none, .tend: return plain(group, isNegated, segment)
@@ -92,6 +93,7 @@ struct VerbJudge {
             return (.outcome, .canFail)
         }
         let isPossible = group.power == .might || group.power == .could
+        if group.isPerfect { return (.informative, .possibility) }
         if isNegated {
             if verb.has(.relying), subjectIsParty(group) || group.isPassive || subject(group) == nil {
                 return (.prohibition, .cannotRely)
@@ -166,9 +168,12 @@ struct VerbJudge {
         if verb.isForm(of: .need) || verb.is(.means) {
             return (verb.is(.means) ? .informative : .guarantee, verb.is(.means) ? .describes : .state)
         }
-        if verb.has(.relying) || verb.has(.opinion), subjectIsThing(group), verb.has(.relying) {
+        if verb.isForm(of: .allow) || verb.isForm(of: .permit) { return allows(group) }
+        if verb.has(.relying), verb.has(.opinion), subjectIsThing(group) { return (.obligation, .requiresThat) }
+        if verb.isForm(of: .require), let subject = subject(group), subject.has([.symbol, .pronoun]) {
             return (.obligation, .requiresThat)
         }
+        if isSurvey(group) { return (.informative, .survey) }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         if verb.has(.guarding) { return (.guarantee, .guards) }
         if group.isPerfect { return (.informative, .history) }
@@ -179,6 +184,33 @@ struct VerbJudge {
             return verb.has(.effect) && subjectIsThing(group) ? (.guarantee, .effect) : (.informative, .describes)
         }
         return subjectIsThing(group) ? (.guarantee, .effect) : (.informative, .describes)
+    }
+
+    /// "allows drivers to …" is their freedom; "allows …" alone says what a thing is good for.
+    private func allows(_ group: VerbGroup) -> Finding {
+        var at = group.end
+        while at < min(range.upperBound, group.end + 4), tokens[at].isWord, tokens[at].tag != .infinitive {
+            if tokens[at].party != 0 { return (.permission, .allowed) }
+            at += 1
+        }
+        return (.informative, .usedFor)
+    }
+
+    /// "some systems", "many drivers", "a number of": what there is in the world, not what an API promises.
+    private func isSurvey(_ group: VerbGroup) -> Bool {
+        guard group.subject > range.lowerBound else { return false }
+        var at = group.subject - 1
+        while at >= range.lowerBound, at > group.subject - 5, tokens[at].isWord {
+            if tokens[at].is(.some) || tokens[at].is(.many) || tokens[at].is(.most) || tokens[at].is(.several)
+                || tokens[at].is(.few)
+            {
+                return true
+            }
+            if tokens[at].is(.of), at > range.lowerBound, tokens[at - 1].is(.number) { return true }
+            if tokens[at].tag == .determiner { return false }
+            at -= 1
+        }
+        return false
     }
 
     private func passive(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
@@ -193,6 +225,8 @@ struct VerbJudge {
         if verb.is(.held), context.describesFunction { return (.guarantee, .heldAtCall) }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         if verb.has(.describing), !verb.has(.effect) { return (.informative, .describes) }
+        if group.isPerfect, context.isMember { return (.informative, .state) }
+        if isSurvey(group) { return (.informative, .survey) }
         if verb.isForm(of: .need) { return (.informative, .usedFor) }
         return (.guarantee, .effect)
     }
@@ -203,9 +237,15 @@ struct VerbJudge {
         switch complement.tag {
         case .adjective:
             if complement.has(.worthless) { return (.undefined, .worthlessResult) }
-            return complement.has(.assessing) ? (.informative, .assessment) : (.guarantee, .state)
+            if complement.has(.assessing) { return (.informative, .assessment) }
+            return context.isMember && !context.isCallback && !group.isNever
+                ? (.informative, .state) : (.guarantee, .state)
         case .ing: return (.informative, .isA)
-        default: return (.informative, .isA)
+        default:
+            if complement.has(.value), !context.isMember, subject(group)?.has(.symbol) ?? false {
+                return (.guarantee, .state)
+            }
+            return (.informative, .isA)
         }
     }
 
@@ -234,7 +274,16 @@ struct VerbJudge {
         if context.describesFunction || context.isCallback {
             return speaksToReader(group) ? (.obligation, .instruction) : bareEffect(group)
         }
-        if context.isMember { return verb.has(.addressing) ? (.obligation, .instruction) : (.informative, .describes) }
+        if context.isMember {
+            if context.kind == .enum { return bareEffect(group) }
+            if !context.describesFunctionParameter, verb.has(.effect), !verb.has([.addressing, .noun]) {
+                return bareEffect(group)
+            }
+            return speaksToReader(group) ? (.obligation, .instruction) : (.informative, .describes)
+        }
+        if context.kind == .struct || context.kind == .union || context.kind == .enum || context.kind == .typedef {
+            return speaksToReader(group) ? (.obligation, .instruction) : (.informative, .describes)
+        }
         if verb.has(.opinion), !verb.has(.addressing) { return (.informative, .opinion) }
         return (.obligation, .instruction)
     }
@@ -245,7 +294,7 @@ struct VerbJudge {
         if verb.is(.use) || verb.isForm(of: .use) || verb.is(.let) { return true }
         if verb.is(.make), let next = after(group), next.is(.sure) { return true }
         if verb.isForm(of: .call) { return after(group).map { $0.is(.this) || $0.is(.it) || $0.is(.these) } ?? false }
-        if verb.is(.be) { return true }
+        if verb.is(.be) || verb.is(.remember) || verb.is(.ensure) { return true }
         return verb.has(.relying) || verb.has(.addressing) && !verb.has(.effect) && !verb.has(.vague)
     }
 
@@ -276,6 +325,7 @@ struct VerbJudge {
             if verb.has(.effect), !verb.has([.describing, .vague]) { return (.guarantee, .effect) }
             return (.informative, .describes)
         }
+        if verb.isForm(of: .require) { return (.obligation, .requiresThat) }
         if verb.has(.opinion), !verb.has(.effect) {
             return verb.has(.relying) ? (.obligation, .requiresThat) : (.informative, .opinion)
         }

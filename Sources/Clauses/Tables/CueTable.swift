@@ -24,6 +24,11 @@ enum CueTable {
         bug-to               | a bug/error/mistake to | prohibition |
         not-for              | not for use | prohibition |
         no-access            | no <np> allowed/permitted | prohibition |
+        requirement          | requirement/requirements {be} that/to | obligation |
+        return-value         | return/returned value/values/code {be} | outcome |
+        return-value-will    | return/returned value/values/code will/is/may/can/should | outcome |
+        requires-symbol      | function/callback/method/macro/routine requires | obligation |
+        preferred            | {be} the preferred/recommended | recommendation |
         mandatory            | {be} ~ mandatory/compulsory/obligatory | obligation | permission
         mandatory-alone      | mandatory | obligation | permission
         required             | {be} ~ required/necessary $ | obligation | permission
@@ -47,7 +52,6 @@ enum CueTable {
         stale                | stale/bogus/garbage/random/corrupted/inconsistent data/values/value/results/contents | undefined |
         no-guarantee         | no guarantee/guarantees | undefined |
         not-guarantee        | {do} not guarantee | undefined |
-        not-guaranteed       | {be} not ~ guaranteed | undefined |
         without-guarantee    | without any guarantee/guarantees | undefined |
         optional             | {be} ~ optional | permission | obligation
         optional-callback    | optional callback/hook/method/operation/function/op | permission |
@@ -55,9 +59,9 @@ enum CueTable {
         fine-alone           | {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal $ | permission | prohibition
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
         no-need              | no need to/for | permission |
-        not-required         | {be} not ~ required/necessary/needed/mandatory | permission |
+        not-required         | {be} ~ required/necessary/needed/mandatory | - | permission
         often                | as often as | permission |
-        not-limited          | {be} not ~ limited to | permission |
+        not-limited          | {be} ~ limited to | - | permission
         recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable/deprecated | recommendation | recommendation
         idea                 | good/bad idea | recommendation | recommendation
         best-to              | {be} ~ best/better/ideal to | recommendation | recommendation
@@ -73,6 +77,8 @@ enum CueTable {
     /// Count only where the segment has no verb of its own: fragments, parameters, purposes.
     static let fragments = """
         must-be-fragment     | ^ not to be <part> | prohibition |
+        not-safe             | ^ ~ safe/legal/valid/allowed/permitted/ok/okay/suitable to/for/from/in/inside/within | permission | prohibition
+        not-null             | ( not null ) | obligation |
         optional-first       | ^ optional/optionally | permission |
         optional-bracket     | [ optional ] | permission |
         optional-paren       | ( optional ) | permission |
@@ -99,6 +105,7 @@ enum CueTable {
         opinion-it           | ^ it {be} ~ important/likely/unlikely/unclear/useful/interesting/hard/worth/not | informative |
         document             | ^ this/the/these/following <np> ~ {describe}/{explain}/{document}/{show}/{list}/{illustrate}/{discuss}/{define}/{summarize} | informative |
         hopefully            | ^ ~ hopefully/unfortunately/historically/currently | informative |
+        as-follows           | {be} ~ as follows | informative |
         the-idea             | ^ ?so the idea/reason/motivation/purpose/goal/intention/aim/point/problem/question/assumption/main/basic/rationale | informative |
         used-for             | {be} ~ used/useful/needed/intended/meant/designed/required for/to/in/as | informative |
         """

@@ -10,7 +10,7 @@ enum ForceTable {
     /// Full verbs that govern "to" and an infinitive.
     static let verbs: [(force: VerbGroup.Power, words: String)] = [
         (.need, "need have"),
-        (.tend, "tend seem appear try attempt want wish like happen used fail intend decide choose"),
+        (.tend, "tend seem appear try attempt want wish like happen used intend decide choose"),
     ]
 
     /// "is … to", and some without "to" ("is not allowed").

@@ -48,7 +48,7 @@ enum FunctionWordTable {
             """
             again ago all almost alone already also altogether always anyhow anymore anyway anywhere apart away back
             backwards briefly currently directly either else elsewhere enough especially even eventually ever everywhere exactly far
-            fast finally first forever forward further furthermore generally hence here however immediately indeed instead internally just
+            fast finally first forever further furthermore generally hence here however immediately indeed instead internally just
             last later least less likely long maybe meanwhile merely more moreover most mostly much namely nearly necessarily
             nevertheless next normally now often once only optionally originally otherwise particularly perhaps
             possibly preferably presumably previously probably quickly quite rather really recently right same seldom simply
@@ -62,7 +62,7 @@ enum FunctionWordTable {
             .hedge,
             "hopefully maybe perhaps presumably probably currently historically originally basically unfortunately roughly theoretically arguably apparently obviously"
         ),
-        (.abbreviation, "i.e e.g etc vs cf resp incl approx viz ie eg fig eq sec seq a.k.a aka w.r.t wrt et al ca"),
+        (.abbreviation, "i.e e.g etc vs cf resp incl approx viz ie eg fig eq sec seq a.k.a aka w.r.t wrt et al ca rec"),
         (
             .title,
             """

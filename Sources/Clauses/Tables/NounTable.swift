@@ -21,7 +21,7 @@ enum NounTable {
 
     /// Parts of an API, of which a sentence tells something that holds.
     static let things = """
-        api attribute buffer call callback class command counter descriptor device entry event fence field file flag
+        api attribute buffer call callback class command marker counter descriptor device entry event fence field file flag
         framework function handle handler helper hook interface ioctl iterator kernel lock macro mapping member memory method mutex
         object op operation option page param parameter pointer queue reference register request routine structure
         subsystem syscall thread timer value variable variant work
@@ -39,7 +39,7 @@ enum NounTable {
     static let stepping = "sequence step procedure recipe pattern"
 
     static let plain = """
-        data address size length number count amount bit byte time interval context process case condition way kind sort
+        effect fault file form hint input interest line object offset part position project rule slot source subject shutdown type data address size length number count amount bit byte time interval context process case condition way kind sort
         caller driver user client code data information state status mode type name index id list array string
         process access need hint size thing thanks plus minus
         """

@@ -10,7 +10,7 @@ enum PartyTable {
     ]
 
     static let implementers = """
-        driver backend vendor lld filesystem fs file-system module architecture arch subdriver sub-driver implementor controller-driver
+        driver backend vendor lld filesystem fs file-system module architecture arch subdriver sub-driver implementor implementation
         """
     static let implementerPhrases =
         "low-level driver, device driver, file system, platform code, arch code, architecture code"

@@ -13,24 +13,24 @@ enum VerbTable {
 
     /// A test could see it happen: as a purpose ("adds a node") a guarantee.
     static let effect = """
-        abort accept account acknowledge acquire activate adapt add adjust advance advertise alert align allocate alloc
+        abort accept access account acknowledge acquire activate adapt add adjust advance advertise alert align allocate alloc
         alter announce append apply arm ask assemble assert assign associate attach authenticate authorize await backup
         balance begin+/began/begun bind/bound/bound blank blink block boot broadcast build/built/built bump bypass cache
         calculate call cancel* capture cast/cast/cast change charge choose/chose/chosen claim clamp clean cleanup clear clip+
         clone close coalesce collapse collect combine commit+ compact compare compile complete compose compress compute
-        concatenate configure confirm connect construct consume continue convert copy correct count crash create cut+/cut/cut
-        deactivate deallocate deassert debounce decode decompress decrease decrement decrypt dec defer+ deinitialize delay
+        concatenate configure confirm connect contact construct consume continue convert copy correct count crash create cut+/cut/cut
+        deactivate deallocate deassert debounce decode declare decompress decrease decrement decrypt dec defer+ deinitialize delay
         delete deliver demote deny deposit dequeue dereference deregister derive deselect destroy detach detect die
         disable disassociate discard discharge disconnect discover dismiss dispatch display dissociate divide divert
         download drain drive/drove/driven drop+ dump duplicate eject elevate emit+ empty emulate enable encapsulate encode
-        encrypt end enforce enlarge enqueue enter enumerate erase escalate establish estimate evaluate evict examine
+        encrypt end escape enforce enlarge enqueue enter enumerate erase escalate establish estimate evaluate evict examine
         exchange exclude execute exit expand expire export expose extend extract fail fake feed/fed/fed fetch fill
         filter find/found/found finalize finalise finish fire fix flag+ flip+ flush follow force forget+/forgot/forgotten
         format+ forward free freeze/froze/frozen generate get+/got/got give/gave/given grab+ grant group halt hang/hung/hung
         hash hide/hid/hidden hotplug+ ignore import inc increase increment inform inhibit inject insert install instantiate
         interrupt intern invalidate invert invoke isolate issue iterate join keep/kept/kept kick kill label* latch launch
         leave/left/left limit link load locate lock log+ look lookup loop lower make/made/made map+ mark mask match merge
-        migrate mirror mmap+ modify monitor mount move multiply munmap+ mute negate negotiate notify nullify obtain
+        migrate mirror mmap+ modify monitor mount move multicast multiply munmap+ mute negate negotiate notify nullify obtain
         offload open order output override/overrode/overridden overwrite/overwrote/overwritten pack pad+ page panic park
         partition pass patch pause peek perform pick pin+ ping place plug+ poll pop+ populate post postpone power
         preallocate precompute preempt prefetch prepend preserve press prevent print produce program+ promote
@@ -42,7 +42,7 @@ enum VerbTable {
         resolve respond restart restore restrict resubmit+ resume resync retain retire retransmit+ retrieve retry return
         reuse revalidate reverse revert revoke rewind/rewound/rewound rewrite/rewrote/rewritten roll rotate round route run+/ran/run
         sample sanitize save scale scan+ schedule scrub+ search seek/sought/sought select send/sent/sent separate
-        serialize serialise serve set+/set/set shift shrink/shrank/shrunk shut+/shut/shut sign signal* simulate skip+ sleep/slept/slept
+        serialize serialise serve set+/set/set shift shrink/shrank/shrunk show/showed/shown shut+/shut/shut sign signal* simulate skip+ sleep/slept/slept
         snapshot+ snoop sort spawn specify spin+/spun/spun splice split+/split/split squash stall start steal/stole/stolen stop+ store
         strip+ submit+ subscribe subtract succeed sum+ supply suppress suspend swap+ switch sync synchronize synchronise
         take/took/taken tag+ tear/tore/torn tell/told/told terminate thaw throttle throw/threw/thrown tick tie time toggle touch trace
@@ -63,14 +63,14 @@ enum VerbTable {
         reset+ reshape respect resurrect rethrow retrain retune revive ring+/rang/rung sanitise saturate scatter segment
         sense serialise shadow share shoot/shot/shot shorten shuffle slow smooth spread/spread/spread stage stamp steer
         step+ stick/stuck/stuck stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle
-        tail tamper tax teardown test toss trust tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ unthrottle
-        unwrap+ validate vary vet+ visit vote wipe withdraw/withdrew/withdrawn zone zoom
+        tail tamper target tax teardown test toss trust tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ unthrottle
+        unwrap+ validate vary vet+ view visit vote watch wipe withdraw/withdrew/withdrawn zone zoom
         """
 
     /// What the thing does is left open: as a purpose ("handle an event") informative.
     static let vague = """
         accommodate address aid assist attempt check complement contribute deal/dealt/dealt do/did/done encapsulate
-        facilitate handle help implement init+ initialize initialise manage parse perform prep+ prepare process provide
+        facilitate handle help implement init+ initialize initialise manage parse prep+ prepare process provide
         setup/setup/setup support test try validate verify wrap+ cope react take cater service improve simplify act emulate
         """
 
@@ -85,10 +85,10 @@ enum VerbTable {
         """
 
     /// Gives a result back.
-    static let returning = "return report yield"
+    static let returning = "return yield"
 
     /// Tells how a call goes wrong or well.
-    static let failing = "fail succeed error"
+    static let failing = "fail succeed"
 
     /// As an imperative it speaks to the reader and asks for something.
     static let addressing = """
@@ -135,7 +135,7 @@ enum VerbTable {
         achieve agree aim allow analyze analyse answer approach argue attend avoid bother bracket braket break/broke/broken
         buffer buy/bought/bought circumvent clarify close comply concentrate conduct conform conserve control* cost/cost/cost
         customize debug+ decorate dedicate define derive desire destine develop disagree dispose distinguish drift enhance enjoy
-        entail envision evolve exceed exercise exist explore face fall/fell/fallen favor favour flow function gain govern guarantee hold/held/held
+        entail envision evolve exceed exercise exist explore face fall/fell/fallen favor favour flow gain govern guarantee hold/held/held
         happen hinder include incur+ influence insist intend interact interact interface intervene investigate justify lack last lead/led/led
         lend/lent/lent license live mandate meet/met/met mind miss mix necessitate need obey offer operate opt+ organize
         originate overlap+ owe participate pay/paid/paid permit+ play possess precede prefer+ presume prohibit promise
@@ -148,25 +148,25 @@ enum VerbTable {
 
     /// Base forms that are nouns just as often; without this a verb is read as a verb only.
     static let alsoNouns = """
-        abort access account address aid aim alert answer approach attempt backup balance block boot bounce broadcast buffer build
-        bump bypass cache call capture cast cause change charge check claim clip clone close commit concern control copy cost
-        count cover crash cut cycle debug default delay detail direct document download drain drift drive drop dump
-        duplicate echo effect end error escape estimate exchange exercise exit export face fail feature feed fetch file fill filter
-        fire fix flag flip flow flush focus fold force fork form format forward free function gain gate grant group guarantee
-        guard guess handshake hang hash help hint hit hold hook host idle import increase increment influence input insert
-        interest interface interrupt issue iterate join kick kill label lack land last launch lead leak limit line link list
-        load lock log look lookup loop map mark mask match matter measure merge mirror miss mix model monitor mount move
-        name need note notice object offer offset order output override overflow pack page pair panic park part
-        partition pass patch pause pin ping place plan plug point poll post power press print probe process produce
-        program promise pulse punch push query queue quote race raise range rate reach read reason receive record reference refill
-        refresh register reject relay release reload remap repair replay reply report request requeue reserve reset restart result resume retry
-        return reverse ring risk roll round route rule run sample save scale scan schedule scope search segment select
-        send sense service set setup shadow shape share shift show shutdown sign signal size skip sleep slot snapshot sort sound
-        source spin splice split spread stage stall stamp start state step stop store stream stress strip structure study
-        submit sum supply support suspend swap switch sync tag tail talk target teardown test thaw throttle tick tie time toggle
-        touch trace track train transfer transform transition trap trigger trim trust try tune tunnel turn type update upgrade upload use
-        value view visit vote wait wake walk wash waste watch work wrap write yield zero zone mmap munmap alloc free
-        purpose program plan promise quit return display contact contract present subject object project influence
-        suspend cleanup init lookup fault function cause land position interest question sequence
+        abort access account address aid aim alert answer approach attempt backup balance block boot bounce
+        broadcast buffer build bump bypass cache call capture cast cause change charge check claim clip clone
+        close commit concern control copy cost count cover crash cut cycle debug default delay detail direct
+        document download drain drift drive drop dump duplicate echo end error escape estimate exchange exercise
+        exit export face fail feature feed fetch fill filter fire fix flag flip flow flush focus fold force fork
+        format forward free gain gate grant group guarantee guard guess handshake hang hash help hit
+        hold hook host idle import increase increment influence insert interface interrupt issue iterate join
+        kick kill label lack land last launch lead leak limit link list load lock log look lookup loop map mark
+        mask match matter measure merge mirror miss mix model monitor mount move name need note offer order
+        output override overflow pack page pair panic park partition pass patch pause pin ping place plan plug
+        point poll post power press print probe process produce program promise pulse punch push query queue
+        quote race raise range rate reach read multicast receive record reference refill refresh register reject relay
+        release reload remap repair replay reply report request requeue reserve reset restart result resume
+        retry return reverse ring risk roll round route run sample save scale scan schedule scope search segment
+        select send sense service set setup shadow shape share shift show sign signal skip sleep snapshot sort
+        sound spin splice split spread stage stall stamp start state step stop store stream stress strip
+        structure study submit sum supply support suspend swap switch sync tag tail talk target teardown test
+        thaw throttle tick tie time toggle touch trace track train transfer transform transition trap trigger
+        trim trust try tune tunnel turn update upgrade upload use view visit vote wait wake walk waste watch
+        work wrap write yield zero zone mmap munmap alloc quit display contact present cleanup init
         """
 }
