@@ -35,6 +35,11 @@ struct BearerFinder {
         let head = group.map { reader.tokens[$0.head] }
         switch verdict.modality {
         case .guarantee:
+            if context.role == .listItem, context.leadInParty >= 0,
+                group.map({ $0.mood == .elided || $0.mood == .imperative }) ?? false
+            {
+                return context.leadInParty
+            }
             if verdict.border == .calledFrom || verdict.border == .heldAtCall { return framework }
             return context.isCallback ? implementer : framework
         case .outcome: return context.isCallback ? implementer : framework
@@ -61,7 +66,12 @@ struct BearerFinder {
             if group.isPassive, let agent = agent(group, reader, text) { return agent }
             if group.party >= 0 { return group.party }
             // "they", "it": the party last spoken of.
-            if group.subject >= 0, lastParty >= 0, reader.tokens[group.subject].is(.they) { return lastParty }
+            if group.subject >= 0, lastParty >= 0,
+                reader.tokens[group.subject].is(.they)
+                    || reader.tokens[group.subject].is(.it) && lastParty != framework && !group.isPassive
+            {
+                return lastParty
+            }
         }
         if verdict.match >= 0, verdict.modality != .guarantee || group == nil {
             let match = reader.matches[verdict.match]

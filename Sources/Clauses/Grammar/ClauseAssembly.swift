@@ -115,12 +115,16 @@ struct ClauseAssembly {
             let start = reader.groups[verdict.group].start
             return start > 0 && reader.tokens[start - 1].tag == .conjunction && parentModality(segment) == .outcome
         case .complement:
-            return asks && !verdict.isWeak && segment.introducer >= 0 && reader.tokens[segment.introducer].is(.that)
+            guard segment.introducer > 0, reader.tokens[segment.introducer].is(.that), !verdict.isWeak else {
+                return false
+            }
+            return asks || reader.tokens[segment.introducer - 1].isForm(of: .know)
         case .relative:
             // "a buffer that must be freed"; but "the device whose memory has to be mapped" only describes.
             guard asks, !verdict.isWeak, verdict.group >= 0 else { return false }
             let group = reader.groups[verdict.group]
-            return group.power != .beTo && (!context.namesThing || group.start == segment.introducer + 1)
+            return group.power != .beTo && (!context.namesThing || group.power == .must || group.power == .shall)
+                && (!context.namesThing || group.start == segment.introducer + 1)
         case .purpose: return asks && !verdict.isWeak
         case .comment:
             return !verdict.isWeak || verdict.modality == .outcome

@@ -89,11 +89,21 @@ struct DocumentWalk {
         }
     }
 
+    private func onlyParty(_ sentence: SentenceCutter.Sentence) -> Int {
+        for index in sentence.tokens where reader.tokens[index].party != 0 {
+            return Int(reader.tokens[index].party) - 1
+        }
+        return -1
+    }
+
     private mutating func noteLeadIn(_ unit: Int, _ sentence: SentenceCutter.Sentence) {
         guard let last = emitted.last else { return }
         var leadIn = LeadIn(modality: nil, party: last.party, sentence: last.sentence)
+        if last.party < 0 { leadIn.party = onlyParty(sentence) }
         guard sentence.endsInColon else {
-            leadIns[unit] = LeadIn()
+            // "The driver" before a list names who does what its items say.
+            leadIn.sentence = nil
+            leadIns[unit] = last.group < 0 ? leadIn : LeadIn()
             return
         }
         switch last.modality {

@@ -5,9 +5,11 @@ struct Grammar: Sendable {
     let lexer: Lexer
     let groupFinder: VerbGroupFinder
     let cueMatcher: CueMatcher
+    let roles: PartyRoles
 
     init(parties: Parties) {
         self.parties = parties
+        roles = PartyRoles(parties)
         lexicon = Lexicon.standard.naming(parties)
         lexer = Lexer(lexicon: lexicon)
         groupFinder = VerbGroupFinder(lexicon: lexicon)

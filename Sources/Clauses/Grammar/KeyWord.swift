@@ -12,7 +12,7 @@ enum KeyWord: UInt16, CaseIterable {
     case please, responsibility, responsible, per, via, through, context, valid, holding, held, hold, lock, means
     case twice, via_, reason, what, how, why, was, were, been, being, having, has, had, does, did, want, make, sure,
         back, space, user, call, responsibilities, often, times, too, require, allow, permit, some, many, several, few,
-        remember, ensure
+        remember, ensure, know, aligned, usually, typically, normally, generally, sometimes
 
     /// As it is written in text.
     var text: String {

@@ -136,6 +136,7 @@ struct Lexer {
         var classes: WordClasses
         var tag: Tag = .unknown
         let entry = lexicon.entries[Int(id)]
+        var party = id == 0 ? 0 : entry.party
         if isSymbol, !(id != 0 && upper == 0 && !shape.contains(.called)) {
             id = 0
             classes = .symbol
@@ -161,14 +162,19 @@ struct Lexer {
             classes = upper > 1 && lower == 0 ? .noun : Suffixes.classes(bytes, start, wordEnd)
             if isCompound {
                 shape.insert(.compound)
-                if let rest = withoutPrefix(bytes, start, wordEnd) { classes = lexicon.entries[Int(rest)].classes }
+                if let rest = withoutPrefix(bytes, start, wordEnd) {
+                    classes = lexicon.entries[Int(rest)].classes
+                } else {
+                    party = lastPartParty(bytes, start, wordEnd)
+                    if party != 0 { classes = .noun }
+                }
             }
         }
         if possessiveFrom > 0, wordEnd == possessiveFrom { shape.insert(.possessive) }
         tokens.append(
             Token(
                 start: Int32(start), end: Int32(end), word: id, lemma: id == 0 ? 0 : entry.lemma,
-                party: id == 0 ? 0 : entry.party, mark: .none, shape: shape, tag: tag, classes: classes))
+                party: party, mark: .none, shape: shape, tag: tag, classes: classes))
         return at
     }
 
@@ -186,6 +192,17 @@ struct Lexer {
         for index in hyphen + 1..<end { hash = Lexicon.step(hash, Lexicon.lowercase(bytes[index])) }
         let id = lexicon.find(hash: Lexicon.finish(hash), in: bytes, from: hyphen + 1, to: end)
         return id == 0 ? nil : id
+    }
+
+    /// The party that the last part of a compound names: "buffer-user".
+    private func lastPartParty(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt8 {
+        var from = end
+        while from > start, bytes[from - 1] != 0x2d { from -= 1 }
+        guard from > start + 1 else { return 0 }
+        var hash = Lexicon.seed
+        for index in from..<end { hash = Lexicon.step(hash, Lexicon.lowercase(bytes[index])) }
+        let id = lexicon.find(hash: Lexicon.finish(hash), in: bytes, from: from, to: end)
+        return lexicon.entries[Int(id)].classes.has(.noun) ? lexicon.entries[Int(id)].party : 0
     }
 
     private static let prefixes = ["re", "pre", "de", "un", "auto", "dis"].map { Array($0.utf8) }

@@ -39,6 +39,8 @@ struct Segment: Sendable {
     var lastGroup: Int16 = -1
     /// It stands before the main clause: "If A, B".
     var isInitial = false
+    /// It follows ", so".
+    var isConsequence = false
     /// Its subject is the one of the predicate before it.
     var sharesSubject = false
 }

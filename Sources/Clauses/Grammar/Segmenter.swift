@@ -69,6 +69,7 @@ struct Segmenter {
             step(at, groups)
             if nextGroup < groups.count, groups[nextGroup].start == at {
                 meet(&groups[nextGroup], Int16(truncatingIfNeeded: nextGroup), isLast: nextGroup == groups.count - 1)
+                markReduced(&groups, nextGroup)
                 nextGroup += 1
             }
             at += 1
@@ -89,6 +90,21 @@ struct Segmenter {
         segments[top].lastGroup = index
     }
 
+    /// "the time this call takes is long": a finite verb right behind another makes the first a relative clause.
+    private func markReduced(_ groups: inout [VerbGroup], _ index: Int) {
+        guard index > 0, groups[index - 1].segment == groups[index].segment, groups[index - 1].power == .none,
+            groups[index - 1].mood == .finite || groups[index - 1].mood == .elided,
+            !tokens[groups[index].start].shape.contains(.capitalised)
+        else { return }
+        let reports = tokens[groups[index - 1].head].has([.describing, .opinion, .ensuring])
+        for at in groups[index - 1].end..<max(groups[index - 1].end, groups[index].start) {
+            if tokens[at].tag == .conjunction || tokens[at].tag == .mark { return }
+            if tokens[at].tag == .pronoun, !reports { return }
+        }
+        // "denotes the test has failed": the second is what the first tells of.
+        groups[reports ? index : index - 1].isReduced = true
+    }
+
     /// "after", "before" may be prepositions: "the result of a call after the end is undefined", "before
     /// accessing it the caller must". Then the verb is the main clause's.
     private mutating func returnToMain(_ group: VerbGroup, last: Bool) {
@@ -96,7 +112,12 @@ struct Segmenter {
         let introducer = segments[top].introducer
         var after = introducer + 1
         while after < group.start, tokens[after].tag == .adverb { after += 1 }
-        if tokens[after].tag == .ing {
+        if after < group.start, tokens[after].has([.value, .participle, .adjective]), !tokens[after].has(.determiner),
+            after + 1 < group.start, startsSubject(after + 1)
+        {
+            // "If true the core will …", "if provided foo() must …"
+            pop(at: after + 1)
+        } else if tokens[after].tag == .ing {
             var subject = group.start
             while subject > after + 1, tokens[subject - 1].tag != .pronoun, tokens[subject - 1].tag != .determiner {
                 subject -= 1
@@ -106,6 +127,13 @@ struct Segmenter {
             !segments[top].isInitial
         {
             pop(at: group.start)
+        }
+    }
+
+    private func startsSubject(_ at: Int) -> Bool {
+        switch tokens[at].tag {
+        case .determiner, .pronoun, .symbol: true
+        default: false
         }
     }
 
@@ -199,11 +227,13 @@ struct Segmenter {
             popFinished(at)
             return
         }
+        // "If the clocks, or one of them, are …": a subordinate clause still waits for its verb.
+        if awaitsVerb(groups) { return }
         let joins = next.tag == .conjunction || next.is(.so) || next.is(.then)
         if joins { after += 1 }
         if segments[top].kind != .parenthesis, let initial = initialSubordinate() {
             // "If A, or if B, then C": a condition goes on after "or"; otherwise its main clause begins.
-            if joins, next.tag == .conjunction, !next.is(.but), !finiteStarts(after, groups) { return }
+            if joins, next.tag == .conjunction, !next.is(.but), goesOnAsCondition(after, groups) { return }
             while stack.count > 1, top != initial { pop(at: at) }
             pop(at: at)
             return
@@ -218,12 +248,15 @@ struct Segmenter {
         if groups[group].start == after || onlyAdverbs(after, groups[group].start) {
             // ", and must not …": the subject goes on. Without a conjunction, only a list of verbs does.
             if joins || groups[group].mood != .participle {
+                if failsOnCondition(groups) { return }
                 popFinished(at)
                 if joins || groups[group].power != .none { shareSubject(after - (joins ? 1 : 0)) }
             }
             return
         }
         startStanding(.coordinate, joins ? after : at + 1)
+        // ", so it can be shared": a consequence; it asks, but it gives nothing.
+        if next.is(.so) { segments[top].isConsequence = true }
     }
 
     private mutating func conjunction(_ at: Int, _ groups: [VerbGroup]) {
@@ -266,6 +299,39 @@ struct Segmenter {
         popToStanding(at: at)
         startStanding(.predicate, at + (tokens[at].tag == .conjunction || tokens[at].mark == .comma ? 1 : 0))
         segments[top].sharesSubject = true
+    }
+
+    /// "can fail if A, and is not B": a call's failure goes on with its conditions.
+    private func failsOnCondition(_ groups: [VerbGroup]) -> Bool {
+        guard segments[top].kind == .condition, segments[top].hasFinite else { return false }
+        let main = segments[standingSegment()].lastGroup
+        guard main >= 0, tokens[groups[Int(main)].head].has([.failing, .returning]) else { return false }
+        return tokens[groups[Int(main)].start].tag == .modal
+    }
+
+    private func awaitsVerb(_ groups: [VerbGroup]) -> Bool {
+        let segment = segments[top]
+        guard !segment.hasFinite, segment.introducer >= 0, nextGroup < groups.count else { return false }
+        switch segment.kind {
+        case .condition, .complement, .reason, .concession: break
+        default: return false
+        }
+        guard !tokens[segment.introducer].has(.preposition) else { return false }
+        switch tokens[segment.introducer + 1].tag {
+        case .determiner, .noun, .symbol, .pronoun: break
+        default: return false
+        }
+        // An initial condition needs a verb for itself and one for its main clause.
+        return !segment.isInitial || groups.count - nextGroup >= 2
+    }
+
+    /// "If A is so, and B is not, then C": behind "and", another comma and another verb have to follow.
+    private func goesOnAsCondition(_ at: Int, _ groups: [VerbGroup]) -> Bool {
+        guard let group = groupAhead(at, groups) else { return true }
+        guard group + 1 < groups.count else { return false }
+        for index in groups[group].end..<max(groups[group].end, groups[group + 1].start)
+        where tokens[index].mark == .comma { return true }
+        return false
     }
 
     private mutating func popIfDone(_ at: Int) {

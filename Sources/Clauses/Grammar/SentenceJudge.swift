@@ -5,6 +5,7 @@ struct SentenceJudge {
     let tokens: UnsafeMutableBufferPointer<Token>
     let range: Range<Int>
     let context: UnitContext
+    let roles: PartyRoles
     let cues: [Cue]
     let groups: [VerbGroup]
     let segments: [Segment]
@@ -12,7 +13,7 @@ struct SentenceJudge {
 
     /// Appends one verdict a segment.
     func judge(into verdicts: inout [Verdict]) {
-        let judge = VerbJudge(tokens: tokens, range: range, context: context)
+        let judge = VerbJudge(tokens: tokens, range: range, context: context, roles: roles)
         for index in segments.indices {
             verdicts.append(Verdict(modality: .informative, border: segments[index].hasFinite ? .describes : .name))
         }
@@ -26,6 +27,11 @@ struct SentenceJudge {
         }
         for index in segments.indices where !segments[index].hasFinite { fragment(index, &verdicts[index]) }
         for (index, match) in matches.enumerated() { apply(match, index, &verdicts) }
+        for index in segments.indices where segments[index].isConsequence {
+            if verdicts[index].modality == .permission || verdicts[index].modality == .guarantee {
+                verdicts[index] = Verdict(modality: .informative, border: .aside)
+            }
+        }
         bySection(&verdicts)
         strandedPreposition(&verdicts)
         conditionalParameter(&verdicts)
@@ -74,9 +80,10 @@ struct SentenceJudge {
             }
         case .aside:
             let isWhole = cue.atStart
-            for target in verdicts.indices where isWhole ? segments[target].kind == .main : target == segment {
-                let gives = verdicts[target].modality != .obligation && verdicts[target].modality != .prohibition
-                if verdicts[target].isWeak || gives && isWhole || cue.name == "see" {
+            for target in verdicts.indices where isWhole || target == segment {
+                let group = verdicts[target].group
+                let isDuty = group >= 0 && (groups[group].power == .must || groups[group].power == .shall)
+                if verdicts[target].isWeak || isWhole && !isDuty {
                     verdicts[target] = Verdict(modality: .informative, border: .aside, match: index)
                 }
             }
@@ -95,8 +102,14 @@ struct SentenceJudge {
         case .returns:
             let first = segments.indices.first { segments[$0].kind.stands } ?? 0
             guard verdicts[first].border != .aside, verdicts[first].border != .reference else { return }
+            let opening = tokens[segments[first].start]
+            let opensWithValue = opening.has([.value, .number, .errorCode])
             for index in verdicts.indices where segments[index].kind.stands {
                 switch verdicts[index].modality {
+                case .guarantee
+                where !opensWithValue && verdicts[index].group >= 0 && groups[verdicts[index].group].mood == .finite
+                    && !groups[verdicts[index].group].isCopula && verdicts[index].border != .willDo:
+                    break
                 case .informative, .guarantee, .permission:
                     verdicts[index] = Verdict(modality: .outcome, border: .returnSection, group: verdicts[index].group)
                 default: break

@@ -80,7 +80,8 @@ struct SentenceReader {
             SubjectFinder.find(tokens, range, segments, &groups)
             grammar.cueMatcher.find(tokens, range, into: &matches)
             let judge = SentenceJudge(
-                tokens: tokens, range: range, context: context, cues: grammar.cueMatcher.cues, groups: groups,
+                tokens: tokens, range: range, context: context, roles: grammar.roles, cues: grammar.cueMatcher.cues,
+                groups: groups,
                 segments: segments, matches: matches)
             judge.judge(into: &verdicts)
         }

@@ -107,7 +107,10 @@ enum SubjectFinder {
             case .ing, .adjective, .participle:
                 if token.party != 0, party < 0 { party = Int(token.party) - 1 }
             case .noun, .pronoun, .symbol, .number, .adverb:
-                if token.tag == .adverb, !token.is(.there) { break }
+                if token.tag == .adverb, !token.is(.there) {
+                    if token.is(.only), head < 0 { group.isOnly = true }
+                    break
+                }
                 if governed, token.tag == .pronoun {
                     // "Before accessing a chunk it needs …"
                     governed = false

@@ -20,6 +20,8 @@ struct Tagger {
     private var sawFinite = false
     /// The quotation mark that closes what is quoted here, or -1: quoted words are names.
     private var quoteEnd = -1
+    /// The sentence begins with an imperative, so more may follow.
+    private var beganWithImperative = false
 
     static func tag(
         _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, namesThing: Bool, tellsAction: Bool
@@ -50,6 +52,7 @@ struct Tagger {
             case .verb, .past, .imperative, .modal, .be, .have, .auxiliaryDo:
                 lastVerb = tag
                 sawFinite = true
+                if tag == .imperative, previousIndex < range.lowerBound { beganWithImperative = true }
             case .bare, .participle, .ing: lastVerb = tag
             case .mark
             where tokens[index].mark != .quote && tokens[index].mark != .open && tokens[index].mark != .close,
@@ -107,6 +110,7 @@ struct Tagger {
     private func startsObject(_ index: Int) -> Bool {
         guard index < range.upperBound, tokens[index].isWord else { return false }
         let token = tokens[index]
+        // "check if"
         if token.is(.if) { return tokens[index - 1].has(.vague) }
         return token.has([.determiner, .pronoun, .symbol, .number]) || token.is(.whether) || token.is(.that)
     }
@@ -226,6 +230,8 @@ struct Tagger {
 
     private func relative(_ index: Int) -> Tag {
         let token = tokens[index]
+        // "where the node is placed": what a parameter is.
+        if previousIndex < range.lowerBound, namesThing { return .subordinator }
         if token.is(.where_) {
             return previous == .noun || previous == .symbol || previous == .mark ? .relative : .subordinator
         }
@@ -324,6 +330,7 @@ struct Tagger {
         switch previous {
         case .be, .have:
             if token.has(.participle) { return .participle }
+            if previous == .be, token.has(.adjective) { return .adjective }
         case .modal, .infinitive:
             if token.has(.base) { return .bare }
         case .auxiliaryDo where token.has(.base): return .bare
@@ -349,6 +356,7 @@ struct Tagger {
         }
         if atClauseStart {
             if finiteAhead(index) { return .noun }
+            if namesThing { return startsObject(after) ? .verb : .noun }
             if tokens[index].has([.effect, .vague, .describing, .returning, .guarding, .failing]) {
                 return followsVerb(after)
                     || (tokens[index].has([.effect, .returning, .describing]) && after < range.upperBound
@@ -415,10 +423,12 @@ struct Tagger {
             return plural ? .verb : (isNoun ? .noun : .verb)
         case .noun, .symbol:
             let plural = tokens[previousIndex].has(.plural)
-            if plural, !isNoun || startsObject(after) || (followsVerb(after) && !finiteAhead(index)) { return .verb }
+            if plural, !isNoun || startsObject(after) || (!namesThing && followsVerb(after) && !finiteAhead(index)) {
+                return .verb
+            }
             if isNoun || namesThing, !joinsNames() || !followsVerb(after) { return .noun }
             return .verb
-        case .relative: return isNoun && !startsObject(after) && !followsVerb(after) ? .noun : .verb
+        case .relative: return tokens[previousIndex].is(.whose) ? .noun : .verb
         case .conjunction:
             switch lastVerb {
             case .imperative:
@@ -427,7 +437,7 @@ struct Tagger {
             case .bare: return !isNoun || startsObject(after) ? .bare : .noun
             case .verb, .modal, .be:
                 return !isNoun ? .bare : (startsObject(after) && !finiteAhead(index) ? .bare : .noun)
-            default: return isNoun ? .noun : .bare
+            default: return isNoun ? .noun : (beganWithImperative ? .imperative : .bare)
             }
         case .mark where tokens[previousIndex].mark == .slash:
             return lastVerb == .imperative || lastVerb == .bare ? .bare : (isNoun ? .noun : .bare)

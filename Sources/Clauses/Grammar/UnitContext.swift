@@ -28,7 +28,7 @@ struct UnitContext: Sendable {
 
     /// The unit names a thing unless its verb says otherwise.
     var namesThing: Bool {
-        role == .parameter || role == .purpose && !(kind == .function || kind == .macro)
+        role == .parameter && !isCallback || role == .purpose && !(kind == .function || kind == .macro)
             || isMember && !isCallback && role != .paragraph
     }
 

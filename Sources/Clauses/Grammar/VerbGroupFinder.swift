@@ -47,7 +47,7 @@ struct VerbGroupFinder {
         case .have: if first.is(.have), opensClause(tokens, start, range) { mood = .imperative }
         case .auxiliaryDo:
             if first.is(.do_) || first.has(.contracted) && !first.isForm(of: .does) {
-                if opensClause(tokens, start, range) { mood = .imperative }
+                if opensClause(tokens, start, range), followsOpening(tokens, start, range) { mood = .imperative }
             }
         case .verb: if opensClause(tokens, start, range) { mood = .elided }
         case .past: break
@@ -86,6 +86,18 @@ struct VerbGroupFinder {
             return false
         }
         return true
+    }
+
+    /// "If X, do not …" asks; "devices, which …, do not …" tells.
+    private func followsOpening(_ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>) -> Bool
+    {
+        var at = index - 1
+        while at >= range.lowerBound, tokens[at].tag == .adverb || tokens[at].is(.please) { at -= 1 }
+        guard at >= range.lowerBound, tokens[at].mark == .comma else { return true }
+        switch tokens[range.lowerBound].tag {
+        case .subordinator, .preposition, .adverb, .infinitive: return true
+        default: return false
+        }
     }
 
     private func lookBack(

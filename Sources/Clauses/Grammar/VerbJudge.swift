@@ -3,11 +3,12 @@ struct VerbJudge {
     let tokens: UnsafeMutableBufferPointer<Token>
     let range: Range<Int>
     let context: UnitContext
+    let roles: PartyRoles
 
     typealias Finding = (modality: Modality, border: Border)
 
     func judge(_ group: VerbGroup, in segment: Segment) -> Finding {
-        if group.isReduced, context.namesThing { return (.informative, .name) }
+        if group.isReduced, context.namesThing || group.power == .none { return (.informative, .name) }
         let isNegated = group.isNegated != group.subjectNegated
         switch group.power {
         case .none, .tend: return plain(group, isNegated, segment)
@@ -73,8 +74,22 @@ struct VerbJudge {
     // MARK: Duties and freedoms
 
     private func duty(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
-        if isAuthor(group) { return (.informative, .author) }
+        if isAuthor(group) || isHedged(group) { return (.informative, .author) }
         return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
+    }
+
+    /// "is usually required": told of most cases, asked of nobody.
+    private func isHedged(_ group: VerbGroup) -> Bool {
+        guard group.power == .need else { return false }
+        for index in group.start..<group.end {
+            let word = tokens[index]
+            if word.is(.usually) || word.is(.typically) || word.is(.normally) || word.is(.generally)
+                || word.is(.sometimes) || word.is(.often)
+            {
+                return true
+            }
+        }
+        return false
     }
 
     private func should(_ group: VerbGroup) -> Finding {
@@ -109,10 +124,14 @@ struct VerbJudge {
             if group.isCopula { return (.prohibition, .noFreedom) }
             return (.guarantee, .impossible)
         }
-        if verb.has(.blocking), !group.isPassive, !subjectIsParty(group) { return (.guarantee, .maySleep) }
         if group.isOnly, group.isPassive || subjectIsParty(group) || group.isCopula { return (.obligation, .onlyIf) }
         if group.inner == .need {
             return subjectIsParty(group) ? (.permission, .freedom) : (.informative, .possibility)
+        }
+        if verb.has(.blocking), !group.isPassive,
+            subject(group).map({ $0.has([.pronoun, .symbol, .thing]) && !subjectIsParty(group) }) ?? true
+        {
+            return (.guarantee, .maySleep)
         }
         if group.isPassive {
             if verb.has([.opinion, .describing]), !verb.has(.effect) { return (.informative, .possibility) }
@@ -124,8 +143,10 @@ struct VerbJudge {
             if let complement = after(group), complement.has(.assessing) || tokens[group.end - 1].is(.too) {
                 return (.informative, .possibility)
             }
+            if let complement = after(group), complement.tag == .preposition { return (.informative, .possibility) }
             return (.permission, .freedom)
         }
+        if isPossible, group.party >= 0, roles.isFramework(group.party) { return (.informative, .possibility) }
         if subjectIsParty(group) { return (.permission, .freedom) }
         if isPossible { return (.informative, .possibility) }
         if verb.has(.consequence) { return (.informative, .possibility) }
@@ -183,7 +204,8 @@ struct VerbJudge {
         if verb.has(.describing) {
             return verb.has(.effect) && subjectIsThing(group) ? (.guarantee, .effect) : (.informative, .describes)
         }
-        return subjectIsThing(group) ? (.guarantee, .effect) : (.informative, .describes)
+        let isNamed = subject(group).map { $0.has([.symbol, .thing]) } ?? false
+        return isNamed || group.party >= 0 ? (.guarantee, .effect) : (.informative, .describes)
     }
 
     /// "allows drivers to …" is their freedom; "allows …" alone says what a thing is good for.
@@ -225,7 +247,7 @@ struct VerbJudge {
         if verb.is(.held), context.describesFunction { return (.guarantee, .heldAtCall) }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         if verb.has(.describing), !verb.has(.effect) { return (.informative, .describes) }
-        if group.isPerfect, context.isMember { return (.informative, .state) }
+        if group.isPerfect { return (.informative, .history) }
         if isSurvey(group) { return (.informative, .survey) }
         if verb.isForm(of: .need) { return (.informative, .usedFor) }
         return (.guarantee, .effect)
@@ -242,6 +264,13 @@ struct VerbJudge {
                 ? (.informative, .state) : (.guarantee, .state)
         case .ing: return (.informative, .isA)
         default:
+            // "are PAGE_SIZE aligned", "is reference counted"
+            let next = token(group.end + 1)
+            if complement.tag == .noun || complement.tag == .symbol,
+                next?.tag == .participle || next?.is(.aligned) ?? false
+            {
+                return (.guarantee, .state)
+            }
             if complement.has(.value), !context.isMember, subject(group)?.has(.symbol) ?? false {
                 return (.guarantee, .state)
             }
@@ -291,11 +320,25 @@ struct VerbJudge {
     /// In a function's description, base forms tell what the function does; a few speak to its caller.
     private func speaksToReader(_ group: VerbGroup) -> Bool {
         let verb = head(group)
-        if verb.is(.use) || verb.isForm(of: .use) || verb.is(.let) { return true }
+        if verb.isForm(of: .use) { return !tellsMeans(group) }
+        if verb.is(.let) { return true }
         if verb.is(.make), let next = after(group), next.is(.sure) { return true }
         if verb.isForm(of: .call) { return after(group).map { $0.is(.this) || $0.is(.it) || $0.is(.these) } ?? false }
         if verb.is(.be) || verb.is(.remember) || verb.is(.ensure) { return true }
         return verb.has(.relying) || verb.has(.addressing) && !verb.has(.effect) && !verb.has(.vague)
+    }
+
+    /// "Use the mailbox to send …" in a function's description tells how it does it; "Use this to …" asks.
+    private func tellsMeans(_ group: VerbGroup) -> Bool {
+        guard context.describesFunction, !context.isMember, context.section == .none,
+            let object = after(group), !object.is(.this), !object.is(.it), !object.is(.these)
+        else { return false }
+        var at = group.end
+        while at < range.upperBound, at < group.end + 8, tokens[at].isWord {
+            if tokens[at].tag == .infinitive { return true }
+            at += 1
+        }
+        return false
     }
 
     /// "add a node", "initialize the ring"
@@ -319,6 +362,7 @@ struct VerbJudge {
         {
             return (.informative, .structPurpose)
         }
+        if verb.has(.returning), context.describesFunctionParameter { return (.informative, .describes) }
         if verb.has(.returning) || verb.has(.failing) { return (.outcome, .returnsValue) }
         if verb.has(.guarding), !verb.has(.effect) || context.isMember { return (.guarantee, .guards) }
         if context.isMember || context.role == .parameter, !context.isCallback {
@@ -338,6 +382,9 @@ struct VerbJudge {
             return follows(group, [.participle], within: 8) && heldFollows(group)
                 ? (context.isCallback || context.kind == .struct ? .guarantee : .obligation, .heldAtCall)
                 : (.guarantee, .calledFrom)
+        }
+        if verb.is(.used), follows(group, .by), !context.isMember || context.isCallback {
+            return (.guarantee, .calledFrom)
         }
         if verb.is(.used) || verb.isForm(of: .need) { return (.informative, .usedFor) }
         if verb.has(.returning) { return context.isMember ? (.informative, .describes) : (.outcome, .returnsValue) }

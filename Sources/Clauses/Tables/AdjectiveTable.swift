@@ -9,7 +9,7 @@ enum AdjectiveTable {
         able advantageous appropriate awkward bad beneficial best better big clear cleaner common complex complicated convenient cheap confusing
         costly crucial desirable different difficult easier easy efficient essential expensive familiar fast faster
         fine good great handy hard harder helpful ideal identical important impossible inefficient interesting
-        interested large likely meant nice normal obvious odd popular possible preferable pretty rare reasonable related relevant responsible
+        interested large likely meant minimal nice normal obvious odd popular possible preferable pretty rare reasonable related relevant responsible
         robust scarce sensible serious similar simple simpler slow slower special specific straightforward subtle sufficient suitable
         suited tempting tricky trivial typical ugly unclear uncommon unfortunate unlikely unusual useful useless usual weird worse worth
         worthwhile wrong analogous equivalent synonymous aware careful due sure

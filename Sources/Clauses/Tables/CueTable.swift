@@ -100,6 +100,7 @@ enum CueTable {
         see                  | ^ ?please ?also see/refer/cf/compare | informative |
         see-also             | see also | informative |
         for-example          | ^ for example/instance | informative |
+        suppose              | ^ say/suppose/imagine | informative |
         e-g                  | ^ e.g | informative |
         this-is-needed       | ^ this/it/that/these/they {be} ~ needed/useful/necessary/important/helpful/because/why/how/where/done/due/required | informative |
         opinion-it           | ^ it {be} ~ important/likely/unlikely/unclear/useful/interesting/hard/worth/not | informative |

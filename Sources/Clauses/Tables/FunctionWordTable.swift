@@ -52,7 +52,7 @@ enum FunctionWordTable {
             last later least less likely long maybe meanwhile merely more moreover most mostly much namely nearly necessarily
             nevertheless next normally now often once only optionally originally otherwise particularly perhaps
             possibly preferably presumably previously probably quickly quite rather really recently right same seldom simply
-            simultaneously so sometimes somewhat soon still straight subsequently successfully such sufficiently temporarily
+            simultaneously so sometimes somewhat soon still straight subsequently successfully sufficiently temporarily
             thereby then therefore though thus today together too totally twice typically usually very well yet ideally hopefully
             there afterwards beforehand asynchronously atomically automatically respectively explicitly implicitly correctly properly
             manually safely thefore

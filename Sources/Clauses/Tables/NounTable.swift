@@ -10,7 +10,7 @@ enum NounTable {
     static let document = """
         article assumption chapter comment discussion document documentation example explanation figure goal idea intention
         kernel-doc motivation note outline overview page paragraph picture purpose rationale reason scenario section sketch
-        summary survey table text tutorial usage problem question story todo difference advantage disadvantage downside
+        summary survey table text tutorial usage problem question story todo difference advantage disadvantage downside issue
         drawback benefit history approach concept terminology motivation aim
         """
 
@@ -23,7 +23,7 @@ enum NounTable {
     static let things = """
         api attribute buffer call callback class command marker counter descriptor device entry event fence field file flag
         framework function handle handler helper hook interface ioctl iterator kernel lock macro mapping member memory method mutex
-        object op operation option page param parameter pointer queue reference register request routine structure
+        object op operation page param parameter pointer queue reference register request routine structure
         subsystem syscall thread timer value variable variant work
         """
 

@@ -53,17 +53,15 @@ enum VerbTable {
         verify wait wake/woke/woken walk warn write/wrote/written yield zero zap+ zeroize zeroise advance adopt
         arrange attempt balance bounce bring/brought/brought carve catch/caught/caught chain chop+ cycle decide deduce default
         defragment delegate demultiplex demux determine differentiate direct distribute draw/drew/drawn drag+ echo elect eliminate
-        elide embed+ encourage engage enlist ensure erase exempt exhaust extrapolate flatten fold fork garble gate gather grow/grew/grown guess
-        handshake hibernate hoist honor honour hook host identify idle impersonate impose inherit initiate init+ inspect
-        interleave interpolate interpret intersect lay/laid/laid learn let+/let/let lift list listen lose/lost/lost
-        maintain manipulate measure memset move multiplex name neutralize normalize normalise note nudge observe occupy
-        offline online optimize outlive own pair paint pend persist piggyback poison poke prioritize probe prune
+        elide embed+ enlist ensure erase exempt exhaust extrapolate flatten fold fork garble gate gather grow/grew/grown         handshake hibernate hoist honor honour hook identify idle impersonate impose inherit initiate init+ inspect
+        interleave interpolate interpret intersect lay/laid/laid let+/let/let lift list listen lose/lost/lost
+        maintain manipulate measure memset move multiplex neutralize normalize normalise nudge         offline online optimize outlive pair paint pend piggyback poison poke prioritize probe prune
         publish quantize randomize range rate ratelimit rebase reap receive recirculate recognize reconcile reconstruct
-        recreate regulate reinsert reissue relax relay rely remember render repair reposition represent reprogram+ rescue
+        recreate regulate reinsert reissue relax relay render repair reposition reprogram+ rescue
         reset+ reshape respect resurrect rethrow retrain retune revive ring+/rang/rung sanitise saturate scatter segment
         sense serialise shadow share shoot/shot/shot shorten shuffle slow smooth spread/spread/spread stage stamp steer
         step+ stick/stuck/stuck stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle
-        tail tamper target tax teardown test toss trust tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ unthrottle
+        tail tamper target tax teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ unthrottle
         unwrap+ validate vary vet+ view visit vote watch wipe withdraw/withdrew/withdrawn zone zoom
         """
 
@@ -81,7 +79,7 @@ enum VerbTable {
         indicate intend involve lie list live look mean/meant/meant mention name need offer outline pertain point present refer+
         reflect regard relate remain represent resemble reside say/said/said seem show/showed/shown specify stand/stood/stood
         store structure suggest summarize talk tell vary signify appear aim deserve matter model* categorize contrast
-        encompass exploit focus rely save originate inherit apply stem+ discuss see/saw/seen state introduce revolve
+        encompass exploit focus rely save originate inherit stem+ discuss see/saw/seen state introduce revolve
         """
 
     /// Gives a result back.
@@ -92,7 +90,7 @@ enum VerbTable {
 
     /// As an imperative it speaks to the reader and asks for something.
     static let addressing = """
-        avoid be/was/been beware call check choose/chose/chosen consult consider employ ensure forget+/forgot/forgotten include initialize
+        avoid be/was/been beware call check choose/chose/chosen consult consider employ ensure forget+/forgot/forgotten initialize
         keep/kept/kept leave/left/left make/made/made pass pay/paid/paid prefer+ provide rely remember replace select set+/set/set specify supply use
         write/wrote/written call fill put+/put/put define implement embed+ allocate hold/held/held take/took/taken get+/got/got add let+/let/let
         """
@@ -132,17 +130,15 @@ enum VerbTable {
 
     /// The remaining verbs, known only so that their forms are recognised.
     static let plain = """
-        achieve agree aim allow analyze analyse answer approach argue attend avoid bother bracket braket break/broke/broken
-        buffer buy/bought/bought circumvent clarify close comply concentrate conduct conform conserve control* cost/cost/cost
-        customize debug+ decorate dedicate define derive desire destine develop disagree dispose distinguish drift enhance enjoy
-        entail envision evolve exceed exercise exist explore face fall/fell/fallen favor favour flow gain govern guarantee hold/held/held
-        happen hinder include incur+ influence insist intend interact interact interface intervene investigate justify lack last lead/led/led
-        lend/lent/lent license live mandate meet/met/met mind miss mix necessitate need obey offer operate opt+ organize
+        achieve agree aim host remember allow analyze analyse answer approach argue attend avoid bother bracket braket break/broke/broken
+        buy/bought/bought circumvent clarify close comply concentrate conform conserve control*         customize decorate dedicate define derive desire destine develop disagree dispose distinguish drift enhance enjoy
+        entail envision evolve exceed exercise exist explore fall/fell/fallen gain govern guarantee hold/held/held
+        happen hinder include incur+ insist intend interact interact intervene investigate lack last lead/led/led
+        lend/lent/lent live mandate meet/met/met mind miss necessitate need obey offer operate opt+ organize
         originate overlap+ owe participate pay/paid/paid permit+ play possess precede prefer+ presume prohibit promise
-        prompt propose prove provoke pursue quote reach rearrange reference relieve render replicate require residue retract
-        reveal ride/rode/ridden risk run+/ran/run satisfy scope shape sit+/sat/sat solve sound speak/spoke/spoken speed spend/spent/spent stay stem+ stress
-        strive/strove/striven struggle study suffer suit suppose surround talk tend threaten tolerate treat turn undergo/underwent/undergone underlie
-        undertake/undertook/undertaken unify utilize utilise violate want warrant waste win+/won/won work write/wrote/written encounter forbid+/forbade/forbidden
+        prompt propose prove provoke pursue reach rearrange reference relieve render replicate require retract
+        reveal ride/rode/ridden run+/ran/run satisfy sit+/sat/sat solve speak/spoke/spoken spend/spent/spent stay stem+         strive/strove/striven struggle study suffer suit suppose surround talk tend threaten tolerate treat turn undergo/underwent/undergone underlie
+        undertake/undertook/undertaken unify utilize utilise violate want warrant win+/won/won work write/wrote/written encounter forbid+/forbade/forbidden
         disallow advise recommend discourage deprecate oblige entitle go/went/gone come/came/come happen
         """
 
