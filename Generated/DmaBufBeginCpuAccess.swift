@@ -32,6 +32,30 @@ struct DmaBufBeginCpuAccess {
     }
 
     @Test(
+        "Only access that is bracketed by dma_buf_begin_cpu_access() and dma_buf_end_cpu_access() is guaranteed to be coherent with devices.",
+        .clause(
+            "dma_buf_begin_cpu_access/access-bracketed-guaranteed-coherent-8e27b164",
+            .init(.validBetween, Bed.Resource.cpuAccess), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:99"))
+    func dmaBufBeginCpuAccessAccessBracketedGuaranteedCoherent() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .beginCPUAccess)
+        #expect(try bed.hold(.cpuAccess).succeeded)
+        try bed.write(0x5A, .cpuAccess)
+        #expect(try bed.read(.cpuAccess) == 0x5A)
+        try bed.release(.cpuAccess)
+        #expect(bed.isClean)
+        // Outside, the same access is none.
+        _ = try bed.read(.cpuAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
+        bed.ignore(.accessedOutside)
+        // And what the device wrote since is not seen.
+        try bed.deviceWrite(0xA5, at: 0)
+        #expect(try bed.read(.cpuAccess) != 0xA5)
+        bed.ignore(.accessedOutside)
+    }
+
+    @Test(
         "Returns 0 on success or a negative error code.",
         .clause(
             "dma_buf_begin_cpu_access/returns-success-negative-error-e04a0328",

@@ -156,10 +156,10 @@ struct MappingChunkByChunk {
     @Test(
         "Calls of dma_buf_kmap() outside of the buffer's range have an undefined result.",
         .clause(
-            "mapping-chunk-by-chunk/calls-outside-buffer-s-range-a91e04d6",
+            "mapping-chunk-by-chunk/undefined-result-calls-outside-a91e04d6",
             .init(.outcomeOutside, Bed.Resource.kmap), on: Bed.self,
             at: "Spec/dma-buf/cpu-access.md:27"))
-    func callsOutsideBufferSRange() throws {
+    func undefinedResultCallsOutside() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
         try bed.hold(.kmap)

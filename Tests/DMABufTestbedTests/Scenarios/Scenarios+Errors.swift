@@ -71,6 +71,21 @@ extension Scenarios {
             try bed.exhaust(.memory, false)
             try require(try bed.hold(.cpuAccess).succeeded, "a failure stays")
             try bed.release(.cpuAccess)
+            for error in [Errno.EINTR, .ERESTARTSYS] {
+                try bed.make(.beginCPUAccess, return: error, times: 1)
+                try require(try bed.hold(.cpuAccess).error == error, "not \(error)")
+                try bed.hold(.cpuAccess)
+                try bed.release(.cpuAccess)
+            }
+        },
+        "canFail(endCPUAccess)": { world in
+            let bed = try world.bed()
+            for error in [Errno.EINTR, .ERESTARTSYS] {
+                try bed.hold(.cpuAccess)
+                try bed.make(.endCPUAccess, return: error, times: 1)
+                try require(try bed.release(.cpuAccess).error == error, "not \(error)")
+                try bed.release(.cpuAccess)
+            }
         },
         "canFail(vmap)": { world in
             let bed = try world.bed()
