@@ -12,8 +12,8 @@ extension DMABufTestbed {
             case .beginAfterPressure: beginAfterPressure()
             case .pressDuringAccess: pressDuringAccess()
             case .mapBuffers: mapBuffers()
-            case .zapAllPTEs: mapBuffers { zap(0..<UInt64(Self.pages), $0) }
-            case .zapRange: mapBuffers { zap(1..<2, $0) }
+            case .zapAllPTEs: mapBuffers { _ in zap(0..<UInt64(Self.pages)) }
+            case .zapRange: mapBuffers { _ in zap(1..<2) }
             case .unmapMappingRange: mapBuffers { unmapRange(of: $0.file, from: $0.pageOffset + 1) }
             case .unmapSharedRange: mapBuffers { _ in unmapRange(of: buffer?.file, from: 1) }
             case .leaveCPUDomain: mapBuffers { _ in deviceTakesOver() }
@@ -59,32 +59,36 @@ extension DMABufTestbed {
     // MARK: - Mappings in userspace
 
     /// Maps the buffer into two processes and another buffer into one of them, begins accesses and touches every
-    /// page, then goes on.
+    /// page, then goes on, and notes which ptes are left.
     private func mapBuffers(_ then: (VMA) -> Void = { _ in }) -> Outcome {
         for context in [ProcessContext.second, .first] {
-            // One action after another looks at the mappings that the first has made.
-            if let vma = withState({ $0.views[context] }) {
-                vma.touch()
-                continue
-            }
-            let begun = acquire(.syncAccess, Arguments(context: context), isOwn: true)
-            guard begun.succeeded else { return begun }
-            let mapped = outcome(map(Arguments(context: context), .userMmap)) { vma in
-                withState { $0.views[context] = vma }
-                vma.touch()
-            }
-            guard mapped.succeeded else { return mapped }
+            let viewed = viewed(in: context)
+            guard viewed.succeeded else { return viewed }
         }
-        _ = kept(\.neighbour) {
+        let neighbour = kept(\.neighbour) {
             let exporter = Self.exporter(
                 arrangement.variant ?? .plain, machine, size: exporter.size, without: arrangement.without)
             return Neighbour(machine, exporter, in: process(.first))
         }
-        if let vma = withState({ $0.views[.first] }) { then(vma) }
+        let views = withState { $0.views }
+        for view in views.values { view.touch() }
+        neighbour?.vma.touch()
+        if let vma = views[.first] { then(vma) }
+        withState {
+            $0.ptes = PTEs(own: views.values.map(\.presentPages), others: neighbour?.vma.presentPages ?? [])
+        }
         return .success
     }
 
-    private func zap(_ pages: Range<UInt64>, _ vma: VMA) {
+    /// Begins an access of userspace and maps the buffer, unless that has been done.
+    private func viewed(in context: ProcessContext) -> Outcome {
+        guard withState({ $0.views[context] }) == nil else { return .success }
+        let begun = acquire(.syncAccess, Arguments(context: context), isOwn: true)
+        guard begun.succeeded else { return begun }
+        return outcome(map(Arguments(context: context), .userMmap)) { vma in withState { $0.views[context] = vma } }
+    }
+
+    private func zap(_ pages: Range<UInt64>) {
         guard let buffer else { return }
         process(.first).run("exporter_zap", as: .exporter) {
             if let exporter = exporter as? OwnFileExporter {
@@ -102,13 +106,16 @@ extension DMABufTestbed {
         }
     }
 
+    /// Every page is written by a device, and what the process then sees is noted.
     private func deviceTakesOver() {
         for page in 0..<Self.pages { try? deviceWrite(Self.deviceWritten, at: page * Page.size) }
+        let seen = (0..<Self.pages).map { try? read(.syncAccess, at: $0 * Page.size, in: .first) }
+        withState { $0.seenAfterDevice = seen.map { $0 ?? nil } }
     }
 
     private func faultDuringDeviceWork(_ vma: VMA) {
         guard let buffer else { return }
-        zap(0..<UInt64(Self.pages), vma)
+        zap(0..<UInt64(Self.pages))
         let fence = Fence(machine) {}
         withState { $0.fence = fence }
         buffer.reservation.setExclusive(fence)

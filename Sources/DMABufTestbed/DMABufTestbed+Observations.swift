@@ -18,16 +18,16 @@ extension DMABufTestbed {
         case .storageResident: return store.isPopulated && (try? read(.cpuAccess, at: 0, in: .first)) == Self.written
         case .cachesFlushed: return !machine.isDirty(store.pages)
         case .storageInHighmem: return !store.pages.isEmpty && store.pages.allSatisfy(\.isHighmem)
-        case .allPTEsZapped:
-            let views = withState { $0.views.values }
-            return !views.isEmpty && views.allSatisfy(\.presentPages.isEmpty)
-        case .onlyRangeZapped: return view.map { $0.presentPages == (0..<$0.pageCount).filter { $0 != 1 } } ?? false
-        case .othersUntouched: return neighbour.map { $0.vma.presentPages.count == Int($0.vma.pageCount) } ?? false
+        case .allPTEsZapped: return ptes.map { !$0.own.isEmpty && $0.own.allSatisfy(\.isEmpty) } ?? false
+        case .onlyRangeZapped: return ptes.map { !$0.own.isEmpty && $0.own.allSatisfy { $0 == [0, 2, 3] } } ?? false
+        case .othersUntouched: return ptes?.others == [0, 1, 2, 3]
         case .sharedZapReported: return reported(.disturbedOthers)
-        case .nextAccessFresh: return (try? read(.syncAccess, at: 0, in: .first)) == Self.deviceWritten
+        case .nextAccessFresh:
+            let seen = withState { $0.seenAfterDevice }
+            return !seen.isEmpty && seen.allSatisfy { $0 == Self.deviceWritten }
         case .sharedAddressSpace: return sharesAddressSpace
-        case .ownFile: return view.map { $0.file != nil && $0.file !== buffer?.file } ?? false
-        case .offsetZero: return view?.pageOffset == 0
+        case .ownFile: return refersToOwnFile
+        case .offsetZero: return refersToOwnFile && view?.pageOffset == 0
         case .storageAlive:
             return withState { $0.survivor }.map { $0.process.load($0.vma.start) == Self.written } ?? false
         case .waitedForDevice: return withState { $0.fence }.map(\.isSignaled) ?? false
@@ -35,6 +35,13 @@ extension DMABufTestbed {
         }
     }
 
+    /// The mapping refers to a file that is the exporter's, at the place where the buffer begins there.
+    private var refersToOwnFile: Bool {
+        guard let view, let exporter = exporter as? OwnFileExporter else { return false }
+        return view.file === exporter.ownFile && view.pageOffset == exporter.offset
+    }
+
+    private var ptes: PTEs? { withState { $0.ptes } }
     private var view: VMA? { withState { $0.views[.first] } }
     private var neighbour: Neighbour? { withState { $0.neighbour } }
 

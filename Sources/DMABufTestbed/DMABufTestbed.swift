@@ -116,7 +116,17 @@ public final class DMABufTestbed: Testbed, @unchecked Sendable {
         /// A process whose mapping outlives the buffer.
         var survivor: (process: Process, vma: VMA)?
         var fence: Fence?
+        /// What the last action on mappings left.
+        var ptes: PTEs?
+        /// What the process saw of each page after the device had written.
+        var seenAfterDevice: [UInt8?] = []
         var trace: [String] = []
+    }
+
+    /// Which pages of mappings have a pte.
+    struct PTEs {
+        var own: [[UInt64]]
+        var others: [UInt64]
     }
 
     /// A resource in a process context.

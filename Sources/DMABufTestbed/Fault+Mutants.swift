@@ -177,10 +177,6 @@ import DMABuf
                 mutant("kmap_atomic maps the first page, whichever was asked for", .init(.maps, Resource.atomicKmap))
             case .kmapAtomicIsMissing:
                 mutant("dma_buf_kmap_atomic does not exist", .init(.prototype, API.kmapAtomic))
-            case .kmapAtomicOutOfRangeUnreported:
-                mutant(
-                    "kmap_atomic of a page outside of the buffer is not reported", .init(.outcomeOutside, Resource.kmap)
-                )
             case .kmapBeforeBeginUnreported:
                 mutant("kmap before any begin is not reported", .init(.order, API.beginCPUAccess))
             case .heldKmapUnreported:
@@ -269,7 +265,7 @@ import DMABuf
             case .ownFileIsNotSet:
                 mutant("an exporter that zaps leaves vm_file as it is", .init(.domainStep, Observation.ownFile))
             case .ownOffsetIsNotSet:
-                mutant("an exporter that zaps does not adjust vm_pgoff", .init(.domainStep, Observation.allPTEsZapped))
+                mutant("an exporter that zaps does not adjust vm_pgoff", .init(.domainStep, Observation.ownFile))
             case .partialPageIsRefused:
                 mutant("the partial page at the end cannot be mapped", .init(.alwaysSucceeds, Resource.kmap))
             case .pinningForUserspaceUnreported:
@@ -375,13 +371,14 @@ import DMABuf
                 mutant("unmap_mapping_range goes on behind the range", .init(.domainStep, Observation.onlyRangeZapped))
             case .zapSparesSecondMapping:
                 mutant(
-                    "unmap_mapping_range reaches the first mapping only", .init(.domainStep, Observation.allPTEsZapped))
+                    "unmap_mapping_range reaches the first mapping only",
+                    .init(.domainStep, Observation.onlyRangeZapped))
             case .zapStopsShort:
-                mutant("unmap_mapping_range stops one page short", .init(.domainStep, Observation.allPTEsZapped))
+                mutant("unmap_mapping_range stops one page short", .init(.domainStep, Observation.onlyRangeZapped))
             case .zapsThroughSharedFile:
                 mutant(
                     "an exporter zaps through the file that all buffers share",
-                    .init(.domainStep, Observation.allPTEsZapped))
+                    .init(.domainStep, Observation.ownFile))
             }
         }
 

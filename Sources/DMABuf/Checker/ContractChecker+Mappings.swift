@@ -21,7 +21,7 @@ extension ContractChecker {
         process?.machine.atomically { process?.sawSpentSupply = false }
         if page >= UInt(buffer.pageCount) {
             mapping.isTainted = true
-            if !has(kind == .kmap ? .kmapOutOfRangeUnreported : .kmapAtomicOutOfRangeUnreported) {
+            if !has(.kmapOutOfRangeUnreported) {
                 report(
                     .undefinedBehaviour, kind, by: .importer,
                     "page \(page) lies outside of the buffer, which has \(buffer.pageCount)")

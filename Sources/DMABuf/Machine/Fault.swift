@@ -60,7 +60,6 @@ public enum Fault: Sendable {
     case kmapAtomicAllocates
     case kmapAtomicAlwaysMapsFirstPage
     case kmapAtomicIsMissing
-    case kmapAtomicOutOfRangeUnreported
     case kmapBeforeBeginUnreported
     case heldKmapUnreported
     case kmapMapsFollowingPage

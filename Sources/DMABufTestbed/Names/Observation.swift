@@ -27,9 +27,9 @@ extension DMABufTestbed {
         case nextAccessFresh
         /// The files of two buffers are two, and their address space is one.
         case sharedAddressSpace
-        /// The mapping refers to the exporter's own file, and not to the buffer's.
+        /// The mapping refers to the exporter's own file, at the offset where the buffer begins in it.
         case ownFile
-        /// The mapping begins at page 0 of the file that it refers to.
+        /// The same, and that offset is 0.
         case offsetZero
         /// What was written is still there for the mapping.
         case storageAlive

@@ -26,7 +26,10 @@ extension Scenarios {
             try sees(world, .zapping, .zapRange, .onlyRangeZapped)
             try sees(world, .shmem, .unmapMappingRange, .onlyRangeZapped)
         },
-        "domainStep(nextAccessFresh)": { try sees($0, .zapping, .leaveCPUDomain, .nextAccessFresh) },
+        "domainStep(nextAccessFresh)": { world in
+            let bed = try sees(world, .zapping, .leaveCPUDomain, .nextAccessFresh)
+            try require(try bed.perform(.zapAllPTEs).succeeded && bed.observe(.allPTEsZapped), "ptes are left")
+        },
         "domainStep(sharedAddressSpace)": { world in
             try sees(world, .plain, .mapBuffers, .sharedAddressSpace)
             let bed = try sees(world, .plain, .unmapSharedRange, .sharedZapReported)
