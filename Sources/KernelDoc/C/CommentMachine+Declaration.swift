@@ -74,14 +74,15 @@ extension CommentMachine {
             bytes.has("define", at: bytes.skipSpaces(start + 1, end), before: end)
         {
             entry.prototype.removeAll(keepingCapacity: true)
-            entry.prototype.append(contentsOf: bytes[..<end])
+            entry.prototype.append(contentsOf: bytes[bytes.trimmed(start..<end)])
             isComplete = true
         } else {
-            let body = bytes.first(UInt8(ascii: "{"), 0, end)
-            isComplete = body != nil || bytes.first(UInt8(ascii: ";"), 0, end) != nil
-            if end == 0 || bytes[0] != UInt8(ascii: "#") {
-                entry.prototype.append(contentsOf: bytes[..<(body ?? end)])
-                entry.prototype.append(0x20)
+            let body = bytes.first(UInt8(ascii: "{"), start, end)
+            isComplete = body != nil || bytes.first(UInt8(ascii: ";"), start, end) != nil
+            let piece = bytes.trimmed(start..<(body ?? end))
+            if !piece.isEmpty, bytes[0] != UInt8(ascii: "#") {
+                if !entry.prototype.isEmpty { entry.prototype.append(0x20) }
+                entry.prototype.append(contentsOf: bytes[piece])
             }
         }
         if isComplete { finishEntry(number) }

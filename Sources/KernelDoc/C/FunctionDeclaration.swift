@@ -4,11 +4,11 @@ struct FunctionDeclaration {
     private let isMacro: Bool
     private let start: Int
 
-    /// - Parameter prototype: the text up to the body, comments and all, on one line.
+    /// - Parameter prototype: the text up to the body, comments and all, on one line, with no blank at either end.
     static func read(_ prototype: [UInt8]) throws(DeclarationError) -> (Declaration, invalid: [String]) {
         let cleaned = withoutComments(prototype)
         let munged = TraceEvent.munged(cleaned) ?? SystemCall.munged(cleaned) ?? pointerUnwrapped(cleaned)
-        return try FunctionDeclaration(Self.withoutAttributes(munged)).read(original: cleaned)
+        return try FunctionDeclaration(Self.withoutAttributes(munged)).read()
     }
 
     private init(_ text: [UInt8]) {
@@ -18,7 +18,7 @@ struct FunctionDeclaration {
         start = define ?? 0
     }
 
-    private func read(original: [UInt8]) throws(DeclarationError) -> (Declaration, invalid: [String]) {
+    private func read() throws(DeclarationError) -> (Declaration, invalid: [String]) {
         if isMacro, let macro = objectMacro() { return (macro, []) }
         guard let name = functionName(),
             let arguments = argumentList(from: text.skipSpaces(name.upperBound, text.count))
@@ -98,7 +98,7 @@ struct FunctionDeclaration {
         let star = UInt8(ascii: "*")
         guard let open = text.first((slash, star), 0, text.count),
             let close = text.last((star, slash), open + 2, text.count)
-        else { return Array(text[text.trimmed(0..<text.count)]) }
+        else { return text }
         let kept = Array(text[..<open] + text[(close + 2)...])
         return Array(kept[kept.trimmed(0..<kept.count)])
     }
