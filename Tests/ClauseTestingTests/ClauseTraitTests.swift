@@ -129,6 +129,13 @@ import Testing
         #expect(result?.killed == ["allowsMissingOpen", "entersAnyway", "neverOpens"])
     }
 
+    @Test("A failed expectation does not show what a world holds.")
+    func hidesTheWorld() throws {
+        #expect(Mirror(reflecting: try Bed()).children.isEmpty)
+        let bed: any Testbed = try Bed()
+        #expect(Mirror(reflecting: bed).children.isEmpty)
+    }
+
     @Test("A mutant that could not change anything in a test is not tried on it.")
     func triesReachedMutantsOnly() async throws {
         let tried = Mutex<Set<String>>([])
