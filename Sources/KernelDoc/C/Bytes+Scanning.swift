@@ -77,8 +77,8 @@ extension [UInt8] {
         return true
     }
 
-    /// True when the word from `position` to `end` is `text`, upper and lower case alike.
-    @inline(__always) func isWord(_ range: Range<Int>, _ text: StaticString) -> Bool {
+    /// True when the letters in `range` are those of `text`, which is in lower case.
+    @inline(__always) func equals(_ range: Range<Int>, ignoringCase text: StaticString) -> Bool {
         guard range.count == text.utf8CodeUnitCount else { return false }
         let other = text.utf8Start
         var index = 0

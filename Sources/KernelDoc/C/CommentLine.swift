@@ -174,12 +174,14 @@ struct CommentLine {
         let word = start..<position
         let isKnown =
             switch word.count {
-            case 4: bytes.isWord(word, "note")
-            case 5: bytes.isWord(word, "notes")
-            case 6: bytes.isWord(word, "return")
-            case 7: bytes.isWord(word, "returns") || bytes.isWord(word, "context") || bytes.isWord(word, "example")
-            case 8: bytes.isWord(word, "examples")
-            case 11: bytes.isWord(word, "description")
+            case 4: bytes.equals(word, ignoringCase: "note")
+            case 5: bytes.equals(word, ignoringCase: "notes")
+            case 6: bytes.equals(word, ignoringCase: "return")
+            case 7:
+                bytes.equals(word, ignoringCase: "returns") || bytes.equals(word, ignoringCase: "context")
+                    || bytes.equals(word, ignoringCase: "example")
+            case 8: bytes.equals(word, ignoringCase: "examples")
+            case 11: bytes.equals(word, ignoringCase: "description")
             default: false
             }
         return isKnown ? position : start

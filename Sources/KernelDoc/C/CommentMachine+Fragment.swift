@@ -55,13 +55,13 @@ extension CommentMachine {
     private static func kind(of bytes: [UInt8], _ start: Int) -> Item.Kind {
         let end = bytes.skipWord(start, bytes.count)
         let word = start..<end
-        if bytes.isWord(word, "typedef") { return .typedef }
+        if bytes.equals(word, ignoringCase: "typedef") { return .typedef }
         guard bytes.first(UInt8(ascii: "("), end, bytes.count) == nil,
             bytes.first(UInt8(ascii: "*"), end, bytes.count) == nil
         else { return .function }
-        if bytes.isWord(word, "struct") { return .struct }
-        if bytes.isWord(word, "union") { return .union }
-        return bytes.isWord(word, "enum") ? .enum : .function
+        if bytes.equals(word, ignoringCase: "struct") { return .struct }
+        if bytes.equals(word, ignoringCase: "union") { return .union }
+        return bytes.equals(word, ignoringCase: "enum") ? .enum : .function
     }
 
     /// Makes an item of what there is.

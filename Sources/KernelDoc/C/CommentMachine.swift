@@ -161,18 +161,18 @@ struct CommentMachine {
         if bytes[title.lowerBound] == UInt8(ascii: "@") {
             state = .section
             let word = title.lowerBound + 1..<title.upperBound
-            if bytes.isWord(word, "return") || bytes.isWord(word, "returns") {
+            if bytes.equals(word, ignoringCase: "return") || bytes.equals(word, ignoringCase: "returns") {
                 entry.begin(.section("Return"), line: number)
             } else {
                 entry.begin(.parameter(line.parameterName(title)), line: number)
             }
-        } else if bytes.isWord(title, "return") || bytes.isWord(title, "returns") {
+        } else if bytes.equals(title, ignoringCase: "return") || bytes.equals(title, ignoringCase: "returns") {
             state = .section
             entry.begin(.section("Return"), line: number)
-        } else if bytes.isWord(title, "context") {
+        } else if bytes.equals(title, ignoringCase: "context") {
             state = .section
             entry.begin(.section("Context"), line: number)
-        } else if bytes.isWord(title, "description") {
+        } else if bytes.equals(title, ignoringCase: "description") {
             entry.begin(.section(CommentEntry.description), line: number)
         } else {
             entry.begin(.section(bytes.string(title)), line: number)

@@ -75,29 +75,29 @@ struct MemberMacros {
         case UInt8(ascii: "_"): underscoreEnd(word)
         case UInt8(ascii: "D"): declarationEnd(word)
         case UInt8(ascii: "s"): groupEnd(word)
-        case UInt8(ascii: "C") where isWord("CRYPTO_MINALIGN_ATTR", word): attribute(upTo: word.upperBound)
+        case UInt8(ascii: "C") where isNamed("CRYPTO_MINALIGN_ATTR", word): attribute(upTo: word.upperBound)
         default: nil
         }
     }
 
-    private func isWord(_ name: StaticString, _ word: Range<Int>) -> Bool {
+    private func isNamed(_ name: StaticString, _ word: Range<Int>) -> Bool {
         word.count == name.utf8CodeUnitCount && text.has(name, at: word.lowerBound, before: word.upperBound)
     }
 
     private mutating func underscoreEnd(_ word: Range<Int>) -> Int? {
-        if isWord("__packed", word) { return attribute(upTo: text.skipSpaces(word.upperBound, text.count)) }
-        if isWord("____cacheline_aligned_in_smp", word) || isWord("____cacheline_aligned", word) {
+        if isNamed("__packed", word) { return attribute(upTo: text.skipSpaces(word.upperBound, text.count)) }
+        if isNamed("____cacheline_aligned_in_smp", word) || isNamed("____cacheline_aligned", word) {
             return attribute(upTo: word.upperBound)
         }
-        if isWord("__aligned", word) || isWord("__counted_by", word) || isWord("__counted_by_le", word)
-            || isWord("__counted_by_be", word)
+        if isNamed("__aligned", word) || isNamed("__counted_by", word) || isNamed("__counted_by_le", word)
+            || isNamed("__counted_by_be", word)
         {
             return open(after: word).flatMap { statementClose(behind: $0) }.map { attribute(upTo: $0 + 1) }
         }
-        if isWord("__attribute__", word) { return attributeListEnd(word) }
-        if isWord("__DECLARE_FLEX_ARRAY", word) { return flexibleArrayEnd(word) }
-        if isWord("__struct_group", word) { return group(word, skipping: 3) }
-        if isWord("__ETHTOOL_DECLARE_LINK_MODE_MASK", word) {
+        if isNamed("__attribute__", word) { return attributeListEnd(word) }
+        if isNamed("__DECLARE_FLEX_ARRAY", word) { return flexibleArrayEnd(word) }
+        if isNamed("__struct_group", word) { return group(word, skipping: 3) }
+        if isNamed("__ETHTOOL_DECLARE_LINK_MODE_MASK", word) {
             return bitmapEnd(word, size: "__ETHTOOL_LINK_MODE_MASK_NBITS")
         }
         return nil
@@ -150,14 +150,14 @@ struct MemberMacros {
     }
 
     private mutating func declarationEnd(_ word: Range<Int>) -> Int? {
-        if isWord("DECLARE_BITMAP", word) { return arrayEnd(word, "[BITS_TO_LONGS(", ")]") }
-        if isWord("DECLARE_HASHTABLE", word) { return arrayEnd(word, "[1 << ((", ") - 1)]") }
-        if isWord("DECLARE_KFIFO", word) { return queueEnd(word, count: 3) }
-        if isWord("DECLARE_KFIFO_PTR", word) { return queueEnd(word, count: 2) }
-        if isWord("DECLARE_FLEX_ARRAY", word) { return flexibleArrayEnd(word) }
-        if isWord("DECLARE_PHY_INTERFACE_MASK", word) { return bitmapEnd(word, size: "PHY_INTERFACE_MODE_MAX") }
-        if isWord("DEFINE_DMA_UNMAP_ADDR", word) { return scalarEnd(word, "dma_addr_t ") }
-        if isWord("DEFINE_DMA_UNMAP_LEN", word) { return scalarEnd(word, "__u32 ") }
+        if isNamed("DECLARE_BITMAP", word) { return arrayEnd(word, "[BITS_TO_LONGS(", ")]") }
+        if isNamed("DECLARE_HASHTABLE", word) { return arrayEnd(word, "[1 << ((", ") - 1)]") }
+        if isNamed("DECLARE_KFIFO", word) { return queueEnd(word, count: 3) }
+        if isNamed("DECLARE_KFIFO_PTR", word) { return queueEnd(word, count: 2) }
+        if isNamed("DECLARE_FLEX_ARRAY", word) { return flexibleArrayEnd(word) }
+        if isNamed("DECLARE_PHY_INTERFACE_MASK", word) { return bitmapEnd(word, size: "PHY_INTERFACE_MODE_MAX") }
+        if isNamed("DEFINE_DMA_UNMAP_ADDR", word) { return scalarEnd(word, "dma_addr_t ") }
+        if isNamed("DEFINE_DMA_UNMAP_LEN", word) { return scalarEnd(word, "__u32 ") }
         return nil
     }
 
@@ -238,9 +238,9 @@ struct MemberMacros {
     }
 
     private mutating func groupEnd(_ word: Range<Int>) -> Int? {
-        if isWord("struct_group", word) { return group(word, skipping: 1) }
-        if isWord("struct_group_attr", word) { return group(word, skipping: 2) }
-        guard isWord("struct_group_tagged", word), let (list, _) = leadingArguments(word, count: 2) else { return nil }
+        if isNamed("struct_group", word) { return group(word, skipping: 1) }
+        if isNamed("struct_group_attr", word) { return group(word, skipping: 2) }
+        guard isNamed("struct_group_tagged", word), let (list, _) = leadingArguments(word, count: 2) else { return nil }
         write("struct ")
         write(list[0])
         write(" ")

@@ -115,9 +115,13 @@ struct NestedMembers {
             writePrefix(names, prefix)
             out.append(contentsOf: text[name.lowerBound..<range.upperBound])
             out.append(contentsOf: "; ".utf8)
-            return
+        } else {
+            write(plain: Self.withoutSizes(text, range), prefix: names, prefix)
         }
-        let plain = Self.withoutSizes(text, range)
+    }
+
+    /// `type a,*b`: each of the names with the prefix; a lone word as it is.
+    private mutating func write(plain: [UInt8], prefix names: [UInt8], _ prefix: Range<Int>) {
         var end = plain.count
         while end > 0, plain[end - 1].isSpace { end -= 1 }
         var start = end
