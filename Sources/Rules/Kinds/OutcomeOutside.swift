@@ -63,6 +63,12 @@ struct OutcomeOutside: RuleDefinition {
         ["place": .word(place.rawValue), "mappings": .words(mappings), "bracket": .word(bracket)]
     }
 
+    /// "Must not see stale data" promises that the data are right.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        return force == .forbidden && reading.says("stale", "bogus", "undefined", "unspecified") ? .required : force
+    }
+
     func plan(_ force: Force) -> Planned {
         switch force {
         case .undefined, .permitted:

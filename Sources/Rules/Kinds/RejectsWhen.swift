@@ -5,6 +5,7 @@ struct RejectsWhen: RuleDefinition {
     static let kind = RuleKind.rejectsWhen
     static let summary = "An extent that does not fit is rejected, whatever its shape; one that fits is taken."
     static let patterns: [Pattern] = [
+        "accept|allow|take … too large|big|long|small|short",
         "too large|big|long|small|short … reject|refuse|fail|check",
         "reject|refuse|check … too large|big|long|small|short",
         "larger|bigger than {object} … reject|refuse|fail", "reject|refuse … larger|bigger than {object}",
@@ -16,12 +17,14 @@ struct RejectsWhen: RuleDefinition {
     let callback: String?
     let apis: [String]
     let isTooLarge: Bool
+    private let isAccepting: Bool
     let isSizeInvariant: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        isAccepting = reading.says("accept", "allow", "take") && !reading.says("reject", "refuse", "check")
         isTooLarge = !reading.says("small", "short")
         isSizeInvariant = reading.says("invariant", "constant", "fixed", "unchanging")
         callback = reading.surroundings.callback
@@ -45,6 +48,13 @@ struct RejectsWhen: RuleDefinition {
     var subject: Name { callback.map { Name(.callback, $0) } ?? Name(.api, apis[0]) }
     var parameters: [String: Value] {
         ["apis": .words(apis), "tooLarge": .flag(isTooLarge), "sizeInvariant": .flag(isSizeInvariant)]
+    }
+
+    /// To accept is not to reject.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        guard isAccepting else { return force }
+        return force == .forbidden ? .required : .forbidden
     }
 
     func plan(_ force: Force) -> Planned {

@@ -1,0 +1,172 @@
+/// An edit of the documentation in Spec/dma-buf, and what must come of it.
+struct Edit: Sendable, CustomStringConvertible {
+    enum Outcome: Sendable {
+        /// The changed words make another test, and it fails on the reference, which keeps the old words.
+        case fails
+        /// The changed words leave nothing that a test could see.
+        case untested
+    }
+
+    /// What kind of word was changed.
+    var what: String
+    var file: String
+    /// Stands in the file once.
+    var old: String
+    var new: String
+    /// Words of the clause that it makes, and the member that the clause is about.
+    var clause: String
+    var member: String?
+    var outcome: Outcome
+
+    init(
+        _ what: String, in file: String, _ old: String, becomes new: String, clause: String, of member: String? = nil,
+        _ outcome: Outcome
+    ) {
+        self.what = what
+        self.file = file
+        self.old = old
+        self.new = new
+        self.clause = clause
+        self.member = member
+        self.outcome = outcome
+    }
+
+    var description: String { "\(what): \(clause)" }
+
+    static let all: [Edit] = [
+        .init(
+            "a number", in: "cpu-access.md", "hold more than 2 atomic kmaps",
+            becomes: "hold more than 1 atomic kmaps",
+            clause: "hold more than 1 atomic", .fails),
+        .init(
+            "a number", in: "cpu-access.md", "hold more than 2 atomic kmaps",
+            becomes: "hold more than 3 atomic kmaps",
+            clause: "hold more than 3 atomic", .fails),
+        .init(
+            "a modal verb", in: "cpu-access.md", "An importer must not hold more than 2 atomic kmaps",
+            becomes: "An importer may hold more than 2 atomic kmaps",
+            clause: "may hold more than 2", .fails),
+        .init(
+            "an error code that never reaches userspace", in: "cpu-access.md", "with -EAGAIN or -EINTR, and then",
+            becomes: "with -EAGAIN or -ERESTARTSYS, and then",
+            clause: "-EAGAIN or -ERESTARTSYS", .fails),
+        .init(
+            "an error code that needs no restart", in: "cpu-access.md", "with -EAGAIN or -EINTR, and then",
+            becomes: "with -EAGAIN or -EBUSY, and then",
+            clause: "userspace must restart it", .fails),
+        .init(
+            "a duty made a freedom", in: "cpu-access.md", "userspace must restart it",
+            becomes: "userspace need not restart it",
+            clause: "need not restart it", .fails),
+        .init(
+            "a duty made a prohibition", in: "cpu-access.md", "userspace must restart it",
+            becomes: "userspace must not restart it",
+            clause: "must not restart it", .fails),
+        .init(
+            "another lock", in: "cpu-access.md", "are protected by dma_buf->lock",
+            becomes: "are protected by dma_buf->resv",
+            clause: "protected by dma_buf->resv", .fails),
+        .init(
+            "a not", in: "cpu-access.md", "are protected by dma_buf->lock",
+            becomes: "are not protected by dma_buf->lock",
+            clause: "not protected by dma_buf->lock", .fails),
+        .init(
+            "an order", in: "cpu-access.md", "before dma_buf_kmap().",
+            becomes: "after dma_buf_kmap().",
+            clause: "dma_buf_begin_cpu_access() after dma_buf_kmap()", .fails),
+        .init(
+            "a duty made a freedom", in: "cpu-access.md", "Each chunk must be unmapped again.",
+            becomes: "A chunk need not be unmapped again.",
+            clause: "need not be unmapped", .fails),
+        .init(
+            "a promise made a possibility", in: "cpu-access.md", "kmap_atomic() must always succeed",
+            becomes: "kmap_atomic() can fail",
+            clause: "dma_buf_kmap_atomic() can fail", .untested),
+        .init(
+            "a prohibition made a freedom", in: "cpu-access.md", "Userspace must not rely on coherent access",
+            becomes: "Userspace may rely on coherent access",
+            clause: "may rely on coherent", .fails),
+        .init(
+            "the count is gone", in: "cpu-access.md", "only when no vmapping",
+            becomes: "also when a vmapping",
+            clause: "also when a vmapping", .untested),
+        .init(
+            "a not", in: "cpu-access.md", "A chunk can be\nmapped and unmapped as often",
+            becomes: "A chunk cannot be\nmapped and unmapped as often",
+            clause: "cannot be mapped", .fails),
+        .init(
+            "a prototype", in: "cpu-access.md", "unsigned long page);\nvoid dma_buf_kunmap(",
+            becomes: "unsigned int page);\nvoid dma_buf_kunmap(",
+            clause: "unsigned int page", .fails),
+        .init(
+            "a prototype", in: "cpu-access.md", "void *dma_buf_vmap(struct dma_buf *dmabuf);",
+            becomes: "int dma_buf_vmap(struct dma_buf *dmabuf);",
+            clause: "int dma_buf_vmap", .fails),
+        .init(
+            "a never", in: "cpu-access.md", "The SYNC_START and SYNC_END markers are forwarded",
+            becomes: "The SYNC_START and SYNC_END markers are never forwarded",
+            clause: "never forwarded", .fails),
+        .init(
+            "a prohibition made a freedom", in: "cpu-access.md",
+            "Neither the importer nor the exporter (in its callback) may block",
+            becomes: "The importer and the exporter (in its callback) may block",
+            clause: "may block between", .fails),
+        .init(
+            "a prohibition made a freedom", in: "dma-buf.h", "unmap it. This callback must not sleep.",
+            becomes: "unmap it. This callback may sleep.",
+            clause: "This callback may sleep.", of: "kmap_atomic", .fails),
+        .init(
+            "a freedom made a prohibition", in: "dma-buf.h", "This callback\n *   may sleep.",
+            becomes: "This callback\n *   must not sleep.",
+            clause: "This callback must not sleep.", of: "kmap", .fails),
+        .init(
+            "optional to mandatory", in: "dma-buf.h", "bogus data.\n\t *\n\t * This callback is optional.",
+            becomes: "bogus data.\n\t *\n\t * This callback is mandatory.",
+            clause: "This callback is mandatory.", of: "begin_cpu_access", .fails),
+        .init(
+            "optional to mandatory", in: "dma-buf.h", "repeat that check.\n\t *\n\t * This callback is optional.",
+            becomes: "repeat that check.\n\t *\n\t * This callback is mandatory.",
+            clause: "This callback is mandatory.", of: "mmap", .fails),
+        .init(
+            "an interface", in: "dma-buf.h", "This is called from dma_buf_begin_cpu_access().",
+            becomes: "This is called from dma_buf_end_cpu_access().",
+            clause: "called from dma_buf_end_cpu_access()", of: "begin_cpu_access", .fails),
+        .init(
+            "an interface", in: "dma-buf.h", "This callback is called by dma_buf_mmap().",
+            becomes: "This callback is called by dma_buf_vmap().",
+            clause: "called by dma_buf_vmap()", .fails),
+        .init(
+            "incoherent to coherent", in: "dma-buf.h", "The mapping has to be\n\t * incoherent.",
+            becomes: "The mapping has to be\n\t * coherent.",
+            clause: "has to be coherent", .fails),
+        .init(
+            "rejects to accepts", in: "dma-buf.h", "the core rejects every",
+            becomes: "the core accepts every",
+            clause: "accepts every vma", .fails),
+        .init(
+            "large to small", in: "dma-buf.h", "vma that is too large",
+            becomes: "vma that is too small",
+            clause: "too small", .fails),
+        .init(
+            "a freedom made a duty", in: "dma-buf.h", "The exporter does not need to repeat that check.",
+            becomes: "The exporter needs to repeat that check.",
+            clause: "needs to repeat that check", .fails),
+        .init(
+            "optional to mandatory", in: "dma-buf.h", "@kunmap: [optional] unmaps",
+            becomes: "@kunmap: [mandatory] unmaps",
+            clause: "[mandatory]", of: "kunmap", .fails),
+        .init(
+            "optional to mandatory", in: "dma-buf.h", "@vmap: [optional] creates",
+            becomes: "@vmap: [mandatory] creates",
+            clause: "[mandatory]", of: "vmap", .fails),
+        .init(
+            "the promise is not a rule any more", in: "dma-buf.h", "dma_buf_kmap() after end_cpu_access is undefined",
+            becomes: "dma_buf_kmap() after end_cpu_access is well defined",
+            clause: "well defined", .untested),
+        .init(
+            "undefined made forbidden", in: "dma-buf.h",
+            "An access in a different direction may see stale or\n\t * bogus data.",
+            becomes: "An access in a different direction must not see stale or\n\t * bogus data.",
+            clause: "must not see stale", .fails),
+    ]
+}
