@@ -39,7 +39,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(
-            name: "Generated", dependencies: ["DMABufTestbed", "ClauseTesting"], path: "Generated", exclude: ["clauses.json"]),
+            name: "Generated", dependencies: ["DMABufTestbed", "ClauseTesting"], path: "Generated",
+            exclude: ["clauses.json"]),
         .testTarget(name: "KernelDocTests", dependencies: ["KernelDoc"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
         .target(name: "Widget", dependencies: ["Rules"], path: "Tests/Fixtures/Widget"),
@@ -49,7 +50,9 @@ let package = Package(
         .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "Clauses", "KernelDoc"]),
         // A second subsystem, so that generality is tested and not asserted.
         .target(name: "GateTestbed", dependencies: ["ClauseTesting"], path: "Tests/Fixtures/Gate/GateTestbed"),
-        .testTarget(name: "ClauseTestingTests", dependencies: ["ClauseTesting", "Compliance", "Clauses", "KernelDoc", "GateTestbed"]),
+        .testTarget(
+            name: "ClauseTestingTests",
+            dependencies: ["ClauseTesting", "Compliance", "Clauses", "KernelDoc", "GateTestbed"]),
         .testTarget(name: "DMABufTests", dependencies: ["DMABuf"]),
         .testTarget(name: "DMABufTestbedTests", dependencies: ["DMABufTestbed"]),
         .testTarget(name: "SpecgenTests", dependencies: ["specgen", "Rules", "Compliance"]),
