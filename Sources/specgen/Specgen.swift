@@ -31,6 +31,10 @@ struct Specgen: ParsableCommand {
         defaultSubcommand: Generate.self
     )
 
+    static var subcommands: [any ParsableCommand.Type] {
+        configuration.groupedSubcommands.flatMap(\.subcommands) + configuration.ungroupedSubcommands
+    }
+
     static let _errorLabel = "specgen: error"
 
     static func main() {

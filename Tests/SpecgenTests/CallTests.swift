@@ -46,7 +46,19 @@ struct CallTests {
 
     @Test("A reader that goes away ends the program without a word")
     func closedPipe() throws {
-        let run = try Run(shell: "$SPECGEN --help | true")
+        let scratch = try TemporaryFolder()
+        try scratch.file("long.md", String(repeating: "The caller must wait.\n\n", count: 20_000))
+        let run = try Run(shell: "$SPECGEN parse long.md | head -n 1", in: scratch.url)
+        #expect(run.status == 0)
+        #expect(run.output == "long.md\n")
         #expect(run.errors.isEmpty)
+    }
+
+    @Test("Every subcommand has a help text with examples", arguments: Specgen.subcommands.map { $0._commandName })
+    func helpTexts(_ name: String) throws {
+        let run = try Run("help", name)
+        #expect(run.status == 0)
+        #expect(run.output.contains("EXAMPLES\n  specgen \(name)"))
+        #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE:") })
     }
 }

@@ -1,56 +1,20 @@
 import Foundation
 import Testing
 
-/// On a package of its own, with a small subsystem in words of its own; nothing is compiled here.
 @Suite("specgen generate and specgen check")
 struct GenerateTests {
-    private let scratch: TemporaryFolder
-    private let documentation = """
-        # doors
+    private let package: DoorPackage
+    private var scratch: TemporaryFolder { package.scratch }
+    private let documentation = DoorPackage.documentation
+    private let vocabulary = DoorPackage.vocabulary
 
-        A visitor can hold at most 3 passes at once. The open callback is optional. It is a door.
-        """
-    private let vocabulary = """
-        subsystem: doors
-        testbed: DoorTestbed
-        parties:
-          visitor: {role: caller, nouns: [visitor, visitors]}
-        apis:
-          enter: {symbols: [door_enter], by: visitor, calls: [open]}
-          leave: {symbols: [door_leave], by: visitor}
-        callbacks:
-          open: {members: [open], nouns: [open callback]}
-        resources:
-          pass: {nature: reference, nouns: [pass, passes], acquire: enter, release: leave}
-        """
-
-    init() throws {
-        scratch = try TemporaryFolder()
-        try scratch.file("Package.swift")
-        try scratch.file("Spec/doors/doors.md", documentation)
-        try scratch.file("Spec/doors/vocabulary.yaml", vocabulary)
-        try scratch.file(
-            "Sources/DoorTestbed/Names.swift",
-            """
-            public enum API: String, TestbedName { case enter, leave }
-            public enum Callback: String, TestbedName { case open }
-            public enum Resource: String, TestbedName { case pass }
-            """)
-    }
+    init() throws { package = try DoorPackage() }
 
     private func specgen(_ arguments: String..., in folder: String = "") throws -> Run {
         try Run(arguments, in: scratch.url.appendingPathComponent(folder))
     }
 
-    /// Every file in `Generated/`, by its path.
-    private func generated() throws -> [String: Data] {
-        let root = scratch.url.appendingPathComponent("Generated")
-        var files: [String: Data] = [:]
-        for name in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
-            files[name] = FileManager.default.contents(atPath: root.appendingPathComponent(name).path)
-        }
-        return files
-    }
+    private func generated() throws -> [String: Data] { try package.files(in: "Generated") }
 
     @Test("Tests and the list of clauses are written")
     func writes() throws {
@@ -119,7 +83,7 @@ struct GenerateTests {
     @Test("What is no longer documented is removed, what was written by hand is kept")
     func removal() throws {
         try scratch.file("Generated/ByHand.swift", "let mine = 1\n")
-        try scratch.file("Spec/doors/more.md", "# windows\n\nVisitors hold at most 2 passes at once.\n")
+        try scratch.file("Spec/doors/more.md", "# windows\n\nA visitor can hold at most 2 passes at once.\n")
         _ = try specgen("generate")
         let before = try generated()
         try FileManager.default.removeItem(at: scratch.url.appendingPathComponent("Spec/doors/more.md"))

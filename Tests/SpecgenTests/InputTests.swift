@@ -71,6 +71,48 @@ struct InputTests {
         #expect(run.errors.hasPrefix("pipe.md: error:"))
     }
 
+    @Test("A comment that never ends is an error with its line, and what stands before it is read")
+    func unterminatedComment() throws {
+        try scratch.file(
+            "gate.h",
+            """
+            /**
+             * gate_enter - takes a pass
+             */
+            int gate_enter(void);
+
+            /**
+             * gate_leave - gives it back
+            int gate_leave(void);
+            """)
+        let run = try parse("gate.h")
+        #expect(run.status == 1)
+        #expect(run.output.contains("gate_enter"))
+        #expect(run.errors.contains("gate.h:6:"))
+        #expect(run.errors.contains("error:"))
+    }
+
+    @Test("A patch whose hunks contradict their counts is warned of, with the hunk's line, and read all the same")
+    func contradictoryPatch() throws {
+        try scratch.file(
+            "change.patch",
+            """
+            --- a/doc.md
+            +++ b/doc.md
+            @@ -1,7 +1,9 @@
+             # gates
+
+            -The caller must wait.
+            +The caller must not wait.
+
+            """)
+        let run = try parse("change.patch")
+        #expect(run.status == 0)
+        #expect(run.output.contains("The caller must not wait."))
+        #expect(run.errors.hasPrefix("change.patch:3: warning: the hunk's header counts"))
+        #expect(try Run("parse", "--side", "old", "change.patch", in: scratch.url).output.contains("must wait."))
+    }
+
     @Test("No input at all is a wrong call")
     func none() throws {
         let run = try parse()
