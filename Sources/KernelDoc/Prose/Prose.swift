@@ -11,7 +11,7 @@ public struct Prose: Sendable, Equatable {
         public var kind: Kind
         /// The DOC section's title, or the heading in a Markdown or reST file.
         public var title: String?
-        /// The documented symbol (`dma_buf_ops` for its members too).
+        /// The documented symbol (the structure, for its members too).
         public var symbol: String?
         /// The parameter, member or constant that the text describes.
         public var member: String?
