@@ -62,14 +62,15 @@ struct ReadingSession {
     // MARK: - Kinds
 
     private mutating func readC(_ file: SourceFile, isNamed: Bool) {
-        let found = CReader().read(UTF8Check.repaired(file.bytes), file: file.path)
+        var found = CReader().read(file.bytes, file: file.path)
         guard !found.items.isEmpty || !found.diagnostics.isEmpty else {
             if isNamed { warn(file.path, "no kernel-doc comment in this file", "such a comment begins with /**") }
             return
         }
+        let invalid = UTF8Check.diagnostics(file)
+        if !invalid.isEmpty { found = CReader().read(UTF8Check.repaired(file.bytes), file: file.path) }
         wholeFiles.append(file.path)
-        var document = Document(file: file.path, items: found.items, diagnostics: found.diagnostics)
-        document.diagnostics += UTF8Check.diagnostics(file)
+        var document = Document(file: file.path, items: found.items, diagnostics: found.diagnostics + invalid)
         document.prose = builder.prose(of: found.items)
         reading.documents.append(document)
     }

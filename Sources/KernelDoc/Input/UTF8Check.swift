@@ -27,6 +27,8 @@ enum UTF8Check {
         bytes.withUnsafeBufferPointer { text in
             var i = 0
             while i < text.count {
+                i += asciiLength(text, i)
+                guard i < text.count else { break }
                 let byte = text[i]
                 if byte < 0x80 {
                     i += 1
@@ -37,6 +39,17 @@ enum UTF8Check {
             }
             return nil
         }
+    }
+
+    /// The length of the ASCII text at `start`, as far as whole words of eight bytes tell.
+    private static func asciiLength(_ text: Bytes, _ start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(text)
+        var i = start
+        while i + 8 <= raw.count {
+            guard raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 else { break }
+            i += 8
+        }
+        return i - start
     }
 
     /// The length of the character of two to four bytes at `i`, or nil (Unicode 15, table 3-7).

@@ -49,16 +49,39 @@ struct ProseWriter {
 
     /// Text of the unit: white space is folded, stand-ins are turned back.
     mutating func append(_ text: Bytes) {
-        for byte in text {
+        var i = 0
+        while i < text.count {
+            let byte = text[i]
             if byte > 0x20, byte != 0x7F {
+                let end = ProseWriter.wordsEnd(text, from: i)
                 flush()
-                prose.bytes.append(byte)
-            } else if byte.isBlank || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-                needsSpace = prose.bytes.count > unit.range.lowerBound
+                prose.bytes.append(contentsOf: Bytes(rebasing: text[i..<end]))
+                i = end
             } else {
-                appendStandIn(byte)
+                if byte.isSpace {
+                    needsSpace = prose.bytes.count > unit.range.lowerBound
+                } else {
+                    appendStandIn(byte)
+                }
+                i += 1
             }
         }
+    }
+
+    /// The end of a run of words with single blanks between them, which are taken as they stand.
+    @inline(__always)
+    private static func wordsEnd(_ text: Bytes, from start: Int) -> Int {
+        var i = start + 1
+        while i < text.count {
+            let byte = text[i]
+            if byte > 0x20 {
+                if byte == 0x7F { return i }
+            } else if byte != 0x20 || i + 1 == text.count || text[i + 1] <= 0x20 {
+                return i
+            }
+            i += 1
+        }
+        return i
     }
 
     /// Text of the unit as it stands, but for stand-ins: for literal blocks.

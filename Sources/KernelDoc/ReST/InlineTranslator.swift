@@ -82,6 +82,7 @@ struct InlineTranslator {
             case UInt8(ascii: "*"): next = star(text, i, range.lowerBound, limit, &output)
             case UInt8(ascii: "\\"): next = escape(text, i, end, &output)
             case UInt8(ascii: ":"): next = role(text, i, end, &output)
+            case UInt8(ascii: "]"): next = footnoteEnd(text, i, end, &output)
             case UInt8(ascii: "&") where isKernelDoc: next = reference(text, i, range.lowerBound, end, &output)
             case UInt8(ascii: "%") where isKernelDoc: next = constant(text, i, range.lowerBound, end, &output)
             case UInt8(ascii: "@") where isKernelDoc: next = parameter(text, i, range.lowerBound, end, &output)
@@ -93,6 +94,11 @@ struct InlineTranslator {
                 output.append(StandIn.hide(byte))
                 i += 1
             }
+        }
+        if linkEnd >= 0, linkEnd <= end {
+            // Only the link's target follows, in the next line.
+            output.append(StandIn.end)
+            linkEnd = -1
         }
     }
 
@@ -163,7 +169,7 @@ struct InlineTranslator {
         let length = text.has("**", at: i, limit: limit) ? 2 : 1
         let open = i + length
         let opens =
-            emphasisEnd < 0 && open < limit && (text[open].isWord || text[open] >= 0x80)
+            emphasisEnd < 0 && open < limit && InlineTranslator.opensEmphasis(text[open])
             && (i == start || text[i - 1] <= 0x20 || (text[i - 1].isPunctuation && text[i - 1] != UInt8(ascii: "*")))
         guard opens else { return length == 2 ? skip(2, i, hiding: UInt8(ascii: "*"), &output) : nil }
         let far = min(limit, i + InlineTranslator.reach)
@@ -173,7 +179,7 @@ struct InlineTranslator {
                 let inner = text[close - 1]
                 let after = close + length
                 let closes =
-                    (inner.isWord || inner >= 0x80) && after <= limit
+                    inner > 0x20 && inner != UInt8(ascii: "*") && after <= limit
                     && (length == 1 || (after <= far && text[close + 1] == UInt8(ascii: "*")))
                     && (after == limit || text[after] <= 0x20
                         || (text[after].isPunctuation && text[after] != UInt8(ascii: "*")
@@ -194,6 +200,22 @@ struct InlineTranslator {
             searchedEmphasis = max(searchedEmphasis, far - 1)
         }
         return length == 2 ? skip(2, i, hiding: UInt8(ascii: "*"), &output) : nil
+    }
+
+    /// What emphasis begins with; a star before anything else is a pointer's.
+    private static func opensEmphasis(_ byte: UInt8) -> Bool {
+        byte.isWord || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+            || byte == UInt8(ascii: "%")
+            || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
+    }
+
+    /// The `]_` of a reference to a footnote.
+    private func footnoteEnd(_ text: Bytes, _ i: Int, _ end: Int, _ output: inout [UInt8]) -> Int? {
+        guard !isKernelDoc, text.has("]_", at: i, limit: end),
+            i + 2 == end || text[i + 2] <= 0x20 || text[i + 2].isPunctuation
+        else { return nil }
+        output.append(StandIn.hide(text[i]))
+        return i + 2
     }
 
     /// A backslash makes the character behind it a plain one; before a letter (`\n`) a person reads it as it stands.

@@ -34,6 +34,9 @@ struct ListMarker {
             while i < end, text[i].isDigit, i - digits < 4 { i += 1 }
             guard i > digits, i < end, text[i] == UInt8(ascii: "]") else { return nil }
             i += 1
+        case UInt8(ascii: "(") where text.has("(*)", at: i, limit: end) || text.has("(-)", at: i, limit: end):
+            kind = .bullet(text[i + 1])
+            i += 3
         default:
             let isOpen = first == UInt8(ascii: "(")
             if isOpen { i += 1 }

@@ -16,6 +16,9 @@ struct CommentMarkupTests {
             (#"A \*star and a \_line."#, "A *star and a _line."),
             (#"Ends with \n as in C."#, #"Ends with \n as in C."#),
             ("See :c:func:`open_pool` and :ref:`the rules <pool_rules>`.", "See open_pool and the rules."),
+            ("*All of it.* And \"*more*\".", "All of it. And \"more\"."),
+            ("void (*map)(void *p, int *q) and f(*p)", "void (*map)(void *p, int *q) and f(*p)"),
+            ("A `link\n<https://example.org/a_b>`_ here.", "A link here."),
             ("A `link <https://example.org/a_b>`_ here.", "A link here."),
             (
                 "Mail a@example.org about R&D and a && b, 50% of it.",

@@ -138,6 +138,15 @@ struct StructureTests {
         #expect(comment(sentence).units.count == 1)
     }
 
+    @Test("Marks of lists that only people know")
+    func unusualMarks() {
+        #expect(
+            reST(" (*) One rule.\n\n     More of it.\n\n (*) Another.\n\n[1] A note [2]_.\n[2] A second.").outline == [
+                "listItem1: One rule.", "paragraph1: More of it.", "listItem1: Another.", "listItem1: A note [2].",
+                "listItem1: A second.",
+            ])
+    }
+
     @Test("A dash that does not stand alone is a list mark")
     func dashes() {
         #expect(
