@@ -8,5 +8,11 @@ struct FilePatch {
     var line: Int
     var isBinary = false
 
+    /// Whether the file holds running text, and no code.
+    var isText: Bool {
+        guard let kind = (newPath ?? oldPath).flatMap(DocumentKind.init(extensionOf:)) else { return false }
+        return kind == .markdown || kind == .reST
+    }
+
     func path(on side: DocumentReader.Side) -> String? { side == .new ? newPath : oldPath }
 }

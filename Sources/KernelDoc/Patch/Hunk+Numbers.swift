@@ -9,35 +9,44 @@ extension Hunk {
 
     /// Takes lines that only look removed (or added) for the context that they must be.
     ///
-    /// Where the blank in front of context is lost, a list item or an underline there reads like a removed line. The
-    /// header's counts tell how many there are: their difference does not depend on lost blank lines.
-    mutating func restoreContext() {
-        var surplus = (count(.removed) - count(.added)) - (oldCount - newCount)
+    /// Where the blank in front of context is lost, an underline or a list item there reads like a removed line. An
+    /// underline goes with the title above it. A list item is told by the header's counts, whose difference does not
+    /// depend on lost blank lines; when they cannot be made to agree, nothing is changed.
+    mutating func restoreContext(isText: Bool) {
+        guard isText else { return }
+        for i in lines.indices.dropFirst() where lines[i].kind != .context && underlinesContext(i) { makeContext(i) }
+        let surplus = (count(.removed) - count(.added)) - (oldCount - newCount)
         let kind = surplus > 0 ? Line.Kind.removed : .added
-        let sign = UInt8(ascii: surplus > 0 ? "-" : "+")
-        surplus = abs(surplus)
-        for isLikely in [isUnderline, isListItem] where surplus > 0 {
-            // What looks like context stands at the hunk's ends, next to other context.
-            for i in lines.indices.reversed() + Array(lines.indices)
-            where surplus > 0 && lines[i].kind == kind && isLikely(lines[i], sign) && touchesContext(i) {
-                lines[i].kind = .context
-                lines[i].text = [sign] + lines[i].text
-                surplus -= 1
-            }
+        var items: [Int] = []
+        for i in lines.indices.reversed() where items.count < abs(surplus) && lines[i].kind == kind {
+            if isListItem(lines[i]), touchesContext(i, items.last) { items.append(i) }
         }
+        guard items.count == abs(surplus) else { return }
+        for i in items { makeContext(i) }
     }
 
-    private func isUnderline(_ line: Line, _ sign: UInt8) -> Bool {
-        line.text.count >= 2 && line.text.allSatisfy { $0 == sign }
+    private mutating func makeContext(_ i: Int) {
+        lines[i].text = [UInt8(ascii: lines[i].kind == .removed ? "-" : "+")] + lines[i].text
+        lines[i].kind = .context
     }
 
-    private func isListItem(_ line: Line, _ sign: UInt8) -> Bool {
+    /// Whether the line and its sign are as long as the context line above them, and nothing but dashes (or pluses).
+    private func underlinesContext(_ i: Int) -> Bool {
+        let sign = UInt8(ascii: lines[i].kind == .removed ? "-" : "+")
+        let title = lines[i - 1].text
+        return lines[i - 1].kind == .context && title.count >= 3 && abs(lines[i].text.count + 1 - title.count) <= 2
+            && title.contains(where: \.isWord) && lines[i].text.allSatisfy { $0 == sign }
+    }
+
+    private func isListItem(_ line: Line) -> Bool {
         line.text.count >= 2 && line.text.first == UInt8(ascii: " ")
-            && !line.text.dropFirst().prefix(1).allSatisfy(\.isBlank)
+            && line.text.dropFirst().first.map { !$0.isBlank } == true
     }
 
-    private func touchesContext(_ i: Int) -> Bool {
+    /// Whether the line stands at an end of the hunk, or next to context, or to `other`, which is to be context.
+    private func touchesContext(_ i: Int, _ other: Int?) -> Bool {
         i == 0 || i == lines.count - 1 || lines[i - 1].kind == .context || lines[i + 1].kind == .context
+            || other == i + 1
     }
 
     // MARK: - Numbers

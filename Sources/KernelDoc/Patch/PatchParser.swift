@@ -96,7 +96,7 @@ struct PatchParser {
             for i in index..<end { add(i, to: &hunk) }
             index = end
             while let last = hunk.lines.last, last.text.isEmpty, last.kind == .context { hunk.lines.removeLast() }
-            hunk.restoreContext()
+            hunk.restoreContext(isText: files.last?.isText == true)
             hunk.isDamaged = true
         }
         if let contradiction = hunk.number() {

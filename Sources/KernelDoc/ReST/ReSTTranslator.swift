@@ -18,6 +18,8 @@ struct ReSTTranslator {
     private var sectionEnd = -1
     /// Whether the last block ended with a colon, so that a prototype may follow.
     private var endedWithColon = false
+    /// Up to which column a line break was made on purpose, when the next word would have fitted before it.
+    private var filledWidth = 0
     /// Before this line no table with a lower border begins.
     var searchedForTables = 0
 
@@ -50,6 +52,7 @@ struct ReSTTranslator {
         self.text = text
         TextLine.cut(text, numbers: numbers, firstLine: firstLine, into: &lines)
         reset()
+        measure()
         if isHanging { alignFirstLine() }
         var first = first
         var i = 0
@@ -76,6 +79,13 @@ struct ReSTTranslator {
         sectionEnd = -1
         searchedForTables = 0
         endedWithColon = false
+    }
+
+    /// Text is filled up to the width of its longest line; what is narrower than any text is set is not filled at all.
+    private mutating func measure() {
+        var widest = 0
+        for line in lines { widest = max(widest, line.width) }
+        filledWidth = widest < 36 ? 60 : min(60, widest)
     }
 
     /// cmark gets long texts in pieces, cut between blocks, so that its tree stays small.
@@ -194,7 +204,7 @@ struct ReSTTranslator {
         }
         let end = paragraphEnd(from: first)
         let indent = lines[first..<end].map(\.indent).min() ?? 0
-        if let values = ValueLines(text, lines[first..<end]) {
+        if let values = ValueLines(text, lines[first..<end], filledTo: filledWidth) {
             for item in values.items { addItem(item, indent: indent) }
             endedWithColon = false
             return end
@@ -236,7 +246,7 @@ struct ReSTTranslator {
             last.isPunctuation && last != UInt8(ascii: ",") && last != UInt8(ascii: "-")
             && last != UInt8(ascii: "(") && last != UInt8(ascii: "/") && last != UInt8(ascii: "`")
         if endsSentence, isTitleLine(i) { return true }
-        if ValueLines.begins(at: i, text, lines) { return true }
+        if ValueLines.begins(at: i, text, lines, filledTo: filledWidth) { return true }
         if i > first + 1, lines[i].indent == lines[first].indent, lines[first + 1].indent > lines[first].indent,
             i + 1 < lines.count, !lines[i + 1].isBlank, lines[i + 1].indent > lines[i].indent, isTerm(i)
         {
@@ -259,7 +269,7 @@ struct ReSTTranslator {
         // The line was broken on purpose when the marker and its first word would have fitted before the break.
         var wordEnd = marker.contentStart
         while wordEnd < lines[i].end, !text[wordEnd].isBlank { wordEnd += 1 }
-        return previous.width + 1 + wordEnd - lines[i].start <= 60
+        return previous.width + 1 + wordEnd - lines[i].start <= filledWidth
     }
 
     /// Whether a later line of the paragraph goes on with the list that `marker` would begin at line `i`.

@@ -3,8 +3,8 @@ struct ValueLines {
     /// For each value its lines.
     private(set) var items: [Range<Int>] = []
 
-    /// Nil when `lines`, a paragraph, are anything else.
-    init?(_ text: Bytes, _ lines: ArraySlice<TextLine>) {
+    /// Nil when `lines`, a paragraph of a text that is filled to column `width`, are anything else.
+    init?(_ text: Bytes, _ lines: ArraySlice<TextLine>, filledTo width: Int) {
         guard lines.count >= 2, let first = lines.first, let lead = Lead(text, first) else { return nil }
         guard lead.isValue || lead.isSeparated else { return nil }
         var indent = Int.max
@@ -15,7 +15,7 @@ struct ValueLines {
             let lead = Lead(text, lines[i])
             if let lead, lead.isSeparated || lead.isValue && lines[i].indent == indent {
                 isClear = lead.isClear
-                guard isClear || ValueLines.isBroken(text, lines[i - 1], before: lines[i]) else { return nil }
+                guard isClear || ValueLines.isBroken(text, lines[i - 1], before: lines[i], width) else { return nil }
                 items.append(start..<i)
                 start = i
             } else if lines[i].indent == indent, !isClear {
@@ -30,11 +30,11 @@ struct ValueLines {
     static func isValueLine(_ text: Bytes, _ line: TextLine) -> Bool { Lead(text, line)?.isValue == true }
 
     /// Whether an enumeration begins at line `i` of a paragraph, behind other text.
-    static func begins(at i: Int, _ text: Bytes, _ lines: [TextLine]) -> Bool {
+    static func begins(at i: Int, _ text: Bytes, _ lines: [TextLine], filledTo width: Int) -> Bool {
         guard i > 0, i + 1 < lines.count, !lines[i + 1].isBlank, let lead = Lead(text, lines[i]), lead.isSeparated,
             Lead(text, lines[i + 1])?.isSeparated == true, Lead(text, lines[i - 1])?.isSeparated != true
         else { return false }
-        return lead.isValue || isBroken(text, lines[i - 1], before: lines[i])
+        return lead.isValue || isBroken(text, lines[i - 1], before: lines[i], width)
     }
 
     /// What a line of an enumeration begins with.
@@ -94,7 +94,7 @@ struct ValueLines {
     }
 
     /// Whether the break behind `previous` was made on purpose: the next word would have fitted.
-    private static func isBroken(_ text: Bytes, _ previous: TextLine, before line: TextLine) -> Bool {
+    private static func isBroken(_ text: Bytes, _ previous: TextLine, before line: TextLine, _ width: Int) -> Bool {
         let last = text[previous.end - 1]
         guard last != UInt8(ascii: ","), last != UInt8(ascii: "(") else { return false }
         var start = previous.end
@@ -105,6 +105,6 @@ struct ValueLines {
         else { return false }
         var end = line.start
         while end < line.end, !text[end].isBlank { end += 1 }
-        return previous.width + 1 + end - line.start <= 64
+        return previous.width + 1 + end - line.start <= width
     }
 }

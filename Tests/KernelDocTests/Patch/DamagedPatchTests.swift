@@ -86,6 +86,31 @@ struct DamagedPatchTests {
         #expect(reading.story == ["d.txt", "  1~/4 -: One. Two. Three."])
     }
 
+    @Test("Lines that were added without correcting the header stay what their signs say")
+    func staleHeader() {
+        let reading = patch(
+            """
+            --- a/lib/pool.c
+            +++ b/lib/pool.c
+            @@ -10,3 +10,6 @@ int other(void)
+            EXPORT_SYMBOL(other);
+            +/**
+            + * pool_get - take a page
+            + *
+            + * Never fails.
+            + * Never sleeps.
+            + */
+            int pool_get(void)
+            {
+            --
+            2.10.2
+            """)
+        #expect(reading.diagnostics.map(\.line) == [3])
+        #expect(reading.story.count == 3)
+        #expect(reading.story.last?.hasSuffix("pool_get: Never fails. Never sleeps.") == true)
+        #expect(reading.documents.first?.prose.lineMarks.allSatisfy(\.isEstimated) == true)
+    }
+
     @Test("A patch cut off in the middle is read as far as it goes")
     func cutOff() {
         for count in 0..<damaged.utf8.count {
