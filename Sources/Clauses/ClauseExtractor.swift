@@ -38,7 +38,8 @@ public struct ClauseExtractor: Sendable {
 protocol ClauseSink {
     /// `reader` still holds the sentence's tokens, groups and segments.
     mutating func take(
-        _ record: ClauseRecord, of sentence: SentenceCutter.Sentence, _ reader: SentenceReader, leadIn: Range<Int>?)
+        _ record: ClauseRecord, of sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader,
+        leadIn: Range<Int>?)
     /// A C prototype in a literal block: its bytes.
     mutating func take(prototype: Range<Int>, name: Range<Int>, unit: Int, block: Int)
 }
@@ -47,7 +48,8 @@ private struct RecordSink: ClauseSink {
     let visit: (ClauseRecord) -> Void
 
     mutating func take(
-        _ record: ClauseRecord, of sentence: SentenceCutter.Sentence, _ reader: SentenceReader, leadIn: Range<Int>?
+        _ record: ClauseRecord, of sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader,
+        leadIn: Range<Int>?
     ) {
         visit(record)
     }

@@ -6,7 +6,8 @@ struct ClauseIdentifiers {
     private var seen: [String: Int] = [:]
 
     mutating func next(
-        _ block: Prose.Block, words text: ArraySlice<UInt8>, _ reader: SentenceReader, _ tokens: Range<Int>, start: Int,
+        _ block: Prose.Block, words text: ArraySlice<UInt8>, _ reader: borrowing SentenceReader, _ tokens: Range<Int>,
+        start: Int,
         lexicon: Lexicon
     ) -> String {
         var content: [String] = []

@@ -17,10 +17,11 @@ struct ClauseWriter: ClauseSink {
     }
 
     mutating func take(
-        _ record: ClauseRecord, of sentence: SentenceCutter.Sentence, _ reader: SentenceReader, leadIn: Range<Int>?
+        _ record: ClauseRecord, of sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader,
+        leadIn: Range<Int>?
     ) {
         let block = block(record.block, sentence, reader)
-        let details = ClauseDetails(reader: reader, record: record)
+        let details = ClauseDetails(record: record)
         clauses.append(
             Clause(
                 id: ids.next(
@@ -31,7 +32,8 @@ struct ClauseWriter: ClauseSink {
                 modality: record.modality,
                 bearer: record.party < 0 ? "none" : grammar.parties.parties[record.party].name,
                 symbols: symbols(record, reader, block), errors: errors(record, reader),
-                condition: details.condition().map { string($0) }, quantity: details.quantity { string($0) },
+                condition: details.condition(reader).map { string($0) },
+                quantity: details.quantity(reader) { string($0) },
                 negated: record.isNegated, leadIn: leadIn.map { string($0) }))
     }
 
@@ -46,7 +48,9 @@ struct ClauseWriter: ClauseSink {
     }
 
     /// A title within the unit ("Note:") is the clause's section, where it has none.
-    private func block(_ index: Int, _ sentence: SentenceCutter.Sentence, _ reader: SentenceReader) -> Prose.Block {
+    private func block(_ index: Int, _ sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader)
+        -> Prose.Block
+    {
         var block = document.prose.blocks[index]
         if sentence.title >= 0, block.section == nil {
             let title = reader.tokens[sentence.title]
@@ -76,7 +80,7 @@ struct ClauseWriter: ClauseSink {
         return low > 0 ? marks[low - 1] : marks.first
     }
 
-    private func symbols(_ record: ClauseRecord, _ reader: SentenceReader, _ block: Prose.Block) -> [String] {
+    private func symbols(_ record: ClauseRecord, _ reader: borrowing SentenceReader, _ block: Prose.Block) -> [String] {
         var found: [String] = []
         for index in record.tokens {
             let token = reader.tokens[index]
@@ -92,7 +96,7 @@ struct ClauseWriter: ClauseSink {
         return found
     }
 
-    private func errors(_ record: ClauseRecord, _ reader: SentenceReader) -> [String] {
+    private func errors(_ record: ClauseRecord, _ reader: borrowing SentenceReader) -> [String] {
         var found: [String] = []
         guard record.errorCount > 0 else { return found }
         for index in record.tokens where reader.tokens[index].has(.errorCode) {

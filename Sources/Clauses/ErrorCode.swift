@@ -33,5 +33,10 @@ public enum ErrorCode {
         ("ESERVERFAULT", 526), ("EBADTYPE", 527), ("EJUKEBOX", 528), ("EIOCBQUEUED", 529), ("ERECALLCONFLICT", 530),
     ]
 
+    /// Other names of the same numbers, and names of a few subsystems' own.
+    static let aliases = [
+        "EWOULDBLOCK", "EDEADLOCK", "ENOTSUP", "EFSCORRUPTED", "EFSBADCRC", "ERESTART_RESTARTBLOCK", "EHWPOISON",
+    ]
+
     private static let numbers = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.number) })
 }

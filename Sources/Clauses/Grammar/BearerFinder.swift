@@ -24,7 +24,7 @@ struct BearerFinder {
 
     /// The bearer of a clause, as an index into the parties, or -1.
     mutating func bearer(
-        _ verdict: Verdict, _ reader: SentenceReader, _ text: Range<Int>, _ context: UnitContext
+        _ verdict: Verdict, _ reader: borrowing SentenceReader, _ text: Range<Int>, _ context: UnitContext
     ) -> Int {
         guard verdict.modality != .informative else { return -1 }
         let group = verdict.group >= 0 ? reader.groups[verdict.group] : nil
@@ -53,7 +53,7 @@ struct BearerFinder {
 
     /// A party that is named as the one who acts.
     private func named(
-        _ verdict: Verdict, _ group: VerbGroup?, _ reader: SentenceReader, _ text: Range<Int>
+        _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>
     ) -> Int? {
         if let group {
             let isAgentive = !group.isPassive
@@ -83,7 +83,7 @@ struct BearerFinder {
     }
 
     /// "by the driver", right behind a passive verb.
-    private func agent(_ group: VerbGroup, _ reader: SentenceReader, _ text: Range<Int>) -> Int? {
+    private func agent(_ group: VerbGroup, _ reader: borrowing SentenceReader, _ text: Range<Int>) -> Int? {
         var at = group.end
         let end = min(text.upperBound, group.end + 3)
         while at < end, !reader.tokens[at].is(.by), !reader.tokens[at].is(.from) { at += 1 }

@@ -2,7 +2,6 @@ import KernelDoc
 
 /// Puts the clauses of one sentence together from the verdicts on its segments.
 struct ClauseAssembly {
-    let reader: SentenceReader
     let sentence: SentenceCutter.Sentence
     let context: UnitContext
     let unit: Int
@@ -15,34 +14,37 @@ struct ClauseAssembly {
         var segment: Int
     }
 
-    func assemble(_ bearers: inout BearerFinder, into records: inout [ClauseRecord]) {
-        var parts = standing()
-        nested(into: &parts)
-        inheritLeadIn(&parts)
-        var normative = parts.filter { $0.verdict.modality != .informative }
-        if normative.isEmpty {
-            normative = [
-                Part(
-                    tokens: sentence.tokens,
-                    verdict: parts.first?.verdict ?? Verdict(modality: .informative, border: .name), segment: 0)
-            ]
+    func assemble(_ reader: borrowing SentenceReader, _ bearers: inout BearerFinder, into records: inout [ClauseRecord])
+    {
+        // Most sentences are one segment.
+        if reader.segments.count == 1, context.leadIn == nil {
+            records.append(
+                record(reader, Part(tokens: sentence.tokens, verdict: reader.verdicts[0], segment: 0), &bearers))
+            return
         }
-        for part in normative {
-            records.append(record(part, &bearers))
+        var parts = standing(reader)
+        nested(reader, into: &parts)
+        inheritLeadIn(reader, &parts)
+        let count = records.count
+        for part in parts where part.verdict.modality != .informative { records.append(record(reader, part, &bearers)) }
+        if records.count == count {
+            let verdict = parts.first?.verdict ?? Verdict(modality: .informative, border: .name)
+            records.append(record(reader, Part(tokens: sentence.tokens, verdict: verdict, segment: 0), &bearers))
         }
     }
 
     /// The standing segments, what is informative given to its neighbour.
-    private func standing() -> [Part] {
+    private func standing(_ reader: borrowing SentenceReader) -> [Part] {
         var parts: [Part] = []
-        for index in reader.segments.indices where reader.segments[index].kind.stands && !isNested(index) {
+        for index in reader.segments.indices where reader.segments[index].kind.stands && !isNested(reader, index) {
             let segment = reader.segments[index]
             let verdict = reader.verdicts[index]
             let tokens = (parts.isEmpty ? sentence.tokens.lowerBound : segment.start)..<max(segment.start, segment.end)
             if var last = parts.last {
                 let merges =
                     verdict.modality == .informative || last.verdict.modality == .informative
-                    || segment.kind == .predicate && verdict.modality == last.verdict.modality && joinsPlainly(segment)
+                    || segment.kind == .predicate && verdict.modality == last.verdict.modality
+                        && joinsPlainly(reader, segment)
                 if merges {
                     last.tokens = last.tokens.lowerBound..<max(tokens.upperBound, last.tokens.upperBound)
                     if last.verdict.modality == .informative {
@@ -62,7 +64,7 @@ struct ClauseAssembly {
     }
 
     /// "checks it and rejects it": one clause; ", and only …" is another.
-    private func joinsPlainly(_ segment: Segment) -> Bool {
+    private func joinsPlainly(_ reader: borrowing SentenceReader, _ segment: Segment) -> Bool {
         guard segment.firstGroup >= 0 else { return true }
         let group = reader.groups[Int(segment.firstGroup)]
         let before = segment.start >= 2 ? reader.tokens[segment.start - 2].mark : .none
@@ -70,7 +72,7 @@ struct ClauseAssembly {
     }
 
     /// Inside of a parenthesis, a relative clause …
-    private func isNested(_ index: Int) -> Bool {
+    private func isNested(_ reader: borrowing SentenceReader, _ index: Int) -> Bool {
         var parent = Int(reader.segments[index].parent)
         while parent >= 0 {
             if !reader.segments[parent].kind.stands { return true }
@@ -80,10 +82,10 @@ struct ClauseAssembly {
     }
 
     /// Segments that hang on another and still ask for something themselves.
-    private func nested(into parts: inout [Part]) {
-        for index in reader.segments.indices where !reader.segments[index].kind.stands || isNested(index) {
+    private func nested(_ reader: borrowing SentenceReader, into parts: inout [Part]) {
+        for index in reader.segments.indices where !reader.segments[index].kind.stands || isNested(reader, index) {
             let verdict = reader.verdicts[index]
-            guard verdict.modality != .informative, counts(index, verdict) else { continue }
+            guard verdict.modality != .informative, counts(reader, index, verdict) else { continue }
             let segment = reader.segments[index]
             let around = parts.lastIndex { $0.tokens.lowerBound <= segment.start } ?? 0
             if parts.indices.contains(around), parts[around].verdict.modality == .informative {
@@ -98,11 +100,11 @@ struct ClauseAssembly {
         }
     }
 
-    private func parentModality(_ segment: Segment) -> Modality? {
+    private func parentModality(_ reader: borrowing SentenceReader, _ segment: Segment) -> Modality? {
         segment.parent >= 0 ? reader.verdicts[Int(segment.parent)].modality : nil
     }
 
-    private func counts(_ index: Int, _ verdict: Verdict) -> Bool {
+    private func counts(_ reader: borrowing SentenceReader, _ index: Int, _ verdict: Verdict) -> Bool {
         let segment = reader.segments[index]
         let asks = verdict.modality == .obligation || verdict.modality == .prohibition
         switch segment.kind {
@@ -113,7 +115,8 @@ struct ClauseAssembly {
                 return false
             }
             let start = reader.groups[verdict.group].start
-            return start > 0 && reader.tokens[start - 1].tag == .conjunction && parentModality(segment) == .outcome
+            return start > 0 && reader.tokens[start - 1].tag == .conjunction
+                && parentModality(reader, segment) == .outcome
         case .complement:
             guard segment.introducer > 0, reader.tokens[segment.introducer].is(.that), !verdict.isWeak else {
                 return false
@@ -134,7 +137,7 @@ struct ClauseAssembly {
         }
     }
 
-    private func inheritLeadIn(_ parts: inout [Part]) {
+    private func inheritLeadIn(_ reader: borrowing SentenceReader, _ parts: inout [Part]) {
         guard let modality = context.leadIn, !parts.isEmpty else { return }
         let verdict = parts[0].verdict
         guard
@@ -146,8 +149,9 @@ struct ClauseAssembly {
         parts[0].verdict = Verdict(modality: modality, border: .leadIn, group: verdict.group)
     }
 
-    private func record(_ part: Part, _ bearers: inout BearerFinder) -> ClauseRecord {
-        let tokens = trimmed(part.tokens)
+    private func record(_ reader: borrowing SentenceReader, _ part: Part, _ bearers: inout BearerFinder) -> ClauseRecord
+    {
+        let tokens = trimmed(reader, part.tokens)
         let whole = sentence.tokens
         let group = part.verdict.group
         var errors = 0
@@ -163,7 +167,7 @@ struct ClauseAssembly {
     }
 
     /// Without the conjunction and the marks around a part of a sentence; the whole sentence stays whole.
-    private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+    private func trimmed(_ reader: borrowing SentenceReader, _ tokens: Range<Int>) -> Range<Int> {
         let tokens = tokens.clamped(to: sentence.tokens)
         guard tokens != sentence.tokens, !tokens.isEmpty else { return sentence.tokens }
         var start = tokens.lowerBound

@@ -1,12 +1,11 @@
 /// The parts of a clause that are kept apart: its condition and its bound.
 struct ClauseDetails {
-    let reader: SentenceReader
     let record: ClauseRecord
 
     /// The bytes of its first *when / if / after / before / unless / outside of* part.
-    func condition() -> Range<Int>? {
+    func condition(_ reader: borrowing SentenceReader) -> Range<Int>? {
         for segment in reader.segments where segment.kind == .condition && record.tokens.contains(segment.introducer) {
-            return bytes(segment.introducer..<min(segment.end, record.tokens.upperBound))
+            return bytes(reader, segment.introducer..<min(segment.end, record.tokens.upperBound))
         }
         for index in record.tokens.dropLast()
         where reader.tokens[index].is(.outside) && reader.tokens[index + 1].is(.of) {
@@ -15,12 +14,12 @@ struct ClauseDetails {
                 !reader.groups.contains(where: { $0.start == end && $0.mood == .finite }),
                 reader.tokens[end].mark != .comma
             { end += 1 }
-            return bytes(index..<end)
+            return bytes(reader, index..<end)
         }
         return nil
     }
 
-    private func bytes(_ tokens: Range<Int>) -> Range<Int>? {
+    private func bytes(_ reader: borrowing SentenceReader, _ tokens: Range<Int>) -> Range<Int>? {
         var end = tokens.upperBound
         while end > tokens.lowerBound + 1 {
             switch reader.tokens[end - 1].mark {
@@ -39,36 +38,42 @@ struct ClauseDetails {
     }
 
     /// "at most 2 atomic kmaps", "no more than", "exactly", "no limit".
-    func quantity(_ string: (Range<Int>) -> String) -> Clause.Quantity? {
+    func quantity(_ reader: borrowing SentenceReader, _ string: (Range<Int>) -> String) -> Clause.Quantity? {
         for index in record.tokens {
-            guard let (relation, number) = bound(at: index) else { continue }
+            guard let (relation, number) = bound(reader, at: index) else { continue }
             if relation == .unlimited { return Clause.Quantity(relation: .unlimited) }
             guard number < record.tokens.upperBound, let value = value(of: reader.tokens[number], string) else {
                 continue
             }
-            return Clause.Quantity(relation: relation, value: value, unit: unit(after: number, string))
+            return Clause.Quantity(relation: relation, value: value, unit: unit(reader, after: number, string))
         }
         return nil
     }
 
-    private func word(_ index: Int, _ key: KeyWord) -> Bool {
+    private func word(_ reader: borrowing SentenceReader, _ index: Int, _ key: KeyWord) -> Bool {
         index < record.tokens.upperBound && reader.tokens[index].is(key)
     }
 
     /// The relation that begins at `index`, and where its number stands.
-    private func bound(at index: Int) -> (Clause.Quantity.Relation, Int)? {
-        if word(index, .at) {
-            if word(index + 1, .most) { return (.atMost, index + 2) }
-            if word(index + 1, .least) { return (.atLeast, index + 2) }
+    private func bound(_ reader: borrowing SentenceReader, at index: Int) -> (Clause.Quantity.Relation, Int)? {
+        if word(reader, index, .at) {
+            if word(reader, index + 1, .most) { return (.atMost, index + 2) }
+            if word(reader, index + 1, .least) { return (.atLeast, index + 2) }
         }
-        if word(index, .up), word(index + 1, .to) { return (.atMost, index + 2) }
-        if word(index, .exactly) { return (.exactly, index + 1) }
-        if word(index, .no), word(index + 1, .more), word(index + 2, .than) { return (.atMost, index + 3) }
-        if word(index, .no), word(index + 1, .less), word(index + 2, .than) { return (.atLeast, index + 3) }
-        if word(index, .no), word(index + 1, .limit) { return (.unlimited, index) }
-        if word(index, .as), word(index + 1, .often), word(index + 2, .as) { return (.unlimited, index) }
-        if word(index, .more), word(index + 1, .than) { return (.moreThan, index + 2) }
-        if word(index, .less), word(index + 1, .than) { return (.lessThan, index + 2) }
+        if word(reader, index, .up), word(reader, index + 1, .to) { return (.atMost, index + 2) }
+        if word(reader, index, .exactly) { return (.exactly, index + 1) }
+        if word(reader, index, .no), word(reader, index + 1, .more), word(reader, index + 2, .than) {
+            return (.atMost, index + 3)
+        }
+        if word(reader, index, .no), word(reader, index + 1, .less), word(reader, index + 2, .than) {
+            return (.atLeast, index + 3)
+        }
+        if word(reader, index, .no), word(reader, index + 1, .limit) { return (.unlimited, index) }
+        if word(reader, index, .as), word(reader, index + 1, .often), word(reader, index + 2, .as) {
+            return (.unlimited, index)
+        }
+        if word(reader, index, .more), word(reader, index + 1, .than) { return (.moreThan, index + 2) }
+        if word(reader, index, .less), word(reader, index + 1, .than) { return (.lessThan, index + 2) }
         return nil
     }
 
@@ -83,7 +88,9 @@ struct ClauseDetails {
         "ten": 10, "once": 1, "twice": 2,
     ]
 
-    private func unit(after number: Int, _ string: (Range<Int>) -> String) -> String? {
+    private func unit(_ reader: borrowing SentenceReader, after number: Int, _ string: (Range<Int>) -> String)
+        -> String?
+    {
         var words: [String] = []
         var at = number + 1
         while at < record.tokens.upperBound, words.count < 3 {

@@ -1,201 +1,247 @@
-/// A phrase of `CueTable`, compiled.
-struct Cue: Sendable {
-    enum Scope: UInt8, Sendable { case claim, fragment, aside }
-
-    enum Element: Sendable {
-        case forms([Lexicon.WordID])
-        case optional([Lexicon.WordID])
-        case lemmas([Lexicon.WordID])
-        case adverbs
-        case nounPhrase
-        case party
-        case classes(WordClasses, notValue: Bool)
-        case tag(Tag)
-        case mark(Token.Mark)
-        case end
-    }
-
-    var name: String
-    var elements: [Element]
-    /// Nil where only the negated phrase is a cue.
-    var modality: Modality?
-    var negated: Modality?
-    var scope: Scope
-    var atStart: Bool
-}
-
-/// A cue found in a sentence.
-struct CueMatch: Sendable {
-    var cue: Int
-    var start: Int
-    var end: Int
-    var isNegated: Bool
-}
-
 /// Finds cues: one look-up a token, a comparison only where a cue can begin.
 struct CueMatcher: Sendable {
-    let cues: [Cue]
-    /// The cues that can begin with a word, by its number; and those that can begin with any word.
-    private var byWord: [[Int16]]
+    private(set) var cues: [Cue] = []
+    private var elements: [Cue.Element] = []
+    /// `cues[n].elements`, without the rest of a cue.
+    private var patterns: [Range<Int>] = []
+    private var words: [Lexicon.WordID] = []
+    /// The cues that can begin with a word, by its number: `byWord[starts[word]..<starts[word + 1]]`.
+    private var byWord: [Int16] = []
+    private var starts: [Int32] = []
+    /// The cues that begin a sentence, with a bracket, or with any word.
     private var atStart: [Int16] = []
-    private var unanchored: [Int16] = []
+    private var startingWord: [Int16] = []
+    private var startingStarts: [Int32] = []
     private var byMark: [Int16] = []
+    private var unanchored: [Int16] = []
+    /// The cues "{be} ~ word …", by the number of that word.
+    private var byPredicate: [Int16] = []
+    private var predicateStarts: [Int32] = []
 
     init(lexicon: Lexicon) {
-        var lexicon = lexicon
-        var cues: [Cue] = []
         for (scope, table) in [
             (Cue.Scope.claim, CueTable.claims), (.fragment, CueTable.fragments), (.aside, CueTable.asides),
         ] {
-            for line in table.split(separator: "\n") {
-                let columns = line.split(separator: "|" as Character, omittingEmptySubsequences: false).map {
-                    $0.split(separator: " ").joined(separator: " ")
-                }
-                let modality = columns.count == 4 ? Modality(rawValue: columns[2]) : nil
-                guard columns.count == 4, modality != nil || columns[2] == "-" else {
-                    assertionFailure("a cue has four columns: \(line)")
-                    continue
-                }
-                let (elements, atStart) = Self.compile(columns[1], &lexicon)
-                cues.append(
-                    Cue(
-                        name: columns[0], elements: elements, modality: modality,
-                        negated: Modality(rawValue: columns[3]),
-                        scope: scope, atStart: atStart))
+            table.forEachLine { add($0, scope, lexicon) }
+        }
+        patterns = cues.map(\.elements)
+        index(lexicon)
+    }
+
+    // MARK: Building
+
+    private mutating func add(
+        _ line: Slice<UnsafeBufferPointer<UInt8>>, _ scope: Cue.Scope, _ lexicon: Lexicon
+    ) {
+        let columns = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self).trimmingBlanks
+        }
+        guard columns.count == 4 else { return }
+        let first = elements.count
+        var atStart = false
+        for part in columns[1].utf8.split(separator: UInt8(ascii: " ")) {
+            if part.elementsEqual("^".utf8) {
+                atStart = true
+            } else {
+                elements.append(element(String(decoding: part, as: UTF8.self), lexicon))
             }
         }
-        self.cues = cues
-        byWord = Array(repeating: [], count: lexicon.entries.count)
-        for (index, cue) in cues.enumerated() {
-            let number = Int16(index)
-            if cue.atStart {
-                atStart.append(number)
-                continue
-            }
-            switch cue.elements.first {
-            case .forms(let words): for word in words { byWord[Int(word)].append(number) }
-            case .lemmas(let lemmas):
-                for (word, entry) in lexicon.entries.enumerated() where lemmas.contains(entry.lemma) && word > 0 {
-                    byWord[word].append(number)
-                }
-            case .mark: byMark.append(number)
-            default: unanchored.append(number)
+        cues.append(
+            Cue(
+                name: columns[0], elements: first..<elements.count, modality: Modality(rawValue: columns[2]),
+                negated: Modality(rawValue: columns[3]), scope: scope, atStart: atStart))
+    }
+
+    private mutating func element(_ part: String, _ lexicon: Lexicon) -> Cue.Element {
+        switch part {
+        case "$": Cue.Element(kind: .end)
+        case "~": Cue.Element(kind: .adverbs)
+        case "<np>": Cue.Element(kind: .nounPhrase)
+        case "<party>": Cue.Element(kind: .party)
+        case "<value>": Cue.Element(kind: .classes, classes: [.value, .number])
+        case "<error>": Cue.Element(kind: .classes, classes: .errorCode)
+        case "<base>": Cue.Element(kind: .classes, classes: .base)
+        case "<ing>": Cue.Element(kind: .classes, classes: .ing)
+        case "<part>": Cue.Element(kind: .classes, classes: .participle)
+        case "(": Cue.Element(kind: .mark, mark: .open)
+        case ")": Cue.Element(kind: .mark, mark: .close)
+        case "[": Cue.Element(kind: .mark, mark: .openBracket)
+        case "]": Cue.Element(kind: .mark, mark: .closeBracket)
+        default:
+            switch part.utf8.first {
+            case UInt8(ascii: "?"): Cue.Element(kind: .optional, words: intern(part, lexicon))
+            case UInt8(ascii: "{"): Cue.Element(kind: .lemmas, words: intern(part, lexicon))
+            default: Cue.Element(kind: .forms, words: intern(part, lexicon))
             }
         }
     }
 
-    private static func compile(_ pattern: String, _ lexicon: inout Lexicon) -> ([Cue.Element], Bool) {
-        var elements: [Cue.Element] = []
-        var atStart = false
-        for part in pattern.split(separator: " ") {
-            func ids(_ text: Substring) -> [Lexicon.WordID] {
-                text.split(separator: "/" as Character).map { word in
-                    guard let id = lexicon.id(of: word.trimmingBraces) else {
-                        preconditionFailure("a cue's word must stand in a word table: \(word)")
-                    }
-                    return id
+    /// The lexicon knows every word of the table: it reads the table itself (`Lexicon.addCueWords`).
+    private mutating func intern(_ alternatives: String, _ lexicon: Lexicon) -> Range<Int16> {
+        let first = Int16(words.count)
+        for word in alternatives.utf8.split(whereSeparator: { "/{}?".utf8.contains($0) }) {
+            if let id = lexicon.id(of: Array(word)) { words.append(id) }
+        }
+        return first..<Int16(words.count)
+    }
+
+    private mutating func index(_ lexicon: Lexicon) {
+        var lists = [[Int16]](repeating: [], count: lexicon.entries.count)
+        var predicates = lists
+        var starting = lists
+        for (number, cue) in cues.enumerated() {
+            let number = Int16(number)
+            guard let first = cue.elements.first.map({ elements[$0] }) else { continue }
+            if cue.atStart, first.kind == .forms {
+                for word in first.words { starting[Int(words[Int(word)])].append(number) }
+            } else if cue.atStart {
+                atStart.append(number)
+            } else if first.kind == .mark {
+                byMark.append(number)
+            } else if first.kind == .forms {
+                for word in first.words { lists[Int(words[Int(word)])].append(number) }
+            } else if let words = predicateWords(cue) {
+                for word in words { predicates[Int(self.words[Int(word)])].append(number) }
+            } else if first.kind == .lemmas {
+                for word in 1..<lexicon.entries.count where has(first, lexicon.entries[word].lemma) {
+                    lists[word].append(number)
                 }
-            }
-            switch part {
-            case "^": atStart = true
-            case "$": elements.append(.end)
-            case "~": elements.append(.adverbs)
-            case "<np>": elements.append(.nounPhrase)
-            case "<party>": elements.append(.party)
-            case "<value>": elements.append(.classes([.value, .number], notValue: false))
-            case "<error>": elements.append(.classes(.errorCode, notValue: false))
-            case "<base>": elements.append(.classes(.base, notValue: false))
-            case "<ing>": elements.append(.classes(.ing, notValue: false))
-            case "<part>": elements.append(.classes(.participle, notValue: false))
-            case "(": elements.append(.mark(.open))
-            case ")": elements.append(.mark(.close))
-            case "[": elements.append(.mark(.openBracket))
-            case "]": elements.append(.mark(.closeBracket))
-            case _ where part.hasPrefix("?"): elements.append(.optional(ids(part.dropFirst())))
-            case _ where part.hasPrefix("{"): elements.append(.lemmas(ids(part)))
-            default: elements.append(.forms(ids(part)))
+            } else {
+                unanchored.append(number)
             }
         }
-        return (elements, atStart)
+        (byWord, starts) = Self.flatten(lists)
+        (startingWord, startingStarts) = Self.flatten(starting)
+        (byPredicate, predicateStarts) = Self.flatten(predicates)
     }
+
+    private static func flatten(_ lists: [[Int16]]) -> ([Int16], [Int32]) {
+        var starts: [Int32] = []
+        var flat: [Int16] = []
+        for list in lists {
+            starts.append(Int32(flat.count))
+            flat += list
+        }
+        starts.append(Int32(flat.count))
+        return (flat, starts)
+    }
+
+    /// The words behind "{be} ~", where a cue begins so: "is" is too frequent to try all of them.
+    private func predicateWords(_ cue: Cue) -> Range<Int16>? {
+        guard cue.elements.count >= 3 else { return nil }
+        let first = elements[cue.elements.lowerBound]
+        let third = elements[cue.elements.lowerBound + 2]
+        guard first.kind == .lemmas, first.words.count == 1, words[Int(first.words.lowerBound)] == KeyWord.be.rawValue,
+            elements[cue.elements.lowerBound + 1].kind == .adverbs, third.kind == .forms
+        else { return nil }
+        return third.words
+    }
+
+    @inline(__always)
+    private func has(_ element: Cue.Element, _ word: Lexicon.WordID) -> Bool {
+        guard word != 0 else { return false }
+        for index in element.words where words[Int(index)] == word { return true }
+        return false
+    }
+
+    // MARK: Finding
 
     /// Appends the cues of a sentence, in order of their first token.
     func find(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, into matches: inout [CueMatch]) {
-        for cue in atStart { tryMatch(Int(cue), tokens, range.lowerBound, range, &matches) }
+        guard !range.isEmpty else { return }
+        for cue in atStart { match(Int(cue), tokens, range.lowerBound, range, &matches) }
+        let opening = Int(tokens[range.lowerBound].word)
+        for entry in Int(startingStarts[opening])..<Int(startingStarts[opening + 1]) {
+            match(Int(startingWord[entry]), tokens, range.lowerBound, range, &matches)
+        }
         for index in range {
             let token = tokens[index]
             if token.mark != .none {
-                if token.mark == .open || token.mark == .openBracket {
-                    for cue in byMark { tryMatch(Int(cue), tokens, index, range, &matches) }
-                }
+                guard token.mark == .open || token.mark == .openBracket else { continue }
+                for cue in byMark { match(Int(cue), tokens, index, range, &matches) }
                 continue
             }
             if token.word != 0 {
-                for cue in byWord[Int(token.word)] { tryMatch(Int(cue), tokens, index, range, &matches) }
+                let first = Int(starts[Int(token.word)])
+                let end = Int(starts[Int(token.word) + 1])
+                for entry in first..<end { match(Int(byWord[entry]), tokens, index, range, &matches) }
+                if token.isForm(of: .be) { predicate(tokens, index, range, &matches) }
             }
-            if token.has([.value, .number, .errorCode, .adverb, .negation]) {
-                for cue in unanchored { tryMatch(Int(cue), tokens, index, range, &matches) }
+            if token.has([.value, .number, .errorCode]) {
+                for cue in unanchored { match(Int(cue), tokens, index, range, &matches) }
             }
         }
     }
 
-    private func tryMatch(
-        _ index: Int, _ tokens: UnsafeMutableBufferPointer<Token>, _ start: Int, _ range: Range<Int>,
+    private func predicate(
+        _ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>, _ matches: inout [CueMatch]
+    ) {
+        var at = index + 1
+        while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation { at += 1 }
+        guard at < range.upperBound, tokens[at].word != 0 else { return }
+        let word = Int(tokens[at].word)
+        for entry in Int(predicateStarts[word])..<Int(predicateStarts[word + 1]) {
+            match(Int(byPredicate[entry]), tokens, index, range, &matches)
+        }
+    }
+
+    private func match(
+        _ cue: Int, _ tokens: UnsafeMutableBufferPointer<Token>, _ start: Int, _ range: Range<Int>,
         _ matches: inout [CueMatch]
     ) {
         var at = start
         var isNegated = false
-        func word(_ at: Int) -> Token? { at < range.upperBound && tokens[at].mark == .none ? tokens[at] : nil }
-        for element in cues[index].elements {
-            switch element {
-            case .forms(let words):
-                guard let token = word(at), words.contains(token.word), token.word != 0 else { return }
+        for index in patterns[cue] {
+            let element = elements[index]
+            let isWord = at < range.upperBound && tokens[at].mark == .none
+            switch element.kind {
+            case .forms:
+                guard isWord, has(element, tokens[at].word) else { return }
                 at += 1
-            case .optional(let words):
-                if let token = word(at), token.word != 0, words.contains(token.word) { at += 1 }
-            case .lemmas(let lemmas):
-                guard let token = word(at), token.word != 0, lemmas.contains(token.lemma) else { return }
-                if token.has(.negation) { isNegated.toggle() }
+            case .optional:
+                if isWord, has(element, tokens[at].word) { at += 1 }
+            case .lemmas:
+                guard isWord, has(element, tokens[at].lemma) else { return }
+                if tokens[at].has(.negation) { isNegated.toggle() }
                 at += 1
             case .adverbs:
-                while let token = word(at), token.tag == .adverb || token.tag == .negation {
-                    if token.tag == .negation { isNegated.toggle() }
+                while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation {
+                    if tokens[at].tag == .negation { isNegated.toggle() }
                     at += 1
                 }
             case .nounPhrase:
-                var count = 0
-                while count < 4, let token = word(at),
-                    token.tag == .noun || token.tag == .determiner || token.tag == .adjective || token.tag == .symbol
-                        || token.tag == .number || token.tag == .pronoun
-                {
-                    at += 1
-                    count += 1
-                }
+                let limit = min(range.upperBound, at + 4)
+                while at < limit, isNominal(tokens[at].tag) { at += 1 }
             case .party:
-                guard let token = word(at), token.party != 0 else { return }
+                guard isWord, tokens[at].party != 0 else { return }
                 at += 1
-            case .classes(let classes, _):
-                guard let token = word(at), token.has(classes) else { return }
+            case .classes:
+                guard isWord, tokens[at].has(element.classes) else { return }
                 at += 1
-            case .tag(let tag):
-                guard let token = word(at), token.tag == tag else { return }
-                at += 1
-            case .mark(let mark):
-                guard at < range.upperBound, tokens[at].mark == mark else { return }
+            case .mark:
+                guard at < range.upperBound, tokens[at].mark == element.mark else { return }
                 at += 1
             case .end:
-                guard
-                    at >= range.upperBound
-                        || tokens[at].mark != .none && tokens[at].mark != .quote && tokens[at].mark != .slash
+                guard !isWord, at >= range.upperBound || tokens[at].mark != .quote && tokens[at].mark != .slash
                 else { return }
             }
         }
         // A negation right before the phrase: "not mandatory", "not valid to".
         if start > range.lowerBound, tokens[start - 1].tag == .negation { isNegated.toggle() }
-        matches.append(CueMatch(cue: index, start: start, end: at, isNegated: isNegated))
+        matches.append(CueMatch(cue: cue, start: start, end: at, isNegated: isNegated))
+    }
+
+    private func isNominal(_ tag: Tag) -> Bool {
+        switch tag {
+        case .noun, .determiner, .adjective, .symbol, .number, .pronoun: true
+        default: false
+        }
     }
 }
 
-extension Substring {
-    fileprivate var trimmingBraces: String { String(filter { $0 != "{" && $0 != "}" }) }
+extension String {
+    fileprivate var trimmingBlanks: String {
+        let blank = UInt8(ascii: " ")
+        return String(decoding: utf8.drop { $0 == blank }.reversed().drop { $0 == blank }.reversed(), as: UTF8.self)
+    }
 }

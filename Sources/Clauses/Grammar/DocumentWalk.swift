@@ -2,7 +2,7 @@ import KernelDoc
 
 /// Goes through a document's units in order, keeps what one sentence leaves to the next (lead-ins, the party
 /// last spoken of), and hands on clauses.
-struct DocumentWalk {
+struct DocumentWalk: ~Copyable {
     /// What a unit leaves to those that it leads into.
     private struct LeadIn {
         var modality: Modality?
@@ -30,11 +30,13 @@ struct DocumentWalk {
         var mark = 0
         var span = 0
         var block = -1
+        var blockContext = UnitContext(role: .paragraph, kind: .doc)
         prose.bytes.withUnsafeBufferPointer { bytes in
             for (index, unit) in prose.units.enumerated() {
                 if unit.block != block {
                     bearers.enter(prose.blocks[unit.block], after: block < 0 ? nil : prose.blocks[block])
                     block = unit.block
+                    blockContext = UnitContext(of: prose.blocks[block], callbacks)
                 }
                 switch unit.role {
                 case .heading: continue
@@ -44,24 +46,21 @@ struct DocumentWalk {
                     }
                 default:
                     reader.load(bytes, unit, prose, &mark, &span)
-                    let context = context(of: unit, prose, document, callbacks)
-                    readSentences(index, unit, context, &sink)
+                    readSentences(index, unit, context(of: unit, in: blockContext), &sink)
                 }
             }
         }
     }
 
-    private func context(
-        of unit: Prose.Unit, _ prose: Prose, _ document: Document, _ callbacks: Callbacks
-    ) -> UnitContext {
-        let block = prose.blocks[unit.block]
-        let leadIn = unit.parent >= 0 && unit.parent < leadIns.count ? leadIns[unit.parent] : LeadIn()
-        return UnitContext(
-            role: unit.role, kind: block.kind, section: UnitContext.section(named: block.section),
-            isCallback: callbacks.contains(block), isMember: block.member != nil,
-            isUserspaceInterface: callbacks.isUserspaceInterface,
-            leadIn: unit.role == .listItem ? leadIn.modality : nil,
-            leadsSteps: leadIn.leadsSteps, leadInParty: leadIn.party)
+    private func context(of unit: Prose.Unit, in block: UnitContext) -> UnitContext {
+        var context = block
+        context.role = unit.role
+        guard unit.parent >= 0, unit.parent < leadIns.count else { return context }
+        let leadIn = leadIns[unit.parent]
+        if unit.role == .listItem { context.leadIn = leadIn.modality }
+        context.leadsSteps = leadIn.leadsSteps
+        context.leadInParty = leadIn.party
+        return context
     }
 
     private mutating func readSentences(
@@ -78,8 +77,8 @@ struct DocumentWalk {
             reader.read(sentence, context)
             emitted.removeAll(keepingCapacity: true)
             let assembly = ClauseAssembly(
-                reader: reader, sentence: sentence, context: context, unit: index, block: unit.block)
-            assembly.assemble(&bearers, into: &emitted)
+                sentence: sentence, context: context, unit: index, block: unit.block)
+            assembly.assemble(reader, &bearers, into: &emitted)
             for record in emitted {
                 sink.take(record, of: sentence, reader, leadIn: unit.role == .listItem ? parent : nil)
             }

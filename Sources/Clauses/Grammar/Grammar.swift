@@ -1,5 +1,6 @@
-/// The compiled tables of the grammar, for one set of parties.
-struct Grammar: Sendable {
+/// The compiled tables of the grammar, for one set of parties. Never changes; a class, so that handing it on is
+/// free of cost.
+final class Grammar: Sendable {
     let parties: Parties
     let lexicon: Lexicon
     let lexer: Lexer

@@ -1,71 +1,98 @@
-/// The forms of a regular English verb or noun, derived from the notation of the word tables.
-enum Inflection {
-    struct Forms: Equatable {
-        var base: String
-        var thirdPerson: String
-        var past: [String]
-        var participle: [String]
-        var ing: [String]
-    }
+/// The forms of English verbs and nouns, derived from the notation of the word tables. Works on bytes, and on one
+/// buffer: the lexicon is built anew in each run of the program.
+struct Inflection {
+    typealias Bytes = UnsafeBufferPointer<UInt8>
 
-    /// The forms of one entry of `VerbTable`: `map+`, `cancel*`, `hold/held/held`, or a regular base form.
-    static func verb(_ entry: Substring) -> Forms {
-        let parts = entry.split(separator: "/" as Character).map(String.init)
-        var base = parts[0]
-        var doubles = [false]
-        if base.hasSuffix("+") {
-            base.removeLast()
-            doubles = [true]
-        } else if base.hasSuffix("*") {
-            base.removeLast()
-            doubles = [false, true]
+    /// The form being spelled.
+    private var word: [UInt8] = []
+
+    /// Calls `found` with each form of one entry of `VerbTable`: `map+`, `cancel*`, `hold/held/held`, or a regular
+    /// base form. The base form comes first.
+    mutating func verb(_ entry: Slice<Bytes>, _ found: ([UInt8], WordClasses) -> Void) {
+        let first = entry.firstIndex(of: UInt8(ascii: "/")) ?? entry.endIndex
+        var base = entry[entry.startIndex..<first]
+        let mark = base.last ?? 0
+        let doubles = mark == UInt8(ascii: "+")
+        let mayDouble = mark == UInt8(ascii: "*")
+        if doubles || mayDouble { base = base.dropLast() }
+        spell(base, "", .base, found)
+        plural(base, .thirdPerson, found)
+        let isIrregular = first < entry.endIndex
+        if isIrregular {
+            let second = entry[(first + 1)...].firstIndex(of: UInt8(ascii: "/")) ?? entry.endIndex
+            spell(entry[(first + 1)..<second], "", .past, found)
+            spell(entry[min(second + 1, entry.endIndex)...], "", .participle, found)
+            ing(base, doubles: Self.doublesUnmarked(base), found)
+        } else {
+            if !doubles {
+                past(base, found)
+                ing(base, doubles: false, found)
+            }
+            if doubles || mayDouble {
+                spell(base, twice: true, "ed", [.past, .participle], found)
+                ing(base, doubles: true, found)
+            }
         }
-        let stems = doubles.map { $0 ? base + String(base.suffix(1)) : base }
-        let regular = stems.map { past($0, of: base) }
-        return Forms(
-            base: base, thirdPerson: withS(base), past: parts.count == 3 ? [parts[1]] : regular,
-            participle: parts.count == 3 ? [parts[2]] : regular,
-            ing: ingStems(base, stems, irregular: parts.count == 3).map { $0 + "ing" })
     }
 
-    /// The plural of a noun, and the third person of a verb.
-    static func withS(_ word: String) -> String {
-        if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
-            return word.dropLast() + "ies"
+    /// Calls `found` with the plural of a noun, or the third person of a verb.
+    mutating func plural(_ base: Slice<Bytes>, _ classes: WordClasses, _ found: ([UInt8], WordClasses) -> Void) {
+        let before = base.dropLast().last ?? 0
+        switch base.last ?? 0 {
+        case UInt8(ascii: "y") where !Self.isVowel(before): spell(base.dropLast(), "ies", classes, found)
+        case UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "z"): spell(base, "es", classes, found)
+        case UInt8(ascii: "h") where before == UInt8(ascii: "c") || before == UInt8(ascii: "s"):
+            spell(base, "es", classes, found)
+        // go, do, redo, echo; but info, fifo
+        case UInt8(ascii: "o") where base.count == 2 || before == UInt8(ascii: "d") || before == UInt8(ascii: "h"):
+            spell(base, "es", classes, found)
+        default: spell(base, "s", classes, found)
         }
-        let sibilant = ["s", "x", "z", "ch", "sh"].contains { word.hasSuffix($0) }
-        if sibilant || word == "do" || word == "go" || word.hasSuffix("echo") || word.hasSuffix("redo")
-            || word == "veto"
-        {
-            return word + "es"
+    }
+
+    private mutating func past(_ base: Slice<Bytes>, _ found: ([UInt8], WordClasses) -> Void) {
+        let before = base.dropLast().last ?? 0
+        switch base.last ?? 0 {
+        case UInt8(ascii: "e"): spell(base, "d", [.past, .participle], found)
+        case UInt8(ascii: "y") where !Self.isVowel(before): spell(base.dropLast(), "ied", [.past, .participle], found)
+        default: spell(base, "ed", [.past, .participle], found)
         }
-        return word + "s"
     }
 
-    private static func past(_ stem: String, of base: String) -> String {
-        if base.hasSuffix("e") { return base + "d" }
-        if stem == base, base.hasSuffix("y"), let before = base.dropLast().last, !"aeiou".contains(before) {
-            return base.dropLast() + "ied"
+    private mutating func ing(_ base: Slice<Bytes>, doubles: Bool, _ found: ([UInt8], WordClasses) -> Void) {
+        let before = base.dropLast().last ?? 0
+        if base.count > 2, base.last == UInt8(ascii: "e"), before != UInt8(ascii: "e") {
+            // die, dying; make, making
+            let isIE = before == UInt8(ascii: "i")
+            spell(base.dropLast(isIE ? 2 : 1), isIE ? "ying" : "ing", .ing, found)
+        } else {
+            spell(base, twice: doubles, "ing", .ing, found)
         }
-        return stem + "ed"
     }
 
-    private static func ingStems(_ base: String, _ stems: [String], irregular: Bool) -> [String] {
-        if base.hasSuffix("ie") { return [base.dropLast(2) + "y"] }
-        if base.hasSuffix("e"), !base.hasSuffix("ee"), base != "be" { return [String(base.dropLast())] }
-        if irregular, doublesInIrregular(base) { return [base + String(base.suffix(1))] }
-        return stems
+    private mutating func spell(
+        _ stem: Slice<Bytes>, twice: Bool = false, _ ending: StaticString, _ classes: WordClasses,
+        _ found: ([UInt8], WordClasses) -> Void
+    ) {
+        word.removeAll(keepingCapacity: true)
+        word.append(contentsOf: stem)
+        if twice, let last = stem.last { word.append(last) }
+        ending.withUTF8Buffer { word.append(contentsOf: $0) }
+        found(word, classes)
     }
 
-    /// Irregular verbs carry no mark: "set", "put", "begin" double, "read", "hold", "let" is like "set".
-    private static func doublesInIrregular(_ base: String) -> Bool {
-        let letters = Array(base)
-        guard letters.count >= 3 else { return false }
-        let vowels = "aeiou"
-        let last = letters[letters.count - 1]
-        let vowel = letters[letters.count - 2]
-        let before = letters[letters.count - 3]
-        return !vowels.contains(last) && !"wxy".contains(last) && vowels.contains(vowel) && !vowels.contains(before)
-            || base == "quit"
+    /// Irregular verbs carry no mark: "set", "put", "begin" double their last consonant, "read", "hold", "draw" do not.
+    private static func doublesUnmarked(_ base: Slice<Bytes>) -> Bool {
+        guard base.count >= 3, let last = base.last else { return false }
+        if base.elementsEqual("quit".utf8) { return true }
+        let vowel = base[base.endIndex - 2]
+        return !isVowel(last) && !"wxy".utf8.contains(last) && isVowel(vowel) && !isVowel(base[base.endIndex - 3])
+    }
+
+    private static func isVowel(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+        default: false
+        }
     }
 }

@@ -1,36 +1,19 @@
 /// Bytes to tokens, in one pass, with one hash a word and no string.
 struct Lexer {
     let lexicon: Lexicon
-    /// Errnos by hash, so that `EINVAL` without its sign is seen.
-    private let errorCodes: Set<UInt32>
-
-    init(lexicon: Lexicon) {
-        self.lexicon = lexicon
-        errorCodes = Set(ErrorCodeTable.names.split(whereSeparator: \.isWhitespace).map { Self.hash(of: $0.utf8) })
-    }
-
-    private static func hash(of bytes: some Sequence<UInt8>) -> UInt32 {
-        bytes.reduce(Lexicon.seed) { Lexicon.step($0, $1) }
-    }
-
-    private static let placeholders = Set(
-        ErrorCodeTable.placeholders.split(separator: " ").map { hash(of: $0.utf8) })
 
     /// Appends the tokens of `range` to `tokens`.
     func lex(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into tokens: inout [Token]) {
         var at = range.lowerBound
         var spaced: Token.Shape = .spaced
         while at < range.upperBound {
-            let byte = bytes[at]
-            switch Byte.kind[Int(byte)] {
+            switch Byte.kind(of: bytes[at]) {
             case .space:
                 at += 1
                 spaced = .spaced
                 continue
-            case .letter, .digit:
-                at = word(bytes, at, range.upperBound, spaced, &tokens)
-            case .mark:
-                at = mark(bytes, at, range.upperBound, spaced, &tokens)
+            case .letter, .digit: at = word(bytes, at, range.upperBound, spaced, &tokens)
+            case .mark: at = mark(bytes, at, range.upperBound, spaced, &tokens)
             }
             spaced = []
         }
@@ -38,144 +21,87 @@ struct Lexer {
 
     // MARK: Words
 
+    /// Appends the word at `start`; returns where it ends. `isSigned` when a minus sign stands before it.
     private func word(
         _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape, _ tokens: inout [Token],
-        errorSign: Bool = false
+        isSigned: Bool = false
     ) -> Int {
-        var at = start
-        var hash = Lexicon.seed
-        var upper = 0
-        var lower = 0
-        var digits = 0
-        var marks = 0
-        var isSymbol = false
-        var isCompound = false
-        var possessiveFrom = -1
-        scan: while at < limit {
-            let byte = bytes[at]
-            switch byte {
-            case 0x61...0x7a: lower += 1
-            case 0x41...0x5a:
-                // A capital inside of a lower-case word is a name ("ethToolOps"), but for units ("kHz").
-                if lower > 1 && !isCompound { isSymbol = true }
-                upper += 1
-            case 0x30...0x39: digits += 1
-            case 0x5f: isSymbol = true
-            case 0x27:  // ': only between letters
-                guard at > start, at + 1 < limit, Byte.isLetter(bytes[at + 1]) else { break scan }
-                marks += 1
-                let last = at + 2 >= limit || !Byte.isAlphanumeric(bytes[at + 2])
-                if bytes[at + 1] | 0x20 == 0x73, last { possessiveFrom = at }
-            case 0x2d:  // -: inside of a compound, or of an arrow
-                guard at > start, at + 1 < limit else { break scan }
-                if bytes[at + 1] == 0x3e {
-                    guard at + 2 < limit, Byte.isLetter(bytes[at + 2]) else { break scan }
-                    isSymbol = true
-                    hash = Lexicon.step(Lexicon.step(hash, byte), bytes[at + 1])
-                    at += 2
-                    continue
-                }
-                guard Byte.isAlphanumeric(bytes[at + 1]) else { break scan }
-                marks += 1
-                isCompound = true
-            case 0x2e, 0x3a:  // . and :: inside of a name, a number, an abbreviation
-                guard at > start, at + 1 < limit else { break scan }
-                if byte == 0x3a {
-                    guard bytes[at + 1] == 0x3a, at + 2 < limit, Byte.isLetter(bytes[at + 2]) else { break scan }
-                    isSymbol = true
-                    hash = Lexicon.step(Lexicon.step(hash, byte), byte)
-                    at += 2
-                    continue
-                }
-                guard Byte.isAlphanumeric(bytes[at + 1]), Byte.isAlphanumeric(bytes[at - 1]) else { break scan }
-                marks += 1
-                isCompound = true
-            case 0x80...0xff:
-                if byte == 0xe2, at + 2 < limit, bytes[at + 1] == 0x80 { break scan }
-                lower += 1
-            default: break scan
-            }
-            hash = Lexicon.step(hash, Lexicon.lowercase(byte))
-            at += 1
-        }
-        if at == start { return mark(bytes, start, limit, spaced, &tokens) }
-        var end = at
-        // "w/o", "I/O", "N/A" are words; "read/write" are two.
-        if end - start == 1, at + 1 < limit, bytes[at] == 0x2f, Byte.isLetter(bytes[at + 1]),
-            at + 2 >= limit || !Byte.isAlphanumeric(bytes[at + 2])
-        {
-            hash = Lexicon.step(Lexicon.step(hash, 0x2f), Lexicon.lowercase(bytes[at + 1]))
-            at += 2
-            end = at
-            upper = max(upper, 1)
-        }
+        var scan = WordScan(bytes, start, limit)
+        guard scan.end > start else { return mark(bytes, start, limit, spaced, &tokens) }
         var shape = spaced
-        if Byte.isUpper(bytes[start]) { shape.insert(.capitalised) }
-        if upper > 1, lower == 0 { shape.insert(.allCapitals) }
-        var wordEnd = end
-        var id = lexicon.find(hash: Lexicon.finish(hash), in: bytes, from: start, to: end)
-        if id == 0, possessiveFrom > 0 {
+        if Byte.isUpper(bytes[start]) {
+            shape.insert(.capitalised)
+            if scan.upper > 1, scan.lower == 0 { shape.insert(.allCapitals) }
+        }
+        var wordEnd = scan.end
+        var id = lexicon.find(hash: scan.hash, in: bytes, from: start, to: wordEnd)
+        if id == 0, scan.possessiveFrom > 0 {
             shape.insert(.possessive)
-            wordEnd = possessiveFrom
-            var short = Lexicon.seed
-            for index in start..<wordEnd { short = Lexicon.step(short, Lexicon.lowercase(bytes[index])) }
-            id = lexicon.find(hash: Lexicon.finish(short), in: bytes, from: start, to: wordEnd)
+            wordEnd = scan.possessiveFrom
+            id = lexicon.find(bytes, from: start, to: wordEnd)
         }
         // A call: foo(), foo(a, b) without white space before its parenthesis; "(s)" is a plural.
-        if at < limit, bytes[at] == 0x28 {
-            if at + 2 < limit, bytes[at + 1] == 0x73, bytes[at + 2] == 0x29 {
-                at += 3
-                end = at
-            } else if let close = callEnd(bytes, at, limit, isSymbol: isSymbol || digits > 0) {
-                isSymbol = true
+        if scan.end < limit, bytes[scan.end] == 0x28 {
+            if scan.end + 2 < limit, bytes[scan.end + 1] == 0x73, bytes[scan.end + 2] == 0x29 {
+                scan.end += 3
+            } else if let close = callEnd(bytes, scan.end, limit, isSymbol: scan.isSymbol || scan.digits > 0) {
+                scan.isSymbol = true
                 shape.insert(.called)
-                at = close
-                end = close
+                scan.end = close
             }
         }
-        var classes: WordClasses
-        var tag: Tag = .unknown
+        var token = Token(start: start, end: scan.end, shape: shape)
+        classify(&token, scan, id, bytes, start, wordEnd, isSigned: isSigned)
+        tokens.append(token)
+        return scan.end
+    }
+
+    /// Settles what the word can be: known, a code, a symbol, a number, or told by its ending.
+    private func classify(
+        _ token: inout Token, _ scan: WordScan, _ id: Lexicon.WordID, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int,
+        _ wordEnd: Int, isSigned: Bool
+    ) {
         let entry = lexicon.entries[Int(id)]
-        var party = id == 0 ? 0 : entry.party
-        if isSymbol, !(id != 0 && upper == 0 && !shape.contains(.called)) {
-            id = 0
-            classes = .symbol
-            tag = .symbol
-            if isErrorCode(bytes, start, wordEnd, signed: errorSign, upper: upper, lower: lower) {
-                classes.insert(.errorCode)
-            }
-        } else if digits > 0, upper + lower == 0 {
-            classes = .number
-            tag = .number
+        let isCode =
+            scan.lower == 0 && scan.upper >= 2 && bytes[start] == 0x45
+            && (entry.classes.has(.errorCode) || isSigned && id == 0 && scan.upper >= 3)
+        if isCode {
+            token.classes = [.symbol, .errorCode]
+            token.tag = .symbol
+        } else if scan.isSymbol, id == 0 || scan.upper > 0 || token.shape.contains(.called) {
+            token.classes = .symbol
+            token.tag = .symbol
+        } else if scan.digits > 0, scan.upper + scan.lower == 0 {
+            token.classes = .number
+            token.tag = .number
+            token.word = id
+            token.lemma = entry.lemma
         } else if id != 0 {
-            classes = entry.classes
-        } else if digits > 0 {
-            classes = isCompound || bytes[start] &- 0x30 < 10 ? [.number, .adjective] : .noun
-            if bytes[start] &- 0x30 < 10, bytes[start] == 0x30 { classes = .number }
-            if isErrorCode(bytes, start, wordEnd, signed: errorSign, upper: upper, lower: lower) {
-                classes = [.symbol, .errorCode]
-            }
-        } else if isErrorCode(bytes, start, wordEnd, signed: errorSign, upper: upper, lower: lower) {
-            classes = [.symbol, .errorCode]
-            tag = .symbol
+            token.classes = entry.classes == .errorCode ? .noun : entry.classes
+            token.word = id
+            token.lemma = entry.lemma
+            token.party = entry.party
+        } else if scan.digits > 0 {
+            let beginsWithDigit = Byte.isDigit(bytes[start])
+            token.classes =
+                bytes[start] == 0x30 ? .number : beginsWithDigit || scan.isCompound ? [.number, .adjective] : .noun
+        } else if scan.isCompound {
+            token.shape.insert(.compound)
+            compound(&token, bytes, start, wordEnd)
         } else {
-            classes = upper > 1 && lower == 0 ? .noun : Suffixes.classes(bytes, start, wordEnd)
-            if isCompound {
-                shape.insert(.compound)
-                if let rest = withoutPrefix(bytes, start, wordEnd) {
-                    classes = lexicon.entries[Int(rest)].classes
-                } else {
-                    party = lastPartParty(bytes, start, wordEnd)
-                    if party != 0 { classes = .noun }
-                }
-            }
+            token.classes = scan.upper > 1 && scan.lower == 0 ? .noun : Suffixes.classes(bytes, start, wordEnd)
         }
-        if possessiveFrom > 0, wordEnd == possessiveFrom { shape.insert(.possessive) }
-        tokens.append(
-            Token(
-                start: Int32(start), end: Int32(end), word: id, lemma: id == 0 ? 0 : entry.lemma,
-                party: party, mark: .none, shape: shape, tag: tag, classes: classes))
-        return at
+    }
+
+    /// A hyphenated word that no table knows: by what stands behind its prefix, by the party that its last part
+    /// names, or by its ending.
+    private func compound(_ token: inout Token, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+        if let rest = withoutPrefix(bytes, start, end) {
+            token.classes = lexicon.entries[Int(rest)].classes
+            return
+        }
+        token.party = lastPartParty(bytes, start, end)
+        token.classes = token.party != 0 ? .noun : Suffixes.classes(bytes, start, end)
     }
 
     /// The known word behind "re-", "pre-", "de-", "un-": "pre-allocates".
@@ -188,9 +114,7 @@ struct Lexer {
                 && zip(prefix, start..<hyphen).allSatisfy { $0 == Lexicon.lowercase(bytes[$1]) }
         }
         guard isPrefix else { return nil }
-        var hash = Lexicon.seed
-        for index in hyphen + 1..<end { hash = Lexicon.step(hash, Lexicon.lowercase(bytes[index])) }
-        let id = lexicon.find(hash: Lexicon.finish(hash), in: bytes, from: hyphen + 1, to: end)
+        let id = lexicon.find(bytes, from: hyphen + 1, to: end)
         return id == 0 ? nil : id
     }
 
@@ -199,9 +123,7 @@ struct Lexer {
         var from = end
         while from > start, bytes[from - 1] != 0x2d { from -= 1 }
         guard from > start + 1 else { return 0 }
-        var hash = Lexicon.seed
-        for index in from..<end { hash = Lexicon.step(hash, Lexicon.lowercase(bytes[index])) }
-        let id = lexicon.find(hash: Lexicon.finish(hash), in: bytes, from: from, to: end)
+        let id = lexicon.find(bytes, from: from, to: end)
         return lexicon.entries[Int(id)].classes.has(.noun) ? lexicon.entries[Int(id)].party : 0
     }
 
@@ -225,16 +147,6 @@ struct Lexer {
             }
         }
         return nil
-    }
-
-    private func isErrorCode(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, signed: Bool, upper: Int, lower: Int
-    ) -> Bool {
-        guard lower == 0, upper >= 2, end - start >= 3, bytes[start] == 0x45 else { return false }
-        var hash = Lexicon.seed
-        for index in start..<end { hash = Lexicon.step(hash, bytes[index]) }
-        if errorCodes.contains(hash) { return true }
-        return signed && upper >= 3 && !Self.placeholders.contains(hash)
     }
 
     // MARK: Marks
@@ -278,7 +190,7 @@ struct Lexer {
             if next == 0x45, free, start + 2 < limit, Byte.isUpper(bytes[start + 2]) {
                 // -EINTR: the sign goes with the code.
                 let count = tokens.count
-                let at = word(bytes, start + 1, limit, spaced, &tokens, errorSign: true)
+                let at = word(bytes, start + 1, limit, spaced, &tokens, isSigned: true)
                 if count < tokens.count { tokens[count].start = Int32(start) }
                 return at
             }
@@ -306,29 +218,7 @@ struct Lexer {
             mark = bytes[start + 2] <= 0x95 ? .dash : .quote
         default: break
         }
-        tokens.append(
-            Token(
-                start: Int32(start), end: Int32(end), word: 0, lemma: 0, party: 0, mark: mark, shape: spaced,
-                tag: .mark,
-                classes: []))
+        tokens.append(Token(start: start, end: end, mark: mark, shape: spaced))
         return end
     }
-}
-
-/// What a byte begins.
-enum Byte {
-    enum Kind: UInt8 { case space, letter, digit, mark }
-
-    static let kind: [Kind] = (0..<256).map { value in
-        let byte = UInt8(value)
-        if byte <= 0x20 || byte == 0x7f { return .space }
-        if isLetter(byte) || byte >= 0x80 && byte != 0xe2 { return .letter }
-        if byte == 0xe2 { return .mark }
-        return isDigit(byte) ? .digit : .mark
-    }
-
-    @inline(__always) static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte == 0x5f }
-    @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
-    @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-    @inline(__always) static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 }

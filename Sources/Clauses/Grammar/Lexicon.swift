@@ -21,31 +21,25 @@ struct Lexicon: Sendable {
     static let standard = Lexicon()
 
     private init() {
-        for key in KeyWord.allCases {
-            let id = intern(key.text)
-            assert(id == key.rawValue, "the lexicon's key words come first, and once: \(key.text)")
-        }
-        for (classes, words) in VerbTable.rows {
-            for entry in words.split(whereSeparator: \.isWhitespace) { addVerb(Inflection.verb(entry), classes) }
-        }
-        for word in VerbTable.alsoNouns.split(whereSeparator: \.isWhitespace) {
-            addNoun(String(word), [], ownLemma: true)
-        }
-        for (classes, words) in NounTable.rows {
-            for word in words.split(whereSeparator: \.isWhitespace) { addNoun(String(word), classes, ownLemma: false) }
-        }
+        KeyWord.words.forEach { _ = intern(Array($0)) }
+        var inflection = Inflection()
+        for (classes, words) in VerbTable.rows { words.forEach { addVerb($0, classes, &inflection) } }
+        VerbTable.alsoNouns.forEach { addNoun($0, [], &inflection) }
+        for (classes, words) in NounTable.rows { words.forEach { addNoun($0, classes, &inflection) } }
         for (classes, words) in FunctionWordTable.rows + AdjectiveTable.rows {
-            for word in words.split(whereSeparator: \.isWhitespace) { add(String(word), classes) }
+            words.forEach { add(Array($0), classes) }
         }
-        for table in [CueTable.claims, CueTable.fragments, CueTable.asides] { addCueWords(table) }
+        for (name, _) in ErrorCode.all { add(name.utf8.map(Self.lowercase), .errorCode) }
+        for name in ErrorCode.aliases { add(name.utf8.map(Self.lowercase), .errorCode) }
+        for table in [CueTable.claims, CueTable.fragments, CueTable.asides] { table.forEachLine { addCueWords($0) } }
         for (lemma, forms) in Self.auxiliaries {
-            let base = intern(lemma)
-            for form in forms.split(separator: " ") { entries[Int(intern(String(form)))].lemma = base }
+            let base = intern(Array(lemma.utf8))
+            forms.forEach { entries[Int(intern(Array($0)))].lemma = base }
         }
     }
 
     /// Forms whose lemma the verb table cannot derive.
-    private static let auxiliaries = [
+    private static let auxiliaries: [(lemma: String, forms: WordList)] = [
         ("be", "is are was were been being am isn't aren't wasn't weren't it's that's there's they're you're we're"),
         ("have", "has had having hasn't haven't hadn't"),
         ("do", "does did done doing don't doesn't didn't dont doesnt"),
@@ -67,14 +61,15 @@ struct Lexicon: Sendable {
     func naming(_ parties: Parties) -> Lexicon {
         var copy = self
         for (index, party) in parties.parties.enumerated().prefix(254) {
-            for noun in party.nouns { copy.name(noun.lowercased(), UInt8(index + 1)) }
+            for noun in party.nouns { copy.name(noun, UInt8(index + 1)) }
         }
         for (role, verbs) in [(Parties.Role.implementer, PartyTable.providing), (.caller, PartyTable.consuming)] {
             guard let index = parties.parties.firstIndex(where: { $0.role == role }), index < 254 else { continue }
             // "the exporting driver": the participle says which party the noun after it is.
-            for verb in PartyTable.words(verbs) {
-                for form in Inflection.verb(verb[...]).ing {
-                    copy.entries[Int(copy.intern(form))].party = UInt8(index + 1)
+            var inflection = Inflection()
+            verbs.forEach { verb in
+                inflection.verb(verb) { form, kind in
+                    if kind == .ing { copy.entries[Int(copy.intern(form))].party = UInt8(index + 1) }
                 }
             }
         }
@@ -82,18 +77,27 @@ struct Lexicon: Sendable {
     }
 
     private mutating func name(_ noun: String, _ party: UInt8) {
-        let words = noun.split(separator: " " as Character).map(String.init)
+        let words = noun.utf8.map(Self.lowercase).split(separator: UInt8(ascii: " ")).map(Array.init)
         guard let last = words.last else { return }
-        for form in [last, Inflection.withS(last)] {
-            let id = add(form, form == last ? .noun : [.noun, .plural])
-            if form != last, entries[Int(id)].lemma == id { entries[Int(id)].lemma = intern(last) }
-            if words.count == 1 {
-                entries[Int(id)].party = party
-            } else {
-                entries[Int(id)].classes.insert(.phraseEnd)
-                phrases.append(Phrase(last: id, before: words.dropLast().reversed().map { intern($0) }, party: party))
+        let before = words.dropLast().reversed().map { intern($0) }
+        let singular = add(last, .noun)
+        name(singular, party, before)
+        last.withUnsafeBufferPointer { bytes in
+            var inflection = Inflection()
+            inflection.plural(bytes[...], [.noun, .plural]) { form, classes in
+                inflect(form, classes, singular)
+                name(intern(form), party, before)
             }
         }
+    }
+
+    private mutating func name(_ word: WordID, _ party: UInt8, _ before: [WordID]) {
+        guard !before.isEmpty else {
+            entries[Int(word)].party = party
+            return
+        }
+        entries[Int(word)].classes.insert(.phraseEnd)
+        phrases.append(Phrase(last: word, before: before, party: party))
     }
 
     /// The party of the phrase that ends at `index` of `tokens`, or 0.
@@ -107,18 +111,24 @@ struct Lexicon: Sendable {
 
     // MARK: Looking up
 
-    /// The number of a word given by its bytes in lower case, or nil.
-    func id(of word: String) -> WordID? {
-        let bytes = Array(word.utf8)
-        return bytes.withUnsafeBufferPointer { buffer in
-            let found = find(hash: Self.hash(buffer), in: buffer, from: 0, to: buffer.count)
-            return found == 0 ? nil : found
-        }
+    /// The number of a word in lower case, or nil.
+    func id(of word: String) -> WordID? { id(of: Array(word.utf8)) }
+
+    func id(of word: [UInt8]) -> WordID? {
+        let found = word.withUnsafeBufferPointer { find($0, from: 0, to: $0.count) }
+        return found == 0 ? nil : found
     }
 
     func string(_ id: WordID) -> String {
         let entry = entries[Int(id)]
         return String(decoding: text[Int(entry.start)..<Int(entry.start) + Int(entry.length)], as: UTF8.self)
+    }
+
+    /// The number of the word at `from..<to`, or 0.
+    func find(_ buffer: UnsafeBufferPointer<UInt8>, from: Int, to: Int) -> WordID {
+        var hash = Self.seed
+        for index in from..<to { hash = Self.step(hash, Self.lowercase(buffer[index])) }
+        return find(hash: Self.finish(hash), in: buffer, from: from, to: to)
     }
 
     /// The number of the word at `from..<to`, whose bytes hash to `hash` in lower case; 0 when unknown.
@@ -150,21 +160,14 @@ struct Lexicon: Sendable {
     @inline(__always) static func finish(_ hash: UInt32) -> UInt32 { hash ^ (hash >> 15) }
     static let seed: UInt32 = 2_166_136_261
 
-    private static func hash(_ buffer: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var hash = seed
-        for byte in buffer { hash = step(hash, lowercase(byte)) }
-        return finish(hash)
-    }
-
     // MARK: Building
 
-    private mutating func intern(_ word: String) -> WordID {
+    private mutating func intern(_ word: [UInt8]) -> WordID {
         if let known = id(of: word) { return known }
-        let bytes = Array(word.utf8.prefix(255))
         let id = WordID(entries.count)
         entries.append(
-            Entry(start: Int32(text.count), length: UInt8(bytes.count), lemma: id, party: 0, classes: []))
-        text += bytes
+            Entry(start: Int32(text.count), length: UInt8(min(word.count, 255)), lemma: id, party: 0, classes: []))
+        text += word.prefix(255)
         if entries.count * 2 > slots.count {
             slots = Array(repeating: 0, count: slots.count * 2)
             for known in 1..<entries.count { place(WordID(known)) }
@@ -176,49 +179,53 @@ struct Lexicon: Sendable {
 
     private mutating func place(_ id: WordID) {
         let entry = entries[Int(id)]
-        let hash = text[Int(entry.start)..<Int(entry.start) + Int(entry.length)]
-            .withUnsafeBufferPointer { Self.hash($0) }
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        var hash = Self.seed
+        for index in Int(entry.start)..<Int(entry.start) + Int(entry.length) { hash = Self.step(hash, text[index]) }
+        var slot = Int(truncatingIfNeeded: Self.finish(hash)) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = id
     }
 
     /// A word that only a phrase knows is tagged by its ending, as an unknown one is.
-    private mutating func addCueWords(_ table: String) {
-        for line in table.split(separator: "\n" as Character) {
-            let columns = line.split(separator: "|" as Character)
-            guard columns.count > 1 else { continue }
-            for word in columns[1].split(whereSeparator: { " /?{}".contains($0) })
-            where word.allSatisfy({ $0.isLetter || $0 == "'" || $0 == "-" || $0 == "." }) {
-                guard id(of: String(word)) == nil else { continue }
-                let bytes = Array(word.utf8)
-                add(String(word), bytes.withUnsafeBufferPointer { Suffixes.classes($0, 0, $0.count) })
-            }
+    private mutating func addCueWords(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
+        let columns = line.split(separator: UInt8(ascii: "|"))
+        guard columns.count > 1 else { return }
+        for word in columns[1].split(whereSeparator: { !Byte.isLetter($0) && !"'-.".utf8.contains($0) }) {
+            let word = Array(word)
+            guard id(of: word) == nil else { continue }
+            add(word, word.withUnsafeBufferPointer { Suffixes.classes($0, 0, $0.count) })
         }
     }
 
     @discardableResult
-    private mutating func add(_ word: String, _ classes: WordClasses) -> WordID {
+    private mutating func add(_ word: [UInt8], _ classes: WordClasses) -> WordID {
         let id = intern(word)
         entries[Int(id)].classes.formUnion(classes)
         return id
     }
 
-    private mutating func addVerb(_ forms: Inflection.Forms, _ meaning: WordClasses) {
-        let base = add(forms.base, meaning.union(.base))
-        let inflected: [(String, WordClasses)] =
-            [(forms.thirdPerson, .thirdPerson)] + forms.past.map { ($0, .past) }
-            + forms.participle.map { ($0, .participle) }
-            + forms.ing.map { ($0, .ing) }
-        for (form, kind) in inflected {
-            let id = add(form, meaning.union(kind))
-            if entries[Int(id)].lemma == id { entries[Int(id)].lemma = base }
+    private mutating func addVerb(
+        _ entry: Slice<UnsafeBufferPointer<UInt8>>, _ meaning: WordClasses, _ inflection: inout Inflection
+    ) {
+        var base: WordID = 0
+        inflection.verb(entry) { form, kind in
+            if kind == .base {
+                base = add(form, meaning.union(.base))
+            } else {
+                inflect(form, meaning.union(kind), base)
+            }
         }
     }
 
-    private mutating func addNoun(_ word: String, _ meaning: WordClasses, ownLemma: Bool) {
-        let singular = add(word, meaning.union(.noun))
-        let plural = add(Inflection.withS(word), meaning.union([.noun, .plural]))
-        if entries[Int(plural)].lemma == plural { entries[Int(plural)].lemma = singular }
+    private mutating func addNoun(
+        _ word: Slice<UnsafeBufferPointer<UInt8>>, _ meaning: WordClasses, _ inflection: inout Inflection
+    ) {
+        let singular = add(Array(word), meaning.union(.noun))
+        inflection.plural(word, meaning.union([.noun, .plural])) { inflect($0, $1, singular) }
+    }
+
+    private mutating func inflect(_ form: [UInt8], _ classes: WordClasses, _ base: WordID) {
+        let id = add(form, classes)
+        if entries[Int(id)].lemma == id { entries[Int(id)].lemma = base }
     }
 }

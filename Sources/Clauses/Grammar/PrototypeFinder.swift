@@ -59,7 +59,7 @@ enum PrototypeFinder {
         }
         guard depth == 0 else { return nil }
         let end = at
-        while at < limit, Byte.kind[Int(bytes[at])] == .space { at += 1 }
+        while at < limit, Byte.kind(of: bytes[at]) == .space { at += 1 }
         // A body or an expression follows: a definition or code, not a prototype.
         if at < limit,
             bytes[at] == 0x7b || bytes[at] == 0x3d || bytes[at] == 0x2c || bytes[at] == 0x29 || bytes[at] == 0x2e

@@ -10,13 +10,16 @@ struct Segmenter {
 
     static func cut(
         _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ groups: inout [VerbGroup],
-        into segments: inout [Segment]
+        into segments: inout [Segment], stack: inout [Int]
     ) {
         var segmenter = Segmenter(tokens: tokens, range: range)
         swap(&segmenter.segments, &segments)
+        swap(&segmenter.stack, &stack)
         segmenter.segments.removeAll(keepingCapacity: true)
+        segmenter.stack.removeAll(keepingCapacity: true)
         segmenter.run(&groups)
         swap(&segmenter.segments, &segments)
+        swap(&segmenter.stack, &stack)
     }
 
     private init(tokens: UnsafeMutableBufferPointer<Token>, range: Range<Int>) {
@@ -155,6 +158,8 @@ struct Segmenter {
             startStanding(.coordinate, at + 1)
             return
         case .dash where token.shape.contains(.spaced) && at > range.lowerBound && at + 1 < range.upperBound:
+            // "-EINVAL - a bad size" is one statement.
+            guard segments[top].hasFinite || at - segments[top].start > 3 else { return }
             startStanding(.coordinate, at + 1)
             return
         case .comma:

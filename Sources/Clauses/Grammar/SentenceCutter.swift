@@ -11,23 +11,16 @@ struct SentenceCutter {
 
     /// Appends the sentences of `tokens` to `sentences`.
     static func cut(_ tokens: [Token], into sentences: inout [Sentence]) {
-        let enumeration = LineEnumeration.isEnumeration(tokens)
-        let steps = countsSteps(tokens)
         var start = 0
         var depth = 0
         var at = 0
         while at < tokens.count {
             let token = tokens[at]
-            if enumeration, at > start, token.shape.contains(.lineStart), LineEnumeration.startsValue(tokens, at) {
-                append(tokens, start..<at, &sentences)
-                start = at
-                depth = 0
-            }
             switch token.mark {
             case .open: depth += 1
             case .close: depth = max(0, depth - 1)
             case .period, .exclamation, .question:
-                guard isEnd(tokens, at, steps: steps, depth: depth) else { break }
+                guard isEnd(tokens, at, depth: depth) else { break }
                 var end = at + 1
                 while end < tokens.count, isTrailing(tokens[end]) {
                     if tokens[end].mark == .close { depth = max(0, depth - 1) }
@@ -53,7 +46,7 @@ struct SentenceCutter {
         }
     }
 
-    private static func isEnd(_ tokens: [Token], _ at: Int, steps: Bool, depth: Int) -> Bool {
+    private static func isEnd(_ tokens: [Token], _ at: Int, depth: Int) -> Bool {
         let token = tokens[at]
         guard at + 1 < tokens.count else { return true }
         let next = tokens[at + 1]
@@ -73,7 +66,7 @@ struct SentenceCutter {
             }
             // "no. of queues", "no. 3"
             if before.is(.no), next.is(.of) || next.has(.number) { return false }
-            if before.has(.number), steps, isStep(tokens, at - 1) { return false }
+            if before.has(.number), isStep(tokens, at - 1), countsSteps(tokens, at) { return false }
             // An initial: "J. Corbet".
             if before.isWord, before.end - before.start == 1, before.shape.contains(.capitalised), before.word == 0,
                 next.shape.contains(.capitalised)
@@ -85,17 +78,14 @@ struct SentenceCutter {
         return true
     }
 
-    /// The unit counts steps in running text: "in turn 1. lock, 2. write 3. unlock".
-    private static func countsSteps(_ tokens: [Token]) -> Bool {
-        var one = false
-        for index in tokens.indices.dropLast() where isStep(tokens, index) && tokens[index].has(.number) {
-            if tokens[index].is(.first1) {
-                one = true
-            } else if one, tokens[index].end - tokens[index].start == 1 {
-                return true
-            }
+    /// The text around counts steps: "in turn 1. lock, 2. write 3. unlock".
+    private static func countsSteps(_ tokens: [Token], _ at: Int) -> Bool {
+        var seen: Int32 = 0
+        for index in max(0, at - 60)..<min(tokens.count, at + 60) where isStep(tokens, index) {
+            seen += 1
+            if seen == 1, !tokens[index].is(.first1) { return false }
         }
-        return false
+        return seen > 1
     }
 
     private static func isStep(_ tokens: [Token], _ index: Int) -> Bool {
@@ -127,36 +117,5 @@ struct SentenceCutter {
         guard rest.contains(where: { tokens[$0].isWord }) else { return }
         let last = tokens[range.upperBound - 1]
         sentences.append(Sentence(tokens: rest, title: title, endsInColon: last.mark == .colon))
-    }
-}
-
-/// Values listed one a line without list marks, as in "0 - off", "-EINVAL if …", "FOO_BAR: …".
-enum LineEnumeration {
-    /// True when the unit's first line and at least one more each begin with a value.
-    static func isEnumeration(_ tokens: [Token]) -> Bool {
-        guard !tokens.isEmpty else { return false }
-        var starts = 0
-        var lines = 0
-        for index in tokens.indices where tokens[index].shape.contains(.lineStart) {
-            lines += 1
-            if startsValue(tokens, index) { starts += 1 }
-        }
-        return starts >= 2 && (startsValue(tokens, 0) || starts >= 3)
-    }
-
-    static func startsValue(_ tokens: [Token], _ index: Int) -> Bool {
-        let token = tokens[index]
-        var after = index + 1
-        if token.mark == .quote, index + 2 < tokens.count, tokens[index + 2].mark == .quote { after = index + 3 }
-        let next = after < tokens.count ? tokens[after].mark : .period
-        let separated = (next == .dash || next == .colon || next == .equals)
-        if token.has(.errorCode), token.shape.contains(.negativeNumber) || true {
-            return separated
-                || after < tokens.count && (tokens[after].has(.subordinator) || tokens[after].has(.preposition))
-        }
-        if token.has(.value) || token.has(.number) {
-            return separated || after < tokens.count && (tokens[after].is(.if) || tokens[after].is(.on))
-        }
-        return token.has(.symbol) && token.shape.contains(.capitalised) && separated
     }
 }

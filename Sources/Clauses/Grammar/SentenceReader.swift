@@ -1,8 +1,9 @@
 import KernelDoc
 
 /// Reads sentences: tags, groups, segments, cues, verdicts. Holds the scratch space that all sentences
-/// of a document share, so that reading allocates nothing once it is warm.
-struct SentenceReader {
+/// of a document share, so that reading allocates nothing once it is warm. It cannot be copied: whoever looks at
+/// a sentence borrows it.
+struct SentenceReader: ~Copyable {
     let grammar: Grammar
     var tokens: [Token] = []
     var sentences: [SentenceCutter.Sentence] = []
@@ -10,8 +11,7 @@ struct SentenceReader {
     var segments: [Segment] = []
     var matches: [CueMatch] = []
     var verdicts: [Verdict] = []
-    /// Candidates that lost, kept only for explanations.
-    var candidates: [(segment: Int, verdict: Verdict)] = []
+    private var segmenterStack: [Int] = []
 
     init(grammar: Grammar) { self.grammar = grammar }
 
@@ -76,7 +76,7 @@ struct SentenceReader {
         tokens.withUnsafeMutableBufferPointer { tokens in
             Tagger.tag(tokens, range, namesThing: context.namesThing, tellsAction: context.tellsAction)
             grammar.groupFinder.find(tokens, range, into: &groups)
-            Segmenter.cut(tokens, range, &groups, into: &segments)
+            Segmenter.cut(tokens, range, &groups, into: &segments, stack: &segmenterStack)
             SubjectFinder.find(tokens, range, segments, &groups)
             grammar.cueMatcher.find(tokens, range, into: &matches)
             let judge = SentenceJudge(
@@ -100,21 +100,10 @@ struct SentenceReader {
                 return at + 1 < sentence.tokens.upperBound ? at + 1 : sentence.tokens.lowerBound
             }
             let opens =
-                token.has([.adverb, .conjunction]) || token.is(.please) || token.is(.note) || token.is(.be)
-                || Prefaces.words.contains(token.word)
+                token.has([.adverb, .conjunction, .preface])
             guard opens else { return sentence.tokens.lowerBound }
             at += 1
         }
         return sentence.tokens.lowerBound
     }
-}
-
-/// Words that preface a statement: "note that", "keep in mind that", "be aware that".
-enum Prefaces {
-    static let words: Set<Lexicon.WordID> = Set(
-        [
-            "note", "beware", "remember", "recall", "aware", "keep", "in", "mind", "notice", "also", "bear", "be",
-            "please",
-        ]
-        .compactMap { Lexicon.standard.id(of: $0) })
 }

@@ -24,15 +24,23 @@ struct Token: Sendable {
     /// In the prose's bytes.
     var start: Int32
     var end: Int32
-    var word: Lexicon.WordID
-    var lemma: Lexicon.WordID
+    var word: Lexicon.WordID = 0
+    var lemma: Lexicon.WordID = 0
     /// Index of the party that it names + 1, or 0.
-    var party: UInt8
+    var party: UInt8 = 0
     var mark: Mark
     var shape: Shape
     /// What the tagger settles on.
     var tag: Tag
-    var classes: WordClasses
+    var classes: WordClasses = []
+
+    init(start: Int, end: Int, mark: Mark = .none, shape: Shape) {
+        self.start = Int32(truncatingIfNeeded: start)
+        self.end = Int32(truncatingIfNeeded: end)
+        self.mark = mark
+        self.shape = shape
+        tag = mark == .none ? .unknown : .mark
+    }
 
     @inline(__always) func `is`(_ key: KeyWord) -> Bool { word == key.rawValue }
     @inline(__always) func isForm(of key: KeyWord) -> Bool { lemma == key.rawValue }

@@ -7,19 +7,34 @@ struct UnitContext: Sendable {
 
     var role: Prose.Role
     var kind: Prose.Block.Kind
-    var section: Section
+    var section: Section = .none
     /// The block documents a callback (a member that is a function pointer).
-    var isCallback: Bool
+    var isCallback = false
     /// The block documents one parameter, member or constant.
-    var isMember: Bool
+    var isMember = false
     /// The file speaks to userspace.
-    var isUserspaceInterface: Bool
+    var isUserspaceInterface = false
     /// What the sentence that leads into this list asks for, or nil.
     var leadIn: Modality?
     /// The list's items are steps to take.
-    var leadsSteps: Bool
+    var leadsSteps = false
     /// Index of the party that the lead-in speaks of, or -1.
-    var leadInParty: Int
+    var leadInParty = -1
+
+    init(role: Prose.Role, kind: Prose.Block.Kind) {
+        self.role = role
+        self.kind = kind
+    }
+
+    /// What holds for all units of a block.
+    init(of block: Prose.Block, _ callbacks: Callbacks) {
+        role = .paragraph
+        kind = block.kind
+        section = Self.section(named: block.section)
+        isMember = block.member != nil
+        isCallback = callbacks.contains(block)
+        isUserspaceInterface = callbacks.isUserspaceInterface
+    }
 
     /// The text describes what a function does.
     var describesFunction: Bool { (kind == .function || kind == .macro) && !isMember }
@@ -37,15 +52,13 @@ struct UnitContext: Sendable {
         describesFunction && section != .returns || isCallback || isMember && kind == .enum
     }
 
+    /// By the first word of the title.
     static func section(named title: String?) -> Section {
         guard let title else { return .none }
-        let word = title.lowercased().prefix { $0.isLetter }
-        switch word {
-        case "return", "returns", "returning", "result", "results", "retval": return .returns
-        case "context", "locking", "locks", "calling": return .context
-        case "example", "examples": return .example
-        case "note", "notes", "notice", "warning", "important", "caution": return .note
-        default: return .none
+        let word = title.utf8.prefix { Byte.isLetter($0) }
+        for (section, names) in SectionTable.names {
+            for name in names where name.utf8.elementsEqual(word.lazy.map { Lexicon.lowercase($0) }) { return section }
         }
+        return .none
     }
 }

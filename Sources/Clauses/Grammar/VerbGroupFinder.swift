@@ -6,11 +6,11 @@ struct VerbGroupFinder {
     private let predicates: [VerbGroup.Power]
 
     init(lexicon: Lexicon) {
-        func table(_ rows: [(force: VerbGroup.Power, words: String)]) -> [VerbGroup.Power] {
+        func table(_ rows: [(force: VerbGroup.Power, words: WordList)]) -> [VerbGroup.Power] {
             var table = [VerbGroup.Power](repeating: .none, count: lexicon.entries.count)
             for (power, words) in rows {
-                for word in words.split(separator: " ") {
-                    if let id = lexicon.id(of: String(word)) { table[Int(id)] = power }
+                words.forEach { word in
+                    if let id = lexicon.id(of: Array(word)) { table[Int(id)] = power }
                 }
             }
             return table

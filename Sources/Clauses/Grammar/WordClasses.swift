@@ -68,6 +68,9 @@ struct WordClasses: OptionSet, Sendable, Hashable {
     /// Announces steps or a list of them: "sequence", "as follows".
     static let stepping = WordClasses(bit: 55)
 
+    /// Prefaces a statement: "note that", "keep in mind that".
+    static let preface = WordClasses(bit: 56)
+
     static let finite: WordClasses = [.thirdPerson, .modal, .be, .have, .auxiliaryDo]
     static let anyVerb: WordClasses = [.base, .thirdPerson, .past, .participle, .ing]
     static let nominal: WordClasses = [.noun, .pronoun, .symbol, .number]

@@ -1,11 +1,11 @@
 /// Adjectives that are evidence, and those needed to tell a predicate from a noun.
 enum AdjectiveTable {
-    static let rows: [(classes: WordClasses, words: String)] = [
+    static let rows: [(classes: WordClasses, words: WordList)] = [
         ([.adjective, .assessing], assessing), ([.adjective, .worthless], worthless), (.adjective, plain),
     ]
 
     /// A judgement by the author, which cannot be broken.
-    static let assessing = """
+    static let assessing: WordList = """
         able advantageous appropriate awkward bad beneficial best better big clear cleaner common complex complicated convenient cheap confusing
         costly crucial desirable different difficult easier easy efficient essential expensive familiar fast faster
         fine good great handy hard harder helpful ideal identical important impossible inefficient interesting
@@ -16,11 +16,11 @@ enum AdjectiveTable {
         """
 
     /// Data on which nothing can be built.
-    static let worthless = """
+    static let worthless: WordList = """
         arbitrary bogus corrupt corrupted garbage incorrect indeterminate meaningless random stale undefined unpredictable unspecified unusable
         """
 
-    static let plain = """
+    static let plain: WordList = """
         absolute accurate active actual additional aligned allowed ambiguous asynchronous atomic available bound busy closed coherent
         concurrent consistent constant contiguous correct current dead deprecated direct dirty empty enough equal exact exclusive
         everlasting existing false final first forbidden free full generic global greater half high higher illegal immutable inactive inclusive

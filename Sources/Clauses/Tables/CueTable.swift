@@ -19,7 +19,7 @@
 /// | `$` | the segment ends here |
 enum CueTable {
     /// Count wherever they stand.
-    static let claims = """
+    static let claims: WordList = """
         illegal              | {be} ~ illegal/invalid/wrong/incorrect/unsafe/dangerous/forbidden/prohibited to/for | prohibition | permission
         bug-to               | a bug/error/mistake to | prohibition |
         not-for              | not for use | prohibition |
@@ -70,12 +70,12 @@ enum CueTable {
         no-effect            | no effect | guarantee |
         no-op                | {be} ~ a no-op/noop/nop | guarantee |
         protected-by         | protected/serialized/serialised/guarded by | guarantee |
-        ignored              | ~ ignored | guarantee | guarantee
+        ignored              | ignored | guarantee | guarantee
         defaults             | defaults to | guarantee |
         """
 
     /// Count only where the segment has no verb of its own: fragments, parameters, purposes.
-    static let fragments = """
+    static let fragments: WordList = """
         must-be-fragment     | ^ not to be <part> | prohibition |
         not-safe             | ^ ~ safe/legal/valid/allowed/permitted/ok/okay/suitable to/for/from/in/inside/within | permission | prohibition
         not-null             | ( not null ) | obligation |
@@ -96,7 +96,7 @@ enum CueTable {
         """
 
     /// Take the segment out: it is told, not promised.
-    static let asides = """
+    static let asides: WordList = """
         see                  | ^ ?please ?also see/refer/cf/compare | informative |
         see-also             | see also | informative |
         for-example          | ^ for example/instance | informative |

@@ -1,6 +1,6 @@
 /// The small words: closed classes of English, and the kernel's ways to write them.
 enum FunctionWordTable {
-    static let rows: [(classes: WordClasses, words: String)] = [
+    static let rows: [(classes: WordClasses, words: WordList)] = [
         (
             .determiner,
             "a an the this that these those any some each every no all both either neither another such its their your our my his whose what which several many much few most more various certain"
@@ -71,6 +71,7 @@ enum FunctionWordTable {
             requirements precondition preconditions postcondition postconditions result results background
             """
         ),
+        (.preface, "note beware remember recall aware keep in mind notice also bear be please"),
         (.number, "zero one two three four five six seven eight nine ten twice once half dozen"),
         (.bound, "least most exactly than up"),
         (

@@ -1,13 +1,13 @@
 /// Nouns and adjectives that are evidence for something. The grammar needs no list of all nouns: a word
 /// that nothing else explains is one.
 enum NounTable {
-    static let rows: [(classes: WordClasses, words: String)] = [
+    static let rows: [(classes: WordClasses, words: WordList)] = [
         (.document, document), (.value, value), (.thing, things), (.outcomeWord, outcomes), (.helper, helpers),
         (.stepping, stepping), ([], plain),
     ]
 
     /// Text about the text: "this section describes …".
-    static let document = """
+    static let document: WordList = """
         article assumption chapter comment discussion document documentation example explanation figure goal idea intention
         kernel-doc motivation note outline overview page paragraph picture purpose rationale reason scenario section sketch
         summary survey table text tutorial usage problem question story todo difference advantage disadvantage downside issue
@@ -15,12 +15,12 @@ enum NounTable {
         """
 
     /// What a call gives back.
-    static let value = """
+    static let value: WordList = """
         zero null true false nonzero non-zero non-null positive negative one nothing none success -1
         """
 
     /// Parts of an API, of which a sentence tells something that holds.
-    static let things = """
+    static let things: WordList = """
         api attribute buffer call callback class command marker counter descriptor device entry event fence field file flag
         framework function handle handler helper hook interface ioctl iterator kernel lock macro mapping member memory method mutex
         object op operation page param parameter pointer queue reference register request routine structure
@@ -28,17 +28,17 @@ enum NounTable {
         """
 
     /// Half a promise about a result by itself.
-    static let outcomes = "success failure error errno code value result status"
+    static let outcomes: WordList = "success failure error errno err errcode exxx code value result status"
 
     /// A purpose that names a helper promises nothing of its own.
-    static let helpers = """
+    static let helpers: WordList = """
         alias callback convenience counterpart encapsulation entry handler helper implementation interface method routine stub variant version wrapper
         """
 
     /// Announce steps that are to be followed.
-    static let stepping = "sequence step procedure recipe pattern"
+    static let stepping: WordList = "sequence step procedure recipe pattern"
 
-    static let plain = """
+    static let plain: WordList = """
         effect fault file form hint input interest line object offset part position project rule slot source subject shutdown type data address size length number count amount bit byte time interval context process case condition way kind sort
         caller driver user client code data information state status mode type name index id list array string
         process access need hint size thing thanks plus minus

@@ -9,34 +9,34 @@ enum PartyTable {
         .init(name: "core", role: .framework, nouns: words(framework) + phrases(frameworkPhrases)),
     ]
 
-    static let implementers = """
+    static let implementers: WordList = """
         driver backend vendor lld filesystem fs file-system module architecture arch subdriver sub-driver implementor implementation
         """
     static let implementerPhrases =
         "low-level driver, device driver, file system, platform code, arch code, architecture code"
 
-    static let callers = "caller client user invoker"
+    static let callers: WordList = "caller client user invoker"
     static let callerPhrases = "calling code, calling driver, calling function, upper layer, kernel code"
 
-    static let userspace = "userspace user-space userland application app program"
+    static let userspace: WordList = "userspace user-space userland application app program"
     static let userspacePhrases = "user space, user process, user program, user application"
 
-    static let framework = """
+    static let framework: WordList = """
         core framework subsystem kernel layer midlayer infrastructure vfs scheduler hypervisor midlayers library
         """
     static let frameworkPhrases = "mid layer"
 
     /// Verbs whose agent noun ("provider") stands on the implementing side.
-    static let providing = "export provide implement supply produce"
+    static let providing: WordList = "export provide implement supply produce"
     /// Verbs whose agent noun ("consumer") stands on the calling side.
-    static let consuming = "import consume request"
+    static let consuming: WordList = "import consume request"
 
-    static func words(_ table: String) -> [String] { table.split(whereSeparator: \.isWhitespace).map(String.init) }
+    static func words(_ table: WordList) -> [String] { table.strings }
     static func phrases(_ table: String) -> [String] {
         table.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
     }
 
-    static func agents(of verbs: String) -> [String] {
+    static func agents(of verbs: WordList) -> [String] {
         words(verbs).map { $0.hasSuffix("e") ? $0 + "r" : $0 + "er" }
     }
 }

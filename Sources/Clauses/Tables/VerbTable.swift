@@ -4,7 +4,7 @@
 ///
 /// To teach the grammar a verb, add it to the row that says what a sentence with it promises.
 enum VerbTable {
-    static let rows: [(classes: WordClasses, words: String)] = [
+    static let rows: [(classes: WordClasses, words: WordList)] = [
         (.effect, effect), (.vague, vague), (.describing, describing), (.returning, returning),
         (.failing, failing), (.addressing, addressing), (.opinion, opinion), (.guarding, guarding),
         (.consequence, consequence), (.blocking, blocking), (.relying, relying), (.ensuring, ensuring),
@@ -12,7 +12,7 @@ enum VerbTable {
     ]
 
     /// A test could see it happen: as a purpose ("adds a node") a guarantee.
-    static let effect = """
+    static let effect: WordList = """
         abort accept access account acknowledge acquire activate adapt add adjust advance advertise alert align allocate alloc
         alter announce append apply arm ask assemble assert assign associate attach authenticate authorize await backup
         balance begin+/began/begun bind/bound/bound blank blink block boot broadcast build/built/built bump bypass cache
@@ -66,14 +66,14 @@ enum VerbTable {
         """
 
     /// What the thing does is left open: as a purpose ("handle an event") informative.
-    static let vague = """
+    static let vague: WordList = """
         accommodate address aid assist attempt check complement contribute deal/dealt/dealt do/did/done encapsulate
         facilitate handle help implement init+ initialize initialise manage parse prep+ prepare process provide
         setup/setup/setup support test try validate verify wrap+ cope react take cater service improve simplify act emulate
         """
 
     /// Tells what something is or means, not what happens.
-    static let describing = """
+    static let describing: WordList = """
         belong compose comprise concern consist constitute contain correspond cover define denote depend describe detail
         differ document encode equal exist explain express feature have/had/had hold/held/held identify illustrate imply include
         indicate intend involve lie list live look mean/meant/meant mention name need offer outline pertain point present refer+
@@ -83,29 +83,29 @@ enum VerbTable {
         """
 
     /// Gives a result back.
-    static let returning = "return yield"
+    static let returning: WordList = "return yield"
 
     /// Tells how a call goes wrong or well.
-    static let failing = "fail succeed"
+    static let failing: WordList = "fail succeed"
 
     /// As an imperative it speaks to the reader and asks for something.
-    static let addressing = """
+    static let addressing: WordList = """
         avoid be/was/been beware call check choose/chose/chosen consult consider employ ensure forget+/forgot/forgotten initialize
         keep/kept/kept leave/left/left make/made/made pass pay/paid/paid prefer+ provide rely remember replace select set+/set/set specify supply use
         write/wrote/written call fill put+/put/put define implement embed+ allocate hold/held/held take/took/taken get+/got/got add let+/let/let
         """
 
     /// What the author thinks or hopes.
-    static let opinion = """
+    static let opinion: WordList = """
         appear assume believe care claim consider expect feel/felt/felt guess hope know/knew/known prefer+ realize
         seem suppose suspect think/thought/thought want wish wonder worry understand/understood/understood trust doubt plan
         """
 
     /// Keeps others out: "protects", "serialises access to".
-    static let guarding = "guard lock protect serialize serialise synchronize synchronise"
+    static let guarding: WordList = "guard lock protect serialize serialise synchronize synchronise"
 
     /// With "can" or "may" it tells what might come of something, not what somebody is free to do.
-    static let consequence = """
+    static let consequence: WordList = """
         arise become/became/become break/broke/broken cause change collide come/came/come conflict confuse contend crash
         deadlock degrade depend differ disappear end exceed expire fit+ flood get+/got/got give/gave/given go/went/gone grow/grew/grown
         happen hang/hung/hung hit+/hit/hit hurt/hurt/hurt impact increase introduce last lead/led/led lie lose/lost/lost mess occur overflow
@@ -113,23 +113,23 @@ enum VerbTable {
         mean/meant/meant affect arrive damage corrupt leak make/made/made remain stay help span+ resemble exist coexist interfere
         """
 
-    static let blocking = "sleep/slept/slept block wait schedule stall"
+    static let blocking: WordList = "sleep/slept/slept block wait schedule stall"
 
     /// "Cannot rely on", "must not assume".
-    static let relying = "assume count depend expect presume rely trust"
+    static let relying: WordList = "assume count depend expect presume rely trust"
 
     /// As an imperative, or under a duty, it asks for what follows "that".
-    static let ensuring = "ensure assure guarantee make/made/made"
+    static let ensuring: WordList = "ensure assure guarantee make/made/made"
 
     /// Passive and present, it tells who calls whom.
-    static let calling = "call invoke execute run+/ran/run trigger notify"
+    static let calling: WordList = "call invoke execute run+/ran/run trigger notify"
 
     /// Never takes an object; a following noun is not its own.
-    static let intransitive =
+    static let intransitive: WordList =
         "arise arrive exist fail happen occur sleep/slept/slept succeed die disappear vanish elapse"
 
     /// The remaining verbs, known only so that their forms are recognised.
-    static let plain = """
+    static let plain: WordList = """
         achieve agree aim host remember allow analyze analyse answer approach argue attend avoid bother bracket braket break/broke/broken
         buy/bought/bought circumvent clarify close comply concentrate conform conserve control*         customize decorate dedicate define derive desire destine develop disagree dispose distinguish drift enhance enjoy
         entail envision evolve exceed exercise exist explore fall/fell/fallen gain govern guarantee hold/held/held
@@ -143,7 +143,7 @@ enum VerbTable {
         """
 
     /// Base forms that are nouns just as often; without this a verb is read as a verb only.
-    static let alsoNouns = """
+    static let alsoNouns: WordList = """
         abort access account address aid aim alert answer approach attempt backup balance block boot bounce
         broadcast buffer build bump bypass cache call capture cast cause change charge check claim clip clone
         close commit concern control copy cost count cover crash cut cycle debug default delay detail direct

@@ -1,0 +1,88 @@
+/// Where a word ends, and what letters it is made of.
+struct WordScan {
+    var end: Int
+    /// Of its lower-cased bytes, as the lexicon wants it.
+    private(set) var hash = Lexicon.seed
+    private(set) var upper = 0
+    private(set) var lower = 0
+    private(set) var digits = 0
+    var isSymbol = false
+    private(set) var isCompound = false
+    /// Where its "'s" begins, or 0.
+    private(set) var possessiveFrom = 0
+
+    @inline(__always)
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) {
+        end = start
+        // Most words are lower-case letters, perhaps behind one capital.
+        if Byte.isUpper(bytes[start]) {
+            upper = 1
+            hash = Lexicon.step(hash, bytes[start] | 0x20)
+            end += 1
+        }
+        let first = end
+        while end < limit, bytes[end] &- 0x61 < 26 {
+            hash = Lexicon.step(hash, bytes[end])
+            end += 1
+        }
+        lower = end - first
+        if end < limit, Byte.kind(of: bytes[end]) != .space { goOn(bytes, start, limit) }
+        hash = Lexicon.finish(hash)
+    }
+
+    /// Goes on over capitals, digits and the marks that stand inside of names and numbers.
+    private mutating func goOn(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) {
+        while end < limit {
+            let byte = bytes[end]
+            switch byte {
+            case 0x61...0x7a: lower += 1
+            case 0x41...0x5a:
+                // A capital inside of a lower-case word is a name ("ethToolOps"), but for units ("kHz").
+                if lower > 1 && !isCompound { isSymbol = true }
+                upper += 1
+            case 0x30...0x39: digits += 1
+            case 0x5f: isSymbol = true
+            case 0x27:  // ': only between letters
+                guard end > start, end + 1 < limit, Byte.isLetter(bytes[end + 1]) else { return }
+                let isLast = end + 2 >= limit || !Byte.isAlphanumeric(bytes[end + 2])
+                if bytes[end + 1] | 0x20 == 0x73, isLast { possessiveFrom = end }
+            case 0x2d:  // -: inside of a compound, or of an arrow
+                guard end > start, end + 1 < limit else { return }
+                if bytes[end + 1] == 0x3e {
+                    guard joinsNames(bytes, limit) else { return }
+                    continue
+                }
+                guard Byte.isAlphanumeric(bytes[end + 1]) else { return }
+                isCompound = true
+            case 0x3a:  // ::
+                guard end > start, end + 1 < limit, bytes[end + 1] == 0x3a, joinsNames(bytes, limit) else { return }
+                continue
+            case 0x2e:  // .: inside of a name, a number, an abbreviation
+                guard end > start, end + 1 < limit, Byte.isAlphanumeric(bytes[end + 1]),
+                    Byte.isAlphanumeric(bytes[end - 1])
+                else { return }
+                isCompound = true
+            case 0x2f:  // /: in "w/o", "I/O", "N/A", which are words; "read/write" are two
+                guard end - start == 1, end + 1 < limit, Byte.isLetter(bytes[end + 1]),
+                    end + 2 >= limit || !Byte.isAlphanumeric(bytes[end + 2])
+                else { return }
+                upper = max(upper, 1)
+            case 0x80...0xff:
+                if byte == 0xe2, end + 2 < limit, bytes[end + 1] == 0x80 { return }
+                lower += 1
+            default: return
+            }
+            hash = Lexicon.step(hash, Lexicon.lowercase(byte))
+            end += 1
+        }
+    }
+
+    /// Takes the two bytes of "->" or "::" where a name follows.
+    private mutating func joinsNames(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Bool {
+        guard end + 2 < limit, Byte.isLetter(bytes[end + 2]) else { return false }
+        isSymbol = true
+        hash = Lexicon.step(Lexicon.step(hash, bytes[end]), bytes[end + 1])
+        end += 2
+        return true
+    }
+}
