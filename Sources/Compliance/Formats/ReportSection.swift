@@ -1,4 +1,5 @@
 import Clauses
+import KernelDoc
 
 /// The clauses of one section of the documentation, in its order.
 struct ReportSection {
@@ -21,8 +22,9 @@ struct ReportSection {
     }
 
     /// The heading of a text, or the documented symbol, with its member and section where there are any.
-    static func title(of clause: Clause) -> String {
-        let block = clause.block
+    static func title(of clause: Clause) -> String { title(ofBlock: clause.block) }
+
+    static func title(ofBlock block: Prose.Block) -> String {
         var title = block.symbol ?? block.title ?? ""
         if let member = block.member { title += title.isEmpty ? member : ".\(member)" }
         if let section = block.section { title += title.isEmpty ? section : ", \(section)" }

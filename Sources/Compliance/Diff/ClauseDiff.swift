@@ -1,0 +1,212 @@
+import Clauses
+import KernelDoc
+
+/// What changes in what documentation says, from one text of it to another: sentence by sentence, with what each
+/// change does to who must do what.
+///
+/// A pure function of two lists of clauses. Text that is merely wrapped, or put somewhere else, is not a change.
+public struct ClauseDiff: Sendable, Equatable {
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// Says something else: modality, bearer, polarity, a number, an error code or a condition changed, or a
+        /// clause of it came or went.
+        case changed
+        /// Gone, and nothing says it in other words.
+        case removed
+        case added
+        /// Other words, of which nothing is known to change what they ask.
+        case reworded
+        /// The same words in another place.
+        case moved
+        case unchanged
+    }
+
+    public struct Change: Sendable, Equatable {
+        public var kind: Kind
+        public var old: DiffSentence?
+        public var new: DiffSentence?
+        /// Word by word; empty unless it is reworded or changed.
+        public var words: [WordEdit] = []
+        public var effects: [Effect] = []
+        /// Clauses of the old sentence that the new one lacks, and the reverse.
+        public var lostClauses: [Clause] = []
+        public var newClauses: [Clause] = []
+        /// Whether it stands in another place now.
+        public var isMoved = false
+        /// True where the old sentence went into one that came from another.
+        public var isMerged = false
+        /// Of a sentence that is gone: one of the new text that says the opposite, and the words in which it does.
+        public var contradiction: Contradiction?
+        /// Clauses of other sentences of the new text that say what clauses of the old one said.
+        public var successors: [Clause] = []
+
+        /// Whether a duty or a promise was removed or made softer.
+        public var isWeakening: Bool {
+            switch kind {
+            case .removed: old?.clauses.contains { $0.modality.strength > Modality.recommendation.strength } ?? false
+            case .changed:
+                effects.contains(where: \.isWeakening)
+                    || lostClauses.contains { $0.modality.strength > Modality.recommendation.strength }
+            case .added, .reworded, .moved, .unchanged: false
+            }
+        }
+    }
+
+    public struct Contradiction: Sendable, Equatable {
+        public var sentence: DiffSentence
+        public var oldWord: String
+        public var newWord: String
+    }
+
+    /// What is gone stands where it stood, everything else in the order of the new text.
+    public private(set) var changes: [Change]
+    /// How many sentences each text has.
+    public private(set) var oldCount: Int
+    public private(set) var newCount: Int
+
+    /// - Parameters:
+    ///   - old: the clauses before, in source order.
+    ///   - new: the clauses after, in source order.
+    public init(from old: [Clause], to new: [Clause]) {
+        let (before, after) = (DiffSentence.sentences(of: old), DiffSentence.sentences(of: new))
+        (oldCount, newCount) = (before.count, after.count)
+        let matcher = SentenceMatcher(old: before, new: after)
+        var origin: [Int: Int] = [:]
+        var successor: [Int: Int] = [:]
+        for pair in matcher.pairs() { (origin[pair.new], successor[pair.old]) = (pair.old, pair.new) }
+        let reverse = SentenceMatcher(old: after, new: before)
+        var kept = after.enumerated().map { position, sentence in
+            if let old = origin[position] { return Change(from: before[old], to: sentence) }
+            guard !sentence.isNormative, let whole = reverse.whole(of: position) else {
+                return Change(kind: .added, new: sentence)
+            }
+            return Change(from: before[whole], to: sentence, isMerged: true)
+        }
+        let fresh = kept.filter { $0.kind == .added || !$0.newClauses.isEmpty }.compactMap(\.new)
+        for position in kept.indices { kept[position].findSuccessors(among: fresh) }
+        let gone = before.indices.filter { successor[$0] == nil }.map { position in
+            if let whole = matcher.whole(of: position) {
+                return Change(from: before[position], mergedInto: after[whole])
+            }
+            return Change(gone: before[position], fresh: fresh, changed: kept)
+        }
+        changes = gone + kept
+    }
+
+    public subscript(_ kind: Kind) -> [Change] { changes.filter { $0.kind == kind } }
+
+    /// Duties and promises that were removed or made softer.
+    public var weakened: [Change] { changes.filter(\.isWeakening) }
+}
+
+extension ClauseDiff.Change {
+    init(from old: DiffSentence, to new: DiffSentence, isMerged: Bool = false) {
+        self.init(kind: .unchanged, old: old, new: new, isMerged: isMerged)
+        isMoved = old.source.file != new.source.file || old.block != new.block
+        let (oldWords, newWords) = (DiffWord.words(of: old.text), DiffWord.words(of: new.text))
+        func keys(_ words: [DiffWord]) -> [String] { words.map(\.key).filter { !$0.isEmpty } }
+        let isSame = keys(oldWords) == keys(newWords)
+        if !isSame { words = WordEdit.edits(from: oldWords, to: newWords) }
+        compareClauses(of: old, with: new, isSame: isSame)
+        if !effects.isEmpty || !lostClauses.isEmpty || !newClauses.isEmpty {
+            kind = .changed
+        } else if !isSame {
+            kind = .reworded
+        } else if isMoved {
+            kind = .moved
+        }
+    }
+
+    /// Clauses that another sentence says now are not lost.
+    fileprivate mutating func findSuccessors(among fresh: [DiffSentence]) {
+        guard !lostClauses.isEmpty else { return }
+        let others = fresh.filter { $0.source != new?.source }
+        lostClauses.removeAll { clause in
+            guard let successor = clause.successor(among: others) else { return false }
+            successors.append(successor)
+            return true
+        }
+        if effects.isEmpty, lostClauses.isEmpty, newClauses.isEmpty { kind = .reworded }
+    }
+
+    /// A sentence that is gone: what it said may be said by several now, or its opposite.
+    init(gone old: DiffSentence, fresh: [DiffSentence], changed: [ClauseDiff.Change]) {
+        self.init(kind: .removed, old: old)
+        let clauses = old.clauses.filter { $0.modality != .informative }
+        let lost = clauses.filter { clause in
+            guard let successor = clause.successor(among: fresh) else { return true }
+            successors.append(successor)
+            return false
+        }
+        if !clauses.isEmpty, lost.isEmpty { kind = .reworded }
+        guard old.isDuty else { return }
+        let words = DiffWord.words(of: old.text)
+        let content = DiffWord.content(of: words)
+        let changed = changed.filter { $0.kind == .added || $0.kind == .changed }.compactMap(\.new)
+        for sentence in changed where sentence.isDuty {
+            let others = DiffWord.words(of: sentence.text)
+            guard let (oldWord, newWord) = Opposites.prefixed(in: words, against: others),
+                !content.isDisjoint(with: DiffWord.content(of: others))
+            else { continue }
+            contradiction = .init(sentence: sentence, oldWord: oldWord, newWord: newWord)
+            return
+        }
+    }
+
+    /// A sentence most of which went into one that also says other things.
+    init(from old: DiffSentence, mergedInto new: DiffSentence) {
+        self.init(from: old, to: new, isMerged: true)
+        // What the other sentence says beside is not this one's doing.
+        newClauses = []
+        // Nor is the other sentence's force this one's, where it had none.
+        if !old.isNormative { effects = [] }
+        kind = effects.isEmpty && lostClauses.isEmpty ? .reworded : .changed
+    }
+
+    private mutating func compareClauses(of old: DiffSentence, with new: DiffSentence, isSame: Bool) {
+        // The same sentence under the same lead-in: whatever else differs, the grammar saw it, and the reader does not.
+        if isSame, old.clauses.first?.leadIn == new.clauses.first?.leadIn { return }
+        let (oldWords, newWords) = (DiffWord.words(of: old.text), DiffWord.words(of: new.text))
+        let isNegated = Effect.isNegated(oldWords, newWords)
+        var rest = Array(new.clauses)
+        var lost: [Clause] = []
+        for clause in old.clauses {
+            let content = DiffWord.content(of: DiffWord.words(of: clause.text))
+            func likeness(_ other: Clause) -> Double {
+                let others = DiffWord.content(of: DiffWord.words(of: other.text))
+                let shared = content.intersection(others).count + (content.isEmpty && others.isEmpty ? 1 : 0)
+                return Double(2 * shared) / Double(max(1, content.count + others.count))
+                    + (other.modality == clause.modality ? 0.1 : 0)
+            }
+            let best = rest.indices.max { (likeness(rest[$0]), $1) < (likeness(rest[$1]), $0) }
+            let isAlone = old.clauses.count == 1 && new.clauses.count == 1
+            guard let best, isAlone || likeness(rest[best]) >= 0.3 else {
+                lost.append(clause)
+                continue
+            }
+            for effect in Effect.effects(from: clause, to: rest.remove(at: best), isNegated: isNegated)
+            where !effects.contains(effect) { effects.append(effect) }
+        }
+        // What the other sentence has the words for was cut otherwise by the grammar, and is no news.
+        let (oldContent, newContent) = (DiffWord.content(of: oldWords), DiffWord.content(of: newWords))
+        lostClauses = lost.filter { $0.modality != .informative && !$0.content.isSubset(of: newContent) }
+        newClauses = rest.filter { $0.modality != .informative && !$0.content.isSubset(of: oldContent) }
+    }
+}
+
+extension Clause {
+    fileprivate var content: Set<String> { DiffWord.content(of: DiffWord.words(of: text)) }
+
+    /// The clause that says the same of the same symbol or member, as strongly, in other words.
+    fileprivate func successor(among sentences: [DiffSentence]) -> Clause? {
+        guard block.symbol != nil else { return nil }
+        let content = content
+        for sentence in sentences where sentence.block.symbol == block.symbol && sentence.block.member == block.member {
+            for clause in sentence.clauses where clause.modality == modality {
+                let others = clause.content
+                let shared = content.intersection(others).count
+                if shared > 0, 2 * shared * 2 >= content.count + others.count { return clause }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,76 @@
+import Clauses
+import Foundation
+import KernelDoc
+
+/// A diff of clauses as `specgen.diff/1`: for other programs.
+public struct DiffJSON {
+    public static let schema = "specgen.diff/1"
+
+    private let diff: ClauseDiff
+    private let tests: DiffTests
+
+    public init(_ diff: ClauseDiff, tests: DiffTests = DiffTests(nil)) {
+        self.diff = diff
+        self.tests = tests
+    }
+
+    private struct File: Encodable {
+        var schema: String
+        var sentences: Counts
+        var weakened: Int
+        var changes: [Change]
+    }
+
+    private struct Counts: Encodable {
+        var before: Int
+        var after: Int
+    }
+
+    private struct Change: Encodable {
+        var kind: ClauseDiff.Kind
+        var isMoved: Bool
+        var isWeakening: Bool
+        var old: Sentence?
+        var new: Sentence?
+        var words: [WordEdit]
+        var effects: [Effect]
+        var lostClauses: [String]
+        var newClauses: [String]
+        var tests: [DiffTests.Touched]
+    }
+
+    private struct Sentence: Encodable {
+        var text: String
+        var source: SourceLocation
+        var block: Prose.Block
+        var clauses: [String]
+        var modalities: [Modality]
+        var bearers: [String]
+
+        init(_ sentence: DiffSentence) {
+            text = sentence.text
+            source = sentence.source
+            block = sentence.block
+            clauses = sentence.clauses.map(\.id)
+            modalities = sentence.clauses.map(\.modality)
+            bearers = sentence.clauses.map(\.bearer)
+        }
+    }
+
+    /// - Throws: what the encoder says; nothing in a diff is known to upset it.
+    public func text() throws -> String {
+        let changes = diff.changes.map { change in
+            Change(
+                kind: change.kind, isMoved: change.isMoved, isWeakening: change.isWeakening,
+                old: change.old.map(Sentence.init), new: change.new.map(Sentence.init), words: change.words,
+                effects: change.effects, lostClauses: change.lostClauses.map(\.id),
+                newClauses: change.newClauses.map(\.id), tests: tests.touched(by: change))
+        }
+        let file = File(
+            schema: DiffJSON.schema, sentences: Counts(before: diff.oldCount, after: diff.newCount),
+            weakened: diff.weakened.count, changes: changes)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return InertText.json(String(decoding: try encoder.encode(file), as: UTF8.self)) + "\n"
+    }
+}

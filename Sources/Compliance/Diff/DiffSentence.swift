@@ -1,0 +1,47 @@
+import Clauses
+import KernelDoc
+
+/// A sentence of the documentation with the clauses in it: the piece that a person adds, removes or rewords.
+public struct DiffSentence: Sendable, Equatable {
+    public var source: SourceLocation
+    public var block: Prose.Block
+    public var unit: Clause.Unit
+    public var text: String
+    /// One at least, in order.
+    public var clauses: [Clause]
+
+    /// Cuts clauses, in source order, into the sentences that they stand in.
+    static func sentences(of clauses: [Clause]) -> [DiffSentence] {
+        var sentences: [DiffSentence] = []
+        for clause in clauses {
+            if let last = sentences.last, last.text == clause.sentence, last.source == clause.source,
+                last.clauses.last?.id != clause.id
+            {
+                sentences[sentences.count - 1].clauses.append(clause)
+            } else {
+                sentences.append(
+                    DiffSentence(
+                        source: clause.source, block: clause.block, unit: clause.unit, text: clause.sentence,
+                        clauses: [clause]))
+            }
+        }
+        return sentences
+    }
+
+    /// Whether something in it can hold or be broken.
+    public var isNormative: Bool { clauses.contains { $0.modality != .informative } }
+
+    /// Whether somebody has to do, or must not do, something.
+    public var isDuty: Bool { clauses.contains { $0.modality.isDuty } }
+
+    /// `file:line`, as an editor jumps to it.
+    public var place: String { "\(source.file):\(source.line)" }
+
+    /// The heading or symbol that it stands under.
+    public var section: String { ReportSection.title(ofBlock: block) }
+}
+
+extension Modality {
+    /// Whether somebody has to do, or must not do, something.
+    var isDuty: Bool { self == .obligation || self == .prohibition }
+}

@@ -1,0 +1,134 @@
+import Clauses
+
+/// The words in which every format tells a change.
+struct DiffStory {
+    let diff: ClauseDiff
+    let tests: DiffTests
+
+    /// A group of changes under one heading.
+    struct Chapter {
+        var title: String
+        var changes: [ClauseDiff.Change]
+    }
+
+    /// What is told in full, in the order in which a reviewer wants it.
+    var chapters: [Chapter] {
+        let removed = diff[.removed]
+        return [
+            Chapter(title: "Changed in meaning", changes: diff[.changed]),
+            Chapter(title: "Removed, without a successor", changes: removed.filter { $0.old?.isNormative == true }),
+            Chapter(title: "Added", changes: diff[.added].filter { $0.new?.isNormative == true }),
+            Chapter(title: "Reworded", changes: diff[.reworded]),
+            Chapter(
+                title: "Removed, and was informative only", changes: removed.filter { $0.old?.isNormative == false }),
+            Chapter(
+                title: "Added, and is informative only", changes: diff[.added].filter { $0.new?.isNormative == false }),
+        ].filter { !$0.changes.isEmpty }
+    }
+
+    /// One line: what there is of everything.
+    var summary: String {
+        let counts = ClauseDiff.Kind.allCases.map { ($0, diff[$0].count) }.filter { $0.1 > 0 }
+        let parts = counts.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
+        let size = "\(DiffStory.count(diff.oldCount, "sentence")) before, \(diff.newCount) after"
+        guard !parts.isEmpty else { return "\(size): no change" }
+        let weakened = diff.weakened.count
+        let softer =
+            weakened == 0
+            ? "" : "; \(DiffStory.count(weakened, "duty or promise is", "duties or promises are")) gone or softer"
+        return "\(size): \(parts)\(softer)"
+    }
+
+    /// Where sentences moved that did not otherwise change, as "31 sentences from a.txt to b.c".
+    var moves: [String] {
+        var routes: [(route: String, count: Int)] = []
+        for change in diff.changes where change.isMoved && [.moved, .unchanged].contains(change.kind) {
+            guard let old = change.old, let new = change.new else { continue }
+            let isWithin = old.source.file == new.source.file
+            let route =
+                isWithin
+                ? "within \(new.source.file), from \(old.section) to \(new.section)"
+                : "from \(old.source.file) to \(new.source.file), \(new.section)"
+            if let place = routes.firstIndex(where: { $0.route == route }) {
+                routes[place].count += 1
+            } else {
+                routes.append((route, 1))
+            }
+        }
+        return routes.map { "\(DiffStory.count($0.count, "sentence")) \($0.route)" }
+    }
+
+    /// Where it stands, and where it stood when that is elsewhere.
+    func place(of change: ClauseDiff.Change) -> String {
+        guard let new = change.new else { return change.old.map { "\($0.place) (\($0.section))" } ?? "" }
+        let place = "\(new.place) (\(new.section))"
+        guard let old = change.old, change.isMoved else { return place }
+        return "\(place), from \(old.place) (\(old.section))"
+    }
+
+    /// Who has to keep a sentence, and how strongly: "obligation, exporter; outcome".
+    func force(of clauses: [Clause]) -> String {
+        var seen: [String] = []
+        for clause in clauses {
+            let force =
+                clause.bearer == "none" ? clause.modality.rawValue : "\(clause.modality.rawValue), \(clause.bearer)"
+            if !seen.contains(force) { seen.append(force) }
+        }
+        return seen.joined(separator: "; ")
+    }
+
+    /// What a change does, a line each.
+    func effects(of change: ClauseDiff.Change) -> [String] {
+        let clauses = change.new?.clauses ?? []
+        var lines = change.effects.map { effect in
+            // Whose affair it is, where that did not change itself.
+            let keeper = clauses.first { $0.text.contains(effect.new) }
+            let force = effect.kind == .polarity ? keeper.map { " (\(self.force(of: [$0])))" } ?? "" : ""
+            return words(effect) + force
+        }
+        lines += change.lostClauses.map { "no longer says: \($0.text) (\(force(of: [$0])))" }
+        lines += change.newClauses.map { "says now, too: \($0.text) (\(force(of: [$0])))" }
+        if let contradiction = change.contradiction {
+            let place = "\(contradiction.sentence.place) (\(contradiction.sentence.section))"
+            lines.append(
+                "the opposite is asked now: “\(contradiction.oldWord)” became “\(contradiction.newWord)” in \(place)")
+        }
+        lines += change.successors.map { "is said now in \($0.source.file):\($0.source.line): \($0.text)" }
+        if change.isMerged { lines.append("is now a part of another sentence") }
+        return lines
+    }
+
+    private func words(_ effect: Effect) -> String {
+        let softer = effect.isWeakening ? " (softer)" : ""
+        switch effect.kind {
+        case .modality: return "was \(article(effect.old)), is \(article(effect.new))\(softer)"
+        case .bearer: return "was kept by \(effect.old), is kept by \(effect.new)"
+        case .polarity: return "the opposite: “\(effect.old)” became “\(effect.new)”"
+        case .quantity: return "“\(or(effect.old))” became “\(or(effect.new))”\(softer)"
+        case .errors: return "error codes: \(or(effect.old)) became \(or(effect.new))"
+        case .condition:
+            return effect.old.isEmpty
+                ? "holds now only: \(effect.new)\(softer)" : "holds no longer only: \(effect.old)"
+        }
+    }
+
+    private func or(_ text: String) -> String { text.isEmpty ? "none" : text }
+
+    private func article(_ noun: String) -> String {
+        noun == "undefined"
+            ? "undefined"
+            : noun == "informative" ? "informative" : ("aeio".contains(noun.prefix(1)) ? "an " : "a ") + noun
+    }
+
+    /// The tests that a change touches, a line each.
+    func tests(of change: ClauseDiff.Change) -> [String] {
+        tests.touched(by: change).map { test in
+            let proof = test.mutants.isEmpty ? "" : ", which kills \(test.mutants.joined(separator: ", "))"
+            return "touches the test \(test.name)\(proof)"
+        }
+    }
+
+    static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+    }
+}

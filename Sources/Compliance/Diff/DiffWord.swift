@@ -1,0 +1,59 @@
+/// A word of a sentence as it is compared: without capitals and punctuation, which change when a sentence is merely
+/// put somewhere else.
+struct DiffWord: Sendable, Equatable {
+    /// As it is written, punctuation and all.
+    var text: Substring
+    /// As it is compared; empty for punctuation alone.
+    var key: String
+
+    static func words(of sentence: String) -> [DiffWord] {
+        sentence.split(separator: " ").map { DiffWord(text: $0, key: key(of: $0)) }
+    }
+
+    private static func key(of word: Substring) -> String {
+        func isPart(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+                true
+            default: false
+            }
+        }
+        let bytes = word.utf8
+        guard let first = bytes.firstIndex(where: isPart), let last = bytes.lastIndex(where: isPart) else { return "" }
+        return word[first...last].lowercased()
+    }
+
+    /// The stems of the words that carry a sentence's content, each once.
+    static func content(of words: [DiffWord]) -> Set<String> {
+        var stems: Set<String> = []
+        for word in words where !word.key.isEmpty && !fillers.contains(word.key) {
+            // "vmap/vunmap" speaks of two things, "page-by-page" of one that may be written otherwise.
+            for part in word.key.split(whereSeparator: { $0 == "/" || $0 == "-" }) where !fillers.contains(String(part))
+            {
+                stems.insert(stem(of: part))
+            }
+        }
+        return stems
+    }
+
+    /// Without the endings of inflection: enough to know `maps` and `mapping` for the same word.
+    private static func stem(of word: Substring) -> String {
+        guard !word.contains("_") else { return String(word) }
+        for ending in ["ing", "ed", "es", "s"] where word.hasSuffix(ending) && word.count - ending.count >= 3 {
+            return String(word.dropLast(ending.count))
+        }
+        return word.hasSuffix("e") && word.count > 4 ? String(word.dropLast()) : String(word)
+    }
+
+    /// Words that say nothing of what a sentence is about.
+    private static let fillers: Set<String> = [
+        "a", "an", "the", "this", "that", "these", "those", "it", "its", "it's", "they", "them", "their", "there",
+        "there's", "and", "or", "but", "if", "then", "else", "so", "as", "than", "of", "to", "in", "into", "on", "at",
+        "by", "for", "from", "with", "is", "are", "be", "been", "was", "were", "being", "has", "have", "had", "do",
+        "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "need", "needs",
+        "not", "no", "also", "any", "all", "some", "such", "which", "who", "when", "where", "while", "because", "since",
+        "note", "like", "just", "only", "very", "e.g", "i.e", "etc", "hence", "thus", "however", "here", "used", "use",
+        "using", "uses", "don't", "doesn't", "isn't", "that's", "e", "g", "i",
+    ]
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Clauses
+import Compliance
+import Foundation
+import KernelDoc
+import Rules
+
+/// `specgen diff`: what a change of documentation does to its promises.
+struct Diff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say what a change of documentation does to what it promises.",
+        discussion: """
+            Compares two texts sentence by sentence, or the two sides of a patch: what was added, removed and \
+            reworded, what that does to who must do what, and which tests and mutants it touches, where a run of the \
+            tests is at hand. Text that merely moved, or was wrapped again, is only counted.
+
+            EXAMPLES
+              specgen diff change.patch
+              specgen diff old/dma-buf.rst new/dma-buf.rst
+              specgen diff HEAD~1:Documentation/driver-api Documentation/driver-api
+              specgen diff --format markdown v6.1:include/linux/dma-buf.h HEAD:include/linux/dma-buf.h
+              specgen diff --fail-on weakened change.patch
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, json
+    }
+
+    enum Finding: String, ExpressibleByArgument, CaseIterable {
+        case weakened, changed
+    }
+
+    @Argument(
+        help: ArgumentHelp(
+            "One patch; or the old and the new text: files, folders, or git's REV:PATH.", valueName: "input"),
+        completion: .file())
+    var inputs: [String]
+
+    @Option(help: "The form: text for a mail, markdown for a comment, json is specgen.diff/1.")
+    var format = Format.text
+
+    @Option(help: "Exit with 1 when a duty or a promise was removed or made softer, or when any meaning changed.")
+    var failOn: Finding?
+
+    @Flag(help: "List the sentences that merely moved, too.")
+    var all = false
+
+    @Option(
+        help: ArgumentHelp("The vocabulary of the subsystem, for its parties.", valueName: "file"), completion: .file())
+    var vocabulary: String?
+
+    @Option(help: ArgumentHelp("The tree that a patch applies to.", valueName: "folder"), completion: .directory)
+    var tree: String?
+
+    @OptionGroup var color: ColorOptions
+    @OptionGroup var location: PackageOptions
+
+    func validate() throws {
+        guard inputs.count == 1 || inputs.count == 2 else {
+            throw ValidationError("Name one patch, or the old and the new text.")
+        }
+    }
+
+    func run() throws {
+        let words = try vocabulary.map { try VocabularyFile.read($0).vocabulary }
+        let extractor = ClauseExtractor(parties: words?.grammarParties ?? .general)
+        let texts = try DiffInputs(inputs, tree: tree, printer: color.messages)
+        let diff = ClauseDiff(
+            from: texts.old.flatMap(extractor.clauses), to: texts.new.flatMap(extractor.clauses))
+        let tests = DiffTests(newestReport)
+        switch format {
+        case .text:
+            let isTerminal = isatty(STDOUT_FILENO) != 0
+            let text = DiffText(
+                diff, tests: tests, title: texts.title, width: isTerminal ? Terminal.width(of: STDOUT_FILENO) : 72,
+                isColored: color.output.isColored, isComplete: all)
+            try StandardOutput.write(text.description)
+        case .markdown:
+            try StandardOutput.write(DiffMarkdown(diff, tests: tests, title: texts.title).description)
+        case .json:
+            try StandardOutput.write(try DiffJSON(diff, tests: tests).text())
+        }
+        switch failOn {
+        case .weakened where !diff.weakened.isEmpty: throw ExitStatus.findings
+        case .changed where !diff.weakened.isEmpty || !diff[.changed].isEmpty: throw ExitStatus.findings
+        default: break
+        }
+        if texts.status != .fine { throw texts.status }
+    }
+
+    /// Where a run of the tests is at hand; without one, a diff is still a diff.
+    private var newestReport: ComplianceReport? {
+        guard let package = try? location.package(),
+            let run = try? FinishedRun.newest(in: package, printer: color.messages),
+            let clauses = try? run.clauses()
+        else { return nil }
+        return ComplianceReport(clauses: clauses, result: run.result)
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import KernelDoc
+
+/// The two texts that `specgen diff` compares.
+struct DiffInputs {
+    var old: [Document]
+    var new: [Document]
+    /// What was compared, in a few words.
+    var title: String
+    /// `findings` when some inputs could not be used.
+    var status: ExitStatus
+
+    /// - Parameter inputs: one patch, or an old and a new text.
+    init(_ inputs: [String], tree: String?, printer: DiagnosticPrinter) throws {
+        if inputs.count == 1 {
+            self = try DiffInputs(patch: inputs[0], tree: tree, printer: printer)
+        } else {
+            let (before, after) = (try Text(inputs[0], printer), try Text(inputs[1], printer))
+            old = before.documents
+            new = after.documents
+            title = "\(inputs[0]) to \(inputs[1])"
+            status = max(before.status, after.status)
+            // Two files are two states of one file, whatever their names.
+            if !before.isFolder, !after.isFolder, old.count == 1, new.count == 1 { old[0].file = new[0].file }
+        }
+    }
+
+    private init(patch: String, tree: String?, printer: DiagnosticPrinter) throws {
+        func reading(_ side: DocumentReader.Side) -> DocumentReader.Reading {
+            DocumentReader(options: .init(side: side, tree: tree)).read([patch])
+        }
+        let (before, after) = (reading(.old), reading(.new))
+        // What is wrong with a patch is wrong with both of its sides: said once.
+        var said: [Diagnostic] = []
+        for diagnostic in after.allDiagnostics + before.allDiagnostics where !said.contains(diagnostic) {
+            said.append(diagnostic)
+            printer.print(diagnostic)
+        }
+        (old, new) = (before.documents, after.documents)
+        if old.isEmpty, new.isEmpty {
+            if said.isEmpty {
+                printer.print(Diagnostic(.error, file: patch, message: "no documentation in this patch"))
+            }
+            throw ExitStatus.unusable
+        }
+        if !(old + new).contains(where: { $0.prose.lineMarks.contains { $0.patchLine > 0 } }) {
+            throw Failure(
+                "is not a patch", file: patch,
+                advice: "name the old and the new text: specgen diff OLD NEW, or REV:PATH for what git has")
+        }
+        title = URL(fileURLWithPath: patch).lastPathComponent
+        status = said.contains { $0.severity == .error } ? .findings : .fine
+    }
+
+    /// One of two texts: a file, a folder, or what git has of either.
+    private struct Text {
+        var documents: [Document]
+        var status: ExitStatus
+        var isFolder: Bool
+
+        init(_ input: String, _ printer: DiagnosticPrinter) throws {
+            if !FileManager.default.fileExists(atPath: input), let revision = GitRevision(input) {
+                let checkout = try revision.checkOut()
+                defer { checkout.remove() }
+                try self.init(read: checkout.path, in: checkout.root, named: "", printer)
+            } else {
+                try self.init(read: input, in: input, named: nil, printer)
+            }
+        }
+
+        /// - Parameters:
+        ///   - root: taken off the documents' names.
+        ///   - prefix: put in its place; nil: a folder's documents are named from the folder, a file as it was named.
+        private init(read path: String, in root: String, named prefix: String?, _ printer: DiagnosticPrinter) throws {
+            var isDirectory: ObjCBool = false
+            isFolder = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+            let reader = DocumentReader(options: .init(tree: prefix == nil ? nil : root))
+            let read = try Documents([path], with: reader, printer: printer)
+            documents = read.all
+            status = read.status
+            guard isFolder || prefix != nil else { return }
+            let start = root.hasSuffix("/") ? root : root + "/"
+            for index in documents.indices where documents[index].file.hasPrefix(start) {
+                documents[index].file = String(documents[index].file.dropFirst(start.count))
+            }
+        }
+    }
+}

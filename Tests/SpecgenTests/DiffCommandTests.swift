@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+@Suite("specgen diff")
+struct DiffCommandTests {
+    private let scratch: TemporaryFolder
+    private let old = "# Doors\n\nA caller must knock before it enters. Doors can be green.\n"
+    private let new = "# Doors\n\nA caller should knock before it enters. Doors can be green.\n"
+
+    init() throws {
+        scratch = try TemporaryFolder()
+        try scratch.file("old.md", old)
+        try scratch.file("new.md", new)
+    }
+
+    private func diff(_ arguments: String...) throws -> Run { try Run(["diff"] + arguments, in: scratch.url) }
+
+    @Test("Two files are compared, whatever their names")
+    func files() throws {
+        let run = try diff("old.md", "new.md")
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.contains("A caller [-must-] {+should+} knock before it enters."))
+        #expect(run.output.contains("was an obligation, is a recommendation (softer)"))
+        #expect(!run.output.contains("green"))
+    }
+
+    @Test(
+        "A softer duty is a finding where that is asked for",
+        arguments: [("old.md", "new.md", 1 as Int32), ("new.md", "old.md", 0), ("old.md", "old.md", 0)])
+    func failOn(_ before: String, _ after: String, _ status: Int32) throws {
+        #expect(try diff("--fail-on", "weakened", before, after).status == status)
+    }
+
+    @Test("Two folders are compared, and a file that moved within them has moved")
+    func folders() throws {
+        try scratch.file("before/a.md", old)
+        try scratch.file("after/sub/b.md", old)
+        let run = try diff("before", "after")
+        #expect(run.status == 0)
+        #expect(run.output.contains("2 moved"))
+        #expect(run.output.contains("from a.md to sub/b.md"))
+    }
+
+    @Test("Both sides of a patch are compared")
+    func patch() throws {
+        try scratch.file(
+            "change.patch",
+            """
+            --- a/doors.md
+            +++ b/doors.md
+            @@ -1,4 +1,4 @@
+             # Doors
+             
+            -A caller must knock before it enters.
+            +A caller should knock before it enters.
+             Doors can be green.
+
+            """)
+        let run = try diff("change.patch")
+        #expect(run.output.contains("{+should+}"))
+        #expect(run.output.contains("1 changed, 1 unchanged"))
+    }
+
+    @Test("What git has is compared, files and folders")
+    func revisions() throws {
+        let git = "git -c user.name=n -c user.email=e@example.org"
+        let made = try Run(
+            shell: "git init -q . && mkdir doc && cp old.md doc/doors.md && git add doc && \(git) commit -qm one && "
+                + "cp new.md doc/doors.md && git add doc && \(git) commit -qm two", in: scratch.url)
+        try #require(made.status == 0, "\(made.errors)")
+        for (before, after) in [
+            ("HEAD~1:doc/doors.md", "HEAD:doc/doors.md"), ("HEAD~1:doc", "HEAD:doc"),
+            ("HEAD~1:doc/doors.md", "doc/doors.md"),
+        ] {
+            let run = try diff("--fail-on", "weakened", before, after)
+            #expect(run.status == 1)
+            // Wherever the line was broken.
+            #expect(run.output.replacing("\n", with: " ").contains("1 changed, 1 unchanged"), "\(run.output)")
+        }
+        let missing = try diff("HEAD:nothing", "HEAD:doc")
+        #expect(missing.status == 2)
+        #expect(missing.errors.contains("HEAD:nothing"))
+    }
+
+    @Test("What is neither a patch nor two texts is a wrong call")
+    func wrong() throws {
+        #expect(try diff().status == 2)
+        #expect(try diff("old.md", "new.md", "old.md").status == 2)
+        #expect(try diff("old.md", "nothing.md").status == 2)
+        let one = try diff("old.md")
+        #expect(one.status == 2)
+        #expect(one.errors.contains("is not a patch"))
+    }
+
+    @Test("Markdown and JSON are what they are called")
+    func formats() throws {
+        #expect(
+            try diff("--format", "markdown", "old.md", "new.md").output.contains("<del>must</del> <ins>should</ins>"))
+        let json = try diff("--format", "json", "old.md", "new.md").output
+        let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+        #expect(object?["schema"] as? String == "specgen.diff/1")
+    }
+
+    // Not committed, being kernel text: the patch that the tool was made for.
+    private static let seed = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../../shared/seed/dma-buf-cpu-access.patch.txt").standardizedFileURL.path
+
+    @Test(
+        "The story of a real patch: what moved, what was dropped, and what was turned into its opposite",
+        .enabled(if: FileManager.default.fileExists(atPath: seed), "the patch is not here"))
+    func realPatch() throws {
+        let run = try diff("--format", "json", Self.seed)
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let changes = try #require(object["changes"] as? [[String: Any]])
+        func text(_ change: [String: Any], _ side: String) -> String {
+            (change[side] as? [String: Any])?["text"] as? String ?? ""
+        }
+        let opposite = changes.first { change in
+            (change["effects"] as? [[String: Any]])?.contains {
+                $0["old"] as? String == "coherent" && $0["new"] as? String == "incoherent"
+            } ?? false
+        }
+        #expect(opposite.map { text($0, "new") }?.contains("incoherent") == true)
+        #expect(changes.filter { $0["kind"] as? String == "moved" }.count >= 50)
+        let removed = changes.filter { $0["kind"] as? String == "removed" }.map { text($0, "old") }
+        for words in [
+            "three steps", "shall not do any synchronization", "set up a coherent mapping", "notify the exporter",
+            "announce",
+        ] {
+            #expect(removed.contains { $0.replacingOccurrences(of: "\n", with: " ").contains(words) }, "\(words)")
+        }
+        // Nothing that merely moved is called removed or added.
+        let added = changes.filter { $0["kind"] as? String == "added" }.map { text($0, "new") }
+        #expect(Set(removed).isDisjoint(with: added))
+    }
+}
