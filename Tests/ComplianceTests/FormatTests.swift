@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Formats that other tools read") struct FormatTests {
     /// Every text in it tries to be something else.
-    private static let evil: ComplianceReport = {
+    static let evil: ComplianceReport = {
         let words = "Be <b>ware</b> & \"go\" ']]>' | `x` @all #1 \u{1B}[2J\u{FFFE}\u{202E}\\ ${{ x }}\nEnd"
         var clause = Samples.clause(
             "gates/evil,1", words, block: .init(kind: .doc, title: "ti|tle <script>"), reason: words)

@@ -12,13 +12,21 @@ struct Check: ParsableCommand {
             EXAMPLES
               specgen check
               specgen check | patch -p1
+              specgen check --snapshot
             """)
+
+    @Flag(help: "Compare the newest run of the tests with the committed snapshot: coverage that was lost is a finding.")
+    var snapshot = false
 
     @OptionGroup var color: ColorOptions
     @OptionGroup var location: PackageOptions
 
     func run() throws {
         let package = try location.package()
+        if snapshot {
+            try SnapshotCheck(package: package, style: color.output, printer: color.messages).run()
+            return
+        }
         let specification = try Specification(of: package, printer: color.messages)
         let changes = try Specification.folder(in: package.root).changes(to: specification.files)
         let style = color.output

@@ -15,14 +15,23 @@ struct Report: ParsableCommand {
               specgen report --status unproven --status failing
               specgen report --section "cpu access" --bearer importer
               specgen report --format json > report.json
+              specgen report --format html > report.html
+              specgen report --format snapshot > Spec/compliance.snapshot
               specgen report --summary --fail-under 90
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case terminal, json
+        case terminal, json, html, markdown, snapshot, junit, sarif, lcov, github, compiler, needs, strictdoc, spdx
     }
 
-    @Option(help: "The form of the report.")
+    @Option(
+        help: ArgumentHelp(
+            "The form of the report.",
+            discussion: """
+                json is specgen.report/1; html one file to read and to print; snapshot one line a clause, to be \
+                committed; github and compiler mark lines of the documentation; needs (Sphinx-Needs), strictdoc and \
+                spdx (the SPDX-Req tags of ELISA's template) hand the clauses to tools for requirements.
+                """))
     var format = Format.terminal
 
     @Flag(help: "One line: how many clauses are verified, and how many are not for which cause.")
@@ -41,32 +50,51 @@ struct Report: ParsableCommand {
     @OptionGroup var color: ColorOptions
     @OptionGroup var location: PackageOptions
 
-    func run() throws {
-        let package = try location.package()
-        let run = try FinishedRun.newest(in: package, printer: color.messages)
-        let report = ComplianceReport(clauses: try run.clauses(), result: run.result)
-        if summary {
-            try StandardOutput.write("\(SummaryLine(report))\n")
-        } else {
-            let filter = ReportFilter(statuses: Set(status), bearers: Set(bearer), section: section)
-            try Self.write(report, as: format, filter: filter, style: color.output, source: run.title)
-        }
-        try coverage.judge(report)
+    func validate() throws {
+        guard format != .terminal, !status.isEmpty || !bearer.isEmpty || section != nil else { return }
+        throw ValidationError(
+            "--status, --bearer and --section choose what the terminal shows; other forms have it all.")
     }
 
-    /// - Parameter source: what the report was made from, for its last line.
-    static func write(
-        _ report: ComplianceReport, as format: Format, filter: ReportFilter = ReportFilter(), style: Style,
-        source: String
-    ) throws {
-        switch format {
-        case .terminal:
-            let text = TerminalReport(
-                report, filter: filter, width: Terminal.width(of: STDOUT_FILENO), isColored: style.isColored)
-            try StandardOutput.write("\(text)from \(InertText.line(source))\n")
-        case .json:
-            try StandardOutput.write(try JSONReport(report).text())
+    func run() throws {
+        let run = try ReviewedRun(newestIn: try location.package(), printer: color.messages)
+        if summary {
+            try StandardOutput.write("\(SummaryLine(run.report))\n")
+        } else {
+            let filter = ReportFilter(statuses: Set(status), bearers: Set(bearer), section: section)
+            try Self.write(run, as: format, filter: filter, style: color.output)
         }
+        try coverage.judge(run.report)
+    }
+
+    static func write(
+        _ run: ReviewedRun, as format: Format, filter: ReportFilter = ReportFilter(), style: Style
+    ) throws {
+        let report = run.report
+        let text =
+            switch format {
+            case .terminal:
+                TerminalReport(
+                    report, filter: filter, width: Terminal.width(of: STDOUT_FILENO), isColored: style.isColored
+                ).description + "from \(InertText.line(run.title))\n"
+            case .json: try JSONReport(report).text()
+            case .html:
+                HTMLReport(
+                    report, run: run.title, documents: run.documents, testSources: run.testSources,
+                    history: run.history
+                ).description
+            case .markdown: MarkdownReport(report).description
+            case .snapshot: Snapshot(report).description
+            case .junit: JUnitReport(report).description
+            case .sarif: try SARIFReport(report, version: Specgen.version).text()
+            case .lcov: LCOVReport(report).description
+            case .github: GitHubReport(report).description
+            case .compiler: CompilerReport(report).description
+            case .needs: try NeedsJSON(report, project: "documentation").text()
+            case .strictdoc: StrictDocReport(report, title: "What the documentation promises").description
+            case .spdx: SPDXRequirements(report, subsystem: "documentation").description
+            }
+        try StandardOutput.write(text)
     }
 }
 

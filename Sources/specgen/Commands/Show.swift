@@ -16,15 +16,16 @@ struct Show: ParsableCommand {
               specgen show 2f9c01ab
             """)
 
-    @Argument(help: "The clause's id, or a part of it.")
+    @Argument(help: "The clause's id, or a part of it.", completion: ClauseIDCompletion.kind)
     var id: String
 
     @OptionGroup var color: ColorOptions
     @OptionGroup var location: PackageOptions
 
     func run() throws {
-        let run = try FinishedRun.newest(in: try location.package(), printer: color.messages)
-        let report = ComplianceReport(clauses: try run.clauses(), result: run.result)
+        let package = try location.package()
+        let run = try ReviewedRun(newestIn: package, printer: color.messages)
+        let report = run.report
         let reported = try clause(in: report)
         let words = Dictionary(report.mutants.map { ($0.name, $0.says) }) { first, _ in first }
         try StandardOutput.write(text(for: reported, mutants: words, in: run))
@@ -41,7 +42,7 @@ struct Show: ParsableCommand {
         throw Failure("\(found.count) clauses have an id like '\(id)'", advice: "give more of it: \(some) …")
     }
 
-    private func text(for reported: ReportedClause, mutants: [String: String], in run: FinishedRun) -> String {
+    private func text(for reported: ReportedClause, mutants: [String: String], in run: ReviewedRun) -> String {
         let clause = reported.clause
         let style = color.output
         var rows: [(name: String, text: String)] = [
@@ -60,6 +61,9 @@ struct Show: ParsableCommand {
             rows.append(
                 ("rule", "\(rule.kind.rawValue), \(rule.force.rawValue) (\(parameters.joined(separator: ", ")))"))
         }
+        if let pattern = clause.rule?.pattern {
+            rows.append(("read by", pattern + (clause.rule?.matched.map { ", in “\($0)”" } ?? "")))
+        }
         if let test = reported.test {
             rows.append(("test", "\(test.name) in \(test.file):\(test.line)"))
             if let message = test.message { rows.append(("says", message)) }
@@ -67,6 +71,10 @@ struct Show: ParsableCommand {
         for name in reported.killed {
             let isProof = reported.proof.contains(name)
             rows.append((isProof ? "proven by" : "also fails", "\(name): \(mutants[name] ?? "")"))
+        }
+        for event in run.history[clause.id] {
+            let words = event.formerWords.map { ", before: “\($0)”" } ?? ""
+            rows.append(("since", "\(event.date) \(event.revision) \(event.status.rawValue)\(words)"))
         }
         rows.append(("from", run.title))
         let width = rows.map(\.name.count).max() ?? 0

@@ -55,14 +55,16 @@ struct Verify: ParsableCommand {
             testbeds: specification.testbeds)
         try scratch.lock(progress)
         try scratch.write(specification)
+        try VerifiedInputs(inputs, side: reading.side, tree: reading.tree).write(in: scratch.root)
         var result: RunResult?
         if specification.hasTests {
             try scratch.build(progress)
             result = try scratch.test(progress, contract: (contract ?? defaultContract).rawValue)
         }
         let report = ComplianceReport(clauses: specification.clauses, result: result, waivers: specification.waivers)
-        try Report.write(
-            report, as: format, style: color.output, source: "the tests in \(displayed(scratch.root))/Generated")
+        let run = ReviewedRun(
+            report, title: "the tests in \(displayed(scratch.root))/Generated", root: scratch.root, package: package)
+        try Report.write(run, as: format, style: color.output)
         try coverage.judge(report)
         if specification.status != .fine { throw specification.status }
     }

@@ -75,9 +75,7 @@ struct Specification {
     }
 
     private mutating func add(waiversIn subsystem: Subsystem, _ printer: DiagnosticPrinter) throws {
-        guard let data = FileManager.default.contents(atPath: subsystem.waivers) else { return }
-        let file = WaiverFile(Array(data), file: displayed(subsystem.waivers))
-        for diagnostic in file.diagnostics { printer.print(diagnostic) }
+        let file = subsystem.readWaivers(printer)
         if !file.diagnostics.isEmpty { status = max(status, .findings) }
         waivers += file.waivers
     }

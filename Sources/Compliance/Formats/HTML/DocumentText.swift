@@ -152,7 +152,10 @@ struct DocumentText {
         if unit.role == .heading {
             // It opened the block, and was written with it; one that did not is a heading within the section.
             let title = prose.text(of: unit)
-            guard title != block.title, title != block.section else { return }
+            let bare = title.hasSuffix(":") ? String(title.dropLast()) : title
+            guard ![block.title, block.section].contains(bare), ![block.title, block.section].contains(title) else {
+                return
+            }
             setDepth(0)
             html += "<h4>\(escaped(title))</h4>\n"
             return

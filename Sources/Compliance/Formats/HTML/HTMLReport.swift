@@ -154,7 +154,8 @@ public struct HTMLReport: CustomStringConvertible {
         let entries = text.sections.compactMap { section -> String? in
             guard let own = statuses[section], let id = text.sectionIDs[section] else { return nil }
             let totals = ComplianceReport.Totals(own)
-            return "<li><a href=\"#\(id)\">\(escaped(section.title))\(totals.normative > 0 ? bar(totals) : "")</a></li>"
+            return
+                "<li><a href=\"#\(id)\">\(breakable(section.title))\(totals.normative > 0 ? bar(totals) : "")</a></li>"
         }
         return """
             <nav class="side" id="side" aria-label="Filters and sections">
@@ -209,6 +210,11 @@ public struct HTMLReport: CustomStringConvertible {
         <div id="clause"></div>
         </aside>
         """
+    }
+
+    /// Long names of C may be broken behind an underscore or a dot.
+    private func breakable(_ name: String) -> String {
+        escaped(name).replacing("_", with: "_<wbr>").replacing(".", with: ".<wbr>")
     }
 
     private func escaped(_ text: String) -> String { XMLText.escaped(InertText.line(text)) }

@@ -1,0 +1,19 @@
+import Clauses
+
+/// A report in the form in which compilers complain, so that editors jump to the documentation:
+///
+///     file:line:1: error: failing: the clause's words
+public struct CompilerReport: CustomStringConvertible {
+    private let report: ComplianceReport
+
+    public init(_ report: ComplianceReport) { self.report = report }
+
+    public var description: String {
+        Finding.all(in: report).map { finding in
+            let place = "\(finding.source.file):\(max(1, finding.source.line)):1"
+            let lines = finding.message.split(separator: "\n", omittingEmptySubsequences: false)
+            return InertText.line("\(place): \(finding.level.rawValue): \(finding.title): \(lines.first ?? "")") + "\n"
+                + lines.dropFirst().map { "  " + InertText.line(String($0)) + "\n" }.joined()
+        }.joined()
+    }
+}

@@ -1,0 +1,57 @@
+import Clauses
+
+/// The clauses in the `SPDX-Req-*` tags of ELISA's template for requirements of the Linux kernel, so that a safety
+/// team can take them over: one instance for each clause that can hold or be broken.
+///
+/// The template asks that an id be the SHA-256 of project, file, instance and code. Here the code is the
+/// documentation: a clause of the same words in the same file keeps its id, and its key is equal to it.
+public struct SPDXRequirements: CustomStringConvertible {
+    private let report: ComplianceReport
+    private let project: String
+    private let subsystem: String
+
+    /// - Parameters:
+    ///   - project: for the hashes: `linux`.
+    ///   - subsystem: as the kernel's MAINTAINERS names it.
+    public init(_ report: ComplianceReport, project: String = "linux", subsystem: String) {
+        self.report = report
+        self.project = project
+        self.subsystem = subsystem
+    }
+
+    public var description: String {
+        let instances = report.clauses.filter { $0.status.isNormative }.map(instance)
+        return instances.joined(separator: "\n")
+    }
+
+    private func instance(_ reported: ReportedClause) -> String {
+        let clause = reported.clause
+        var lines = ["SPDX-Req-Sys: \(InertText.line(subsystem))"]
+        lines += tagged("SPDX-Req-Text", clause.text)
+        var notes = [
+            "\(clause.source.file):\(clause.source.line)", "\(clause.modality.rawValue), kept by \(clause.bearer)",
+        ]
+        notes.append("specgen \(clause.id): \(reported.status.rawValue)")
+        for note in notes { lines += tagged("SPDX-Req-Note", note) }
+        // What is said of the status does not make it another requirement.
+        let words = tagged("SPDX-Req-Text", clause.text).joined(separator: "\n")
+        let hash = SHA256.hex(Array((project + clause.source.file + words + clause.id).utf8))
+        return (["SPDX-Req-ID: \(hash)", "SPDX-Req-HKey: \(hash)"] + lines + ["SPDX-Req-End"])
+            .map { "// \($0)\n" }.joined()
+    }
+
+    /// A tag of several lines: they are joined as they stand, so each but the first begins with a blank.
+    private func tagged(_ tag: String, _ text: String) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in InertText.line(text).split(separator: " ") {
+            if !line.isEmpty, tag.count + line.count + word.count > 70 {
+                lines.append(line)
+                line = ""
+            }
+            line += (line.isEmpty ? "" : " ") + word
+        }
+        if !line.isEmpty || lines.isEmpty { lines.append(line) }
+        return lines.enumerated().map { "\(tag): \($0.offset == 0 ? "" : " ")\($0.element)" }
+    }
+}

@@ -1,0 +1,89 @@
+import Compliance
+import Foundation
+import KernelDoc
+
+/// A run of the tests, reported, with what reports beyond the figures show of it: the documentation itself, the
+/// sources of the tests, and what became of the clauses before.
+struct ReviewedRun {
+    var report: ComplianceReport
+    /// Which run it was, in words.
+    var title: String
+    private let root: String
+    private let package: SpecgenPackage
+
+    /// The newest finished run in a package, with the waivers that apply to it.
+    init(newestIn package: SpecgenPackage, printer: DiagnosticPrinter) throws {
+        let run = try FinishedRun.newest(in: package, printer: printer)
+        let isOwn = ReviewedRun.isOfSpecification(run.root, package)
+        let waivers = isOwn ? try package.subsystems().flatMap { $0.readWaivers(printer).waivers } : []
+        self.init(
+            ComplianceReport(clauses: try run.clauses(), result: run.result, waivers: waivers), title: run.title,
+            root: run.root, package: package)
+    }
+
+    /// - Parameter root: of the package whose tests were run.
+    init(_ report: ComplianceReport, title: String, root: String, package: SpecgenPackage) {
+        (self.report, self.title, self.root, self.package) = (report, title, root, package)
+    }
+
+    /// Whether a run was about `Spec/`, not about documents named in a call.
+    private static func isOfSpecification(_ root: String, _ package: SpecgenPackage) -> Bool {
+        root == package.root || VerifiedInputs(in: root)?.inputs.isEmpty == true
+    }
+
+    /// The documentation as it is now.
+    var documents: [Document] {
+        guard ReviewedRun.isOfSpecification(root, package) else { return VerifiedInputs(in: root)?.documents ?? [] }
+        let folders = (try? package.subsystems())?.map(\.folder) ?? []
+        return DocumentReader().read(folders).documents.map { document in
+            var document = document
+            document.file = package.relative(document.file)
+            return document
+        }
+    }
+
+    /// The contents of the tests' files, by the name under which a result has them: module and file.
+    var testSources: [String: String] {
+        let wanted = Set(report.clauses.compactMap(\.test?.file))
+        guard !wanted.isEmpty, let walk = FileManager.default.enumerator(atPath: "\(root)/Generated") else {
+            return [:]
+        }
+        var sources: [String: String] = [:]
+        for case let path as String in walk {
+            let name = "Generated/\(URL(fileURLWithPath: path).lastPathComponent)"
+            guard wanted.contains(name), let data = FileManager.default.contents(atPath: "\(root)/Generated/\(path)")
+            else { continue }
+            sources[name] = String(decoding: data, as: UTF8.self)
+        }
+        return sources
+    }
+
+    /// From the revisions of the committed snapshot; empty without any.
+    var history: ClauseHistory { package.history(ofSnapshotUpTo: 40) }
+}
+
+extension SpecgenPackage {
+    /// The status of every clause as it was committed: `specgen report --format snapshot` writes it, `specgen check
+    /// --snapshot` holds a run against it. Not a name that documentation has.
+    var snapshotFile: String { "\(specFolder)/compliance.snapshot" }
+
+    /// What became of the clauses in the newest revisions of the committed snapshot.
+    func history(ofSnapshotUpTo count: Int) -> ClauseHistory {
+        let format = ["log", "-n", "\(count)", "--format=%h %as", "--", snapshotFile]
+        guard FileManager.default.fileExists(atPath: snapshotFile), let log = GitRevision.output(format, in: root)
+        else {
+            return ClauseHistory([])
+        }
+        let revisions = log.split(separator: UInt8(ascii: "\n")).reversed().compactMap {
+            line -> ClauseHistory.Revision? in
+            let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+            guard words.count == 2 else { return nil }
+            let path = "\(words[0]):./\(relative(snapshotFile))"
+            guard let contents = GitRevision.output(["show", path], in: root),
+                let snapshot = try? Snapshot(reading: String(decoding: contents, as: UTF8.self), file: path)
+            else { return nil }
+            return .init(name: String(words[0]), date: String(words[1]), snapshot: snapshot)
+        }
+        return ClauseHistory(revisions)
+    }
+}
