@@ -55,6 +55,14 @@ let package = Package(
             dependencies: ["ClauseTesting", "Compliance", "Clauses", "KernelDoc", "GateTestbed"]),
         .testTarget(name: "DMABufTests", dependencies: ["DMABuf"]),
         .testTarget(name: "DMABufTestbedTests", dependencies: ["DMABufTestbed"]),
+        .plugin(
+            name: "SpecgenCommand",
+            capability: .command(
+                intent: .custom(verb: "specgen", description: "Generates, checks and reports what documentation promises."),
+                permissions: [
+                    .writeToPackageDirectory(reason: "specgen generate writes the tests into Generated/.")
+                ]),
+            dependencies: ["specgen"]),
         .testTarget(name: "SpecgenTests", dependencies: ["specgen", "Rules", "Compliance"]),
     ],
     swiftLanguageModes: [.v6]

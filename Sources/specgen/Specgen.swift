@@ -9,6 +9,8 @@ import KernelDoc
 
 @main
 struct Specgen: ParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "specgen",
         abstract: "Kernel documentation is the specification: read it, test it, say what is proven.",
@@ -21,12 +23,12 @@ struct Specgen: ParsableCommand {
               1  findings: a failing clause, stale output, some inputs unusable
               2  the call is wrong, or no input is usable
             """,
-        version: "specgen 0.1.0",
+        version: "specgen \(version)",
         groupedSubcommands: [
             CommandGroup(
                 name: "Specification",
-                subcommands: [Generate.self, Check.self, Verify.self, Report.self, Show.self]),
-            CommandGroup(name: "Documentation", subcommands: [Parse.self, Extract.self]),
+                subcommands: [Generate.self, Check.self, Verify.self, Report.self, Show.self, Watch.self]),
+            CommandGroup(name: "Documentation", subcommands: [Diff.self, Parse.self, Extract.self]),
         ],
         defaultSubcommand: Generate.self
     )

@@ -47,6 +47,6 @@ struct Run {
     }
 
     /// Beside the test bundle, wherever the build put that.
-    private static let specgen = URL(fileURLWithPath: CommandLine.arguments[0])
+    static let specgen = URL(fileURLWithPath: CommandLine.arguments[0])
         .deletingLastPathComponent().appendingPathComponent("specgen")
 }

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Clauses
+import Compliance
+import Foundation
+import KernelDoc
+
+/// `specgen watch`: the tests follow the documentation while it is written.
+struct Watch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the tests anew each time a file in Spec/ is saved, and say what changed.",
+        discussion: """
+            Looks at the files themselves, so that it does not matter how an editor saves: in place, or by putting \
+            another file there. A mistake is said, and leaves Generated/ as it was. Ends with Ctrl-C.
+
+            EXAMPLES
+              specgen watch
+              specgen watch --package-path ~/specgen
+            """)
+
+    @OptionGroup var color: ColorOptions
+    @OptionGroup var location: PackageOptions
+
+    func run() throws {
+        let package = try location.package()
+        var files = WatchedFolder(path: package.specFolder)
+        var known = try regenerate(package, since: nil)
+        try StandardOutput.write("watching \(displayed(package.specFolder)) …\n")
+        while true {
+            files.waitForChange()
+            known = try regenerate(package, since: known) ?? known
+        }
+    }
+
+    /// Nil when something is wrong with the documentation; said.
+    private func regenerate(_ package: SpecgenPackage, since known: [Clause]?) throws -> [Clause]? {
+        do {
+            let specification = try Specification(of: package, printer: color.messages)
+            guard specification.status == .fine else { return nil }
+            let folder = Specification.folder(in: package.root)
+            let changes = try folder.changes(to: specification.files)
+            try folder.apply(changes)
+            if let known {
+                try StandardOutput.write(story(from: known, to: specification.clauses, files: changes.map(\.path)))
+            } else {
+                try StandardOutput.write("\(specification.summary); \(changes.count) files written\n")
+            }
+            return specification.clauses
+        } catch let failure as Failure where known != nil {
+            for diagnostic in failure.diagnostics { color.messages.print(diagnostic) }
+        } catch let status as ExitStatus where known != nil && status != .fine {
+            // It has been said, and can be put right while we watch.
+        }
+        return nil
+    }
+
+    private func story(from old: [Clause], to new: [Clause], files: [String]) -> String {
+        let diff = ClauseDiff(from: old, to: new)
+        let isNews = diff.changes.contains { $0.kind != .unchanged && $0.kind != .moved }
+        let written = files.isEmpty ? "nothing to write" : "wrote \(files.joined(separator: ", "))"
+        guard isNews else { return "no change in words; \(InertText.line(written))\n" }
+        let text = DiffText(
+            diff, title: "Spec", width: Terminal.width(of: STDOUT_FILENO), isColored: color.output.isColored)
+        return "\(text)\(InertText.line(written))\n"
+    }
+}
