@@ -58,7 +58,8 @@ let package = Package(
         .plugin(
             name: "SpecgenCommand",
             capability: .command(
-                intent: .custom(verb: "specgen", description: "Generates, checks and reports what documentation promises."),
+                intent: .custom(
+                    verb: "specgen", description: "Generates, checks and reports what documentation promises."),
                 permissions: [
                     .writeToPackageDirectory(reason: "specgen generate writes the tests into Generated/.")
                 ]),
