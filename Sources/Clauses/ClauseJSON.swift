@@ -119,6 +119,8 @@ public struct ClauseJSON: Sendable {
             }
         }
         clauses.endObject()
+        if let pattern = rule.pattern { string("pattern", pattern) }
+        if let matched = rule.matched { string("matched", matched) }
         clauses.endObject()
     }
 }

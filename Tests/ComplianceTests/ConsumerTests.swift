@@ -80,3 +80,54 @@ import Testing
         }
     }
 }
+
+/// What is written as JSON, held against the schemas that are published for it.
+@Suite(
+    "JSON, held against its schemas",
+    .enabled(if: Consumers.hasModule("jsonschema"), "the Python module jsonschema is not installed"))
+struct SchemaTests {
+    private static let schemas = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../docs/schemas").standardizedFileURL.path
+
+    private func complaints(_ json: String, _ schema: String) throws -> String {
+        let script = """
+            -c 'import json, sys, jsonschema
+            schema = json.load(open("\(Self.schemas)/\(schema).schema.json"))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            for error in jsonschema.Draft202012Validator(schema).iter_errors(json.load(open("f.json"))):
+                print(error.json_path, error.message[:200])'
+            """
+        let run = try #require(try Consumers.run("python3", script, on: json, named: "f.json"))
+        return run.output + (run.status == 0 ? "" : "exit \(run.status)")
+    }
+
+    @Test("Reports are specgen.report/1.")
+    func report() throws {
+        for report in [Samples.report, FormatTests.evil, ComplianceReport(clauses: [], result: nil)] {
+            #expect(try complaints(try JSONReport(report).text(), "specgen.report-1") == "")
+        }
+        // A schema that takes anything would say nothing.
+        let wrong = try JSONReport(Samples.report).text().replacing("\"failing\",", with: "\"broken\",")
+        #expect(try complaints(wrong, "specgen.report-1").contains("broken"))
+    }
+
+    @Test("Clauses are specgen.clauses/1, as they are extracted and as they are generated.")
+    func clauses() throws {
+        let encoded = String(decoding: try JSONEncoder().encode(ClauseList(Samples.clauses)), as: UTF8.self)
+        #expect(try complaints(encoded, "specgen.clauses-1") == "")
+        var writer = ClauseJSON()
+        for clause in Samples.clauses { writer.append(clause) }
+        #expect(try complaints(String(decoding: writer.finished(), as: UTF8.self), "specgen.clauses-1") == "")
+    }
+
+    @Test("Diffs are specgen.diff/1.")
+    func diff() throws {
+        let old = Samples.clauses
+        var new = Array(old.dropFirst())
+        new[0].text = "Each pass should be given back."
+        new[0].sentence = new[0].text
+        new[0].modality = .recommendation
+        let diff = ClauseDiff(from: old, to: new)
+        #expect(try complaints(try DiffJSON(diff, tests: DiffTests(Samples.report)).text(), "specgen.diff-1") == "")
+    }
+}

@@ -45,9 +45,11 @@ struct Watch: ParsableCommand {
                 try StandardOutput.write("\(specification.summary); \(changes.count) files written\n")
             }
             return specification.clauses
-        } catch let failure as Failure where known != nil {
+        } catch let failure as Failure {
             for diagnostic in failure.diagnostics { color.messages.print(diagnostic) }
-        } catch let status as ExitStatus where known != nil && status != .fine {
+        } catch let diagnostic as Diagnostic {
+            color.messages.print(diagnostic)
+        } catch is ExitStatus {
             // It has been said, and can be put right while we watch.
         }
         return nil
