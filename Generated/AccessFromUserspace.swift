@@ -48,6 +48,14 @@ struct AccessFromUserspace {
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.syncAccess) != 0xA5)
         bed.ignore(.accessedOutside)
+        // Begun and never ended.
+        let open = try Bed()
+        try open.prepare(for: .syncStart)
+        try open.hold(.syncAccess)
+        try open.write(0x5A, .syncAccess)
+        #expect(try open.deviceRead(at: 0) != 0x5A)
+        open.finish()
+        #expect(open.reported(.leaked, Bed.Resource.syncAccess))
     }
 
     @Test(
@@ -120,6 +128,14 @@ struct AccessFromUserspace {
         #expect(bed.calls(to: .beginCPUAccess).last?.from == .syncStart)
         #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction)
         try bed.release(.syncAccess, direction: direction)
+        let bed2 = try Bed()
+        try bed2.prepare(for: .syncStart)
+        try bed2.hold(.syncAccess, direction: direction)
+        #expect(bed2.calls(to: .endCPUAccess).count == 0)
+        #expect(try bed2.release(.syncAccess, direction: direction).succeeded)
+        #expect(bed2.calls(to: .endCPUAccess).count == 1)
+        #expect(bed2.calls(to: .endCPUAccess).last?.from == .syncEnd)
+        #expect(bed2.calls(to: .endCPUAccess).last?.direction == direction)
     }
 
     @Test(
@@ -258,6 +274,14 @@ struct AccessFromUserspace {
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.syncAccess) != 0xA5)
         bed.ignore(.accessedOutside)
+        // Begun and never ended.
+        let open = try Bed()
+        try open.prepare(for: .syncStart)
+        try open.hold(.syncAccess)
+        try open.write(0x5A, .syncAccess)
+        #expect(try open.deviceRead(at: 0) != 0x5A)
+        open.finish()
+        #expect(open.reported(.leaked, Bed.Resource.syncAccess))
     }
 
     @Test(

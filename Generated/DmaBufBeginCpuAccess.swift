@@ -53,6 +53,14 @@ struct DmaBufBeginCpuAccess {
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.cpuAccess) != 0xA5)
         bed.ignore(.accessedOutside)
+        // Begun and never ended.
+        let open = try Bed()
+        try open.prepare(for: .beginCPUAccess)
+        try open.hold(.cpuAccess)
+        try open.write(0x5A, .cpuAccess)
+        #expect(try open.deviceRead(at: 0) != 0x5A)
+        open.finish()
+        #expect(open.reported(.leaked, Bed.Resource.cpuAccess))
     }
 
     @Test(

@@ -690,6 +690,14 @@ struct DmaBufOps {
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.syncAccess) != 0xA5)
         bed.ignore(.accessedOutside)
+        // Begun and never ended.
+        let open = try Bed()
+        try open.prepare(for: .syncStart)
+        try open.hold(.syncAccess)
+        try open.write(0x5A, .syncAccess)
+        #expect(try open.deviceRead(at: 0) != 0x5A)
+        open.finish()
+        #expect(open.reported(.leaked, Bed.Resource.syncAccess))
     }
 
     @Test(

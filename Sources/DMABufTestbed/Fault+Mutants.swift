@@ -211,8 +211,6 @@ import DMABuf
                 mutant(
                     "an exporter that fakes coherency keeps the ptes when devices take over",
                     .init(.domainStep, Observation.nextAccessFresh))
-            case .leftMappingUnreported:
-                mutant("a mapping that a process leaves behind is not reported", .init(.pairs, Resource.userMapping))
             case .mappingKeepsOtherContract:
                 mutant(
                     "the mapping in userspace is coherent where it must not be, and the other way round",
@@ -257,7 +255,7 @@ import DMABuf
             case .openAccessAtReleaseUnreported:
                 mutant("an access that is never ended is not reported", .init(.pairs, Resource.cpuAccess))
             case .openSyncAtReleaseUnreported:
-                mutant("a SYNC_START without SYNC_END is not reported", .init(.pairs, Resource.syncAccess))
+                mutant("a SYNC_START without SYNC_END is not reported", .init(.validBetween, Resource.syncAccess))
             case .outOfRangeKmapClearsBuffer:
                 mutant("kmap of a page outside of the buffer clears the buffer", .init(.outcomeOutside, Resource.kmap))
             case .oversizedMmapReachesCallback:
@@ -297,9 +295,6 @@ import DMABuf
             case .shmemFileHasOffset:
                 mutant(
                     "the buffer does not begin at page 0 of the shmem file", .init(.domainStep, Observation.offsetZero))
-            case .shmemPins:
-                mutant(
-                    "an exporter that need not pin pins for userspace", .init(.domainStep, Observation.nothingPinned))
             case .sizeGrowsWithMapping:
                 mutant("the size grows when the buffer is mapped", .init(.rejectsWhen, Callback.mmap))
             case .sizeShrinksWithMapping:
@@ -319,7 +314,7 @@ import DMABuf
             case .syncEndSkipsCallbackForReads:
                 mutant(
                     "SYNC_END does not call the exporter when userspace has read",
-                    .init(.calledFrom, Callback.endCPUAccess))
+                    .init(.calledFrom, Callback.beginCPUAccess))
             case .syncIgnoresErrors:
                 mutant("SYNC ignores the exporter's error, as Linux did", .init(.canFail, API.syncStart))
             case .syncRefusesWriteAlone:

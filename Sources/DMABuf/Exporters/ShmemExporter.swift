@@ -10,7 +10,7 @@ public final class ShmemExporter: OwnFileExporter, @unchecked Sendable {
     }
 
     /// Accesses do without: userspace shall not get to lock memory.
-    override var pinsForCPU: Bool { machine.has(.shmemPins) }
+    override var pinsForCPU: Bool { false }
 
     override func fault(_ number: Int, of buffer: DMABuffer) -> Page? {
         guard store.populate() == 0 else { return nil }

@@ -76,7 +76,6 @@ public enum Fault: Sendable {
     case kunmapTakesNoPage
     case lastVunmapSkipsCallback
     case leavingKeepsPTEs
-    case leftMappingUnreported
     case mappingKeepsOtherContract
     case missingBeginCPUAccessIsAnError
     case missingEndCPUAccessIsAnError
@@ -109,7 +108,6 @@ public enum Fault: Sendable {
     case secondSyncStartSkipsCallback
     case sharedVmapIsOffset
     case shmemFileHasOffset
-    case shmemPins
     case sizeGrowsWithMapping
     case sizeShrinksWithMapping
     case sleepHoldingAtomicKmapUnreported

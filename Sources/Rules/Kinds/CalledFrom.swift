@@ -37,6 +37,10 @@ struct CalledFrom: RuleDefinition {
         let apis = match.names(.api, .api)
         var edges: [Edge] = []
         if callbacks.isEmpty {
+            // "A and B are forwarded": both, when the same party calls them.
+            var apis = apis
+            let party = apis.first.flatMap { vocabulary.api($0)?.by }
+            for api in reading.apis where vocabulary.api(api)?.by == party { apis.appendOnce(api) }
             for api in apis {
                 for callback in vocabulary.api(api)?.calls ?? [] { edges.append(.init(callback: callback, api: api)) }
             }

@@ -46,7 +46,7 @@ struct ValidBetween: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         switch force {
-        case .required, .advised, .forbidden: .plan(TestPlan(.none, inside + outside + reported + stale))
+        case .required, .advised, .forbidden: .plan(TestPlan(.none, inside + outside + reported + stale + unended))
         case .permitted: .plan(TestPlan(.none, inside + outside + [.expect(.isClean)]))
         case .undefined: .nothing("nothing is promised about accesses outside")
         }
@@ -71,6 +71,15 @@ struct ValidBetween: RuleDefinition {
         return [
             .note("And what the device wrote since is not seen."), .act(.deviceWrite(0xA5)),
             .expect(.doesNotRead(.read(resource), 0xA5)), .act(.ignore(.accessedOutside)),
+        ]
+    }
+    /// The bracket has two ends: without the second one what was written stays with the CPU.
+    private var unended: [TestPlan.Step] {
+        guard isCoherenceAtStake else { return [] }
+        return [
+            .note("Begun and never ended."), .world(.init("open")), .act(.prepare(acquire)), .act(.hold(resource)),
+            .act(.write(0x5A, resource)), .expect(.doesNotRead(.deviceRead(), 0x5A)), .act(.finish),
+            .expect(.reported(.leaked, resource, .resource)),
         ]
     }
 }

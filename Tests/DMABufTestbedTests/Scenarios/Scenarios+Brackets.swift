@@ -31,8 +31,14 @@ extension Scenarios {
             try coherent.requireReport(.accessedOutside, Bed.Resource.syncAccess)
             try coherent.release(.userMapping)
         },
-        "validBetween(cpuAccess)": { try validBetween($0.bed(), .cpuAccess) },
-        "validBetween(syncAccess)": { try validBetween($0.bed(), .syncAccess) },
+        "validBetween(cpuAccess)": { world in
+            try validBetween(world.bed(), .cpuAccess)
+            try unended(world.bed(), .cpuAccess)
+        },
+        "validBetween(syncAccess)": { world in
+            try validBetween(world.bed(), .syncAccess)
+            try unended(world.bed(), .syncAccess)
+        },
         "validBetween(kmap)": { world in
             let bed = try world.bed()
             try bed.prepare(for: .kmap)
@@ -101,6 +107,15 @@ extension Scenarios {
         try bed.requireClean()
         _ = try bed.read(bracket)
         try bed.requireReport(.accessedOutside, bracket)
+    }
+
+    /// Written in an access that is never ended.
+    private static func unended(_ bed: Bed, _ bracket: Bed.Resource) throws {
+        try bed.hold(bracket)
+        try bed.write(0x5A, bracket)
+        try require(try bed.deviceRead(at: 0) != 0x5A, "written back without an end")
+        bed.finish()
+        try bed.requireReport(.leaked, bracket)
     }
 
     private static func cycles(_ world: World) throws {

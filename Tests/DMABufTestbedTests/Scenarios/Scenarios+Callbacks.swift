@@ -21,8 +21,11 @@ extension Scenarios {
             try require(bed.setUp.succeeded, "refused")
             for api in [Bed.API.mmap, .userMmap] { try require(try !bed.call(api).succeeded, "mapped") }
         },
-        "calledFrom(beginCPUAccess)": { try calledFrom($0, .beginCPUAccess) },
-        "calledFrom(endCPUAccess)": { try calledFrom($0, .endCPUAccess) },
+        "calledFrom(beginCPUAccess)": { world in
+            try calledFrom(world, .beginCPUAccess, [.cpuAccess, .syncAccess])
+            try calledFrom(world, .endCPUAccess, [.syncAccess])
+        },
+        "calledFrom(endCPUAccess)": { try calledFrom($0, .endCPUAccess, [.cpuAccess]) },
         "calledFrom(mmap)": { world in
             let bed = try world.bed()
             try bed.call(.mmap)
@@ -57,10 +60,12 @@ extension Scenarios {
         bed.ignore(.leaked)
     }
 
-    private static func calledFrom(_ world: World, _ callback: Bed.Callback) throws {
-        for (bracket, begin, end) in [
-            (Bed.Resource.cpuAccess, Bed.API.beginCPUAccess, Bed.API.endCPUAccess), (.syncAccess, .syncStart, .syncEnd),
-        ] {
+    private static func calledFrom(
+        _ world: World, _ callback: Bed.Callback, _ brackets: [Bed.Resource]
+    ) throws {
+        for bracket in brackets {
+            let (begin, end): (Bed.API, Bed.API) =
+                bracket == .cpuAccess ? (.beginCPUAccess, .endCPUAccess) : (.syncStart, .syncEnd)
             for direction in Direction.allCases {
                 let bed = try world.bed()
                 try bed.hold(bracket, direction: direction)
