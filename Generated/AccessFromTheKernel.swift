@@ -78,4 +78,30 @@ struct AccessFromTheKernel {
         bed.finish()
         bed.ignore(.leaked)
     }
+
+    @Test(
+        "int dma_buf_begin_cpu_access(struct dma_buf *dmabuf, enum dma_data_direction direction)",
+        .clause(
+            "access-from-the-kernel/dma_buf_begin_cpu_access-1905a82f",
+            .init(.prototype, Bed.API.beginCPUAccess), on: Bed.self,
+            at: "Spec/dma-buf/cpu-access.md:15"))
+    func dmaBufBeginCpuAccess() throws {
+        let bed = try Bed()
+        #expect(
+            bed.prototype(named: "dma_buf_begin_cpu_access")
+                == "int (struct dma_buf *, enum dma_data_direction)")
+    }
+
+    @Test(
+        "int dma_buf_end_cpu_access(struct dma_buf *dmabuf, enum dma_data_direction direction)",
+        .clause(
+            "access-from-the-kernel/dma_buf_end_cpu_access-6d32752f",
+            .init(.prototype, Bed.API.endCPUAccess), on: Bed.self,
+            at: "Spec/dma-buf/cpu-access.md:16"))
+    func dmaBufEndCpuAccess() throws {
+        let bed = try Bed()
+        #expect(
+            bed.prototype(named: "dma_buf_end_cpu_access")
+                == "int (struct dma_buf *, enum dma_data_direction)")
+    }
 }

@@ -13,7 +13,7 @@ struct ImportersWithAMappingCallOfTheirOwn {
         .clause(
             "importers-with-a-mapping-call-of-their-own/dma_buf_mmap-0dfcb31c",
             .init(.prototype, Bed.API.mmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:83"))
+            at: "Spec/dma-buf/cpu-access.md:90"))
     func dmaBufMmap() throws {
         let bed = try Bed()
         #expect(
