@@ -59,6 +59,22 @@ struct ContractCheckerTests {
         #expect(bench.takeReports() == ["unbalanced(kmap)"])
     }
 
+    @Test("Two callers that map the same page get the same address, and each unmaps its own")
+    func sharedPage() throws {
+        let bench = try Bench()
+        #expect(bench.one.begin(bench.buffer) == 0 && bench.other.begin(bench.buffer) == 0)
+        let (one, other) = (bench.one.kmap(bench.buffer), bench.other.kmap(bench.buffer))
+        #expect(one == other)
+        bench.one.kunmap(bench.buffer, one)
+        #expect(bench.one.end(bench.buffer) == 0)
+        #expect(bench.takeReports() == [])
+        #expect(bench.other.load(other) == 0)
+        bench.other.kunmap(bench.buffer, other)
+        #expect(bench.other.load(other) == nil)
+        #expect(bench.other.end(bench.buffer) == 0)
+        #expect(bench.takeReports() == ["accessedOutside(kmap)"])
+    }
+
     @Test("Data written for the device must be ended in a direction that reaches it")
     func direction() throws {
         let bench = try Bench()

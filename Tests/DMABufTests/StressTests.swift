@@ -83,6 +83,41 @@ struct StressTests {
         #expect(machine.checker.pending == [])
     }
 
+    @Test("Ptes are zapped and pages swapped while processes touch them, and nobody sees another's bytes")
+    func zapping() throws {
+        let machine = Machine()
+        let exporter = ShmemExporter(machine, size: 4 * Page.size)
+        let buffer = try #require(DMABuffer.export(machine, exporter.exportInfo(name: "buffer")).pointee)
+        let strangers = BackingStore(machine, pages: 8, highmem: true, swappable: true)
+        threads(4) { number in
+            if number == 0 {
+                for _ in 0..<200 {
+                    machine.reclaim()
+                    if strangers.populate() == 0 { for page in strangers.pages { machine.fill(page, with: 0xEE) } }
+                    exporter.zap(buffer, 0..<4)
+                }
+                return
+            }
+            let process = Process(machine, name: "\(number)")
+            buffer.get()
+            let fd = Int(process.run("dma_buf_fd", as: .exporter) { buffer.fd([]) })
+            _ = process.ioctl(fd, DMABufSync.command, DMABufSync(flags: DMABufSync.readWrite))
+            if let vma = process.mmap(fd, pageOffset: 0, pageCount: 4).pointee {
+                for round in 0..<400 {
+                    let value = process.load(vma.start + UInt64(round % 4 * Page.size))
+                    if value != 0 { Issue.record("process \(number) sees \(value.map { "\($0)" } ?? "a fault")") }
+                }
+                process.munmap(vma)
+            }
+            _ = process.ioctl(fd, DMABufSync.command, DMABufSync(flags: DMABufSync.readWrite | DMABufSync.end))
+            process.exit()
+        }
+        strangers.free()
+        buffer.put()
+        #expect(machine.checker.pending == [])
+        #expect(machine.memory.pagesInUse == 0)
+    }
+
     @Test("Buffers come and go on one machine")
     func buffers() {
         let machine = Machine()

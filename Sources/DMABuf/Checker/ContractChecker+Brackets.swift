@@ -44,7 +44,7 @@ extension ContractChecker {
                 return
             }
             guard open == 1, user == .kernel else { return }
-            reportHolds(of: &record, "still mapped when the access ends") { $0.process == caller.process }
+            reportHolds(of: &record, by: caller.process, "still mapped when the access ends")
         }
     }
 
@@ -127,13 +127,10 @@ extension ContractChecker {
     }
 
     /// Reports what is held, once.
-    func reportHolds(
-        of record: inout BufferRecord, _ words: String, where fits: (BufferRecord.Hold) -> Bool = { _ in true }
-    ) {
-        for index in record.holds.indices {
-            let hold = record.holds[index]
-            guard fits(hold), !hold.isTainted, !hold.isReported, !has(.heldKmapUnreported) else { continue }
-            record.holds[index].isReported = true
+    ///
+    /// - Parameter process: by whom; nil: by anybody.
+    func reportHolds(of record: inout BufferRecord, by process: Int? = nil, _ words: String) {
+        for hold in record.holds.takeUnreported(of: process) where !has(.heldKmapUnreported) {
             report(.leaked, hold.kind, by: .importer, "page \(hold.page) is \(words)")
         }
     }

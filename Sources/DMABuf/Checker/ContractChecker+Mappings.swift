@@ -73,7 +73,7 @@ extension ContractChecker {
         }
         let process = mapping.process?.id ?? 0
         record(buffer) { record in
-            record.holds.append(
+            record.holds.add(
                 .init(
                     kind: mapping.kind, page: mapping.page, address: address, process: process,
                     isTainted: mapping.isTainted))
@@ -88,35 +88,26 @@ extension ContractChecker {
             entry.tainted += mapping.isTainted ? 1 : 0
             known = entry
         }
-        if mapping.kind == .atomicKmap { countAtomic(process, by: 1) }
+        if mapping.kind == .atomicKmap { pushAtomic(address, of: process) }
     }
 
     /// A page is unmapped.
     func unmapping(_ buffer: DMABuffer, _ kind: Subject, _ page: UInt, _ address: KernelAddress?) {
         let process = CallFrame.current?.process.id ?? 0
-        let hold: BufferRecord.Hold? = record(buffer) { record in
-            guard
-                let index = record.holds.lastIndex(where: {
-                    $0.kind == kind && $0.page == page && $0.address == address
-                        && (kind == .kmap || $0.process == process)
-                })
-            else { return nil }
-            if kind == .atomicKmap,
-                record.holds[(index + 1)...].contains(where: { $0.kind == .atomicKmap && $0.process == process })
-            {
-                report(.unbalanced, kind, by: .importer, "page \(page) is unmapped before one that was mapped later")
-            }
-            return record.holds.remove(at: index)
+        let hold = address.flatMap { address in
+            record(buffer) { $0.holds.remove(kind, page: page, at: address, by: process) }
         }
         guard let hold else {
             report(.unbalanced, kind, by: .importer, "page \(page) is unmapped, and is not mapped at this address")
             return
         }
+        if kind == .atomicKmap, !popAtomic(hold.address, of: process) {
+            report(.unbalanced, kind, by: .importer, "page \(page) is unmapped before one that was mapped later")
+        }
         know(hold.address) { known in
             known?.holds -= 1
             known?.tainted -= hold.isTainted ? 1 : 0
         }
-        if kind == .atomicKmap, !has(.releasedAtomicKmapForbidsSleep) { countAtomic(hold.process, by: -1) }
         if kind == .kmap, has(.kunmapEndsAccess), CallFrame.current?.isAccess != true {
             record(buffer) { $0.brackets[.init(process: process, user: .kernel)] = nil }
         }

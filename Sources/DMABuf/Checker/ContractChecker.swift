@@ -11,8 +11,10 @@ public final class ContractChecker: @unchecked Sendable {
     private var buffers: [Int: BufferRecord] = [:]
     /// Kernel addresses that dma-buf has given out, by page.
     private var addresses: [UInt64: AddressRecord] = [:]
-    /// Atomic mappings held, by process.
-    private var atomicKmaps: [Int: Int] = [:]
+    /// Atomic mappings held, by process, oldest first.
+    private var atomicKmaps: [Int: [KernelAddress]] = [:]
+    /// Processes that ever held one.
+    private var atomicProcesses: Set<Int> = []
 
     init(_ active: ActiveFault) { self.active = active }
 
@@ -66,19 +68,38 @@ public final class ContractChecker: @unchecked Sendable {
         guarded {
             guard let record = buffers.removeValue(forKey: buffer.id) else { return }
             for page in record.addresses where addresses[page]?.buffer == buffer.id { addresses[page] = nil }
-            for hold in record.holds where hold.kind == .atomicKmap { countAtomic(hold.process, by: -1) }
+            for hold in record.holds.atomic { _ = popAtomic(hold.address, of: hold.process) }
         }
     }
 
-    func countAtomic(_ process: Int, by change: Int) {
-        guarded { atomicKmaps[process, default: 0] += change }
+    // MARK: - Atomic mappings
+
+    func pushAtomic(_ address: KernelAddress, of process: Int) {
+        guarded {
+            atomicKmaps[process, default: []].append(address)
+            atomicProcesses.insert(process)
+        }
     }
 
-    var totalAtomicCount: Int { guarded { atomicKmaps.values.reduce(0, +) } }
+    /// Whether it was the newest of the process's.
+    func popAtomic(_ address: KernelAddress, of process: Int) -> Bool {
+        guarded {
+            guard var held = atomicKmaps[process], let index = held.lastIndex(of: address) else { return true }
+            held.remove(at: index)
+            atomicKmaps[process] = held.isEmpty ? nil : held
+            return index == held.endIndex
+        }
+    }
 
-    func atomicCount(_ process: Int) -> Int { guarded { atomicKmaps[process] ?? 0 } }
+    /// Atomic mappings held in all process contexts.
+    var totalAtomicCount: Int { guarded { atomicKmaps.values.reduce(0) { $0 + $1.count } } }
 
-    func holdsAtomicKmap(_ process: Process) -> Bool { atomicCount(process.id) > 0 }
+    func atomicCount(_ process: Int) -> Int { guarded { atomicKmaps[process]?.count ?? 0 } }
+
+    func holdsAtomicKmap(_ process: Process) -> Bool {
+        atomicCount(process.id) > 0
+            || guarded { atomicProcesses.contains(process.id) } && has(.releasedAtomicKmapForbidsSleep)
+    }
 }
 
 /// What the checker knows of one buffer.
@@ -89,23 +110,12 @@ struct BufferRecord {
         var user: Bracket.User
     }
 
-    /// A page that is mapped.
-    struct Hold {
-        var kind: Subject
-        var page: UInt
-        var address: KernelAddress
-        var process: Int
-        /// Mapped in a way about which nothing is promised: that has been reported, and what follows is not.
-        var isTainted: Bool
-        var isReported = false
-    }
-
     var brackets: [Caller: [Bracket]] = [:]
     /// Callers whose last begin was interrupted and not made again.
     var interrupted: Set<Caller> = []
     /// Callers that have begun an access before.
     var experienced: Set<Caller> = []
-    var holds: [Hold] = []
+    var holds = PageHolds()
     /// Pages of kernel addresses that were given out.
     var addresses: Set<UInt64> = []
     /// Tables that devices hold.

@@ -1,6 +1,7 @@
 /// A driver that owns storage and shares it: plain pages of the system, accessed where they are.
 ///
-/// The other exporters differ from this one in a callback or two. Callbacks that are left out are not missed: an
+/// Storage that memory pressure can take away is looked up and used in one step (`Machine.atomically`), as drivers
+/// do it under the lock of the object. The other exporters differ from this one in a callback or two. Callbacks that are left out are not missed: an
 /// exporter without `begin_cpu_access` has its storage from the start, and one without `kunmap` or
 /// `kunmap_atomic` has pages that need no unmapping.
 public class Exporter: @unchecked Sendable {
@@ -90,10 +91,12 @@ public class Exporter: @unchecked Sendable {
     /// Gives the device the pages. The CPU's cache is left alone: bringing both together is what the brackets
     /// around CPU access are for (`DMA_ATTR_SKIP_CPU_SYNC`).
     func mapDMABuf(_ attachment: Attachment, _ direction: DMADataDirection) -> Pointer<SGTable> {
-        let status = store.populate()
-        guard status == 0 else { return .error(status) }
-        store.pin()
-        return .to(SGTable(machine, pages: store.pages, length: size))
+        machine.atomically {
+            let status = store.populate()
+            guard status == 0 else { return .error(status) }
+            store.pin()
+            return .to(SGTable(machine, pages: store.pages, length: size))
+        }
     }
 
     func unmapDMABuf(_ attachment: Attachment, _ table: SGTable, _ direction: DMADataDirection) {
@@ -116,20 +119,24 @@ public class Exporter: @unchecked Sendable {
     func beginCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
         let waited = buffer.reservation.wait(all: direction.reachesDevice)
         guard waited == 0 else { return waited }
-        let status = prepare()
-        guard status == 0 else {
-            if machine.has(.failedBeginPins) { store.pin() }
-            return machine.has(.failedAllocationIsHiddenByBegin) ? 0 : status
+        return machine.atomically {
+            let status = prepare()
+            guard status == 0 else {
+                if machine.has(.failedBeginPins) { store.pin() }
+                return machine.has(.failedAllocationIsHiddenByBegin) ? 0 : status
+            }
+            if pinsForCPU, !machine.has(.beginDoesNotPin) { pin() }
+            syncForCPU(direction)
+            return 0
         }
-        if pinsForCPU, !machine.has(.beginDoesNotPin) { pin() }
-        syncForCPU(direction)
-        return 0
     }
 
     /// Writes back what the direction asks for, and unpins.
     func endCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
-        syncForDevice(direction)
-        if unpinsAtEnd, !machine.has(.endDoesNotUnpin) { unpin() }
+        machine.atomically {
+            syncForDevice(direction)
+            if unpinsAtEnd, !machine.has(.endDoesNotUnpin) { unpin() }
+        }
         return 0
     }
 
@@ -175,21 +182,24 @@ public class Exporter: @unchecked Sendable {
         if machine.has(.kmapAllocates), machine.allocatePage(highmem: false).map({ machine.free([$0]) }) == nil {
             return nil
         }
-        // Outside of an access nothing may be there yet; nothing is promised then, so this may fail.
-        guard let page = page(number) ?? (prepare() == 0 ? page(number) : nil) else { return nil }
-        if machine.has(.kmapMapsFollowingPage) { return machine.kmap(page, followedBy: self.page(number + 1)) }
-        return machine.kmap(page)
+        return machine.atomically {
+            // Outside of an access nothing may be there yet; nothing is promised then, so this may fail.
+            guard let page = page(number) ?? (prepare() == 0 ? page(number) : nil) else { return nil }
+            return machine.kmap(page, followedBy: machine.has(.kmapMapsFollowingPage) ? self.page(number + 1) : nil)
+        }
     }
 
     func kunmap(_ buffer: DMABuffer, _ number: UInt, _ address: KernelAddress?) {
         guard !machine.has(.kunmapLeavesMapping) else { return }
-        if let page = page(number) { machine.kunmap(page) }
+        machine.atomically { if let page = page(number) { machine.kunmap(page) } }
     }
 
     func kmapAtomic(_ buffer: DMABuffer, _ number: UInt) -> KernelAddress? {
         if machine.has(.kmapAtomicAllocates), machine.atomically({ machine.memory.isExhausted }) { return nil }
-        return page(number).flatMap { page in
-            absent.contains(.kunmapAtomic) ? KernelMap.permanentAddress(page) : machine.kmapAtomic(page)
+        return machine.atomically {
+            page(number).flatMap { page in
+                absent.contains(.kunmapAtomic) ? KernelMap.permanentAddress(page) : machine.kmapAtomic(page)
+            }
         }
     }
 
@@ -198,15 +208,17 @@ public class Exporter: @unchecked Sendable {
     }
 
     func vmap(_ buffer: DMABuffer) -> KernelAddress? {
-        if let address = machine.atomically({ lastingVmap }) { return address }
-        let status = prepare()
-        guard status == 0 else { return KernelAddress(error: status) }
-        var pages = cpuPages.pages
-        if machine.has(.vmapRepeatsFirstPage), let first = pages.first { pages = pages.map { _ in first } }
-        if machine.has(.vmapSwapsPages) { pages.reverse() }
-        guard let address = machine.vmap(pages) else { return KernelAddress(error: -Linux.ENOMEM) }
-        if absent.contains(.vunmap) { machine.atomically { lastingVmap = address } }
-        return address
+        machine.atomically {
+            if let lastingVmap { return lastingVmap }
+            let status = prepare()
+            guard status == 0 else { return KernelAddress(error: status) }
+            var pages = cpuPages.pages
+            if machine.has(.vmapRepeatsFirstPage), let first = pages.first { pages = pages.map { _ in first } }
+            if machine.has(.vmapSwapsPages) { pages.reverse() }
+            guard let address = machine.vmap(pages) else { return KernelAddress(error: -Linux.ENOMEM) }
+            if absent.contains(.vunmap) { lastingVmap = address }
+            return address
+        }
     }
 
     func vunmap(_ buffer: DMABuffer, _ address: KernelAddress?) {
@@ -218,6 +230,10 @@ public class Exporter: @unchecked Sendable {
     /// Maps the pages at once (`remap_pfn_range`): cached, so userspace has to bracket its accesses. The contract
     /// before asks for a coherent mapping, which here is one that bypasses the cache.
     func mmap(_ buffer: DMABuffer, _ vma: VMA) -> Status {
+        machine.atomically { mapPages(vma) }
+    }
+
+    private func mapPages(_ vma: VMA) -> Status {
         let status = prepare()
         guard status == 0 else { return status }
         if (machine.contract == .before) != machine.has(.mappingKeepsOtherContract) {

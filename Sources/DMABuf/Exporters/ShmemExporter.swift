@@ -13,7 +13,6 @@ public final class ShmemExporter: OwnFileExporter, @unchecked Sendable {
     override var pinsForCPU: Bool { false }
 
     override func fault(_ number: Int, of buffer: DMABuffer) -> Page? {
-        guard store.populate() == 0 else { return nil }
-        return store.page(number)
+        machine.atomically { store.populate() == 0 ? store.page(number) : nil }
     }
 }

@@ -67,8 +67,8 @@ public final class VMA: @unchecked Sendable {
     public func insert(_ page: Page, at index: UInt64) {
         machine.atomically {
             guard index < pageCount else { return }
-            process.pageTable[firstVirtualPage + index] = PageTable.Entry(
-                page: page, isWritable: isWritable, isCached: cached)
+            process.set(
+                PageTable.Entry(page: page, isWritable: isWritable, isCached: cached), at: firstVirtualPage + index)
         }
     }
 
@@ -77,7 +77,7 @@ public final class VMA: @unchecked Sendable {
         machine.atomically {
             let pages = (0..<pageCount).map { firstVirtualPage + $0 }
             let entries = pages.map { process.pageTable[$0] }
-            for (page, entry) in zip(pages, entries.reversed()) { process.pageTable[page] = entry }
+            for (page, entry) in zip(pages, entries.reversed()) { process.set(entry, at: page) }
         }
     }
 
@@ -85,7 +85,7 @@ public final class VMA: @unchecked Sendable {
     func zap(_ range: Range<UInt64>) {
         let zapped = filePages.clamped(to: range)
         guard !zapped.isEmpty else { return }
-        for page in zapped { process.pageTable[firstVirtualPage + (page - filePage)] = nil }
+        for page in zapped { process.set(nil, at: firstVirtualPage + (page - filePage)) }
     }
 
     /// The pages of the mapping, counted from its start, that have a pte now.

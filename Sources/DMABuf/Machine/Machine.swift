@@ -27,10 +27,12 @@ public final class Machine: @unchecked Sendable {
     public let listLock: KernelMutex
     /// All buffers that have not been released (`db_list`), by their number.
     var buffers: [Int: DMABuffer] = [:]
-    /// Storage that memory pressure can reach.
-    private var stores: [Weak<BackingStore>] = []
-    private var processes: [Weak<Process>] = []
+    private var stores: [Int: Weak<BackingStore>] = [:]
+    private var processes: [Int: Weak<Process>] = [:]
+    /// Processes that have, or had, a pte for a page.
+    private var mappers: [Page: Set<Int>] = [:]
 
+    private var unmaps = 0
     private var nextID = 1
     private var stepsLeft: Int
     private var contentions: [LockName: @Sendable () -> Void] = [:]
@@ -102,32 +104,36 @@ public final class Machine: @unchecked Sendable {
 
     // MARK: - Registers
 
-    func register(_ process: Process) { atomically { processes.append(Weak(process)) } }
+    func register(_ process: Process) { atomically { processes[process.id] = Weak(process) } }
+    func forget(process: Int) { atomically { processes[process] = nil } }
 
-    func register(_ store: BackingStore) {
-        atomically {
-            if stores.count >= 64 { stores.removeAll { $0.object == nil } }
-            stores.append(Weak(store))
-        }
-    }
+    /// Storage that memory pressure can reach.
+    func register(_ store: BackingStore) { atomically { stores[store.id] = Weak(store) } }
+    func forget(store: Int) { atomically { stores[store] = nil } }
 
     /// Memory pressure: everything that can be swapped out is (`shrink_all_memory`).
     public func reclaim() {
         atomically {
-            var victims: Set<Page> = []
-            for store in stores.compactMap(\.object) { victims.formUnion(store.swappablePages) }
-            guard !victims.isEmpty else { return }
-            unmap(victims)
-            for store in stores.compactMap(\.object) { store.swapOut() }
+            for store in stores.sorted(by: { $0.key < $1.key }).compactMap(\.value.object) { store.swapOut() }
         }
     }
+
+    /// Goes up whenever ptes are taken away because their pages go, so that a fault handler's answer can be seen to
+    /// be out of date (`mmu_notifier_seq`).
+    var unmapRound: Int { atomically { unmaps } }
 
     /// Takes away every pte that points at these pages.
     func unmap(_ pages: Set<Page>) {
         atomically {
-            for process in processes.compactMap(\.object) { process.pageTable.remove(pagesIn: pages) }
+            unmaps += 1
+            for page in pages {
+                for process in mappers.removeValue(forKey: page) ?? [] { processes[process]?.object?.forget(page) }
+            }
         }
     }
+
+    /// A process enters a pte for a page.
+    func note(_ process: Process, maps page: Page) { mappers[page, default: []].insert(process.id) }
 
     // MARK: - Locks
 
@@ -150,7 +156,7 @@ public final class Machine: @unchecked Sendable {
             return Array(buffers.values)
         }
         for buffer in left { buffer.abandon() }
-        for process in atomically({ processes.compactMap(\.object) }) { process.exit() }
+        for process in atomically({ processes.values.compactMap(\.object) }) { process.exit() }
     }
 }
 

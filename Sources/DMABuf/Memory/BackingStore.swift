@@ -8,6 +8,7 @@ public final class BackingStore: @unchecked Sendable {
         case swapped([UInt8])
     }
     private let machine: Machine
+    let id: Int
     private let isHighmem: Bool
     private let isSwappable: Bool
     private var slots: [Slot]
@@ -18,11 +19,14 @@ public final class BackingStore: @unchecked Sendable {
     ///   - swappable: whether memory pressure may take them away while nothing pins them.
     public init(_ machine: Machine, pages: Int, highmem: Bool, swappable: Bool) {
         self.machine = machine
+        id = machine.makeID()
         isHighmem = highmem
         isSwappable = swappable
         slots = Array(repeating: .absent, count: pages)
         if swappable { machine.register(self) }
     }
+
+    deinit { if isSwappable { machine.forget(store: id) } }
 
     public var pageCount: Int { slots.count }
 
@@ -96,10 +100,7 @@ public final class BackingStore: @unchecked Sendable {
 
     // MARK: - Memory pressure
 
-    /// Pages that memory pressure would take.
-    var swappablePages: [Page] { machine.atomically { isSwappable && pins == 0 ? pages : [] } }
-
-    /// Takes them.
+    /// Takes the pages away, unless something pins them.
     func swapOut() {
         machine.atomically {
             guard isSwappable, pins == 0 else { return }

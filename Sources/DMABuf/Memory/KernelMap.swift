@@ -136,9 +136,8 @@ struct KernelMap: Sendable {
     /// Takes every kernel address from pages that are going away, so that a use after free faults.
     mutating func forget(_ pages: Set<Page>) {
         for page in pages {
-            guard let mapped = kmaps.removeValue(forKey: page) else { continue }
-            freeSlots.append(mapped.slot)
+            if let mapped = kmaps.removeValue(forKey: page) { freeSlots.append(mapped.slot) }
+            table.remove(page)
         }
-        table.remove(pagesIn: pages)
     }
 }

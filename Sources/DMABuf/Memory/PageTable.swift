@@ -8,17 +8,23 @@ struct PageTable: Sendable {
         var isCached = true
     }
     private var entries: [UInt64: Entry] = [:]
+    /// Where each page is mapped.
+    private var places: [Page: Set<UInt64>] = [:]
 
     subscript(virtualPage: UInt64) -> Entry? {
         get { entries[virtualPage] }
-        set { entries[virtualPage] = newValue }
+        set {
+            if let old = entries[virtualPage] {
+                places[old.page]?.remove(virtualPage)
+                if places[old.page]?.isEmpty ?? false { places[old.page] = nil }
+            }
+            entries[virtualPage] = newValue
+            if let newValue { places[newValue.page, default: []].insert(virtualPage) }
+        }
     }
 
-    var count: Int { entries.count }
-
-    /// Takes away every entry that points at one of these pages.
-    mutating func remove(pagesIn pages: Set<Page>) {
-        guard !entries.isEmpty else { return }
-        entries = entries.filter { !pages.contains($0.value.page) }
+    /// Takes away every entry that points at a page.
+    mutating func remove(_ page: Page) {
+        for place in places.removeValue(forKey: page) ?? [] { entries[place] = nil }
     }
 }

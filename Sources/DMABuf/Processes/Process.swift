@@ -7,11 +7,13 @@ public final class Process: @unchecked Sendable {
     /// Its number, unique on the machine.
     public let id: Int
 
-    var pageTable = PageTable()
+    private(set) var pageTable = PageTable()
     /// Its mappings, in the order of their addresses.
     private var mappings: [VMA] = []
     private var nextAddress: UInt64 = 0x7f00_0000_0000
     private var files: [Int: Descriptor] = [:]
+    /// No number below is free.
+    private var nextDescriptor = 3
     private var signal = false
     private var restarts = false
     /// Set when a supply turned out to be spent for this context.
@@ -29,6 +31,8 @@ public final class Process: @unchecked Sendable {
         id = machine.makeID()
         machine.register(self)
     }
+
+    deinit { machine.forget(process: id) }
 
     // MARK: - Running
 
@@ -67,10 +71,9 @@ public final class Process: @unchecked Sendable {
     /// `fd_install`).
     func install(_ file: File, closeOnExec: Bool) -> Int {
         machine.atomically {
-            var number = 3
-            while files[number] != nil { number += 1 }
-            files[number] = Descriptor(file: file, isCloseOnExec: closeOnExec)
-            return number
+            while files[nextDescriptor] != nil { nextDescriptor += 1 }
+            files[nextDescriptor] = Descriptor(file: file, isCloseOnExec: closeOnExec)
+            return nextDescriptor
         }
     }
 
@@ -84,7 +87,11 @@ public final class Process: @unchecked Sendable {
     @discardableResult
     public func close(_ fd: Int) -> Status {
         run("close", as: .userspace) {
-            guard let descriptor = machine.atomically({ files.removeValue(forKey: fd) }) else { return -Linux.EBADF }
+            let closed = machine.atomically {
+                nextDescriptor = min(nextDescriptor, max(fd, 3))
+                return files.removeValue(forKey: fd)
+            }
+            guard let descriptor = closed else { return -Linux.EBADF }
             descriptor.file.put()
             return 0
         }
@@ -96,6 +103,7 @@ public final class Process: @unchecked Sendable {
         machine.atomically {
             for descriptor in files.values { descriptor.file.get() }
             child.files = files
+            child.nextDescriptor = nextDescriptor
         }
         return child
     }
@@ -114,6 +122,15 @@ public final class Process: @unchecked Sendable {
     }
 
     // MARK: - Mappings
+
+    /// Enters a pte, or takes it away.
+    func set(_ entry: PageTable.Entry?, at virtualPage: UInt64) {
+        pageTable[virtualPage] = entry
+        if let entry { machine.note(self, maps: entry.page) }
+    }
+
+    /// A page goes: so do its ptes.
+    func forget(_ page: Page) { pageTable.remove(page) }
 
     /// Addresses for so many pages, none of which was ever used before.
     func reserve(_ pageCount: UInt64) -> UInt64 {
