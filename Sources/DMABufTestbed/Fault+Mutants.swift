@@ -287,6 +287,8 @@ import DMABuf
                     .init(.domainStep, Observation.ownFile))
             case .secondAtomicKmapReported:
                 mutant("a second atomic kmap is reported", .init(.maxHeld, Resource.atomicKmap))
+            case .secondSyncStartFails:
+                mutant("only the first SYNC_START succeeds", .init(.sequence, Resource.syncAccess))
             case .secondSyncStartSkipsCallback:
                 mutant("only the first SYNC_START calls the exporter", .init(.sequence, Resource.syncAccess))
             case .sharedVmapIsOffset:

@@ -59,11 +59,14 @@ extension DMABuffer {
                 status = -Linux.EINVAL
             }
             status = altered(end: status)
-            machine.checker.ended(self, direction, for: user, machine.contract == .before ? 0 : status)
+            machine.checker.ended(self, direction, for: user, isHeard(by: user) ? status : 0)
             if status == 0, machine.has(.endReturnsOne) { return 1 }
             return status
         }
     }
+
+    /// Before, an importer did not get to know how the end went.
+    private func isHeard(by user: Bracket.User) -> Bool { machine.contract == .current || user == .userspace }
 
     // MARK: - Faults
 

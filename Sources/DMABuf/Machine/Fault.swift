@@ -105,6 +105,7 @@ public enum Fault: Sendable {
     case releasedAtomicKmapForbidsSleep
     case replacedFileKeepsReference
     case secondAtomicKmapReported
+    case secondSyncStartFails
     case secondSyncStartSkipsCallback
     case sharedVmapIsOffset
     case shmemFileHasOffset
