@@ -73,23 +73,23 @@ public struct ClauseDiff: Sendable, Equatable {
         var origin: [Int: Int] = [:]
         var successor: [Int: Int] = [:]
         for pair in matcher.pairs() { (origin[pair.new], successor[pair.old]) = (pair.old, pair.new) }
-        let reverse = SentenceMatcher(old: after, new: before)
+        let gone = before.indices.filter { successor[$0] == nil }
+        let wholes = matcher.wholes(of: gone)
+        // What is informative only may have been cut off a sentence that stayed; what is not has to be told.
+        let fresh = after.indices.filter { origin[$0] == nil && !after[$0].isNormative }
+        let parts = fresh.isEmpty ? [:] : SentenceMatcher(old: after, new: before).wholes(of: fresh)
         var kept = after.enumerated().map { position, sentence in
             if let old = origin[position] { return Change(from: before[old], to: sentence) }
-            guard !sentence.isNormative, let whole = reverse.whole(of: position) else {
-                return Change(kind: .added, new: sentence)
-            }
-            return Change(from: before[whole], to: sentence, isMerged: true)
+            if let whole = parts[position] { return Change(from: before[whole], to: sentence, isMerged: true) }
+            return Change(kind: .added, new: sentence)
         }
-        let fresh = kept.filter { $0.kind == .added || !$0.newClauses.isEmpty }.compactMap(\.new)
-        for position in kept.indices { kept[position].findSuccessors(among: fresh) }
-        let gone = before.indices.filter { successor[$0] == nil }.map { position in
-            if let whole = matcher.whole(of: position) {
-                return Change(from: before[position], mergedInto: after[whole])
-            }
-            return Change(gone: before[position], fresh: fresh, changed: kept)
+        let sayings = NewSayings(kept)
+        for position in kept.indices { kept[position].findSuccessors(in: sayings) }
+        let lost = gone.map { position in
+            if let whole = wholes[position] { return Change(from: before[position], mergedInto: after[whole]) }
+            return Change(gone: before[position], sayings)
         }
-        changes = gone + kept
+        changes = lost + kept
     }
 
     public subscript(_ kind: Kind) -> [Change] { changes.filter { $0.kind == kind } }
@@ -117,11 +117,10 @@ extension ClauseDiff.Change {
     }
 
     /// Clauses that another sentence says now are not lost.
-    fileprivate mutating func findSuccessors(among fresh: [DiffSentence]) {
-        guard !lostClauses.isEmpty else { return }
-        let others = fresh.filter { $0.source != new?.source }
+    fileprivate mutating func findSuccessors(in sayings: NewSayings) {
+        guard !lostClauses.isEmpty, let old else { return }
         lostClauses.removeAll { clause in
-            guard let successor = clause.successor(among: others) else { return false }
+            guard let successor = sayings.successor(of: clause, in: old, besides: new) else { return false }
             successors.append(successor)
             return true
         }
@@ -129,27 +128,12 @@ extension ClauseDiff.Change {
     }
 
     /// A sentence that is gone: what it said may be said by several now, or its opposite.
-    init(gone old: DiffSentence, fresh: [DiffSentence], changed: [ClauseDiff.Change]) {
+    fileprivate init(gone old: DiffSentence, _ sayings: NewSayings) {
         self.init(kind: .removed, old: old)
         let clauses = old.clauses.filter { $0.modality != .informative }
-        let lost = clauses.filter { clause in
-            guard let successor = clause.successor(among: fresh) else { return true }
-            successors.append(successor)
-            return false
-        }
-        if !clauses.isEmpty, lost.isEmpty { kind = .reworded }
-        guard old.isDuty else { return }
-        let words = DiffWord.words(of: old.text)
-        let content = DiffWord.content(of: words)
-        let changed = changed.filter { $0.kind == .added || $0.kind == .changed }.compactMap(\.new)
-        for sentence in changed where sentence.isDuty {
-            let others = DiffWord.words(of: sentence.text)
-            guard let (oldWord, newWord) = Opposites.prefixed(in: words, against: others),
-                !content.isDisjoint(with: DiffWord.content(of: others))
-            else { continue }
-            contradiction = .init(sentence: sentence, oldWord: oldWord, newWord: newWord)
-            return
-        }
+        successors = clauses.compactMap { sayings.successor(of: $0, in: old) }
+        if !clauses.isEmpty, successors.count == clauses.count { kind = .reworded }
+        contradiction = sayings.contradiction(of: old)
     }
 
     /// A sentence most of which went into one that also says other things.
@@ -190,23 +174,5 @@ extension ClauseDiff.Change {
         let (oldContent, newContent) = (DiffWord.content(of: oldWords), DiffWord.content(of: newWords))
         lostClauses = lost.filter { $0.modality != .informative && !$0.content.isSubset(of: newContent) }
         newClauses = rest.filter { $0.modality != .informative && !$0.content.isSubset(of: oldContent) }
-    }
-}
-
-extension Clause {
-    fileprivate var content: Set<String> { DiffWord.content(of: DiffWord.words(of: text)) }
-
-    /// The clause that says the same of the same symbol or member, as strongly, in other words.
-    fileprivate func successor(among sentences: [DiffSentence]) -> Clause? {
-        guard block.symbol != nil else { return nil }
-        let content = content
-        for sentence in sentences where sentence.block.symbol == block.symbol && sentence.block.member == block.member {
-            for clause in sentence.clauses where clause.modality == modality {
-                let others = clause.content
-                let shared = content.intersection(others).count
-                if shared > 0, 2 * shared * 2 >= content.count + others.count { return clause }
-            }
-        }
-        return nil
     }
 }

@@ -14,56 +14,34 @@ struct SentenceMatcher {
 
     private let old: [Entry]
     private let new: [Entry]
-    private var weights: [String: Double] = [:]
-    /// The sentences of the new text by each content word.
-    private var index: [String: [Int]] = [:]
+    private let index: ContentIndex
 
+    /// A sentence as it is compared. Words are numbers, as the index has them.
     private struct Entry {
         var sentence: DiffSentence
         var key: String
-        var content: Set<String>
-        /// Of all its content words, set when the weights are known.
-        var weight = 0.0
+        var content: [Int]
+        /// Of all its content words.
+        var weight: Double
         /// The content of each clause that can hold or be broken.
-        var clauses: [Set<String>]
-
-        init(_ sentence: DiffSentence) {
-            self.sentence = sentence
-            let words = DiffWord.words(of: sentence.text)
-            key = words.map(\.key).filter { !$0.isEmpty }.joined(separator: " ")
-            content = DiffWord.content(of: words)
-            // Of a sentence in passing ("This is optional."), the words themselves must do.
-            if content.isEmpty { content = Set(words.map(\.key)) }
-            clauses = sentence.clauses.filter { $0.modality != .informative }
-                .map { DiffWord.content(of: DiffWord.words(of: $0.text)) }
-        }
-
-        /// Takes words for the same of which one takes the other back: they speak of one thing.
-        mutating func neutralize(_ known: [String: Int]) {
-            func neutral(_ words: Set<String>) -> Set<String> {
-                Set(words.map { word in Opposites.base(of: word).flatMap { known[$0] == nil ? nil : $0 } ?? word })
-            }
-            content = neutral(content)
-            clauses = clauses.map(neutral)
-        }
+        var clauses: [Set<Int>]
+        /// Whether it has no meaning without what it is said of: few words, or "this" for a subject.
+        var isAboutItsPlace: Bool
     }
 
     init(old: [DiffSentence], new: [DiffSentence]) {
-        var (old, new) = (old.map(Entry.init), new.map(Entry.init))
-        var counts: [String: Int] = [:]
-        for entry in old + new { for word in entry.content { counts[word, default: 0] += 1 } }
-        for position in old.indices { old[position].neutralize(counts) }
-        for position in new.indices { new[position].neutralize(counts) }
-        counts = [:]
-        for entry in old + new { for word in entry.content { counts[word, default: 0] += 1 } }
-        let all = Double(old.count + new.count)
-        weights = counts.mapValues { log(1 + all / Double($0)) }
-        for position in old.indices { old[position].weight = weights.weight(of: old[position].content) }
-        for position in new.indices {
-            new[position].weight = weights.weight(of: new[position].content)
-            for word in new[position].content { index[word, default: []].append(position) }
+        var lexicon = ContentLexicon()
+        let words = (old + new).map { lexicon.words(of: $0) }
+        lexicon.close()
+        let entries = zip(old + new, words).map { sentence, words in
+            let content = lexicon.content(words.sentence)
+            return Entry(
+                sentence: sentence, key: words.key, content: content, weight: lexicon.weight(of: content),
+                clauses: words.clauses.map { Set(lexicon.content($0)) }, isAboutItsPlace: words.isAboutItsPlace)
         }
-        (self.old, self.new) = (old, new)
+        self.old = Array(entries[..<old.count])
+        self.new = Array(entries[old.count...])
+        index = ContentIndex(self.new.map(\.content), weights: lexicon.weights)
     }
 
     /// Sentences that belong together, each in one pair at most.
@@ -78,12 +56,13 @@ struct SentenceMatcher {
         }
         for pair in samePairs() { take(pair) }
         var scored: [(pair: Pair, score: Double)] = []
+        var search = index.search()
         for position in old.indices where !isOldTaken[position] {
-            for (candidate, shared) in candidates(for: position) where !isNewTaken[candidate] {
-                let score = score(position, candidate, shared)
-                if score >= (old[position].sentence.isNormative ? 0.5 : 0.42) {
-                    scored.append((Pair(old: position, new: candidate), score))
-                }
+            // An informative sentence has less to lose by being taken for another.
+            let least = old[position].sentence.isNormative ? 0.5 : 0.42
+            for candidate in search.candidates(for: old[position].content) where !isNewTaken[candidate.place] {
+                let score = score(position, candidate.place, candidate.shared)
+                if score >= least { scored.append((Pair(old: position, new: candidate.place), score)) }
             }
         }
         scored.sort { ($1.score, $0.pair.old, $0.pair.new) < ($0.score, $1.pair.old, $1.pair.new) }
@@ -91,27 +70,41 @@ struct SentenceMatcher {
         return pairs
     }
 
-    /// The new sentence into which an old one was merged: most of its content is in there. Nil when there is none.
-    func whole(of old: Int) -> Int? {
-        let entry = self.old[old]
-        guard entry.content.count >= 3, entry.sentence.unit == .sentence else { return nil }
-        let best = candidates(for: old)
-            .filter { new[$0.new].sentence.unit == .sentence && $0.shared / max(entry.weight, 0.001) >= 0.75 }
-            .max { ($0.shared, -$0.new) < ($1.shared, -$1.new) }
-        return best?.new
+    /// For each of these old sentences the new one into which it was merged: most of its content is in there.
+    func wholes(of positions: [Int]) -> [Int: Int] {
+        var search = index.search()
+        var wholes: [Int: Int] = [:]
+        for position in positions {
+            let entry = old[position]
+            guard entry.content.count >= 3, entry.sentence.unit == .sentence else { continue }
+            let best = search.candidates(for: entry.content)
+                .filter { candidate in
+                    // A duty that went into a sentence which asks nothing of anybody is a duty that is gone.
+                    let whole = new[candidate.place].sentence
+                    return whole.unit == .sentence && (whole.isDuty || !entry.sentence.isDuty)
+                        && candidate.shared / max(entry.weight, 0.001) >= 0.75
+                }
+                .max { ($0.shared, -$0.place) < ($1.shared, -$1.place) }
+            wholes[position] = best?.place
+        }
+        return wholes
     }
 
-    // MARK: -
+    // MARK: - The same words
 
     /// Pairs of sentences with the same words: of several, those in the same place first, and in their order.
     private func samePairs() -> [Pair] {
         var byKey: [String: [Int]] = [:]
         for (position, entry) in new.enumerated() { byKey[entry.key, default: []].append(position) }
         var same: [(pair: Pair, distance: Int)] = []
+        var isFirst: [String: Int] = [:]
         for (position, entry) in old.enumerated() {
-            // Fifty occurrences of one sentence are a phrase; each is then looked for near its place only.
-            for other in (byKey[entry.key] ?? []).prefix(50) {
-                guard let distance = distance(entry.sentence, new[other].sentence) else { continue }
+            guard let places = byKey[entry.key] else { continue }
+            // Of a phrase that occurs hundreds of times, the tenth there is looked for around the tenth here.
+            let turn = isFirst[entry.key, default: 0]
+            isFirst[entry.key] = turn + 1
+            for other in places[min(max(0, turn - 25), max(0, places.count - 50))...].prefix(50) {
+                guard let distance = distance(entry, new[other]) else { continue }
                 same.append((Pair(old: position, new: other), distance))
             }
         }
@@ -121,38 +114,22 @@ struct SentenceMatcher {
 
     /// How far the place of a sentence is from another's, from 0; nil when the same words there speak of something
     /// else: "This callback is optional" of two callbacks.
-    private func distance(_ one: DiffSentence, _ other: DiffSentence) -> Int? {
-        if one.block == other.block { return one.source.file == other.source.file ? 0 : 1 }
-        if let member = one.block.member, let otherMember = other.block.member, member != otherMember {
-            return isAboutItsPlace(one) ? nil : 3
+    private func distance(_ one: Entry, _ other: Entry) -> Int? {
+        let isSameFile = one.sentence.source.file == other.sentence.source.file
+        let (from, to) = (one.sentence.block, other.sentence.block)
+        if from == to { return isSameFile ? 0 : 1 }
+        if let member = from.member, let otherMember = to.member, member != otherMember {
+            return one.isAboutItsPlace ? nil : 3
         }
-        return one.source.file == other.source.file ? 2 : 3
+        return isSameFile ? 2 : 3
     }
 
-    /// Whether a sentence has no meaning without what it is said of: few words, or "this" for a subject.
-    private func isAboutItsPlace(_ sentence: DiffSentence) -> Bool {
-        let words = DiffWord.words(of: sentence.text)
-        return ["this", "it", "these"].contains(words.first?.key) || words.count < 5
-    }
+    // MARK: - Other words
 
-    private func candidates(for position: Int) -> [(new: Int, shared: Double)] {
-        var shared: [Int: Double] = [:]
-        // The rarest words find the sentence; a word that hundreds have finds nothing.
-        let words = old[position].content.sorted { (weights[$1] ?? 0, $0) < (weights[$0] ?? 0, $1) }
-        for word in words.prefix(12) {
-            let places = index[word] ?? []
-            guard places.count <= 400 else { continue }
-            for place in places { shared[place, default: 0] = 0 }
-        }
-        for place in shared.keys {
-            shared[place] = weights.weight(of: old[position].content.intersection(new[place].content))
-        }
-        return shared.map { (new: $0.key, shared: $0.value) }
-    }
-
+    /// How sure it is that a sentence came from another, from 0; above 1 where both are about one thing.
     private func score(_ old: Int, _ new: Int, _ shared: Double) -> Double {
         let (one, other) = (self.old[old], self.new[new])
-        guard one.sentence.unit == other.sentence.unit, distance(one.sentence, other.sentence) != nil else { return 0 }
+        guard one.sentence.unit == other.sentence.unit, distance(one, other) != nil else { return 0 }
         if one.sentence.unit == .interface {
             return one.sentence.clauses.first?.symbols == other.sentence.clauses.first?.symbols ? 1 : 0
         }
@@ -164,9 +141,7 @@ struct SentenceMatcher {
         if isSameThing { dice = max(dice, 0.9 * clauseLikeness(one, other)) }
         return dice + (isSameThing ? 0.25 : isSameText ? 0.1 : 0)
     }
-}
 
-extension SentenceMatcher {
     /// How like each other the likest clauses of two sentences are, from 0 to 1.
     private func clauseLikeness(_ one: Entry, _ other: Entry) -> Double {
         var best = 0.0
@@ -174,14 +149,9 @@ extension SentenceMatcher {
             for another in other.clauses.prefix(8) {
                 let shared = clause.intersection(another)
                 guard shared.count >= 2 else { continue }
-                let all = weights.weight(of: clause) + weights.weight(of: another)
-                best = max(best, 2 * weights.weight(of: shared) / max(all, 0.001))
+                best = max(best, 2 * index.weight(of: shared) / (index.weight(of: clause) + index.weight(of: another)))
             }
         }
         return best
     }
-}
-
-extension [String: Double] {
-    fileprivate func weight(of words: Set<String>) -> Double { words.reduce(0) { $0 + (self[$1] ?? 0) } }
 }
