@@ -1,0 +1,132 @@
+import Clauses
+import Compliance
+import Foundation
+import Testing
+
+@testable import specgen
+
+/// What reviewers and continuous integration ask of a run.
+@Suite("Reports for reviewers, and the ratchet")
+struct ReviewTests {
+    private let scratch: TemporaryFolder
+    private let clauses = [
+        ReviewTests.clause("gates/at-most-three-1234abcd", "At most three visitors may pass."),
+        ReviewTests.clause("gates/knock-first-5678abcd", "A visitor must knock first."),
+    ]
+
+    private static func clause(_ id: String, _ words: String) -> Clause {
+        Clause(
+            id: id, block: .init(kind: .markdown, title: "gates"),
+            source: .init(file: "Spec/gates/gates.md", line: 3, endLine: 3), sentence: words, text: words,
+            modality: .obligation, bearer: "visitor",
+            rule: .init(kind: .maxHeld, force: .required, parameters: ["subject": .word("pass")], pattern: "pass"))
+    }
+
+    init() throws {
+        scratch = try TemporaryFolder()
+        try scratch.file("Package.swift")
+        try scratch.file("Spec/gates/vocabulary.yaml")
+        try scratch.file(
+            "Spec/gates/gates.md", "# gates\n\nAt most three visitors may pass. A visitor must knock first.\n")
+    }
+
+    /// Leaves the result of a run in which these clauses are proven and the others only pass.
+    private func leave(_ clauses: [Clause], proven: Set<String>) throws {
+        try scratch.file(
+            "Generated/clauses.json", String(decoding: try JSONEncoder().encode(ClauseList(clauses)), as: UTF8.self))
+        let store = ResultStore(package: scratch.url)
+        let tests = clauses.map {
+            TestResult(clause: $0.id, name: "test()", outcome: .passed, killed: proven.contains($0.id) ? ["four"] : [])
+        }
+        let mutant = Compliance.Mutant("four", says: "a fourth may pass", breaks: Promise(.maxHeld, named: "pass"))
+        let result = RunResult(scope: .full, started: Date(), finished: Date(), tests: tests, mutants: [mutant])
+        _ = try store.begin(result)
+        try store.finish(result)
+    }
+
+    private func specgen(_ arguments: String...) throws -> Run { try Run(arguments, in: scratch.url) }
+
+    @Test("Every form is written whole", arguments: Report.Format.allCases)
+    func forms(_ format: Report.Format) throws {
+        try leave(clauses, proven: [clauses[0].id])
+        let run = try specgen("report", "--format", format.rawValue)
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.contains("knock first") || format == .lcov && run.output.hasSuffix("end_of_record\n"))
+    }
+
+    @Test("The page has the documentation as it is")
+    func page() throws {
+        try leave(clauses, proven: [clauses[0].id])
+        let page = try specgen("report", "--format", "html").output
+        #expect(
+            page.contains("<span class=\"c verified\" id=\"gates/at-most-three-1234abcd\" data-i=\"0\">At most three"))
+        #expect(!page.contains("could not be read") && !page.contains("were not found"))
+    }
+
+    @Test("Waivers beside the documentation count, and one that does nothing is told")
+    func waivers() throws {
+        try leave(clauses, proven: [])
+        try scratch.file(
+            "Spec/gates/waivers.txt",
+            "gates/knock-first-5678abcd 2025-05-01: deaf keepers\ngates/gone-1 2025-05-01: old\n")
+        let run = try specgen("report")
+        #expect(run.output.contains("waived"))
+        #expect(run.output.contains("deaf keepers"))
+        #expect(run.output.contains("unknown waiver"))
+    }
+
+    @Test("What chooses for the terminal is a wrong call for other forms")
+    func choices() throws {
+        try leave(clauses, proven: [])
+        #expect(try specgen("report", "--status", "unproven").status == 0)
+        #expect(try specgen("report", "--status", "unproven", "--format", "json").status == 2)
+    }
+
+    @Test("Lost coverage is a finding that names the clause and its words; reworded text has to be verified again")
+    func ratchet() throws {
+        try leave(clauses, proven: Set(clauses.map(\.id)))
+        let none = try specgen("check", "--snapshot")
+        #expect(none.status == 2)
+        #expect(none.errors.contains("specgen report --format snapshot"))
+        try scratch.file("Spec/compliance.snapshot", try specgen("report", "--format", "snapshot").output)
+        let same = try specgen("check", "--snapshot")
+        #expect(same.status == 0)
+        #expect(same.output.contains("up to date"))
+
+        let reworded = Self.clause("gates/knock-first-9999abcd", "A visitor must knock twice first.")
+        try leave([clauses[0], reworded], proven: [])
+        let lost = try specgen("check", "--snapshot")
+        #expect(lost.status == 1)
+        #expect(lost.output.contains("lost gates/at-most-three-1234abcd, now unproven"))
+        #expect(lost.output.contains("verified as: A visitor must knock first."))
+        #expect(lost.output.contains("since then:  A visitor must knock twice first."))
+
+        try scratch.file("Spec/compliance.snapshot", "nonsense\n")
+        let broken = try specgen("check", "--snapshot")
+        #expect(broken.status == 2)
+        #expect(broken.errors.contains("compliance.snapshot:1"))
+    }
+
+    @Test("The history of a clause comes from the snapshot's revisions")
+    func history() throws {
+        try leave(clauses, proven: [])
+        try scratch.file("Spec/compliance.snapshot", try specgen("report", "--format", "snapshot").output)
+        let git = "git -c user.name=n -c user.email=e@example.org"
+        try #require(
+            try Run(shell: "git init -q . && git add Spec && \(git) commit -qm one", in: scratch.url).status == 0)
+        try leave(clauses, proven: [clauses[0].id])
+        try scratch.file("Spec/compliance.snapshot", try specgen("report", "--format", "snapshot").output)
+        try #require(try Run(shell: "git add Spec && \(git) commit -qm two", in: scratch.url).status == 0)
+        let shown = try specgen("show", clauses[0].id).output.split(separator: "\n").filter { $0.hasPrefix("since") }
+        #expect(shown.map { $0.hasSuffix("verified") } == [true, false])
+        #expect(try specgen("show", clauses[1].id).output.split(separator: "\n").count { $0.hasPrefix("since") } == 1)
+    }
+
+    @Test("The shell completes clause ids")
+    func completion() throws {
+        try leave(clauses, proven: [])
+        let run = try specgen("---completion", "show", "--", "positional@0", "0", "0")
+        #expect(run.output.split(separator: "\n").map(String.init) == clauses.map(\.id).sorted())
+    }
+}
