@@ -37,7 +37,8 @@ struct WatchTests {
         process.standardError = try FileHandle(forWritingTo: try scratch.file("err"))
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        defer { process.terminate() }
+        // Not by SIGTERM: the test runner may have it blocked, and a child inherits that.
+        defer { kill(process.processIdentifier, SIGKILL) }
         let clauses = scratch.url.appendingPathComponent("Generated/clauses.json")
         func waits(for words: String, in file: URL) -> Duration? {
             let clock = ContinuousClock()
