@@ -11,9 +11,10 @@ struct FinishedRun {
     var command: String
     var result: RunResult
 
-    /// The newest one in a package, of its own tests or of any verification. A run that was begun later and has not
-    /// ended is warned of.
-    static func newest(in package: SpecgenPackage, printer: DiagnosticPrinter) throws(Failure) -> FinishedRun {
+    /// The newest one in a package, of its own tests or of any verification.
+    ///
+    /// - Parameter printer: warns of a run that was begun later and has not ended; nil: nobody needs to know.
+    static func newest(in package: SpecgenPackage, printer: DiagnosticPrinter?) throws(Failure) -> FinishedRun {
         var roots = [(path: package.root, command: "swift test")]
         let scratch = (try? FileManager.default.contentsOfDirectory(atPath: package.verifyFolder)) ?? []
         roots += scratch.sorted().map { ("\(package.verifyFolder)/\($0)", "specgen verify") }
@@ -32,7 +33,7 @@ struct FinishedRun {
                 throw Failure(error.message, file: displayed(error.file), advice: "run the tests again")
             }
         }
-        if let unfinished, unfinished.started > newest?.result.started ?? .distantPast {
+        if let printer, let unfinished, unfinished.started > newest?.result.started ?? .distantPast {
             printer.print(
                 Diagnostic(
                     .warning, file: displayed(unfinished.file), message: "a newer run of the tests has not ended",
