@@ -23,7 +23,9 @@ struct EditTests {
             for (file, text) in batch.texts {
                 try text.write(to: folder.appending(path: file), atomically: true, encoding: .utf8)
             }
-            let run = try Run("verify", folder.path, "--format", "json", "--package-path", Self.root.path)
+            let run = try Run(
+                "verify", folder.path, "--format", "json", "--package-path", Self.root.path, "--scratch-path",
+                Run.scratch.path)
             let decoder = JSONDecoder()
             decoder.dateDecodingStrategy = .iso8601
             let report = try decoder.decode(ComplianceReport.self, from: Data(run.output.utf8))

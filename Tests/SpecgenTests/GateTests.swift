@@ -19,7 +19,7 @@ struct GateTests {
         let spec = Self.root.appendingPathComponent("Tests/Fixtures/Gate/Spec").path
         let run = try Run(
             "verify", spec, "--vocabulary", "\(spec)/vocabulary.yaml", "--format", "json", "--package-path",
-            Self.root.path)
+            Self.root.path, "--scratch-path", Run.scratch.path)
         #expect(run.status == 0, "\(run.errors)")
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601

@@ -73,6 +73,18 @@ struct ReportTests {
         #expect(try Run("report", in: scratch.url).output.contains("from swift test, "))
     }
 
+    @Test("A verification of other documents is no run of Spec/: neither its snapshot nor its report, when asked for")
+    func ownRuns() throws {
+        try leave(.passed, minutesAgo: 2)
+        try leave(.failed, minutesAgo: 1, in: ".build/verify/some-patch/")
+        try scratch.file(".build/verify/some-patch/inputs.json", #"{"inputs": ["/some.patch"], "side": "new"}"#)
+        #expect(try Run("report", "--spec", in: scratch.url).output.contains("from swift test, "))
+        #expect(try Run("report", "--format", "snapshot", in: scratch.url).output.contains("unproven"))
+        try leave(.failed, minutesAgo: 0, in: ".build/verify/Spec/")
+        try scratch.file(".build/verify/Spec/inputs.json", #"{"inputs": [], "side": "new"}"#)
+        #expect(try Run("report", "--spec", in: scratch.url).output.contains("from specgen verify, "))
+    }
+
     @Test("A run that has not ended is no result, and is warned of")
     func unfinished() throws {
         try leave(.passed, minutesAgo: 2)

@@ -46,6 +46,12 @@ struct Run {
         errors = String(decoding: try Data(contentsOf: err), as: UTF8.self)
     }
 
+    /// For `verify --scratch-path`: where what the tests verify is not taken for the package's own newest run.
+    /// Always the same place, so that what was compiled is found again.
+    static let scratch = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent(".build/verify-tests")
+
     /// Beside the test bundle, wherever the build put that.
     static let specgen = URL(fileURLWithPath: CommandLine.arguments[0])
         .deletingLastPathComponent().appendingPathComponent("specgen")

@@ -120,6 +120,18 @@ struct VerifyTests {
         #expect(folders.contains { $0.hasPrefix("two-") })
     }
 
+    @Test("A package that was put elsewhere leaves the package's own report as it was")
+    func scratchPath() throws {
+        let elsewhere = try TemporaryFolder()
+        let run = try verify("--scratch-path", elsewhere.url.path, swift: try leaving(.failed))
+        #expect(run.status == 1)
+        #expect(
+            FileManager.default.fileExists(atPath: elsewhere.url.appendingPathComponent("Spec/Package.swift").path))
+        #expect(try Run("report", in: package.scratch.url).errors.contains("no finished run"))
+        _ = try verify(swift: try leaving(.passed))
+        #expect(try Run("report", in: package.scratch.url).status == 0)
+    }
+
     @Test("With several vocabularies in Spec/ and none named, it asks for one")
     func severalVocabularies() throws {
         try package.scratch.file("Spec/windows/vocabulary.yaml", DoorPackage.vocabulary)

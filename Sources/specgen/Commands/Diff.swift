@@ -91,7 +91,7 @@ struct Diff: ParsableCommand {
     /// Where a run of the tests is at hand; without one, a diff is still a diff.
     private var newestReport: ComplianceReport? {
         guard let package = try? location.package(),
-            let run = try? FinishedRun.newest(in: package, printer: nil),
+            let run = try? FinishedRun.newest(of: .anything, in: package, printer: nil),
             let clauses = try? run.clauses()
         else { return nil }
         return ComplianceReport(clauses: clauses, result: run.result)

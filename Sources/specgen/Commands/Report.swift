@@ -8,7 +8,7 @@ struct Report: ParsableCommand {
         abstract: "Say where each clause of the documentation stands.",
         discussion: """
             Reads what the newest finished run of the tests left behind, be it of `swift test` or of `specgen verify`, \
-            and runs nothing.
+            and runs nothing. Which run it was is said at the end.
 
             EXAMPLES
               specgen report
@@ -34,6 +34,9 @@ struct Report: ParsableCommand {
                 """))
     var format = Format.terminal
 
+    @Flag(help: "Only a run about Spec/: not one of specgen verify with other documents. Snapshots are always of it.")
+    var spec = false
+
     @Flag(help: "One line: how many clauses are verified, and how many are not for which cause.")
     var summary = false
 
@@ -57,7 +60,9 @@ struct Report: ParsableCommand {
     }
 
     func run() throws {
-        let run = try ReviewedRun(newestIn: try location.package(), printer: color.messages)
+        // What is committed is about what is committed.
+        let subject: FinishedRun.Subject = spec || format == .snapshot ? .specification : .anything
+        let run = try ReviewedRun(newestOf: subject, in: try location.package(), printer: color.messages)
         if summary {
             try StandardOutput.write("\(SummaryLine(run.report))\n")
         } else {

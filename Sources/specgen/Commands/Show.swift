@@ -24,7 +24,7 @@ struct Show: ParsableCommand {
 
     func run() throws {
         let package = try location.package()
-        let run = try ReviewedRun(newestIn: package, printer: color.messages)
+        let run = try ReviewedRun(in: package, printer: color.messages)
         let report = run.report
         let reported = try clause(in: report)
         let words = Dictionary(report.mutants.map { ($0.name, $0.says) }) { first, _ in first }

@@ -39,6 +39,13 @@ struct Verify: ParsableCommand {
     @Option(help: "Which contract the reference keeps; default: current, or before with --side old.")
     var contract: Contract?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where its package is written; default: .build/verify, in which specgen report finds the run.",
+            valueName: "folder"),
+        completion: .directory)
+    var scratchPath: String?
+
     @Option(help: "The form of the report.")
     var format = Report.Format.terminal
 
@@ -52,7 +59,8 @@ struct Verify: ParsableCommand {
         let specification = try specification(in: package)
         let scratch = ScratchPackage(
             host: package, name: ScratchPackage.name(for: inputs, side: reading.side.rawValue),
-            testbeds: specification.testbeds)
+            testbeds: specification.testbeds,
+            folder: scratchPath.map { URL(fileURLWithPath: $0).standardizedFileURL.path } ?? package.verifyFolder)
         try scratch.lock(progress)
         try scratch.write(specification)
         try VerifiedInputs(inputs, side: reading.side, tree: reading.tree).write(in: scratch.root)

@@ -11,13 +11,24 @@ struct FinishedRun {
     var command: String
     var result: RunResult
 
-    /// The newest one in a package, of its own tests or of any verification.
+    /// What runs are looked at.
+    enum Subject {
+        /// Those of the documentation in `Spec/`: what the package itself promises.
+        case specification
+        /// Those of documents named in a call of `specgen verify`, too.
+        case anything
+    }
+
+    /// The newest one in a package, of its own tests or of a verification.
     ///
     /// - Parameter printer: warns of a run that was begun later and has not ended; nil: nobody needs to know.
-    static func newest(in package: SpecgenPackage, printer: DiagnosticPrinter?) throws(Failure) -> FinishedRun {
+    static func newest(
+        of subject: Subject, in package: SpecgenPackage, printer: DiagnosticPrinter?
+    ) throws(Failure) -> FinishedRun {
         var roots = [(path: package.root, command: "swift test")]
         let scratch = (try? FileManager.default.contentsOfDirectory(atPath: package.verifyFolder)) ?? []
         roots += scratch.sorted().map { ("\(package.verifyFolder)/\($0)", "specgen verify") }
+        if subject == .specification { roots.removeAll { !isOfSpecification($0.path, package) } }
         var newest: FinishedRun?
         var unfinished: (started: Date, file: String)?
         for root in roots {
@@ -45,6 +56,11 @@ struct FinishedRun {
                 advice: "run `swift test`, or `specgen verify`")
         }
         return newest
+    }
+
+    /// Whether a run was about `Spec/`, not about documents named in a call.
+    static func isOfSpecification(_ root: String, _ package: SpecgenPackage) -> Bool {
+        root == package.root || VerifiedInputs(in: root)?.inputs.isEmpty == true
     }
 
     /// The file that the result stands in.

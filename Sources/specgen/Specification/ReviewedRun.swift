@@ -12,9 +12,11 @@ struct ReviewedRun {
     private let package: SpecgenPackage
 
     /// The newest finished run in a package, with the waivers that apply to it.
-    init(newestIn package: SpecgenPackage, printer: DiagnosticPrinter) throws {
-        let run = try FinishedRun.newest(in: package, printer: printer)
-        let isOwn = ReviewedRun.isOfSpecification(run.root, package)
+    init(
+        newestOf subject: FinishedRun.Subject = .anything, in package: SpecgenPackage, printer: DiagnosticPrinter
+    ) throws {
+        let run = try FinishedRun.newest(of: subject, in: package, printer: printer)
+        let isOwn = FinishedRun.isOfSpecification(run.root, package)
         let waivers = isOwn ? try package.subsystems().flatMap { $0.readWaivers(printer).waivers } : []
         self.init(
             ComplianceReport(clauses: try run.clauses(), result: run.result, waivers: waivers), title: run.title,
@@ -26,14 +28,9 @@ struct ReviewedRun {
         (self.report, self.title, self.root, self.package) = (report, title, root, package)
     }
 
-    /// Whether a run was about `Spec/`, not about documents named in a call.
-    private static func isOfSpecification(_ root: String, _ package: SpecgenPackage) -> Bool {
-        root == package.root || VerifiedInputs(in: root)?.inputs.isEmpty == true
-    }
-
     /// The documentation as it is now.
     var documents: [Document] {
-        guard ReviewedRun.isOfSpecification(root, package) else { return VerifiedInputs(in: root)?.documents ?? [] }
+        guard FinishedRun.isOfSpecification(root, package) else { return VerifiedInputs(in: root)?.documents ?? [] }
         let folders = (try? package.subsystems())?.map(\.folder) ?? []
         return DocumentReader().read(folders).documents.map { document in
             var document = document

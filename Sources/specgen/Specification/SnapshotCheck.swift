@@ -22,7 +22,7 @@ struct SnapshotCheck {
         } catch {
             throw Failure([error])
         }
-        let run = try ReviewedRun(newestIn: package, printer: printer)
+        let run = try ReviewedRun(newestOf: .specification, in: package, printer: printer)
         let current = Snapshot(run.report)
         let losses = current.losses(since: committed)
         try StandardOutput.write(losses.map(words).joined())

@@ -11,10 +11,12 @@ struct ScratchPackage {
     var name: String
     /// The products of the host that the tests need.
     var testbeds: [String]
+    /// Absolute: the folder that it lies in. `specgen report` looks for runs in the host's `verifyFolder` alone.
+    var folder: String
 
-    var root: String { "\(host.verifyFolder)/\(name)" }
+    var root: String { "\(folder)/\(name)" }
 
-    /// Shared by all scratch packages of a host: what they depend on is compiled once.
+    /// Shared by all scratch packages of a host, wherever they lie: what they depend on is compiled once.
     private var buildPath: String { "\(host.verifyFolder)/build" }
     private var buildLog: String { "\(root)/build.log" }
     private var testLog: String { "\(root)/test.log" }
