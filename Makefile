@@ -14,8 +14,9 @@ report: specgen ## The main job on Spec/: write the tests, run and prove them, a
 	$(SPECGEN) generate
 	$(SPECGEN) verify
 
-test: setup ## Run all tests
+test: setup ## Run all tests, and see that the mutants prove them
 	SPECGEN_VERIFY_TESTS=1 $(SWIFT) test --disable-xctest
+	$(SPECGEN) check --proof
 
 check: specgen ## Whether Generated/ is what Spec/ gives
 	$(SPECGEN) check

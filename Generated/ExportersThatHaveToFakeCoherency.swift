@@ -49,6 +49,19 @@ struct ExportersThatHaveToFakeCoherency {
     }
 
     @Test(
+        "The core backs every dma-buf fd with one anonymous inode, so that all dma_bufs share the same inode and one address_space.",
+        .clause(
+            "exporters-that-have-to-fake-coherency/backs-dma-buf-fd-anonymous-87a400b8",
+            .init(.domainStep, Bed.Observation.sharedAddressSpace), on: Bed.self,
+            at: "Spec/dma-buf/cpu-access.md:100"))
+    func backsDmaBufFdAnonymous() throws {
+        let bed = try Bed()
+        #expect(try bed.perform(.mapBuffers).succeeded)
+        #expect(try bed.observe(.sharedAddressSpace))
+        #expect(bed.isClean)
+    }
+
+    @Test(
         "An exporter that zaps must therefore set vma->vm_file to its own file and adjust vma->vm_pgoff in the mmap callback.",
         .clause(
             "exporters-that-have-to-fake-coherency/therefore-set-own-file-3f3a0402",

@@ -20,4 +20,28 @@ struct ImportersWithAMappingCallOfTheirOwn {
             bed.prototype(named: "dma_buf_mmap")
                 == "int (struct dma_buf *, struct vm_area_struct *, unsigned long)")
     }
+
+    @Test(
+        "Calling do_mmap on the buffer's file must be equivalent to calling dma_buf_mmap().",
+        .clause(
+            "importers-with-a-mapping-call-of-their-own/equivalent-calling-calling-buffer-s-38c21b90",
+            .init(.equivalent, Bed.API.userMmap), on: Bed.self,
+            at: "Spec/dma-buf/cpu-access.md:93"))
+    func equivalentCallingCallingBufferS() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .userMmap)
+        try bed.hold(.syncAccess)
+        #expect(try bed.call(.userMmap).succeeded)
+        try bed.write(0x5A, .userMapping)
+        try bed.release(.userMapping)
+        #expect(try bed.call(.mmap).succeeded)
+        #expect(try bed.read(.userMapping) == 0x5A)
+        try bed.release(.userMapping)
+        try bed.release(.syncAccess)
+        for extent in Extent.tooLarge(bed.chunks) {
+            #expect(try !bed.call(.userMmap, extent: extent).succeeded)
+            #expect(try !bed.call(.mmap, extent: extent).succeeded)
+        }
+        #expect(bed.isClean)
+    }
 }

@@ -108,6 +108,28 @@ struct ReviewTests {
         #expect(broken.errors.contains("compliance.snapshot:1"))
     }
 
+    @Test("A mutant that survives and a test that kills nothing are gaps of the proof")
+    func proof() throws {
+        let none = try specgen("check", "--proof")
+        #expect(none.status == 2)
+        #expect(none.errors.contains("run `swift test`"))
+
+        try leave(clauses, proven: [])
+        let gaps = try specgen("check", "--proof")
+        #expect(gaps.status == 1)
+        #expect(gaps.output.contains("gap no test fails on the mutant four (a fourth may pass)"))
+        #expect(gaps.output.contains("gap the clause gates/knock-first-5678abcd is unproven"))
+        #expect(gaps.errors.contains("the proof has 3 gaps"))
+
+        try leave(
+            clauses + (3...9).map { Self.clause("gates/\($0)", "Gate \($0) must hold.") }, proven: [clauses[0].id])
+        #expect(try specgen("check", "--proof").errors.contains("8 gaps"))
+        try leave([clauses[0]], proven: [clauses[0].id])
+        let whole = try specgen("check", "--proof")
+        #expect(whole.status == 0)
+        #expect(whole.output.contains("each of 1 mutants is killed"))
+    }
+
     @Test("The history of a clause comes from the snapshot's revisions")
     func history() throws {
         try leave(clauses, proven: [])

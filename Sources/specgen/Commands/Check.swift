@@ -13,20 +13,29 @@ struct Check: ParsableCommand {
               specgen check
               specgen check | patch -p1
               specgen check --snapshot
+              specgen check --proof
             """)
 
     @Flag(help: "Compare the newest run of the tests with the committed snapshot: coverage that was lost is a finding.")
     var snapshot = false
+
+    @Flag(
+        help: """
+            Look at the proof itself in the newest run of all tests: a mutant that no test of its promise kills, a \
+            test that kills none, and a mutant so coarse that a quarter of the tests fail on it are findings.
+            """)
+    var proof = false
 
     @OptionGroup var color: ColorOptions
     @OptionGroup var location: PackageOptions
 
     func run() throws {
         let package = try location.package()
+        if proof { try ProofCheck(package: package, style: color.output).run() }
         if snapshot {
             try SnapshotCheck(package: package, style: color.output, printer: color.messages).run()
-            return
         }
+        if proof || snapshot { return }
         let specification = try Specification(of: package, printer: color.messages)
         let changes = try Specification.folder(in: package.root).changes(to: specification.files)
         let style = color.output

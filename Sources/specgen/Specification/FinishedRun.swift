@@ -63,6 +63,22 @@ struct FinishedRun {
         root == package.root || VerifiedInputs(in: root)?.inputs.isEmpty == true
     }
 
+    /// The newest one of the package's own tests, all of them.
+    static func own(of package: SpecgenPackage) throws(Failure) -> FinishedRun {
+        let store = ResultStore(package: URL(fileURLWithPath: package.root))
+        let result: RunResult?
+        do throws(ResultError) {
+            result = try store.finished(.full)
+        } catch {
+            throw Failure(error.message, file: displayed(error.file), advice: "run swift test again")
+        }
+        guard let result else {
+            throw Failure(
+                "no finished run of all tests in \(displayed(package.buildFolder))", advice: "run `swift test`")
+        }
+        return FinishedRun(root: package.root, command: "swift test", result: result)
+    }
+
     /// The file that the result stands in.
     var file: String { ResultStore(package: URL(fileURLWithPath: root)).file(of: result.scope).path }
 
