@@ -260,10 +260,10 @@ struct DmaBufOps {
     @Test(
         "An exporter may allocate, swap in or pin the backing storage here.",
         .clause(
-            "dma_buf_ops.begin_cpu_access/swap-pin-backing-storage-8060cd42",
+            "dma_buf_ops.begin_cpu_access/allocate-swap-pin-backing-8060cd42",
             .init(.domainStep, Bed.Observation.storageResident), on: Bed.self,
             at: "Spec/dma-buf/dma-buf.h:29"))
-    func beginCpuAccessSwapPinBackingStorage() throws {
+    func beginCpuAccessAllocateSwapPinBacking() throws {
         let bed = try Bed(.pinning)
         #expect(try bed.perform(.beginAfterPressure).succeeded)
         #expect(try bed.observe(.storageResident))

@@ -10,13 +10,16 @@ struct Page {
         Page([(.paragraph, text)], Prose.Block(kind: .function, symbol: "ring_take", section: section))
     }
 
-    init(_ units: [(Prose.Role, String)], _ block: Prose.Block) {
+    /// - Parameter parent: the unit that leads into those behind it, or -1.
+    init(_ units: [(Prose.Role, String)], _ block: Prose.Block, parent: Int = -1) {
         prose.blocks = [block]
         for (role, text) in units {
             let start = prose.bytes.count
             prose.bytes += text.utf8
             prose.lineMarks.append(.init(offset: start, line: prose.units.count + 1))
-            prose.units.append(.init(role: role, range: start..<prose.bytes.count, block: 0))
+            var unit = Prose.Unit(role: role, range: start..<prose.bytes.count, block: 0)
+            if prose.units.count > parent { unit.parent = parent }
+            prose.units.append(unit)
         }
     }
 

@@ -28,7 +28,7 @@ struct BearerFinder {
     ) -> Int {
         guard verdict.modality != .informative else { return -1 }
         let group = verdict.group >= 0 ? reader.groups[verdict.group] : nil
-        if let named = named(verdict, group, reader, text) {
+        if let named = named(verdict, group, reader, text, context) {
             lastParty = named
             return named
         }
@@ -53,7 +53,8 @@ struct BearerFinder {
 
     /// A party that is named as the one who acts.
     private func named(
-        _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>
+        _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>,
+        _ context: UnitContext
     ) -> Int? {
         if let group {
             let isAgentive = !group.isPassive
@@ -64,6 +65,9 @@ struct BearerFinder {
                 return group.party
             }
             if group.isPassive, let agent = agent(group, reader, text) { return agent }
+            if group.isPassive, group.party < 0, isDoneByDoing(group, reader, text) {
+                return addressee(context, isCallbackAware: true)
+            }
             if group.party >= 0 { return group.party }
             // "they", "it": the party last spoken of.
             if group.subject >= 0, lastParty >= 0,
@@ -98,6 +102,15 @@ struct BearerFinder {
             at += 1
         }
         return nil
+    }
+
+    /// "is ended by calling x()", "by framing the access with calls to x()": whoever makes the call does it.
+    private func isDoneByDoing(_ group: VerbGroup, _ reader: borrowing SentenceReader, _ text: Range<Int>) -> Bool {
+        guard group.end + 1 < text.upperBound, reader.tokens[group.end].is(.by) else { return false }
+        guard reader.tokens[group.end + 1].tag == .ing else { return false }
+        return (group.end + 1..<min(text.upperBound, group.end + 10)).contains {
+            reader.tokens[$0].isForm(of: .call) || reader.tokens[$0].shape.contains(.called)
+        }
     }
 
     private func addressee(_ context: UnitContext, isCallbackAware: Bool) -> Int {

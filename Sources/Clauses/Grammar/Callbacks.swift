@@ -4,6 +4,8 @@ import KernelDoc
 struct Callbacks {
     private var members: Set<String> = []
     private var structures: Set<String> = []
+    /// Members that are seen to hold data, whatever their structure is called.
+    private var data: Set<String> = []
     let isUserspaceInterface: Bool
 
     init(_ document: Document) {
@@ -11,8 +13,13 @@ struct Callbacks {
         for item in document.items {
             switch item.kind {
             case .struct, .union:
-                for parameter in item.parameters where Self.isFunctionPointer(parameter.type) {
-                    members.insert(item.name + "." + parameter.name)
+                for parameter in item.parameters {
+                    let member = item.name + "." + parameter.name
+                    if Self.isFunctionPointer(parameter.type) {
+                        members.insert(member)
+                    } else if !parameter.type.isEmpty {
+                        data.insert(member)
+                    }
                 }
             case .typedef:
                 if Self.isFunctionPointer(item.prototype) { structures.insert(item.name) }
@@ -35,8 +42,10 @@ struct Callbacks {
         guard let symbol = block.symbol else { return false }
         guard let member = block.member else { return structures.contains(symbol) && block.kind == .typedef }
         guard block.kind == .struct || block.kind == .member || block.kind == .union else { return false }
-        return members.contains(symbol + "." + member)
-            || Self.endings.contains { symbol.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+        let name = symbol + "." + member
+        return members.contains(name)
+            || !data.contains(name)
+                && Self.endings.contains { symbol.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
     /// A table of callbacks is named so; read where its declaration was not seen (in a patch).

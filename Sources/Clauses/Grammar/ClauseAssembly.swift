@@ -7,6 +7,9 @@ struct ClauseAssembly {
     let unit: Int
     let block: Int
 
+    /// The most clauses that one sentence is cut into; the last takes the rest.
+    private static let most = 16
+
     /// A clause to be: a run of tokens and the verdict that stands for it.
     private struct Part {
         var tokens: Range<Int>
@@ -55,6 +58,7 @@ struct ClauseAssembly {
                     continue
                 }
             }
+            guard parts.count < Self.most else { break }
             parts.append(Part(tokens: tokens, verdict: verdict, segment: index))
         }
         if !parts.isEmpty {
@@ -130,11 +134,24 @@ struct ClauseAssembly {
                 && (!context.namesThing || group.start == segment.introducer + 1)
         case .purpose: return asks && !verdict.isWeak
         case .comment:
+            // "which means …" explains; "which might …" supposes.
+            if reader.tokens[min(segment.introducer + 1, reader.tokens.count - 1)].is(.means) { return false }
+            if verdict.group >= 0, verdict.modality == .permission,
+                reader.groups[verdict.group].power == .could || reader.groups[verdict.group].power == .might
+            {
+                return false
+            }
             return !verdict.isWeak || verdict.modality == .outcome
-                || verdict.modality == .guarantee && verdict.border == .returnsValue
+                || verdict.modality == .guarantee && (verdict.border == .returnsValue || introduces(reader, segment))
         case .parenthesis, .main, .coordinate, .predicate:
             return !verdict.isWeak && verdict.modality != .outcome
         }
+    }
+
+    /// "There are markers, which forward …": the main clause only says that there is something of which the
+    /// relative one tells.
+    private func introduces(_ reader: borrowing SentenceReader, _ segment: Segment) -> Bool {
+        segment.parent >= 0 && reader.verdicts[Int(segment.parent)].border == .existsNot
     }
 
     private func inheritLeadIn(_ reader: borrowing SentenceReader, _ parts: inout [Part]) {
@@ -146,6 +163,10 @@ struct ClauseAssembly {
             verdict.border != .reference
         else { return }
         if modality == .guarantee, verdict.modality == .informative, verdict.group < 0 { return }
+        // An item that is a whole sentence speaks for itself.
+        if verdict.group >= 0, reader.groups[verdict.group].mood == .finite, reader.groups[verdict.group].subject >= 0 {
+            return
+        }
         parts[0].verdict = Verdict(modality: modality, border: .leadIn, group: verdict.group)
     }
 

@@ -13,7 +13,7 @@ enum KeyWord: UInt16, CaseIterable {
     case holding, held, hold, lock, means, twice, reason, what, how, why, was, were, been, being, having, has
     case had, does, did, want, make, sure, back, space, user, call, responsibilities, often, times, too, require
     case allow, permit, some, many, several, few, remember, ensure, know, aligned, usually, typically, normally
-    case generally, sometimes
+    case generally, sometimes, prefer, avoid, consider, restart, sleep, fail, yet, always
 
     /// As they are written in text, in the order of the cases.
     static let words: WordList = """
@@ -27,6 +27,6 @@ enum KeyWord: UInt16, CaseIterable {
         responsible per via through context valid holding held hold lock means twice reason what how why was
         were been being having has had does did want make sure back space user call responsibilities often times
         too require allow permit some many several few remember ensure know aligned usually typically normally
-        generally sometimes
+        generally sometimes prefer avoid consider restart sleep fail yet always
         """
 }

@@ -134,7 +134,8 @@ struct Lexer {
         _ bytes: UnsafeBufferPointer<UInt8>, _ open: Int, _ limit: Int, isSymbol: Bool
     ) -> Int? {
         if open + 1 < limit, bytes[open + 1] == 0x29 { return open + 2 }
-        guard isSymbol else { return nil }
+        // "ERR_PTR(-ENOMEM)": the code inside is what counts.
+        guard isSymbol, open + 1 < limit, bytes[open + 1] != 0x2d else { return nil }
         var depth = 0
         for index in open..<min(limit, open + 64) {
             switch bytes[index] {

@@ -43,4 +43,13 @@ struct Segment: Sendable {
     var isConsequence = false
     /// Its subject is the one of the predicate before it.
     var sharesSubject = false
+
+    /// The innermost of `segments` around a token.
+    static func innermost(of segments: [Segment], at token: Int) -> Int {
+        var found = 0
+        for index in segments.indices where segments[index].start <= token && token < segments[index].end {
+            if segments[index].start >= segments[found].start { found = index }
+        }
+        return found
+    }
 }

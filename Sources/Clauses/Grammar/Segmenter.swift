@@ -29,7 +29,11 @@ struct Segmenter {
 
     private var top: Int { stack[stack.count - 1] }
 
+    /// Deeper nesting is not told apart.
+    private static let deepest = 24
+
     private mutating func push(_ kind: Segment.Kind, _ start: Int, introducer: Int = -1) {
+        guard stack.count < Self.deepest else { return }
         let parent = stack.last.map { Int16(truncatingIfNeeded: $0) } ?? -1
         segments.append(
             Segment(kind: kind, start: start, end: range.upperBound, parent: parent, introducer: introducer))
@@ -55,14 +59,8 @@ struct Segmenter {
             return
         }
         segments[top].end = at
-        let depth = stack.count
-        if depth > 1 {
-            stack.removeLast()
-            push(kind, at, introducer: introducer)
-        } else {
-            stack.removeLast()
-            push(kind, at, introducer: introducer)
-        }
+        stack.removeLast()
+        push(kind, at, introducer: introducer)
     }
 
     private mutating func run(_ groups: inout [VerbGroup]) {
@@ -173,6 +171,8 @@ struct Segmenter {
         case .subordinator: subordinator(at)
         case .relative where tokens[max(at - 1, range.lowerBound)].mark != .comma:
             guard at > range.lowerBound else { break }
+            // "in which case it must …"
+            if tokens[at - 1].is(.in_), at + 1 < range.upperBound, tokens[at + 1].is(.case_) { break }
             let opensParenthesis = tokens[at - 1].mark == .open
             push(opensParenthesis ? .comment : .relative, at, introducer: at)
         case .conjunction where tokens[max(at - 1, range.lowerBound)].mark != .comma: conjunction(at, groups)
@@ -247,6 +247,7 @@ struct Segmenter {
             popFinished(at)
             return
         }
+        if segments[top].kind == .relative || segments[top].kind == .comment { popFinished(at) }
         let standing = standingSegment()
         guard segments[standing].hasFinite || segments[standing].kind == .parenthesis || isImperativeLike(standing)
         else { return }
@@ -286,7 +287,9 @@ struct Segmenter {
         if segments[top].hasFinite, segments[top].kind.stands, subjectStarts(after) {
             startStanding(.coordinate, after)
         } else if segments[top].hasFinite, !segments[top].kind.stands, segments[top].kind != .parenthesis {
-            segments[top].hasFinite = false
+            // "code which counts events or bytes needs …": the last verb is the one that the main clause still wants.
+            let isWanted = !segments[standingSegment()].hasFinite && group == groups.count - 1
+            if !isWanted { segments[top].hasFinite = false }
         }
     }
 

@@ -9,6 +9,9 @@ struct SentenceCutter {
         var endsInColon: Bool
     }
 
+    /// What is longer is no sentence; it is cut here, so that the work on a sentence is bounded.
+    static let longest = 400
+
     /// Appends the sentences of `tokens` to `sentences`.
     static func cut(_ tokens: [Token], into sentences: inout [Sentence]) {
         var start = 0
@@ -16,6 +19,11 @@ struct SentenceCutter {
         var at = 0
         while at < tokens.count {
             let token = tokens[at]
+            if at - start >= longest {
+                append(tokens, start..<at, &sentences)
+                start = at
+                depth = 0
+            }
             switch token.mark {
             case .open: depth += 1
             case .close: depth = max(0, depth - 1)

@@ -11,8 +11,8 @@ struct SentenceJudge {
     let segments: [Segment]
     let matches: [CueMatch]
 
-    /// Appends one verdict a segment.
-    func judge(into verdicts: inout [Verdict]) {
+    /// Appends one verdict a segment, and one finding a verb group.
+    func judge(into verdicts: inout [Verdict], _ findings: inout [Verdict]) {
         let judge = VerbJudge(tokens: tokens, range: range, context: context, roles: roles)
         for index in segments.indices {
             verdicts.append(Verdict(modality: .informative, border: segments[index].hasFinite ? .describes : .name))
@@ -22,7 +22,8 @@ struct SentenceJudge {
             let finding = judge.judge(group, in: segments[segment])
             let verdict = Verdict(
                 modality: finding.modality, border: finding.border, group: index,
-                isWeak: group.power == .none && group.mood != .imperative)
+                isWeak: (group.power == .none || group.power == .attempt) && group.mood != .imperative)
+            findings.append(verdict)
             verdicts[segment] = stronger(verdicts[segment], verdict)
         }
         for index in segments.indices where !segments[index].hasFinite { fragment(index, &verdicts[index]) }
@@ -50,18 +51,9 @@ struct SentenceJudge {
         return new.modality.rank < old.modality.rank ? new : old
     }
 
-    /// The innermost segment around a token.
-    private func segment(at token: Int) -> Int {
-        var found = 0
-        for index in segments.indices where segments[index].start <= token && token < segments[index].end {
-            if segments[index].start >= segments[found].start { found = index }
-        }
-        return found
-    }
-
     private func apply(_ match: CueMatch, _ index: Int, _ verdicts: inout [Verdict]) {
         let cue = cues[match.cue]
-        let segment = segment(at: match.start)
+        let segment = Segment.innermost(of: segments, at: match.start)
         guard let modality = match.isNegated ? cue.negated : cue.modality else { return }
         switch cue.scope {
         case .claim:
@@ -73,7 +65,7 @@ struct SentenceJudge {
             if verdicts[segment].match >= 0, verdicts[segment].modality.rank <= modality.rank { return }
             verdicts[segment] = verdict
         case .fragment:
-            guard !segments[segment].hasFinite || verdicts[segment].modality == .informative else { return }
+            guard !segments[segment].hasFinite || context.section == .returns else { return }
             guard modality != .outcome || mayBeOutcome(match) else { return }
             if verdicts[segment].modality == .informative || verdicts[segment].isWeak {
                 verdicts[segment] = Verdict(modality: modality, border: .cue, match: index)

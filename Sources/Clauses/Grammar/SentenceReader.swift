@@ -10,7 +10,10 @@ struct SentenceReader: ~Copyable {
     var groups: [VerbGroup] = []
     var segments: [Segment] = []
     var matches: [CueMatch] = []
+    /// One a segment.
     var verdicts: [Verdict] = []
+    /// What each verb group says by itself, one a group.
+    var findings: [Verdict] = []
     private var segmenterStack: [Int] = []
 
     init(grammar: Grammar) { self.grammar = grammar }
@@ -71,6 +74,7 @@ struct SentenceReader: ~Copyable {
         segments.removeAll(keepingCapacity: true)
         matches.removeAll(keepingCapacity: true)
         verdicts.removeAll(keepingCapacity: true)
+        findings.removeAll(keepingCapacity: true)
         let range = start(of: sentence)..<sentence.tokens.upperBound
         let grammar = grammar
         tokens.withUnsafeMutableBufferPointer { tokens in
@@ -83,9 +87,12 @@ struct SentenceReader: ~Copyable {
                 tokens: tokens, range: range, context: context, roles: grammar.roles, cues: grammar.cueMatcher.cues,
                 groups: groups,
                 segments: segments, matches: matches)
-            judge.judge(into: &verdicts)
+            judge.judge(into: &verdicts, &findings)
         }
     }
+
+    /// The innermost segment around a token.
+    func segment(at token: Int) -> Int { Segment.innermost(of: segments, at: token) }
 
     /// "Note that", "Please be aware that", "This means that": what follows is said by itself.
     private func start(of sentence: SentenceCutter.Sentence) -> Int {

@@ -10,7 +10,8 @@ enum SubjectFinder {
             }
             let segment = segments[Int(groups[index].segment)]
             if segment.sharesSubject, Int(segment.firstGroup) == index, index > 0 {
-                let before = groups[index - 1]
+                // What hangs on the predicate before it has subjects of its own.
+                let before = groups[..<index].last { segments[Int($0.segment)].kind.stands } ?? groups[index - 1]
                 groups[index].subject = before.subject
                 groups[index].party = before.party
                 groups[index].subjectNegated = before.subjectNegated

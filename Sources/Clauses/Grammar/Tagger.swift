@@ -112,7 +112,7 @@ struct Tagger {
         let token = tokens[index]
         // "check if"
         if token.is(.if) { return tokens[index - 1].has(.vague) }
-        return token.has([.determiner, .pronoun, .symbol, .number]) || token.is(.whether) || token.is(.that)
+        return token.has([.determiner, .pronoun, .symbol, .number, .value]) || token.is(.whether) || token.is(.that)
     }
 
     /// A verb that is surely finite follows before the clause ends.
@@ -327,6 +327,13 @@ struct Tagger {
         let token = tokens[index]
         let isNoun = token.has(.noun)
         let after = next(index)
+        if token.isForm(of: .need), !namesThing, previous != .determiner, index + 2 < range.upperBound,
+            tokens[index + 1].is(.to),
+            tokens[index + 2].has([.base, .be, .have])
+        {
+            return previous == .modal || previous == .auxiliaryDo || previous == .negation || previous == .infinitive
+                ? .bare : .verb
+        }
         switch previous {
         case .be, .have:
             if token.has(.participle) { return .participle }
@@ -399,6 +406,12 @@ struct Tagger {
             if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .open, isNoun {
                 return startsObject(after) ? .imperative : .noun
             }
+            let isOpened = tokens[range.lowerBound].tag == .subordinator || tokens[range.lowerBound].tag == .adverb
+            if isNoun, tokens[max(index - 1, range.lowerBound)].mark == .comma, !beganWithImperative, !isOpened,
+                !startsObject(after)
+            {
+                return .noun
+            }
             if tellsAction, !namesThing { return namesHelper(index) ? .noun : .imperative }
             if namesThing, token.has(.participle), after < range.upperBound,
                 tokens[after].has([.subordinator, .preposition])
@@ -427,6 +440,10 @@ struct Tagger {
                 return .verb
             }
             if isNoun || namesThing, !joinsNames() || !followsVerb(after) { return .noun }
+            // "For this reason prefer …"
+            if tokens[range.lowerBound].tag == .preposition, !sawFinite, lastVerb == .unknown, !plural {
+                return .imperative
+            }
             return .verb
         case .relative: return tokens[previousIndex].is(.whose) ? .noun : .verb
         case .conjunction:
@@ -478,7 +495,9 @@ struct Tagger {
         case .pronoun:
             let subject = tokens[previousIndex]
             return token.has(.past) && !subject.has(.determiner) ? .past : .participle
-        case .relative: return token.has(.past) ? .past : .participle
+        case .relative:
+            if tokens[previousIndex].is(.whose) { return .adjective }
+            return token.has(.past) ? .past : .participle
         case .noun, .symbol:
             guard token.has(.past), lastVerb == .unknown, !finiteAhead(index) else { return .participle }
             return startsObject(index + 1) ? .past : .participle

@@ -10,7 +10,9 @@ struct VerbGroup: Sendable {
         /// "is to be"
         case beTo
         case allowed, expected, forbidden, able, guaranteed
-        /// "tends to", "tries to": the infinitive is told of, not promised.
+        /// "tries to": the infinitive is what happens, if it can.
+        case attempt
+        /// "tends to": the infinitive is told of, not promised.
         case tend
     }
 

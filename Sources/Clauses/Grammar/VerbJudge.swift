@@ -11,7 +11,7 @@ struct VerbJudge {
         if group.isReduced, context.namesThing || group.power == .none { return (.informative, .name) }
         let isNegated = group.isNegated != group.subjectNegated
         switch group.power {
-        case .none, .tend: return plain(group, isNegated, segment)
+        case .none, .attempt, .tend: return plain(group, isNegated, segment)
         case .must, .shall: return duty(group, isNegated)
         case .need:
             if isNegated { return (.permission, .noNeed) }
@@ -113,7 +113,7 @@ struct VerbJudge {
             if verb.has(.relying), subjectIsParty(group) || group.isPassive || subject(group) == nil {
                 return (.prohibition, .cannotRely)
             }
-            if isPossible { return (.informative, .possibility) }
+            if isPossible || isEpistemic(group) { return (.informative, .possibility) }
             if verb.has(.ensuring), !group.isPassive { return (.undefined, .worthlessResult) }
             if subjectIsParty(group) || group.isPassive || subject(group) == nil || verb.has(.blocking)
                 || context.isCallback
@@ -121,7 +121,7 @@ struct VerbJudge {
                 return (.prohibition, .noFreedom)
             }
             if group.power == .may { return group.isCopula ? (.informative, .possibility) : (.prohibition, .noFreedom) }
-            if group.isCopula { return (.prohibition, .noFreedom) }
+            if group.isCopula || subject(group)?.has(.running) ?? false { return (.prohibition, .noFreedom) }
             return (.guarantee, .impossible)
         }
         if group.isOnly, group.isPassive || subjectIsParty(group) || group.isCopula { return (.obligation, .onlyIf) }
@@ -150,7 +150,19 @@ struct VerbJudge {
         if subjectIsParty(group) { return (.permission, .freedom) }
         if isPossible { return (.informative, .possibility) }
         if verb.has(.consequence) { return (.informative, .possibility) }
+        if verb.has(.describing), !verb.has([.effect, .have]) { return (.informative, .possibility) }
         return (.permission, .freedom)
+    }
+
+    /// "may not be ready", "may not match", "may not yet": it is merely possible.
+    private func isEpistemic(_ group: VerbGroup) -> Bool {
+        guard group.power == .may else { return false }
+        if group.isCopula { return after(group).map { !$0.has(.value) } ?? true }
+        for index in group.start..<group.end where tokens[index].is(.yet) || tokens[index].is(.always) { return true }
+        let verb = head(group)
+        if subjectIsParty(group) || group.isPassive || subject(group) == nil { return false }
+        return verb.has([.describing, .opinion, .consequence, .intransitive])
+            || !verb.has([.effect, .blocking, .vague, .guarding])
     }
 
     private func will(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
@@ -237,20 +249,27 @@ struct VerbJudge {
 
     private func passive(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
         let verb = head(group)
+        if group.isPerfect { return (.informative, .history) }
         if verb.is(.called) || verb.has(.calling) {
-            if verb.is(.called), let next = after(group), next.has([.determiner]) || next.mark == .quote {
-                return (.informative, .naming)
-            }
+            if verb.is(.called), names(after(group)) { return (.informative, .naming) }
             return (.guarantee, .calledFrom)
         }
         if verb.is(.used) { return follows(group, .by) ? (.guarantee, .calledFrom) : (.informative, .usedFor) }
         if verb.is(.held), context.describesFunction { return (.guarantee, .heldAtCall) }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         if verb.has(.describing), !verb.has(.effect) { return (.informative, .describes) }
-        if group.isPerfect { return (.informative, .history) }
         if isSurvey(group) { return (.informative, .survey) }
         if verb.isForm(of: .need) { return (.informative, .usedFor) }
         return (.guarantee, .effect)
+    }
+
+    /// "is called explicit fencing": behind "called" stands a name.
+    private func names(_ next: Token?) -> Bool {
+        guard let next else { return false }
+        switch next.tag {
+        case .determiner, .noun, .adjective: return true
+        default: return next.mark == .quote
+        }
     }
 
     private func copula(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
@@ -298,6 +317,7 @@ struct VerbJudge {
                 ? (.prohibition, .prohibitionImperative) : (.guarantee, .effect)
         }
         if verb.is(.see) || verb.is(.note) { return (.informative, .reference) }
+        if verb.is(.prefer) || verb.is(.avoid) || verb.is(.consider) { return (.recommendation, .advice) }
         if context.role == .purpose { return bareEffect(group) }
         if verb.has(.returning), context.describesFunction || context.isCallback { return (.outcome, .returnsValue) }
         if context.describesFunction || context.isCallback {

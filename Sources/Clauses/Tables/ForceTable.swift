@@ -9,8 +9,8 @@ enum ForceTable {
 
     /// Full verbs that govern "to" and an infinitive.
     static let verbs: [(force: VerbGroup.Power, words: WordList)] = [
-        (.need, "need have"),
-        (.tend, "tend seem appear try attempt want wish like happen used intend decide choose"),
+        (.need, "need have"), (.attempt, "try attempt"),
+        (.tend, "tend seem appear want wish like happen used intend decide choose"),
     ]
 
     /// "is … to", and some without "to" ("is not allowed").

@@ -3,7 +3,7 @@
 enum NounTable {
     static let rows: [(classes: WordClasses, words: WordList)] = [
         (.document, document), (.value, value), (.thing, things), (.outcomeWord, outcomes), (.helper, helpers),
-        (.stepping, stepping), ([], plain),
+        (.running, running), (.stepping, stepping), ([], plain),
     ]
 
     /// Text about the text: "this section describes …".
@@ -28,12 +28,15 @@ enum NounTable {
         """
 
     /// Half a promise about a result by itself.
-    static let outcomes: WordList = "success failure error errno err errcode exxx code value result status"
+    static let outcomes: WordList = "success failure error errno err errcode exxx eerror eerr code value result status"
 
     /// A purpose that names a helper promises nothing of its own.
     static let helpers: WordList = """
         alias callback convenience counterpart encapsulation entry handler helper implementation interface method routine stub variant version wrapper
         """
+
+    /// Something that runs, so that "cannot" forbids it something.
+    static let running: WordList = "code callback handler path hook implementation"
 
     /// Announce steps that are to be followed.
     static let stepping: WordList = "sequence step procedure recipe pattern"

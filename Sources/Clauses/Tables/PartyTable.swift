@@ -22,7 +22,7 @@ enum PartyTable {
     static let userspacePhrases = "user space, user process, user program, user application"
 
     static let framework: WordList = """
-        core framework subsystem kernel layer midlayer infrastructure vfs scheduler hypervisor midlayers library
+        core framework subsystem kernel linux mm layer midlayer infrastructure vfs scheduler hypervisor midlayers library
         """
     static let frameworkPhrases = "mid layer"
 
