@@ -19,19 +19,29 @@ public struct ClauseExtractor: Sendable {
         return writer.clauses
     }
 
-    /// Calls `visit` with every clause of a document, in source order, without making a string.
-    public func visit(_ document: Document, _ visit: (ClauseRecord) -> Void) {
+    /// What `visit` meets in a document.
+    public enum Finding {
+        case clause(ClauseRecord)
+        /// An error code that the clause before names, in the prose's bytes, without the minus sign; each one once.
+        case error(Range<Int>)
+        /// A C prototype: a guarantee of the framework.
+        case interface
+    }
+
+    /// Calls `visit` with what `clauses(in:)` would answer, in source order, without making a string.
+    public func visit(_ document: Document, _ visit: (Finding) -> Void) {
         withoutActuallyEscaping(visit) { visit in
-            var sink = RecordSink(visit: visit)
+            var sink = FindingSink(bytes: document.prose.bytes, visit: visit)
             var walk = DocumentWalk(grammar: grammar)
             walk.run(document, &sink)
         }
     }
 
-    /// The name of a record's bearer, as `Clause.bearer` has it.
-    public func bearer(of record: ClauseRecord) -> String {
-        record.party < 0 ? "none" : grammar.parties.parties[record.party].name
-    }
+    /// The name of a record's bearer, as `Clause.bearer` has it, by its `party`.
+    public func bearer(ofParty party: Int) -> String { party < 0 ? "none" : grammar.parties.parties[party].name }
+
+    /// The bearer of an interface.
+    public var framework: String { grammar.parties.name(of: .framework) }
 }
 
 /// What is done with the clauses that a walk finds.
@@ -44,15 +54,25 @@ protocol ClauseSink {
     mutating func take(prototype: Range<Int>, name: Range<Int>, unit: Int, block: Int)
 }
 
-private struct RecordSink: ClauseSink {
-    let visit: (ClauseRecord) -> Void
+private struct FindingSink: ClauseSink {
+    let bytes: [UInt8]
+    let visit: (ClauseExtractor.Finding) -> Void
 
     mutating func take(
         _ record: ClauseRecord, of sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader,
         leadIn: Range<Int>?
     ) {
-        visit(record)
+        visit(.clause(record))
+        guard record.errorCount > 0 else { return }
+        var seen: [ArraySlice<UInt8>] = []
+        for index in record.tokens where reader.tokens[index].has(.errorCode) {
+            let name = bytes[Int(reader.tokens[index].start)..<Int(reader.tokens[index].end)]
+                .drop { $0 == UInt8(ascii: "-") }
+            guard !seen.contains(name) else { continue }
+            seen.append(name)
+            visit(.error(name.startIndex..<name.endIndex))
+        }
     }
 
-    mutating func take(prototype: Range<Int>, name: Range<Int>, unit: Int, block: Int) {}
+    mutating func take(prototype: Range<Int>, name: Range<Int>, unit: Int, block: Int) { visit(.interface) }
 }

@@ -9,9 +9,20 @@ enum DocumentKind: Equatable {
 
     /// The kind that a file's name promises, or nil: such files are passed over in folders.
     init?(extensionOf name: String) {
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-        switch name[name.index(after: dot)...].lowercased() {
-        case "c", "h": self = .c
+        var name = name
+        guard let kind = name.withUTF8({ DocumentKind(extensionOf: $0) }) else { return nil }
+        self = kind
+    }
+
+    init?(extensionOf name: Bytes) {
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0, name.count - dot <= 9 else { return nil }
+        let word = Bytes(rebasing: name[(dot + 1)...])
+        if word.count == 1 {
+            guard word[0].lowered == UInt8(ascii: "c") || word[0].lowered == UInt8(ascii: "h") else { return nil }
+            self = .c
+            return
+        }
+        switch String(decoding: word, as: UTF8.self).lowercased() {
         case "md", "markdown": self = .markdown
         case "rst", "txt": self = .reST
         case "patch", "diff", "mbox", "eml": self = .patch
@@ -24,13 +35,8 @@ extension DocumentKind {
     /// The kind of a file: by its name and, where that says little, by its contents.
     init(of file: SourceFile) {
         let byName = DocumentKind(extensionOf: file.path)
-        let isPatch = file.bytes.withUnsafeBufferPointer { text in
-            switch byName {
-            case .patch: true
-            // Documentation may show a patch as an example; a source file may not begin like one.
-            case .c, .markdown: DocumentKind.beginsPatch(text) && DocumentKind.hasFileHeader(text)
-            case .reST, nil: DocumentKind.hasFileHeader(text)
-            }
+        let isPatch = file.bytes.withUnsafeBytes { bytes in
+            byName == .patch || (byName ?? .reST).isBelied(by: bytes)
         }
         if isPatch {
             self = .patch
@@ -38,6 +44,17 @@ extension DocumentKind {
             self = byName
         } else {
             self = file.bytes.withUnsafeBufferPointer { DocumentKind.hasComments($0) } ? .c : .reST
+        }
+    }
+
+    /// Whether a file of this kind is a patch in truth.
+    func isBelied(by bytes: UnsafeRawBufferPointer) -> Bool {
+        let text = bytes.bindMemory(to: UInt8.self)
+        // Documentation may show a patch as an example; a source file may not begin like one.
+        return switch self {
+        case .patch: false
+        case .c, .markdown: DocumentKind.beginsPatch(text) && DocumentKind.hasFileHeader(text)
+        case .reST: DocumentKind.hasFileHeader(text)
         }
     }
 

@@ -2,7 +2,7 @@
 struct ReadingSession {
     let options: DocumentReader.Options
     private var reading = DocumentReader.Reading()
-    private var builder = ProseBuilder()
+    private var reader = FileReader()
     /// C files read for themselves: a directive that names one of them adds nothing.
     private var wholeFiles: [String] = []
     private var requests: [DirectiveRequest] = []
@@ -43,7 +43,7 @@ struct ReadingSession {
             return
         }
         let kind = DocumentKind(of: file)
-        if kind != .patch, file.bytes.prefix(8192).contains(0) {
+        if kind != .patch, file.bytes.withUnsafeBytes(FileReader.isBinary) {
             if isNamed {
                 reading.diagnostics.append(
                     Diagnostic(
@@ -62,45 +62,34 @@ struct ReadingSession {
     // MARK: - Kinds
 
     private mutating func readC(_ file: SourceFile, isNamed: Bool) {
-        var found = CReader().read(file.bytes, file: file.path)
-        guard !found.items.isEmpty || !found.diagnostics.isEmpty else {
+        guard let document = file.bytes.withUnsafeBytes({ reader.readC($0, file: file.path) }) else {
             if isNamed { warn(file.path, "no kernel-doc comment in this file", "such a comment begins with /**") }
             return
         }
-        let invalid = UTF8Check.diagnostics(file)
-        if !invalid.isEmpty { found = CReader().read(UTF8Check.repaired(file.bytes), file: file.path) }
         wholeFiles.append(file.path)
-        var document = Document(file: file.path, items: found.items, diagnostics: found.diagnostics + invalid)
-        document.prose = builder.prose(of: found.items)
         reading.documents.append(document)
     }
 
     private mutating func readText(_ file: SourceFile, _ kind: DocumentKind, isNamed: Bool) {
-        var document = Document(file: file.path)
-        document.diagnostics = UTF8Check.diagnostics(file)
-        let text = UTF8Check.repaired(file.bytes)
-        if kind == .markdown {
-            document.prose = builder.prose(ofMarkdown: text)
-        } else {
-            let (prose, directives) = builder.prose(ofReST: text)
-            document.prose = prose
-            requests += directives.map {
-                DirectiveRequest(directive: $0, file: file.path, document: reading.documents.count)
-            }
+        let (document, directives) = file.bytes.withUnsafeBytes {
+            reader.readText($0, file: file.path, isMarkdown: kind == .markdown)
         }
-        guard !document.prose.units.isEmpty || requests.last?.file == file.path else {
+        guard !document.prose.units.isEmpty || !directives.isEmpty else {
             reading.diagnostics += document.diagnostics
             if isNamed { warn(file.path, "no text in this file") }
             return
+        }
+        requests += directives.map {
+            DirectiveRequest(directive: $0, file: file.path, document: reading.documents.count)
         }
         reading.documents.append(document)
     }
 
     private mutating func readPatch(_ file: SourceFile) {
-        var reader = PatchReader(options: options)
-        reader.read(file, with: &builder)
-        reading.diagnostics += reader.diagnostics
-        reading.documents += reader.documents
+        var patch = PatchReader(options: options)
+        patch.read(file, with: &reader.builder)
+        reading.diagnostics += patch.diagnostics
+        reading.documents += patch.documents
     }
 
     // MARK: - End
@@ -124,7 +113,7 @@ struct ReadingSession {
             let items = zip(answer.file.items, answer.chosen).filter(\.1).map(\.0)
             guard !items.isEmpty else { continue }
             var document = Document(file: answer.path, items: items, diagnostics: answer.file.diagnostics)
-            document.prose = builder.prose(of: items)
+            document.prose = reader.builder.prose(of: items)
             following[answer.document, default: []].append(document)
         }
         reading.documents = reading.documents.enumerated().flatMap { [$1] + (following[$0] ?? []) }

@@ -32,22 +32,16 @@ struct SourceFile {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure(errno) }
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Failure(errno) }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw .isDirectory
-        default: throw .isSpecial
-        }
         var failure: Int32 = 0
         // One byte more than its size shows the end at once; a file that grows is read to its end all the same.
-        var capacity = Int(status.st_size) + 1
+        var capacity = try SourceFile.size(ofRegular: descriptor) + 1
         var contents: [UInt8] = []
         while failure == 0 {
             let count = contents.count
             let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
                 while filled < buffer.count {
-                    let got = SourceFile.readSome(descriptor, buffer, from: filled)
+                    let rest = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[filled...]))
+                    let got = SourceFile.readSome(descriptor, rest)
                     if got < 0 { failure = errno }
                     if got <= 0 { break }
                     filled += got
@@ -61,10 +55,21 @@ struct SourceFile {
         bytes = contents
     }
 
-    private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>, from: Int) -> Int {
-        guard let base = buffer.baseAddress else { return 0 }
+    /// The size of what was opened, which has to be a regular file.
+    static func size(ofRegular descriptor: Int32) throws(Failure) -> Int {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Failure(errno) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return max(0, Int(status.st_size))
+        case S_IFDIR: throw .isDirectory
+        default: throw .isSpecial
+        }
+    }
+
+    /// Reads on, however often a signal comes between; less than asked for at the end alone, -1 on a failure.
+    static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
         while true {
-            let got = read(descriptor, base + from, buffer.count - from)
+            let got = read(descriptor, buffer.baseAddress, buffer.count)
             if got < 0, errno == EINTR { continue }
             return got
         }

@@ -1,15 +1,15 @@
 /// Finds and repairs what is no UTF-8.
 enum UTF8Check {
     /// A warning for the first line that is no valid UTF-8, naming how many there are.
-    static func diagnostics(_ file: SourceFile) -> [Diagnostic] {
-        guard let first = firstInvalid(file.bytes) else { return [] }
-        let lineStart = file.bytes[..<first].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let lineEnd = file.bytes[first...].firstIndex(of: UInt8(ascii: "\n")) ?? file.bytes.count
-        let line = file.bytes[..<first].count { $0 == UInt8(ascii: "\n") } + 1
-        let excerpt = file.bytes[lineStart..<min(lineEnd, lineStart + 200)]
+    static func diagnostics(_ bytes: UnsafeRawBufferPointer, file: String) -> [Diagnostic] {
+        guard let first = firstInvalid(bytes) else { return [] }
+        let lineStart = bytes[..<first].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let lineEnd = bytes[first...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let line = bytes[..<first].count { $0 == UInt8(ascii: "\n") } + 1
+        let excerpt = bytes[lineStart..<min(lineEnd, lineStart + 200)]
         return [
             Diagnostic(
-                .warning, file: file.path, line: line, column: first - lineStart + 1,
+                .warning, file: file, line: line, column: first - lineStart + 1,
                 message: "invalid UTF-8; such bytes are read as \u{FFFD}", advice: "save the file as UTF-8",
                 excerpt: String(decoding: excerpt, as: UTF8.self))
         ]
@@ -18,42 +18,38 @@ enum UTF8Check {
     /// The same text, with U+FFFD for what is no UTF-8, and without a byte order mark.
     static func repaired(_ bytes: [UInt8]) -> [UInt8] {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        guard firstInvalid(text) != nil else { return text }
+        guard text.withUnsafeBytes({ firstInvalid($0) }) != nil else { return text }
         return Array(String(decoding: text, as: UTF8.self).utf8)
     }
 
     /// The offset of the first byte that belongs to no valid character.
-    static func firstInvalid(_ bytes: [UInt8]) -> Int? {
-        bytes.withUnsafeBufferPointer { text in
-            var i = 0
-            while i < text.count {
-                i += asciiLength(text, i)
-                guard i < text.count else { break }
-                let byte = text[i]
-                if byte < 0x80 {
-                    i += 1
-                    continue
-                }
-                guard let length = characterLength(text, i) else { return i }
-                i += length
+    static func firstInvalid(_ text: UnsafeRawBufferPointer) -> Int? {
+        var i = 0
+        while i < text.count {
+            i += asciiLength(text, i)
+            guard i < text.count else { break }
+            if text[i] < 0x80 {
+                i += 1
+                continue
             }
-            return nil
+            guard let length = characterLength(text, i) else { return i }
+            i += length
         }
+        return nil
     }
 
     /// The length of the ASCII text at `start`, as far as whole words of eight bytes tell.
-    private static func asciiLength(_ text: Bytes, _ start: Int) -> Int {
-        let raw = UnsafeRawBufferPointer(text)
+    private static func asciiLength(_ text: UnsafeRawBufferPointer, _ start: Int) -> Int {
         var i = start
-        while i + 8 <= raw.count {
-            guard raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 else { break }
+        while i + 8 <= text.count {
+            guard text.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 else { break }
             i += 8
         }
         return i - start
     }
 
     /// The length of the character of two to four bytes at `i`, or nil (Unicode 15, table 3-7).
-    private static func characterLength(_ text: Bytes, _ i: Int) -> Int? {
+    private static func characterLength(_ text: UnsafeRawBufferPointer, _ i: Int) -> Int? {
         func isTail(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
             i + offset < text.count && range.contains(text[i + offset])
         }

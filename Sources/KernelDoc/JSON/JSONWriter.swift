@@ -67,6 +67,12 @@ public struct JSONWriter: Sendable {
         bytes.append(contentsOf: other.bytes)
     }
 
+    /// What was written so far; the JSON goes on behind it.
+    public mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     private mutating func comma() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true

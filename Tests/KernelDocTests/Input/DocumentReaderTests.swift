@@ -93,7 +93,7 @@ struct DocumentReaderTests {
             ([0xF0, 0x9F, 0x98, 0x80], nil),
         ] as [([UInt8], Int?)])
     func illFormed(bytes: [UInt8], offset: Int?) {
-        #expect(UTF8Check.firstInvalid(bytes) == offset)
+        #expect(bytes.withUnsafeBytes { UTF8Check.firstInvalid($0) } == offset)
         #expect((String(validating: bytes, as: UTF8.self) == nil) == (offset != nil))
     }
 

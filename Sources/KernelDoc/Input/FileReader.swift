@@ -1,0 +1,34 @@
+/// Makes documents of files whose bytes are in memory, one after the other in the same buffers.
+struct FileReader {
+    var builder = ProseBuilder()
+
+    /// Whether the bytes are no text at all.
+    static func isBinary(_ bytes: UnsafeRawBufferPointer) -> Bool { bytes.prefix(8192).contains(0) }
+
+    /// What a C file says; nil when it says nothing in kernel-doc.
+    mutating func readC(_ bytes: UnsafeRawBufferPointer, file: String) -> Document? {
+        var found = CReader().read(bytes, file: file)
+        guard !found.items.isEmpty || !found.diagnostics.isEmpty else { return nil }
+        let invalid = UTF8Check.diagnostics(bytes, file: file)
+        if !invalid.isEmpty { found = CReader().read(UTF8Check.repaired(Array(bytes)), file: file) }
+        var document = Document(file: file, items: found.items, diagnostics: found.diagnostics + invalid)
+        document.prose = builder.prose(of: found.items)
+        return document
+    }
+
+    /// What a file of prose says, and the directives in it.
+    mutating func readText(
+        _ bytes: UnsafeRawBufferPointer, file: String, isMarkdown: Bool
+    ) -> (document: Document, directives: [KernelDocDirective]) {
+        var document = Document(file: file)
+        document.diagnostics = UTF8Check.diagnostics(bytes, file: file)
+        let text = UTF8Check.repaired(Array(bytes))
+        var directives: [KernelDocDirective] = []
+        if isMarkdown {
+            document.prose = builder.prose(ofMarkdown: text)
+        } else {
+            (document.prose, directives) = builder.prose(ofReST: text)
+        }
+        return (document, directives)
+    }
+}

@@ -1,0 +1,38 @@
+/// One thread's part of a scan: its visitor, and the memory that all of its files share.
+struct ScanWorker<Visitor: TreeScan.Visitor>: ~Copyable {
+    var visitor: Visitor
+    private var buffer = FileBuffer()
+    private var reader = FileReader()
+
+    init(_ visitor: Visitor) { self.visitor = visitor }
+
+    mutating func read(_ path: String, _ kind: DocumentKind) {
+        do throws(SourceFile.Failure) {
+            try buffer.load(path)
+        } catch {
+            visitor.note(error.diagnostic(for: path))
+            return
+        }
+        let bytes = buffer.bytes
+        if let document = document(path, kind, bytes) {
+            visitor.visit(document, bytes: bytes.count)
+        } else {
+            visitor.skip(bytes: bytes.count)
+        }
+    }
+
+    private mutating func document(_ path: String, _ kind: DocumentKind, _ bytes: UnsafeRawBufferPointer) -> Document? {
+        // Most C files say nothing in kernel-doc: this search is all that they meet.
+        if kind == .c, OpeningSearch(bytes).opening(from: 0) == nil { return nil }
+        guard !FileReader.isBinary(bytes), !kind.isBelied(by: bytes) else { return nil }
+        switch kind {
+        case .c:
+            return reader.readC(bytes, file: path)
+        case .markdown, .reST:
+            let document = reader.readText(bytes, file: path, isMarkdown: kind == .markdown).document
+            return document.prose.units.isEmpty && document.diagnostics.isEmpty ? nil : document
+        case .patch:
+            return nil
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Clauses
+import Foundation
+import KernelDoc
+
+/// `specgen scan`: what a whole tree promises.
+struct Scan: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Count what a whole tree promises: items and clauses, by folder, modality and bearer.",
+        discussion: """
+            Reads every C file, header, Markdown, reStructuredText and plain text file of the tree, and extracts every \
+            clause. Duties are obligations and prohibitions.
+
+            EXAMPLES
+              specgen scan ~/linux
+              specgen scan --format json ~/linux > scan.json
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Argument(
+        help: ArgumentHelp("The root of the tree.", valueName: "tree"), completion: .directory)
+    var tree: String
+
+    @Option(help: "The form of the counts; json is specgen.scan/1, with every file.")
+    var format = Format.text
+
+    @Option(help: ArgumentHelp("How many threads read. Default: one for each processor.", valueName: "number"))
+    var threads: Int?
+
+    @OptionGroup var color: ColorOptions
+
+    func validate() throws {
+        guard let threads, !(1...1024).contains(threads) else { return }
+        throw ValidationError("--threads takes a number from 1 to 1024, and was given \(threads).")
+    }
+
+    func run() throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: tree, isDirectory: &isFolder) else {
+            throw Failure("no such folder", file: tree, advice: "name the root of a source tree")
+        }
+        guard isFolder.boolValue else {
+            throw Failure("is no folder", file: tree, advice: "specgen extract reads single files")
+        }
+        let result = read()
+        for diagnostic in result.diagnostics { color.messages.print(diagnostic) }
+        guard !result.files.isEmpty else {
+            throw Failure(
+                "no documentation in this folder", file: tree,
+                advice: "documentation is read from .c, .h, .md, .rst and .txt files")
+        }
+        switch format {
+        case .text: try StandardOutput.write(ScanText.text(of: result, color.output))
+        case .json: try ScanJSON.write(result) { try StandardOutput.write($0) }
+        }
+        if result.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
+    }
+
+    private func read() -> ScanResult {
+        let progress = Progress()
+        defer { progress.clear() }
+        let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let scan = TreeScan(root: tree, workers: workers) { count in progress.show("\(count) files read") }
+        return ScanResult(scan.run(ScanTally()), tree: tree)
+    }
+}

@@ -1,0 +1,96 @@
+import Clauses
+import KernelDoc
+
+/// What a tree promises: the tallies of all threads, in an order that does not depend on who read what.
+struct ScanResult {
+    /// A folder with all that is below it.
+    struct Folder {
+        var name: String
+        var files = 0
+        var items = 0
+        var modalities = ModalityCounts()
+    }
+
+    /// A name with how often it was met.
+    struct Count: Equatable {
+        var name: String
+        var count: Int
+    }
+
+    let tree: String
+    /// Those with documentation, by path; relative to the tree.
+    var files: [ScanTally.File] = []
+    /// Most clauses first.
+    var folders: [Folder] = []
+    var items = 0
+    var modalities = ModalityCounts()
+    var kinds: [Count] = []
+    var bearers: [Count] = []
+    var errors: [Count] = []
+    var warnings = 0
+    /// Documented or not.
+    var fileCount = 0
+    var byteCount = 0
+    var diagnostics: [Diagnostic] = []
+
+    /// How many parts of a path name a subsystem: `drivers/gpu`, `kernel/sched`, `mm`.
+    static let depth = 2
+
+    init(_ tallies: [ScanTally], tree: String) {
+        self.tree = tree
+        let prefix = tree.hasSuffix("/") ? tree : tree + "/"
+        var kinds: [String: Int] = [:]
+        var bearers: [String: Int] = [:]
+        var errors: [String: Int] = [:]
+        for tally in tallies {
+            for var file in tally.files {
+                if file.path.hasPrefix(prefix) { file.path.removeFirst(prefix.count) }
+                files.append(file)
+            }
+            for (kind, count) in tally.kinds { kinds[kind.rawValue, default: 0] += count }
+            bearers.merge(tally.bearers, uniquingKeysWith: +)
+            errors.merge(tally.errors, uniquingKeysWith: +)
+            fileCount += tally.fileCount
+            byteCount += tally.byteCount
+            diagnostics += tally.diagnostics
+        }
+        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        diagnostics.sort { ($0.file, $0.line) < ($1.file, $1.line) }
+        self.kinds = Self.sorted(kinds)
+        self.bearers = Self.sorted(bearers)
+        self.errors = Self.sorted(errors)
+        addUp()
+    }
+
+    /// The files with the most duties.
+    var dutiful: [ScanTally.File] {
+        let files = files.filter { $0.modalities.duties > 0 }
+        return Array(files.sorted { ($1.modalities.duties, $0.path) < ($0.modalities.duties, $1.path) }.prefix(10))
+    }
+
+    private mutating func addUp() {
+        var folders: [Substring: Folder] = [:]
+        for file in files {
+            let name = Self.folder(of: file.path)
+            var folder = folders[name] ?? Folder(name: String(name))
+            folder.files += 1
+            folder.items += file.items
+            folder.modalities += file.modalities
+            folders[name] = folder
+            items += file.items
+            modalities += file.modalities
+            warnings += file.warnings
+        }
+        self.folders = folders.values.sorted { ($1.modalities.total, $0.name) < ($0.modalities.total, $1.name) }
+    }
+
+    private static func folder(of path: String) -> Substring {
+        let parts = path.split(separator: "/").dropLast().prefix(depth)
+        guard let last = parts.last else { return "." }
+        return path[..<last.endIndex]
+    }
+
+    private static func sorted(_ counts: [String: Int]) -> [Count] {
+        counts.map { Count(name: $0, count: $1) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    }
+}
