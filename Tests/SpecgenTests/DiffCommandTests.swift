@@ -62,6 +62,18 @@ struct DiffCommandTests {
         #expect(run.output.contains("1 changed, 1 unchanged"))
     }
 
+    @Test("A subsystem whose interfaces are named lends its parties, and another text has the general ones")
+    func parties() throws {
+        let package = try DoorPackage()
+        func bearer(_ name: String) throws -> Bool {
+            try package.scratch.file("old.md", "The visitor must knock before it calls \(name)().\n")
+            try package.scratch.file("new.md", "The visitor should knock before it calls \(name)().\n")
+            return try Run("diff", "old.md", "new.md", in: package.scratch.url).output.contains("visitor]")
+        }
+        #expect(try bearer("door_enter"))
+        #expect(try !bearer("gate_enter"))
+    }
+
     @Test("What git has is compared, files and folders")
     func revisions() throws {
         let git = "git -c user.name=n -c user.email=e@example.org"

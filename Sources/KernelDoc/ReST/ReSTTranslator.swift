@@ -109,7 +109,10 @@ struct ReSTTranslator {
 
     /// Translates the block that begins at line `i` and answers where it ends.
     private mutating func block(at i: Int) -> Int {
-        if let title = headingTitle(at: i) { return heading(title, end: title == i ? i + 2 : i + 3) }
+        if let title = headingTitle(at: i) {
+            return heading(title, lines[title].start..<lines[title].end, end: title == i ? i + 2 : i + 3)
+        }
+        if let title = numberedTitle(at: i) { return heading(i, title, end: i + 1) }
         let first = text[lines[i].start]
         if first == UInt8(ascii: "."), let end = explicitMarkup(at: i) { return end }
         if first == UInt8(ascii: "+"), let end = gridTable(at: i) { return end }
@@ -125,45 +128,21 @@ struct ReSTTranslator {
         return paragraph(at: i)
     }
 
-    /// The line of the title, when a heading begins at `i`: its own line, or the one below an overline.
-    private func headingTitle(at i: Int) -> Int? {
-        if isUnderline(i + 1), !isRule(i), underlines(i + 1, i) { return i }
-        if isUnderline(i), i + 2 < lines.count, isUnderline(i + 2), !lines[i + 1].isBlank, !isRule(i + 1),
-            text[lines[i].start] == text[lines[i + 2].start], underlines(i + 2, i + 1)
-        {
-            return i + 1
-        }
-        return nil
-    }
-
-    private func underlines(_ rule: Int, _ title: Int) -> Bool {
-        !lines[title].isBlank && lines[title].indent <= lines[rule].indent + 4
-            && (lines[rule].end - lines[rule].start) * 4 >= (lines[title].end - lines[title].start) * 3
-    }
-
-    private mutating func heading(_ title: Int, end: Int) -> Int {
+    private mutating func heading(_ title: Int, _ words: Range<Int>, end: Int) -> Int {
         items.removeAll(keepingCapacity: true)
         pendingMarkers = 0
         if sectionEnd >= 0 { endSection() }
         separate()
         output.bytes.append(contentsOf: "# ".utf8)
         inline.reset()
-        inline.translate(text, lines[title].start..<lines[title].end, limit: lines[title].end, into: &output.bytes)
+        inline.translate(text, words, limit: words.upperBound, into: &output.bytes)
         endLine(lines[title].number)
         endedWithColon = false
         return end
     }
 
-    /// At least three times the same punctuation, and nothing else.
-    func isUnderline(_ i: Int) -> Bool {
-        guard i < lines.count, lines[i].end - lines[i].start >= 3 else { return false }
-        let first = text[lines[i].start]
-        guard first.isPunctuation, first != UInt8(ascii: "."), first != UInt8(ascii: ":") else { return false }
-        return text[lines[i].start..<lines[i].end].allSatisfy { $0 == first }
-    }
-
     /// A line without a letter or digit: a transition, an ornament.
-    private func isRule(_ i: Int) -> Bool {
+    func isRule(_ i: Int) -> Bool {
         guard lines[i].end - lines[i].start >= 3, !text.has("::", at: lines[i].end - 2, limit: lines[i].end) else {
             return false
         }
@@ -190,6 +169,11 @@ struct ReSTTranslator {
 
     /// A block at `indent` ends the items whose marker does not stand left of it.
     func wouldStay(at indent: Int) -> Bool { items.last.map { $0.markerIndent < indent } ?? true }
+
+    /// Whether a numbered line at `indent` lies in an item of a list, or is the next one of a numbered list.
+    func goesOn(withItem number: Int, at indent: Int) -> Bool {
+        items.contains { $0.markerIndent < indent || $0.markerIndent == indent && $0.kind == .number && number != 1 }
+    }
 
     mutating func closeItems(for indent: Int) {
         while let last = items.last, last.markerIndent >= indent { closeItem() }

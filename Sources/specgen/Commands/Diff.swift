@@ -46,7 +46,10 @@ struct Diff: ParsableCommand {
     var all = false
 
     @Option(
-        help: ArgumentHelp("The vocabulary of the subsystem, for its parties.", valueName: "file"), completion: .file())
+        help: ArgumentHelp(
+            "The vocabulary, for its parties; default: the one in Spec/ whose interfaces the texts name.",
+            valueName: "file"),
+        completion: .file())
     var vocabulary: String?
 
     @Option(help: ArgumentHelp("The tree that a patch applies to.", valueName: "folder"), completion: .directory)
@@ -62,9 +65,10 @@ struct Diff: ParsableCommand {
     }
 
     func run() throws {
-        let words = try vocabulary.map { try VocabularyFile.read($0).vocabulary }
-        let extractor = ClauseExtractor(parties: words?.grammarParties ?? .general)
         let texts = try DiffInputs(inputs, tree: tree, printer: color.messages)
+        let words =
+            try vocabulary.map { try VocabularyFile.read($0).vocabulary } ?? ownVocabulary(for: texts.old + texts.new)
+        let extractor = ClauseExtractor(parties: words?.grammarParties ?? .general)
         let diff = ClauseDiff(
             from: texts.old.flatMap(extractor.clauses), to: texts.new.flatMap(extractor.clauses))
         let tests = DiffTests(newestReport)
@@ -86,6 +90,23 @@ struct Diff: ParsableCommand {
         default: break
         }
         if texts.status != .fine { throw texts.status }
+    }
+
+    /// Of the package at hand, if any: the first one that knows a function which the documents name.
+    private func ownVocabulary(for documents: [Document]) -> Vocabulary? {
+        let subsystems = (try? location.package().subsystems()) ?? []
+        guard !subsystems.isEmpty else { return nil }
+        let named = documents.reduce(into: Set<String>()) { names, document in
+            names.formUnion(document.prose.blocks.compactMap(\.symbol))
+            for span in document.prose.spans where span.kind == .symbol {
+                names.insert(String(decoding: document.prose.bytes[span.range], as: UTF8.self))
+            }
+        }
+        for subsystem in subsystems {
+            guard let words = try? VocabularyFile.read(subsystem.vocabulary).vocabulary else { continue }
+            if words.apis.contains(where: { !named.isDisjoint(with: $0.symbols) }) { return words }
+        }
+        return nil
     }
 
     /// Where a run of the tests is at hand; without one, a diff is still a diff.

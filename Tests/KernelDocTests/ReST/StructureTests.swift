@@ -94,6 +94,29 @@ struct StructureTests {
         #expect(prose.block(of: 4) == .init(kind: .markdown, title: "Rules for them"))
     }
 
+    @Test("A numbered line of its own, with text further in below, is a heading")
+    func numberedHeadings() {
+        let prose = reST(
+            "1. Taking a pool\n\n   Take it first.\n\n   - Then swim.\n\n2. Its rules\n\n   Keep it clean.\n")
+        #expect(
+            prose.outline == [
+                "heading: Taking a pool", "paragraph: Take it first.", "listItem1: Then swim.",
+                "heading: Its rules", "paragraph: Keep it clean.",
+            ])
+        #expect(prose.block(of: 1).title == "Taking a pool")
+    }
+
+    @Test(
+        "A numbered item stays one that is a sentence, or is one of several, or has nothing below it",
+        arguments: [
+            "1. Take the pool.\n\n   It is yours then.", "1. Take it\n2. Give it back\n\n   It is gone then.",
+            "1. Take it\n2. Empty it\n\n3. Give it back\n\n   It is gone then.", "1. Take it\n\n2. Give it back",
+            "1. take the pool\n\n   It is yours then.", "1. Its rules\n\n   - Keep it clean.",
+        ])
+    func numberedItems(source: String) {
+        #expect(!reST(source).outline.contains { $0.hasPrefix("heading") })
+    }
+
     @Test("Terms are joined with what they mean, sentences with their next line")
     func definitions() {
         let prose = comment(
