@@ -28,7 +28,9 @@ struct Specgen: ParsableCommand {
             CommandGroup(
                 name: "Specification",
                 subcommands: [Generate.self, Check.self, Verify.self, Report.self, Show.self, Watch.self]),
-            CommandGroup(name: "Documentation", subcommands: [Diff.self, Parse.self, Extract.self, Scan.self]),
+            CommandGroup(
+                name: "Documentation",
+                subcommands: [Diff.self, Parse.self, Extract.self, Explain.self, Scan.self]),
         ],
         defaultSubcommand: Generate.self
     )

@@ -22,66 +22,74 @@ struct BearerFinder {
         if !goesOn { lastParty = -1 }
     }
 
-    /// The bearer of a clause, as an index into the parties, or -1.
+    /// A party, as an index into the parties or -1, and how it was found.
+    typealias Found = (party: Int, bearing: Bearing)
+
+    /// The bearer of a clause.
     mutating func bearer(
         _ verdict: Verdict, _ reader: borrowing SentenceReader, _ text: Range<Int>, _ context: UnitContext
-    ) -> Int {
-        guard verdict.modality != .informative else { return -1 }
+    ) -> Found {
+        guard verdict.modality != .informative else { return (-1, .nobody) }
         let group = verdict.group >= 0 ? reader.groups[verdict.group] : nil
         if let named = named(verdict, group, reader, text, context) {
-            lastParty = named
+            lastParty = named.party
             return named
         }
-        let head = group.map { reader.tokens[$0.head] }
         switch verdict.modality {
         case .guarantee:
             if context.role == .listItem, context.leadInParty >= 0,
                 group.map({ $0.mood == .elided || $0.mood == .imperative }) ?? false
             {
-                return context.leadInParty
+                return (context.leadInParty, .leadIn)
             }
-            if verdict.border == .calledFrom || verdict.border == .heldAtCall { return framework }
-            return context.isCallback ? implementer : framework
-        case .outcome: return context.isCallback ? implementer : framework
+            if verdict.border == .calledFrom || verdict.border == .heldAtCall { return (framework, .caller) }
+            return whatItDoes(context)
+        case .outcome: return whatItDoes(context)
         case .undefined: return addressee(context, isCallbackAware: false)
         default:
             // "kmap needs to succeed" is asked of whoever implements it.
-            if head?.has(.failing) ?? false { return implementer }
+            if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
             return addressee(context, isCallbackAware: true)
         }
+    }
+
+    private func whatItDoes(_ context: UnitContext) -> Found {
+        context.isCallback ? (implementer, .callback) : (framework, .does)
     }
 
     /// A party that is named as the one who acts.
     private func named(
         _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>,
         _ context: UnitContext
-    ) -> Int? {
+    ) -> Found? {
         if let group {
             let isAgentive = !group.isPassive
             if group.party >= 0,
                 isAgentive || verdict.modality == .prohibition || verdict.modality == .obligation
                     || verdict.modality == .permission || verdict.modality == .recommendation
             {
-                return group.party
+                return (group.party, .subject)
             }
-            if group.isPassive, let agent = agent(group, reader, text) { return agent }
+            if group.isPassive, let agent = agent(group, reader, text) { return (agent, .agent) }
             if group.isPassive, group.party < 0, isDoneByDoing(group, reader, text) {
-                return addressee(context, isCallbackAware: true)
+                return (addressee(context, isCallbackAware: true).party, .maker)
             }
-            if group.party >= 0 { return group.party }
+            if group.party >= 0 { return (group.party, .subject) }
             // "they", "it": the party last spoken of.
             if group.subject >= 0, lastParty >= 0,
                 reader.tokens[group.subject].is(.they)
                     || reader.tokens[group.subject].is(.it) && lastParty != framework && !group.isPassive
             {
-                return lastParty
+                return (lastParty, .pronoun)
             }
         }
         if verdict.match >= 0, verdict.modality != .guarantee || group == nil {
             let match = reader.matches[verdict.match]
             // "the caller's responsibility", "required of the driver"
             let around = max(text.lowerBound, match.start - 4)..<min(text.upperBound, match.end + 4)
-            for index in around where reader.tokens[index].party != 0 { return Int(reader.tokens[index].party) - 1 }
+            for index in around where reader.tokens[index].party != 0 {
+                return (Int(reader.tokens[index].party) - 1, .phrase)
+            }
         }
         return nil
     }
@@ -113,9 +121,11 @@ struct BearerFinder {
         }
     }
 
-    private func addressee(_ context: UnitContext, isCallbackAware: Bool) -> Int {
-        if context.leadInParty >= 0, context.leadIn != nil || context.leadsSteps { return context.leadInParty }
-        if context.isUserspaceInterface || lastParty == userspace { return userspace }
-        return context.isCallback && isCallbackAware ? implementer : caller
+    private func addressee(_ context: UnitContext, isCallbackAware: Bool) -> Found {
+        if context.leadInParty >= 0, context.leadIn != nil || context.leadsSteps {
+            return (context.leadInParty, .leadIn)
+        }
+        if context.isUserspaceInterface || lastParty == userspace { return (userspace, .userspace) }
+        return context.isCallback && isCallbackAware ? (implementer, .callback) : (caller, .addressee)
     }
 }

@@ -178,13 +178,15 @@ struct ClauseAssembly {
         var errors = 0
         for index in tokens where reader.tokens[index].has(.errorCode) { errors += 1 }
         let isNegated = group >= 0 && reader.groups[group].isNegated != reader.groups[group].subjectNegated
+        let (party, bearing) = bearers.bearer(part.verdict, reader, tokens, context)
         return ClauseRecord(
             unit: unit, block: block,
             sentence: Int(reader.tokens[whole.lowerBound].start)..<Int(reader.tokens[whole.upperBound - 1].end),
             text: Int(reader.tokens[tokens.lowerBound].start)..<Int(reader.tokens[tokens.upperBound - 1].end),
             modality: part.verdict.modality,
-            party: bearers.bearer(part.verdict, reader, tokens, context), isNegated: isNegated, errorCount: errors,
-            border: part.verdict.border, tokens: tokens, group: group, match: part.verdict.match)
+            party: party, isNegated: isNegated, errorCount: errors,
+            border: part.verdict.border, tokens: tokens, group: group, match: part.verdict.match,
+            bearing: bearing)
     }
 
     /// Without the conjunction and the marks around a part of a sentence; the whole sentence stays whole.

@@ -22,4 +22,6 @@ public struct ClauseRecord: Sendable {
     /// The verb group that decided, or -1.
     var group: Int
     var match: Int
+    /// How the bearer was found.
+    var bearing: Bearing
 }

@@ -1,0 +1,59 @@
+import KernelDoc
+
+/// Why a sentence was cut and judged as it was: the cut, the words that could have decided, and what lost.
+public struct Explanation: Sendable, Equatable, Codable {
+    /// One part of the cut.
+    public struct Part: Sendable, Equatable, Codable {
+        /// What it is to the sentence: "main clause", "condition", "relative clause" …
+        public var kind: String
+        public var text: String
+        public var modality: Modality
+        /// The line along which it was judged, in words.
+        public var why: String
+        /// A clause was made of it.
+        public var counts: Bool
+    }
+
+    /// Words that could have decided.
+    public struct Candidate: Sendable, Equatable, Codable {
+        /// As they stand in the sentence.
+        public var words: String
+        /// The line of the phrase table that matched, by its name; nil for a verb with its modals.
+        public var phrase: String?
+        /// That line's pattern.
+        public var pattern: String?
+        public var modality: Modality
+        public var why: String
+        /// Nil for what decided; otherwise why it did not.
+        public var lostBecause: String?
+    }
+
+    public var sentence: String
+    public var source: SourceLocation
+    public var block: Prose.Block
+    public var parts: [Part]
+    public var candidates: [Candidate]
+    public var clauses: [Clause]
+    /// For each clause, how its bearer was found.
+    public var bearers: [String]
+}
+
+extension ClauseExtractor {
+    /// Explains sentences that are typed in, as if they stood in `block`.
+    public func explain(_ text: String, in block: Prose.Block = .init(kind: .doc)) -> [Explanation] {
+        var prose = Prose(blocks: [block])
+        prose.bytes = Array(text.utf8)
+        prose.lineMarks = [.init(offset: 0, line: 1)]
+        let role: Prose.Role = block.member == nil || block.section != nil ? .paragraph : .parameter
+        prose.units = [.init(role: role, range: 0..<prose.bytes.count, block: 0)]
+        return explain(Document(file: "", prose: prose)) { _ in true }
+    }
+
+    /// Explains the sentences of a document that have a `wanted` clause, in source order.
+    public func explain(_ document: Document, wanted: (Clause) -> Bool) -> [Explanation] {
+        var sink = ExplanationSink(document: document, grammar: grammar)
+        var walk = DocumentWalk(grammar: grammar)
+        walk.run(document, &sink)
+        return sink.explanations.filter { $0.clauses.contains(where: wanted) }
+    }
+}

@@ -1,0 +1,68 @@
+import KernelDoc
+
+/// Keeps, beside a sentence's clauses, how they came about.
+struct ExplanationSink: ClauseSink {
+    private let bytes: [UInt8]
+    private var writer: ClauseWriter
+    private(set) var explanations: [Explanation] = []
+    /// The sentence that the last explanation is about.
+    private var sentence: (unit: Int, range: Range<Int>)?
+
+    init(document: Document, grammar: Grammar) {
+        bytes = document.prose.bytes
+        writer = ClauseWriter(document: document, grammar: grammar)
+    }
+
+    mutating func take(
+        _ record: ClauseRecord, of sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader,
+        leadIn: Range<Int>?
+    ) {
+        writer.take(record, of: sentence, reader, leadIn: leadIn)
+        guard let clause = writer.clauses.last else { return }
+        if self.sentence.map({ $0 != (record.unit, record.sentence) }) ?? true {
+            self.sentence = (record.unit, record.sentence)
+            let evidence = SentenceEvidence(bytes: bytes)
+            explanations.append(
+                Explanation(
+                    sentence: clause.sentence, source: clause.source, block: clause.block,
+                    parts: evidence.parts(reader), candidates: evidence.candidates(reader), clauses: [], bearers: []))
+        }
+        let last = explanations.count - 1
+        explanations[last].clauses.append(clause)
+        explanations[last].bearers.append(record.bearing.rawValue)
+        markParts(of: record, reader, &explanations[last].parts)
+    }
+
+    mutating func take(prototype: Range<Int>, name: Range<Int>, unit: Int, block: Int) {
+        writer.take(prototype: prototype, name: name, unit: unit, block: block)
+        guard let clause = writer.clauses.last else { return }
+        let part = Explanation.Part(
+            kind: "C prototype", text: clause.sentence, modality: .guarantee,
+            why: "an interface exists with this prototype", counts: true)
+        sentence = nil
+        explanations.append(
+            Explanation(
+                sentence: clause.sentence, source: clause.source, block: clause.block, parts: [part], candidates: [],
+                clauses: [clause], bearers: [Bearing.does.rawValue]))
+    }
+
+    /// Marks the parts that a clause was made of.
+    private func markParts(
+        of record: ClauseRecord, _ reader: borrowing SentenceReader, _ parts: inout [Explanation.Part]
+    ) {
+        guard record.modality != .informative else { return }
+        if record.border == .leadIn {
+            guard !parts.isEmpty else { return }
+            parts[0].counts = true
+            parts[0].modality = record.modality
+            parts[0].why = record.border.rawValue
+            return
+        }
+        for index in reader.verdicts.indices
+        where reader.verdicts[index].border == record.border && reader.verdicts[index].group == record.group
+            && reader.verdicts[index].match == record.match && reader.verdicts[index].modality == record.modality
+        {
+            parts[index].counts = true
+        }
+    }
+}

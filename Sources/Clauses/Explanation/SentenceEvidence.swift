@@ -1,0 +1,101 @@
+/// What a sentence's parts and words say, spelled out: for explanations only.
+struct SentenceEvidence {
+    let bytes: [UInt8]
+
+    private func string(_ reader: borrowing SentenceReader, _ tokens: Range<Int>) -> String {
+        let tokens = tokens.clamped(to: 0..<reader.tokens.count)
+        guard let first = tokens.first, let last = tokens.last else { return "" }
+        return String(decoding: bytes[Int(reader.tokens[first].start)..<Int(reader.tokens[last].end)], as: UTF8.self)
+    }
+
+    func parts(_ reader: borrowing SentenceReader) -> [Explanation.Part] {
+        reader.segments.indices.map { index in
+            let segment = reader.segments[index]
+            let verdict = reader.verdicts[index]
+            return Explanation.Part(
+                kind: segment.kind.name, text: string(reader, segment.start..<max(segment.start, segment.end)),
+                modality: verdict.modality, why: verdict.border.rawValue, counts: false)
+        }
+    }
+
+    /// Every verb with its modals, and every phrase of the tables that stands in the sentence.
+    func candidates(_ reader: borrowing SentenceReader) -> [Explanation.Candidate] {
+        var candidates: [Explanation.Candidate] = []
+        for index in reader.groups.indices {
+            let group = reader.groups[index]
+            let finding = reader.findings[index]
+            candidates.append(
+                Explanation.Candidate(
+                    words: string(reader, group.start..<max(group.end, group.head + 1)), modality: finding.modality,
+                    why: finding.border.rawValue,
+                    lostBecause: loss(reader, finding, in: Int(group.segment), phraseDecides: false)))
+        }
+        for index in reader.matches.indices {
+            let match = reader.matches[index]
+            let cue = reader.grammar.cueMatcher.cues[match.cue]
+            guard let modality = match.isNegated ? cue.negated : cue.modality else { continue }
+            let candidate = Verdict(modality: modality, border: .cue, match: index)
+            candidates.append(
+                Explanation.Candidate(
+                    words: string(reader, match.start..<match.end), phrase: cue.name,
+                    pattern: CueTable.pattern(named: cue.name), modality: modality, why: Border.cue.rawValue,
+                    lostBecause: loss(reader, candidate, in: reader.segment(at: match.start), phraseDecides: true)))
+        }
+        return candidates
+    }
+
+    /// Why `candidate` did not decide its segment; nil when it did.
+    private func loss(
+        _ reader: borrowing SentenceReader, _ candidate: Verdict, in segment: Int, phraseDecides: Bool
+    ) -> String? {
+        let verdict = reader.verdicts[segment]
+        let kind = reader.segments[segment].kind
+        let decided =
+            phraseDecides ? verdict.match == candidate.match : verdict.match < 0 && verdict.group == candidate.group
+        if decided {
+            guard candidate.modality != .informative, !kind.stands else { return nil }
+            return "it stands in a \(kind.name), which counts only where it asks for something itself"
+        }
+        if candidate.modality == .informative { return "it promises nothing by itself" }
+        if verdict.modality == .informative { return verdict.border.rawValue }
+        if verdict.modality.rank < candidate.modality.rank {
+            return "\(verdict.modality.rawValue) comes before \(candidate.modality.rawValue)"
+        }
+        return "what decided weighs more: \(verdict.border.rawValue)"
+    }
+}
+
+extension Segment.Kind {
+    var name: String {
+        switch self {
+        case .main: "main clause"
+        case .coordinate: "further main clause"
+        case .predicate: "further predicate"
+        case .condition: "condition"
+        case .reason: "reason"
+        case .purpose: "purpose"
+        case .concession: "concession"
+        case .relative: "relative clause"
+        case .comment: "comment"
+        case .complement: "reported clause"
+        case .parenthesis: "parenthesis"
+        case .example: "example"
+        }
+    }
+}
+
+extension CueTable {
+    /// The pattern of the line with this name.
+    static func pattern(named name: String) -> String? {
+        var pattern: String?
+        for table in [claims, fragments, asides] {
+            table.forEachLine { line in
+                let columns = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map {
+                    String(decoding: $0, as: UTF8.self).split(separator: " ").joined(separator: " ")
+                }
+                if columns.count > 1, columns[0] == name { pattern = columns[1] }
+            }
+        }
+        return pattern
+    }
+}

@@ -1,0 +1,154 @@
+import ArgumentParser
+import Clauses
+import Compliance
+import Foundation
+import KernelDoc
+import Rules
+
+/// `specgen explain`: how a sentence came to be read as it is.
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say why a clause, or a sentence typed in, is read as it is.",
+        discussion: """
+            Shows the cut into parts, the words that could have decided and why those that did not lost, the clauses \
+            with their bearers, and with a vocabulary the rule of each, or the reason for none.
+
+            A clause is given by its id, or a part of it, and looked for in the files named with --in, or in Spec/. \
+            Anything with a blank in it is a sentence: with --in it is looked for in these files, otherwise it is \
+            read as if it stood in the place that --kind, --symbol, --member and --section describe.
+
+            EXAMPLES
+              specgen explain 2f9c01ab
+              specgen explain "The caller must hold the lock, or -EBUSY is returned."
+              specgen explain --kind struct --symbol ring_ops --member stop "This may sleep."
+              specgen explain --in include/linux/dma-buf.h "must not sleep"
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Argument(
+        help: ArgumentHelp("A clause's id, or a sentence.", valueName: "id or sentence"),
+        completion: ClauseIDCompletion.kind)
+    var subject: String
+
+    @Option(
+        name: .customLong("in"),
+        help: ArgumentHelp("A file or folder to look in; may be given several times.", valueName: "input"),
+        completion: .file())
+    var inputs: [String] = []
+
+    @Option(help: "Of a sentence typed in: what the text around it documents.")
+    var kind: Prose.Block.Kind?
+
+    @Option(help: ArgumentHelp("… the symbol that it documents.", valueName: "name"))
+    var symbol: String?
+
+    @Option(help: ArgumentHelp("… the parameter, member or constant.", valueName: "name"))
+    var member: String?
+
+    @Option(help: ArgumentHelp("… the section it stands in, such as Return.", valueName: "title"))
+    var section: String?
+
+    @Option(help: "The form; json is specgen.explanation/1.")
+    var format = Format.text
+
+    @Option(help: ArgumentHelp("The vocabulary of the subsystem.", valueName: "file"), completion: .file())
+    var vocabulary: String?
+
+    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var color: ColorOptions
+    @OptionGroup var location: PackageOptions
+
+    private var isSentence: Bool { subject.contains(where: \.isWhitespace) }
+
+    func validate() throws {
+        if subject.allSatisfy(\.isWhitespace) { throw ValidationError("Give a clause's id, or a sentence.") }
+        if isSentence, !inputs.isEmpty, kind != nil || symbol != nil || member != nil || section != nil {
+            throw ValidationError("With --in, the place of the sentence is the one where it is found.")
+        }
+    }
+
+    func run() throws {
+        let explained = try explanations()
+        switch format {
+        case .text:
+            let isTerminal = isatty(STDOUT_FILENO) != 0
+            let width = isTerminal ? min(Terminal.width(of: STDOUT_FILENO), 120) : 100
+            let text = ExplanationText(width: width, style: color.output)
+            try StandardOutput.write(explained.map(text.text).joined(separator: "\n"))
+        case .json:
+            try StandardOutput.write(try ExplanationJSON(explanations: explained).text())
+        }
+    }
+
+    private func explanations() throws -> [RuledExplanation] {
+        if isSentence, inputs.isEmpty {
+            let book = try vocabulary.map { RuleBook(vocabulary: try VocabularyFile.read($0).vocabulary) }
+            let extractor = ClauseExtractor(parties: book?.vocabulary.grammarParties ?? .general)
+            let found = extractor.explain(subject, in: block)
+            guard !found.isEmpty else { throw Failure("there is no sentence in '\(subject)'") }
+            return found.map { RuledExplanation($0, book: book, among: found.flatMap(\.clauses)) }
+        }
+        var found: [RuledExplanation] = []
+        for source in try sources() {
+            let extractor = ClauseExtractor(parties: source.book?.vocabulary.grammarParties ?? .general)
+            for document in source.documents.all {
+                let wanted = extractor.explain(document, wanted: isWanted)
+                let clauses = wanted.isEmpty ? [] : extractor.clauses(in: document)
+                found += wanted.map { RuledExplanation($0, book: source.book, among: clauses) }
+            }
+        }
+        return try narrowed(found)
+    }
+
+    private var block: Prose.Block {
+        let usual: Prose.Block.Kind = member != nil ? .struct : symbol != nil ? .function : .doc
+        return Prose.Block(kind: kind ?? usual, symbol: symbol, member: member, section: section)
+    }
+
+    private func isWanted(_ clause: Clause) -> Bool {
+        isSentence ? clause.sentence.lowercased().contains(subject.lowercased()) : clause.id.contains(subject)
+    }
+
+    /// One clause has the id; a sentence may stand in several places.
+    private func narrowed(_ found: [RuledExplanation]) throws(Failure) -> [RuledExplanation] {
+        guard !found.isEmpty else {
+            let advice = inputs.isEmpty ? "specgen extract --format json lists the ids" : "give other files with --in"
+            throw Failure(
+                isSentence ? "no sentence has the words '\(subject)'" : "no clause has an id like '\(subject)'",
+                advice: advice)
+        }
+        if isSentence { return found }
+        if let exact = found.first(where: { $0.explanation.clauses.contains { $0.id == subject } }) { return [exact] }
+        guard found.count == 1 else {
+            let ids = found.flatMap(\.explanation.clauses).map(\.id).filter { $0.contains(subject) }
+            throw Failure(
+                "\(ids.count) clauses have an id like '\(subject)'",
+                advice: "give more of it: \(ids.prefix(6).joined(separator: ", ")) …")
+        }
+        return found
+    }
+
+    /// The documents named in the call, or the package's own, each with its vocabulary.
+    private func sources() throws -> [(documents: Documents, book: RuleBook?)] {
+        if !inputs.isEmpty {
+            let book = try vocabulary.map { RuleBook(vocabulary: try VocabularyFile.read($0).vocabulary) }
+            return [(try Documents(inputs, with: reading.reader, printer: color.messages), book)]
+        }
+        return try location.package().subsystems().map { subsystem in
+            let file = try VocabularyFile.read(vocabulary ?? displayed(subsystem.vocabulary))
+            var documents = try Documents(
+                [displayed(subsystem.folder)], with: DocumentReader(), printer: color.messages)
+            documents.all.removeAll { URL(fileURLWithPath: $0.file).lastPathComponent == WaiverFile.name }
+            return (documents, RuleBook(vocabulary: file.vocabulary))
+        }
+    }
+}
+
+extension Prose.Block.Kind: ExpressibleByArgument {
+    public static var allValueStrings: [String] {
+        ["doc", "function", "macro", "struct", "union", "enum", "typedef", "member", "markdown"]
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@Suite("specgen explain")
+struct ExplainTests {
+    private let scratch: TemporaryFolder
+    private let header: String
+
+    init() throws {
+        scratch = try TemporaryFolder()
+        header = try scratch.file(
+            "ring.h",
+            """
+            /**
+             * ring_take - take a slot
+             *
+             * The caller must hold the ring lock. It may sleep.
+             *
+             * Return: 0, or -EBUSY if the ring is full.
+             */
+            int ring_take(void);
+            """
+        ).path
+    }
+
+    @Test("A sentence typed in is cut, and what decided and what lost is told")
+    func typed() throws {
+        let run = try Run("explain", "Drivers must stop the ring if a reset is optional.")
+        #expect(run.status == 0)
+        #expect(run.output.contains("condition: “if a reset is optional.”"))
+        #expect(run.output.contains("decides “must stop”: obligation"))
+        #expect(run.output.contains("by the phrase optional"))
+        #expect(run.output.contains("lost: it stands in a condition"))
+        #expect(run.output.contains("driver (its subject names them)"))
+        #expect(run.output.contains("none without a vocabulary"))
+    }
+
+    @Test("The place in which a typed sentence is thought to stand counts")
+    func place() throws {
+        let sentence = "This must not sleep."
+        let function = try Run("explain", "--symbol", "ring_take", sentence)
+        #expect(function.output.contains("kept by  caller"))
+        let callback = try Run("explain", "--symbol", "ring_ops", "--member", "stop", sentence)
+        #expect(callback.output.contains("kept by  driver"))
+    }
+
+    @Test("A sentence is found in the files named, by some of its words")
+    func found() throws {
+        let run = try Run("explain", "--in", header, "hold the ring")
+        #expect(run.status == 0)
+        #expect(run.output.contains("ring.h:4, function ring_take"))
+        #expect(!run.output.contains("may sleep"))
+    }
+
+    @Test("An id, or a part of it, is found in the files named")
+    func identifier() throws {
+        let list = try Run("extract", "--format", "json", header)
+        let object = try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [String: Any]
+        let clauses = try #require(object?["clauses"] as? [[String: Any]])
+        let id = try #require(clauses.compactMap { $0["id"] as? String }.first { $0.contains("hold") })
+        let run = try Run("explain", "--in", header, id)
+        #expect(run.status == 0)
+        #expect(run.output.contains(id))
+        let several = try Run("explain", "--in", header, "ring_take")
+        #expect(several.status == 2)
+        #expect(several.errors.contains("give more of it"))
+        let none = try Run("explain", "--in", header, "nothing-0000")
+        #expect(none.status == 2)
+        #expect(none.errors.contains("no clause has an id like"))
+    }
+
+    @Test("As JSON it names its schema, and holds the same")
+    func json() throws {
+        let run = try Run("explain", "--format", "json", "Drivers must stop the ring.")
+        let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        #expect(object?["schema"] as? String == "specgen.explanation/1")
+        let explanations = try #require(object?["explanations"] as? [[String: Any]])
+        #expect(explanations.first?["sentence"] as? String == "Drivers must stop the ring.")
+        #expect((explanations.first?["clauses"] as? [[String: Any]])?.first?["modality"] as? String == "obligation")
+    }
+
+    @Test("What would move a terminal's cursor is made visible")
+    func inert() throws {
+        let run = try Run("explain", "The caller must hold\u{1B}[31m it.")
+        #expect(!run.output.contains("\u{1B}"))
+        #expect(run.output.contains("␛[31m"))
+    }
+
+    @Test("Nothing to explain is a wrong call")
+    func empty() throws {
+        #expect(try Run("explain", " ").status == 2)
+        #expect(try Run("explain", "... --").status == 2)
+        #expect(try Run("explain", "--in", header, "--kind", "doc", "a sentence").status == 2)
+    }
+}
