@@ -13,6 +13,7 @@ public final class ClauseRun: Sendable {
     private struct State {
         var testbeds: [any Testbed] = []
         var issues: [Issue] = []
+        var limit: NotObservable?
     }
 
     public init(mutant: Mutant?) { self.mutant = mutant }
@@ -20,6 +21,16 @@ public final class ClauseRun: Sendable {
     func register(_ testbed: any Testbed) { state.withLock { $0.testbeds.append(testbed) } }
 
     func hold(_ issue: Issue) { state.withLock { $0.issues.append(issue) } }
+
+    /// The backend has come to the end of what it can show; see `NotObservable.note`.
+    func limit(_ notObservable: NotObservable) {
+        state.withLock { state in
+            if state.limit == nil, state.issues.isEmpty { state.limit = notObservable }
+        }
+    }
+
+    /// Where the backend came to that end, unless the test had found something wrong before.
+    var limit: NotObservable? { state.withLock { $0.limit } }
 
     /// The issues held back so far, oldest first.
     var issues: [Issue] { state.withLock { $0.issues } }

@@ -27,6 +27,7 @@ public struct ClauseTrait: TestTrait, TestScoping {
     public func provideScope(
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
     ) async throws {
+        guard !recorder.isDone(clause) else { return }
         if let notObservable = try await prove(test, testCase, body) {
             try Test.cancel("\(notObservable)", sourceLocation: test.sourceLocation)
         }
@@ -43,7 +44,7 @@ public struct ClauseTrait: TestTrait, TestScoping {
         let reference = await Trial(of: body, on: nil, for: test, testCase)
         result.seconds = (clock.now - start).seconds
         if let notObservable = reference.notObservable {
-            result.outcome = .notObservable
+            result.outcome = notObservable.isAbsent ? .absent : .notObservable
             result.message = notObservable.reason
             recorder.end(result)
             return notObservable

@@ -1,6 +1,24 @@
 /// Thrown by a testbed for what its backend cannot show: the clause is then `untested`, with this reason.
 public struct NotObservable: Error, Sendable, CustomStringConvertible {
     public var reason: String
-    public init(_ reason: String) { self.reason = reason }
-    public var description: String { "not observable: \(reason)" }
+    /// The interface that the clause speaks of is not there at all, in the implementation that the tests run on.
+    public var isAbsent: Bool
+
+    public init(_ reason: String) {
+        self.reason = reason
+        isAbsent = false
+    }
+
+    /// For an interface that the implementation does not have (any more, or yet).
+    public static func absent(_ reason: String) -> NotObservable {
+        var absence = NotObservable(reason)
+        absence.isAbsent = true
+        return absence
+    }
+
+    public var description: String { "\(isAbsent ? "absent" : "not observable"): \(reason)" }
+
+    /// Says the same where a testbed cannot throw, and has to answer something that means nothing: whatever the
+    /// running test then finds wrong does not count. What it has found before does.
+    public func note() { ClauseRun.current?.limit(self) }
 }

@@ -14,7 +14,8 @@ extension Recorder {
 
     /// - Parameters:
     ///   - environment: `SPECGEN_RESULTS` names another folder for the results, `SPECGEN_CONTRACT` the contract
-    ///     that the reference keeps.
+    ///     that the reference keeps, `SPECGEN_JOURNAL` a file or terminal that gets a copy of the journal, and
+    ///     `SPECGEN_DONE` a file with the ids of clauses, one a line, whose tests are not run again.
     ///   - folder: in the package, or below; where the search for `Generated/clauses.json` begins.
     convenience init(environment: [String: String], folder: String) {
         let root = Recorder.package(around: URL(filePath: folder, directoryHint: .isDirectory))
@@ -27,11 +28,14 @@ extension Recorder {
                 trouble = "\(file.path) cannot be read; run `specgen generate` (\(error))"
             }
         }
-        let store =
+        var store =
             environment["SPECGEN_RESULTS"].map { ResultStore(folder: URL(filePath: $0, directoryHint: .isDirectory)) }
             ?? root.map(ResultStore.init(package:))
+        store?.journalCopy = environment["SPECGEN_JOURNAL"]
+        let done = environment["SPECGEN_DONE"].flatMap { try? String(contentsOfFile: $0, encoding: .utf8) } ?? ""
         self.init(
-            clauses: clauses, store: store, contract: environment["SPECGEN_CONTRACT"] ?? "current", trouble: trouble)
+            clauses: clauses, store: store, contract: environment["SPECGEN_CONTRACT"] ?? "current",
+            done: Set(done.split(separator: "\n").map(String.init)), trouble: trouble)
     }
 
     private static func package(around folder: URL) -> URL? {

@@ -8,6 +8,8 @@ final class Recorder: Sendable {
     private let clauses: [Clause]
     private let store: ResultStore?
     private let contract: String
+    /// The clauses whose tests have been run before, in an earlier process of the same run.
+    private let done: Set<String>
     private let state: Mutex<State>
 
     private struct State {
@@ -25,11 +27,16 @@ final class Recorder: Sendable {
     /// - Parameters:
     ///   - clauses: all clauses of the documentation, tested or not.
     ///   - store: where results are kept; nil: nowhere.
+    ///   - done: clauses whose tests are not run again.
     ///   - trouble: what is already known to be wrong, to be told at the end.
-    init(clauses: [Clause], store: ResultStore?, contract: String = "current", trouble: String? = nil) {
+    init(
+        clauses: [Clause], store: ResultStore?, contract: String = "current", done: Set<String> = [],
+        trouble: String? = nil
+    ) {
         self.clauses = clauses
         self.store = store
         self.contract = contract
+        self.done = done
         state = Mutex(State(trouble: trouble))
     }
 
@@ -61,6 +68,9 @@ final class Recorder: Sendable {
             write(test.clause, &state)
         }
     }
+
+    /// Whether a clause's test has been run before.
+    func isDone(_ clause: String) -> Bool { done.contains(clause) }
 
     /// The mutants known to be killed by a clause's test.
     func killed(by clause: String) -> Set<String> {

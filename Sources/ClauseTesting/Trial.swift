@@ -12,6 +12,8 @@ struct Trial {
     var reports: [Report]
     /// The calls into each world that the test made, oldest first.
     var traces: [[String]]
+    /// What the backend could not show, when the test asked for it.
+    private var limit: NotObservable?
     /// The mutants that could have changed anything in it; nil: any could.
     var reachedMutants: Set<String>?
 
@@ -34,6 +36,7 @@ struct Trial {
         }
         let worlds = run.finish()
         issues = run.issues
+        limit = run.limit
         reports = worlds.reversed().flatMap(\.reports)
         traces = []
         // Of the reference only: a mutant's are nobody's business, and there are many.
@@ -44,7 +47,7 @@ struct Trial {
     }
 
     /// Why nothing could be seen; nil when something was.
-    var notObservable: NotObservable? { issues.isEmpty ? error as? NotObservable : nil }
+    var notObservable: NotObservable? { limit ?? (issues.isEmpty ? error as? NotObservable : nil) }
 
     /// True when the test says that the promise is broken.
     var failed: Bool { notObservable == nil && (error != nil || !issues.isEmpty || !reports.isEmpty) }

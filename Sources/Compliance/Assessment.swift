@@ -42,7 +42,7 @@ struct Assessment {
         case .failed: (.failing, "its test fails")
         case .running: (.failing, "the run stopped while its test ran")
         case .planned: (.untested, "its test was not run")
-        case .notObservable: (.untested, test.message ?? "its test could not observe anything")
+        case .notObservable, .absent: (.untested, test.message ?? "its test could not observe anything")
         case .passed where !proof.isEmpty: (.verified, nil)
         case .passed: (.unproven, whyUnproven(clause, test, own: own))
         }

@@ -2,208 +2,90 @@ import ClauseTesting
 import DMABuf
 import Foundation
 
-/// A process of the simulated machine, not one of the host.
-typealias Process = DMABuf.Process
-
-/// The world of dma-buf: a simulated machine with an exporter, an importer and its device, and userspace, for one
-/// run of one test.
+/// The world of dma-buf: an exporter, an importer and its device, and userspace, for one run of one test.
+///
+/// The same tests run on two backends: the reference, on a simulated machine, and the Linux on which the tests
+/// run, by way of the probe in `Linux/probe`. `SPECGEN_BACKEND=linux` in the environment chooses the second.
 ///
 /// Offsets of `read` and `write` count from the start of the mapping for a mapping, and from the start of the
 /// buffer for a bracket. The testbed closes what it has opened by itself (in `prepare`, for an access in a bracket,
 /// by `call`s that make a mapping in userspace or take a reference) when it finishes; what a test holds is its own to release.
-public final class DMABufTestbed: Testbed, @unchecked Sendable {
-    /// The contract that testbeds keep which are made in this task; `SPECGEN_CONTRACT=before` in the environment chooses
-    /// the one before the patch.
+public final class DMABufTestbed: Testbed {
+    /// Who carries out the steps.
+    public enum Backend: String, Sendable {
+        /// The reference implementation, and its mutants.
+        case reference
+        /// The kernel that the tests run on.
+        case linux
+    }
+
+    /// The backend of this process.
+    public static let backend =
+        Backend(rawValue: ProcessInfo.processInfo.environment["SPECGEN_BACKEND"] ?? "") ?? .reference
+
+    /// The contract that references keep which are made in this task; `SPECGEN_CONTRACT=before` in the environment
+    /// chooses the one before the patch.
     @TaskLocal public static var contract =
         Contract(rawValue: ProcessInfo.processInfo.environment["SPECGEN_CONTRACT"] ?? "") ?? .current
 
-    /// Pages of the buffer.
-    static let pages = 4
-
-    /// Calls that a test may make before its machine stops.
-    static let steps = 200_000
-
-    public let setUp: Outcome
-    let machine: Machine
-    let exporter: Exporter
-    let recorder: Recorder
-    let arrangement: Arrangement<DMABufTestbed>
-    let buffer: DMABuffer?
-    let device = Device("gpu")
-
-    private let lock = NSRecursiveLock()
-    private var state = State()
-
-    /// The interface that is being called, for the calls that reach callbacks.
-    @TaskLocal static var calling: API?
+    private let world: any World
 
     public init(_ arrangement: Arrangement<DMABufTestbed>, mutant: Mutant?) throws {
-        self.arrangement = arrangement
-        machine = try Self.machine(coherent: arrangement.isCoherent, mutant)
-        let size = Self.pages * Page.size - (arrangement.isPartial ? Page.size / 2 + 1 : 0)
-        exporter = Self.exporter(arrangement.variant ?? .plain, machine, size: size, without: arrangement.without)
-        let recorder = Recorder(machine)
-        var info = exporter.exportInfo(name: "buffer")
-        info.operations = info.operations.map(recorder.recording)
-        let first = Process(machine, name: ProcessContext.first.rawValue)
-        let result = first.run("dma_buf_export", as: .exporter) { [machine] in DMABuffer.export(machine, info) }
-        self.recorder = recorder
-        buffer = result.pointee
-        setUp = Outcome(status: result.error ?? 0)
-        state.processes[.first] = first
-        note("export", setUp)
-    }
-
-    private static func machine(coherent: Bool, _ mutant: Mutant?) throws -> Machine {
-        #if MUTANTS
-            guard let mutant else {
-                return Machine(fault: nil, contract: contract, coherent: coherent, steps: steps)
-            }
-            guard let fault = faults[mutant.name] else {
-                throw UnknownMutant(name: mutant.name)
-            }
-            return Machine(fault: fault, contract: contract, coherent: coherent, steps: steps)
-        #else
-            if let mutant { throw UnknownMutant(name: mutant.name) }
-            return Machine(contract: contract, coherent: coherent, steps: steps)
-        #endif
-    }
-
-    static func exporter(
-        _ variant: Variant, _ machine: Machine, size: Int, without absent: Set<Callback>
-    ) -> Exporter {
-        let absent = Set(absent.compactMap { DMABuf.Callback(rawValue: $0.rawValue) })
-        switch variant {
-        case .plain: return Exporter(machine, size: size, without: absent)
-        case .pinning: return PinningExporter(machine, size: size, without: absent)
-        case .keeping: return PinningExporter(machine, size: size, without: absent, unpinsAtEnd: false)
-        case .copying: return CopyingExporter(machine, size: size, without: absent)
-        case .zapping: return ZappingExporter(machine, size: size, without: absent)
-        case .shmem: return ShmemExporter(machine, size: size, without: absent)
-        case .minimal:
-            let optional = Set(DMABuf.Callback.allCases).subtracting(DMABuffer.mandatory)
-            return Exporter(machine, size: size, without: absent.union(optional))
+        switch Self.backend {
+        case .reference: world = try ReferenceWorld(arrangement, mutant: mutant)
+        case .linux: world = try LinuxWorld(arrangement)
         }
     }
 
-    public var size: Int { buffer?.size ?? exporter.size }
-    public var chunkSize: Int { Page.size }
+    public var setUp: Outcome { world.setUp }
+    public var size: Int { world.size }
+    public var chunkSize: Int { world.chunkSize }
+    public var reachedMutants: Set<String>? { world.reachedMutants }
+    public var trace: [String] { world.trace }
 
-    public func prototype(named name: String) -> String? { machine.prototype(named: name) }
-
-    // MARK: - State
-
-    /// What the testbed has and holds; see `withState`.
-    struct State {
-        var processes: [ProcessContext: Process] = [:]
-        /// Descriptors of the buffer, one a process.
-        var descriptors: [ProcessContext: Int] = [:]
-        /// The descriptor that a test asked for last.
-        var lastDescriptor: (process: Process, fd: Int)?
-        /// What is held, by whom, oldest first.
-        var holds: [Holder: [Hold]] = [:]
-        /// Where the mapping was that was released last.
-        var last: [Holder: Hold] = [:]
-        /// Mappings through which brackets of userspace are read and written.
-        var views: [ProcessContext: VMA] = [:]
-        /// Accesses that kernel mappings need are begun as needed, from `prepare` on.
-        var opensAccess = false
-        var attachment: Attachment?
-        /// Whether the export's own reference has been put.
-        var isPut = false
-        var isFinished = false
-        var neighbour: Neighbour?
-        /// A process whose mapping outlives the buffer.
-        var survivor: (process: Process, vma: VMA)?
-        var fence: Fence?
-        /// What the last action on mappings left.
-        var ptes: PTEs?
-        /// What the process saw of each page after the device had written.
-        var seenAfterDevice: [UInt8?] = []
-        var trace: [String] = []
+    public func prepare(for api: API) throws { try world.prepare(for: api) }
+    public func call(_ api: API, _ arguments: Arguments) throws -> Outcome { try world.call(api, arguments) }
+    public func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
+        try world.hold(resource, arguments)
+    }
+    public func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
+        try world.release(resource, arguments)
     }
 
-    /// Which pages of mappings have a pte.
-    struct PTEs {
-        var own: [[UInt64]]
-        var others: [UInt64]
+    public func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8? {
+        try world.read(resource, at: offset, in: context)
+    }
+    public func write(
+        _ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext
+    ) throws -> Bool {
+        try world.write(value, resource, at: offset, in: context)
+    }
+    public func deviceRead(at offset: Int) throws -> UInt8 { try world.deviceRead(at: offset) }
+    public func deviceWrite(_ value: UInt8, at offset: Int) throws { try world.deviceWrite(value, at: offset) }
+
+    public func make(_ callback: Callback, return status: Int32, times: Int?) throws {
+        try world.make(callback, return: status, times: times)
+    }
+    public func make(_ callback: Callback, sleep: Bool) throws { try world.make(callback, sleep: sleep) }
+    public func calls(to callback: Callback) -> [Invocation<DMABufTestbed>] { world.calls(to: callback) }
+    public func overlapped(_ callbacks: [Callback]) -> Bool { world.overlapped(callbacks) }
+
+    public func sleep(in context: ProcessContext) throws { try world.sleep(in: context) }
+    public func exhaust(_ supply: Supply, _ exhausted: Bool) throws { try world.exhaust(supply, exhausted) }
+    public func interrupt(_ context: ProcessContext) throws { try world.interrupt(context) }
+    public func contend(
+        _ lock: Lock, _ interference: @escaping @Sendable (DMABufTestbed) throws -> Void
+    ) throws {
+        try world.contend(lock) { [weak self] in if let self { try interference(self) } }
     }
 
-    /// A resource in a process context.
-    struct Holder: Hashable {
-        var resource: Resource
-        var context: ProcessContext
+    public func perform(_ action: Action) throws -> Outcome { try world.perform(action) }
+    public func observe(_ observation: Observation) throws -> Bool { try world.observe(observation) }
+    public func prototype(named name: String) -> String? { world.prototype(named: name) }
+
+    public func pendingReports() -> [ClauseTesting.Report] { world.pendingReports() }
+    public func takeReport(_ violation: Violation, about subject: String?) -> ClauseTesting.Report? {
+        world.takeReport(violation, about: subject)
     }
-
-    /// Something that is held.
-    struct Hold {
-        enum Thing {
-            case bracket
-            case page(KernelAddress?)
-            case whole(KernelAddress?)
-            case user(VMA)
-            case reference
-            case attachment(Attachment)
-            case table(SGTable, Attachment)
-        }
-        var thing: Thing
-        var chunk = 0
-        var direction: DMADataDirection = .bidirectional
-        /// Held by the testbed, which will release it.
-        var isOwn = false
-    }
-
-    func withState<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
-        lock.lock()
-        defer { lock.unlock() }
-        return try body(&state)
-    }
-
-    /// Something that is made when it is first needed, and then kept.
-    func kept<Value>(_ place: WritableKeyPath<State, Value?>, _ make: () -> Value?) -> Value? {
-        lock.lock()
-        defer { lock.unlock() }
-        if let value = state[keyPath: place] { return value }
-        let value = make()
-        state[keyPath: place] = value
-        return value
-    }
-
-    func process(_ context: ProcessContext) -> Process {
-        withState { state in
-            if let process = state.processes[context] { return process }
-            let process = Process(machine, name: context.rawValue)
-            state.processes[context] = process
-            return process
-        }
-    }
-
-    // MARK: - Trace
-
-    func note(_ call: String, in context: ProcessContext = .first, _ outcome: Outcome) {
-        note("\(context.rawValue): \(call) = \(Self.words(outcome))")
-    }
-
-    func note(_ line: String) { withState { $0.trace.append(line) } }
-
-    private static func words(_ outcome: Outcome) -> String {
-        if let error = outcome.error { return "\(error)" }
-        if let address = outcome.address { return "0x" + String(address, radix: 16) }
-        return outcome.returnsPointer ? "NULL" : "\(outcome.status)"
-    }
-
-    public var trace: [String] { withState { $0.trace } }
-}
-
-/// A mutant that this testbed does not have, or (in a release build) any.
-struct UnknownMutant: Error, CustomStringConvertible {
-    var name: String
-    var description: String { "the reference has no fault named \(name); a release build has none at all" }
-}
-
-/// The machine used up its steps: something went round and round.
-struct MachineHalted: Error, CustomStringConvertible {
-    var description: String {
-        "the machine stopped after \(DMABufTestbed.steps) calls: something does not come to an end"
-    }
+    public func finish() { world.finish() }
 }

@@ -212,7 +212,7 @@ struct PlanRenderer {
             ]
         case .noPrototype(let name): ["#expect(\(world).prototype(named: \(SwiftLiteral.string(name))) == nil)"]
         case .called(let callback): ["#expect(!\(world).calls(to: .\(callback)).isEmpty)"]
-        case .isNotClean: ["#expect(!\(world).isClean)"]
+        case .isNotClean: ["#expect(\(world).isReported)"]
         case .sameOutcome(let one, let other):
             ["#expect(try \(call(one)).succeeded == \(call(other)).succeeded)"]
         case .observedAsChosen(let observation): ["#expect(try \(world).observe(.\(observation)) == chosen)"]

@@ -223,4 +223,37 @@ import Testing
         }
         #expect(rehearsal.issues.isEmpty)
     }
+
+    @Test("What goes wrong after a backend has come to the end of what it can show does not count.")
+    func limitIsNoFailure() async throws {
+        let trait = rehearsal.trait("gates/limit", .init(.maxHeld, Bed.Resource.pass))
+        let result = try #require(
+            try await rehearsal.run(trait) {
+                NotObservable("nobody watches here").note()
+                #expect(1 == 2)
+            })
+        #expect(result.outcome == .notObservable)
+        #expect(result.message == "nobody watches here")
+        #expect(rehearsal.issues.isEmpty)
+    }
+
+    @Test("What went wrong before counts.")
+    func failureBeforeLimit() async throws {
+        let trait = rehearsal.trait("gates/broken", .init(.maxHeld, Bed.Resource.pass))
+        let result = try #require(
+            try await rehearsal.run(trait) {
+                #expect(1 == 2)
+                NotObservable("nobody watches here").note()
+            })
+        #expect(result.outcome == .failed)
+    }
+
+    @Test("An interface that is not there is told from one that cannot be observed.")
+    func absence() async throws {
+        let trait = rehearsal.trait("gates/absent", .init(.maxHeld, Bed.Resource.pass))
+        let result = try #require(
+            try await rehearsal.run(trait) { throw NotObservable.absent("there is no such gate") })
+        #expect(result.outcome == .absent)
+        #expect(result.message == "there is no such gate")
+    }
 }

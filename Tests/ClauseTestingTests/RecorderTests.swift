@@ -198,4 +198,32 @@ import Testing
         let summary = try #require(recorder.finish())
         #expect(summary.description.contains("clauses.json cannot be read; run `specgen generate`"))
     }
+
+    @Test("A copy of the journal goes where the environment says, line by line.")
+    func journalCopy() async throws {
+        try FileManager.default.createDirectory(at: scratch.url, withIntermediateDirectories: true)
+        let copy = scratch.url.appending(path: "copy")
+        #expect(FileManager.default.createFile(atPath: copy.path, contents: nil))
+        var store = scratch.store
+        store.journalCopy = copy.path
+        let test = TestResult(clause: "gates/hold", name: "test")
+        let journal = try store.begin(RunResult(scope: .full, started: Date(), tests: [test]))
+        try journal.write(test)
+        #expect(try Data(contentsOf: copy) == Data(contentsOf: store.journal(of: .full)))
+    }
+
+    @Test("Tests that were run in an earlier process are not run again.")
+    func done() async throws {
+        try FileManager.default.createDirectory(at: scratch.url, withIntermediateDirectories: true)
+        let list = scratch.url.appending(path: "done")
+        try Data("gates/hold\n".utf8).write(to: list)
+        let recorder = Recorder(
+            environment: ["SPECGEN_DONE": list.path, "SPECGEN_RESULTS": scratch.url.path], folder: scratch.url.path)
+        let trait = ClauseTrait(
+            clause: "gates/hold", promise: .init(.maxHeld, named: "pass"), mutants: [], place: "Spec/gate.md:12",
+            recorder: recorder)
+        let test = try #require(Test.current)
+        try await trait.provideScope(for: test, testCase: nil) { Issue.record("It was run again.") }
+        #expect(recorder.finish() == nil)
+    }
 }

@@ -4,6 +4,8 @@ import Foundation
 /// beside each a journal as long as a run has not ended. A journal without its process is a crash.
 public struct ResultStore: Sendable {
     public var folder: URL
+    /// Another file, or a terminal, that gets each line of a journal as well; nil: none.
+    public var journalCopy: String?
 
     public init(folder: URL) { self.folder = folder }
 
@@ -63,7 +65,7 @@ public struct ResultStore: Sendable {
     public func begin(_ result: RunResult) throws(ResultError) -> ResultJournal {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            return try ResultJournal(at: journal(of: result.scope), result)
+            return try ResultJournal(at: journal(of: result.scope), result, copy: journalCopy)
         } catch {
             throw ResultError(file: folder.path(percentEncoded: false), message: "cannot be written: \(error.reason)")
         }

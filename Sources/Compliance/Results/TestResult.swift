@@ -10,11 +10,13 @@ public struct TestResult: Sendable, Equatable, Codable {
         case passed
         /// The backend cannot show what the clause promises.
         case notObservable
+        /// The implementation has no such interface.
+        case absent
         case failed
 
         /// Cases count as one: the worst of them.
         func joined(with other: Outcome) -> Outcome {
-            let fromBest: [Outcome] = [.planned, .passed, .notObservable, .running, .failed]
+            let fromBest: [Outcome] = [.planned, .passed, .notObservable, .absent, .running, .failed]
             return fromBest.last { $0 == self || $0 == other } ?? self
         }
     }

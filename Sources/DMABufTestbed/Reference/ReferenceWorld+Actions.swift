@@ -2,8 +2,8 @@ import ClauseTesting
 import DMABuf
 
 /// Phrases of the domain that arrange or do something.
-extension DMABufTestbed {
-    public func perform(_ action: Action) throws -> Outcome {
+extension ReferenceWorld {
+    func perform(_ action: Action) throws -> Outcome {
         try perform("perform \(action.rawValue)", nil, Arguments()) {
             switch action {
             case .beginKernelAccess: acquire(.cpuAccess, Arguments(), isOwn: true)

@@ -3,14 +3,16 @@ import DMABuf
 
 #if MUTANTS
     extension DMABufTestbed {
-        /// Every fault of the reference, with the promise that it breaks.
-        public static let mutants = Fault.allCases.map(\.mutant)
+        /// Every fault of the reference, with the promise that it breaks. Linux has none that could be switched on.
+        public static let mutants = backend == .reference ? Fault.allCases.map(\.mutant) : []
 
         /// The faults by the names of their mutants.
         static let faults = Dictionary(zip(mutants.map(\.name), Fault.allCases)) { first, _ in first }
-        private static let names = Dictionary(uniqueKeysWithValues: faults.map { ($1, $0) })
+        fileprivate static let names = Dictionary(uniqueKeysWithValues: faults.map { ($1, $0) })
+    }
 
-        public var reachedMutants: Set<String>? { Set(machine.reachedFaults.compactMap { Self.names[$0] }) }
+    extension ReferenceWorld {
+        var reachedMutants: Set<String>? { Set(machine.reachedFaults.compactMap { Bed.names[$0] }) }
     }
 
     extension Fault {
@@ -387,5 +389,9 @@ import DMABuf
     extension DMABufTestbed {
         /// A release build has none.
         public static var mutants: [Mutant] { [] }
+    }
+
+    extension ReferenceWorld {
+        var reachedMutants: Set<String>? { nil }
     }
 #endif

@@ -2,8 +2,8 @@ import ClauseTesting
 import DMABuf
 
 /// Calling interfaces.
-extension DMABufTestbed {
-    public func prepare(for api: API) throws {
+extension ReferenceWorld {
+    func prepare(for api: API) throws {
         withState { $0.trace.append("prepare for \(api.rawValue)") }
         Self.$calling.withValue(nil) {
             switch api {
@@ -34,7 +34,7 @@ extension DMABufTestbed {
         _ = acquire(resource, Arguments(), isOwn: true)
     }
 
-    public func call(_ api: API, _ arguments: Arguments) throws -> Outcome {
+    func call(_ api: API, _ arguments: Arguments) throws -> Outcome {
         try perform(api.rawValue, api, arguments) {
             switch api {
             case .export: exportAnother()
@@ -93,44 +93,42 @@ extension DMABufTestbed {
 
     // MARK: - Callbacks
 
-    public func make(_ callback: Callback, return status: Int32, times: Int?) throws {
+    func make(_ callback: Callback, return status: Int32, times: Int?) throws {
         note("\(callback.rawValue) will return \(status)\(times.map { " \($0) times" } ?? "")")
         recorder.make(callback, return: status, times: times)
     }
 
-    public func make(_ callback: Callback, sleep: Bool) throws {
+    func make(_ callback: Callback, sleep: Bool) throws {
         note("\(callback.rawValue) will\(sleep ? "" : " not") sleep")
         recorder.make(callback, sleep: sleep)
     }
 
-    public func calls(to callback: Callback) -> [Invocation<DMABufTestbed>] { recorder.calls(to: callback) }
+    func calls(to callback: Callback) -> [Invocation<Bed>] { recorder.calls(to: callback) }
 
-    public func overlapped(_ callbacks: [Callback]) -> Bool { recorder.overlapped(callbacks) }
+    func overlapped(_ callbacks: [Callback]) -> Bool { recorder.overlapped(callbacks) }
 
     // MARK: - The world around
 
-    public func sleep(in context: ProcessContext) throws {
+    func sleep(in context: ProcessContext) throws {
         process(context).sleep()
         note("\(context.rawValue): sleep")
     }
 
-    public func exhaust(_ supply: Supply, _ exhausted: Bool) throws {
+    func exhaust(_ supply: Supply, _ exhausted: Bool) throws {
         note("\(supply.rawValue) is \(exhausted ? "spent" : "there again")")
         if let supply = DMABuf.Supply(rawValue: supply.rawValue) { machine.exhaust(supply, exhausted) }
     }
 
-    public func interrupt(_ context: ProcessContext) throws {
+    func interrupt(_ context: ProcessContext) throws {
         note("\(context.rawValue): a signal is pending")
         process(context).hasPendingSignal = true
     }
 
-    public func contend(
-        _ lock: Lock, _ interference: @escaping @Sendable (DMABufTestbed) throws -> Void
-    ) throws {
+    func contend(_ lock: Lock, _ interference: @escaping @Sendable () throws -> Void) throws {
         guard let name = LockName(rawValue: lock.rawValue) else { return }
         machine.contend(name) { [weak self] in
             guard let self else { return }
-            do { try interference(self) } catch { self.note("the other context failed: \(error)") }
+            do { try interference() } catch { self.note("the other context failed: \(error)") }
         }
     }
 }

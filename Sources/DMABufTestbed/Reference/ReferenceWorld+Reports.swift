@@ -2,10 +2,10 @@ import ClauseTesting
 import DMABuf
 
 /// What the contract checker says, and the end of the world.
-extension DMABufTestbed {
-    public func pendingReports() -> [ClauseTesting.Report] { machine.checker.pending.compactMap(Self.report) }
+extension ReferenceWorld {
+    func pendingReports() -> [ClauseTesting.Report] { machine.checker.pending.compactMap(Self.report) }
 
-    public func takeReport(_ violation: Violation, about subject: String?) -> ClauseTesting.Report? {
+    func takeReport(_ violation: Violation, about subject: String?) -> ClauseTesting.Report? {
         machine.checker.take {
             $0.kind.rawValue == violation.rawValue && (subject == nil || $0.subject.name == subject)
         }.flatMap(Self.report)
@@ -19,7 +19,7 @@ extension DMABufTestbed {
         }
     }
 
-    public func finish() {
+    func finish() {
         let isFirst = withState { state in
             defer { state.isFinished = true }
             return !state.isFinished

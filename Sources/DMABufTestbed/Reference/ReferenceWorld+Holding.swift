@@ -2,14 +2,14 @@ import ClauseTesting
 import DMABuf
 
 /// Acquiring and releasing, by the interfaces that there are for it.
-extension DMABufTestbed {
-    public func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
+extension ReferenceWorld {
+    func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
         try perform(words("hold", resource, arguments), acquiring(resource), arguments) {
             acquire(resource, arguments, isOwn: false)
         }
     }
 
-    public func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
+    func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
         try perform(words("release", resource, arguments), releasing(resource), arguments) {
             giveBack(resource, arguments)
         }

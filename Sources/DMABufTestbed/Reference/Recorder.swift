@@ -141,7 +141,7 @@ final class Recorder: @unchecked Sendable {
         _ instead: (Int32) -> Result
     ) -> Result {
         var call = call
-        call.from = DMABufTestbed.calling
+        call.from = ReferenceWorld.calling
         call.locksHeld = Set(machine.locksHeld.compactMap { DMABufTestbed.Lock(rawValue: $0.rawValue) })
         call.context = machine.current.flatMap { ProcessContext(rawValue: $0.name) } ?? .first
         let (index, sleeps, result) = enter(callback, call)

@@ -2,8 +2,8 @@ import ClauseTesting
 import DMABuf
 
 /// Phrases of the domain that can be seen to be so.
-extension DMABufTestbed {
-    public func observe(_ observation: Observation) throws -> Bool {
+extension ReferenceWorld {
+    func observe(_ observation: Observation) throws -> Bool {
         let isSo = sees(observation)
         note("observe \(observation.rawValue) = \(isSo)")
         return isSo
@@ -14,14 +14,14 @@ extension DMABufTestbed {
         switch observation {
         case .storagePinned: return store.pinCount > 0
         case .nothingPinned: return store.pinCount == 0
-        case .pinningReported: return reported(.notRecommended, Callback.beginCPUAccess)
+        case .pinningReported: return takeReport(.notRecommended, about: Callback.beginCPUAccess.rawValue) != nil
         case .storageResident: return store.isPopulated && (try? read(.cpuAccess, at: 0, in: .first)) == Self.written
         case .cachesFlushed: return !machine.isDirty(store.pages)
         case .storageInHighmem: return !store.pages.isEmpty && store.pages.allSatisfy(\.isHighmem)
         case .allPTEsZapped: return ptes.map { !$0.own.isEmpty && $0.own.allSatisfy(\.isEmpty) } ?? false
         case .onlyRangeZapped: return ptes.map { !$0.own.isEmpty && $0.own.allSatisfy { $0 == [0, 2, 3] } } ?? false
         case .othersUntouched: return ptes?.others == [0, 1, 2, 3]
-        case .sharedZapReported: return reported(.disturbedOthers)
+        case .sharedZapReported: return takeReport(.disturbedOthers, about: nil) != nil
         case .nextAccessFresh:
             let seen = withState { $0.seenAfterDevice }
             return !seen.isEmpty && seen.allSatisfy { $0 == Self.deviceWritten }

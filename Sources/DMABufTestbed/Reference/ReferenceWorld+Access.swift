@@ -2,8 +2,8 @@ import ClauseTesting
 import DMABuf
 
 /// Bytes, by CPU and by device.
-extension DMABufTestbed {
-    public func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8? {
+extension ReferenceWorld {
+    func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8? {
         let value = try access(resource, at: offset, in: context) { process, place in
             switch place {
             case .kernel(let address, let subject): process.load(address, as: subject, of: buffer)
@@ -14,7 +14,7 @@ extension DMABufTestbed {
         return value
     }
 
-    public func write(
+    func write(
         _ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext
     ) throws -> Bool {
         let isWritten = try access(resource, at: offset, in: context) { process, place in
@@ -85,13 +85,13 @@ extension DMABufTestbed {
 
     // MARK: - Devices
 
-    public func deviceRead(at offset: Int) throws -> UInt8 {
+    func deviceRead(at offset: Int) throws -> UInt8 {
         let value = try device(.toDevice) { $0.load(at: offset) } ?? 0
         note("device: read at \(offset) = \(value)")
         return value
     }
 
-    public func deviceWrite(_ value: UInt8, at offset: Int) throws {
+    func deviceWrite(_ value: UInt8, at offset: Int) throws {
         _ = try device(.fromDevice) { $0.store(value, at: offset) }
         note("device: write \(value) at \(offset)")
     }

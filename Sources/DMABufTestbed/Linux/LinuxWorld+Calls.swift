@@ -1,0 +1,298 @@
+import ClauseTesting
+import Foundation
+
+/// Calling interfaces, and the callbacks that are reached.
+extension LinuxWorld {
+    func prepare(for api: API) throws {
+        note("prepare for \(api.rawValue)")
+        try Self.$calling.withValue(nil) {
+            switch api {
+            case .kmap, .kunmap, .kmapAtomic, .kunmapAtomic: throw api.absence
+            case .vmap: try expectAccess()
+            case .vunmap: try own(.vmapping)
+            case .endCPUAccess: try own(.cpuAccess)
+            case .syncEnd: try own(.syncAccess)
+            case .munmap: try own(.userMapping)
+            case .put: try own(.reference)
+            case .detach: try own(.attachment)
+            case .mapAttachment: _ = try ownAttachment()
+            case .unmapAttachment: try own(.dmaMapping)
+            case .export, .fd, .get, .attach, .beginCPUAccess, .mmap, .userMmap, .syncStart: break
+            }
+        }
+    }
+
+    /// Accesses are begun as they are needed, and here right away.
+    private func expectAccess() throws {
+        withState { $0.opensAccess = true }
+        try openAccess(in: .first)
+    }
+
+    private func own(_ resource: Resource) throws {
+        if resource == .vmapping { try expectAccess() }
+        _ = try acquire(resource, Arguments(), isOwn: true)
+    }
+
+    func call(_ api: API, _ arguments: Arguments) throws -> Outcome {
+        try perform(api.rawValue, api, arguments) {
+            switch api {
+            case .export: try exportAnother()
+            case .fd: try fd(arguments)
+            case .get: try acquire(.reference, arguments, isOwn: true)
+            case .put: try giveBack(.reference, arguments)
+            case .attach: try acquire(.attachment, arguments, isOwn: true)
+            case .detach: try giveBack(.attachment, arguments)
+            case .mapAttachment: try acquire(.dmaMapping, arguments, isOwn: true)
+            case .unmapAttachment: try giveBack(.dmaMapping, arguments)
+            case .beginCPUAccess: try acquire(.cpuAccess, arguments, isOwn: false)
+            case .endCPUAccess: try giveBack(.cpuAccess, arguments)
+            case .kmap, .kunmap, .kmapAtomic, .kunmapAtomic: throw api.absence
+            case .vmap: try acquire(.vmapping, arguments, isOwn: false)
+            case .vunmap: try giveBack(.vmapping, arguments)
+            case .mmap, .userMmap: try mapping(arguments, api)
+            case .munmap: try giveBack(.userMapping, arguments)
+            case .syncStart: try acquire(.syncAccess, arguments, isOwn: false)
+            case .syncEnd: try giveBack(.syncAccess, arguments)
+            }
+        }
+    }
+
+    /// Makes a call and notes it.
+    func perform(
+        _ words: String, _ api: API?, _ arguments: Arguments, _ body: () throws -> Outcome
+    ) throws -> Outcome {
+        let outcome = try Self.$calling.withValue(api, operation: body)
+        note(words, in: arguments.context, outcome)
+        return outcome
+    }
+
+    private func mapping(_ arguments: Arguments, _ api: API) throws -> Outcome {
+        try outcome(try map(arguments, api)) { mapping in
+            withState {
+                $0.holds[Holder(resource: .userMapping, context: arguments.context), default: []].append(
+                    Hold(thing: .user(mapping), isOwn: true))
+            }
+        }
+    }
+
+    /// Exports a buffer like this one; it goes right away.
+    private func exportAnother() throws -> Outcome { try LinuxWorld(arrangement).setUp }
+
+    private func fd(_ arguments: Arguments) throws -> Outcome {
+        let status = try tagged(arguments.context) {
+            try probe.step(.fd, arguments.flag ? UInt64(O_CLOEXEC) : 0).status
+        }
+        if status >= 0 { withState { $0.openDescriptors.append(status) } }
+        return Outcome(status: status)
+    }
+
+    // MARK: - Callbacks
+
+    /// Who does something, in a number that the probe keeps with each call that reaches a callback. Never 0.
+    private struct Tag {
+        var number: UInt64
+
+        init(_ api: API?, _ context: ProcessContext) {
+            let api = UInt64(api.flatMap(API.allCases.firstIndex).map { $0 + 1 } ?? 0)
+            number = 1 << 32 | api << 8 | UInt64(ProcessContext.allCases.firstIndex(of: context) ?? 0)
+        }
+
+        init(_ number: UInt64) { self.number = number }
+
+        var api: API? {
+            let index = Int(number >> 8 & 0xFF)
+            return index > 0 && index <= API.allCases.count ? API.allCases[index - 1] : nil
+        }
+
+        var context: ProcessContext {
+            let index = Int(number & 0xFF)
+            return index < ProcessContext.allCases.count ? ProcessContext.allCases[index] : .first
+        }
+
+        /// The testbed's own way to the bytes, which no test has asked for.
+        static let unseen: UInt64 = 1 << 33
+    }
+
+    /// Does something as a process context, for the interface that is being called.
+    @discardableResult
+    func tagged<Result>(_ context: ProcessContext, _ body: () throws -> Result) throws -> Result {
+        try tagged(Tag(Self.calling, context).number, body)
+    }
+
+    /// Does something that is nobody's call: no record of it is shown.
+    @discardableResult
+    func unseen<Result>(_ body: () throws -> Result) throws -> Result { try tagged(Tag.unseen, body) }
+
+    private func tagged<Result>(_ tag: UInt64, _ body: () throws -> Result) throws -> Result {
+        try probe.step(.who, tag)
+        defer { _ = try? probe.step(.who, 0) }
+        return try body()
+    }
+
+    func make(_ callback: Callback, return status: Int32, times: Int?) throws {
+        note("\(callback.rawValue) will return \(status)\(times.map { " \($0) times" } ?? "")")
+        let times = times.map { UInt64(clamping: $0) } ?? .max
+        try probe.step(.returns, try callback.number, UInt64(bitPattern: Int64(status)), times)
+    }
+
+    func make(_ callback: Callback, sleep: Bool) throws {
+        note("\(callback.rawValue) will\(sleep ? "" : " not") sleep")
+        try probe.step(.sleeps, try callback.number, sleep ? 1 : 0)
+    }
+
+    func calls(to callback: Callback) -> [Invocation<DMABufTestbed>] {
+        do {
+            let number = try callback.number
+            return try probe.records().filter { $0.callback == number && $0.who != Tag.unseen }.map { record in
+                let tag = Tag(record.who)
+                return Invocation(
+                    from: tag.api, direction: Direction(kernel: record.direction),
+                    extent: callback == .mmap ? Extent(offset: record.offset, length: record.length) : nil,
+                    address: record.address == 0 ? nil : record.address,
+                    locksHeld: Set(
+                        [Lock.bufferLock, .reservationLock].enumerated().filter {
+                            record.locks & 1 << $0.offset != 0
+                        }.map(\.element)), context: tag.context)
+            }
+        } catch {
+            (error as? NotObservable ?? NotObservable("\(error)")).note()
+            return []
+        }
+    }
+
+    func overlapped(_ callbacks: [Callback]) -> Bool {
+        do {
+            let numbers = try callbacks.map { try $0.number }
+            return try numbers.contains { one in
+                let others = try probe.step(.overlaps, one)[0]
+                return numbers.contains { others & 1 << $0 != 0 }
+            }
+        } catch {
+            (error as? NotObservable ?? NotObservable("\(error)")).note()
+            return false
+        }
+    }
+
+    // MARK: - The world around
+
+    func sleep(in context: ProcessContext) throws {
+        usleep(1000)
+        note("\(context.rawValue): sleep")
+    }
+
+    func exhaust(_ supply: Supply, _ exhausted: Bool) throws {
+        let bit: UInt64
+        switch supply {
+        case .memory: bit = 1
+        case .vmallocSpace: bit = 2
+        case .atomicSlots, .kmapSlots: throw API.kmapAtomic.absence
+        }
+        note("\(supply.rawValue) is \(exhausted ? "spent" : "there again") for the exporter")
+        let spent = withState { state in
+            state.spent = exhausted ? state.spent | bit : state.spent & ~bit
+            return state.spent
+        }
+        try probe.step(.spend, spent)
+    }
+
+    func interrupt(_ context: ProcessContext) throws {
+        throw NotObservable("the probe sends no signals")
+    }
+
+    func contend(_ lock: Lock, _ interference: @escaping @Sendable () throws -> Void) throws {
+        guard lock == .bufferLock else {
+            throw NotObservable("the probe can let others wait for dma_buf->lock only, and not for \(lock.rawValue)")
+        }
+        withState { $0.interference = interference }
+    }
+
+    /// Makes a call that asks for the buffer's lock; when a test wants that contended, another context gets it first.
+    func locking(_ body: @escaping @Sendable () throws -> Outcome) throws -> Outcome {
+        let interference = withState { state in
+            defer { state.interference = nil }
+            return state.interference
+        }
+        guard let interference else { return try body() }
+        let calling = Self.calling
+        try probe.step(.lock)
+        defer { _ = try? probe.step(.unlock) }
+        // Both wait for the lock that somebody else has, in this order; then it is let go.
+        let other = Waiting { try interference() }
+        try untilWaiting(other, waiters: 1)
+        let own = Waiting { try Self.$calling.withValue(calling) { try body() } }
+        try untilWaiting(own, waiters: 2)
+        try probe.step(.unlock)
+        if case .failure(let error) = other.wait() { note("the other context failed: \(error)") }
+        return try own.wait().get()
+    }
+
+    /// Until it waits for the lock, or is done without.
+    private func untilWaiting<Value>(_ waiting: Waiting<Value>, waiters: UInt64) throws {
+        for _ in 0..<2000 where !waiting.isDone {
+            if try probe.step(.waiters)[0] >= waiters { return }
+            usleep(500)
+        }
+    }
+}
+
+/// Something that a thread of its own does.
+private final class Waiting<Value: Sendable>: @unchecked Sendable {
+    private let lock = NSCondition()
+    private var result: Result<Value, any Error>?
+
+    init(_ body: @escaping @Sendable () throws -> Value) {
+        Thread.detachNewThread { [self] in
+            let result = Result { try body() }
+            lock.lock()
+            self.result = result
+            lock.broadcast()
+            lock.unlock()
+        }
+    }
+
+    var isDone: Bool {
+        lock.lock()
+        defer { lock.unlock() }
+        return result != nil
+    }
+
+    func wait() -> Result<Value, any Error> {
+        lock.lock()
+        defer { lock.unlock() }
+        while true {
+            if let result { return result }
+            lock.wait()
+        }
+    }
+}
+
+extension DMABufTestbed.API {
+    /// Interfaces that this kernel no longer has.
+    var absence: NotObservable {
+        switch self {
+        case .kmap, .kunmap: .absent("this kernel has no dma_buf_kmap and dma_buf_kunmap (removed in Linux 5.6)")
+        default: .absent("this kernel has no dma_buf_kmap_atomic and dma_buf_kunmap_atomic")
+        }
+    }
+}
+
+extension Direction {
+    /// As `enum dma_data_direction` has it; nil for none.
+    init?(kernel number: Int64) {
+        switch number {
+        case 0: self = .bidirectional
+        case 1: self = .toDevice
+        case 2: self = .fromDevice
+        default: return nil
+        }
+    }
+
+    /// Its number in `enum dma_data_direction`.
+    var number: UInt64 {
+        switch self {
+        case .bidirectional: 0
+        case .toDevice: 1
+        case .fromDevice: 2
+        }
+    }
+}

@@ -1,0 +1,203 @@
+import ClauseTesting
+import DMABuf
+import Foundation
+
+/// A process of the simulated machine, not one of the host.
+typealias Process = DMABuf.Process
+
+/// The world on a simulated machine: the reference implementation, or a mutant of it.
+final class ReferenceWorld: World, @unchecked Sendable {
+    // The testbed's names, and not the reference's own.
+    typealias Callback = Bed.Callback
+    typealias Supply = Bed.Supply
+
+    /// Pages of the buffer.
+    static let pages = 4
+
+    /// Calls that a test may make before its machine stops.
+    static let steps = 200_000
+
+    let setUp: Outcome
+    let machine: Machine
+    let exporter: Exporter
+    let recorder: Recorder
+    let arrangement: Arrangement<Bed>
+    let buffer: DMABuffer?
+    let device = Device("gpu")
+
+    private let lock = NSRecursiveLock()
+    private var state = State()
+
+    /// The interface that is being called, for the calls that reach callbacks.
+    @TaskLocal static var calling: API?
+
+    init(_ arrangement: Arrangement<Bed>, mutant: Mutant?) throws {
+        self.arrangement = arrangement
+        machine = try Self.machine(coherent: arrangement.isCoherent, mutant)
+        let size = Self.pages * Page.size - (arrangement.isPartial ? Page.size / 2 + 1 : 0)
+        exporter = Self.exporter(arrangement.variant ?? .plain, machine, size: size, without: arrangement.without)
+        let recorder = Recorder(machine)
+        var info = exporter.exportInfo(name: "buffer")
+        info.operations = info.operations.map(recorder.recording)
+        let first = Process(machine, name: ProcessContext.first.rawValue)
+        let result = first.run("dma_buf_export", as: .exporter) { [machine] in DMABuffer.export(machine, info) }
+        self.recorder = recorder
+        buffer = result.pointee
+        setUp = Outcome(status: result.error ?? 0)
+        state.processes[.first] = first
+        note("export", setUp)
+    }
+
+    private static func machine(coherent: Bool, _ mutant: Mutant?) throws -> Machine {
+        #if MUTANTS
+            guard let mutant else {
+                return Machine(fault: nil, contract: Bed.contract, coherent: coherent, steps: steps)
+            }
+            guard let fault = Bed.faults[mutant.name] else {
+                throw UnknownMutant(name: mutant.name)
+            }
+            return Machine(fault: fault, contract: Bed.contract, coherent: coherent, steps: steps)
+        #else
+            if let mutant { throw UnknownMutant(name: mutant.name) }
+            return Machine(contract: Bed.contract, coherent: coherent, steps: steps)
+        #endif
+    }
+
+    static func exporter(
+        _ variant: Variant, _ machine: Machine, size: Int, without absent: Set<Callback>
+    ) -> Exporter {
+        let absent = Set(absent.compactMap { DMABuf.Callback(rawValue: $0.rawValue) })
+        switch variant {
+        case .plain: return Exporter(machine, size: size, without: absent)
+        case .pinning: return PinningExporter(machine, size: size, without: absent)
+        case .keeping: return PinningExporter(machine, size: size, without: absent, unpinsAtEnd: false)
+        case .copying: return CopyingExporter(machine, size: size, without: absent)
+        case .zapping: return ZappingExporter(machine, size: size, without: absent)
+        case .shmem: return ShmemExporter(machine, size: size, without: absent)
+        case .minimal:
+            let optional = Set(DMABuf.Callback.allCases).subtracting(DMABuffer.mandatory)
+            return Exporter(machine, size: size, without: absent.union(optional))
+        }
+    }
+
+    var size: Int { buffer?.size ?? exporter.size }
+    var chunkSize: Int { Page.size }
+
+    func prototype(named name: String) -> String? { machine.prototype(named: name) }
+
+    // MARK: - State
+
+    /// What the testbed has and holds; see `withState`.
+    struct State {
+        var processes: [ProcessContext: Process] = [:]
+        /// Descriptors of the buffer, one a process.
+        var descriptors: [ProcessContext: Int] = [:]
+        /// The descriptor that a test asked for last.
+        var lastDescriptor: (process: Process, fd: Int)?
+        /// What is held, by whom, oldest first.
+        var holds: [Holder: [Hold]] = [:]
+        /// Where the mapping was that was released last.
+        var last: [Holder: Hold] = [:]
+        /// Mappings through which brackets of userspace are read and written.
+        var views: [ProcessContext: VMA] = [:]
+        /// Accesses that kernel mappings need are begun as needed, from `prepare` on.
+        var opensAccess = false
+        var attachment: Attachment?
+        /// Whether the export's own reference has been put.
+        var isPut = false
+        var isFinished = false
+        var neighbour: Neighbour?
+        /// A process whose mapping outlives the buffer.
+        var survivor: (process: Process, vma: VMA)?
+        var fence: Fence?
+        /// What the last action on mappings left.
+        var ptes: PTEs?
+        /// What the process saw of each page after the device had written.
+        var seenAfterDevice: [UInt8?] = []
+        var trace: [String] = []
+    }
+
+    /// Which pages of mappings have a pte.
+    struct PTEs {
+        var own: [[UInt64]]
+        var others: [UInt64]
+    }
+
+    /// A resource in a process context.
+    struct Holder: Hashable {
+        var resource: Resource
+        var context: ProcessContext
+    }
+
+    /// Something that is held.
+    struct Hold {
+        enum Thing {
+            case bracket
+            case page(KernelAddress?)
+            case whole(KernelAddress?)
+            case user(VMA)
+            case reference
+            case attachment(Attachment)
+            case table(SGTable, Attachment)
+        }
+        var thing: Thing
+        var chunk = 0
+        var direction: DMADataDirection = .bidirectional
+        /// Held by the testbed, which will release it.
+        var isOwn = false
+    }
+
+    func withState<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
+        lock.lock()
+        defer { lock.unlock() }
+        return try body(&state)
+    }
+
+    /// Something that is made when it is first needed, and then kept.
+    func kept<Value>(_ place: WritableKeyPath<State, Value?>, _ make: () -> Value?) -> Value? {
+        lock.lock()
+        defer { lock.unlock() }
+        if let value = state[keyPath: place] { return value }
+        let value = make()
+        state[keyPath: place] = value
+        return value
+    }
+
+    func process(_ context: ProcessContext) -> Process {
+        withState { state in
+            if let process = state.processes[context] { return process }
+            let process = Process(machine, name: context.rawValue)
+            state.processes[context] = process
+            return process
+        }
+    }
+
+    // MARK: - Trace
+
+    func note(_ call: String, in context: ProcessContext = .first, _ outcome: Outcome) {
+        note("\(context.rawValue): \(call) = \(Self.words(outcome))")
+    }
+
+    func note(_ line: String) { withState { $0.trace.append(line) } }
+
+    private static func words(_ outcome: Outcome) -> String {
+        if let error = outcome.error { return "\(error)" }
+        if let address = outcome.address { return "0x" + String(address, radix: 16) }
+        return outcome.returnsPointer ? "NULL" : "\(outcome.status)"
+    }
+
+    var trace: [String] { withState { $0.trace } }
+}
+
+/// A mutant that this testbed does not have, or (in a release build) any.
+struct UnknownMutant: Error, CustomStringConvertible {
+    var name: String
+    var description: String { "the reference has no fault named \(name); a release build has none at all" }
+}
+
+/// The machine used up its steps: something went round and round.
+struct MachineHalted: Error, CustomStringConvertible {
+    var description: String {
+        "the machine stopped after \(ReferenceWorld.steps) calls: something does not come to an end"
+    }
+}

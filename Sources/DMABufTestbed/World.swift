@@ -1,0 +1,50 @@
+import ClauseTesting
+
+/// What a backend of the testbed does: the steps of a test, carried out by one implementation of dma-buf for one run.
+///
+/// The members are those of `Testbed`, and mean what stands there.
+protocol World: AnyObject, Sendable {
+    typealias Bed = DMABufTestbed
+    typealias API = Bed.API
+    typealias Callback = Bed.Callback
+    typealias Resource = Bed.Resource
+    typealias Supply = Bed.Supply
+    typealias Lock = Bed.Lock
+    typealias Variant = Bed.Variant
+    typealias Action = Bed.Action
+    typealias Observation = Bed.Observation
+
+    var setUp: Outcome { get }
+    var size: Int { get }
+    var chunkSize: Int { get }
+    var reachedMutants: Set<String>? { get }
+    var trace: [String] { get }
+
+    func prepare(for api: API) throws
+    func call(_ api: API, _ arguments: Arguments) throws -> Outcome
+    func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
+    func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
+
+    func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8?
+    func write(_ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext) throws -> Bool
+    func deviceRead(at offset: Int) throws -> UInt8
+    func deviceWrite(_ value: UInt8, at offset: Int) throws
+
+    func make(_ callback: Callback, return status: Int32, times: Int?) throws
+    func make(_ callback: Callback, sleep: Bool) throws
+    func calls(to callback: Callback) -> [Invocation<Bed>]
+    func overlapped(_ callbacks: [Callback]) -> Bool
+
+    func sleep(in context: ProcessContext) throws
+    func exhaust(_ supply: Supply, _ exhausted: Bool) throws
+    func interrupt(_ context: ProcessContext) throws
+    func contend(_ lock: Lock, _ interference: @escaping @Sendable () throws -> Void) throws
+
+    func perform(_ action: Action) throws -> Outcome
+    func observe(_ observation: Observation) throws -> Bool
+    func prototype(named name: String) -> String?
+
+    func pendingReports() -> [Report]
+    func takeReport(_ violation: Violation, about subject: String?) -> Report?
+    func finish()
+}
