@@ -47,10 +47,13 @@ public struct Item: Sendable, Equatable {
     public var prototype: String
     public var parameters: [Parameter]
     public var sections: [Section]
+    /// What is described like a parameter and is none by the declaration. kernel-doc warns of it and leaves it out;
+    /// it is said all the same.
+    public var excess: [Parameter]
 
     public init(
         kind: Kind, name: String, line: Int, purpose: DocText = .init(), prototype: String = "",
-        parameters: [Parameter] = [], sections: [Section] = []
+        parameters: [Parameter] = [], sections: [Section] = [], excess: [Parameter] = []
     ) {
         self.kind = kind
         self.name = name
@@ -59,5 +62,6 @@ public struct Item: Sendable, Equatable {
         self.prototype = prototype
         self.parameters = parameters
         self.sections = sections
+        self.excess = excess
     }
 }

@@ -35,6 +35,7 @@ struct Specgen: ParsableCommand {
         defaultSubcommand: Generate.self
     )
 
+    /// Each names itself in its configuration: a name made from its type costs a look through all types at every start.
     static var subcommands: [any ParsableCommand.Type] {
         configuration.groupedSubcommands.flatMap(\.subcommands) + configuration.ungroupedSubcommands
     }

@@ -16,7 +16,8 @@ struct Lexicon: Sendable {
     /// Entry 0 stands for a word that no table knows.
     private(set) var entries: [Entry] = [Entry(start: 0, length: 0, lemma: 0, party: 0, classes: [])]
     private var text: [UInt8] = []
-    private var slots: [WordID] = Array(repeating: 0, count: 1 << 14)
+    /// The number of a word below the upper half of its hash, which tells most other words apart at once; or 0.
+    private var slots: [UInt32] = Array(repeating: 0, count: 1 << 14)
 
     static let standard = Lexicon()
 
@@ -136,10 +137,13 @@ struct Lexicon: Sendable {
     func find(hash: UInt32, in buffer: UnsafeBufferPointer<UInt8>, from: Int, to: Int) -> WordID {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while true {
-            let id = slots[slot]
-            if id == 0 { return 0 }
-            let entry = entries[Int(id)]
-            if Int(entry.length) == to - from, matches(entry, buffer, from) { return id }
+            let found = slots[slot]
+            if found == 0 { return 0 }
+            if (found ^ hash) >> 16 == 0 {
+                let id = WordID(truncatingIfNeeded: found)
+                let entry = entries[Int(id)]
+                if Int(entry.length) == to - from, matches(entry, buffer, from) { return id }
+            }
             slot = (slot + 1) & (slots.count - 1)
         }
     }
@@ -181,9 +185,10 @@ struct Lexicon: Sendable {
         let entry = entries[Int(id)]
         var hash = Self.seed
         for index in Int(entry.start)..<Int(entry.start) + Int(entry.length) { hash = Self.step(hash, text[index]) }
-        var slot = Int(truncatingIfNeeded: Self.finish(hash)) & (slots.count - 1)
+        hash = Self.finish(hash)
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = id
+        slots[slot] = hash & 0xFFFF_0000 | UInt32(id)
     }
 
     /// A word that only a phrase knows is tagged by its ending, as an unknown one is.

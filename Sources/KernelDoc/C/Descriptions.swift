@@ -8,6 +8,9 @@ struct Descriptions {
         var line: Int
         var isInline: Bool
         var isUsed = false
+
+        /// As a parameter of which nothing else is known.
+        var parameter: Item.Parameter { .init(name: name, text: text, line: line, isInline: isInline) }
     }
 
     private(set) var entries: [Entry] = []

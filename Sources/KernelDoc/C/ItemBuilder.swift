@@ -66,12 +66,15 @@ enum ItemBuilder {
                     name: parameter.name, type: parameter.type, text: text ?? DocText(),
                     line: text == nil ? 0 : description?.line ?? 0, isInline: description?.isInline ?? false))
         }
-        for entry in entry.descriptions.entries where !entry.isUsed {
-            diagnostics.add(.warning, line: line, excess(entry.name, in: name, declaration.kind))
+        var excess: [Item.Parameter] = []
+        for description in entry.descriptions.entries where !description.isUsed {
+            diagnostics.add(.warning, line: line, Self.excess(description.name, in: name, declaration.kind))
+            excess.append(description.parameter)
         }
         return Item(
             kind: declaration.kind, name: name, line: entry.line, purpose: entry.purpose,
-            prototype: declaration.prototype, parameters: parameters, sections: entry.writtenSections)
+            prototype: declaration.prototype, parameters: parameters, sections: entry.writtenSections,
+            excess: excess)
     }
 
     /// An item of what a piece of a file shows; nil when nothing is said in it.
@@ -90,10 +93,7 @@ enum ItemBuilder {
                     line: description?.line ?? 0, isInline: description?.isInline ?? false))
         }
         for description in entry.descriptions.entries where !description.isUsed {
-            parameters.append(
-                .init(
-                    name: description.name, text: description.text, line: description.line,
-                    isInline: description.isInline))
+            parameters.append(description.parameter)
         }
         let sections = entry.writtenSections
         guard !sections.isEmpty || !entry.purpose.isEmpty || parameters.contains(where: { !$0.text.isEmpty })

@@ -67,15 +67,17 @@ extension DocumentKind {
         var start = 0
         var seen = 0
         while start < text.count {
-            if text.has("diff --git ", at: start, limit: text.count) { return true }
-            if seen == 2, text.has("@@ -", at: start, limit: text.count) { return true }
-            if seen == 1, text.has("+++ ", at: start, limit: text.count) {
+            // Only these bytes begin such a line.
+            let first = text[start]
+            if first == UInt8(ascii: "d"), text.has("diff --git ", at: start, limit: text.count) { return true }
+            if first == UInt8(ascii: "@"), seen == 2, text.has("@@ -", at: start, limit: text.count) { return true }
+            if first == UInt8(ascii: "+"), seen == 1, text.has("+++ ", at: start, limit: text.count) {
                 seen = 2
             } else {
-                seen = text.has("--- ", at: start, limit: text.count) ? 1 : 0
+                seen = first == UInt8(ascii: "-") && text.has("--- ", at: start, limit: text.count) ? 1 : 0
             }
-            guard let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
-            start = end + 1
+            while start < text.count, text[start] != UInt8(ascii: "\n") { start += 1 }
+            start += 1
         }
         return false
     }

@@ -1,9 +1,20 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Makes documents of files whose bytes are in memory, one after the other in the same buffers.
 struct FileReader {
     var builder = ProseBuilder()
 
     /// Whether the bytes are no text at all.
-    static func isBinary(_ bytes: UnsafeRawBufferPointer) -> Bool { bytes.prefix(8192).contains(0) }
+    static func isBinary(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let start = bytes.baseAddress else { return false }
+        return memchr(start, 0, min(bytes.count, 8192)) != nil
+    }
 
     /// What a C file says; nil when it says nothing in kernel-doc.
     mutating func readC(_ bytes: UnsafeRawBufferPointer, file: String) -> Document? {

@@ -21,6 +21,10 @@ extension Document {
                 place(&document.items[i].parameters[k].line)
                 place(&document.items[i].parameters[k].text)
             }
+            for k in document.items[i].excess.indices {
+                place(&document.items[i].excess[k].line)
+                place(&document.items[i].excess[k].text)
+            }
             for k in document.items[i].sections.indices {
                 place(&document.items[i].sections[k].line)
                 place(&document.items[i].sections[k].text)

@@ -48,6 +48,7 @@ public struct ProseBuilder {
 
     private enum Piece {
         case parameter(Int)
+        case excess(Int)
         case section(Int)
     }
 
@@ -60,16 +61,13 @@ public struct ProseBuilder {
         add(item.purpose, .purpose, block)
         var pieces = item.parameters.indices.map { (line: item.parameters[$0].line, piece: Piece.parameter($0)) }
         pieces += item.sections.indices.map { (line: item.sections[$0].line, piece: Piece.section($0)) }
+        pieces += item.excess.indices.map { (line: item.excess[$0].line, piece: Piece.excess($0)) }
         let isSorted = zip(pieces, pieces.dropFirst()).allSatisfy { $0.line <= $1.line }
         if !isSorted { pieces.sort { $0.line < $1.line } }
         for (_, piece) in pieces {
             switch piece {
-            case .parameter(let index):
-                let parameter = item.parameters[index]
-                var block = block
-                if item.kind == .struct || item.kind == .union { block.kind = .member }
-                block.member = parameter.name.isEmpty ? nil : parameter.name
-                add(parameter.text, .parameter, block)
+            case .parameter(let index): add(item.parameters[index], of: item, block)
+            case .excess(let index): add(item.excess[index], of: item, block)
             case .section(let index):
                 let section = item.sections[index]
                 var block = block
@@ -78,6 +76,13 @@ public struct ProseBuilder {
                 add(section.text, .paragraph, block)
             }
         }
+    }
+
+    private mutating func add(_ parameter: Item.Parameter, of item: Item, _ block: Prose.Block) {
+        var block = block
+        if item.kind == .struct || item.kind == .union { block.kind = .member }
+        block.member = parameter.name.isEmpty ? nil : parameter.name
+        add(parameter.text, .parameter, block)
     }
 
     private mutating func add(_ text: DocText, _ role: Prose.Role, _ block: Prose.Block) {

@@ -43,6 +43,14 @@ enum StandIn {
         }
     }
 
+    /// Whether a byte is no markup anywhere and is handed to cmark as it stands: letters, digits, blanks, and the
+    /// characters `"$'(),./;?^{|}`.
+    @inline(__always)
+    static func isPlain(_ byte: UInt8) -> Bool {
+        let bits: UInt64 = byte < 64 ? 0x8BFF_D395_0000_0000 : byte < 128 ? 0x3FFF_FFFE_47FF_FFFE : ~0
+        return (bits >> UInt64(byte & 63)) & 1 != 0
+    }
+
     /// What cmark is given for the `.` or `)` of a number that begins a line and is no list marker.
     static func hideAfterNumber(_ byte: UInt8) -> UInt8 {
         byte == UInt8(ascii: ".") ? period : byte == UInt8(ascii: ")") ? parenthesis : hide(byte)

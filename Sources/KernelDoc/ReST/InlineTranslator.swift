@@ -75,6 +75,12 @@ struct InlineTranslator {
                 linkEnd = -1
                 continue
             }
+            let plain = plainEnd(text, i, end)
+            if plain > i {
+                output.append(contentsOf: Bytes(rebasing: text[i..<plain]))
+                i = plain
+                continue
+            }
             let byte = text[i]
             let next: Int?
             switch byte {
@@ -103,6 +109,17 @@ struct InlineTranslator {
     }
 
     // MARK: -
+
+    /// The end of the run of plain bytes at `i`, before which no open markup ends.
+    @inline(__always)
+    private func plainEnd(_ text: Bytes, _ i: Int, _ end: Int) -> Int {
+        var stop = end
+        if emphasisEnd > i { stop = min(stop, emphasisEnd) }
+        if linkEnd > i { stop = min(stop, linkEnd) }
+        var j = i
+        while j < stop, StandIn.isPlain(text[j]) { j += 1 }
+        return j
+    }
 
     /// A number that begins a line of text must not begin a list.
     private func hideListNumber(_ text: Bytes, _ i: inout Int, _ end: Int, _ output: inout [UInt8]) {

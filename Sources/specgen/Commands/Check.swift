@@ -4,6 +4,7 @@ import Compliance
 /// `specgen check`: whether `Generated/` is what the documentation in `Spec/` gives.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Exit with 1, and a diff, when Generated/ is not what Spec/ gives.",
         discussion: """
             Writes nothing: for continuous integration, where a change of the documentation must come with the \

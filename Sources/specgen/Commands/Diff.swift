@@ -8,6 +8,7 @@ import Rules
 /// `specgen diff`: what a change of documentation does to its promises.
 struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Say what a change of documentation does to what it promises.",
         discussion: """
             Compares two texts sentence by sentence, or the two sides of a patch: what was added, removed and \

@@ -8,6 +8,7 @@ import Rules
 /// `specgen extract`: every clause of some documentation.
 struct Extract: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "extract",
         abstract: "List every clause: what can hold or be broken, how strongly, and who keeps it.",
         discussion: """
             Works on any documentation. A vocabulary adds the names of a subsystem's parties, and the rule that each \

@@ -3,6 +3,7 @@ import ArgumentParser
 /// `specgen generate`: the tests in `Generated/` from the documentation in `Spec/`.
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "generate",
         abstract: "Write the tests in Generated/ from the documentation in Spec/.",
         discussion: """
             Files that stay the same are not touched, generated files of which nothing is left in the documentation \

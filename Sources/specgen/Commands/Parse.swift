@@ -5,6 +5,7 @@ import KernelDoc
 /// `specgen parse`: what the kernel's own kernel-doc would list.
 struct Parse: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "parse",
         abstract: "List what is documented, as the kernel's own kernel-doc reads it.",
         discussion: """
             EXAMPLES

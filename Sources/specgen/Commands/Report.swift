@@ -5,6 +5,7 @@ import Foundation
 /// `specgen report`: the newest finished run of the tests, as a compliance report.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "report",
         abstract: "Say where each clause of the documentation stands.",
         discussion: """
             Reads what the newest finished run of the tests left behind, be it of `swift test` or of `specgen verify`, \

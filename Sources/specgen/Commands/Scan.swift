@@ -6,6 +6,7 @@ import KernelDoc
 /// `specgen scan`: what a whole tree promises.
 struct Scan: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "scan",
         abstract: "Count what a whole tree promises: items and clauses, by folder, modality and bearer.",
         discussion: """
             Reads every C file, header, Markdown, reStructuredText and plain text file of the tree, and extracts every \

@@ -6,6 +6,7 @@ import Foundation
 /// `specgen show`: one clause in full.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Show one clause in full: its words, its rule, its test and its proof.",
         discussion: """
             Reads what the newest finished run of the tests left behind. A part of the id will do when only one clause \

@@ -6,6 +6,7 @@ import KernelDoc
 /// `specgen verify`: from documentation to a compliance report in one step.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Read documentation, test every clause against the reference, and report.",
         discussion: """
             Generates the tests into a package of its own under .build, compiles them against the testbed, runs them \

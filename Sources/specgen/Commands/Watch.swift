@@ -7,6 +7,7 @@ import KernelDoc
 /// `specgen watch`: the tests follow the documentation while it is written.
 struct Watch: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "watch",
         abstract: "Write the tests anew each time a file in Spec/ is saved, and say what changed.",
         discussion: """
             Looks at the files themselves, so that it does not matter how an editor saves: in place, or by putting \

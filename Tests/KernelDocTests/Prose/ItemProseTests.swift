@@ -40,6 +40,39 @@ struct ItemProseTests {
         #expect(prose.lines(of: 5) == ["10: 0 on success"])
     }
 
+    @Test("What is said of a parameter that the prototype lacks is said all the same, in its place")
+    func excess() {
+        let source = """
+            /**
+             * pool_put() - give a page back
+             * @page: which one
+             * @lock: must be held
+             * Return: nothing
+             */
+            void pool_put(struct page *page);
+
+            /**
+             * struct pool - many pages
+             * @gone: must not be NULL
+             */
+            struct pool {
+                int size;
+            };
+            """
+        let reading = CReader().read(Array(source.utf8), file: "pool.c")
+        #expect(reading.items.map { $0.parameters.map(\.name) } == [["page"], ["size"]])
+        #expect(reading.diagnostics.count { $0.message.hasPrefix("Excess") } == 2)
+        let prose = read(source)
+        #expect(
+            prose.outline == [
+                "purpose: give a page back", "parameter: which one", "parameter: must be held", "paragraph: nothing",
+                "purpose: many pages", "parameter: must not be NULL",
+            ])
+        #expect(prose.block(of: 2) == .init(kind: .function, symbol: "pool_put", member: "lock"))
+        #expect(prose.lines(of: 2) == ["4: must be held"])
+        #expect(prose.block(of: 5) == .init(kind: .member, symbol: "pool", member: "gone"))
+    }
+
     @Test("Members are told from their struct, wherever they are described")
     func members() {
         let prose = read(
