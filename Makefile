@@ -3,9 +3,10 @@
 SWIFT ?= swift
 SPECGEN = .build/debug/specgen
 PREFIX ?= /usr/local
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint install setup specgen
+.PHONY: help report test check lint bench parity fuzz install setup specgen release
 
 help: ## Print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -22,11 +23,23 @@ check: specgen ## Whether Generated/ is what Spec/ gives
 	$(SPECGEN) check
 
 lint: ## Check the form of the source
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Generated
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Generated Fuzz/Package.swift Fuzz/Sources
+
+bench: release ## Measure a release build, beside ripgrep and a tree's own kernel-doc: KERNEL=DIR
+	scripts/bench .build/release/specgen $(KERNEL)
+
+parity: release ## Hold what is read against a tree's own kernel-doc: KERNEL=DIR
+	@test -n '$(KERNEL)' || { echo 'parity: name a kernel tree: make parity KERNEL=DIR' >&2; exit 2; }
+	scripts/parity .build/release/specgen $(KERNEL)
+
+fuzz: setup ## Fuzz each reader and the grammar: SECONDS=60
+	scripts/fuzz $(SECONDS)
 
 # With the standard library linked in, the program starts in half the time and needs no toolchain to run.
-install: setup ## Build a release and install it, with completions and man page: PREFIX=/usr/local
+release: setup
 	$(SWIFT) build --configuration release --static-swift-stdlib --product specgen
+
+install: release ## Build a release and install it, with completions and man page: PREFIX=/usr/local
 	scripts/install .build/release/specgen '$(DESTDIR)$(PREFIX)'
 
 specgen: setup

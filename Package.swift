@@ -12,6 +12,9 @@ let package = Package(
         .executable(name: "specgen", targets: ["specgen"]),
         .library(name: "ClauseTesting", targets: ["ClauseTesting"]),
         .library(name: "DMABufTestbed", targets: ["DMABufTestbed"]),
+        // For the package under Fuzz/.
+        .library(name: "KernelDoc", targets: ["KernelDoc"]),
+        .library(name: "Clauses", targets: ["Clauses"]),
         // So that the tests of verify can build on it, too.
         .library(name: "GateTestbed", targets: ["GateTestbed"]),
     ],

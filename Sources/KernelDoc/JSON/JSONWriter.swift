@@ -93,13 +93,20 @@ public struct JSONWriter: Sendable {
     private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
         var start = 0
-        for index in text.indices {
+        var index = 0
+        while index < text.count {
             let byte = text[index]
-            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
-            else { continue }
-            bytes.append(contentsOf: text[start..<index])
-            start = index + 1
-            escape(byte)
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
+                bytes.append(contentsOf: text[start..<index])
+                escape(byte)
+                start = index + 1
+            } else if byte >= 0xC2, let active = ActiveCharacter(at: index, in: text) {
+                bytes.append(contentsOf: text[start..<index])
+                escape(active.code)
+                index += active.length - 1
+                start = index + 1
+            }
+            index += 1
         }
         bytes.append(contentsOf: text[start...])
         bytes.append(UInt8(ascii: "\""))
@@ -113,10 +120,14 @@ public struct JSONWriter: Sendable {
         case 0x09: bytes.append(UInt8(ascii: "t"))
         case 0x0D: bytes.append(UInt8(ascii: "r"))
         default:
-            bytes.append(contentsOf: "u00".utf8)
-            let digits: StaticString = "0123456789abcdef"
-            bytes.append(digits.utf8Start[Int(byte >> 4)])
-            bytes.append(digits.utf8Start[Int(byte & 15)])
+            bytes.removeLast()
+            escape(UInt16(byte))
         }
+    }
+
+    private mutating func escape(_ code: UInt16) {
+        bytes.append(contentsOf: "\\u".utf8)
+        let digits: StaticString = "0123456789abcdef"
+        for shift in [12, 8, 4, 0] { bytes.append(digits.utf8Start[Int(code >> UInt16(shift) & 15)]) }
     }
 }

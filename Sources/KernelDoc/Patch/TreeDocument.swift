@@ -43,7 +43,9 @@ struct TreeDocument {
     private func isTouched(_ item: Item) -> Bool {
         func isShown(_ text: DocText) -> Bool { text.lines.contains { self.isShown(Int($0)) } }
         return self.isShown(item.line) || isShown(item.purpose)
-            || (item.parameters + item.excess).contains { !$0.text.isEmpty && (self.isShown($0.line) || isShown($0.text)) }
+            || (item.parameters + item.excess).contains {
+                !$0.text.isEmpty && (self.isShown($0.line) || isShown($0.text))
+            }
             || item.sections.contains { isShown($0.text) }
     }
 }

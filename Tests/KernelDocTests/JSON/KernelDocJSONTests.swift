@@ -38,6 +38,18 @@ struct KernelDocJSONTests {
         #expect(strings == ["a\"b\\c\u{1B}[31m\u{0}\u{7F}\té\n\u{FFFD}\u{FFFD}", "\u{8}\""])
     }
 
+    @Test("Characters that act on a terminal are escaped, and their neighbours are not")
+    func activeCharacters() throws {
+        let text = "\u{80}\u{9B}\u{9F}\u{AD}\u{61C}\u{200B}\u{200F}\u{2028}\u{202E}\u{2060}\u{2069}\u{206F}\u{FEFF}"
+        let harmless = "\u{A0}é\u{AC}\u{AE}\u{61B}\u{2010}…\u{202F}‰\u{2070}\u{FEFE}\u{1F600}"
+        var json = JSONWriter()
+        json.string(text + harmless)
+        let written = String(decoding: json.bytes, as: UTF8.self)
+        #expect(written.hasSuffix(harmless + "\""))
+        #expect(written.hasPrefix("\"\\u0080\\u009b\\u009f\\u00ad\\u061c\\u200b\\u200f\\u2028\\u202e\\u2060"))
+        #expect(try JSONDecoder().decode([String].self, from: Data("[\(written)]".utf8)) == [text + harmless])
+    }
+
     @Test("Parts that were filled apart make the same whole")
     func parts() {
         var whole = KernelDocJSON()

@@ -1,0 +1,27 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Coverage-guided fuzzing of the readers and of the grammar: `make fuzz SECONDS=60` in the folder above. A package of
+// its own, since all of it is compiled with libFuzzer's instrumentation and has no main of its own.
+
+/// One program a target: each holds one call of `FuzzTarget`.
+let targets = ["FuzzC", "FuzzMarkdown", "FuzzReST", "FuzzPatch", "FuzzText", "FuzzGrammar"]
+
+let package = Package(
+    name: "fuzz",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "specgen", path: "..")],
+    targets: [
+        .target(
+            name: "FuzzSupport",
+            dependencies: [
+                .product(name: "KernelDoc", package: "specgen"), .product(name: "Clauses", package: "specgen"),
+            ])
+    ]
+        + targets.map {
+            .executableTarget(
+                name: $0, dependencies: ["FuzzSupport"],
+                swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+        },
+    swiftLanguageModes: [.v6]
+)
