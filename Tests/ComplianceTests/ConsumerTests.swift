@@ -5,15 +5,13 @@ import Testing
 
 @testable import Compliance
 
-/// Each format read by the program that it is for. To have them all: `apt-get install lcov`, and `pip install
-/// strictdoc sphinx-needs junitparser sarif-tools` into an environment whose `bin` is on the `PATH`, or is named by
-/// `SPECGEN_CONSUMERS`.
+/// Each format read by the program that it is for. To have them all: `scripts/consumers`, and `apt-get install lcov`.
 @Suite("Formats, read by the programs that they are for") struct ConsumerTests {
     private static let evil = FormatTests.evil
 
     @Test(
         "junitparser counts what the report counts.",
-        .enabled(if: Consumers.hasModule("junitparser"), "junitparser is not installed"))
+        .enabled(if: Consumers.hasModule("junitparser"), "junitparser is not installed: scripts/consumers does that"))
     func junit() throws {
         for report in [Samples.report, Self.evil] {
             let script =
@@ -26,12 +24,29 @@ import Testing
         }
     }
 
-    @Test("sarif-tools reads the findings.", .enabled(if: Consumers.isPresent("sarif"), "sarif-tools is not installed"))
+    @Test(
+        "sarif-tools reads the findings.",
+        .enabled(if: Consumers.isPresent("sarif"), "sarif-tools is not installed: scripts/consumers does that"))
     func sarif() throws {
         let text = try SARIFReport(Samples.report, version: "1.0.0").text()
         let run = try #require(try Consumers.run("sarif", "summary \"$FILE\"", on: text, named: "r.sarif"))
         #expect(run.status == 0)
         for words in ["error: 1", "failing: 1", "warning: 1", "unproven: 1"] { #expect(run.output.contains(words)) }
+    }
+
+    @Test(
+        "The findings are SARIF 2.1.0 by its official schema.",
+        .enabled(
+            if: Consumers.sarifSchema != nil && Consumers.hasModule("jsonschema"),
+            "the schema is not here: scripts/consumers fetches it"))
+    func sarifSchema() throws {
+        let schema = try #require(Consumers.sarifSchema)
+        for report in [Samples.report, Self.evil, ComplianceReport(clauses: [], result: nil)] {
+            let text = try SARIFReport(report, version: "1.0.0").text()
+            #expect(try SchemaTests.complaints(text, file: schema) == "")
+        }
+        let wrong = try SARIFReport(Samples.report, version: "1.0.0").text().replacing("\"warning\"", with: "\"woe\"")
+        #expect(try SchemaTests.complaints(wrong, file: schema).contains("woe"))
     }
 
     @Test("lcov sums up the lines.", .enabled(if: Consumers.isPresent("lcov"), "lcov is not installed"))
@@ -43,7 +58,8 @@ import Testing
     }
 
     @Test(
-        "StrictDoc exports the clauses.", .enabled(if: Consumers.isPresent("strictdoc"), "StrictDoc is not installed"))
+        "StrictDoc exports the clauses.",
+        .enabled(if: Consumers.isPresent("strictdoc"), "StrictDoc is not installed: scripts/consumers does that"))
     func strictdoc() throws {
         for report in [Samples.report, Self.evil] {
             let text = StrictDocReport(report, title: "Gates").description
@@ -60,7 +76,7 @@ import Testing
 
     @Test(
         "Sphinx-Needs imports the clauses.",
-        .enabled(if: Consumers.hasModule("sphinx_needs"), "sphinx-needs is not installed"))
+        .enabled(if: Consumers.hasModule("sphinx_needs"), "sphinx-needs is not installed: scripts/consumers does that"))
     func needs() throws {
         for report in [Samples.report, Self.evil] {
             let text = try NeedsJSON(report, project: "gates").text()
@@ -84,17 +100,25 @@ import Testing
 /// What is written as JSON, held against the schemas that are published for it.
 @Suite(
     "JSON, held against its schemas",
-    .enabled(if: Consumers.hasModule("jsonschema"), "the Python module jsonschema is not installed"))
+    .enabled(
+        if: Consumers.hasModule("jsonschema"),
+        "the Python module jsonschema is not installed: scripts/consumers does that"))
 struct SchemaTests {
     private static let schemas = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../docs/schemas").standardizedFileURL.path
 
     private func complaints(_ json: String, _ schema: String) throws -> String {
+        try Self.complaints(json, file: "\(Self.schemas)/\(schema).schema.json")
+    }
+
+    /// What a schema says against some JSON, a line each.
+    static func complaints(_ json: String, file schema: String) throws -> String {
         let script = """
-            -c 'import json, sys, jsonschema
-            schema = json.load(open("\(Self.schemas)/\(schema).schema.json"))
-            jsonschema.Draft202012Validator.check_schema(schema)
-            for error in jsonschema.Draft202012Validator(schema).iter_errors(json.load(open("f.json"))):
+            -c 'import json, jsonschema
+            schema = json.load(open("\(schema)"))
+            validator = jsonschema.validators.validator_for(schema)
+            validator.check_schema(schema)
+            for error in validator(schema).iter_errors(json.load(open("f.json"))):
                 print(error.json_path, error.message[:200])'
             """
         let run = try #require(try Consumers.run("python3", script, on: json, named: "f.json"))
@@ -129,5 +153,49 @@ struct SchemaTests {
         new[0].modality = .recommendation
         let diff = ClauseDiff(from: old, to: new)
         #expect(try complaints(try DiffJSON(diff, tests: DiffTests(Samples.report)).text(), "specgen.diff-1") == "")
+    }
+
+    @Test("Results are specgen.result/1.")
+    func result() throws {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        let tests = [Samples.test("gates/a-1"), Samples.test("gates/b-2", .failed, message: "woe")]
+        for isFinished in [true, false] {
+            let result = Samples.result(tests, isFinished: isFinished)
+            #expect(
+                try complaints(String(decoding: encoder.encode(result), as: UTF8.self), "specgen.result-1") == "")
+        }
+    }
+
+    @Test("Items are specgen.kernel-doc/1.")
+    func items() throws {
+        var json = KernelDocJSON()
+        let sources = [
+            "gates.h": """
+            /**
+             * struct gate - a gate
+             * @lock: protects it
+             */
+            struct gate {
+                struct mutex lock;
+                union { int width; long height; } size;
+            };
+            /**
+             * gate_open() - opens a gate
+             * @gate: which one
+             *
+             * Return: 0 on success.
+             */
+            int gate_open(struct gate *gate);
+            /** DOC: Gates
+             * Gates are narrow. */
+            /**
+             * broken
+            """, "gates.md": "# Gates\n\nGates are narrow.\n",
+        ]
+        for (name, text) in sources.sorted(by: { $0.key < $1.key }) {
+            for document in DocumentReader().read(Array(text.utf8), named: name).documents { json.append(document) }
+        }
+        #expect(try complaints(String(decoding: json.finished(), as: UTF8.self), "specgen.kernel-doc-1") == "")
     }
 }

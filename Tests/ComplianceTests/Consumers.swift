@@ -31,12 +31,22 @@ enum Consumers {
         return (process.terminationStatus, String(decoding: try Data(contentsOf: log), as: UTF8.self))
     }
 
-    /// On the `PATH`, or in the folder that `SPECGEN_CONSUMERS` names (a Python environment's `bin`).
+    /// Where `scripts/consumers` puts them.
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../.build/consumers").standardizedFileURL.path
+
+    static let whyNot: Comment = "is not installed: scripts/consumers does that"
+
+    /// The official schema of SARIF 2.1.0, where there is one.
+    static var sarifSchema: String? {
+        let file = "\(folder)/sarif-2.1.0.schema.json"
+        return FileManager.default.fileExists(atPath: file) ? file : nil
+    }
+
+    /// In `.build/consumers`, or on the `PATH`.
     static func path(of program: String) -> String? {
         let environment = ProcessInfo.processInfo.environment
-        let folders =
-            [environment["SPECGEN_CONSUMERS"]].compactMap { $0 }
-            + (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+        let folders = ["\(folder)/bin"] + (environment["PATH"] ?? "").split(separator: ":").map(String.init)
         return folders.map { "\($0)/\(program)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 

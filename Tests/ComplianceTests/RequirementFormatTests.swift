@@ -35,6 +35,11 @@ import Testing
             #expect(lines.allSatisfy { $0.hasPrefix("// SPDX-Req-") && ($0.count <= 80 || $0.contains("HKey")) })
         }
         #expect(text.contains("// SPDX-Req-Text: A visitor can hold at most 3 passes.\n"))
+        // Read as the template says: lines of a tag are joined as they stand, an underscore is a line break.
+        let notes = instances[0].split(separator: "\n").filter { $0.hasPrefix("// SPDX-Req-Note:") }
+            .map { $0.dropFirst("// SPDX-Req-Note:".count) }
+            .map { String($0.dropFirst()) + ($0.hasPrefix("_") ? "\n" : "") }.joined()
+        #expect(notes == "Spec/gate.md:3\nobligation, kept by visitor\nspecgen gates/verified-11111111: verified")
         // The id is of the words, not of what became of them.
         let untested = SPDXRequirements(ComplianceReport(clauses: Samples.clauses, result: nil), subsystem: "GATES")
         func ids(_ text: String) -> [Substring] { text.split(separator: "\n").filter { $0.contains("Req-ID") } }

@@ -55,6 +55,20 @@ struct ReviewTests {
         #expect(run.output.contains("knock first") || format == .lcov && run.output.hasSuffix("end_of_record\n"))
     }
 
+    @Test("What is handed to other tools says what it is about: the subsystem, or what the call says")
+    func subject() throws {
+        try leave(clauses, proven: [])
+        for (format, words) in [
+            ("html", "<title>gates: what its documentation"), ("needs", "\"project\" : \"gates\""),
+            ("strictdoc", "TITLE: gates: what"), ("spdx", "// SPDX-Req-Sys: gates\n"),
+            ("junit", "<testsuites name=\"gates\""),
+        ] {
+            #expect(try specgen("report", "--format", format).output.contains(words), "\(format)")
+        }
+        let named = try specgen("report", "--format", "spdx", "--subject", "GATES OF THE CITY")
+        #expect(named.output.contains("// SPDX-Req-Sys: GATES OF THE CITY\n"))
+    }
+
     @Test("The page has the documentation as it is")
     func page() throws {
         try leave(clauses, proven: [clauses[0].id])

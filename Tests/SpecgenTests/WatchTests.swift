@@ -56,6 +56,7 @@ struct WatchTests {
         try Data("# doors\n\nA visitor can hold at most 4 passes at once.\n".utf8).write(to: file)
         #expect(waits(for: "at most 4", in: clauses) != nil)
         #expect(waits(for: "[-3-] {+4+}", in: output) != nil)
+        #expect(waits(for: " ms after it was saved", in: output) != nil)
         // By a rename, as most editors do.
         let other = try scratch.file("new.md", "# doors\n\nA visitor can hold at most 5 passes at once.\n")
         #expect(rename(other.path, file.path) == 0)

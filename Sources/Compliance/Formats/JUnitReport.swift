@@ -7,13 +7,18 @@ import Clauses
 /// status and its reason as the message: neither was seen.
 public struct JUnitReport: CustomStringConvertible {
     private let report: ComplianceReport
+    private let name: String
 
-    public init(_ report: ComplianceReport) { self.report = report }
+    /// - Parameter name: what the documentation is about.
+    public init(_ report: ComplianceReport, name: String = "documentation") {
+        self.report = report
+        self.name = name
+    }
 
     public var description: String {
         let normative = report.clauses.filter { $0.status.isNormative }
         var lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#]
-        lines.append("<testsuites name=\"documentation\"\(counts(normative))>")
+        lines.append("<testsuites name=\"\(escaped(name))\"\(counts(normative))>")
         for section in ReportSection.sections(of: normative) {
             let name = "\(section.file): \(section.title)"
             lines.append("  <testsuite name=\"\(escaped(name))\"\(counts(section.clauses))>")

@@ -18,6 +18,7 @@ struct Report: ParsableCommand {
               specgen report --format json > report.json
               specgen report --format html > report.html
               specgen report --format snapshot > Spec/compliance.snapshot
+              specgen report --format spdx --subject "DMA BUFFER SHARING FRAMEWORK" > requirements.txt
               specgen report --summary --fail-under 90
             """)
 
@@ -50,6 +51,15 @@ struct Report: ParsableCommand {
     @Option(help: ArgumentHelp("Only sections with this text in their title.", valueName: "text"))
     var section: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "What the clauses are about, for the head of html, needs, strictdoc, spdx and junit.",
+            discussion: """
+                Default: the subsystem in Spec/, or the documents that were verified. In spdx it is SPDX-Req-Sys: the \
+                subsystem as MAINTAINERS names it.
+                """, valueName: "name"))
+    var subject: String?
+
     @OptionGroup var coverage: CoverageOptions
     @OptionGroup var color: ColorOptions
     @OptionGroup var location: PackageOptions
@@ -62,21 +72,23 @@ struct Report: ParsableCommand {
 
     func run() throws {
         // What is committed is about what is committed.
-        let subject: FinishedRun.Subject = spec || format == .snapshot ? .specification : .anything
-        let run = try ReviewedRun(newestOf: subject, in: try location.package(), printer: color.messages)
+        let runs: FinishedRun.Subject = spec || format == .snapshot ? .specification : .anything
+        let run = try ReviewedRun(newestOf: runs, in: try location.package(), printer: color.messages)
         if summary {
             try StandardOutput.write("\(SummaryLine(run.report))\n")
         } else {
             let filter = ReportFilter(statuses: Set(status), bearers: Set(bearer), section: section)
-            try Self.write(run, as: format, filter: filter, style: color.output)
+            try Self.write(run, as: format, about: subject, filter: filter, style: color.output)
         }
         try coverage.judge(run.report)
     }
 
     static func write(
-        _ run: ReviewedRun, as format: Format, filter: ReportFilter = ReportFilter(), style: Style
+        _ run: ReviewedRun, as format: Format, about subject: String? = nil, filter: ReportFilter = ReportFilter(),
+        style: Style
     ) throws {
         let report = run.report
+        let subject = subject ?? run.subject
         let text =
             switch format {
             case .terminal:
@@ -86,19 +98,20 @@ struct Report: ParsableCommand {
             case .json: try JSONReport(report).text()
             case .html:
                 HTMLReport(
-                    report, run: run.title, documents: run.documents, testSources: run.testSources,
+                    report, title: "\(subject): what its documentation promises, and who checks it", run: run.title,
+                    documents: run.documents, testSources: run.testSources,
                     history: run.history
                 ).description
             case .markdown: MarkdownReport(report).description
             case .snapshot: Snapshot(report).description
-            case .junit: JUnitReport(report).description
+            case .junit: JUnitReport(report, name: subject).description
             case .sarif: try SARIFReport(report, version: Specgen.version).text()
             case .lcov: LCOVReport(report).description
             case .github: GitHubReport(report).description
             case .compiler: CompilerReport(report).description
-            case .needs: try NeedsJSON(report, project: "documentation").text()
-            case .strictdoc: StrictDocReport(report, title: "What the documentation promises").description
-            case .spdx: SPDXRequirements(report, subsystem: "documentation").description
+            case .needs: try NeedsJSON(report, project: subject).text()
+            case .strictdoc: StrictDocReport(report, title: "\(subject): what its documentation promises").description
+            case .spdx: SPDXRequirements(report, subsystem: subject).description
             }
         try StandardOutput.write(text)
     }

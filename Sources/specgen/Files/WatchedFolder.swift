@@ -7,8 +7,10 @@ struct WatchedFolder {
     private var known: [String: Mark]
 
     private struct Mark: Equatable {
-        var seconds: Int
-        var nanoseconds: Int
+        /// When its contents changed, since 1970.
+        var written: Duration
+        /// When anything of it changed, its name too.
+        var changed: Duration
         var size: Int64
         var inode: UInt64
     }
@@ -19,13 +21,16 @@ struct WatchedFolder {
     }
 
     /// Returns when a file came, went or changed, and the change is over: an editor may need several steps.
-    mutating func waitForChange() {
+    ///
+    /// - Returns: when the newest of the changes was made, since 1970; nil when files only went.
+    mutating func waitForChange() -> Duration? {
         while true {
             usleep(40_000)
             let now = WatchedFolder.marks(in: path)
             guard now != known else { continue }
+            let before = known
             known = settled(now)
-            return
+            return known.filter { before[$0.key] != $0.value }.map(\.value.changed).max()
         }
     }
 
@@ -51,9 +56,20 @@ struct WatchedFolder {
             var status = stat()
             guard stat("\(path)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
             marks[name] = Mark(
-                seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec),
-                size: Int64(status.st_size), inode: UInt64(status.st_ino))
+                written: Duration(status.st_mtim), changed: Duration(status.st_ctim), size: Int64(status.st_size),
+                inode: UInt64(status.st_ino))
         }
         return marks
+    }
+}
+
+extension Duration {
+    fileprivate init(_ time: timespec) { self = .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec)) }
+
+    /// The time of day, as files have it, since 1970.
+    static var now: Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Duration(time)
     }
 }

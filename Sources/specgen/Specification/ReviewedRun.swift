@@ -28,6 +28,16 @@ struct ReviewedRun {
         (self.report, self.title, self.root, self.package) = (report, title, root, package)
     }
 
+    /// What the documentation is about: the subsystems in `Spec/`, or the documents that were named in a call.
+    var subject: String {
+        let inputs = FinishedRun.isOfSpecification(root, package) ? [] : VerifiedInputs(in: root)?.inputs ?? []
+        let names =
+            inputs.isEmpty
+            ? ((try? package.subsystems()) ?? []).map(\.name)
+            : inputs.map { URL(fileURLWithPath: $0).lastPathComponent }
+        return names.joined(separator: ", ")
+    }
+
     /// The documentation as it is now.
     var documents: [Document] {
         guard FinishedRun.isOfSpecification(root, package) else { return VerifiedInputs(in: root)?.documents ?? [] }

@@ -32,7 +32,9 @@ public struct SPDXRequirements: CustomStringConvertible {
             "\(clause.source.file):\(clause.source.line)", "\(clause.modality.rawValue), kept by \(clause.bearer)",
         ]
         notes.append("specgen \(clause.id): \(reported.status.rawValue)")
-        for note in notes { lines += tagged("SPDX-Req-Note", note) }
+        for (index, note) in notes.enumerated() {
+            lines += tagged("SPDX-Req-Note", note, isLast: index == notes.count - 1)
+        }
         // What is said of the status does not make it another requirement.
         let words = tagged("SPDX-Req-Text", clause.text).joined(separator: "\n")
         let hash = SHA256.hex(Array((project + clause.source.file + words + clause.id).utf8))
@@ -40,8 +42,9 @@ public struct SPDXRequirements: CustomStringConvertible {
             .map { "// \($0)\n" }.joined()
     }
 
-    /// A tag of several lines: they are joined as they stand, so each but the first begins with a blank.
-    private func tagged(_ tag: String, _ text: String) -> [String] {
+    /// A tag of several lines: they are joined as they stand, so each but the first begins with a blank. An underscore
+    /// in place of the blank behind the colon is a line break behind the line.
+    private func tagged(_ tag: String, _ text: String, isLast: Bool = true) -> [String] {
         var lines: [String] = []
         var line = ""
         for word in InertText.line(text).split(separator: " ") {
@@ -52,6 +55,9 @@ public struct SPDXRequirements: CustomStringConvertible {
             line += (line.isEmpty ? "" : " ") + word
         }
         if !line.isEmpty || lines.isEmpty { lines.append(line) }
-        return lines.enumerated().map { "\(tag): \($0.offset == 0 ? "" : " ")\($0.element)" }
+        let final = lines.count - 1
+        return lines.enumerated().map { index, line in
+            "\(tag):\(index == final && !isLast ? "_" : " ")\(index == 0 ? "" : " ")\(line)"
+        }
     }
 }
