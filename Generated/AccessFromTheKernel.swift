@@ -80,11 +80,74 @@ struct AccessFromTheKernel {
     }
 
     @Test(
+        "prepare the access with dma_buf_begin_cpu_access()",
+        .clause(
+            "access-from-the-kernel/prepare-access-47d8b4c5",
+            .init(.sequence, Bed.Resource.cpuAccess), on: Bed.self,
+            at: "Spec/dma-buf/cpu-access.md:14"))
+    func prepareAccess() throws {
+        let bed = try Bed()
+        for _ in 1...3 {
+            try bed.deviceWrite(0xA5, at: 0)
+            #expect(try bed.hold(.cpuAccess).succeeded)
+            #expect(try bed.hold(.kmap).succeeded)
+            #expect(try bed.read(.kmap) == 0xA5)
+            try bed.write(0x5A, .kmap)
+            #expect(try bed.release(.kmap).succeeded)
+            #expect(try bed.release(.cpuAccess).succeeded)
+            #expect(try bed.deviceRead(at: 0) == 0x5A)
+        }
+        #expect(bed.isClean)
+    }
+
+    @Test(
+        "access chunk after chunk with dma_buf_kmap() and dma_buf_kunmap()",
+        .clause(
+            "access-from-the-kernel/access-chunk-after-chunk-7102cb92",
+            .init(.sequence, Bed.Resource.kmap), on: Bed.self,
+            at: "Spec/dma-buf/cpu-access.md:15"))
+    func accessChunkAfterChunk() throws {
+        let bed = try Bed()
+        for _ in 1...3 {
+            try bed.deviceWrite(0xA5, at: 0)
+            #expect(try bed.hold(.cpuAccess).succeeded)
+            #expect(try bed.hold(.kmap).succeeded)
+            #expect(try bed.read(.kmap) == 0xA5)
+            try bed.write(0x5A, .kmap)
+            #expect(try bed.release(.kmap).succeeded)
+            #expect(try bed.release(.cpuAccess).succeeded)
+            #expect(try bed.deviceRead(at: 0) == 0x5A)
+        }
+        #expect(bed.isClean)
+    }
+
+    @Test(
+        "finish the access with dma_buf_end_cpu_access()",
+        .clause(
+            "access-from-the-kernel/finish-access-7fbeef45",
+            .init(.sequence, Bed.Resource.cpuAccess), on: Bed.self,
+            at: "Spec/dma-buf/cpu-access.md:16"))
+    func finishAccess() throws {
+        let bed = try Bed()
+        for _ in 1...3 {
+            try bed.deviceWrite(0xA5, at: 0)
+            #expect(try bed.hold(.cpuAccess).succeeded)
+            #expect(try bed.hold(.kmap).succeeded)
+            #expect(try bed.read(.kmap) == 0xA5)
+            try bed.write(0x5A, .kmap)
+            #expect(try bed.release(.kmap).succeeded)
+            #expect(try bed.release(.cpuAccess).succeeded)
+            #expect(try bed.deviceRead(at: 0) == 0x5A)
+        }
+        #expect(bed.isClean)
+    }
+
+    @Test(
         "int dma_buf_begin_cpu_access(struct dma_buf *dmabuf, enum dma_data_direction direction)",
         .clause(
             "access-from-the-kernel/dma_buf_begin_cpu_access-1905a82f",
             .init(.prototype, Bed.API.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:15"))
+            at: "Spec/dma-buf/cpu-access.md:21"))
     func dmaBufBeginCpuAccess() throws {
         let bed = try Bed()
         #expect(
@@ -97,7 +160,7 @@ struct AccessFromTheKernel {
         .clause(
             "access-from-the-kernel/dma_buf_end_cpu_access-6d32752f",
             .init(.prototype, Bed.API.endCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:16"))
+            at: "Spec/dma-buf/cpu-access.md:22"))
     func dmaBufEndCpuAccess() throws {
         let bed = try Bed()
         #expect(

@@ -6,12 +6,14 @@ struct BlockContext {
     private let vocabulary: Vocabulary
     private let lexicon: Lexicon
     private let clauses: [Clause]
+    private let coherentMappings: Set<String>
     private var current: Prose.Block?
     private var recent: [String] = []
     private var recentResources: [String] = []
     private var previousKind: RuleKind?
 
-    init(vocabulary: Vocabulary, lexicon: Lexicon, clauses: [Clause]) {
+    init(vocabulary: Vocabulary, lexicon: Lexicon, clauses: [Clause], coherentMappings: Set<String> = []) {
+        self.coherentMappings = coherentMappings
         self.vocabulary = vocabulary
         self.lexicon = lexicon
         self.clauses = clauses
@@ -44,6 +46,7 @@ struct BlockContext {
         result.recent = recent
         result.recentResources = recentResources
         result.previousKind = previousKind
+        result.coherentMappings = coherentMappings
         result.listItems = listItems(around: index)
         result.prototypes = prototypes(after: index)
         return result

@@ -15,7 +15,14 @@ public struct RuleBook: Sendable {
 
     /// The clauses with their rules, and what each rule's test does.
     public func read(_ clauses: [Clause]) -> [BoundClause] {
-        var context = BlockContext(vocabulary: vocabulary, lexicon: lexicon, clauses: clauses)
+        let bound = read(clauses, coherentMappings: [])
+        let coherent = IncoherentUnbracketed.coherentMappings(in: bound.compactMap(\.clause.rule))
+        return coherent.isEmpty ? bound : read(clauses, coherentMappings: coherent)
+    }
+
+    private func read(_ clauses: [Clause], coherentMappings: Set<String>) -> [BoundClause] {
+        var context = BlockContext(
+            vocabulary: vocabulary, lexicon: lexicon, clauses: clauses, coherentMappings: coherentMappings)
         return clauses.indices.map { index in
             let surroundings = context.surroundings(of: index)
             let bound = bind(clauses[index], surroundings)

@@ -91,6 +91,8 @@ public enum Fault: Sendable {
     case mmapSkipsSizeCheck
     case mmapTakesNoOffset
     case munmapLeavesPTEs
+    case onlyFirstAccessIsWrittenBack
+    case onlyFirstAccessMaps
     case openAccessAtReleaseUnreported
     case openSyncAtReleaseUnreported
     case outOfRangeKmapClearsBuffer

@@ -254,6 +254,10 @@ import DMABuf
                 mutant("dma_buf_mmap takes no offset", .init(.prototype, API.mmap))
             case .munmapLeavesPTEs:
                 mutant("munmap leaves the ptes", .init(.sequence, Resource.userMapping))
+            case .onlyFirstAccessIsWrittenBack:
+                mutant("only what the first access wrote reaches memory", .init(.sequence, Resource.cpuAccess))
+            case .onlyFirstAccessMaps:
+                mutant("no chunk can be mapped in a later access", .init(.sequence, Resource.kmap))
             case .openAccessAtReleaseUnreported:
                 mutant("an access that is never ended is not reported", .init(.pairs, Resource.cpuAccess))
             case .openSyncAtReleaseUnreported:

@@ -20,7 +20,7 @@ extension ReSTTranslator {
     /// with text below that stands further in. As an item of a list it would be one whose first paragraph is no
     /// sentence.
     func numberedTitle(at i: Int) -> Range<Int>? {
-        guard !isKernelDoc, i == 0 || lines[i - 1].isBlank, i + 1 < lines.count, lines[i + 1].isBlank,
+        guard !isKernelDoc, !endedWithColon, i == 0 || lines[i - 1].isBlank, i + 1 < lines.count, lines[i + 1].isBlank,
             let marker = ListMarker(lines[i], in: text), marker.kind == .number, marker.ordinal > 0,
             !goesOn(withItem: marker.ordinal, at: lines[i].indent)
         else { return nil }

@@ -17,7 +17,7 @@ struct ReSTTranslator {
     /// The line (index) at which the section that a directive or field opened ends, or -1.
     private var sectionEnd = -1
     /// Whether the last block ended with a colon, so that a prototype may follow.
-    private var endedWithColon = false
+    private(set) var endedWithColon = false
     /// Up to which column a line break was made on purpose, when the next word would have fitted before it.
     private var filledWidth = 0
     /// Before this line no table with a lower border begins.

@@ -23,7 +23,8 @@ struct IncoherentUnbracketed: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
-        isReliance = reading.says("rely", "assume", "presume")
+        let matched = reading.words[match.range].map(\.stem)
+        isReliance = ["rely", "assume", "presume"].contains { matched.contains(Stem.of($0)) }
         isCoherent = reading.says("coherent")
         var mappings: [String] = []
         if let callback = reading.surroundings.callback {
@@ -55,6 +56,18 @@ struct IncoherentUnbracketed: RuleDefinition {
     var subject: Name { Name(.resource, mapping) }
     var parameters: [String: Value] {
         ["mapping": .word(mapping), "coherent": .flag(isCoherent), "reliance": .flag(isReliance)]
+    }
+
+    /// The mappings that these rules, of one documentation, have coherent, and nowhere incoherent.
+    static func coherentMappings(in rules: [Clause.RuleReference]) -> Set<String> {
+        var coherent: Set<String> = []
+        var incoherent: Set<String> = []
+        for rule in rules where rule.kind == kind && rule.parameters["reliance"] == .flag(false) {
+            guard case .word(let mapping)? = rule.parameters["mapping"] else { continue }
+            let saysCoherent = (rule.parameters["coherent"] == .flag(true)) == (rule.force != .forbidden)
+            if saysCoherent { coherent.insert(mapping) } else { incoherent.insert(mapping) }
+        }
+        return coherent.subtracting(incoherent)
     }
 
     func plan(_ force: Force) -> Planned {

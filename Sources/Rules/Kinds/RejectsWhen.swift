@@ -45,7 +45,11 @@ struct RejectsWhen: RuleDefinition {
         guard !apis.isEmpty else { return nil }
     }
 
-    var subject: Name { callback.map { Name(.callback, $0) } ?? Name(.api, apis[0]) }
+    /// The callback that is spared, where there is one.
+    var subject: Name {
+        if let spared = callback ?? vocabulary.api(apis[0])?.calls.first { return Name(.callback, spared) }
+        return Name(.api, apis[0])
+    }
     var parameters: [String: Value] {
         ["apis": .words(apis), "tooLarge": .flag(isTooLarge), "sizeInvariant": .flag(isSizeInvariant)]
     }

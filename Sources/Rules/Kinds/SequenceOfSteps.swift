@@ -62,11 +62,21 @@ struct SequenceOfSteps: RuleDefinition {
             }
         }
         for (index, word) in reading.words.enumerated() where ["read", "writ", "access"].contains(word.stem) {
-            result.append((index, .access))
+            // "Access the chunk" does it; "finish access" speaks of the bracket.
+            let isNamed = reading.mentions.contains { $0.range.contains(index) && !$0.entity.names.isEmpty }
+            if index == 0 || !isNamed { result.append((index, .access)) }
         }
         var moves: [Move] = []
         for (_, move) in result.sorted(by: { $0.0 < $1.0 }) where moves.last != move { moves.append(move) }
-        return moves
+        return inOrder(moves)
+    }
+
+    /// "Access it with map and unmap": the access stands first, and happens between the two.
+    private static func inOrder(_ moves: [Move]) -> [Move] {
+        guard moves.count == 3, moves[0] == .access, case .acquire(let one) = moves[1],
+            case .release(let other) = moves[2], one == other
+        else { return moves }
+        return [moves[1], .access, moves[2]]
     }
 
     var subject: Name {
@@ -108,6 +118,15 @@ struct SequenceOfSteps: RuleDefinition {
         return [.expect(.reads(.read(way), 0xA5)), .act(.write(0x5A, way))]
     }
 
+    /// Whether the list is one whole access, from the bracket's beginning to its end, which can be made again.
+    private var isWhole: Bool {
+        guard case .acquire(let one)? = items.first?.first, case .release(let other)? = items.last?.last else {
+            return false
+        }
+        return one == other && vocabulary.resource(one)?.nature == .bracket && !zip(items, repeated).contains { $1 }
+            && items.joined().contains(.access)
+    }
+
     private var steps: [TestPlan.Step] {
         var result: [TestPlan.Step] = []
         for (moves, isRepeated) in zip(items, repeated) {
@@ -125,6 +144,12 @@ struct SequenceOfSteps: RuleDefinition {
             } else {
                 result += inner
             }
+        }
+        if isWhole {
+            result = [
+                .repeating(
+                    Self.rounds, [.act(.deviceWrite(0xA5))] + result + [.expect(.reads(.deviceRead(), 0x5A))])
+            ]
         }
         return result + [.expect(.isClean)]
     }

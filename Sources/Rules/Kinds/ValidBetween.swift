@@ -38,7 +38,13 @@ struct ValidBetween: RuleDefinition {
             return nil
         }
         self.resource = resource
-        isCoherenceAtStake = match.vocabulary.resource(resource)?.nature == .bracket
+        let isBracket = match.vocabulary.resource(resource)?.nature == .bracket
+        // Where the documentation has the mapping coherent without its bracket, nothing stale is ever seen.
+        isCoherenceAtStake =
+            isBracket
+            && !match.vocabulary.resources.contains {
+                $0.within == resource && reading.surroundings.coherentMappings.contains($0.name)
+            }
     }
 
     var subject: Name { Name(.resource, resource) }

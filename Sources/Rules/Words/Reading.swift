@@ -16,6 +16,8 @@ struct Reading: Sendable {
         var listItems: [String] = []
         /// The prototypes that follow the clause in its block, before any other sentence.
         var prototypes: [String] = []
+        /// The mappings that the documentation, anywhere in it, has coherent without their bracket.
+        var coherentMappings: Set<String> = []
         /// The kind of the rule before this one in the block.
         var previousKind: RuleKind?
     }

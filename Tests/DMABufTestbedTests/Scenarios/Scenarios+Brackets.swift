@@ -77,6 +77,8 @@ extension Scenarios {
         },
         "sequence(syncAccess)": { try cycles($0) },
         "sequence(userMapping)": { try cycles($0) },
+        "sequence(cpuAccess)": { try accesses($0) },
+        "sequence(kmap)": { try accesses($0) },
         "repeatable(syncAccess)": { world in
             let bed = try world.bed()
             for _ in 1...32 {
@@ -132,6 +134,21 @@ extension Scenarios {
         try bed.release(.userMapping)
         try require(try bed.read(.userMapping) == nil, "still mapped")
         bed.ignore(.accessedOutside)
+    }
+
+    /// Whole accesses by the kernel, one after the other.
+    private static func accesses(_ world: World) throws {
+        let bed = try world.bed()
+        for _ in 1...3 {
+            try bed.deviceWrite(0xA5, at: 0)
+            try require(try bed.hold(.cpuAccess).succeeded, "begin fails")
+            try require(try bed.hold(.kmap).succeeded, "kmap fails")
+            try require(try bed.read(.kmap) == 0xA5, "stale")
+            try bed.write(0x5A, .kmap)
+            try bed.release(.kmap)
+            try bed.release(.cpuAccess)
+            try require(try bed.deviceRead(at: 0) == 0x5A, "not written back")
+        }
     }
 
     static func leaks(_ world: World, _ resource: Bed.Resource, _ api: Bed.API) throws {
