@@ -1,3 +1,4 @@
+import Compliance
 import Synchronization
 import Testing
 
@@ -20,7 +21,14 @@ public final class ClauseRun: Sendable {
 
     func register(_ testbed: any Testbed) { state.withLock { $0.testbeds.append(testbed) } }
 
-    func hold(_ issue: Issue) { state.withLock { $0.issues.append(issue) } }
+    /// Keeps an issue back. On the reference it gets the last call beside it: an expectation does not show what a
+    /// call gave that can throw.
+    func hold(_ issue: Issue) {
+        let lastCall = mutant == nil ? state.withLock { $0.testbeds.last }?.trace.last : nil
+        var issue = issue
+        if let lastCall { issue.comments.append(Comment(rawValue: "the last call: \(InertText.line(lastCall))")) }
+        state.withLock { $0.issues.append(issue) }
+    }
 
     /// The backend has come to the end of what it can show; see `NotObservable.note`.
     func limit(_ notObservable: NotObservable) {

@@ -109,7 +109,7 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
     /// Called by the trait when the test's body has returned; resources that the test still holds are leaks. Another
     /// call does nothing: a test that is about leaks has ended its world itself.
     func finish()
-    /// The calls so far, newest last, one line each, as a failing test prints them.
+    /// The calls so far, newest last, one line each, as a failing test prints them. Asked for at any time.
     var trace: [String] { get }
 }
 

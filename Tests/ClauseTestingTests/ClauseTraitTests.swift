@@ -61,6 +61,20 @@ import Testing
         #expect(rehearsal.issues.count == 1)
     }
 
+    @Test("What a call gave is told where the expectation cannot show it.")
+    func lastCall() async throws {
+        let trait = rehearsal.trait("gates/fails", .init(.maxHeld, Bed.Resource.pass))
+        let result = try #require(
+            try await rehearsal.run(trait) {
+                let bed = try Bed()
+                #expect(try bed.call(.create).error == .EBUSY)
+                try bed.call(.create)
+            })
+        for text in [rehearsal.output, result.message ?? ""] {
+            #expect(text.contains("the last call: gate_create() in first: 0"))
+        }
+    }
+
     @Test("Every failed expectation is shown, and the story once.")
     func showsEachIssue() async throws {
         let trait = rehearsal.trait("gates/fails", .init(.maxHeld, Bed.Resource.pass))
@@ -88,7 +102,7 @@ import Testing
         #expect(
             rehearsal.output.contains(
                 "The calls of world 2 of 2, newest last:\n    … 1 earlier ones\n    gate_create()"))
-        #expect(rehearsal.output.ranges(of: "gate_create()").count == 21)
+        #expect(rehearsal.output.ranges(of: "\n    gate_create()").count == 21)
     }
 
     @Test("A report that the test did not take fails it.")
