@@ -11,6 +11,7 @@ enum ExportedSymbols {
                 }
                 var open = start + 13
                 while open < text.count, text[open].isWord { open += 1 }
+                while open < text.count, text[open].isBlank { open += 1 }
                 guard open < text.count, text[open] == UInt8(ascii: "(") else { continue }
                 var name = open + 1
                 while name < text.count, text[name].isSpace { name += 1 }

@@ -55,6 +55,19 @@ struct DirectiveTests {
         #expect(try names(options) == expected)
     }
 
+    @Test("Symbols are exported in every form that the kernel has")
+    func exports() {
+        let text = """
+            EXPORT_SYMBOL(one);
+            EXPORT_SYMBOL_GPL (two);
+              EXPORT_SYMBOL_NS_GPL(three, "POOLS");
+            EXPORT_SYMBOL_FOR_MODULES( four, "kvm");
+            // EXPORT_SYMBOL(five);
+            EXPORT_SYMBOL
+            """
+        #expect(ExportedSymbols.names(in: Array(text.utf8)) == ["one", "two", "three", "four"])
+    }
+
     @Test("A file that is read anyway is not read twice")
     func wholeFile() throws {
         let folder = try Folder()
