@@ -30,7 +30,7 @@ struct Specgen: ParsableCommand {
                 subcommands: [Generate.self, Check.self, Verify.self, Report.self, Show.self, Watch.self]),
             CommandGroup(
                 name: "Documentation",
-                subcommands: [Diff.self, Parse.self, Extract.self, Explain.self, Scan.self]),
+                subcommands: [Diff.self, Parse.self, Extract.self, Explain.self, Lint.self, Scan.self]),
         ],
         defaultSubcommand: Generate.self
     )

@@ -9,6 +9,7 @@ struct GrammarTests {
         "A sentence's modalities, in order",
         arguments: [
             ("The ring may not be ready yet.", [Modality.informative]),
+            ("This function may not sleep.", [.prohibition]),
             ("Drivers may not touch the ring.", [.prohibition]),
             ("There are two markers, which wake the reader.", [.guarantee]),
             ("For this reason prefer the short form.", [.recommendation]),

@@ -160,7 +160,7 @@ struct VerbJudge {
         if group.isCopula { return after(group).map { !$0.has(.value) } ?? true }
         for index in group.start..<group.end where tokens[index].is(.yet) || tokens[index].is(.always) { return true }
         let verb = head(group)
-        if subjectIsParty(group) || group.isPassive || subject(group) == nil { return false }
+        if subjectIsParty(group) || group.isPassive || subject(group) == nil || verb.has(.blocking) { return false }
         return verb.has([.describing, .opinion, .consequence, .intransitive])
             || !verb.has([.effect, .blocking, .vague, .guarding])
     }

@@ -1,0 +1,41 @@
+import KernelDoc
+
+/// Something in documentation that its reviewer wants to be told.
+public struct LintFinding: Sendable, Equatable, Encodable {
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// Two clauses about one thing cannot both hold.
+        case contradiction
+        /// One sentence names error codes, another says that the call cannot fail.
+        case deniedError = "denied-error"
+        /// "may not": forbidden, or merely possible?
+        case ambiguousModal = "ambiguous-modal"
+        /// Somebody has to do it, and the text never says who.
+        case dutyWithoutBearer = "duty-without-bearer"
+        /// "must be restarted", without a word on how.
+        case restartUnexplained = "restart-unexplained"
+        /// A parameter's description that plainly belongs to another one.
+        case misplacedDescription = "misplaced-description"
+        /// A code that the kernel does not have.
+        case unknownError = "unknown-error"
+    }
+
+    public var kind: Kind
+    public var source: SourceLocation
+    /// The words that it is about.
+    public var text: String
+    public var why: String
+    public var suggestion: String
+    /// The other place, where two do not go together.
+    public var other: SourceLocation?
+
+    public init(
+        kind: Kind, source: SourceLocation, text: String, why: String, suggestion: String, other: SourceLocation? = nil
+    ) {
+        self.kind = kind
+        self.source = source
+        self.text = text
+        self.why = why
+        self.suggestion = suggestion
+        self.other = other
+    }
+}

@@ -1,0 +1,172 @@
+import KernelDoc
+
+/// Looks at each clause while its words are still at hand.
+struct LintSink: ClauseSink {
+    private let document: Document
+    private let isUserspaceInterface: Bool
+    private let finder: ClaimFinder
+    private var writer: ClauseWriter
+    private(set) var claims: [Claim] = []
+    private var findings: [LintFinding] = []
+    /// Duties in running text for which nobody was named, by block; and the blocks that name somebody.
+    private var unborne: [(block: Int, finding: LintFinding)] = []
+    private var blocksWithParty: Set<Int> = []
+    private var seen: Range<Int>?
+
+    init(document: Document, grammar: Grammar) {
+        self.document = document
+        isUserspaceInterface = document.file.split(separator: "/").contains("uapi")
+        finder = ClaimFinder(bytes: document.prose.bytes)
+        writer = ClauseWriter(document: document, grammar: grammar)
+    }
+
+    func finished() -> [LintFinding] {
+        findings + unborne.filter { !blocksWithParty.contains($0.block) }.map(\.finding)
+    }
+
+    mutating func take(prototype: Range<Int>, name: Range<Int>, unit: Int, block: Int) {}
+
+    mutating func take(
+        _ record: ClauseRecord, of sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader,
+        leadIn: Range<Int>?
+    ) {
+        for index in sentence.tokens where reader.tokens[index].party != 0 { blocksWithParty.insert(record.block) }
+        let isNew = seen != record.sentence
+        seen = record.sentence
+        if isNew { unknownErrors(record, sentence, reader, leadIn) }
+        guard record.modality != .informative else { return }
+        writer.take(record, of: sentence, reader, leadIn: leadIn)
+        guard let clause = writer.clauses.last else { return }
+        let group = record.group >= 0 ? reader.groups[record.group] : nil
+        ambiguousModal(clause, record, group, reader)
+        duty(clause, record, group, reader)
+        restart(clause, record, group, reader)
+        // An item may hold for its case only.
+        if document.prose.units[record.unit].role != .listItem { claims += finder.claims(clause, record, reader) }
+    }
+
+    // MARK: Findings in one clause
+
+    private mutating func ambiguousModal(
+        _ clause: Clause, _ record: ClauseRecord, _ group: VerbGroup?, _ reader: borrowing SentenceReader
+    ) {
+        guard let group, group.power == .may, group.isNegated, !group.isNever, clause.modality == .prohibition else {
+            return
+        }
+        // "may or may not"
+        guard group.start < 2 || !reader.tokens[group.start - 1].is(.or) else { return }
+        // "may be not connected", "some boards may not …", "may not always …": plainly what merely happens.
+        let span = group.start..<min(group.end + 8, record.tokens.upperBound)
+        guard span.dropFirst().prefix(2).contains(where: { reader.tokens[$0].tag == .negation }),
+            !span.contains(where: { isPossibility(reader.tokens[$0]) }), group.inner == .none,
+            reader.segments[Int(group.segment)].kind.stands, isProhibited(record, group, reader)
+        else { return }
+        findings.append(
+            LintFinding(
+                kind: .ambiguousModal, source: clause.source, text: clause.text,
+                why: "“may not” forbids to one reader, and to another says that it might not happen",
+                suggestion: "write “must not” where it is forbidden, “might not” where it is possible"))
+    }
+
+    /// "-ERROR_CODE", "-EFOO": any code is meant.
+    private func isPlaceholder(_ name: String) -> Bool {
+        name.hasPrefix("ERR") || name.contains("XXX")
+            || name.hasSuffix("FOO")
+    }
+
+    private func isPossibility(_ token: Token) -> Bool {
+        guard token.isWord else { return false }
+        let word = String(decoding: document.prose.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+        return PossibilityTable.set.contains(word.lowercased())
+    }
+
+    /// Somebody, or a part of the interface, is kept from something; not "some devices", "many boards".
+    private func isProhibited(_ record: ClauseRecord, _ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+        guard !speaksOfSome(record, reader), !(group.isPassive && group.party < 0 && namesAgent(record, group, reader))
+        else { return false }
+        guard group.party < 0, !group.isPassive, group.subject >= 0 else { return true }
+        return reader.tokens[group.head].has(.blocking)
+            && reader.tokens[group.subject].has([.pronoun, .symbol, .thing])
+    }
+
+    /// "some devices", "many boards".
+    private func speaksOfSome(_ record: ClauseRecord, _ reader: borrowing SentenceReader) -> Bool {
+        record.tokens.contains { index in
+            let token = reader.tokens[index]
+            return token.is(.some) || token.is(.many) || token.is(.most) || token.is(.few) || token.is(.several)
+        }
+    }
+
+    /// Behind a passive verb stands "by".
+    private func namesAgent(_ record: ClauseRecord, _ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+        let rest = group.end..<max(group.end, record.tokens.upperBound)
+        return rest.contains { reader.tokens[$0].is(.by) }
+    }
+
+    private mutating func duty(
+        _ clause: Clause, _ record: ClauseRecord, _ group: VerbGroup?, _ reader: borrowing SentenceReader
+    ) {
+        guard clause.modality == .obligation || clause.modality == .prohibition, let group, group.isPassive,
+            group.party < 0, group.power == .must || group.power == .shall || saysNeedsTo(group, reader),
+            clause.block.kind == .doc, !isUserspaceInterface, reader.segments[Int(group.segment)].kind.stands,
+            !reader.tokens[group.head].is(.called),
+            !namesAgent(record, group, reader)
+        else { return }
+        unborne.append(
+            (
+                record.block,
+                LintFinding(
+                    kind: .dutyWithoutBearer, source: clause.source, text: clause.text,
+                    why: "somebody has to do this, and nothing in this section says who",
+                    suggestion: "name the caller, the driver, userspace or the core as its subject")
+            ))
+    }
+
+    /// "needs to be", "has to be"; "is required to be" may tell of a machine.
+    private func saysNeedsTo(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+        group.power == .need && group.powerToken >= 0
+            && (reader.tokens[group.powerToken].isForm(of: .need) || reader.tokens[group.powerToken].has(.have))
+    }
+
+    private mutating func restart(
+        _ clause: Clause, _ record: ClauseRecord, _ group: VerbGroup?, _ reader: borrowing SentenceReader
+    ) {
+        guard clause.modality == .obligation, let group, group.isPassive,
+            reader.tokens[group.head].isForm(of: .restart), clause.block.symbol != nil,
+            clause.sentence.contains("EINTR") || clause.sentence.contains("ERESTARTSYS")
+                || clause.sentence.contains("EAGAIN") || clause.sentence.contains("EDEADLK")
+        else { return }
+        let after = group.end..<min(record.tokens.upperBound, group.end + 8)
+        guard
+            !after.contains(where: {
+                reader.tokens[$0].is(.by) || reader.tokens[$0].is(.with) || reader.tokens[$0].tag == .symbol
+            })
+        else { return }
+        findings.append(
+            LintFinding(
+                kind: .restartUnexplained, source: clause.source, text: clause.text,
+                why: "it has to be restarted, and nothing says how",
+                suggestion: "say which call is made again, with which arguments, and what is kept in between"))
+    }
+
+    private mutating func unknownErrors(
+        _ record: ClauseRecord, _ sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader,
+        _ leadIn: Range<Int>?
+    ) {
+        guard record.errorCount > 0 || record.modality == .outcome else { return }
+        for index in sentence.tokens where reader.tokens[index].has(.errorCode) {
+            let token = reader.tokens[index]
+            let bytes = document.prose.bytes[Int(token.start)..<Int(token.end)].drop { $0 == UInt8(ascii: "-") }
+            let name = String(decoding: bytes, as: UTF8.self)
+            guard ErrorCode.number(name) == nil, !ErrorCode.aliases.contains(name), !isPlaceholder(name) else {
+                continue
+            }
+            writer.take(record, of: sentence, reader, leadIn: leadIn)
+            guard let clause = writer.clauses.last else { return }
+            findings.append(
+                LintFinding(
+                    kind: .unknownError, source: clause.source, text: clause.text,
+                    why: "the kernel has no error code \(name)", suggestion: "name the code that is returned"))
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Clauses
+import Compliance
+import Foundation
+import KernelDoc
+import Rules
+
+/// `specgen lint`: what a reviewer of documentation wants to be told.
+struct Lint: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find what contradicts itself, is ambiguous, or stands in the wrong place.",
+        discussion: """
+            Says little, so that what it says is read: two clauses that cannot both hold (mandatory and optional, \
+            coherent and incoherent, must and must not), within a document and across those given; error codes \
+            that another sentence denies, or that the kernel does not have; “may not” where it forbids; a duty for \
+            which nobody is named; a call that must be restarted, without a word on how; a parameter's description \
+            that belongs to another one.
+
+            Exits with 1 when there is a finding.
+
+            EXAMPLES
+              specgen lint include/linux/dma-buf.h drivers/dma-buf
+              specgen lint --only contradiction --only denied-error Documentation/driver-api
+              specgen lint --format github change.patch
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, github
+    }
+
+    @OptionGroup var input: InputOptions
+
+    @Option(help: "Findings of this kind only; may be given several times.")
+    var only: [LintFinding.Kind] = []
+
+    @Option(help: "The form: text as compilers complain, json is specgen.lint/1, github annotates a pull request.")
+    var format = Format.text
+
+    @Option(
+        help: ArgumentHelp("The vocabulary of the subsystem, for its parties.", valueName: "file"), completion: .file())
+    var vocabulary: String?
+
+    @OptionGroup var color: ColorOptions
+
+    func run() throws {
+        let words = try vocabulary.map { try VocabularyFile.read($0).vocabulary }
+        let documents = try Documents(input.inputs, with: input.reading.reader, printer: color.messages)
+        let linter = Linter(extractor: ClauseExtractor(parties: words?.grammarParties ?? .general))
+        let findings = linter.findings(in: documents.all).filter { only.isEmpty || only.contains($0.kind) }
+        switch format {
+        case .text: try StandardOutput.write(text(of: findings))
+        case .json: try StandardOutput.write(try LintJSON(findings).text())
+        case .github: try StandardOutput.write(LintAnnotations(findings).description)
+        }
+        if !findings.isEmpty { throw ExitStatus.findings }
+        if documents.status != .fine { throw documents.status }
+    }
+
+    private func text(of findings: [LintFinding]) -> String {
+        let printer = DiagnosticPrinter(style: color.output)
+        var places = LintPlaces()
+        return findings.map { printer.text(for: diagnostic(for: $0, &places)) }.joined()
+    }
+
+    private func diagnostic(for finding: LintFinding, _ places: inout LintPlaces) -> Diagnostic {
+        let place = places.place(of: finding)
+        let other = finding.other.map { " (\($0.file):\($0.line))" } ?? ""
+        return Diagnostic(
+            .warning, file: finding.source.file, line: finding.source.line, column: place?.column ?? 0,
+            message: "\(finding.kind.rawValue): “\(finding.text)”: \(finding.why)\(other)", advice: finding.suggestion,
+            excerpt: place?.line)
+    }
+}
+
+extension LintFinding.Kind: ExpressibleByArgument {}

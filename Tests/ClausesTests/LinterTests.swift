@@ -1,0 +1,96 @@
+import KernelDoc
+import Testing
+
+@testable import Clauses
+
+@Suite("Linter")
+struct LinterTests {
+    private func findings(_ pages: (String, Prose.Block)...) -> [LintFinding] {
+        let documents = pages.enumerated().map { index, page in
+            Document(file: "ring\(index).h", prose: Page([(.paragraph, page.0)], page.1).prose)
+        }
+        return Linter().findings(in: documents)
+    }
+
+    private let stop = Prose.Block(kind: .struct, symbol: "ring_ops", member: "stop")
+    private let take = Prose.Block(kind: .function, symbol: "ring_take")
+    private let page = Prose.Block(kind: .doc, title: "rings")
+
+    @Test("A callback that is mandatory here and optional there contradicts itself, across documents")
+    func presence() {
+        let found = findings(("This callback is mandatory.", stop), ("This callback is optional.", stop))
+        #expect(found.map(\.kind) == [.contradiction])
+        #expect(found.first?.source.file == "ring1.h")
+        #expect(found.first?.other?.file == "ring0.h")
+    }
+
+    @Test("What is optional for some only does not")
+    func qualified() {
+        #expect(findings(("This callback is mandatory. This callback is optional for old rings.", stop)).isEmpty)
+    }
+
+    @Test("Coherent and incoherent, in one text")
+    func states() {
+        let found = findings(("The slow ring is coherent. The slow ring has to be incoherent.", page))
+        #expect(found.map(\.kind) == [.contradiction])
+        #expect(findings(("The slow ring is coherent. The fast ring has to be incoherent.", page)).isEmpty)
+        #expect(findings(("The slow ring is coherent. The slow ring is incoherent when mapped.", page)).isEmpty)
+    }
+
+    @Test("Must and must not")
+    func duties() {
+        let found = findings(("Callers must hold the ring lock. Callers must not hold the ring lock.", take))
+        #expect(found.map(\.kind) == [.contradiction])
+        #expect(findings(("Callers must hold the ring lock. Callers must not hold the slot lock.", take)).isEmpty)
+    }
+
+    @Test("A call that never fails, and its error codes")
+    func denied() {
+        let block = Prose.Block(kind: .function, symbol: "ring_take", section: "Return")
+        let found = findings(("This function never fails.", take), ("0 on success, -EBUSY if the ring is full.", block))
+        #expect(found.map(\.kind) == [.deniedError])
+    }
+
+    @Test(
+        "“may not” where it forbids",
+        arguments: [
+            ("The caller may not touch the ring.", true), ("This function may not sleep.", true),
+            ("Some rings may not be freed.", false), ("The ring may not be ready yet.", false),
+            ("Callers may or may not take a slot.", false), ("Rings may not always be freed.", false),
+        ])
+    func ambiguous(sentence: String, isFound: Bool) {
+        #expect(findings((sentence, take)).contains { $0.kind == .ambiguousModal } == isFound)
+    }
+
+    @Test("A duty in running text for which nobody is named")
+    func unborne() {
+        #expect(findings(("The ring must be emptied.", page)).map(\.kind) == [.dutyWithoutBearer])
+        #expect(findings(("Drivers own the ring. The ring must be emptied.", page)).isEmpty)
+    }
+
+    @Test("A call that must be restarted, and nobody says how")
+    func restart() {
+        let vague = findings(("Returns -EINTR if it was interrupted and must be restarted.", take))
+        #expect(vague.map(\.kind) == [.restartUnexplained])
+        let clear = "Returns -EINTR if it was interrupted and must be restarted by calling ring_take() again."
+        #expect(findings((clear, take)).isEmpty)
+    }
+
+    @Test("An error code that the kernel does not have")
+    func unknown() {
+        #expect(findings(("Returns -ETIMEOUT if it takes too long.", take)).map(\.kind) == [.unknownError])
+        #expect(findings(("Returns -ETIMEDOUT if it takes too long, or -EXXX.", take)).isEmpty)
+    }
+
+    @Test("A parameter's description that was pasted from another one")
+    func misplaced() {
+        var item = Item(kind: .function, name: "ring_take", line: 1)
+        item.parameters = [
+            Item.Parameter(
+                name: "direction", type: "enum ring_direction", text: DocText(bytes: Array("length of the ring".utf8)),
+                line: 3)
+        ]
+        let found = Linter().findings(in: [Document(file: "ring.h", items: [item])])
+        #expect(found.map(\.kind) == [.misplacedDescription])
+    }
+}
