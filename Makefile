@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint bench parity fuzz install setup specgen release
+.PHONY: help report test check lint bench parity fuzz install setup specgen release stress repeat
 
 help: ## Print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -26,7 +26,15 @@ lint: ## Check the form of the source
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Generated Fuzz/Package.swift Fuzz/Sources
 
 bench: release ## Measure a release build, beside ripgrep and a tree's own kernel-doc: KERNEL=DIR
+	cd Reference && $(SWIFT) build --configuration release --scratch-path ../.build/reference
 	scripts/bench .build/release/specgen $(KERNEL)
+
+stress: setup ## Run the reference's stress tests under the thread sanitizer
+	cd Reference && $(SWIFT) test --sanitize thread --scratch-path ../.build/stress
+
+repeat: setup ## Run the generated tests RUNS times, half of them in parallel, and compare the results: RUNS=50
+	$(SWIFT) build --build-tests
+	scripts/repeat $(RUNS)
 
 parity: release ## Hold what is read against a tree's own kernel-doc: KERNEL=DIR
 	@test -n '$(KERNEL)' || { echo 'parity: name a kernel tree: make parity KERNEL=DIR' >&2; exit 2; }

@@ -11,6 +11,7 @@ let package = Package(
     products: [
         .executable(name: "specgen", targets: ["specgen"]),
         .library(name: "ClauseTesting", targets: ["ClauseTesting"]),
+        .library(name: "DMABuf", targets: ["DMABuf"]),
         .library(name: "DMABufTestbed", targets: ["DMABufTestbed"]),
         // For the package under Fuzz/.
         .library(name: "KernelDoc", targets: ["KernelDoc"]),

@@ -71,7 +71,8 @@ struct WordTests {
     @Test(
         "The forms of a word share a stem",
         arguments: [
-            ["maps", "mapped", "mapping", "map"], ["holds", "held", "holding"], ["needs", "needed", "need"],
+            ["maps", "mapped", "mapping", "mappings", "map"], ["holds", "held", "holding"],
+            ["needs", "needed", "need"],
             ["releases", "released", "releasing", "release"], ["retries", "retried", "retry"],
             ["calls", "called", "call"],
             ["accesses", "accessing", "access"], ["uses", "used", "using", "use"],

@@ -6,6 +6,7 @@ enum Stem {
         if word.utf8.contains(UInt8(ascii: "_")) || word.utf8.contains(UInt8(ascii: ">")) { return word }
         var stem = Substring(word)
         if stem.hasSuffix("'s") { stem = stem.dropLast(2) }
+        if stem.count > 6, stem.hasSuffix("ings") { stem = stem.dropLast() }
         if stem.count > 5, stem.hasSuffix("ing") {
             stem = undoubled(stem.dropLast(3))
         } else if stem.count > 4, stem.hasSuffix("ied") || stem.hasSuffix("ies") {

@@ -1,0 +1,1 @@
+../../../Tests/DMABufTests/StressTests.swift
