@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint bench parity fuzz install setup specgen release stress repeat
+.PHONY: help report test test-linux check lint bench parity fuzz install setup specgen release stress repeat
 
 help: ## Print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -18,6 +18,10 @@ report: specgen ## The main job on Spec/: write the tests, run and prove them, a
 test: setup ## Run all tests, and see that the mutants prove them
 	SPECGEN_VERIFY_TESTS=1 $(SWIFT) test --disable-xctest
 	$(SPECGEN) check --proof
+
+test-linux: specgen ## Run the generated tests on a Linux kernel as well, in an emulated machine, and its probe on nonsense
+	$(SPECGEN) verify --on both
+	Linux/test-probe .build/linux
 
 check: specgen ## Whether Generated/ is what Spec/ gives
 	$(SPECGEN) check

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * The first process of a machine that runs one set of tests: mounts what they need, loads the modules in /modules in
- * the order of their names, runs the program that /run.conf names, and switches the machine off.
+ * the order of their names, runs the program that /run.conf names, and switches the machine off. A program that
+ * leaves nothing new in /tmp/results for a while hangs, and is ended.
  *
  * /run.conf: the program and its arguments, one a line, up to an empty line; then its environment, one a line.
  */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +17,15 @@
 #include <sys/reboot.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/utsname.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define MAX_WORDS 256
+#define RESULTS "/tmp/results"
+/* Seconds; the slowest start of the tests, on a busy machine without an accelerator, takes a third of that. */
+#define PATIENCE 30
 
 static void say(const char *what, const char *which)
 {
@@ -32,27 +39,70 @@ static void mount_at(const char *type, const char *place)
 		say("cannot mount", place);
 }
 
-static void load(const char *name)
+static int load(const char *name)
 {
+	int failed = 0;
 	char path[512];
 	int file;
 
 	snprintf(path, sizeof(path), "/modules/%s", name);
 	file = open(path, O_RDONLY | O_CLOEXEC);
-	if (file < 0 || syscall(SYS_finit_module, file, "", 0))
+	if (file < 0 || syscall(SYS_finit_module, file, "", 0)) {
 		say("cannot load the module", name);
+		failed = 1;
+	}
 	if (file >= 0)
 		close(file);
+	return failed;
 }
 
-static void load_modules(void)
+static int load_modules(void)
 {
 	struct dirent **names;
-	int count = scandir("/modules", &names, NULL, alphasort);
+	int count = scandir("/modules", &names, NULL, alphasort), failed = 0;
 
 	for (int i = 0; i < count; i++)
 		if (names[i]->d_name[0] != '.')
-			load(names[i]->d_name);
+			failed |= load(names[i]->d_name);
+	return failed;
+}
+
+/* Bytes of all results so far. */
+static off_t results(void)
+{
+	DIR *folder = opendir(RESULTS);
+	struct dirent *entry;
+	struct stat status;
+	off_t size = 0;
+
+	while (folder && (entry = readdir(folder)))
+		if (!fstatat(dirfd(folder), entry->d_name, &status, 0))
+			size += status.st_size;
+	if (folder)
+		closedir(folder);
+	return size;
+}
+
+/* Waits for the tests; ends them when nothing new comes. */
+static int wait_for(pid_t child)
+{
+	off_t size = -1;
+	int status = 0;
+	time_t since = time(NULL);
+
+	while (waitpid(child, &status, WNOHANG) != child) {
+		if (results() != size) {
+			size = results();
+			since = time(NULL);
+		} else if (time(NULL) - since > PATIENCE) {
+			printf("init: the tests hang: nothing new for %d seconds\n", PATIENCE);
+			kill(child, SIGKILL);
+			/* Not waited for: what hangs in the kernel cannot be ended. */
+			return SIGKILL;
+		}
+		usleep(50 * 1000);
+	}
+	return status;
 }
 
 /* Reads lines up to an empty one; the last word is NULL. */
@@ -96,8 +146,7 @@ static void run(void)
 		say("cannot run", arguments[0]);
 		_exit(127);
 	}
-	while (waitpid(child, &status, 0) != child)
-		;
+	status = wait_for(child);
 	if (WIFEXITED(status))
 		printf("init: the tests ended with exit status %d\n", WEXITSTATUS(status));
 	else
@@ -106,6 +155,8 @@ static void run(void)
 
 int main(void)
 {
+	struct utsname system;
+
 	setvbuf(stdout, NULL, _IONBF, 0);
 	mount_at("proc", "/proc");
 	mount_at("sysfs", "/sys");
@@ -115,9 +166,10 @@ int main(void)
 	int console = open("/dev/console", O_RDWR);
 	for (int descriptor = 0; console >= 0 && descriptor < 3; descriptor++)
 		dup2(console, descriptor);
-	printf("init: loading modules\n");
-	load_modules();
-	run();
+	if (!uname(&system))
+		printf("init: Linux %s\n", system.release);
+	if (!load_modules())
+		run();
 	sync();
 	reboot(RB_POWER_OFF);
 	return 1;

@@ -15,7 +15,7 @@ static struct dma_buf *borrow(struct world *world)
 	struct dma_buf *buffer = NULL;
 
 	mutex_lock(&world->importing);
-	if (world->buffer && (world->owns_export || world->gets)) {
+	if (world->buffer && (world->owns_export || world->gets || world->references_held)) {
 		buffer = world->buffer;
 		get_dma_buf(buffer);
 	}
@@ -70,14 +70,30 @@ static long attach(struct world *world, struct dma_buf *buffer, struct specgen_s
 		step->status = PTR_ERR(handle.attachment);
 		return 0;
 	}
+	/* The core makes a pointer of whatever the callback returns, and of a positive value one that leads nowhere. */
+	if ((unsigned long)handle.attachment < PAGE_SIZE)
+		return -EPERM;
 	mutex_lock(&world->importing);
 	step->status = keep(world, handle);
+	if (step->status >= 0) {
+		get_dma_buf(buffer);
+		world->references_held++;
+	}
 	mutex_unlock(&world->importing);
 	if (step->status < 0) {
 		dma_buf_detach(buffer, handle.attachment);
 		return step->status;
 	}
 	return 0;
+}
+
+/* Gives back the reference that an attachment or a mapping had. The caller has one of its own. */
+static void let_go(struct world *world, struct dma_buf *buffer)
+{
+	mutex_lock(&world->importing);
+	world->references_held--;
+	mutex_unlock(&world->importing);
+	dma_buf_put(buffer);
 }
 
 static long map(struct world *world, struct specgen_step *step)
@@ -157,6 +173,8 @@ static long map_all(struct world *world, struct dma_buf *buffer, struct specgen_
 	mutex_lock(&world->importing);
 	world->vmaps++;
 	world->vmap_address = map.vaddr;
+	get_dma_buf(buffer);
+	world->references_held++;
 	mutex_unlock(&world->importing);
 	return 0;
 }
@@ -176,6 +194,7 @@ static long unmap_all(struct world *world, struct dma_buf *buffer, u64 address)
 		return -EPERM;
 	iosys_map_set_vaddr(&map, (void *)(unsigned long)address);
 	dma_buf_vunmap(buffer, &map);
+	let_go(world, buffer);
 	return 0;
 }
 
@@ -372,6 +391,7 @@ static long with_buffer(struct world *world, struct dma_buf *buffer, struct spec
 		if (!take(world, step->arg[0], false, &handle))
 			return -EINVAL;
 		dma_buf_detach(buffer, handle.attachment);
+		let_go(world, buffer);
 		return 0;
 	case SPECGEN_MAP:
 		return map(world, step);
@@ -500,8 +520,10 @@ void importer_leave(struct world *world)
 		if (world->handles[i].table)
 			unmap(&world->handles[i]);
 	for (i = 0; i < MAX_HANDLES; i++)
-		if (world->handles[i].attachment && !world->handles[i].table)
+		if (world->handles[i].attachment && !world->handles[i].table) {
 			dma_buf_detach(buffer, world->handles[i].attachment);
+			let_go(world, buffer);
+		}
 	while (world->vmaps)
 		unmap_all(world, buffer, (unsigned long)world->vmap_address);
 	for (i = world->gets; i > 0; i--)

@@ -67,6 +67,8 @@ struct world {
 	struct dma_buf *buffer;
 	bool owns_export;
 	unsigned int gets;
+	/* References that attachments and mappings have: the buffer is there as long as they are. */
+	unsigned int references_held;
 	struct handle handles[MAX_HANDLES];
 	unsigned int vmaps;
 	void *vmap_address;

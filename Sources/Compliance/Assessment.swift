@@ -20,6 +20,16 @@ struct Assessment {
         mutants = report(on: result?.mutants ?? [])
     }
 
+    /// Adds the column of a second implementation. What can neither be kept nor broken has none there, either.
+    mutating func compare(with linux: RunResult) {
+        let tests = Dictionary(linux.tests.map { ($0.clause, $0) }) { first, _ in first }
+        for index in clauses.indices where clauses[index].status != .informative {
+            let clause = clauses[index].clause
+            clauses[index].linux =
+                tests[clause.id].map(Verdict.init) ?? Verdict(.untested, reason: untested(clause).reason)
+        }
+    }
+
     private func assess(_ clause: Clause) -> ReportedClause {
         if clause.modality == .informative {
             return ReportedClause(clause: clause, status: .informative, reason: clause.reason)

@@ -14,6 +14,8 @@ public struct ComplianceReport: Sendable, Equatable, Codable {
     public var clauses: [ReportedClause]
     public var mutants: [ReportedMutant]
     public var totals: Totals
+    /// The second column; nil when the tests were not run on Linux.
+    public var linux: LinuxReport?
     /// Waivers that waive nothing, with the reason: stale, expired, unknown or unused.
     public var idleWaivers: [IdleWaiver]
     /// Ids that tests name and the documentation has not: what was generated is out of date.
@@ -81,15 +83,20 @@ public struct ComplianceReport: Sendable, Equatable, Codable {
     /// - Parameters:
     ///   - clauses: all clauses, in the order of the documentation; none is left out of the report.
     ///   - result: what the tests did; nil when they were not run.
+    ///   - linux: what the same tests did on Linux; nil when they were not run there.
     ///   - waivers: clauses left open on purpose.
     ///   - today: the date by which waivers expire.
-    public init(clauses: [Clause], result: RunResult?, waivers: [Waiver] = [], today: Day = .today) {
-        let assessment = Assessment(clauses: clauses, result: result, waivers: waivers, today: today)
+    public init(
+        clauses: [Clause], result: RunResult?, linux: RunResult? = nil, waivers: [Waiver] = [], today: Day = .today
+    ) {
+        var assessment = Assessment(clauses: clauses, result: result, waivers: waivers, today: today)
+        if let linux { assessment.compare(with: linux) }
         schema = ComplianceReport.schema
         run = result.map(Run.init)
         self.clauses = assessment.clauses
         mutants = assessment.mutants
         totals = Totals(assessment.clauses.map(\.status))
+        self.linux = linux.map { LinuxReport(release: $0.system, clauses: assessment.clauses) }
         idleWaivers = assessment.idleWaivers
         let known = Set(clauses.map(\.id))
         unknownClauses = (result?.tests ?? []).map(\.clause).filter { !known.contains($0) }

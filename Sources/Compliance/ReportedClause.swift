@@ -10,6 +10,8 @@ public struct ReportedClause: Sendable, Equatable, Codable {
     public var killed: [String]
     /// Those of them that break the clause's own promise: the proof.
     public var proof: [String]
+    /// What Linux does about it; nil when the tests were not run there.
+    public var linux: Verdict?
 
     /// The test of a clause, and how it went.
     public struct Test: Sendable, Equatable, Codable {
@@ -42,7 +44,7 @@ public struct ReportedClause: Sendable, Equatable, Codable {
         self.proof = proof
     }
 
-    private enum CodingKeys: String, CodingKey { case status, test, killed, proof }
+    private enum CodingKeys: String, CodingKey { case status, test, killed, proof, linux }
 
     public init(from decoder: any Decoder) throws {
         clause = try Clause(from: decoder)
@@ -51,6 +53,7 @@ public struct ReportedClause: Sendable, Equatable, Codable {
         test = try container.decodeIfPresent(Test.self, forKey: .test)
         killed = try container.decode([String].self, forKey: .killed)
         proof = try container.decode([String].self, forKey: .proof)
+        linux = try container.decodeIfPresent(Verdict.self, forKey: .linux)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -60,5 +63,6 @@ public struct ReportedClause: Sendable, Equatable, Codable {
         try container.encodeIfPresent(test, forKey: .test)
         try container.encode(killed, forKey: .killed)
         try container.encode(proof, forKey: .proof)
+        try container.encodeIfPresent(linux, forKey: .linux)
     }
 }

@@ -13,6 +13,7 @@ public struct MarkdownReport: CustomStringConvertible {
         if let run = report.run, run.finished == nil { lines += ["", "The run did not end."] }
         lines += table
         for status in [ClauseStatus.failing, .unproven] { lines += list(status) }
+        lines += linux
         if !report.idleWaivers.isEmpty {
             lines += ["", "### Waivers that do nothing", ""]
             lines += report.idleWaivers.map {
@@ -37,6 +38,20 @@ public struct MarkdownReport: CustomStringConvertible {
         }
         let numbers = statuses.map { String(report.totals[$0]) }
         lines.append("| **all** | \(numbers.joined(separator: " | ")) | \(SummaryLine.percent(report.totals)) |")
+        return lines
+    }
+
+    /// The second column in figures, and where it differs.
+    private var linux: [String] {
+        guard let linux = report.linux else { return [] }
+        var lines = ["", "### The same tests on Linux", "", MarkdownEscape.text("\(linux.summary)."), ""]
+        for reported in report.clauses {
+            guard let difference = reported.difference else { continue }
+            let place = "\(reported.clause.source.file):\(reported.clause.source.line)"
+            lines.append("- \(MarkdownEscape.text(reported.clause.text)) \(MarkdownEscape.code(place))")
+            let evidence = difference.evidence.split(separator: "\n").first.map(String.init) ?? ""
+            lines.append("  <br>\(MarkdownEscape.text("\(difference.who): \(evidence)"))")
+        }
         return lines
     }
 

@@ -30,6 +30,7 @@ public struct TerminalReport: CustomStringConvertible {
             lines.append("")
         }
         lines += notes
+        lines += differences(shown)
         lines += figures(shown: shown.count)
         return lines.joined(separator: "\n") + "\n"
     }
@@ -38,6 +39,8 @@ public struct TerminalReport: CustomStringConvertible {
 
     /// What stands left of the sentences.
     private struct Columns {
+        /// What Linux does about a clause; 0 when no clause has that.
+        var linux: Int
         var modality: Int
         var bearer: Int
         var line: Int
@@ -45,6 +48,7 @@ public struct TerminalReport: CustomStringConvertible {
         var areBeside: Bool
 
         init(_ clauses: [ReportedClause], width: Int) {
+            linux = clauses.compactMap(\.linux?.outcome.words.count).max() ?? 0
             modality = clauses.map(\.clause.modality.rawValue.count).max() ?? 0
             bearer = min(14, clauses.map(\.clause.bearer.count).max() ?? 0)
             line = clauses.map { String($0.clause.source.line).count }.max() ?? 0
@@ -53,7 +57,9 @@ public struct TerminalReport: CustomStringConvertible {
         }
 
         static let status = ClauseStatus.allCases.map(\.rawValue.count).max() ?? 0
-        var indent: Int { areBeside ? 2 + Columns.status + 1 + modality + 1 + bearer + 1 + line + 2 : 6 }
+        var indent: Int {
+            areBeside ? 2 + Columns.status + 1 + (linux > 0 ? linux + 1 : 0) + modality + 1 + bearer + 1 + line + 2 : 6
+        }
     }
 
     private func rows(_ clauses: [ReportedClause], _ columns: Columns) -> [String] {
@@ -65,12 +71,13 @@ public struct TerminalReport: CustomStringConvertible {
             // The clauses of one sentence follow each other: it is told once, then each in its own words.
             let words = key == sentence ? "… \(clause.text)" : clause.sentence
             sentence = key
-            let columnsText = [
-                padded(clause.modality.rawValue, columns.modality),
-                padded(clause.bearer == "none" ? "" : InertText.line(clause.bearer), columns.bearer),
-                String(repeating: " ", count: columns.line - String(clause.source.line).count)
-                    + "\(clause.source.line)",
-            ]
+            let columnsText =
+                (columns.linux > 0 ? [padded(reported.linux?.outcome.words ?? "", columns.linux)] : []) + [
+                    padded(clause.modality.rawValue, columns.modality),
+                    padded(clause.bearer == "none" ? "" : InertText.line(clause.bearer), columns.bearer),
+                    String(repeating: " ", count: columns.line - String(clause.source.line).count)
+                        + "\(clause.source.line)",
+                ]
             let status = styled(padded(reported.status.rawValue, Columns.status), .status(reported.status))
             let head = "  \(status) " + columnsText.joined(separator: " ")
             let hanging = String(repeating: " ", count: columns.indent)
@@ -96,8 +103,14 @@ public struct TerminalReport: CustomStringConvertible {
 
     /// Why it is not verified, and what a failing test said.
     private func remarks(_ reported: ReportedClause) -> [String] {
-        guard reported.status != .verified, reported.status != .informative else { return [] }
+        guard reported.status != .informative else { return [] }
         var remarks: [String] = []
+        if let verdict = reported.linux, verdict.outcome != .kept, !reported.differsOnLinux, let reason = verdict.reason
+        {
+            // Of a failing test only how it begins: the whole of it stands where it is no difference, in JSON.
+            remarks.append(InertText.line("Linux: \(reason.split(separator: "\n").first ?? "")"))
+        }
+        guard reported.status != .verified else { return remarks }
         if let reason = reported.clause.reason { remarks.append(InertText.line(reason)) }
         if let test = reported.test, let message = test.message {
             remarks.append(InertText.line("\(test.file):\(test.line) \(test.name)"))
@@ -122,6 +135,21 @@ public struct TerminalReport: CustomStringConvertible {
         return notes.flatMap { wrapped(InertText.line($0), width) } + (notes.isEmpty ? [] : [""])
     }
 
+    /// Where the reference and Linux do not do the same, with the evidence.
+    private func differences(_ clauses: [ReportedClause]) -> [String] {
+        let differing = clauses.filter(\.differsOnLinux)
+        guard !differing.isEmpty else { return [] }
+        var lines = [styled("Where the reference and Linux differ", .bold)]
+        for reported in differing {
+            let (clause, difference) = (reported.clause, reported.difference)
+            let head = "\(clause.source.file):\(clause.source.line): \(clause.text)"
+            lines += wrapped(InertText.line(head), width - 2).map { "  " + $0 }
+            let evidence = difference.map { [$0.who] + $0.evidence.split(separator: "\n").map(String.init) } ?? []
+            lines += evidence.flatMap { wrapped(InertText.line($0), width - 6) }.map { "      " + styled($0, .faint) }
+        }
+        return lines + [""]
+    }
+
     private func figures(shown: Int) -> [String] {
         let totals = report.totals
         var lines: [String] = []
@@ -136,6 +164,7 @@ public struct TerminalReport: CustomStringConvertible {
         lines += wrapped(
             "coverage: \(SummaryLine.percent(totals)) (\(totals.verified) of \(totals.normative) normative clauses verified)",
             width)
+        if let linux = report.linux { lines += wrapped(InertText.line("on \(linux.summary)"), width) }
         if !report.mutants.isEmpty { lines.append("mutants: \(killed) of \(report.mutants.count) killed") }
         return lines
     }

@@ -11,6 +11,8 @@ public struct RunResult: Sendable, Equatable, Codable {
     public var scope: Scope
     /// Which of the published contracts the reference kept.
     public var contract: String
+    /// The release of the kernel that the tests were run on, where it is the kernel that they test; else nil.
+    public var system: String?
     public var started: Date
     /// Nil when the run has not ended, or ended by a crash.
     public var finished: Date?

@@ -12,17 +12,28 @@ struct Verify: ParsableCommand {
             Generates the tests into a package of its own under .build, compiles them against the testbed, runs them \
             on the reference and on its mutants, and reports. Without an input it verifies Spec/.
 
+            With --on linux, or both, the same tests run on a Linux kernel, too: Debian's 6.1 in an emulated machine, \
+            or one of your own. What is missing for that is fetched into .build/linux, without root. No mutants run \
+            there, so a clause's status does not depend on it: what Linux does is a second column.
+
             EXAMPLES
               specgen verify
               specgen verify change.patch
               specgen verify --side old change.patch
               specgen verify --fail-under 90 drivers/dma-buf/dma-buf.c
               specgen verify --format json change.patch > report.json
+              specgen verify --on both change.patch
+              specgen verify --on linux --kernel bzImage --headers /lib/modules/6.1.0/build
             """)
 
     /// Which of the published contracts the reference keeps.
     enum Contract: String, ExpressibleByArgument, CaseIterable {
         case current, before
+    }
+
+    /// What the tests are run on.
+    enum Implementation: String, ExpressibleByArgument, CaseIterable {
+        case reference, linux, both
     }
 
     @Argument(
@@ -47,12 +58,34 @@ struct Verify: ParsableCommand {
         completion: .directory)
     var scratchPath: String?
 
+    @Option(name: .customLong("on"), help: "What the tests are run on.")
+    var implementation = Implementation.reference
+
+    @Option(
+        help: ArgumentHelp("A kernel of your own for --on linux: a bzImage for x86-64.", valueName: "file"),
+        completion: .file())
+    var kernel: String?
+
+    @Option(
+        help: ArgumentHelp("The headers of that kernel, prepared for building modules.", valueName: "folder"),
+        completion: .directory)
+    var headers: String?
+
     @Option(help: "The form of the report.")
     var format = Report.Format.terminal
 
     @OptionGroup var coverage: CoverageOptions
     @OptionGroup var color: ColorOptions
     @OptionGroup var location: PackageOptions
+
+    func validate() throws {
+        guard (kernel == nil) == (headers == nil) else {
+            throw ValidationError("--kernel and --headers belong together: a probe is built for one kernel only.")
+        }
+        guard kernel == nil || implementation != .reference else {
+            throw ValidationError("--kernel is for --on linux or --on both; the reference needs no kernel.")
+        }
+    }
 
     func run() throws {
         let package = try location.package()
@@ -63,19 +96,31 @@ struct Verify: ParsableCommand {
             testbeds: specification.testbeds,
             folder: scratchPath.map { URL(fileURLWithPath: $0).standardizedFileURL.path } ?? package.verifyFolder)
         try scratch.lock(progress)
+        // Before anything that takes long: it may be that something is missing.
+        let machine = try linux(package, progress)
         try scratch.write(specification)
         try VerifiedInputs(inputs, side: reading.side, tree: reading.tree).write(in: scratch.root)
-        var result: RunResult?
+        var (result, onLinux): (RunResult?, RunResult?)
         if specification.hasTests {
             try scratch.build(progress)
-            result = try scratch.test(progress, contract: (contract ?? defaultContract).rawValue)
+            if implementation != .linux {
+                result = try scratch.test(progress, contract: (contract ?? defaultContract).rawValue)
+            }
+            if let machine { onLinux = try scratch.test(on: machine, progress) }
         }
-        let report = ComplianceReport(clauses: specification.clauses, result: result, waivers: specification.waivers)
+        let report = ComplianceReport(
+            clauses: specification.clauses, result: result, linux: onLinux, waivers: specification.waivers)
         let run = ReviewedRun(
             report, title: "the tests in \(displayed(scratch.root))/Generated", root: scratch.root, package: package)
         try Report.write(run, as: format, style: color.output)
         try coverage.judge(report)
         if specification.status != .fine { throw specification.status }
+    }
+
+    private func linux(_ package: SpecgenPackage, _ progress: Progress) throws -> LinuxMachine? {
+        guard implementation != .reference else { return nil }
+        let own = kernel.flatMap { kernel in headers.map { LinuxMachine.Kernel(image: kernel, headers: $0) } }
+        return try LinuxMachine(for: package, kernel: own, progress)
     }
 
     private var defaultContract: Contract { reading.side == .old ? .before : .current }

@@ -95,6 +95,15 @@ struct ScratchPackage {
         throw Failure("the tests left no result", file: displayed(root), advice: "see \(displayed(testLog))")
     }
 
+    /// Runs the tests that `build` has made on a machine with Linux.
+    func test(on machine: LinuxMachine, _ progress: Progress) throws(Failure) -> RunResult {
+        let program = "\(buildPath)/debug/verify-\(name)PackageTests.xctest"
+        guard FileManager.default.fileExists(atPath: program) else {
+            throw Failure("the tests' program is not where it should be", file: displayed(program))
+        }
+        return try LinuxRun(machine, program: program, package: root).result(progress)
+    }
+
     private func swift(
         _ arguments: [String], environment: [String: String] = [:], line: (String) -> Void
     ) throws(Failure) -> ChildProcess.End {
