@@ -38,6 +38,28 @@ import Testing
                 """)
     }
 
+    @Test("The faults that nothing noticed are named, and which run it was; of many, the first.")
+    func survivors() {
+        func mutants(_ count: Int) -> [Mutant] {
+            (0..<count).map { Mutant("fault\($0)", says: "number \($0)", breaks: Promise(.pairs, named: "pass")) }
+        }
+        var result = Samples.result([])
+        result.mutants = mutants(2)
+        let few = TerminalReport(ComplianceReport(clauses: [], result: result), run: "swift test, today").description
+        #expect(
+            few.hasSuffix(
+                """
+                mutants: 0 of 2 killed
+                  survives fault0: number 0
+                  survives fault1: number 1
+                from swift test, today
+
+                """))
+        result.mutants = mutants(20)
+        let many = TerminalReport(ComplianceReport(clauses: [], result: result)).description
+        #expect(many.hasSuffix("  … and 14 more, in the page and in JSON\n"))
+    }
+
     @Test("No line is wider than the terminal.", arguments: [1, 40, 60, 79, 80, 81, 100, 200])
     func fits(width: Int) {
         let long = Samples.clause(

@@ -144,6 +144,20 @@ struct ReviewTests {
         #expect(whole.output.contains("each of 1 mutants is killed"))
     }
 
+    @Test(
+        "A clause is shown by its id, a part of that, its line when it is alone there, or some of its words",
+        arguments: [
+            ("gates/knock-first-5678abcd", true), ("5678abcd", true), ("Must Knock", true), ("gates.md:3", false),
+            ("gates", false), ("no such words", false), ("gates.md:99", false),
+        ])
+    func show(_ name: String, _ isFound: Bool) throws {
+        try leave(clauses, proven: [])
+        let run = try specgen("show", name)
+        #expect(run.status == (isFound ? 0 : 2))
+        #expect(run.output.contains("A visitor must knock first.") == isFound)
+        #expect(isFound || run.errors.contains("no clause has") || run.errors.contains("gates/knock-first-5678abcd"))
+    }
+
     @Test("The history of a clause comes from the snapshot's revisions")
     func history() throws {
         try leave(clauses, proven: [])

@@ -7,17 +7,21 @@ public struct TerminalReport: CustomStringConvertible {
     private let filter: ReportFilter
     private let width: Int
     private let isColored: Bool
+    private let run: String
 
     /// - Parameters:
+    ///   - run: which run of the tests it is about, in words; empty: it is not said.
     ///   - width: of the terminal, in columns; below 40 it is taken as 40.
     ///   - isColored: whether statuses are coloured by escape sequences.
     public init(
-        _ report: ComplianceReport, filter: ReportFilter = ReportFilter(), width: Int = 100, isColored: Bool = false
+        _ report: ComplianceReport, filter: ReportFilter = ReportFilter(), width: Int = 100, isColored: Bool = false,
+        run: String = ""
     ) {
         self.report = report
         self.filter = filter
         self.width = max(40, width)
         self.isColored = isColored
+        self.run = run
     }
 
     public var description: String {
@@ -166,8 +170,24 @@ public struct TerminalReport: CustomStringConvertible {
             width)
         if let linux = report.linux { lines += wrapped(InertText.line("on \(linux.summary)"), width) }
         if !report.mutants.isEmpty { lines.append("mutants: \(killed) of \(report.mutants.count) killed") }
+        lines += survivors
+        if !run.isEmpty { lines += wrapped("from \(InertText.line(run))", width) }
         return lines
     }
+
+    /// The faults that no test notices: they are few where the whole of a specification is tested.
+    private var survivors: [String] {
+        let alive = report.mutants.filter(\.killedBy.isEmpty)
+        let more = alive.count - TerminalReport.survivorsShown
+        var lines = alive.prefix(TerminalReport.survivorsShown).flatMap { mutant in
+            wrapped(InertText.line("\(mutant.name): \(mutant.says)"), width - 11).enumerated()
+                .map { ($0.offset == 0 ? "  survives " : "           ") + $0.element }
+        }
+        if more > 0 { lines.append("  … and \(more) more, in the page and in JSON") }
+        return lines
+    }
+
+    private static let survivorsShown = 6
 
     // MARK: - Text
 

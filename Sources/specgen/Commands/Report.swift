@@ -93,8 +93,9 @@ struct Report: ParsableCommand {
             switch format {
             case .terminal:
                 TerminalReport(
-                    report, filter: filter, width: Terminal.width(of: STDOUT_FILENO), isColored: style.isColored
-                ).description + "from \(InertText.line(run.title))\n"
+                    report, filter: filter, width: Terminal.width(of: STDOUT_FILENO), isColored: style.isColored,
+                    run: run.title
+                ).description
             case .json: try JSONReport(report).text()
             case .html:
                 HTMLReport(

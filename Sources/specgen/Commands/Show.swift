@@ -10,14 +10,19 @@ struct Show: ParsableCommand {
         abstract: "Show one clause in full: its words, its rule, its test and its proof.",
         discussion: """
             Reads what the newest finished run of the tests left behind. A part of the id will do when only one clause \
-            has it.
+            has it; so will the line that it stands on, or some of its words.
 
             EXAMPLES
               specgen show cpu-access/hold-most-atomic-kmaps-2f9c01ab
               specgen show 2f9c01ab
+              specgen show cpu-access.md:51
+              specgen show "atomic kmaps at once"
             """)
 
-    @Argument(help: "The clause's id, or a part of it.", completion: ClauseIDCompletion.kind)
+    @Argument(
+        help: ArgumentHelp(
+            "The clause's id or a part of it, its FILE:LINE, or some of its words.", valueName: "clause"),
+        completion: ClauseIDCompletion.kind)
     var id: String
 
     @OptionGroup var color: ColorOptions
@@ -34,13 +39,31 @@ struct Show: ParsableCommand {
 
     private func clause(in report: ComplianceReport) throws -> ReportedClause {
         if let exact = report.clauses.first(where: { $0.clause.id == id }) { return exact }
-        let found = report.clauses.filter { $0.clause.id.contains(id) }
-        if found.count == 1 { return found[0] }
-        guard !found.isEmpty else {
-            throw Failure("no clause has an id like '\(id)'", advice: "specgen report --format json lists the ids")
+        let words = id.lowercased()
+        let found = [
+            report.clauses.filter { $0.clause.id.contains(id) }, clauses(onLine: report),
+            report.clauses.filter { $0.clause.sentence.lowercased().contains(words) },
+        ].first { !$0.isEmpty }
+        guard let found else {
+            throw Failure(
+                "no clause has an id, a line or words like '\(id)'",
+                advice: "give FILE:LINE as specgen report shows them, or some words of its sentence")
         }
-        let some = found.prefix(6).map(\.clause.id).joined(separator: ", ")
-        throw Failure("\(found.count) clauses have an id like '\(id)'", advice: "give more of it: \(some) …")
+        if found.count == 1 { return found[0] }
+        StandardError.write(
+            found.prefix(12).map { InertText.line("  \($0.clause.id)  \($0.clause.text)") + "\n" }.joined())
+        throw Failure("'\(id)' fits \(found.count) clauses", advice: "give more of it, or one of the ids above")
+    }
+
+    /// Those on the line that `file.md:12` names; the file's name may be cut short in front.
+    private func clauses(onLine report: ComplianceReport) -> [ReportedClause] {
+        guard let colon = id.lastIndex(of: ":"), let line = Int(id[id.index(after: colon)...]) else { return [] }
+        let file = id[..<colon]
+        return report.clauses.filter { reported in
+            let source = reported.clause.source
+            return (source.file == file || source.file.hasSuffix("/\(file)"))
+                && (source.line...max(source.line, source.endLine)).contains(line)
+        }
     }
 
     private func text(for reported: ReportedClause, mutants: [String: String], in run: ReviewedRun) -> String {

@@ -106,10 +106,12 @@ struct HTMLPageTests {
             """
             const box = $(".held").getBoundingClientRect();
             answers.inSight = box.top >= 0 && box.bottom <= innerHeight;
+            answers.isBesidePanel = box.right <= $("#panel").getBoundingClientRect().left;
             answers.words = $("#panel blockquote").innerText;
             answers.chosen = $("#f-bearer input:checked").value;
             """)
         #expect(answers["inSight"] as? Bool == true)
+        #expect(answers["isBesidePanel"] as? Bool == true)
         #expect(answers["words"] as? String == clause.text)
         #expect(answers["chosen"] as? String == clause.bearer)
     }

@@ -199,7 +199,7 @@ struct DocumentText {
         while let span = spans.first, span.range.lowerBound < range.upperBound {
             // What lies inside of another span, or was cut by a clause's edge, is told by the outer one.
             let start = max(at, span.range.lowerBound)
-            let end = min(span.range.upperBound, range.upperBound)
+            let end = min(prose.end(of: span), range.upperBound)
             if span.range.upperBound <= range.upperBound { spans.removeFirst() }
             if start < end {
                 result += escaped(prose, at..<start)
@@ -222,6 +222,12 @@ struct DocumentText {
 }
 
 extension Prose {
+    /// Where a span ends for the eye: the parentheses of a call belong to its name.
+    fileprivate func end(of span: Span) -> Int {
+        let end = span.range.upperBound
+        return span.kind == .symbol && bytes[end...].starts(with: "()".utf8) ? end + 2 : end
+    }
+
     /// The spans that lie in a unit, in order of their start.
     fileprivate func spans(in range: Range<Int>) -> ArraySlice<Span> {
         var (low, high) = (0, spans.count)

@@ -122,9 +122,18 @@ public struct HTMLReport: CustomStringConvertible {
             <div class="figures">\(figures)</div>
             \(bar(totals, label: true))
             <ul class="legend" id="legend">\(legend.joined())</ul>
-            \(notes)
+            \(unnoticed)\(notes)
             </header>
             """
+    }
+
+    /// The faults that no test notices, folded away.
+    private var unnoticed: String {
+        let alive = report.mutants.filter(\.killedBy.isEmpty)
+        guard !alive.isEmpty else { return "" }
+        let items = alive.map { "<li><code>\(escaped($0.name))</code>: \(escaped($0.says))</li>" }
+        let title = alive.count == 1 ? "1 fault that no test notices" : "\(alive.count) faults that no test notices"
+        return "<details class=\"alive\"><summary>\(title)</summary><ul>\(items.joined())</ul></details>\n"
     }
 
     private var notes: [String] {

@@ -186,7 +186,7 @@
       return make("tr", { "data-i": index, tabindex: 0, class: index === open ? "held" : undefined },
         make("td", { class: "status " + status }, make("span", { class: "dot" }), status),
         make("td", {}, text(clause.modality)), make("td", {}, keeper(clause)),
-        make("td", {}, text(clause.text)), make("td", {}, place(clause)));
+        make("td", {}, text(clause.text)), make("td", { title: place(clause) }, place(clause).split("/").pop()));
     });
     $("rows").append(...rows);
     made += rows.length;
@@ -226,12 +226,27 @@
     held = [marks[index], row].filter(Boolean);
     for (const element of held) element.classList.add("held");
     $("clause").replaceChildren(...details(index));
-    $("panel").hidden = false;
+    const target = $("text").hidden ? row : marks[index];
+    inPlace(target, () => {
+      $("panel").hidden = false;
+      document.body.classList.add("open");
+    });
     $("panel").scrollTop = 0;
-    document.body.classList.add("open");
-    if (scroll) (($("text").hidden ? row : marks[index]) || $("panel")).scrollIntoView({ block: "center" });
+    if (scroll && target) {
+      const bring = () => target.scrollIntoView({ block: "center" });
+      bring();
+      // What is scrolled past gets its real height only when it is first seen.
+      requestAnimationFrame(() => requestAnimationFrame(bring));
+    }
     if (focus) $("panel").focus({ preventScroll: true });
     remember();
+  }
+
+  /** Changes the layout; what one looks at stays where it is on the screen. */
+  function inPlace(element, change) {
+    const before = element?.getBoundingClientRect().top;
+    change();
+    if (element) scrollBy(0, element.getBoundingClientRect().top - before);
   }
 
   function close() {
@@ -239,8 +254,10 @@
     for (const element of held) element.classList.remove("held");
     const element = $("text").hidden ? held.find((e) => e.tagName === "TR") : marks[open];
     open = -1;
-    $("panel").hidden = true;
-    document.body.classList.remove("open");
+    inPlace(element, () => {
+      $("panel").hidden = true;
+      document.body.classList.remove("open");
+    });
     element?.setAttribute("tabindex", -1);
     element?.focus({ preventScroll: true });
     remember();
