@@ -42,6 +42,14 @@ struct DiffCommandTests {
         #expect(run.output.contains("from a.md to sub/b.md"))
     }
 
+    @Test("Waivers that lie in a folder are no documentation")
+    func waivers() throws {
+        try scratch.file("before/a.md", old)
+        try scratch.file("after/a.md", old)
+        try scratch.file("after/waivers.txt", "doors/knock-1 2025-05-01: deaf keepers\n")
+        #expect(try diff("before", "after").output.contains("2 sentences before, 2 after"))
+    }
+
     @Test("Both sides of a patch are compared")
     func patch() throws {
         try scratch.file(
@@ -83,7 +91,7 @@ struct DiffCommandTests {
         try #require(made.status == 0, "\(made.errors)")
         for (before, after) in [
             ("HEAD~1:doc/doors.md", "HEAD:doc/doors.md"), ("HEAD~1:doc", "HEAD:doc"),
-            ("HEAD~1:doc/doors.md", "doc/doors.md"),
+            ("HEAD~1:doc/doors.md", "doc/doors.md"), ("HEAD~1:doc", "doc"),
         ] {
             let run = try diff("--fail-on", "weakened", before, after)
             #expect(run.status == 1)

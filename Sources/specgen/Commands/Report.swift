@@ -18,7 +18,7 @@ struct Report: ParsableCommand {
               specgen report --format json > report.json
               specgen report --format html > report.html
               specgen report --format snapshot > Spec/compliance.snapshot
-              specgen report --format spdx --subject "DMA BUFFER SHARING FRAMEWORK" > requirements.txt
+              specgen report --format spdx --subject "GPIO SUBSYSTEM" > gpio.txt
               specgen report --summary --fail-under 90
             """)
 

@@ -92,9 +92,9 @@ struct Show: ParsableCommand {
             rows.append(("test", "\(test.name) in \(test.file):\(test.line)"))
             if let message = test.message { rows.append(("says", message)) }
         }
-        for name in reported.killed {
-            let isProof = reported.proof.contains(name)
-            rows.append((isProof ? "proven by" : "also fails", "\(name): \(mutants[name] ?? "")"))
+        for name in reported.proof { rows.append(("proven by", "\(name): \(mutants[name] ?? "")")) }
+        for name in reported.killed where !reported.proof.contains(name) {
+            rows.append(("also fails", "\(name): \(mutants[name] ?? "")"))
         }
         for event in run.history[clause.id] {
             let words = event.formerWords.map { ", before: “\($0)”" } ?? ""

@@ -1,3 +1,4 @@
+import Compliance
 import Foundation
 import KernelDoc
 
@@ -62,24 +63,25 @@ struct DiffInputs {
             if !FileManager.default.fileExists(atPath: input), let revision = GitRevision(input) {
                 let checkout = try revision.checkOut()
                 defer { checkout.remove() }
-                try self.init(read: checkout.path, in: checkout.root, named: "", printer)
+                try self.init(read: checkout.path, in: checkout.root, isRevision: true, printer)
             } else {
-                try self.init(read: input, in: input, named: nil, printer)
+                try self.init(read: input, in: input, isRevision: false, printer)
             }
         }
 
-        /// - Parameters:
-        ///   - root: taken off the documents' names.
-        ///   - prefix: put in its place; nil: a folder's documents are named from the folder, a file as it was named.
-        private init(read path: String, in root: String, named prefix: String?, _ printer: DiagnosticPrinter) throws {
+        /// A folder's documents are named from the folder, so that two of them can be compared, wherever they are; a
+        /// file as it was named, and one of a revision from the root of that.
+        private init(read path: String, in root: String, isRevision: Bool, _ printer: DiagnosticPrinter) throws {
             var isDirectory: ObjCBool = false
             isFolder = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
-            let reader = DocumentReader(options: .init(tree: prefix == nil ? nil : root))
+            let reader = DocumentReader(options: .init(tree: isRevision ? root : nil))
             let read = try Documents([path], with: reader, printer: printer)
-            documents = read.all
+            // Waivers lie beside documentation, and say nothing of what it promises.
+            documents = read.all.filter { URL(fileURLWithPath: $0.file).lastPathComponent != WaiverFile.name }
             status = read.status
-            guard isFolder || prefix != nil else { return }
-            let start = root.hasSuffix("/") ? root : root + "/"
+            guard isFolder || isRevision else { return }
+            let base = isFolder ? path : root
+            let start = base.hasSuffix("/") ? base : base + "/"
             for index in documents.indices where documents[index].file.hasPrefix(start) {
                 documents[index].file = String(documents[index].file.dropFirst(start.count))
             }
