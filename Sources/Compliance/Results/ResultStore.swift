@@ -19,6 +19,26 @@ public struct ResultStore: Sendable {
         folder.appending(path: "\(scope.rawValue).unfinished.jsonl")
     }
 
+    /// Beside a finished result: what the same tests did on Linux.
+    private var linuxFile: URL { folder.appending(path: "linux.json") }
+
+    /// The run on Linux that belongs to the finished one; nil when there was none.
+    public func finishedOnLinux() throws(ResultError) -> RunResult? {
+        guard let data = try contents(of: linuxFile) else { return nil }
+        return try decode(RunResult.self, from: data, in: linuxFile, line: 0)
+    }
+
+    /// Keeps what the tests of the finished run did on Linux.
+    public func finish(onLinux result: RunResult) throws(ResultError) {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try encoder.encode(result).write(to: linuxFile, options: .atomic)
+        } catch {
+            throw ResultError(
+                file: linuxFile.path(percentEncoded: false), message: "cannot be written: \(error.reason)")
+        }
+    }
+
     /// The newest finished run of this scope; nil when there was none.
     public func finished(_ scope: RunResult.Scope) throws(ResultError) -> RunResult? {
         guard let data = try contents(of: file(of: scope)) else { return nil }
@@ -75,15 +95,19 @@ public struct ResultStore: Sendable {
     public func finish(_ result: RunResult) throws(ResultError) {
         let file = file(of: result.scope)
         do {
-            let encoder = JSONEncoder()
-            encoder.dateEncodingStrategy = .iso8601
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             // Atomic: written beside it, then renamed.
             try encoder.encode(result).write(to: file, options: .atomic)
             try FileManager.default.removeItem(at: journal(of: result.scope))
         } catch {
             throw ResultError(file: file.path(percentEncoded: false), message: "cannot be written: \(error.reason)")
         }
+    }
+
+    private var encoder: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return encoder
     }
 
     private func contents(of file: URL) throws(ResultError) -> Data? {

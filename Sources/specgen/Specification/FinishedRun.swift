@@ -79,6 +79,15 @@ struct FinishedRun {
         return FinishedRun(root: package.root, command: "swift test", result: result)
     }
 
+    /// What the same tests did on Linux; nil when they were not run there.
+    func onLinux() throws(Failure) -> RunResult? {
+        do throws(ResultError) {
+            return try ResultStore(package: URL(fileURLWithPath: root)).finishedOnLinux()
+        } catch {
+            throw Failure(error.message, file: displayed(error.file), advice: "run specgen verify --on both again")
+        }
+    }
+
     /// The file that the result stands in.
     var file: String { ResultStore(package: URL(fileURLWithPath: root)).file(of: result.scope).path }
 

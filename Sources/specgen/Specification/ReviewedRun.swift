@@ -19,7 +19,9 @@ struct ReviewedRun {
         let isOwn = FinishedRun.isOfSpecification(run.root, package)
         let waivers = isOwn ? try package.subsystems().flatMap { $0.readWaivers(printer).waivers } : []
         self.init(
-            ComplianceReport(clauses: try run.clauses(), result: run.result, waivers: waivers), title: run.title,
+            ComplianceReport(
+                clauses: try run.clauses(), result: run.result, linux: try run.onLinux(), waivers: waivers),
+            title: run.title,
             root: run.root, package: package)
     }
 

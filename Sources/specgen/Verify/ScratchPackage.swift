@@ -101,7 +101,14 @@ struct ScratchPackage {
         guard FileManager.default.fileExists(atPath: program) else {
             throw Failure("the tests' program is not where it should be", file: displayed(program))
         }
-        return try LinuxRun(machine, program: program, package: root).result(progress)
+        let result = try LinuxRun(machine, program: program, package: root).result(progress)
+        do throws(ResultError) {
+            // Beside the reference's, so that a later report has both.
+            try ResultStore(package: URL(fileURLWithPath: root)).finish(onLinux: result)
+        } catch {
+            throw Failure(error.message, file: displayed(error.file))
+        }
+        return result
     }
 
     private func swift(

@@ -34,6 +34,7 @@ struct PageData {
         "status", "section", "text", "sentence", "modality", "bearer", "file", "line", "endLine", "patchLine",
         "estimated", "leadIn", "reason", "condition", "quantity", "errors", "symbols", "unbound", "kind", "force",
         "pattern", "matched", "parameters", "test", "own", "killed", "history",
+        "linux",
     ]
 
     /// JSON that can stand in a `script` element: no `<` in it is one.
@@ -69,6 +70,7 @@ struct PageData {
             list(own[reported.clause.id] ?? [], &writer)
             list(reported.killed.compactMap { mutantPlaces[$0] }, &writer)
             write(history?[reported.clause.id] ?? [], &writer)
+            writer.integer(index(of: reported.linux.map(words) ?? "", keepingBreaks: true))
             writer.endArray()
         }
         writer.endArray()
@@ -156,6 +158,10 @@ struct PageData {
         let pairs = report.mutants.map { [index(of: $0.name), index(of: $0.says)] }
         writer.name("mutants")
         writer.array(pairs) { writer, pair in writer.array(pair) { $0.integer($1) } }
+    }
+
+    private func words(_ verdict: Verdict) -> String {
+        verdict.outcome.words + (verdict.reason.map { ": \($0)" } ?? "")
     }
 
     private func words(_ quantity: Clause.Quantity) -> String {

@@ -115,9 +115,10 @@ struct LinuxMachine {
     ///
     /// - Parameters:
     ///   - archives: unpacked one after the other.
+    ///   - scratch: a folder for the archive and for what the console says.
     ///   - results: gets what is written to the second serial line.
-    func run(_ archives: [Data], results: String, limit: Int) throws(Failure) -> Session {
-        let (initrd, console) = ("\(folder)/initrd", "\(folder)/console")
+    func run(_ archives: [Data], in scratch: String, results: String, limit: Int) throws(Failure) -> Session {
+        let (initrd, console) = ("\(scratch)/initrd", "\(scratch)/console")
         do {
             try archives.reduce(into: Data()) { $0.append($1) }.write(to: URL(fileURLWithPath: initrd))
         } catch {

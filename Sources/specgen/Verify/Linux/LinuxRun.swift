@@ -39,7 +39,8 @@ struct LinuxRun {
         for start in 1...Self.starts {
             progress.show(start == 1 ? "testing on Linux …" : "testing on Linux, start \(start) …")
             let session = try machine.run(
-                [base, settings(done: all?.ended ?? [])], results: store.journal(of: .full).path, limit: Self.limit)
+                [base, settings(done: all?.ended ?? [])], in: folder, results: store.journal(of: .full).path,
+                limit: Self.limit)
             progress.clear()
             release = release ?? session.release
             let lastWords = session.lastWords
@@ -86,7 +87,7 @@ struct LinuxRun {
         return Failure(
             "the tests did not run on Linux (\(session.end)); its console's last lines stand above",
             advice: session.complaints.isEmpty
-                ? "the whole console is in the package's .build/linux/console"
+                ? "the whole console is in \(displayed(folder))/console"
                 : "a module is built for one kernel only: --headers must be those of --kernel")
     }
 }

@@ -290,6 +290,7 @@
       list([
         ["modality", text(clause.modality)], ["kept by", keeper(clause)],
         ["condition", text(clause.condition)], ["quantity", text(clause.quantity)],
+        ["on Linux", text(clause.linux)],
         ["errors", (clause.errors || []).map(text).join(", ")], ["symbols", code((clause.symbols || []).map(text).join(", "))],
         ["not in the vocabulary", code((clause.unbound || []).map(text).join(", "))],
       ]),
