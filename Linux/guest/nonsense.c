@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0
+// SPDX-License-Identifier: Apache-2.0
 /*
  * Asks the probe for nonsense: unknown steps, handles and addresses that are none, descriptors that are closed, several
  * threads at once in one world, and processes that die in the middle. All of it by chance, and always the same chance.
