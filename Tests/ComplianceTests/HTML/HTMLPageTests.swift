@@ -41,6 +41,7 @@ struct HTMLPageTests {
             answers.after = $("#count").textContent;
             type("no such words");
             answers.none = $("#empty").checkVisibility();
+            answers.headings = seen("#text h2");
             """)
         let unproven = sample.report.clauses.filter { $0.status == .unproven }
         let both = unproven.filter { $0.clause.text.contains("lantern") }
@@ -53,6 +54,8 @@ struct HTMLPageTests {
         #expect(answers["link"] as? String == "#?status=unproven&q=lantern")
         #expect(answers["after"] as? String == "60 clauses")
         #expect(answers["none"] as? Bool == true)
+        // Of a file in which nothing is found, not even the name is left.
+        #expect(answers["headings"] as? Int == 0)
     }
 
     @Test("A clause opens by a click, and tells its words, source, rule, test and proof; keys go on from there.")

@@ -185,7 +185,7 @@
       const status = statuses[clause.status];
       return make("tr", { "data-i": index, tabindex: 0, class: index === open ? "held" : undefined },
         make("td", { class: "status " + status }, make("span", { class: "dot" }), status),
-        make("td", {}, text(clause.modality)), make("td", {}, keeper(clause)),
+        make("td", {}, text(clause.modality) === status ? "" : text(clause.modality)), make("td", {}, keeper(clause)),
         make("td", {}, text(clause.text)), make("td", { title: place(clause) }, place(clause).split("/").pop()));
     });
     $("rows").append(...rows);
@@ -305,7 +305,7 @@
         make("li", {}, `${text(when)} `, make("span", { class: statuses[was] }, statuses[was]), " ", make("code", {}, text(revision)),
           said ? ` before: “${text(said)}”` : ""))) : undefined),
       ...part("In the same sentence", siblings.length ? make("ul", {}, ...siblings.map((i) => make("li", {}, link(i)))) : undefined),
-      ...part("Link", make("p", { class: "id" }, anchors[index])),
+      ...part("Link", make("p", {}, make("a", { class: "id", href: "#" + encodeURI(anchors[index]).replaceAll("?", "%3F") }, anchors[index]))),
     ].filter(Boolean);
   }
 
