@@ -25,7 +25,7 @@
 #define MAX_WORDS 256
 #define RESULTS "/tmp/results"
 /* Seconds; the slowest start of the tests, on a busy machine without an accelerator, takes a third of that. */
-#define PATIENCE 30
+#define PATIENCE 60
 
 static void say(const char *what, const char *which)
 {

@@ -101,6 +101,16 @@ struct LinuxVerifyTests {
         #expect(run.output.contains("Kernel panic - not syncing: boom"))
     }
 
+    @Test("A start that takes too long is taken up where it ended, and no test is blamed for it")
+    func slow() throws {
+        let first = try leaving([.passed, .running])
+        let second = try leaving([.planned, .passed])
+        let run = try verify(
+            emulator: "echo fine > \"$console\"; if [ \"$start\" = 0 ]; then \(first); exit 124; fi; \(second)")
+        #expect(run.status == 0)
+        #expect(run.output.contains("on Linux: 2 kept"))
+    }
+
     @Test("A machine that does not start is an error that says what its kernel must be")
     func noStart() throws {
         let run = try verify(emulator: "echo 'could not load kernel' >&2; exit 1")

@@ -90,6 +90,9 @@ struct LinuxMachine {
         /// What the kernel and the tests printed.
         var console: [String]
 
+        /// Whether the machine was ended because it took too long: what `timeout` exits with then.
+        var isOverdue: Bool { end == .exited(124) }
+
         /// The last lines of the console, made harmless.
         var lastWords: [String] {
             let cause = console.lastIndex { line in Self.causes.contains { line.contains($0) } }
