@@ -14,6 +14,25 @@ struct GrammarTests {
             ("There are two markers, which wake the reader.", [.guarantee]),
             ("For this reason prefer the short form.", [.recommendation]),
             ("Returns ERR_PTR(-ENOMEM) when the ring is full.", [.outcome]),
+            ("The call may sleep so no lock can be held.", [.guarantee, .prohibition]),
+            ("A client can hold at most 3 slots.", [.obligation]),
+            ("Clients may hold up to 3 slots.", [.permission]),
+            ("To stop the ring, call ring_stop().", [.obligation]),
+            ("To stop the ring, we must find it.", [.informative]),
+            ("This function tries to take a slot and if successful calls ring_note().", [.guarantee]),
+            ("Either returns a slot, or waits for one.", [.outcome]),
+            ("Reserves slots for each ring (they can be different from the first ones).", [.guarantee]),
+            ("The state is then returned to its previous value.", [.guarantee]),
+            ("The slot is returned to the caller.", [.outcome]),
+            ("It will probably reset when the ring is stopped.", [.informative]),
+            ("hook for rings with a reset of their own", [.informative]),
+            ("This just removes a slot from its ring.", [.guarantee]),
+            ("Only use the count if you want to see whether the ring is gone.", [.obligation]),
+            ("Beware, if this returns 0, you can not count on the ring.", [.prohibition]),
+            ("It is necessary to hold the lock.", [.obligation]),
+            ("This information is necessary to find a slot.", [.informative]),
+            ("It counts slots in a variable which should be cleared by the caller.", [.guarantee, .recommendation]),
+            ("Implementations become tricky.", [.informative]),
             ("code that counts slots needs to hold the lock", [.obligation]),
             ("The core checks whether a slot is free and takes it.", [.guarantee]),
         ] as [(String, [Modality])])
@@ -36,6 +55,26 @@ struct GrammarTests {
     @Test("An error code inside of a macro call counts")
     func wrappedError() {
         #expect(Page.function("Returns ERR_PTR(-ENOMEM) when the ring is full.").clauses[0].errors == ["ENOMEM"])
+    }
+
+    @Test("A bound has its relation, number and unit")
+    func bound() {
+        let clause = Page.function("A client can hold at most 3 slots.").clauses[0]
+        #expect(clause.quantity == .init(relation: .atMost, value: 3, unit: "slot"))
+    }
+
+    @Test("What is done meanwhile is a condition")
+    func meanwhile() {
+        let clause = Page.function("The driver must not sleep while holding the ring lock.").clauses[0]
+        #expect(clause.condition == "while holding the ring lock")
+    }
+
+    @Test("An imperative that concerns the structure speaks to its reader")
+    func structure() {
+        let page = Page(
+            [(.paragraph, "Fill in this structure before calling ring_register().")],
+            .init(kind: .struct, symbol: "ring"))
+        #expect(page.clauses.map(\.modality) == [.obligation])
     }
 
     @Test("Items that are whole sentences do not take on what their lead-in asks")

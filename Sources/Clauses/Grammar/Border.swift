@@ -14,6 +14,7 @@ enum Border: String, Sendable, CaseIterable {
     case noFreedom = "may not, cannot: somebody must never do this"
     case possibility = "may, can, might of something that just happens"
     case onlyIf = "can only … if: a condition that somebody has to keep"
+    case bound = "can … at most: a bound that somebody has to keep"
     case canFail = "may or can fail or return: how a call goes"
     case worthlessResult = "may return data on which nothing can be built"
     case maySleep = "may sleep: what the call does"

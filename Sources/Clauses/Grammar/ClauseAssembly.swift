@@ -127,6 +127,11 @@ struct ClauseAssembly {
             }
             return asks || reader.tokens[segment.introducer - 1].isForm(of: .know)
         case .relative:
+            // "a counter, which should be set first"
+            if verdict.modality == .recommendation, verdict.group >= 0, !context.namesThing {
+                return reader.groups[verdict.group].power == .should
+                    && reader.groups[verdict.group].start == segment.introducer + 1
+            }
             // "a buffer that must be freed"; but "the device whose memory has to be mapped" only describes.
             guard asks, !verdict.isWeak, verdict.group >= 0 else { return false }
             let group = reader.groups[verdict.group]

@@ -178,11 +178,22 @@ struct Segmenter {
         case .conjunction where tokens[max(at - 1, range.lowerBound)].mark != .comma: conjunction(at, groups)
         default:
             if token.is(.i_e) { startStanding(.coordinate, at) }
+            if token.is(.so) { consequence(at, groups) }
             if token.is(.e_g) { push(.example, at) }
             if token.is(.example), at > range.lowerBound, tokens[at - 1].is(.for_), at - 1 > range.lowerBound {
                 push(.example, at - 1)
             }
         }
+    }
+
+    /// "may sleep so no lock can be held": a consequence, without a comma.
+    private mutating func consequence(_ at: Int, _ groups: [VerbGroup]) {
+        guard segments[top].hasFinite, segments[top].kind.stands, at + 1 < range.upperBound,
+            tokens[at - 1].mark == .none, startsSubject(at + 1) || tokens[at + 1].tag == .noun,
+            let group = groupAhead(at + 1, groups), groups[group].start > at + 1
+        else { return }
+        startStanding(.coordinate, at)
+        segments[top].isConsequence = true
     }
 
     private func kind(of token: Token) -> Segment.Kind {
@@ -198,7 +209,9 @@ struct Segmenter {
     }
 
     private mutating func subordinator(_ at: Int) {
-        let kind = kind(of: tokens[at])
+        var kind = kind(of: tokens[at])
+        // "while holding the lock"
+        if tokens[at].is(.while_), at + 1 < range.upperBound, tokens[at + 1].has(.ing) { kind = .condition }
         if kind != .complement, segments[top].kind != .complement {
             while stack.count > 1, !segments[top].kind.stands, segments[top].kind != .parenthesis,
                 segments[top].hasFinite, segments[top].kind != .complement, segments[top].kind != .relative
@@ -247,7 +260,12 @@ struct Segmenter {
             popFinished(at)
             return
         }
-        if segments[top].kind == .relative || segments[top].kind == .comment { popFinished(at) }
+        switch segments[top].kind {
+        case .relative, .comment: popFinished(at)
+        // "a slot, or, when none is free, zero is …"
+        case .condition where !segments[standingSegment()].hasFinite: popFinished(at)
+        default: break
+        }
         let standing = standingSegment()
         guard segments[standing].hasFinite || segments[standing].kind == .parenthesis || isImperativeLike(standing)
         else { return }

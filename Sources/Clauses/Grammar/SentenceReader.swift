@@ -101,6 +101,12 @@ struct SentenceReader: ~Copyable {
         if at < end, tokens[at].is(.this) || tokens[at].is(.it), at + 2 < end, tokens[at + 1].is(.means) {
             return tokens[at + 2].is(.that) ? at + 3 : at + 2
         }
+        // "Beware, …", "Note, …"
+        if at + 2 < end, tokens[at].has(.preface), !tokens[at].has([.adverb, .preposition, .pronoun, .be]),
+            tokens[at + 1].mark == .comma
+        {
+            return at + 2
+        }
         while at < end {
             let token = tokens[at]
             if token.is(.that), at > sentence.tokens.lowerBound {

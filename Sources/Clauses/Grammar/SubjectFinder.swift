@@ -67,6 +67,12 @@ enum SubjectFinder {
         _ group: inout VerbGroup
     ) {
         var at = start
+        // "To stop it, the caller must …"
+        if at < group.start, tokens[at].tag == .infinitive,
+            let comma = (at..<group.start).last(where: { tokens[$0].mark == .comma })
+        {
+            at = comma + 1
+        }
         var head = -1
         var party = -1
         var governed = false

@@ -11,7 +11,8 @@ enum Suffixes {
     ]
     private static let s: [(ending: StaticString, classes: WordClasses)] = [
         ("ness", .noun), ("ous", .adjective), ("less", .adjective), ("ss", .noun), ("us", .noun), ("is", .noun),
-        ("tions", [.noun, .plural]), ("izes", [.thirdPerson, .effect]), ("ises", .thirdPerson),
+        ("tions", [.noun, .plural]), ("ings", [.noun, .plural]), ("izes", [.thirdPerson, .effect]),
+        ("ises", .thirdPerson),
         ("ifies", [.thirdPerson, .effect]), ("s", [.noun, .plural, .thirdPerson]),
     ]
 

@@ -118,9 +118,17 @@ struct Tagger {
     /// A verb that is surely finite follows before the clause ends.
     private func finiteAhead(_ index: Int) -> Bool {
         var at = index + 1
+        var depth = 0
         let end = min(range.upperBound, index + Self.horizon)
         while at < end {
             let token = tokens[at]
+            // What stands in parentheses is no part of the clause.
+            if token.mark == .open { depth += 1 }
+            if token.mark == .close { depth = max(0, depth - 1) }
+            if depth > 0 {
+                at += 1
+                continue
+            }
             switch token.mark {
             case .none, .quote, .slash, .open, .close, .other: break
             default: return false
@@ -193,7 +201,8 @@ struct Tagger {
     private func auxiliaryDo(_ index: Int) -> Tag {
         let after = next(index)
         if tokens[index].has(.negation) || after > index + 1 && has(index + 1, .negation) { return .auxiliaryDo }
-        if has(after, .base), after == index + 1, !has(after, .determiner) { return .auxiliaryDo }
+        let isGoverned = previous == .infinitive || previous == .modal
+        if has(after, .base), after == index + 1, !has(after, .determiner), !isGoverned { return .auxiliaryDo }
         if tokens[index].is(.do_) {
             return previous == .modal || previous == .infinitive || previous == .negation ? .bare : .imperative
         }
@@ -275,6 +284,8 @@ struct Tagger {
         let token = tokens[index]
         let classes = token.classes
         if token.is(.so) { return .adverb }
+        // "Either returns a slot, or …"
+        if token.is(.either), atClauseStart, has(index + 1, .thirdPerson), startsObject(index + 2) { return .adverb }
         guard classes.has(.determiner) else { return .pronoun }
         guard classes.has(.pronoun) else { return .determiner }
         let after = index + 1
@@ -286,6 +297,12 @@ struct Tagger {
             .determiner,
         ]),
             !follower.has([.noun, .adjective])
+        {
+            return .pronoun
+        }
+        // "This just removes a slot"
+        if token.is(.this), follower.has(.adverb), !follower.has([.adjective, .noun, .determiner]),
+            has(after + 1, .thirdPerson), startsObject(after + 2)
         {
             return .pronoun
         }
@@ -380,7 +397,9 @@ struct Tagger {
             if sawFinite { return .noun }
             // An unknown plural is a noun; so is any where a thing is named, and before "to".
             if tokens[index].word == 0 || namesThing || finiteAhead(index) { return .noun }
-            if after < range.upperBound, tokens[after].is(.to), has(after + 1, .base) { return .noun }
+            if after < range.upperBound, tokens[after].is(.to), has(after + 1, .base) {
+                return tokens[index].has(.governing) ? .verb : .noun
+            }
             if after >= range.upperBound || tokens[after].mark != .none {
                 return tokens[index].has([.intransitive, .blocking, .failing]) ? .verb : .noun
             }
@@ -388,6 +407,7 @@ struct Tagger {
         case .mark where tokens[previousIndex].mark == .close:
             return startsObject(after) || followsVerb(after) && !finiteAhead(index) ? .verb : .noun
         case .conjunction:
+            if tokens[index].word == 0 { return .noun }
             if lastVerb == .verb {
                 return startsObject(after) || followsVerb(after) ? .verb : .noun
             }
@@ -424,7 +444,11 @@ struct Tagger {
             if finiteAhead(index) { return .noun }
             if after >= range.upperBound || tokens[after].mark != .none { return .noun }
             if token.has(.effect) || token.has(.returning) || token.has(.vague) {
-                return tokens[after].is(.for_) || tokens[after].is(.in_) && !token.has(.returning) ? .noun : .imperative
+                // "Fill in this structure"
+                let hasParticle =
+                    after + 1 < range.upperBound && (tokens[after + 1].is(.this) || tokens[after + 1].is(.these))
+                return tokens[after].is(.for_) || tokens[after].is(.in_) && !token.has(.returning) && !hasParticle
+                    ? .noun : .imperative
             }
             return .noun
         }
@@ -466,6 +490,8 @@ struct Tagger {
     /// "reset handler", "poll routine for …": the first words name a helper instead of telling what it does.
     private func namesHelper(_ index: Int) -> Bool {
         guard tokens[index].has(.noun) || tokens[index].has(.adjective) else { return false }
+        // "Hook for …"
+        if tokens[index].has(.helper), has(index + 1, .preposition), !has(index + 1, .determiner) { return true }
         var at = index + 1
         while at < range.upperBound, at < index + 4, tokens[at].isWord,
             !tokens[at].has([.preposition, .determiner, .subordinator])

@@ -110,21 +110,24 @@ struct VerbJudge {
         let isPossible = group.power == .might || group.power == .could
         if group.isPerfect { return (.informative, .possibility) }
         if isNegated {
-            if verb.has(.relying), subjectIsParty(group) || group.isPassive || subject(group) == nil {
+            let isReader = subject(group)?.is(.you) ?? false
+            if verb.has(.relying), subjectIsParty(group) || group.isPassive || subject(group) == nil || isReader {
                 return (.prohibition, .cannotRely)
             }
             if isPossible || isEpistemic(group) { return (.informative, .possibility) }
             if verb.has(.ensuring), !group.isPassive { return (.undefined, .worthlessResult) }
             if subjectIsParty(group) || group.isPassive || subject(group) == nil || verb.has(.blocking)
-                || context.isCallback
+                || context.isCallback || isReader
             {
                 return (.prohibition, .noFreedom)
             }
             if group.power == .may { return group.isCopula ? (.informative, .possibility) : (.prohibition, .noFreedom) }
+            if group.isCopula, group.isNever { return (.guarantee, .impossible) }
             if group.isCopula || subject(group)?.has(.running) ?? false { return (.prohibition, .noFreedom) }
             return (.guarantee, .impossible)
         }
         if group.isOnly, group.isPassive || subjectIsParty(group) || group.isCopula { return (.obligation, .onlyIf) }
+        if isBounded(group) { return (.obligation, .bound) }
         if group.inner == .need {
             return subjectIsParty(group) ? (.permission, .freedom) : (.informative, .possibility)
         }
@@ -165,12 +168,26 @@ struct VerbJudge {
             || !verb.has([.effect, .blocking, .vague, .guarding])
     }
 
+    /// "can hold at most 3", "may take no more than 2": what is free within a bound has to stay within it.
+    private func isBounded(_ group: VerbGroup) -> Bool {
+        guard subjectIsParty(group) || group.isPassive else { return false }
+        var at = group.end
+        while at + 1 < range.upperBound, at < group.end + 4, tokens[at].isWord {
+            if tokens[at].is(.at), tokens[at + 1].is(.most) { return true }
+            if tokens[at].is(.no), tokens[at + 1].is(.more) { return true }
+            at += 1
+        }
+        return false
+    }
+
     private func will(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
         if isAuthor(group) { return (.informative, .author) }
         let verb = head(group)
         if verb.has([.failing, .returning]) { return (.outcome, .returnsValue) }
         if follows(group, .errorCode) { return (.outcome, .returnsValue) }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
+        for index in group.start..<group.end where tokens[index].has(.hedge) { return (.informative, .possibility) }
+        if verb.is(.used), group.isPassive, !follows(group, .by) { return (.informative, .usedFor) }
         return (.guarantee, .willDo)
     }
 
@@ -189,8 +206,8 @@ struct VerbJudge {
             return (.informative, .aboutText)
         }
         if group.power == .tend { return (.informative, .usedFor) }
-        if verb.has(.returning), !group.isPassive || follows(group, [.subordinator, .preposition]) || group.isPassive {
-            if !group.isPast || group.isPassive { return (.outcome, .returnsValue) }
+        if verb.has(.returning), !group.isPast || group.isPassive {
+            return isPutBack(group) ? (.guarantee, .effect) : (.outcome, .returnsValue)
         }
         if follows(group, .errorCode), verb.has([.failing, .effect, .describing]) { return (.outcome, .returnsValue) }
         if group.isPast { return (.informative, .history) }
@@ -217,6 +234,7 @@ struct VerbJudge {
             return verb.has(.effect) && subjectIsThing(group) ? (.guarantee, .effect) : (.informative, .describes)
         }
         let isNamed = subject(group).map { $0.has([.symbol, .thing]) } ?? false
+        if verb.has(.consequence), !isNamed { return (.informative, .describes) }
         return isNamed || group.party >= 0 ? (.guarantee, .effect) : (.informative, .describes)
     }
 
@@ -245,6 +263,18 @@ struct VerbJudge {
             at -= 1
         }
         return false
+    }
+
+    /// "the state is returned to its former value"; but "is returned to the caller".
+    private func isPutBack(_ group: VerbGroup) -> Bool {
+        guard group.isPassive, follows(group, .to), !follows(group, .symbol, within: 5) else { return false }
+        var at = group.end
+        while at < range.upperBound, at < group.end + 6, tokens[at].isWord {
+            if tokens[at].party != 0 || tokens[at].has(.value) { return false }
+            if tokens[at].tag == .infinitive { return false }
+            at += 1
+        }
+        return true
     }
 
     private func passive(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
@@ -331,7 +361,8 @@ struct VerbJudge {
             return speaksToReader(group) ? (.obligation, .instruction) : (.informative, .describes)
         }
         if context.kind == .struct || context.kind == .union || context.kind == .enum || context.kind == .typedef {
-            return speaksToReader(group) ? (.obligation, .instruction) : (.informative, .describes)
+            return speaksToReader(group) || concernsThis(group)
+                ? (.obligation, .instruction) : (.informative, .describes)
         }
         if verb.has(.opinion), !verb.has(.addressing) { return (.informative, .opinion) }
         return (.obligation, .instruction)
@@ -340,6 +371,7 @@ struct VerbJudge {
     /// In a function's description, base forms tell what the function does; a few speak to its caller.
     private func speaksToReader(_ group: VerbGroup) -> Bool {
         let verb = head(group)
+        if hasPurposeBefore(group) { return true }
         if verb.isForm(of: .use) { return !tellsMeans(group) }
         if verb.is(.let) { return true }
         if verb.is(.make), let next = after(group), next.is(.sure) { return true }
@@ -348,14 +380,31 @@ struct VerbJudge {
         return verb.has(.relying) || verb.has(.addressing) && !verb.has(.effect) && !verb.has(.vague)
     }
 
+    /// "Fill in this structure before …", "Also pass it to …"
+    private func concernsThis(_ group: VerbGroup) -> Bool {
+        let end = min(range.upperBound, group.end + 2)
+        for index in group.end..<max(group.end, end) where tokens[index].is(.this) || tokens[index].is(.it) {
+            return head(group).has(.addressing)
+        }
+        return false
+    }
+
+    /// "To stop it, call …": what the reader wants stands first.
+    private func hasPurposeBefore(_ group: VerbGroup) -> Bool {
+        guard let first = token(range.lowerBound), first.tag == .infinitive, group.start > range.lowerBound + 1 else {
+            return false
+        }
+        return tokens[group.start - 1].mark == .comma
+    }
+
     /// "Use the mailbox to send …" in a function's description tells how it does it; "Use this to …" asks.
     private func tellsMeans(_ group: VerbGroup) -> Bool {
         guard context.describesFunction, !context.isMember, context.section == .none,
             let object = after(group), !object.is(.this), !object.is(.it), !object.is(.these)
         else { return false }
         var at = group.end
-        while at < range.upperBound, at < group.end + 8, tokens[at].isWord {
-            if tokens[at].tag == .infinitive { return true }
+        while at < range.upperBound, at < group.end + 8, tokens[at].isWord, tokens[at].tag != .subordinator {
+            if tokens[at].tag == .infinitive { return !group.isOnly }
             at += 1
         }
         return false

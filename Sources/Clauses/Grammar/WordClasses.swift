@@ -68,6 +68,8 @@ struct WordClasses: OptionSet, Sendable, Hashable {
     /// Announces steps or a list of them: "sequence", "as follows".
     static let stepping = WordClasses(bit: 55)
 
+    /// A verb that takes "to" and an infinitive: "tries to".
+    static let governing = WordClasses(bit: 58)
     /// Something that runs: code, a handler.
     static let running = WordClasses(bit: 57)
     /// Prefaces a statement: "note that", "keep in mind that".

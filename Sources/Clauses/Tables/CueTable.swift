@@ -32,7 +32,9 @@ enum CueTable {
         mandatory            | {be} ~ mandatory/compulsory/obligatory | obligation | permission
         mandatory-alone      | mandatory | obligation | permission
         required             | {be} ~ required/necessary $ | obligation | permission
-        required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/to/if/when/before/after/by/on/at | obligation | permission
+        required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/before/after/by/on/at | obligation | permission
+        required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to | obligation | permission
+        not-required-to      | {be} ~ required/necessary to | - | permission
         required-from        | {be} ~ required from/of <party> | obligation | permission
         requires-held        | {require} <np> to be held/locked/disabled/enabled/called | obligation | permission
         requires-caller      | {require} that | obligation | permission
@@ -108,6 +110,6 @@ enum CueTable {
         hopefully            | ^ ~ hopefully/unfortunately/historically/currently | informative |
         as-follows           | {be} ~ as follows | informative |
         the-idea             | ^ ?so the idea/reason/motivation/purpose/goal/intention/aim/point/problem/question/assumption/main/basic/rationale | informative |
-        used-for             | {be} ~ used/useful/needed/intended/meant/designed/required for/to/in/as | informative |
+        used-for             | {be} ~ used/useful/needed/necessary/intended/meant/designed/required for/to/in/as | informative |
         """
 }

@@ -32,7 +32,8 @@ enum NounTable {
 
     /// A purpose that names a helper promises nothing of its own.
     static let helpers: WordList = """
-        alias callback convenience counterpart encapsulation entry handler helper implementation interface method routine stub variant version wrapper
+        alias callback convenience counterpart encapsulation entry function handler helper hook implementation interface method op operation path
+        routine stub variant version wrapper
         """
 
     /// Something that runs, so that "cannot" forbids it something.

@@ -8,7 +8,7 @@ enum VerbTable {
         (.effect, effect), (.vague, vague), (.describing, describing), (.returning, returning),
         (.failing, failing), (.addressing, addressing), (.opinion, opinion), (.guarding, guarding),
         (.consequence, consequence), (.blocking, blocking), (.relying, relying), (.ensuring, ensuring),
-        (.calling, calling), (.intransitive, intransitive), ([], plain),
+        (.calling, calling), (.intransitive, intransitive), (.governing, governing), ([], plain),
     ]
 
     /// A test could see it happen: as a purpose ("adds a node") a guarantee.
@@ -17,7 +17,7 @@ enum VerbTable {
         alter announce append apply arm ask assemble assert assign associate attach authenticate authorize await backup
         balance begin+/began/begun bind/bound/bound blank blink block boot broadcast build/built/built bump bypass cache
         calculate call cancel* capture cast/cast/cast change charge choose/chose/chosen claim clamp clean cleanup clear clip+
-        clone close coalesce collapse collect combine commit+ compact compare compile complete compose compress compute
+        clone close coalesce collapse collect combine commence commit+ compact compare compile complete compose compress compute
         concatenate configure confirm connect contact construct consume continue convert copy correct count crash create cut+/cut/cut
         deactivate deallocate deassert debounce decode declare decompress decrease decrement decrypt dec defer+ deinitialize delay
         delete deliver demote deny deposit dequeue dereference deregister derive deselect destroy detach detect die
@@ -127,6 +127,9 @@ enum VerbTable {
     /// Never takes an object; a following noun is not its own.
     static let intransitive: WordList =
         "arise arrive exist fail happen occur sleep/slept/slept succeed die disappear vanish elapse"
+
+    /// Takes "to" and an infinitive.
+    static let governing: WordList = "try attempt need want tend seem appear fail start continue"
 
     /// The remaining verbs, known only so that their forms are recognised.
     static let plain: WordList = """
