@@ -37,12 +37,44 @@ struct AccessFromTheKernel {
     }
 
     @Test(
-        "An importer must call dma_buf_begin_cpu_access() before dma_buf_kmap().",
+        "An importer must bracket each access with dma_buf_begin_cpu_access() and dma_buf_end_cpu_access().",
         .clause(
-            "access-from-the-kernel/call-before-importer-43c2dccd",
-            .init(.order, Bed.API.beginCPUAccess), on: Bed.self,
+            "access-from-the-kernel/bracket-access-importer-baceb662",
+            .init(.validBetween, Bed.Resource.cpuAccess), on: Bed.self,
             at: "Spec/dma-buf/cpu-access.md:9"))
-    func callBeforeImporter() throws {
+    func bracketAccessImporter() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .beginCPUAccess)
+        #expect(try bed.hold(.cpuAccess).succeeded)
+        try bed.write(0x5A, .cpuAccess)
+        #expect(try bed.read(.cpuAccess) == 0x5A)
+        try bed.release(.cpuAccess)
+        #expect(bed.isClean)
+        // Outside, the same access is none.
+        _ = try bed.read(.cpuAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
+        bed.ignore(.accessedOutside)
+        // And what the device wrote since is not seen.
+        try bed.deviceWrite(0xA5, at: 0)
+        #expect(try bed.read(.cpuAccess) != 0xA5)
+        bed.ignore(.accessedOutside)
+        // Begun and never ended.
+        let open = try Bed()
+        try open.prepare(for: .beginCPUAccess)
+        try open.hold(.cpuAccess)
+        try open.write(0x5A, .cpuAccess)
+        #expect(try open.deviceRead(at: 0) != 0x5A)
+        open.finish()
+        #expect(open.reported(.leaked, Bed.Resource.cpuAccess))
+    }
+
+    @Test(
+        "It must call dma_buf_begin_cpu_access() before dma_buf_kmap().",
+        .clause(
+            "access-from-the-kernel/call-before-2cc04a03",
+            .init(.order, Bed.API.beginCPUAccess), on: Bed.self,
+            at: "Spec/dma-buf/cpu-access.md:10"))
+    func callBefore() throws {
         let bed = try Bed()
         #expect(try bed.hold(.cpuAccess).succeeded)
         #expect(try bed.hold(.kmap).succeeded)
@@ -61,7 +93,7 @@ struct AccessFromTheKernel {
         .clause(
             "access-from-the-kernel/call-afterwards-whoever-began-fac825dd",
             .init(.pairs, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:9"))
+            at: "Spec/dma-buf/cpu-access.md:10"))
     func callAfterwardsWhoeverBegan() throws {
         let tidy = try Bed()
         try tidy.prepare(for: .beginCPUAccess)
@@ -84,7 +116,7 @@ struct AccessFromTheKernel {
         .clause(
             "access-from-the-kernel/prepare-access-47d8b4c5",
             .init(.sequence, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:14"))
+            at: "Spec/dma-buf/cpu-access.md:15"))
     func prepareAccess() throws {
         let bed = try Bed()
         for _ in 1...3 {
@@ -105,7 +137,7 @@ struct AccessFromTheKernel {
         .clause(
             "access-from-the-kernel/access-chunk-after-chunk-7102cb92",
             .init(.sequence, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:15"))
+            at: "Spec/dma-buf/cpu-access.md:16"))
     func accessChunkAfterChunk() throws {
         let bed = try Bed()
         for _ in 1...3 {
@@ -126,7 +158,7 @@ struct AccessFromTheKernel {
         .clause(
             "access-from-the-kernel/finish-access-7fbeef45",
             .init(.sequence, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:16"))
+            at: "Spec/dma-buf/cpu-access.md:17"))
     func finishAccess() throws {
         let bed = try Bed()
         for _ in 1...3 {
@@ -147,7 +179,7 @@ struct AccessFromTheKernel {
         .clause(
             "access-from-the-kernel/dma_buf_begin_cpu_access-1905a82f",
             .init(.prototype, Bed.API.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:21"))
+            at: "Spec/dma-buf/cpu-access.md:22"))
     func dmaBufBeginCpuAccess() throws {
         let bed = try Bed()
         #expect(
@@ -160,7 +192,7 @@ struct AccessFromTheKernel {
         .clause(
             "access-from-the-kernel/dma_buf_end_cpu_access-6d32752f",
             .init(.prototype, Bed.API.endCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:22"))
+            at: "Spec/dma-buf/cpu-access.md:23"))
     func dmaBufEndCpuAccess() throws {
         let bed = try Bed()
         #expect(

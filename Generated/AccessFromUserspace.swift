@@ -13,7 +13,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/calls-mmap-dma-buf-fd-975b4f47",
             .init(.usableThrough, Bed.Resource.userMapping), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:77"))
+            at: "Spec/dma-buf/cpu-access.md:78"))
     func callsMmapDmaBufFd() throws {
         let bed = try Bed()
         try bed.deviceWrite(0xA5, at: bed.middle(of: 1))
@@ -31,7 +31,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/bracketed-userspace-ioctl-access-539487b4",
             .init(.validBetween, Bed.Resource.syncAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:77"))
+            at: "Spec/dma-buf/cpu-access.md:78"))
     func bracketedUserspaceIoctlAccess() throws {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
@@ -63,7 +63,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/fail-959d1499",
             .init(.canFail, Bed.API.syncStart), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:78"),
+            at: "Spec/dma-buf/cpu-access.md:79"),
         arguments: [Errno.EAGAIN, .EINTR])
     func fail(error: Errno) throws {
         let bed = try Bed()
@@ -85,7 +85,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/restart-userspace-10942de4",
             .init(.restartedAfter, Bed.API.syncStart), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:78"),
+            at: "Spec/dma-buf/cpu-access.md:79"),
         arguments: [Errno.EAGAIN, .EINTR])
     func restartUserspace(error: Errno) throws {
         let bed = try Bed()
@@ -117,7 +117,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/forwarded-exporter-s-callbacks-markers-132ab854",
             .init(.calledFrom, Bed.Callback.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:79"),
+            at: "Spec/dma-buf/cpu-access.md:80"),
         arguments: Direction.allCases)
     func forwardedExporterSCallbacksMarkers(direction: Direction) throws {
         let bed = try Bed()
@@ -143,7 +143,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/use-markers-through-reading-c1e35cc4",
             .init(.usableThrough, Bed.Resource.syncAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:79"),
+            at: "Spec/dma-buf/cpu-access.md:80"),
         arguments: Direction.allCases)
     func useMarkersThroughReading(direction: Direction) throws {
         let bed = try Bed()
@@ -168,7 +168,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/mmap-dma-buf-fd-09c35d18",
             .init(.sequence, Bed.Resource.userMapping), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:84"))
+            at: "Spec/dma-buf/cpu-access.md:85"))
     func mmapDmaBufFd() throws {
         let bed = try Bed()
         #expect(try bed.hold(.userMapping).succeeded)
@@ -192,7 +192,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/read-write-mmap-area-9e9898bf",
             .init(.sequence, Bed.Resource.syncAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:85"))
+            at: "Spec/dma-buf/cpu-access.md:86"))
     func readWriteMmapArea() throws {
         let bed = try Bed()
         #expect(try bed.hold(.userMapping).succeeded)
@@ -216,7 +216,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/munmap-buffer-longer-needed-39833ec0",
             .init(.sequence, Bed.Resource.userMapping), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:86"))
+            at: "Spec/dma-buf/cpu-access.md:87"))
     func munmapBufferLongerNeeded() throws {
         let bed = try Bed()
         #expect(try bed.hold(.userMapping).succeeded)
@@ -240,7 +240,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/repeated-number-times-cycle-76b3265b",
             .init(.repeatable, Bed.Resource.syncAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:88"))
+            at: "Spec/dma-buf/cpu-access.md:89"))
     func repeatedNumberTimesCycle() throws {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
@@ -257,7 +257,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/use-before-after-accesses-2405fc50",
             .init(.validBetween, Bed.Resource.syncAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:88"))
+            at: "Spec/dma-buf/cpu-access.md:89"))
     func useBeforeAfterAccesses() throws {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
@@ -289,7 +289,7 @@ struct AccessFromUserspace {
         .clause(
             "access-from-userspace/rely-coherent-access-even-117d5838",
             .init(.incoherentUnbracketed, Bed.Resource.userMapping), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:89"))
+            at: "Spec/dma-buf/cpu-access.md:90"))
     func relyCoherentAccessEven() throws {
         // A system on which it just works.
         let bed = try Bed(coherent: true)

@@ -13,7 +13,7 @@ struct FileDescriptors {
         .clause(
             "file-descriptors/let-userspace-control-through-a59856c4",
             .init(.carriedThrough, Bed.Observation.closeOnExec), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:114"),
+            at: "Spec/dma-buf/cpu-access.md:115"),
         arguments: [true, false])
     func letUserspaceControlThrough(chosen: Bool) throws {
         let bed = try Bed()

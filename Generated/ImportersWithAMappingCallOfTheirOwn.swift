@@ -13,7 +13,7 @@ struct ImportersWithAMappingCallOfTheirOwn {
         .clause(
             "importers-with-a-mapping-call-of-their-own/dma_buf_mmap-0dfcb31c",
             .init(.prototype, Bed.API.mmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:96"))
+            at: "Spec/dma-buf/cpu-access.md:97"))
     func dmaBufMmap() throws {
         let bed = try Bed()
         #expect(
@@ -26,7 +26,7 @@ struct ImportersWithAMappingCallOfTheirOwn {
         .clause(
             "importers-with-a-mapping-call-of-their-own/equivalent-calling-calling-buffer-s-38c21b90",
             .init(.equivalent, Bed.API.userMmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:99"))
+            at: "Spec/dma-buf/cpu-access.md:100"))
     func equivalentCallingCallingBufferS() throws {
         let bed = try Bed()
         try bed.prepare(for: .userMmap)

@@ -13,7 +13,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/aligned-page-long-chunk-0fc361b3",
             .init(.unitSized, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:28"))
+            at: "Spec/dma-buf/cpu-access.md:29"))
     func alignedPageLongChunk() throws {
         let bed = try Bed()
         try bed.deviceWrite(0xA5, at: bed.middle(of: 1))
@@ -33,7 +33,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/mapped-before-accessed-chunk-739d1cd9",
             .init(.validBetween, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:28"))
+            at: "Spec/dma-buf/cpu-access.md:29"))
     func mappedBeforeAccessedChunk() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
@@ -53,7 +53,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/returns-pointer-into-kernel-s-95d7b2d7",
             .init(.maps, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:28"))
+            at: "Spec/dma-buf/cpu-access.md:29"))
     func returnsPointerIntoKernelS() throws {
         let bed = try Bed()
         try bed.deviceWrite(0x11, at: bed.middle(of: 0))
@@ -73,7 +73,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/unmapped-again-chunk-d4e33c01",
             .init(.pairs, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:29"))
+            at: "Spec/dma-buf/cpu-access.md:30"))
     func unmappedAgainChunk() throws {
         let tidy = try Bed()
         try tidy.prepare(for: .kmap)
@@ -96,7 +96,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/mapped-unmapped-often-importer-c3634d6b",
             .init(.repeatable, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:29"))
+            at: "Spec/dma-buf/cpu-access.md:30"))
     func mappedUnmappedOftenImporter() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
@@ -114,7 +114,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/need-call-again-before-3423bf0f",
             .init(.repeatable, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:30"))
+            at: "Spec/dma-buf/cpu-access.md:31"))
     func needCallAgainBefore() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
@@ -132,7 +132,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/dma_buf_kmap-5b22ef90",
             .init(.prototype, Bed.API.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:36"))
+            at: "Spec/dma-buf/cpu-access.md:37"))
     func dmaBufKmap() throws {
         let bed = try Bed()
         #expect(
@@ -145,7 +145,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/dma_buf_kunmap-cf89dcc2",
             .init(.prototype, Bed.API.kunmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:37"))
+            at: "Spec/dma-buf/cpu-access.md:38"))
     func dmaBufKunmap() throws {
         let bed = try Bed()
         #expect(
@@ -158,7 +158,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/undefined-result-calls-outside-a91e04d6",
             .init(.outcomeOutside, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:40"))
+            at: "Spec/dma-buf/cpu-access.md:41"))
     func undefinedResultCallsOutside() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
@@ -180,7 +180,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/still-succeed-partial-chunk-c4f8bc5b",
             .init(.alwaysSucceeds, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:40"))
+            at: "Spec/dma-buf/cpu-access.md:41"))
     func stillSucceedPartialChunk() throws {
         let bed = try Bed(partial: true)
         try bed.deviceWrite(0xA5, at: bed.size - 1)
@@ -196,7 +196,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/always-succeed-access-announced-da5d7d96",
             .init(.alwaysSucceeds, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:44"))
+            at: "Spec/dma-buf/cpu-access.md:45"))
     func alwaysSucceedAccessAnnounced() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
@@ -213,7 +213,7 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/finish-preparations-fail-exporter-d7dbc44f",
             .init(.failsOnlyIn, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:44"))
+            at: "Spec/dma-buf/cpu-access.md:45"))
     func finishPreparationsFailExporter() throws {
         let poor = try Bed()
         try poor.prepare(for: .beginCPUAccess)

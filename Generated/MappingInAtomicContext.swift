@@ -13,7 +13,7 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/atomic-variants-interfaces-393937a4",
             .init(.prototype, Bed.API.kmapAtomic), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:49"))
+            at: "Spec/dma-buf/cpu-access.md:50"))
     func atomicVariantsInterfaces() throws {
         let bed = try Bed()
         #expect(
@@ -29,7 +29,7 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/dma_buf_kmap_atomic-c5f0a836",
             .init(.prototype, Bed.API.kmapAtomic), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:52"))
+            at: "Spec/dma-buf/cpu-access.md:53"))
     func dmaBufKmapAtomic() throws {
         let bed = try Bed()
         #expect(
@@ -42,7 +42,7 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/dma_buf_kunmap_atomic-46dca8c2",
             .init(.prototype, Bed.API.kunmapAtomic), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:53"))
+            at: "Spec/dma-buf/cpu-access.md:54"))
     func dmaBufKunmapAtomic() throws {
         let bed = try Bed()
         #expect(
@@ -55,7 +55,7 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/block-between-neither-importer-01319cdd",
             .init(.sleeping, Bed.Resource.atomicKmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:56"))
+            at: "Spec/dma-buf/cpu-access.md:57"))
     func blockBetweenNeitherImporter() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
@@ -85,7 +85,7 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/limited-number-slots-2c6f8100",
             .init(.limitedSupply, Bed.Supply.atomicSlots), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:57"))
+            at: "Spec/dma-buf/cpu-access.md:58"))
     func limitedNumberSlots() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
@@ -105,7 +105,7 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/hold-more-atomic-kmaps-f14eee25",
             .init(.maxHeld, Bed.Resource.atomicKmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:57"))
+            at: "Spec/dma-buf/cpu-access.md:58"))
     func holdMoreAtomicKmaps() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)

@@ -13,7 +13,7 @@ struct MappingTheWholeBuffer {
         .clause(
             "mapping-the-whole-buffer/dma_buf_vmap-7816ca92",
             .init(.prototype, Bed.API.vmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:65"))
+            at: "Spec/dma-buf/cpu-access.md:66"))
     func dmaBufVmap() throws {
         let bed = try Bed()
         #expect(
@@ -26,7 +26,7 @@ struct MappingTheWholeBuffer {
         .clause(
             "mapping-the-whole-buffer/dma_buf_vunmap-cb004de2",
             .init(.prototype, Bed.API.vunmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:66"))
+            at: "Spec/dma-buf/cpu-access.md:67"))
     func dmaBufVunmap() throws {
         let bed = try Bed()
         #expect(
@@ -39,7 +39,7 @@ struct MappingTheWholeBuffer {
         .clause(
             "mapping-the-whole-buffer/fail-vmap-support-exporter-e780c7e1",
             .init(.canFail, Bed.API.vmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:69"))
+            at: "Spec/dma-buf/cpu-access.md:70"))
     func failVmapSupportExporter() throws {
         let bed = try Bed()
         try bed.prepare(for: .vmap)
@@ -60,7 +60,7 @@ struct MappingTheWholeBuffer {
         .clause(
             "mapping-the-whole-buffer/fall-back-kmap-importer-6240ebd7",
             .init(.fallback, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:70"))
+            at: "Spec/dma-buf/cpu-access.md:71"))
     func fallBackKmapImporter() throws {
         let bed = try Bed(without: [.vmap])
         try bed.deviceWrite(0xA5, at: 0)
@@ -78,7 +78,7 @@ struct MappingTheWholeBuffer {
         .clause(
             "mapping-the-whole-buffer/keeps-reference-count-vmap-472b1c27",
             .init(.referenceCounted, Bed.Resource.vmapping), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:70"))
+            at: "Spec/dma-buf/cpu-access.md:71"))
     func keepsReferenceCountVmap() throws {
         let bed = try Bed()
         try bed.prepare(for: .vmap)
@@ -107,7 +107,7 @@ struct MappingTheWholeBuffer {
         .clause(
             "mapping-the-whole-buffer/calls-down-into-exporter-s-9bf61c68",
             .init(.referenceCounted, Bed.Resource.vmapping), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:71"))
+            at: "Spec/dma-buf/cpu-access.md:72"))
     func callsDownIntoExporterS() throws {
         let bed = try Bed()
         try bed.prepare(for: .vmap)
@@ -136,7 +136,7 @@ struct MappingTheWholeBuffer {
         .clause(
             "mapping-the-whole-buffer/unmaps-buffer-last-0466333e",
             .init(.referenceCounted, Bed.Resource.vmapping), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:72"))
+            at: "Spec/dma-buf/cpu-access.md:73"))
     func unmapsBufferLast() throws {
         let bed = try Bed()
         try bed.prepare(for: .vmap)
@@ -165,7 +165,7 @@ struct MappingTheWholeBuffer {
         .clause(
             "mapping-the-whole-buffer/protected-concurrent-calls-9ce17506",
             .init(.protectedByLock, Bed.Lock.bufferLock), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:72"))
+            at: "Spec/dma-buf/cpu-access.md:73"))
     func protectedConcurrentCalls() async throws {
         let bed = try Bed()
         try bed.prepare(for: .vmap)

@@ -216,6 +216,7 @@ struct PlanRenderer {
         case .sameOutcome(let one, let other):
             ["#expect(try \(call(one)).succeeded == \(call(other)).succeeded)"]
         case .observedAsChosen(let observation): ["#expect(try \(world).observe(.\(observation)) == chosen)"]
+        case .unitIs(let size): ["#expect(\(world).chunkSize == \(size))"]
         case .sizeIs(let bound): ["#expect(\(world).size == \(bound))"]
         }
     }

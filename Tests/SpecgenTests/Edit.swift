@@ -35,6 +35,27 @@ struct Edit: Sendable, CustomStringConvertible {
 
     static let all: [Edit] = [
         .init(
+            "a number with a unit", in: "cpu-access.md", "is aligned to PAGE_SIZE and is one page long",
+            becomes: "is aligned, in chunks of 64 bytes", clause: "chunks of 64 bytes", .fails),
+        .init(
+            "how often", in: "cpu-access.md", "It unmaps the buffer only once",
+            becomes: "It unmaps the buffer only twice",
+            clause: "only twice", .fails),
+        .init(
+            "an unlimited supply", in: "cpu-access.md", "The number of kmap_atomic slots is limited.",
+            becomes: "There is an unlimited number of kmap_atomic slots.", clause: "unlimited number", .fails),
+        .init(
+            "a freedom made a prohibition", in: "cpu-access.md", "The cycle can be repeated any number of times",
+            becomes: "The cycle must not be repeated", clause: "must not be repeated", .fails),
+        .init(
+            "the two ends of a bracket, the wrong way round", in: "cpu-access.md",
+            "has to use SYNC_START and SYNC_END before and after it",
+            becomes: "has to use SYNC_END and SYNC_START before and after it",
+            clause: "SYNC_END and SYNC_START before", .fails),
+        .init(
+            "the opposite of an adjective", in: "dma-buf.h", "is guaranteed to be coherent with devices",
+            becomes: "is guaranteed to be incoherent with devices", clause: "incoherent with devices", .fails),
+        .init(
             "a number", in: "cpu-access.md", "hold more than 2 atomic kmaps",
             becomes: "hold more than 1 atomic kmaps",
             clause: "hold more than 1 atomic", .fails),

@@ -23,6 +23,8 @@ struct CalledFrom: RuleDefinition {
         var api: String
     }
     let edges: [Edge]
+    /// Once for each of several that are held at the same time.
+    private let isForEach: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -52,6 +54,9 @@ struct CalledFrom: RuleDefinition {
         }
         guard !edges.isEmpty else { return nil }
         self.edges = edges
+        isForEach =
+            reading.says("each", "every")
+            && edges.allSatisfy { vocabulary.resource(acquiredBy: $0.api)?.nature == .mapping }
     }
 
     var subject: Name { Name(.callback, edges[0].callback) }
@@ -79,6 +84,9 @@ struct CalledFrom: RuleDefinition {
             steps.append(.expect(.callCount(edge.callback, 0)))
             steps.append(.expect(.succeeds(use.action)))
             steps.append(.expect(.callCount(edge.callback, count)))
+            if isForEach, count > 0 {
+                steps += [.expect(.succeeds(use.action)), .expect(.callCount(edge.callback, 2 * count))] + use.after
+            }
             if count > 0 {
                 steps.append(.expect(.lastCallFrom(edge.callback, api: edge.api)))
                 if isDirected { steps.append(.expect(.lastCallDirection(edge.callback))) }

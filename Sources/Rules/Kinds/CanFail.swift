@@ -6,6 +6,7 @@ struct CanFail: RuleDefinition {
     static let summary = "A call can fail, with a documented code or for a documented cause, and leaves nothing behind."
     static let patterns: [Pattern] = [
         "{api} … fail|return … {error}", "{this} … fail|return … {error}", "fail|return … {error}",
+        "{error} on|upon failure|error", "{error} otherwise",
         "{api} … fail … if|when|in … no|without … {callback}", "{api} … fail … {supply}", "{this} … fail … {supply}",
         "step … fail … {supply}", "fail … if|when|in … {supply}",
     ]

@@ -6,11 +6,11 @@ struct CoherentWhenBracketed: RuleDefinition {
     static let summary =
         "Inside of the bracket the CPU sees what the device wrote; after it the device sees what the CPU wrote."
     static let patterns: [Pattern] = [
-        "access|transaction … be? bracket|braket|enclose … guarantee … coherent",
+        "access|transaction … not? be? bracket|braket|enclose … guarantee … coherent|incoherent",
         "coherent|coherency … bracket|braket|enclose … access|transaction … {bracket}",
         "coherent|coherency … bracket|braket|enclose … {bracket}", "coherent|coherency … bracket|braket|enclose",
         "bracket|braket|enclose … coherent|coherency",
-        "ensure|guarantee|sure … access … coherent", "access … coherent … {bracket}", "coherent … direction",
+        "ensure|guarantee|sure … access … coherent|incoherent", "access … coherent … {bracket}", "coherent … direction",
         "prepare access … invalidate", "invalidate … cache", "flush … cache",
         "direction … optimise|optimize|skip|avoid … flush|copy|cache",
     ]
@@ -20,6 +20,10 @@ struct CoherentWhenBracketed: RuleDefinition {
     let bracket: String
     /// The words promise nothing but for accesses inside ("only when").
     let isExclusive: Bool
+    /// The words have the opposite: data are incoherent in the bracket.
+    private let isOpposite: Bool
+    /// Or coherent without one.
+    private let isWithoutBracket: Bool
     /// The implementation that the words speak of; nil: the plain one.
     let variant: String?
     private let vocabulary: Vocabulary
@@ -46,6 +50,10 @@ struct CoherentWhenBracketed: RuleDefinition {
         guard let bracket = brackets.first else { return nil }
         self.bracket = bracket
         isExclusive = reading.says("only")
+        isOpposite = reading.says("incoherent")
+        isWithoutBracket = zip(reading.words, reading.words.dropFirst()).contains {
+            ["not", "without", "never"].contains($0.folded) && ["bracket", "braket", "enclos"].contains($1.stem)
+        }
         variant = reading.mentions.compactMap(\.entity.variant).first
     }
 
@@ -56,7 +64,10 @@ struct CoherentWhenBracketed: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         switch force {
-        case .required, .advised: .plan(TestPlan(.directions, inside(isCoherent: true) + (isExclusive ? outside : [])))
+        case .required where isWithoutBracket: .plan(TestPlan(.none, outside(isCoherent: true)))
+        case .required where isOpposite: .plan(TestPlan(.directions, inside(isCoherent: false)))
+        case .required, .advised:
+            .plan(TestPlan(.directions, inside(isCoherent: true) + (isExclusive ? outside(isCoherent: false) : [])))
         case .forbidden: .plan(TestPlan(.directions, inside(isCoherent: false)))
         case .permitted where variant != nil: .plan(TestPlan(.directions, inside(isCoherent: true)))
         case .permitted: .nothing("coherence that is only possible cannot be seen missing")
@@ -79,10 +90,22 @@ struct CoherentWhenBracketed: RuleDefinition {
         ]
     }
 
-    private var outside: [TestPlan.Step] {
-        [
-            .note("Without the bracket the CPU goes on seeing what it has cached, and that is reported."),
-            .world(.init("other")), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
+    private func outside(isCoherent: Bool) -> [TestPlan.Step] {
+        let head: [TestPlan.Step] =
+            isCoherent
+            ? [.world(.init())]
+            : [
+                .note("Without the bracket the CPU goes on seeing what it has cached, and that is reported."),
+                .world(.init("other")),
+            ]
+        if isCoherent {
+            return head + [
+                .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)), .act(.read(bracket)),
+                .act(.deviceWrite(0xC3)), .expect(.reads(.read(bracket), 0xC3)), .act(.ignore(.accessedOutside)),
+            ]
+        }
+        return head + [
+            .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
             .act(.read(bracket)), .act(.deviceWrite(0xC3)), .expect(.doesNotRead(.read(bracket), 0xC3)),
             .expect(.reported(.accessedOutside, bracket, .resource)), .act(.ignore(.accessedOutside)),
         ]

@@ -38,6 +38,12 @@ struct DomainStep: RuleDefinition {
     /// A phrase that holds the negation itself ("should not be pinned") is observed as it is.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        // "Without setting it": the phrase is what is not done.
+        let isWithout = reading.mentions.contains { mention in
+            mention.entity.isStep && mention.range.lowerBound > 0
+                && reading.words[mention.range.lowerBound - 1].folded == "without"
+        }
+        if isWithout { return force == .forbidden ? .required : .forbidden }
         guard force == .forbidden else { return force }
         let holdsNegation = reading.mentions.contains { mention in
             mention.entity.isStep

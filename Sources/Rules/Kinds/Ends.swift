@@ -13,6 +13,8 @@ struct Ends: RuleDefinition {
     static let counterExamples = ["This callback is optional."]
 
     let bracket: String
+    /// What the words say was started, where that is something else.
+    private let started: String?
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -31,6 +33,10 @@ struct Ends: RuleDefinition {
             return nil
         }
         self.bracket = bracket
+        started =
+            match.reading.says("start", "begin", "open")
+            ? match.reading.apis.lazy.compactMap { match.vocabulary.resource(acquiredBy: $0)?.name }
+                .first { $0 != bracket } : nil
     }
 
     var subject: Name { Name(.resource, bracket) }
@@ -45,6 +51,11 @@ struct Ends: RuleDefinition {
     }
 
     private func steps(isEnded: Bool) -> [TestPlan.Step] {
+        if isEnded, let started {
+            return [.world(.init())] + vocabulary.preparing(started) + [
+                .act(.hold(started)), .expect(.succeeds(.release(bracket))), .expect(.isClean),
+            ]
+        }
         var steps: [TestPlan.Step] = [
             .world(.init()), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)), .act(.hold(bracket)),
             .act(.read(bracket)), .expect(.isClean), .expect(.succeeds(.release(bracket))), .act(.read(bracket)),

@@ -5,7 +5,7 @@ struct LimitedSupply: RuleDefinition {
     static let kind = RuleKind.limitedSupply
     static let summary = "What is in limited supply runs out, and that is reported, not silently served."
     static let patterns: [Pattern] = [
-        "limited supply|number|amount of? … {supply}", "{supply} … be limited|scarce", "limited … {supply}",
+        "limited|unlimited supply|number|amount of? … {supply}", "{supply} … be limited|scarce", "limited … {supply}",
         "{supply} … run out", "run out of {supply}",
     ]
     static let examples = ["There is a limited supply of window space."]
@@ -13,11 +13,13 @@ struct LimitedSupply: RuleDefinition {
 
     let supply: String
     let resource: String?
+    private let isUnlimited: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         guard let supply = match.names(.supply, .supply).first else { return nil }
         self.supply = supply
+        isUnlimited = match.reading.says("unlimited")
         vocabulary = match.vocabulary
         // The mapping whose words stand in the supply's own phrase, else the last one mentioned.
         let named = match.captures.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
@@ -33,9 +35,16 @@ struct LimitedSupply: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         guard let resource else { return .nothing("nothing is taken from this supply") }
+        let tries = 64
         switch force {
+        case .required where isUnlimited:
+            return .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init())] + vocabulary.preparing(resource) + [
+                        .repeating(tries, [.expect(.succeeds(.hold(resource)))]), .expect(.isClean),
+                    ]))
         case .required:
-            let tries = 64
             return .plan(
                 TestPlan(
                     .none,

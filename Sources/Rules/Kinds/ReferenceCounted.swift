@@ -19,6 +19,9 @@ struct ReferenceCounted: RuleDefinition {
     static let count = 3
 
     let resource: String
+    /// How often the implementer hears of the first acquisition, and of the last release: once, if no number is said.
+    private let first: Int
+    private let last: Int
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -29,6 +32,9 @@ struct ReferenceCounted: RuleDefinition {
             match.vocabulary.releasingCallback(of: resource) != nil
         else { return nil }
         self.resource = resource
+        let times = match.reading.times ?? 1
+        let isOfRelease = match.reading.says("unmap", "release", "free", "drop")
+        (first, last) = isOfRelease ? (1, times) : (times, 1)
     }
 
     var subject: Name { Name(.resource, resource) }
@@ -37,13 +43,14 @@ struct ReferenceCounted: RuleDefinition {
     /// "Only when *no* window exists" negates the window, not the promise.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        if reading.says(phrase: "no reference") || reading.says(phrase: "no count") { return .forbidden }
         guard force == .forbidden, reading.clause.modality != .prohibition else { return force }
         return reading.says("not", "never") ? .forbidden : .required
     }
 
     func plan(_ force: Force) -> Planned {
         switch force {
-        case .required, .advised: .plan(TestPlan(.none, counted(first: 1, last: 1)))
+        case .required, .advised: .plan(TestPlan(.none, counted(first: first, last: last)))
         case .forbidden: .plan(TestPlan(.none, counted(first: Self.count, last: Self.count)))
         case .permitted: .nothing("a count that may or may not be kept cannot be seen missing")
         case .undefined: .nothing("nothing is promised about a count")
@@ -55,7 +62,7 @@ struct ReferenceCounted: RuleDefinition {
             let release = vocabulary.releasingCallback(of: resource)
         else { return [] }
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
-        let isCounted = first == 1
+        let isCounted = first < Self.count && last < Self.count
         steps += [.bind("first", .hold(resource))]
         steps.append(.repeating(Self.count - 2, [.expect(.succeeds(.hold(resource)))]))
         steps += [.bind("last", .hold(resource))]
@@ -66,8 +73,9 @@ struct ReferenceCounted: RuleDefinition {
         steps += [.act(.release(resource)), .expect(.callCount(release, last))]
         if isCounted {
             steps += [
-                .note("After the last one it starts again."), .act(.hold(resource)), .expect(.callCount(acquire, 2)),
-                .act(.release(resource)), .expect(.callCount(release, 2)),
+                .note("After the last one it starts again."), .act(.hold(resource)),
+                .expect(.callCount(acquire, 2 * first)), .act(.release(resource)),
+                .expect(.callCount(release, 2 * last)),
             ]
         }
         return steps

@@ -24,7 +24,9 @@ struct RejectsWhen: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
-        isAccepting = reading.says("accept", "allow", "take") && !reading.says("reject", "refuse", "check")
+        let isRejecting = reading.says("reject", "refuse")
+        isAccepting =
+            !isRejecting && (reading.says("accept") || reading.says("allow", "take") && !reading.says("check"))
         isTooLarge = !reading.says("small", "short")
         isSizeInvariant = reading.says("invariant", "constant", "fixed", "unchanging")
         callback = reading.surroundings.callback

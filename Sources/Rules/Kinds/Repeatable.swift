@@ -7,7 +7,7 @@ struct Repeatable: RuleDefinition {
     static let patterns: [Pattern] = [
         "no limit … often|many … {resource}", "no limit … often|many|times", "repeat … often|many|any|time",
         "{resource} … any number of times", "map|unmap|open|take … as often as",
-        "{resource} … repeat", "call {bracket} again … {mapping}",
+        "{resource} … repeat", "must|can|may|shall|should not be? repeat", "call {bracket} again … {mapping}",
     ]
     static let examples = [
         "There is no limit on how often a window can be mapped.", "A window can be mapped as often as you want.",
@@ -17,6 +17,8 @@ struct Repeatable: RuleDefinition {
     static let rounds = 32
 
     let resource: String
+    /// "Call it again before the next one": about the bracket around, not about the thing.
+    private let isOfBracket: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -32,6 +34,7 @@ struct Repeatable: RuleDefinition {
             return nil
         }
         self.resource = resource
+        isOfBracket = match.names(.bracket, .api).isEmpty == false || match.captures.contains { $0.slot == .bracket }
     }
 
     var subject: Name { Name(.resource, resource) }
@@ -39,10 +42,19 @@ struct Repeatable: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         switch force {
+        case .required where isOfBracket: .plan(TestPlan(.none, againEachTime))
         case .permitted, .required, .advised: .plan(rounds(isAllowed: true))
         case .forbidden: .plan(rounds(isAllowed: false))
         case .undefined: .nothing("nothing is promised about repeating it")
         }
+    }
+
+    /// What the bracket's beginning is needed for again, without it.
+    private var againEachTime: [TestPlan.Step] {
+        [.world(.init())] + vocabulary.preparing(resource) + [
+            .act(.hold(resource)), .act(.release(resource)), .note("The second time without another beginning."),
+            .act(.hold(resource)), .expect(.isNotClean),
+        ]
     }
 
     private func rounds(isAllowed: Bool) -> TestPlan {

@@ -14,6 +14,8 @@ struct UnitSized: RuleDefinition {
 
     let mapping: String
     let isAligned: Bool
+    /// In bytes, where the words have a number.
+    private let size: Int?
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -28,6 +30,7 @@ struct UnitSized: RuleDefinition {
             return nil
         }
         self.mapping = mapping
+        size = reading.byteCount
         isAligned = !reading.says("unaligned", "arbitrary")
     }
 
@@ -44,7 +47,9 @@ struct UnitSized: RuleDefinition {
     }
 
     private func steps(isInUnits: Bool) -> [TestPlan.Step] {
-        [.world(.init()), .act(.deviceWrite(0xA5, .chunk(1))), .act(.deviceWrite(0x11, .chunk(0)))]
+        [.world(.init())] + (size.map { [.expect(.unitIs($0))] } ?? []) + [
+            .act(.deviceWrite(0xA5, .chunk(1))), .act(.deviceWrite(0x11, .chunk(0))),
+        ]
             + vocabulary.preparing(mapping) + [
                 .bind("chunk", .hold(mapping, .init(chunk: .number(1)))),
                 .expect(.alignedAddress("chunk")), .expect(.reads(.read(mapping, .chunk(0)), 0xA5)),

@@ -26,10 +26,14 @@ struct ValidBetween: RuleDefinition {
     let resource: String
     private let vocabulary: Vocabulary
     private let isCoherenceAtStake: Bool
+    /// The end is said to stand before the access, and the beginning after it.
+    private let isReversed: Bool
 
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        // Which data are seen is another promise.
+        if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") { return nil }
         let isMap = reading.says("map") && !reading.says("bracket", "braket")
         let mentioned = reading.mentions.flatMap {
             Pattern.resources(of: $0.entity, isMap ? .mapping : .bracket, match.vocabulary)
@@ -38,6 +42,7 @@ struct ValidBetween: RuleDefinition {
             return nil
         }
         self.resource = resource
+        isReversed = Self.isReversed(reading, resource)
         let isBracket = match.vocabulary.resource(resource)?.nature == .bracket
         // Where the documentation has the mapping coherent without its bracket, nothing stale is ever seen.
         isCoherenceAtStake =
@@ -47,11 +52,32 @@ struct ValidBetween: RuleDefinition {
             }
     }
 
+    /// "The one and the other before and after": whether the beginning is to come after, or the end before.
+    private static func isReversed(_ reading: Reading, _ resource: String) -> Bool {
+        guard let resource = reading.vocabulary.resource(resource) else { return false }
+        func place(of api: String, not other: String) -> Int? {
+            reading.mentions.filter { mention in
+                let names = mention.entity.names.filter { $0.category == .api }.map(\.identifier)
+                return names.contains(api) && !names.contains(other)
+            }.map(\.range.lowerBound).min()
+        }
+        func place(of word: String) -> Int? { reading.words.firstIndex { $0.folded == word } }
+        let begin = place(of: resource.acquire, not: resource.release)
+        let end = place(of: resource.release, not: resource.acquire)
+        switch (begin, end, place(of: "before"), place(of: "after")) {
+        case (let begin?, let end?, let before?, let after?): return (begin > end) != (before > after)
+        // "Before it is accessed, call the one that ends": by itself on the wrong side.
+        case (nil, _?, _?, nil), (_?, nil, nil, _?): return reading.words.contains { $0.stem == "call" }
+        default: return false
+        }
+    }
+
     var subject: Name { Name(.resource, resource) }
     var parameters: [String: Value] { ["resource": .word(resource)] }
 
     func plan(_ force: Force) -> Planned {
         switch force {
+        case .required where isReversed, .advised where isReversed: .plan(TestPlan(.none, reversed))
         case .required, .advised, .forbidden: .plan(TestPlan(.none, inside + outside + reported + stale + unended))
         case .permitted: .plan(TestPlan(.none, inside + outside + [.expect(.isClean)]))
         case .undefined: .nothing("nothing is promised about accesses outside")
@@ -65,6 +91,12 @@ struct ValidBetween: RuleDefinition {
             .world(.init()), .act(.prepare(acquire)), .expect(.succeeds(.hold(resource))),
             .act(.write(0x5A, resource)), .expect(.reads(.read(resource), 0x5A)), .act(.release(resource)),
             .expect(.isClean),
+        ]
+    }
+    private var reversed: [TestPlan.Step] {
+        [
+            .world(.init()), .act(.prepare(acquire)), .act(.release(resource)), .act(.read(resource)),
+            .act(.hold(resource)), .expect(.isClean),
         ]
     }
     private var outside: [TestPlan.Step] { [.note("Outside, the same access is none."), .act(.read(resource))] }

@@ -220,6 +220,8 @@ extension TestPlan {
         /// An observation holds exactly when the case's choice was made.
         case observedAsChosen(String)
         case sizeIs(String)
+        /// The size of a chunk, in bytes.
+        case unitIs(Int)
     }
 
     /// The broken duties that a plan can expect; named as the testbed's reports are.

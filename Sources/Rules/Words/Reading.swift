@@ -127,6 +127,33 @@ struct Reading: Sendable {
     /// True when one of these words, in any form, is there.
     func says(_ words: String...) -> Bool { words.contains { stems.contains(Stem.of($0)) } }
 
+    /// How often, where it is said: "once", "twice", "3 times".
+    var times: Int? {
+        for (index, word) in words.enumerated() {
+            switch word.folded {
+            case "once": return 1
+            case "twice": return 2
+            case "thrice": return 3
+            case "times": if index > 0, let number = words[index - 1].number { return number }
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// The bytes of a quantity like "64 bytes" or "4 KiB"; nil without one.
+    var byteCount: Int? {
+        for (number, unit) in zip(words, words.dropFirst()) {
+            guard let count = number.number else { continue }
+            switch unit.folded {
+            case "byte", "bytes": return count
+            case "kb", "kib": return count * 1024
+            default: continue
+            }
+        }
+        return nil
+    }
+
     /// True when these words, in any form, follow one another somewhere.
     func says(phrase: String) -> Bool {
         let wanted = phrase.split(separator: " ").map { Stem.of(String($0).lowercased()) }

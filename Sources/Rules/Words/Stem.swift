@@ -40,6 +40,8 @@ enum Stem {
         "slept": "sleep", "began": "begin", "begun": "begin", "ran": "run", "shot": "shoot", "set": "set",
         "need": "need", "needs": "need", "needed": "need", "this": "this", "its": "its", "as": "as",
         "used": "use", "using": "use", "uses": "use", "use": "use", "sharing": "shar", "shared": "shar",
+        "guarantee": "guarantee", "guarantees": "guarantee", "guaranteed": "guarantee",
+        "note": "note", "notes": "note", "noted": "note",
         "accesses": "access", "addresses": "address", "processes": "process",
     ]
 }
