@@ -43,7 +43,7 @@ struct Edit: Sendable, CustomStringConvertible {
             clause: "only twice", .fails),
         .init(
             "an unlimited supply", in: "cpu-access.md", "The number of kmap_atomic slots is limited.",
-            becomes: "There is an unlimited number of kmap_atomic slots.", clause: "unlimited number", .fails),
+            becomes: "The number of kmap_atomic slots is unlimited.", clause: "is unlimited", .fails),
         .init(
             "a freedom made a prohibition", in: "cpu-access.md", "The cycle can be repeated any number of times",
             becomes: "The cycle must not be repeated", clause: "must not be repeated", .fails),

@@ -5,7 +5,8 @@ struct LimitedSupply: RuleDefinition {
     static let kind = RuleKind.limitedSupply
     static let summary = "What is in limited supply runs out, and that is reported, not silently served."
     static let patterns: [Pattern] = [
-        "limited|unlimited supply|number|amount of? … {supply}", "{supply} … be limited|scarce", "limited … {supply}",
+        "limited|unlimited supply|number|amount of? … {supply}", "{supply} … be limited|unlimited|scarce",
+        "limited … {supply}",
         "{supply} … run out", "run out of {supply}",
     ]
     static let examples = ["There is a limited supply of window space."]

@@ -8,7 +8,8 @@ struct ReferenceCounted: RuleDefinition {
     static let patterns: [Pattern] = [
         "reference|use|usage count … {resource}", "{resource} … reference count|counted|counting",
         "refcount … {resource}",
-        "call down … only … no ~ {resource}", "only … when no ~ {resource} … exist", "unmap|release|free|drop ~ once",
+        "call down … only … no ~ {resource}", "only … when no ~ {resource} … exist",
+        "unmap|release|free|drop ~ once|twice|thrice",
         "only unmap|release|free|drop",
     ]
     static let examples = [
