@@ -5,14 +5,14 @@ struct Tagger {
     /// How many tokens a look ahead may cover.
     private static let horizon = 16
 
-    private var tokens: UnsafeMutableBufferPointer<Token>
-    private let range: Range<Int>
+    var tokens: UnsafeMutableBufferPointer<Token>
+    let range: Range<Int>
     /// The unit names a thing unless its words say otherwise (a parameter, a struct's purpose).
     private let namesThing: Bool
     /// The unit tells what a function does, in base forms as likely as not.
     private let tellsAction: Bool
     /// The last tag that is not an adverb's, and its token.
-    private var previous: Tag = .mark
+    var previous: Tag = .mark
     private var previousIndex = -1
     /// The last verb's tag since the clause began.
     private var lastVerb: Tag = .unknown
@@ -90,7 +90,7 @@ struct Tagger {
         return at
     }
 
-    private func has(_ index: Int, _ classes: WordClasses) -> Bool {
+    func has(_ index: Int, _ classes: WordClasses) -> Bool {
         index < range.upperBound && tokens[index].has(classes)
     }
 
@@ -107,7 +107,7 @@ struct Tagger {
         return token.is(.to)
     }
 
-    private func startsObject(_ index: Int) -> Bool {
+    func startsObject(_ index: Int) -> Bool {
         guard index < range.upperBound, tokens[index].isWord else { return false }
         let token = tokens[index]
         // "check if"
@@ -146,7 +146,7 @@ struct Tagger {
     }
 
     /// The clause begins here: nothing of it stands before.
-    private var atClauseStart: Bool {
+    var atClauseStart: Bool {
         guard previousIndex >= range.lowerBound else { return true }
         if previous == .mark {
             switch tokens[previousIndex].mark {
@@ -278,46 +278,6 @@ struct Tagger {
         if token.is(.since), has(index + 1, .noun), !finiteAhead(index) { return .preposition }
         if token.is(.before) || token.is(.after), previous == .adverb { return .adverb }
         return .subordinator
-    }
-
-    private func determiner(_ index: Int) -> Tag {
-        let token = tokens[index]
-        let classes = token.classes
-        if token.is(.so) { return .adverb }
-        // "Either returns a slot, or …"
-        if token.is(.either), atClauseStart, has(index + 1, .thirdPerson), startsObject(index + 2) { return .adverb }
-        guard classes.has(.determiner) else { return .pronoun }
-        guard classes.has(.pronoun) else { return .determiner }
-        let after = index + 1
-        guard after < range.upperBound, tokens[after].isWord else { return .pronoun }
-        let follower = tokens[after]
-        if follower.has(.symbol) { return .determiner }
-        if follower.has([
-            .modal, .be, .have, .auxiliaryDo, .preposition, .conjunction, .negation, .subordinator, .relative,
-            .determiner,
-        ]),
-            !follower.has([.noun, .adjective])
-        {
-            return .pronoun
-        }
-        // "This just removes a slot"
-        if token.is(.this), follower.has(.adverb), !follower.has([.adjective, .noun, .determiner]),
-            has(after + 1, .thirdPerson), startsObject(after + 2)
-        {
-            return .pronoun
-        }
-        // "this allows", "this calls down", but "this call", "these calls"
-        if follower.has(.thirdPerson), token.is(.this) || token.is(.that) || token.is(.it) {
-            return .pronoun
-        }
-        return .determiner
-    }
-
-    private func preposition(_ index: Int) -> Tag {
-        let token = tokens[index]
-        // Particles that end their clause, or stand before an object's determiner, stay prepositions.
-        if token.has(.adjective), previous == .determiner, has(index + 1, .noun) { return .adjective }
-        return .preposition
     }
 
     // MARK: Open classes
