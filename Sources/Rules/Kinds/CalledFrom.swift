@@ -33,6 +33,8 @@ struct CalledFrom: RuleDefinition {
         self.vocabulary = vocabulary
         // Advice is for whoever calls; it says nothing about who does.
         if reading.clause.modality == .recommendation { return nil }
+        // What somebody has to see to is no call.
+        if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return nil }
         if reading.says("before", "after"), reading.clause.modality == .obligation { return nil }
         var callbacks = match.callbacks
         if callbacks.isEmpty, let callback = reading.surroundings.callback { callbacks = [callback] }

@@ -39,6 +39,8 @@ struct SequenceOfSteps: RuleDefinition {
             Word.words(of: text).contains { ["each", "every", "repeat", "cycl"].contains($0.stem) }
         }
         own = SequenceOfSteps.moves(in: reading)
+        // Steps that leave something open, or end what others began, are a part of a longer story.
+        guard SequenceOfSteps.isBalanced(items.joined()) else { return nil }
         guard !own.isEmpty, items.joined().contains(where: { if case .acquire = $0 { true } else { false } }) else {
             return nil
         }
@@ -69,6 +71,19 @@ struct SequenceOfSteps: RuleDefinition {
         var moves: [Move] = []
         for (_, move) in result.sorted(by: { $0.0 < $1.0 }) where moves.last != move { moves.append(move) }
         return inOrder(moves)
+    }
+
+    /// Whether all that is acquired is released, and nothing else.
+    private static func isBalanced(_ moves: some Sequence<Move>) -> Bool {
+        var held: [String: Int] = [:]
+        for move in moves {
+            switch move {
+            case .acquire(let name): held[name, default: 0] += 1
+            case .release(let name): held[name, default: 0] -= 1
+            case .access: continue
+            }
+        }
+        return held.values.allSatisfy { $0 == 0 }
     }
 
     /// "Access it with map and unmap": the access stands first, and happens between the two.
