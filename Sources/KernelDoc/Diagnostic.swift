@@ -1,6 +1,6 @@
 /// What a reader has to say about its input; reading goes on after a warning.
 public struct Diagnostic: Sendable, Equatable, Error {
-    public enum Severity: String, Sendable, Codable { case warning, error }
+    public enum Severity: String, Sendable, Codable { case note, warning, error }
 
     public var severity: Severity
     public var file: String

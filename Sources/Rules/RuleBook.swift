@@ -31,6 +31,15 @@ public struct RuleBook: Sendable {
         }
     }
 
+    /// What the vocabulary remarks on a clause: that its words cannot be kept as they stand, and what is kept instead.
+    public func remarks(on clause: Clause) -> [String] {
+        let stems = Word.words(of: clause.text).map(\.stem)
+        return vocabulary.remarks.filter { remark in
+            let wanted = Word.words(of: remark.phrase).map(\.stem)
+            return !wanted.isEmpty && stems.indices.contains { stems[$0...].starts(with: wanted) }
+        }.map(\.text)
+    }
+
     /// Every kind that reads a clause, best first: what `specgen explain` shows.
     public func candidates(for clause: Clause, among clauses: [Clause]) -> [Candidate] {
         var context = BlockContext(vocabulary: vocabulary, lexicon: lexicon, clauses: clauses)

@@ -116,6 +116,16 @@ struct GenerateTests {
         #expect(try generated() == before)
     }
 
+    @Test("Where the words cannot be kept as they stand, it is said, with what is kept")
+    func remarks() throws {
+        try package.scratch.file(
+            "Spec/doors/vocabulary.yaml", DoorPackage.vocabulary + "\nremarks:\n  3 passes: \"there are two\"\n")
+        let run = try specgen("generate")
+        #expect(run.status == 0)
+        #expect(run.errors.contains("Spec/doors/doors.md:3: note: there are two"))
+        #expect(run.errors.contains("at most 3 passes"))
+    }
+
     @Test("With documentation that cannot be read nothing is written")
     func unreadable() throws {
         try scratch.file("Spec/doors/broken.h", "/**\n * door_enter - takes a pass\n")

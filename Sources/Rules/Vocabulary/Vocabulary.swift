@@ -78,6 +78,12 @@ public struct Vocabulary: Sendable {
         public var observation: String?
     }
 
+    /// A phrase whose words the testbed cannot keep as they stand, and what it keeps in their place.
+    public struct Remark: Sendable, Equatable {
+        public var phrase: String
+        public var text: String
+    }
+
     public var subsystem: String
     /// The testbed's type and module.
     public var testbed: String
@@ -93,6 +99,7 @@ public struct Vocabulary: Sendable {
     /// Words for the object itself.
     public var objects: [String]
     public var steps: [Step]
+    public var remarks: [Remark] = []
 
     public init(
         subsystem: String, testbed: String, parties: [Party] = [], apis: [API] = [], callbacks: [Callback] = [],

@@ -19,7 +19,7 @@ struct VocabularyDecoder {
             root, "a vocabulary",
             [
                 "subsystem", "testbed", "parties", "apis", "callbacks", "resources", "supplies", "locks", "variants",
-                "units", "objects", "steps",
+                "units", "objects", "steps", "remarks",
             ])
         var vocabulary = Vocabulary(
             subsystem: try required(root, "subsystem", "a vocabulary"),
@@ -36,6 +36,9 @@ struct VocabularyDecoder {
         vocabulary.units = try words(root["units"], "units")
         vocabulary.objects = try words(root["objects"], "objects")
         vocabulary.steps = try steps(root["steps"])
+        for (key, value) in try pairs(root["remarks"], "remarks") {
+            vocabulary.remarks.append(.init(phrase: try scalar(key), text: try scalar(value)))
+        }
         try checkLinks(vocabulary, root)
         return vocabulary
     }

@@ -91,6 +91,7 @@ struct Verify: ParsableCommand {
         let package = try location.package()
         let progress = Progress()
         let specification = try specification(in: package)
+        specification.remarks.forEach(color.messages.print)
         let scratch = ScratchPackage(
             host: package, name: ScratchPackage.name(for: inputs, side: reading.side.rawValue),
             testbeds: specification.testbeds,

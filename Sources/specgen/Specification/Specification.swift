@@ -14,6 +14,8 @@ struct Specification {
     /// The modules that the tests need.
     private(set) var testbeds: [String] = []
     private(set) var waivers: [Waiver] = []
+    /// Where the words cannot be kept as they stand, and what the testbed keeps in their place.
+    private(set) var remarks: [Diagnostic] = []
     /// `findings` when some inputs could not be used.
     private(set) var status = ExitStatus.fine
 
@@ -67,6 +69,14 @@ struct Specification {
                 clauses += try JSONDecoder().decode(ClauseList.self, from: Data(file.contents.utf8)).clauses
             } else {
                 files[folder + file.path] = Array(file.contents.utf8)
+            }
+        }
+        let rules = RuleBook(vocabulary: vocabulary)
+        for clause in found {
+            for text in rules.remarks(on: clause) {
+                let (file, line) = (clause.source.file, clause.source.line)
+                if remarks.contains(where: { $0.file == file && $0.line == line && $0.message == text }) { continue }
+                remarks.append(Diagnostic(.note, file: file, line: line, message: text, excerpt: clause.text))
             }
         }
         files[Self.clauseFile] = Array(TestGenerator.json(clauses).utf8)

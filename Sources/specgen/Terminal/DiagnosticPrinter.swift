@@ -26,6 +26,7 @@ struct DiagnosticPrinter {
         switch diagnostic.severity {
         case .error: text += style("error:", .error)
         case .warning: text += style("warning:", .warning)
+        case .note: text += style("note:", .note)
         }
         text += " " + InertText.line(diagnostic.message) + "\n"
         if let excerpt = diagnostic.excerpt, diagnostic.line > 0 {
