@@ -78,6 +78,13 @@ struct AccessFromUserspace {
         try bed2.make(.endCPUAccess, return: error, times: 1)
         #expect(try bed2.release(.syncAccess).error == error)
         #expect(try bed2.release(.syncAccess).succeeded)
+        // What has the kernel restart a call stays inside of the kernel.
+        let bed3 = try Bed()
+        try bed3.prepare(for: .syncStart)
+        try bed3.make(.beginCPUAccess, return: .ERESTARTSYS, times: 1)
+        #expect(try bed3.call(.syncStart).error != .ERESTARTSYS)
+        bed3.finish()
+        bed3.ignoreAll()
     }
 
     @Test(

@@ -2,7 +2,7 @@
 /* A world's life, the records of its callbacks, and what tests ask these to do. */
 #include <linux/delay.h>
 #include <linux/mm.h>
-#include <linux/sched.h>
+#include <linux/sched/signal.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 
@@ -133,6 +133,10 @@ struct specgen_record *world_enter(struct world *world, enum specgen_callback ca
 			behaviour->times--;
 	}
 	spin_unlock(&world->lock);
+	/* Who restarts an ioctl has been given a signal: without one, Linux would hand the number to the program. */
+	if (*forced == -ERESTARTSYS && (callback == SPECGEN_CB_BEGIN_CPU_ACCESS || callback == SPECGEN_CB_END_CPU_ACCESS) &&
+	    !(current->flags & PF_KTHREAD))
+		send_sig(SIGUSR2, current, 0);
 	if (sleeps)
 		msleep(2);
 	return record;

@@ -170,6 +170,7 @@ struct PlanRenderer {
         case .succeeds(let action): ["#expect(try \(call(action)).succeeded)"]
         case .fails(let action): ["#expect(try !\(call(action)).succeeded)"]
         case .failsWith(let action, let error): ["#expect(try \(call(action)).error == \(rendered(error)))"]
+        case .failsNotWith(let action, let error): ["#expect(try \(call(action)).error != \(rendered(error)))"]
         case .failsWithAnyError(let action): ["#expect(try \(call(action)).error != nil)"]
         case .returnsNull(let action): ["#expect(try \(call(action)) == .null)"]
         case .returns(let action, let value): ["#expect(try \(call(action)).status == \(value))"]

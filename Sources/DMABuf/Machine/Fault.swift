@@ -121,6 +121,7 @@ public enum Fault: Sendable {
     case swappedStorageComesBackEmpty
     case syncEndSkipsCallbackForReads
     case syncIgnoresErrors
+    case syncLeaksRestart
     case syncRefusesWriteAlone
     case syncStartSkipsCallbackForWrites
     case syncSwapsDirections

@@ -78,7 +78,7 @@ extension Process {
             guard let operation = file.operations.ioctl else { return -Linux.ENOTTY }
             while true {
                 let status = operation(file, command, argument)
-                guard status == -Linux.ERESTARTSYS else { return status }
+                guard status == -Linux.ERESTARTSYS, !machine.has(.syncLeaksRestart) else { return status }
                 hasPendingSignal = false
                 guard restartsSystemCalls, !machine.isHalted else { return -Linux.EINTR }
             }

@@ -63,6 +63,9 @@ extension LinuxWorld {
     ) throws -> Outcome {
         let outcome = try Self.$calling.withValue(api, operation: body)
         note(words, in: arguments.context, outcome)
+        if withState({ $0.interference.take() }) != nil {
+            throw NotObservable("the probe cannot let others wait for the lock in this call")
+        }
         return outcome
     }
 
@@ -82,7 +85,12 @@ extension LinuxWorld {
         let status = try tagged(arguments.context) {
             try probe.step(.fd, arguments.flag ? UInt64(O_CLOEXEC) : 0).status
         }
-        if status >= 0 { withState { $0.openDescriptors.append(status) } }
+        if status >= 0 {
+            withState { state in
+                state.openDescriptors.append(status)
+                state.lastDescriptor = status
+            }
+        }
         return Outcome(status: status)
     }
 
@@ -185,7 +193,8 @@ extension LinuxWorld {
         switch supply {
         case .memory: bit = 1
         case .vmallocSpace: bit = 2
-        case .atomicSlots, .kmapSlots: throw API.kmapAtomic.absence
+        case .atomicSlots: throw API.kmapAtomic.absence
+        case .kmapSlots: throw API.kmap.absence
         }
         note("\(supply.rawValue) is \(exhausted ? "spent" : "there again") for the exporter")
         let spent = withState { state in
@@ -196,7 +205,7 @@ extension LinuxWorld {
     }
 
     func interrupt(_ context: ProcessContext) throws {
-        throw NotObservable("the probe sends no signals")
+        throw NotObservable("the probe sends a signal only from a callback, with -ERESTARTSYS")
     }
 
     func contend(_ lock: Lock, _ interference: @escaping @Sendable () throws -> Void) throws {
@@ -208,11 +217,7 @@ extension LinuxWorld {
 
     /// Makes a call that asks for the buffer's lock; when a test wants that contended, another context gets it first.
     func locking(_ body: @escaping @Sendable () throws -> Outcome) throws -> Outcome {
-        let interference = withState { state in
-            defer { state.interference = nil }
-            return state.interference
-        }
-        guard let interference else { return try body() }
+        guard let interference = withState({ $0.interference.take() }) else { return try body() }
         let calling = Self.calling
         try probe.step(.lock)
         defer { _ = try? probe.step(.unlock) }

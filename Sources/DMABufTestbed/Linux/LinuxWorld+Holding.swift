@@ -154,6 +154,7 @@ extension LinuxWorld {
         let fd = try descriptor(in: arguments.context)
         var flags = SyncIoctl.flags(arguments.direction) | marker
         return try tagged(arguments.context) {
+            Probe.unblockSignals()
             let status = ioctl(fd, SyncIoctl.command, &flags)
             return status < 0 ? -errno : status
         }

@@ -86,8 +86,10 @@ final class LinuxWorld: World, @unchecked Sendable {
     struct State {
         /// Descriptors of the buffer, one a context.
         var descriptors: [ProcessContext: Int32] = [:]
-        /// All descriptors that were asked for.
+        /// All descriptors of the buffer, the testbed's own among them.
         var openDescriptors: [Int32] = []
+        /// The descriptor that a test asked for last.
+        var lastDescriptor: Int32?
         /// What is held, by whom, oldest first.
         var holds: [Holder: [Hold]] = [:]
         /// Where the mapping was that was released last.
@@ -109,6 +111,8 @@ final class LinuxWorld: World, @unchecked Sendable {
         var ptes: (own: [[UInt64]], others: [UInt64])?
         /// What the process saw of each page after the device had written.
         var seenAfterDevice: [UInt8?] = []
+        /// Whether the device was done when a fault during its work was.
+        var waitedForDevice = false
         var trace: [String] = []
     }
 

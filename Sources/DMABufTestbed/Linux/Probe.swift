@@ -9,8 +9,25 @@ final class Probe: Sendable {
 
     let descriptor: Int32
 
+    /// What a callback that returns -ERESTARTSYS sends: handled by nothing, and restarts the call that it interrupts.
+    private static let takesSignals: Void = {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { _ in }
+        action.sa_flags = SA_RESTART
+        sigaction(SIGUSR2, &action, nil)
+    }()
+
+    /// Lets that signal reach the calling thread: those that run tests block every one.
+    static func unblockSignals() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGUSR2)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    }
+
     /// - Throws: `ProbeFailure` when there is no probe, or one of another version.
     init() throws {
+        _ = Self.takesSignals
         descriptor = open(Self.path, O_RDWR | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw ProbeFailure("cannot open \(Self.path): \(Self.words(errno)); load the module built from Linux/probe")

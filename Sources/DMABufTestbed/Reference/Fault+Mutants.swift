@@ -325,6 +325,8 @@ import DMABuf
                     .init(.calledFrom, Callback.beginCPUAccess))
             case .syncIgnoresErrors:
                 mutant("SYNC ignores the exporter's error, as Linux did", .init(.canFail, API.syncStart))
+            case .syncLeaksRestart:
+                mutant("SYNC hands -ERESTARTSYS on to userspace", .init(.canFail, API.syncStart))
             case .syncRefusesWriteAlone:
                 mutant("SYNC refuses writing without reading", .init(.usableThrough, Resource.syncAccess))
             case .syncStartSkipsCallbackForWrites:

@@ -48,6 +48,17 @@ struct CanFail: RuleDefinition {
         if errors.isEmpty, supplies.isEmpty, absent.isEmpty { return nil }
     }
 
+    /// `ERESTARTSYS` (`include/linux/errno.h`: never to be seen by a user program).
+    private static let restart = "ERESTARTSYS"
+
+    /// An interface of userspace that can be interrupted, and is not documented to leak what the kernel says then.
+    private func isInterruptedForUserspace(_ api: String) -> Bool {
+        guard let by = vocabulary.api(api)?.by, errors.contains("EINTR"), !errors.contains(CanFail.restart) else {
+            return false
+        }
+        return vocabulary.parties.contains { $0.name == by && $0.role == .userspace }
+    }
+
     var subject: Name { callback.map { Name(.callback, $0) } ?? Name(.api, apis[0]) }
     var parameters: [String: Value] {
         [
@@ -78,6 +89,13 @@ struct CanFail: RuleDefinition {
                 steps += use.before
                 steps += [.act(.makeReturn(callback, .bound, times: 1)), .expect(.failsWith(use.action, .bound))]
                 steps += [.expect(.succeeds(use.action))] + use.after
+            }
+            if let api = apis.first(where: isInterruptedForUserspace), let callback = vocabulary.callback(behind: api) {
+                steps += [
+                    .note("What has the kernel restart a call stays inside of the kernel."), world(),
+                    .act(.prepare(api)), .act(.makeReturn(callback, .code(CanFail.restart), times: 1)),
+                    .expect(.failsNotWith(.call(api), .code(CanFail.restart))), .act(.finish), .act(.ignoreAll),
+                ]
             }
         }
         for supply in supplies {

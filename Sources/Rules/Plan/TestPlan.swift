@@ -188,6 +188,8 @@ extension TestPlan {
         /// Fails with a negative error code (never NULL, never 0).
         case failsWith(Action, ErrorArgument)
         case failsWithAnyError(Action)
+        /// Succeeds, or fails with any other error.
+        case failsNotWith(Action, ErrorArgument)
         case returnsNull(Action)
         /// The status is exactly this.
         case returns(Action, Int)

@@ -63,6 +63,11 @@ extension Scenarios {
                 try bed.make(.beginCPUAccess, return: error, times: 1)
                 try require(try bed.hold(.syncAccess).error == error, "not \(error)")
             }
+            let bed = try world.bed()
+            try bed.make(.beginCPUAccess, return: .ERESTARTSYS, times: 1)
+            try require(try bed.hold(.syncAccess).error != .ERESTARTSYS, "-ERESTARTSYS is handed on")
+            bed.finish()
+            bed.ignoreAll()
         },
         "canFail(beginCPUAccess)": { world in
             let bed = try world.bed()

@@ -90,8 +90,9 @@ struct LinuxMachine {
         /// What the kernel and the tests printed.
         var console: [String]
 
-        /// Whether the machine was ended because it took too long: what `timeout` exits with then.
-        var isOverdue: Bool { end == .exited(124) }
+        /// Whether the machine was ended because it took too long: what `timeout` exits with then, or when it had to
+        /// kill.
+        var isOverdue: Bool { end == .exited(124) || end == .exited(137) }
 
         /// The last lines of the console, made harmless.
         var lastWords: [String] {
@@ -132,11 +133,8 @@ struct LinuxMachine {
         let end = try ChildProcess.run(
             "timeout",
             [
-                "--foreground", "--kill-after=5", "\(limit)", "\(machine)/emulator", "-accel", "tcg", "-cpu", "max",
-                "-smp", "2", "-m", "1G", "-nodefaults", "-display", "none", "-no-reboot", "-kernel",
-                "\(machine)/kernel", "-initrd", initrd, "-append",
-                "console=ttyS0 loglevel=5 panic=-1 oops=panic mitigations=off", "-serial", "file:\(console)",
-                "-serial", "file:\(results)",
+                "--foreground", "--kill-after=5", "\(limit)", "\(machine)/emulator", "-initrd", initrd, "-serial",
+                "file:\(console)", "-serial", "file:\(results)",
             ], in: folder
         ) { said.append($0) }
         let text = FileManager.default.contents(atPath: console) ?? Data()
