@@ -47,4 +47,32 @@ protocol World: AnyObject, Sendable {
     func pendingReports() -> [Report]
     func takeReport(_ violation: Violation, about subject: String?) -> Report?
     func finish()
+
+    /// Adds a line to the trace.
+    func note(_ line: String)
+}
+
+extension World {
+    /// Adds a call to the trace, with what it came back with.
+    func note(_ call: String, in context: ProcessContext = .first, _ outcome: Outcome) {
+        note("\(context.rawValue): \(call) = \(outcome.words)")
+    }
+
+    /// A call that acquires or gives back, as the trace shows it.
+    func words(_ verb: String, _ resource: Resource, _ arguments: Arguments) -> String {
+        switch resource {
+        case .cpuAccess, .syncAccess, .dmaMapping: "\(verb) \(resource.rawValue) (\(arguments.direction.rawValue))"
+        case .kmap, .atomicKmap: "\(verb) \(resource.rawValue) (page \(arguments.chunk))"
+        default: "\(verb) \(resource.rawValue)"
+        }
+    }
+}
+
+extension Outcome {
+    /// As the trace shows it.
+    fileprivate var words: String {
+        if let error { return "\(error)" }
+        if let address { return "0x" + String(address, radix: 16) }
+        return returnsPointer ? "NULL" : "\(status)"
+    }
 }

@@ -6,6 +6,8 @@ public struct BoundClause: Sendable, Equatable {
     /// What the rule is about.
     public var subject: Name?
     public var plan: TestPlan?
+    /// Every kind of rule that reads the clause, best first: the rule is the first one's.
+    public var candidates: [RuleBook.Candidate] = []
 
     public init(clause: Clause, subject: Name? = nil, plan: TestPlan? = nil) {
         self.clause = clause

@@ -33,24 +33,9 @@ public struct RuleBook: Sendable {
 
     /// What the vocabulary remarks on a clause: that its words cannot be kept as they stand, and what is kept instead.
     public func remarks(on clause: Clause) -> [String] {
-        let stems = Word.words(of: clause.text).map(\.stem)
-        return vocabulary.remarks.filter { remark in
-            let wanted = Word.words(of: remark.phrase).map(\.stem)
-            return !wanted.isEmpty && stems.indices.contains { stems[$0...].starts(with: wanted) }
-        }.map(\.text)
-    }
-
-    /// Every kind that reads a clause, best first: what `specgen explain` shows.
-    public func candidates(for clause: Clause, among clauses: [Clause]) -> [Candidate] {
-        var context = BlockContext(vocabulary: vocabulary, lexicon: lexicon, clauses: clauses)
-        for index in clauses.indices {
-            let surroundings = context.surroundings(of: index)
-            if clauses[index].id == clause.id {
-                return candidates(Reading(clauses[index], lexicon: lexicon, surroundings: surroundings)).map(\.shown)
-            }
-            context.note(bind(clauses[index], surroundings), at: index)
-        }
-        return []
+        guard !vocabulary.remarks.isEmpty else { return [] }
+        let reading = Reading(clause, lexicon: lexicon)
+        return vocabulary.remarks.filter { reading.says(phrase: $0.phrase) }.map(\.text)
     }
 
     /// A kind that reads a clause.
@@ -76,7 +61,8 @@ public struct RuleBook: Sendable {
         if clause.unit == .interface { return interface(clause) }
         guard clause.modality != .informative else { return BoundClause(clause: clause) }
         let reading = Reading(clause, lexicon: lexicon, surroundings: surroundings)
-        guard let best = candidates(reading).first else {
+        let found = candidates(reading)
+        guard let best = found.first else {
             let missing = missingWords(reading)
             if missing.isEmpty {
                 clause.reason = "no kind of rule reads these words yet"
@@ -86,7 +72,9 @@ public struct RuleBook: Sendable {
             }
             return BoundClause(clause: clause)
         }
-        return bind(clause, best.definition, best.definition.force(of: reading), best.shown)
+        var bound = bind(clause, best.definition, best.definition.force(of: reading), best.shown)
+        bound.candidates = found.map(\.shown)
+        return bound
     }
 
     private func bind(

@@ -58,10 +58,7 @@ struct Specgen: ParsableCommand {
     /// A word in the place of the subcommand would otherwise be taken as an argument of the default one.
     private static func checkSubcommand(_ word: String?) throws {
         guard let word, !word.hasPrefix("-") else { return }
-        let groups = configuration.groupedSubcommands.flatMap(\.subcommands)
-        let names = (groups + configuration.ungroupedSubcommands).map {
-            $0.configuration.commandName ?? $0._commandName
-        }
+        let names = subcommands.compactMap { $0.configuration.commandName }
         guard !names.contains(word), word != "help" else { return }
         throw Failure(
             "there is no subcommand '\(word)'",

@@ -30,6 +30,25 @@ struct CallTests {
         #expect(run.errors.contains("--help"))
     }
 
+    @Test(
+        "Options that do not go together are refused, not left out",
+        arguments: [
+            ["explain", "--kind", "struct", "some-id"], ["explain", "--in", "a.h", "--symbol", "a", "two words"],
+            ["report", "--summary", "--format", "json"], ["verify", "--on", "linux", "--fail-under", "10"],
+            ["verify", "--on", "linux", "--kernel", "bzImage"],
+        ])
+    func togetherRefused(_ arguments: [String]) throws {
+        let run = try Run(arguments)
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.hasPrefix("specgen: error: --"))
+    }
+
+    @Test("Every subcommand names itself")
+    func names() {
+        #expect(Specgen.subcommands.allSatisfy { $0.configuration.commandName != nil })
+    }
+
     @Test("An argument cannot speak to the terminal")
     func escapeInArgument() throws {
         let run = try Run("--bo\u{1B}[31mgus")

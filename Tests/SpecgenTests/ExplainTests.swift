@@ -44,6 +44,13 @@ struct ExplainTests {
         #expect(callback.output.contains("kept by  driver"))
     }
 
+    @Test("An input that cannot be used is exit status 1, and the others are looked through")
+    func unusable() throws {
+        let run = try Run("explain", "--in", header, "--in", header + ".gone", "hold the ring")
+        #expect(run.status == 1)
+        #expect(run.output.contains("hold the ring lock"))
+    }
+
     @Test("A sentence is found in the files named, by some of its words")
     func found() throws {
         let run = try Run("explain", "--in", header, "hold the ring")

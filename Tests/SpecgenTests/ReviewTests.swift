@@ -139,6 +139,8 @@ struct ReviewTests {
             clauses + (3...9).map { Self.clause("gates/\($0)", "Gate \($0) must hold.") }, proven: [clauses[0].id])
         #expect(try specgen("check", "--proof").errors.contains("8 gaps"))
         try leave([clauses[0]], proven: [clauses[0].id])
+        try scratch.file("Spec/compliance.snapshot", "nonsense\n")
+        #expect(try specgen("check", "--proof", "--snapshot").errors.contains("compliance.snapshot:1"))
         let whole = try specgen("check", "--proof")
         #expect(whole.status == 0)
         #expect(whole.output.contains("each of 1 mutants is killed"))

@@ -62,15 +62,14 @@ extension LinuxWorld {
     }
 
     /// What is held last, or where it was before it was released.
-    private func thing(_ resource: Resource, _ context: ProcessContext) -> Hold.Thing? {
-        let holder = Holder(resource: resource, context: context)
-        return withState { ($0.holds[holder]?.last ?? $0.last[holder])?.thing }
+    private func thing(_ resource: Resource, _ context: ProcessContext) -> Thing? {
+        withState { $0.ledger.newest(resource, in: context) }
     }
 
     /// Where the buffer begins for userspace: in the mapping that it holds last, or in one that the testbed makes.
     func view(in context: ProcessContext) throws -> UserMapping? {
-        let holder = Holder(resource: .userMapping, context: context)
-        if case .user(let mapping)? = withState({ $0.holds[holder]?.last?.thing }) { return mapping }
+        let held = withState { $0.ledger.held(.userMapping, in: context).last?.thing }
+        if case .user(let mapping)? = held { return mapping }
         if let view = withState({ $0.views[context] }) { return view }
         let mapped = try Self.$calling.withValue(nil) { try map(Arguments(context: context), .userMmap) }
         guard case .success(let view) = mapped else { return nil }

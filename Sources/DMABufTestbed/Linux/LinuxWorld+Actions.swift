@@ -92,8 +92,7 @@ extension LinuxWorld {
             let written = memory.store(Self.written, mapping.start)
             try putOwnReference()
             withState {
-                $0.holds[Holder(resource: .userMapping, context: .third), default: []].append(
-                    Hold(thing: .user(mapping), isOwn: true))
+                $0.ledger.add(.init(thing: .user(mapping), isOwn: true), .userMapping, in: .third)
             }
             return written ? .success : .failure(.EFAULT)
         }

@@ -6,20 +6,21 @@ extension LinuxWorld {
     func prepare(for api: API) throws {
         note("prepare for \(api.rawValue)")
         try Self.$calling.withValue(nil) {
+            try present(api)
+            if let resource = api.releases { return try own(resource) }
             switch api {
-            case .kmap, .kunmap, .kmapAtomic, .kunmapAtomic: throw api.absence
             case .vmap: try expectAccess()
-            case .vunmap: try own(.vmapping)
-            case .endCPUAccess: try own(.cpuAccess)
-            case .syncEnd: try own(.syncAccess)
-            case .munmap: try own(.userMapping)
-            case .put: try own(.reference)
-            case .detach: try own(.attachment)
             case .mapAttachment: _ = try ownAttachment()
-            case .unmapAttachment: try own(.dmaMapping)
-            case .export, .fd, .get, .attach, .beginCPUAccess, .mmap, .userMmap, .syncStart: break
+            default: break
             }
         }
+    }
+
+    /// - Throws: `NotObservable` for an interface that this kernel no longer has.
+    @discardableResult
+    func present(_ api: API) throws -> API {
+        guard ![.kmap, .kunmap, .kmapAtomic, .kunmapAtomic].contains(api) else { throw api.absence }
+        return api
     }
 
     /// Accesses are begun as they are needed, and here right away.
@@ -34,25 +35,13 @@ extension LinuxWorld {
     }
 
     func call(_ api: API, _ arguments: Arguments) throws -> Outcome {
-        try perform(api.rawValue, api, arguments) {
-            switch api {
-            case .export: try exportAnother()
-            case .fd: try fd(arguments)
-            case .get: try acquire(.reference, arguments, isOwn: true)
-            case .put: try giveBack(.reference, arguments)
-            case .attach: try acquire(.attachment, arguments, isOwn: true)
-            case .detach: try giveBack(.attachment, arguments)
-            case .mapAttachment: try acquire(.dmaMapping, arguments, isOwn: true)
-            case .unmapAttachment: try giveBack(.dmaMapping, arguments)
-            case .beginCPUAccess: try acquire(.cpuAccess, arguments, isOwn: false)
-            case .endCPUAccess: try giveBack(.cpuAccess, arguments)
-            case .kmap, .kunmap, .kmapAtomic, .kunmapAtomic: throw api.absence
-            case .vmap: try acquire(.vmapping, arguments, isOwn: false)
-            case .vunmap: try giveBack(.vmapping, arguments)
-            case .mmap, .userMmap: try mapping(arguments, api)
-            case .munmap: try giveBack(.userMapping, arguments)
-            case .syncStart: try acquire(.syncAccess, arguments, isOwn: false)
-            case .syncEnd: try giveBack(.syncAccess, arguments)
+        try perform(api.rawValue, try present(api), arguments) {
+            switch api.effect {
+            case .exports: try exportAnother()
+            case .makesDescriptor: try fd(arguments)
+            case .maps: try mapping(arguments, api)
+            case .acquires(let resource, let isOwn): try acquire(resource, arguments, isOwn: isOwn)
+            case .releases(let resource): try giveBack(resource, arguments)
             }
         }
     }
@@ -72,8 +61,7 @@ extension LinuxWorld {
     private func mapping(_ arguments: Arguments, _ api: API) throws -> Outcome {
         try outcome(try map(arguments, api)) { mapping in
             withState {
-                $0.holds[Holder(resource: .userMapping, context: arguments.context), default: []].append(
-                    Hold(thing: .user(mapping), isOwn: true))
+                $0.ledger.add(.init(thing: .user(mapping), isOwn: true), .userMapping, in: arguments.context)
             }
         }
     }

@@ -4,49 +4,14 @@ import Foundation
 /// Acquiring and releasing, by the interfaces that there are for it.
 extension LinuxWorld {
     func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
-        try perform(words("hold", resource, arguments), try acquiring(resource), arguments) {
+        try perform(words("hold", resource, arguments), try present(resource.acquiring), arguments) {
             try acquire(resource, arguments, isOwn: false)
         }
     }
 
     func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
-        try perform(words("release", resource, arguments), try releasing(resource), arguments) {
+        try perform(words("release", resource, arguments), try present(resource.releasing), arguments) {
             try giveBack(resource, arguments)
-        }
-    }
-
-    private func words(_ verb: String, _ resource: Resource, _ arguments: Arguments) -> String {
-        switch resource {
-        case .cpuAccess, .syncAccess, .dmaMapping: "\(verb) \(resource.rawValue) (\(arguments.direction.rawValue))"
-        default: "\(verb) \(resource.rawValue)"
-        }
-    }
-
-    private func acquiring(_ resource: Resource) throws -> API {
-        switch resource {
-        case .cpuAccess: .beginCPUAccess
-        case .syncAccess: .syncStart
-        case .kmap: throw API.kmap.absence
-        case .atomicKmap: throw API.kmapAtomic.absence
-        case .vmapping: .vmap
-        case .userMapping: .userMmap
-        case .reference: .get
-        case .attachment: .attach
-        case .dmaMapping: .mapAttachment
-        }
-    }
-
-    private func releasing(_ resource: Resource) throws -> API {
-        switch resource {
-        case .cpuAccess: .endCPUAccess
-        case .syncAccess: .syncEnd
-        case .kmap: throw API.kunmap.absence
-        case .atomicKmap: throw API.kunmapAtomic.absence
-        case .vmapping: .vunmap
-        case .userMapping: .munmap
-        case .reference: .put
-        case .attachment: .detach
-        case .dmaMapping: .unmapAttachment
         }
     }
 
@@ -55,13 +20,13 @@ extension LinuxWorld {
     /// - Parameter isOwn: the testbed will release it.
     func acquire(_ resource: Resource, _ arguments: Arguments, isOwn: Bool) throws -> Outcome {
         let context = arguments.context
-        func keep(_ thing: Hold.Thing) {
+        func keep(_ thing: Thing) {
             withState {
-                $0.holds[Holder(resource: resource, context: context), default: []].append(
-                    Hold(thing: thing, direction: arguments.direction, isOwn: isOwn))
+                $0.ledger.add(
+                    .init(thing: thing, direction: arguments.direction, isOwn: isOwn), resource, in: context)
             }
         }
-        func outcome(_ status: Int32, _ thing: @autoclosure () -> Hold.Thing) -> Outcome {
+        func outcome(_ status: Int32, _ thing: @autoclosure () -> Thing) -> Outcome {
             if status >= 0 { keep(thing()) }
             return Outcome(status: min(status, 0))
         }
@@ -174,8 +139,7 @@ extension LinuxWorld {
 
     /// Begins the access that a kernel mapping needs, when a test has prepared for one.
     func openAccess(in context: ProcessContext) throws {
-        let holder = Holder(resource: .cpuAccess, context: context)
-        guard withState({ $0.opensAccess && ($0.holds[holder] ?? []).isEmpty }) else { return }
+        guard withState({ $0.opensAccess && $0.ledger.held(.cpuAccess, in: context).isEmpty }) else { return }
         _ = try Self.$calling.withValue(.beginCPUAccess) {
             try acquire(.cpuAccess, Arguments(context: context), isOwn: true)
         }
@@ -196,21 +160,14 @@ extension LinuxWorld {
     /// - Parameter own: of the testbed's own only.
     @discardableResult
     func giveBack(_ resource: Resource, _ arguments: Arguments, own: Bool = false) throws -> Outcome {
-        let holder = Holder(resource: resource, context: arguments.context)
-        let hold = withState { state -> Hold? in
-            guard var holds = state.holds[holder], !holds.isEmpty else { return nil }
-            let index = holds.lastIndex { !own || $0.isOwn } ?? holds.endIndex - 1
-            let hold = holds.remove(at: index)
-            state.holds[holder] = holds
-            state.last[holder] = hold
-            return hold
-        }
+        let context = arguments.context
+        let hold = withState { $0.ledger.take(resource, in: context, own: own) }
         let outcome = try end(resource, hold, arguments)
-        if let hold, outcome.status < 0 { withState { $0.holds[holder, default: []].append(hold) } }
+        if let hold, outcome.status < 0 { withState { $0.ledger.add(hold, resource, in: context) } }
         return outcome
     }
 
-    private func end(_ resource: Resource, _ hold: Hold?, _ arguments: Arguments) throws -> Outcome {
+    private func end(_ resource: Resource, _ hold: Ledger<Thing>.Hold?, _ arguments: Arguments) throws -> Outcome {
         let context = arguments.context
         switch resource {
         case .cpuAccess:
@@ -254,10 +211,10 @@ extension LinuxWorld {
         note("the end")
         // What cannot be given back here, the probe gives back when it is closed.
         try? Self.$calling.withValue(nil) { try putOwnReference() }
-        for mapping in withState({ $0.holds.values.flatMap { $0 } }) {
-            if case .user(let mapping) = mapping.thing { _ = mapping.unmap() }
+        for hold in withState({ $0.ledger.all }) {
+            if case .user(let mapping) = hold.thing { _ = mapping.unmap() }
         }
-        withState { $0.holds = [:] }
+        withState { $0.ledger.removeAll() }
     }
 
     /// Gives back everything that the testbed holds by itself, the export's reference last.
@@ -289,18 +246,8 @@ extension LinuxWorld {
     }
 
     private func giveBackOwn(_ resource: Resource, _ context: ProcessContext) throws {
-        let holder = Holder(resource: resource, context: context)
-        for hold in withState({ $0.holds[holder] ?? [] }).reversed() where hold.isOwn {
+        for hold in withState({ $0.ledger.held(resource, in: context) }).reversed() where hold.isOwn {
             try giveBack(resource, Arguments(direction: hold.direction, context: context), own: true)
         }
-    }
-}
-
-extension Outcome {
-    /// As the trace shows it.
-    var words: String {
-        if let error { return "\(error)" }
-        if let address { return "0x" + String(address, radix: 16) }
-        return returnsPointer ? "NULL" : "\(status)"
     }
 }

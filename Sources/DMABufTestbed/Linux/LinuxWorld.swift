@@ -90,10 +90,7 @@ final class LinuxWorld: World, @unchecked Sendable {
         var openDescriptors: [Int32] = []
         /// The descriptor that a test asked for last.
         var lastDescriptor: Int32?
-        /// What is held, by whom, oldest first.
-        var holds: [Holder: [Hold]] = [:]
-        /// Where the mapping was that was released last.
-        var last: [Holder: Hold] = [:]
+        var ledger = Ledger<Thing>()
         /// Mappings through which brackets of userspace are read and written.
         var views: [ProcessContext: UserMapping] = [:]
         /// Accesses that kernel mappings need are begun as needed, from `prepare` on.
@@ -116,26 +113,14 @@ final class LinuxWorld: World, @unchecked Sendable {
         var trace: [String] = []
     }
 
-    /// A resource in a process context.
-    struct Holder: Hashable {
-        var resource: Resource
-        var context: ProcessContext
-    }
-
     /// Something that is held.
-    struct Hold {
-        enum Thing {
-            case bracket
-            case whole(UInt64)
-            case user(UserMapping)
-            case reference
-            case attachment(UInt64)
-            case table(UInt64)
-        }
-        var thing: Thing
-        var direction: Direction = .bidirectional
-        /// Held by the testbed, which will release it.
-        var isOwn = false
+    enum Thing {
+        case bracket
+        case whole(UInt64)
+        case user(UserMapping)
+        case reference
+        case attachment(UInt64)
+        case table(UInt64)
     }
 
     func withState<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
@@ -145,10 +130,6 @@ final class LinuxWorld: World, @unchecked Sendable {
     }
 
     // MARK: - Trace
-
-    func note(_ call: String, in context: ProcessContext, _ outcome: Outcome) {
-        note("\(context.rawValue): \(call) = \(outcome.words)")
-    }
 
     func note(_ line: String) { withState { $0.trace.append(line) } }
 

@@ -45,5 +45,41 @@ extension DMABufTestbed {
         case syncStart
         /// `DMA_BUF_IOCTL_SYNC` with `DMA_BUF_SYNC_END`
         case syncEnd
+
+        /// What a call of it does to what the testbed holds.
+        enum Effect {
+            case exports, makesDescriptor, maps
+            /// - Parameter isOwn: the testbed gives it back by itself, when the test does not.
+            case acquires(Resource, isOwn: Bool)
+            case releases(Resource)
+        }
+
+        var effect: Effect {
+            switch self {
+            case .export: .exports
+            case .fd: .makesDescriptor
+            case .mmap, .userMmap: .maps
+            case .get: .acquires(.reference, isOwn: true)
+            case .attach: .acquires(.attachment, isOwn: true)
+            case .mapAttachment: .acquires(.dmaMapping, isOwn: true)
+            case .beginCPUAccess: .acquires(.cpuAccess, isOwn: false)
+            case .kmap: .acquires(.kmap, isOwn: false)
+            case .kmapAtomic: .acquires(.atomicKmap, isOwn: false)
+            case .vmap: .acquires(.vmapping, isOwn: false)
+            case .syncStart: .acquires(.syncAccess, isOwn: false)
+            case .put: .releases(.reference)
+            case .detach: .releases(.attachment)
+            case .unmapAttachment: .releases(.dmaMapping)
+            case .endCPUAccess: .releases(.cpuAccess)
+            case .kunmap: .releases(.kmap)
+            case .kunmapAtomic: .releases(.atomicKmap)
+            case .vunmap: .releases(.vmapping)
+            case .munmap: .releases(.userMapping)
+            case .syncEnd: .releases(.syncAccess)
+            }
+        }
+
+        /// What a test has to hold before it can call it.
+        var releases: Resource? { if case .releases(let resource) = effect { resource } else { nil } }
     }
 }

@@ -21,5 +21,35 @@ extension DMABufTestbed {
         case attachment
         /// A device's way to the pages, from `dma_buf_map_attachment`.
         case dmaMapping
+
+        /// The interface that acquires it.
+        var acquiring: API {
+            switch self {
+            case .cpuAccess: .beginCPUAccess
+            case .syncAccess: .syncStart
+            case .kmap: .kmap
+            case .atomicKmap: .kmapAtomic
+            case .vmapping: .vmap
+            case .userMapping: .userMmap
+            case .reference: .get
+            case .attachment: .attach
+            case .dmaMapping: .mapAttachment
+            }
+        }
+
+        /// The interface that gives it back.
+        var releasing: API {
+            switch self {
+            case .cpuAccess: .endCPUAccess
+            case .syncAccess: .syncEnd
+            case .kmap: .kunmap
+            case .atomicKmap: .kunmapAtomic
+            case .vmapping: .vunmap
+            case .userMapping: .munmap
+            case .reference: .put
+            case .attachment: .detach
+            case .dmaMapping: .unmapAttachment
+            }
+        }
     }
 }

@@ -67,17 +67,14 @@ extension ReferenceWorld {
     }
 
     /// What is held last, or where it was before it was released.
-    private func thing(_ resource: Resource, _ context: ProcessContext) -> Hold.Thing? {
-        let holder = Holder(resource: resource, context: context)
-        return withState { ($0.holds[holder]?.last ?? $0.last[holder])?.thing }
+    private func thing(_ resource: Resource, _ context: ProcessContext) -> Thing? {
+        withState { $0.ledger.newest(resource, in: context) }
     }
 
     /// Where the buffer begins for a process: in the mapping that it holds last, or in one that the testbed makes.
     private func view(in context: ProcessContext) -> UInt64? {
-        if case .user(let vma)? = withState({ $0.holds[Holder(resource: .userMapping, context: context)]?.last?.thing })
-        {
-            return vma.start
-        }
+        let held = withState { $0.ledger.held(.userMapping, in: context).last?.thing }
+        if case .user(let vma)? = held { return vma.start }
         return kept(\.views[context]) {
             Self.$calling.withValue(nil) { map(Arguments(context: context), .userMmap).pointee }
         }?.start

@@ -4,21 +4,13 @@ import DMABuf
 /// Calling interfaces.
 extension ReferenceWorld {
     func prepare(for api: API) throws {
-        withState { $0.trace.append("prepare for \(api.rawValue)") }
+        note("prepare for \(api.rawValue)")
         Self.$calling.withValue(nil) {
+            if let resource = api.releases { return own(resource) }
             switch api {
             case .kmap, .kmapAtomic, .vmap: expectAccess()
-            case .kunmap: own(.kmap)
-            case .kunmapAtomic: own(.atomicKmap)
-            case .vunmap: own(.vmapping)
-            case .endCPUAccess: own(.cpuAccess)
-            case .syncEnd: own(.syncAccess)
-            case .munmap: own(.userMapping)
-            case .put: own(.reference)
-            case .detach: own(.attachment)
             case .mapAttachment: _ = ownAttachment()
-            case .unmapAttachment: own(.dmaMapping)
-            case .export, .fd, .get, .attach, .beginCPUAccess, .mmap, .userMmap, .syncStart: break
+            default: break
             }
         }
     }
@@ -36,37 +28,19 @@ extension ReferenceWorld {
 
     func call(_ api: API, _ arguments: Arguments) throws -> Outcome {
         try perform(api.rawValue, api, arguments) {
-            switch api {
-            case .export: exportAnother()
-            case .fd: fd(arguments)
-            case .get: acquire(.reference, arguments, isOwn: true)
-            case .put: giveBack(.reference, arguments)
-            case .attach: acquire(.attachment, arguments, isOwn: true)
-            case .detach: giveBack(.attachment, arguments)
-            case .mapAttachment: acquire(.dmaMapping, arguments, isOwn: true)
-            case .unmapAttachment: giveBack(.dmaMapping, arguments)
-            case .beginCPUAccess: acquire(.cpuAccess, arguments, isOwn: false)
-            case .endCPUAccess: giveBack(.cpuAccess, arguments)
-            case .kmap: acquire(.kmap, arguments, isOwn: false)
-            case .kunmap: giveBack(.kmap, arguments)
-            case .kmapAtomic: acquire(.atomicKmap, arguments, isOwn: false)
-            case .kunmapAtomic: giveBack(.atomicKmap, arguments)
-            case .vmap: acquire(.vmapping, arguments, isOwn: false)
-            case .vunmap: giveBack(.vmapping, arguments)
-            case .mmap, .userMmap: mapping(arguments, api)
-            case .munmap: giveBack(.userMapping, arguments)
-            case .syncStart: acquire(.syncAccess, arguments, isOwn: false)
-            case .syncEnd: giveBack(.syncAccess, arguments)
+            switch api.effect {
+            case .exports: exportAnother()
+            case .makesDescriptor: fd(arguments)
+            case .maps: mapping(arguments, api)
+            case .acquires(let resource, let isOwn): acquire(resource, arguments, isOwn: isOwn)
+            case .releases(let resource): giveBack(resource, arguments)
             }
         }
     }
 
     private func mapping(_ arguments: Arguments, _ api: API) -> Outcome {
         outcome(map(arguments, api)) { vma in
-            withState {
-                $0.holds[Holder(resource: .userMapping, context: arguments.context), default: []].append(
-                    Hold(thing: .user(vma), isOwn: true))
-            }
+            withState { $0.ledger.add(.init(thing: .user(vma), isOwn: true), .userMapping, in: arguments.context) }
         }
     }
 

@@ -4,13 +4,13 @@ import DMABuf
 /// Acquiring and releasing, by the interfaces that there are for it.
 extension ReferenceWorld {
     func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
-        try perform(words("hold", resource, arguments), acquiring(resource), arguments) {
+        try perform(words("hold", resource, arguments), resource.acquiring, arguments) {
             acquire(resource, arguments, isOwn: false)
         }
     }
 
     func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
-        try perform(words("release", resource, arguments), releasing(resource), arguments) {
+        try perform(words("release", resource, arguments), resource.releasing, arguments) {
             giveBack(resource, arguments)
         }
     }
@@ -23,42 +23,6 @@ extension ReferenceWorld {
         return outcome
     }
 
-    private func words(_ verb: String, _ resource: Resource, _ arguments: Arguments) -> String {
-        switch resource {
-        case .cpuAccess, .syncAccess, .dmaMapping: "\(verb) \(resource.rawValue) (\(arguments.direction.rawValue))"
-        case .kmap, .atomicKmap: "\(verb) \(resource.rawValue) (page \(arguments.chunk))"
-        default: "\(verb) \(resource.rawValue)"
-        }
-    }
-
-    private func acquiring(_ resource: Resource) -> API {
-        switch resource {
-        case .cpuAccess: .beginCPUAccess
-        case .syncAccess: .syncStart
-        case .kmap: .kmap
-        case .atomicKmap: .kmapAtomic
-        case .vmapping: .vmap
-        case .userMapping: .userMmap
-        case .reference: .get
-        case .attachment: .attach
-        case .dmaMapping: .mapAttachment
-        }
-    }
-
-    private func releasing(_ resource: Resource) -> API {
-        switch resource {
-        case .cpuAccess: .endCPUAccess
-        case .syncAccess: .syncEnd
-        case .kmap: .kunmap
-        case .atomicKmap: .kunmapAtomic
-        case .vmapping: .vunmap
-        case .userMapping: .munmap
-        case .reference: .put
-        case .attachment: .detach
-        case .dmaMapping: .unmapAttachment
-        }
-    }
-
     // MARK: - Acquiring
 
     /// - Parameter isOwn: the testbed will release it.
@@ -66,10 +30,11 @@ extension ReferenceWorld {
         guard let buffer else { return .failure(.EINVAL) }
         let context = arguments.context
         let process = process(context)
-        func keep(_ thing: Hold.Thing) {
+        func keep(_ thing: Thing) {
             withState {
-                $0.holds[Holder(resource: resource, context: context), default: []].append(
-                    Hold(thing: thing, chunk: arguments.chunk, direction: arguments.direction.kernel, isOwn: isOwn))
+                $0.ledger.add(
+                    .init(thing: thing, chunk: arguments.chunk, direction: arguments.direction, isOwn: isOwn),
+                    resource, in: context)
             }
         }
         switch resource {
@@ -159,8 +124,7 @@ extension ReferenceWorld {
 
     /// Begins the access that a kernel mapping needs, when a test has prepared for one.
     func openAccess(in context: ProcessContext) {
-        let holder = Holder(resource: .cpuAccess, context: context)
-        guard withState({ $0.opensAccess && ($0.holds[holder] ?? []).isEmpty }) else { return }
+        guard withState({ $0.opensAccess && $0.ledger.held(.cpuAccess, in: context).isEmpty }) else { return }
         _ = Self.$calling.withValue(.beginCPUAccess) { acquire(.cpuAccess, Arguments(context: context), isOwn: true) }
     }
 
@@ -177,24 +141,14 @@ extension ReferenceWorld {
     /// - Parameter own: of the testbed's own only.
     @discardableResult
     func giveBack(_ resource: Resource, _ arguments: Arguments, own: Bool = false) -> Outcome {
-        let holder = Holder(resource: resource, context: arguments.context)
-        let hold = withState { state -> Hold? in
-            guard var holds = state.holds[holder], !holds.isEmpty else { return nil }
-            let fitting = holds.lastIndex { $0.chunk == arguments.chunk && (!own || $0.isOwn) }
-            let index = fitting ?? holds.endIndex - 1
-            let hold = holds.remove(at: index)
-            state.holds[holder] = holds
-            state.last[holder] = hold
-            return hold
-        }
+        let context = arguments.context
+        let hold = withState { $0.ledger.take(resource, in: context, chunk: arguments.chunk, own: own) }
         let outcome = end(resource, hold, arguments)
-        if let hold, !outcome.succeeded, outcome.status < 0 {
-            withState { $0.holds[holder, default: []].append(hold) }
-        }
+        if let hold, outcome.status < 0 { withState { $0.ledger.add(hold, resource, in: context) } }
         return outcome
     }
 
-    private func end(_ resource: Resource, _ hold: Hold?, _ arguments: Arguments) -> Outcome {
+    private func end(_ resource: Resource, _ hold: Ledger<Thing>.Hold?, _ arguments: Arguments) -> Outcome {
         guard let buffer else { return .failure(.EINVAL) }
         let process = process(arguments.context)
         switch resource {

@@ -64,11 +64,8 @@ extension ReferenceWorld {
     }
 
     private func giveBackOwn(_ resource: Resource, _ context: ProcessContext) {
-        let holder = Holder(resource: resource, context: context)
-        for hold in withState({ $0.holds[holder] ?? [] }).reversed() where hold.isOwn {
-            var arguments = Arguments(chunk: hold.chunk, context: context)
-            arguments.direction = Direction(hold.direction)
-            giveBack(resource, arguments, own: true)
+        for hold in withState({ $0.ledger.held(resource, in: context) }).reversed() where hold.isOwn {
+            giveBack(resource, Arguments(direction: hold.direction, chunk: hold.chunk, context: context), own: true)
         }
     }
 }

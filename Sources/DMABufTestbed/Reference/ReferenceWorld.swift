@@ -94,10 +94,7 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var descriptors: [ProcessContext: Int] = [:]
         /// The descriptor that a test asked for last.
         var lastDescriptor: (process: Process, fd: Int)?
-        /// What is held, by whom, oldest first.
-        var holds: [Holder: [Hold]] = [:]
-        /// Where the mapping was that was released last.
-        var last: [Holder: Hold] = [:]
+        var ledger = Ledger<Thing>()
         /// Mappings through which brackets of userspace are read and written.
         var views: [ProcessContext: VMA] = [:]
         /// Accesses that kernel mappings need are begun as needed, from `prepare` on.
@@ -123,28 +120,15 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var others: [UInt64]
     }
 
-    /// A resource in a process context.
-    struct Holder: Hashable {
-        var resource: Resource
-        var context: ProcessContext
-    }
-
     /// Something that is held.
-    struct Hold {
-        enum Thing {
-            case bracket
-            case page(KernelAddress?)
-            case whole(KernelAddress?)
-            case user(VMA)
-            case reference
-            case attachment(Attachment)
-            case table(SGTable, Attachment)
-        }
-        var thing: Thing
-        var chunk = 0
-        var direction: DMADataDirection = .bidirectional
-        /// Held by the testbed, which will release it.
-        var isOwn = false
+    enum Thing {
+        case bracket
+        case page(KernelAddress?)
+        case whole(KernelAddress?)
+        case user(VMA)
+        case reference
+        case attachment(Attachment)
+        case table(SGTable, Attachment)
     }
 
     func withState<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
@@ -174,17 +158,7 @@ final class ReferenceWorld: World, @unchecked Sendable {
 
     // MARK: - Trace
 
-    func note(_ call: String, in context: ProcessContext = .first, _ outcome: Outcome) {
-        note("\(context.rawValue): \(call) = \(Self.words(outcome))")
-    }
-
     func note(_ line: String) { withState { $0.trace.append(line) } }
-
-    private static func words(_ outcome: Outcome) -> String {
-        if let error = outcome.error { return "\(error)" }
-        if let address = outcome.address { return "0x" + String(address, radix: 16) }
-        return outcome.returnsPointer ? "NULL" : "\(outcome.status)"
-    }
 
     var trace: [String] { withState { $0.trace } }
 }

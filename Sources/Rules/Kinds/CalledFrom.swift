@@ -63,7 +63,11 @@ struct CalledFrom: RuleDefinition {
 
     var subject: Name { Name(.callback, edges[0].callback) }
     var parameters: [String: Value] {
-        ["callbacks": .words(edges.map(\.callback)), "apis": .words(edges.map(\.api))]
+        var result: [String: Value] = [
+            "callbacks": .words(edges.map(\.callback)), "apis": .words(edges.map(\.api)),
+        ]
+        if isForEach { result["forEach"] = .flag(true) }
+        return result
     }
 
     func plan(_ force: Force) -> Planned {

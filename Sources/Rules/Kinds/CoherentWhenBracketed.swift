@@ -59,15 +59,20 @@ struct CoherentWhenBracketed: RuleDefinition {
 
     var subject: Name { Name(.resource, bracket) }
     var parameters: [String: Value] {
-        ["bracket": .word(bracket), "only": .flag(isExclusive), "variant": .word(variant ?? "")]
+        var result: [String: Value] = [
+            "bracket": .word(bracket), "only": .flag(isExclusive), "variant": .word(variant ?? ""),
+        ]
+        if isOpposite { result["incoherent"] = .flag(true) }
+        if isWithoutBracket { result["without"] = .flag(true) }
+        return result
     }
 
     func plan(_ force: Force) -> Planned {
         switch force {
-        case .required where isWithoutBracket: .plan(TestPlan(.none, outside(isCoherent: true)))
+        case .required where isWithoutBracket: .plan(TestPlan(.none, everywhere))
         case .required where isOpposite: .plan(TestPlan(.directions, inside(isCoherent: false)))
         case .required, .advised:
-            .plan(TestPlan(.directions, inside(isCoherent: true) + (isExclusive ? outside(isCoherent: false) : [])))
+            .plan(TestPlan(.directions, inside(isCoherent: true) + (isExclusive ? outside : [])))
         case .forbidden: .plan(TestPlan(.directions, inside(isCoherent: false)))
         case .permitted where variant != nil: .plan(TestPlan(.directions, inside(isCoherent: true)))
         case .permitted: .nothing("coherence that is only possible cannot be seen missing")
@@ -90,24 +95,20 @@ struct CoherentWhenBracketed: RuleDefinition {
         ]
     }
 
-    private func outside(isCoherent: Bool) -> [TestPlan.Step] {
-        let head: [TestPlan.Step] =
-            isCoherent
-            ? [.world(.init())]
-            : [
-                .note("Without the bracket the CPU goes on seeing what it has cached, and that is reported."),
-                .world(.init("other")),
-            ]
-        if isCoherent {
-            return head + [
-                .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)), .act(.read(bracket)),
-                .act(.deviceWrite(0xC3)), .expect(.reads(.read(bracket), 0xC3)), .act(.ignore(.accessedOutside)),
-            ]
-        }
-        return head + [
-            .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
+    private var outside: [TestPlan.Step] {
+        [
+            .note("Without the bracket the CPU goes on seeing what it has cached, and that is reported."),
+            .world(.init("other")), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
             .act(.read(bracket)), .act(.deviceWrite(0xC3)), .expect(.doesNotRead(.read(bracket), 0xC3)),
             .expect(.reported(.accessedOutside, bracket, .resource)), .act(.ignore(.accessedOutside)),
+        ]
+    }
+
+    /// Coherent without the bracket.
+    private var everywhere: [TestPlan.Step] {
+        [
+            .world(.init()), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)), .act(.read(bracket)),
+            .act(.deviceWrite(0xC3)), .expect(.reads(.read(bracket), 0xC3)), .act(.ignore(.accessedOutside)),
         ]
     }
 }

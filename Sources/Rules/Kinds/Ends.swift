@@ -40,7 +40,11 @@ struct Ends: RuleDefinition {
     }
 
     var subject: Name { Name(.resource, bracket) }
-    var parameters: [String: Value] { ["bracket": .word(bracket)] }
+    var parameters: [String: Value] {
+        var result: [String: Value] = ["bracket": .word(bracket)]
+        result["started"] = started.map { .word($0) }
+        return result
+    }
 
     func plan(_ force: Force) -> Planned {
         switch force {

@@ -31,7 +31,9 @@ struct LimitedSupply: RuleDefinition {
 
     var subject: Name { Name(.supply, supply) }
     var parameters: [String: Value] {
-        ["supply": .word(supply), "resource": .word(resource ?? "")]
+        var result: [String: Value] = ["supply": .word(supply), "resource": .word(resource ?? "")]
+        if isUnlimited { result["unlimited"] = .flag(true) }
+        return result
     }
 
     func plan(_ force: Force) -> Planned {

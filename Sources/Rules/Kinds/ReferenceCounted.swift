@@ -39,7 +39,12 @@ struct ReferenceCounted: RuleDefinition {
     }
 
     var subject: Name { Name(.resource, resource) }
-    var parameters: [String: Value] { ["resource": .word(resource)] }
+    var parameters: [String: Value] {
+        var result: [String: Value] = ["resource": .word(resource)]
+        if first != 1 { result["acquired"] = .number(first) }
+        if last != 1 { result["released"] = .number(last) }
+        return result
+    }
 
     /// "Only when *no* window exists" negates the window, not the promise.
     func force(of reading: Reading) -> Force {
@@ -51,19 +56,19 @@ struct ReferenceCounted: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         switch force {
-        case .required, .advised: .plan(TestPlan(.none, counted(first: first, last: last)))
-        case .forbidden: .plan(TestPlan(.none, counted(first: Self.count, last: Self.count)))
+        case .required, .advised: .plan(TestPlan(.none, steps(isCounted: true)))
+        case .forbidden: .plan(TestPlan(.none, steps(isCounted: false)))
         case .permitted: .nothing("a count that may or may not be kept cannot be seen missing")
         case .undefined: .nothing("nothing is promised about a count")
         }
     }
 
-    private func counted(first: Int, last: Int) -> [TestPlan.Step] {
+    private func steps(isCounted: Bool) -> [TestPlan.Step] {
+        let (first, last) = isCounted ? (first, last) : (Self.count, Self.count)
         guard let acquire = vocabulary.acquiringCallback(of: resource),
             let release = vocabulary.releasingCallback(of: resource)
         else { return [] }
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
-        let isCounted = first < Self.count && last < Self.count
         steps += [.bind("first", .hold(resource))]
         steps.append(.repeating(Self.count - 2, [.expect(.succeeds(.hold(resource)))]))
         steps += [.bind("last", .hold(resource))]

@@ -34,11 +34,15 @@ struct Repeatable: RuleDefinition {
             return nil
         }
         self.resource = resource
-        isOfBracket = match.names(.bracket, .api).isEmpty == false || match.captures.contains { $0.slot == .bracket }
+        isOfBracket = match.captures.contains { $0.slot == .bracket }
     }
 
     var subject: Name { Name(.resource, resource) }
-    var parameters: [String: Value] { ["resource": .word(resource)] }
+    var parameters: [String: Value] {
+        var result: [String: Value] = ["resource": .word(resource)]
+        if isOfBracket { result["beginsAgain"] = .flag(true) }
+        return result
+    }
 
     func plan(_ force: Force) -> Planned {
         switch force {

@@ -35,7 +35,11 @@ struct UnitSized: RuleDefinition {
     }
 
     var subject: Name { Name(.resource, mapping) }
-    var parameters: [String: Value] { ["mapping": .word(mapping), "aligned": .flag(isAligned)] }
+    var parameters: [String: Value] {
+        var result: [String: Value] = ["mapping": .word(mapping), "aligned": .flag(isAligned)]
+        result["bytes"] = size.map { .number($0) }
+        return result
+    }
 
     func plan(_ force: Force) -> Planned {
         guard isAligned else { return .nothing("freedom from a unit cannot be seen missing") }

@@ -73,7 +73,11 @@ struct ValidBetween: RuleDefinition {
     }
 
     var subject: Name { Name(.resource, resource) }
-    var parameters: [String: Value] { ["resource": .word(resource)] }
+    var parameters: [String: Value] {
+        var result: [String: Value] = ["resource": .word(resource)]
+        if isReversed { result["reversed"] = .flag(true) }
+        return result
+    }
 
     func plan(_ force: Force) -> Planned {
         switch force {

@@ -156,7 +156,7 @@ struct Reading: Sendable {
 
     /// True when these words, in any form, follow one another somewhere.
     func says(phrase: String) -> Bool {
-        let wanted = phrase.split(separator: " ").map { Stem.of(String($0).lowercased()) }
+        let wanted = Word.words(of: phrase).map(\.stem)
         guard !wanted.isEmpty, words.count >= wanted.count else { return false }
         return (0...(words.count - wanted.count)).contains { start in
             wanted.indices.allSatisfy { words[start + $0].stem == wanted[$0] }

@@ -32,11 +32,19 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let package = try location.package()
-        if proof { try ProofCheck(package: package, style: color.output).run() }
-        if snapshot {
-            try SnapshotCheck(package: package, style: color.output, printer: color.messages).run()
+        if proof || snapshot {
+            // Both are said, whatever the one finds.
+            var status = ExitStatus.fine
+            func note(_ check: () throws -> Void) throws {
+                do { try check() } catch let found as ExitStatus { status = max(status, found) }
+            }
+            if proof { try note(ProofCheck(package: package, style: color.output).run) }
+            if snapshot {
+                try note(SnapshotCheck(package: package, style: color.output, printer: color.messages).run)
+            }
+            if status != .fine { throw status }
+            return
         }
-        if proof || snapshot { return }
         let specification = try Specification(of: package, printer: color.messages)
         let changes = try Specification.folder(in: package.root).changes(to: specification.files)
         let style = color.output

@@ -8,6 +8,7 @@ import Rules
 /// `specgen explain`: how a sentence came to be read as it is.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Say why a clause, or a sentence typed in, is read as it is.",
         discussion: """
             Shows the cut into parts, the words that could have decided and why those that did not lost, the clauses \
@@ -65,13 +66,16 @@ struct Explain: ParsableCommand {
 
     func validate() throws {
         if subject.allSatisfy(\.isWhitespace) { throw ValidationError("Give a clause's id, or a sentence.") }
-        if isSentence, !inputs.isEmpty, kind != nil || symbol != nil || member != nil || section != nil {
-            throw ValidationError("With --in, the place of the sentence is the one where it is found.")
+        if !isSentence || !inputs.isEmpty, kind != nil || symbol != nil || member != nil || section != nil {
+            throw ValidationError(
+                "--kind, --symbol, --member and --section are for a sentence typed in; one that is looked up has its place."
+            )
         }
     }
 
     func run() throws {
-        let explained = try explanations()
+        var status = ExitStatus.fine
+        let explained = try explanations(&status)
         switch format {
         case .text:
             let isTerminal = isatty(STDOUT_FILENO) != 0
@@ -81,23 +85,28 @@ struct Explain: ParsableCommand {
         case .json:
             try StandardOutput.write(try ExplanationJSON(explanations: explained).text())
         }
+        if status != .fine { throw status }
     }
 
-    private func explanations() throws -> [RuledExplanation] {
+    /// - Parameter status: `findings` when some inputs could not be used.
+    private func explanations(_ status: inout ExitStatus) throws -> [RuledExplanation] {
         if isSentence, inputs.isEmpty {
             let book = try vocabulary.map { RuleBook(vocabulary: try VocabularyFile.read($0).vocabulary) }
             let extractor = ClauseExtractor(parties: book?.vocabulary.grammarParties ?? .general)
             let found = extractor.explain(subject, in: block)
             guard !found.isEmpty else { throw Failure("there is no sentence in '\(subject)'") }
-            return found.map { RuledExplanation($0, book: book, among: found.flatMap(\.clauses)) }
+            let clauses = book?.read(found.flatMap(\.clauses))
+            return found.map { RuledExplanation($0, among: clauses) }
         }
         var found: [RuledExplanation] = []
         for source in try sources() {
+            status = max(status, source.documents.status)
             let extractor = ClauseExtractor(parties: source.book?.vocabulary.grammarParties ?? .general)
             for document in source.documents.all {
                 let wanted = extractor.explain(document, wanted: isWanted)
-                let clauses = wanted.isEmpty ? [] : extractor.clauses(in: document)
-                found += wanted.map { RuledExplanation($0, book: source.book, among: clauses) }
+                guard !wanted.isEmpty else { continue }
+                let clauses = source.book?.read(extractor.clauses(in: document))
+                found += wanted.map { RuledExplanation($0, among: clauses) }
             }
         }
         return try narrowed(found)

@@ -8,6 +8,7 @@ import Rules
 /// `specgen lint`: what a reviewer of documentation wants to be told.
 struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "lint",
         abstract: "Find what contradicts itself, is ambiguous, or stands in the wrong place.",
         discussion: """
             Says little, so that what it says is read: two clauses that cannot both hold (mandatory and optional, \

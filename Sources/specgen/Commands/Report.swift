@@ -65,6 +65,7 @@ struct Report: ParsableCommand {
     @OptionGroup var location: PackageOptions
 
     func validate() throws {
+        if summary, format != .terminal { throw ValidationError("--summary is a line of its own; it has no --format.") }
         guard format != .terminal, !status.isEmpty || !bearer.isEmpty || section != nil else { return }
         throw ValidationError(
             "--status, --bearer and --section choose what the terminal shows; other forms have it all.")

@@ -85,6 +85,9 @@ struct Verify: ParsableCommand {
         guard kernel == nil || implementation != .reference else {
             throw ValidationError("--kernel is for --on linux or --on both; the reference needs no kernel.")
         }
+        guard coverage.failUnder == nil || implementation != .linux else {
+            throw ValidationError("--fail-under is about what the reference proves; use --on both.")
+        }
     }
 
     func run() throws {

@@ -39,6 +39,8 @@ struct Watch: ParsableCommand {
         do {
             let specification = try Specification(of: package, printer: color.messages)
             guard specification.status == .fine else { return nil }
+            // Said once; what is changed then is told by the words.
+            if known == nil { specification.remarks.forEach(color.messages.print) }
             let folder = Specification.folder(in: package.root)
             let changes = try folder.changes(to: specification.files)
             try folder.apply(changes)

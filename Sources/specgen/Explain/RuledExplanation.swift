@@ -7,16 +7,14 @@ struct RuledExplanation {
     /// For each clause, every kind of rule that reads it, best first; nil without a vocabulary.
     var candidates: [[RuleBook.Candidate]]?
 
-    /// - Parameter clauses: of the whole document, for what "this call" and "it" stand for.
-    init(_ explanation: Explanation, book: RuleBook?, among clauses: [Clause]) {
+    /// - Parameter clauses: of the whole document, with their rules; nil without a vocabulary.
+    init(_ explanation: Explanation, among clauses: [BoundClause]?) {
         self.explanation = explanation
-        guard let book else { return }
-        let bound = Dictionary(book.bound(clauses).map { ($0.id, $0) }) { first, _ in first }
+        guard let clauses else { return }
+        let bound = Dictionary(clauses.map { ($0.clause.id, $0) }) { first, _ in first }
+        candidates = explanation.clauses.map { bound[$0.id]?.candidates ?? [] }
         for index in explanation.clauses.indices {
-            if let clause = bound[explanation.clauses[index].id] { self.explanation.clauses[index] = clause }
-        }
-        candidates = explanation.clauses.map { clause in
-            clause.modality == .informative ? [] : book.candidates(for: clause, among: clauses)
+            if let found = bound[explanation.clauses[index].id] { self.explanation.clauses[index] = found.clause }
         }
     }
 }
