@@ -66,8 +66,7 @@ let package = Package(
                     verb: "specgen", description: "Generates, checks and reports what documentation promises."),
                 permissions: [
                     .writeToPackageDirectory(reason: "specgen generate writes the tests into Generated/.")
-                ]),
-            dependencies: ["specgen"]),
+                ])),
         .testTarget(name: "SpecgenTests", dependencies: ["specgen", "Rules", "Compliance"]),
     ],
     swiftLanguageModes: [.v6]

@@ -7,8 +7,14 @@ import PackagePlugin
 @main
 struct SpecgenCommand: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) throws {
+        // Built here, and no dependency: every build of the package would compile all of the program a second time.
+        let build = try packageManager.build(.product("specgen"), parameters: .init())
+        guard build.succeeded, let program = build.builtArtifacts.first(where: { $0.kind == .executable }) else {
+            Diagnostics.error("specgen cannot be built:\n\(build.logText)")
+            throw CommandFailure()
+        }
         let process = Process()
-        process.executableURL = try context.tool(named: "specgen").url
+        process.executableURL = program.url
         process.arguments = arguments
         process.currentDirectoryURL = context.package.directoryURL
         try process.run()
