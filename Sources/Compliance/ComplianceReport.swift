@@ -21,6 +21,9 @@ public struct ComplianceReport: Sendable, Equatable, Codable {
     /// Ids that tests name and the documentation has not: what was generated is out of date.
     public var unknownClauses: [String]
 
+    /// The faults that no test notices.
+    public var survivors: [ReportedMutant] { mutants.filter(\.killedBy.isEmpty) }
+
     /// The run behind a report.
     public struct Run: Sendable, Equatable, Codable {
         public var scope: RunResult.Scope

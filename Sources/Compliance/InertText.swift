@@ -1,3 +1,6 @@
+import Foundation
+import KernelDoc
+
 /// Text of unknown origin, made harmless for a terminal: nothing in it moves the cursor, changes a colour,
 /// hides what follows, reverses the direction of reading or ends a line early. What would is made visible instead.
 public enum InertText {
@@ -7,12 +10,22 @@ public enum InertText {
     /// With its line breaks kept.
     public static func lines(_ text: String) -> String { inert(text, keepingBreaks: true) }
 
-    /// JSON in which everything of that sort is escaped, too: JSON itself asks that only of ASCII's.
-    public static func json(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0.value >= 0x7F && isActive($0) }) else { return text }
+    /// A value as JSON, to be read by programs and looked at by people: members in order, dates as ISO 8601 has them,
+    /// and everything of that sort escaped, which JSON itself asks only of ASCII's.
+    ///
+    /// - Throws: what the encoder says.
+    public static func json(encoding value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return escaped(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { $0.value >= 0x7F && $0.isActive }) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
-            guard scalar.value >= 0x7F, isActive(scalar) else {
+            guard scalar.value >= 0x7F, scalar.isActive else {
                 result.unicodeScalars.append(scalar)
                 continue
             }
@@ -25,14 +38,14 @@ public enum InertText {
     }
 
     private static func inert(_ text: String, keepingBreaks: Bool) -> String {
-        guard text.unicodeScalars.contains(where: isActive) else { return text }
+        guard text.unicodeScalars.contains(where: \.isActive) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\n" where keepingBreaks: result.append(scalar)
             case "\n", "\t", "\r": result.append(" ")
             case "\u{0}"..<" ": result.append(picture(of: scalar))
-            case _ where isActive(scalar):
+            case _ where scalar.isActive:
                 result.append(contentsOf: "<U+\(String(scalar.value, radix: 16, uppercase: true))>".unicodeScalars)
             default: result.append(scalar)
             }
@@ -43,14 +56,5 @@ public enum InertText {
     /// ␛ for an escape, and so on.
     private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
         Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
-    }
-
-    /// Control characters, and the format characters that reorder or hide what follows.
-    private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: return true
-        default: return false
-        }
     }
 }

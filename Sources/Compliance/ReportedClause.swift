@@ -18,6 +18,7 @@ public struct ReportedClause: Sendable, Equatable, Codable {
         public var name: String
         public var file: String
         public var line: Int
+        public var outcome: TestResult.Outcome
         /// On the reference.
         public var seconds: Double
         /// What it said, when it fails.
@@ -27,6 +28,7 @@ public struct ReportedClause: Sendable, Equatable, Codable {
             name = result.name
             file = result.file
             line = result.line
+            outcome = result.outcome
             seconds = result.seconds
             message = result.outcome == .failed ? result.message : nil
         }

@@ -21,4 +21,7 @@ public struct SourceLocation: Sendable, Hashable, Codable {
         self.patchLine = patchLine
         self.estimated = estimated
     }
+
+    /// `file:line`, as an editor jumps to it.
+    public var place: String { "\(file):\(line)" }
 }

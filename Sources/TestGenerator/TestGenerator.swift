@@ -77,7 +77,7 @@ public struct TestGenerator: Sendable {
     private func test(_ bound: BoundClause) -> [String] {
         guard let plan = bound.plan, let rule = bound.clause.rule, let subject = bound.subject else { return [] }
         let clause = bound.clause
-        let place = "\(clause.source.file):\(clause.source.line)"
+        let place = clause.source.place
         let known = isKnown(subject)
         let promise =
             known

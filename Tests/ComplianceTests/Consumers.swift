@@ -35,8 +35,6 @@ enum Consumers {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../.build/consumers").standardizedFileURL.path
 
-    static let whyNot: Comment = "is not installed: scripts/consumers does that"
-
     /// The official schema of SARIF 2.1.0, where there is one.
     static var sarifSchema: String? {
         let file = "\(folder)/sarif-2.1.0.schema.json"

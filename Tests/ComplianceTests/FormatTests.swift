@@ -66,6 +66,25 @@ import Testing
         #expect(physical["region"] as? [String: Int] == ["startLine": 7, "endLine": 8])
     }
 
+    @Test("SARIF, GitHub and compilers are told the same.")
+    func sameFindings() throws {
+        let (_, results) = try sarif(Samples.report)
+        let open = results.filter { $0["suppressions"] == nil }
+        let texts = open.map { ($0["message"] as? [String: Any])?["text"] as? String ?? "" }
+        let levels = open.map { $0["level"] as? String ?? "" }
+        #expect(texts.count == 4)
+        let compiler = CompilerReport(Samples.report).description
+        let commands = GitHubReport(Samples.report).description.split(separator: "\n")
+        for (index, text) in texts.enumerated() {
+            let lines = text.split(separator: "\n").joined(separator: "\n  ")
+            #expect(compiler.contains("\(levels[index]): \(lines)\n"))
+            #expect(commands[index].hasPrefix("::\(levels[index] == "note" ? "notice" : levels[index]) "))
+            let title = text.prefix { $0 != ":" }
+            let message = text.dropFirst(title.count + 2).replacing("\n", with: "%0A")
+            #expect(commands[index].hasSuffix("title=\(title)::\(message)"))
+        }
+    }
+
     @Test("In SARIF a file's name is a URI, and no text is obeyed by a terminal.")
     func sarifEvil() throws {
         let (_, results) = try sarif(Self.evil)

@@ -58,6 +58,37 @@ import Testing
         #expect(needs["test-gates_failing-33333333"]?["links"] as? [String] == ["gates_failing-33333333"])
     }
 
+    @Test(
+        "A test passes, fails or was not run, whatever became of its clause.",
+        arguments: [
+            (.passed, "passes"), (.failed, "fails"), (.running, "fails"), (.planned, "not run"),
+            (.notObservable, "not run"), (.absent, "not run"),
+        ] as [(TestResult.Outcome, String)])
+    func outcomes(_ outcome: TestResult.Outcome, _ status: String) throws {
+        let waived = Samples.clauses[5]
+        for (clause, waivers) in [(Samples.clauses[0], []), (waived, Samples.waivers)] {
+            let report = ComplianceReport(
+                clauses: [clause], result: Samples.result([Samples.test(clause.id, outcome)]), waivers: waivers,
+                today: Samples.day("2025-06-01"))
+            let text = try NeedsJSON(report, project: "gates").text()
+            let file = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+            let version = try #require((file["versions"] as? [String: Any])?["1.0"] as? [String: Any])
+            let needs = try #require(version["needs"] as? [String: [String: Any]])
+            #expect(needs[RequirementID.plain("test-\(clause.id)")]?["status"] as? String == status)
+        }
+    }
+
+    @Test("An annotation's title ends nothing early, either.")
+    func annotation() {
+        let annotation = GitHubAnnotation(
+            .warning, at: .init(file: "a,b.md", line: 0, endLine: -3), title: "one: 50%, ::error ::\ntwo",
+            message: "three\nfour")
+        #expect(
+            annotation.description
+                == "::warning file=a%2Cb.md,line=1,endLine=1,title=one%3A 50%25%2C %3A%3Aerror %3A%3A two::three%0Afour"
+        )
+    }
+
     @Test("GitHub's commands mark the documentation's lines, and nothing in it ends one early.")
     func github() {
         let lines = GitHubReport(Samples.report).description.split(separator: "\n")

@@ -1,5 +1,4 @@
 import Clauses
-import Foundation
 import KernelDoc
 
 /// A diff of clauses as `specgen.diff/1`: for other programs.
@@ -29,6 +28,7 @@ public struct DiffJSON {
     private struct Change: Encodable {
         var kind: ClauseDiff.Kind
         var isMoved: Bool
+        var isMerged: Bool
         var isWeakening: Bool
         var old: Sentence?
         var new: Sentence?
@@ -36,7 +36,21 @@ public struct DiffJSON {
         var effects: [Effect]
         var lostClauses: [String]
         var newClauses: [String]
+        var successors: [Successor]
+        var contradiction: Contradiction?
         var tests: [DiffTests.Touched]
+    }
+
+    private struct Successor: Encodable {
+        var clause: String
+        var text: String
+        var source: SourceLocation
+    }
+
+    private struct Contradiction: Encodable {
+        var sentence: Sentence
+        var oldWord: String
+        var newWord: String
     }
 
     private struct Sentence: Encodable {
@@ -61,16 +75,18 @@ public struct DiffJSON {
     public func text() throws -> String {
         let changes = diff.changes.map { change in
             Change(
-                kind: change.kind, isMoved: change.isMoved, isWeakening: change.isWeakening,
+                kind: change.kind, isMoved: change.isMoved, isMerged: change.isMerged, isWeakening: change.isWeakening,
                 old: change.old.map(Sentence.init), new: change.new.map(Sentence.init), words: change.words,
                 effects: change.effects, lostClauses: change.lostClauses.map(\.id),
-                newClauses: change.newClauses.map(\.id), tests: tests.touched(by: change))
+                newClauses: change.newClauses.map(\.id),
+                successors: change.successors.map { Successor(clause: $0.id, text: $0.text, source: $0.source) },
+                contradiction: change.contradiction.map {
+                    Contradiction(sentence: Sentence($0.sentence), oldWord: $0.oldWord, newWord: $0.newWord)
+                }, tests: tests.touched(by: change))
         }
         let file = File(
             schema: DiffJSON.schema, sentences: Counts(before: diff.oldCount, after: diff.newCount),
             weakened: diff.weakened.count, changes: changes)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return InertText.json(String(decoding: try encoder.encode(file), as: UTF8.self)) + "\n"
+        return try InertText.json(encoding: file)
     }
 }

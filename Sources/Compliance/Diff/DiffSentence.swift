@@ -35,7 +35,7 @@ public struct DiffSentence: Sendable, Equatable {
     public var isDuty: Bool { clauses.contains { $0.modality.isDuty } }
 
     /// `file:line`, as an editor jumps to it.
-    public var place: String { "\(source.file):\(source.line)" }
+    public var place: String { source.place }
 
     /// The heading or symbol that it stands under.
     public var section: String { ReportSection.title(ofBlock: block) }

@@ -1,5 +1,3 @@
-import Clauses
-
 /// A report in the form in which compilers complain, so that editors jump to the documentation:
 ///
 ///     file:line:1: error: failing: the clause's words
@@ -9,10 +7,11 @@ public struct CompilerReport: CustomStringConvertible {
     public init(_ report: ComplianceReport) { self.report = report }
 
     public var description: String {
-        Finding.all(in: report).map { finding in
-            let place = "\(finding.source.file):\(max(1, finding.source.line)):1"
+        Finding.open(in: report).map { finding in
+            let source = finding.clause.source
+            let head = "\(source.file):\(max(1, source.line)):1: \(finding.level.rawValue): \(finding.status.rawValue)"
             let lines = finding.message.split(separator: "\n", omittingEmptySubsequences: false)
-            return InertText.line("\(place): \(finding.level.rawValue): \(finding.title): \(lines.first ?? "")") + "\n"
+            return InertText.line("\(head): \(lines.first ?? "")") + "\n"
                 + lines.dropFirst().map { "  " + InertText.line(String($0)) + "\n" }.joined()
         }.joined()
     }

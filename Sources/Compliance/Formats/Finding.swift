@@ -1,33 +1,34 @@
 import Clauses
-import KernelDoc
 
 /// What a report says of a clause that is not verified, on the documentation's own lines.
 struct Finding {
     enum Level: String { case error, warning, note }
 
+    var status: ClauseStatus
     var level: Level
-    var title: String
+    var clause: Clause
     /// The clause's words; on further lines the reason, and what its test said.
     var message: String
-    var source: SourceLocation
 
-    /// Every clause that can hold or be broken and is neither verified nor waived, in the order of the documentation.
-    static func all(in report: ComplianceReport) -> [Finding] {
-        report.clauses.compactMap { reported in
-            guard let level = level(of: reported.status) else { return nil }
-            let lines = [reported.clause.text, reported.clause.reason, reported.test?.message].compactMap { $0 }
-            return Finding(
-                level: level, title: reported.status.rawValue, message: lines.joined(separator: "\n"),
-                source: reported.clause.source)
-        }
+    /// Nil of a clause that is verified, or that can neither hold nor be broken.
+    private init?(_ reported: ReportedClause) {
+        guard let level = Finding.level(of: reported.status) else { return nil }
+        (status, self.level, clause) = (reported.status, level, reported.clause)
+        message = [clause.text, clause.reason, reported.test?.message].compactMap { $0 }.joined(separator: "\n")
     }
 
-    private static func level(of status: ClauseStatus) -> Level? {
+    /// Every clause that can hold or be broken and is not verified, in the order of the documentation.
+    static func all(in report: ComplianceReport) -> [Finding] { report.clauses.compactMap(Finding.init) }
+
+    /// Those of them that nobody left open on purpose.
+    static func open(in report: ComplianceReport) -> [Finding] { all(in: report).filter { $0.status != .waived } }
+
+    static func level(of status: ClauseStatus) -> Level? {
         switch status {
         case .failing: .error
         case .unproven: .warning
-        case .untested, .unbound: .note
-        case .verified, .waived, .informative: nil
+        case .untested, .unbound, .waived: .note
+        case .verified, .informative: nil
         }
     }
 }

@@ -47,7 +47,7 @@ public struct MarkdownReport: CustomStringConvertible {
         var lines = ["", "### The same tests on Linux", "", MarkdownEscape.text("\(linux.summary)."), ""]
         for reported in report.clauses {
             guard let difference = reported.difference else { continue }
-            let place = "\(reported.clause.source.file):\(reported.clause.source.line)"
+            let place = reported.clause.source.place
             lines.append("- \(MarkdownEscape.text(reported.clause.text)) \(MarkdownEscape.code(place))")
             let evidence = difference.evidence.split(separator: "\n").first.map(String.init) ?? ""
             lines.append("  <br>\(MarkdownEscape.text("\(difference.who): \(evidence)"))")
@@ -62,7 +62,7 @@ public struct MarkdownReport: CustomStringConvertible {
         for reported in clauses {
             let clause = reported.clause
             lines.append(
-                "- \(MarkdownEscape.text(clause.text)) \(MarkdownEscape.code("\(clause.source.file):\(clause.source.line)"))"
+                "- \(MarkdownEscape.text(clause.text)) \(MarkdownEscape.code(clause.source.place))"
             )
             if let reason = clause.reason {
                 lines.append("  <br>\(MarkdownEscape.text(reason)) \(MarkdownEscape.code(clause.id))")

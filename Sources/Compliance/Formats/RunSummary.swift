@@ -27,7 +27,7 @@ public struct RunSummary: CustomStringConvertible {
             if !clauses.isEmpty { lines.append("  \(status.rawValue):") }
             for reported in clauses {
                 let clause = reported.clause
-                lines.append("    \(clause.source.file):\(clause.source.line): \(clause.text)")
+                lines.append("    \(clause.source.place): \(clause.text)")
                 lines.append("        \(clause.id): \(clause.reason ?? "")")
             }
         }

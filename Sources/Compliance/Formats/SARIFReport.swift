@@ -18,48 +18,35 @@ public struct SARIFReport {
 
     /// - Throws: what the encoder says; nothing in a report is known to upset it.
     public func text() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return InertText.json(String(decoding: try encoder.encode(log), as: UTF8.self)) + "\n"
+        try InertText.json(encoding: log)
     }
 
-    private static let findings: [ClauseStatus] = [.failing, .unproven, .untested, .unbound, .waived]
+    /// Every status that is a finding is a rule.
+    private static let rules: [ClauseStatus] = [.failing, .unproven, .untested, .unbound, .waived]
 
     private var log: Log {
-        let rules = SARIFReport.findings.map { status in
+        let rules = SARIFReport.rules.map { status in
             Rule(
                 id: status.rawValue, shortDescription: Message(text: summary(of: status)),
-                defaultConfiguration: Configuration(level: level(of: status)))
+                defaultConfiguration: Configuration(level: Finding.level(of: status)?.rawValue ?? "none"))
         }
-        let results = report.clauses.compactMap(result)
+        let results = Finding.all(in: report).compactMap(result)
         let driver = Driver(name: "specgen", semanticVersion: version, rules: rules)
         return Log(runs: [Run(tool: Tool(driver: driver), results: results)])
     }
 
-    private func result(_ reported: ReportedClause) -> Result? {
-        guard let index = SARIFReport.findings.firstIndex(of: reported.status) else { return nil }
-        let clause = reported.clause
-        let source = clause.source
+    private func result(_ finding: Finding) -> Result? {
+        guard let index = SARIFReport.rules.firstIndex(of: finding.status) else { return nil }
+        let (clause, source) = (finding.clause, finding.clause.source)
         let region = Region(startLine: max(1, source.line), endLine: max(1, source.line, source.endLine))
         let artifact = Artifact(uri: uri(source.file))
-        var text = "\(reported.status.rawValue): \(clause.text)"
-        if let reason = clause.reason { text += "\n\(reason)" }
-        if let message = reported.test?.message { text += "\n\(message)" }
         return Result(
-            ruleId: reported.status.rawValue, ruleIndex: index, level: level(of: reported.status),
-            message: Message(text: InertText.lines(text)),
+            ruleId: finding.status.rawValue, ruleIndex: index, level: finding.level.rawValue,
+            message: Message(text: InertText.lines("\(finding.status.rawValue): \(finding.message)")),
             locations: [Location(physicalLocation: .init(artifactLocation: artifact, region: region))],
             partialFingerprints: ["clause/v1": clause.id],
-            suppressions: reported.status == .waived
+            suppressions: finding.status == .waived
                 ? [Suppression(kind: "external", justification: InertText.line(clause.reason ?? ""))] : nil)
-    }
-
-    private func level(of status: ClauseStatus) -> String {
-        switch status {
-        case .failing: "error"
-        case .unproven: "warning"
-        default: "note"
-        }
     }
 
     private func summary(of status: ClauseStatus) -> String {

@@ -146,7 +146,7 @@ public struct TerminalReport: CustomStringConvertible {
         var lines = [styled("Where the reference and Linux differ", .bold)]
         for reported in differing {
             let (clause, difference) = (reported.clause, reported.difference)
-            let head = "\(clause.source.file):\(clause.source.line): \(clause.text)"
+            let head = "\(clause.source.place): \(clause.text)"
             lines += wrapped(InertText.line(head), width - 2).map { "  " + $0 }
             let evidence = difference.map { [$0.who] + $0.evidence.split(separator: "\n").map(String.init) } ?? []
             lines += evidence.flatMap { wrapped(InertText.line($0), width - 6) }.map { "      " + styled($0, .faint) }
@@ -164,7 +164,7 @@ public struct TerminalReport: CustomStringConvertible {
             let pad = String(repeating: " ", count: digits - number.count)
             lines.append("  \(pad)\(number) \(styled(status.rawValue, .status(status)))")
         }
-        let killed = report.mutants.filter { !$0.killedBy.isEmpty }.count
+        let killed = report.mutants.count - report.survivors.count
         lines += wrapped(
             "coverage: \(SummaryLine.percent(totals)) (\(totals.verified) of \(totals.normative) normative clauses verified)",
             width)
@@ -177,7 +177,7 @@ public struct TerminalReport: CustomStringConvertible {
 
     /// The faults that no test notices: they are few where the whole of a specification is tested.
     private var survivors: [String] {
-        let alive = report.mutants.filter(\.killedBy.isEmpty)
+        let alive = report.survivors
         let more = alive.count - TerminalReport.survivorsShown
         var lines = alive.prefix(TerminalReport.survivorsShown).flatMap { mutant in
             wrapped(InertText.line("\(mutant.name): \(mutant.says)"), width - 11).enumerated()

@@ -1,26 +1,33 @@
-/// A character beyond ASCII that acts on a terminal or on the reading of a line: the second set of control characters,
-/// and what hides text, reverses its direction or breaks its line. JSON need not escape it, but is often just looked at.
+/// A character beyond ASCII, in UTF-8, that acts on a terminal, on an editor or on the reading of a line. JSON need not
+/// escape it, but is often just looked at.
 struct ActiveCharacter {
-    var code: UInt16
+    var scalar: Unicode.Scalar
     /// In UTF-8.
     var length: Int
 
-    /// Nil where another character stands.
+    /// Nil where another character stands, or the middle of one.
     init?(at index: Int, in text: UnsafeBufferPointer<UInt8>) {
-        func byte(_ offset: Int) -> UInt16 { index + offset < text.count ? UInt16(text[index + offset]) : 0 }
-        switch text[index] {
-        case 0xC2, 0xD8:
-            code = UInt16(text[index] & 0x1F) << 6 | byte(1) & 0x3F
-            length = 2
-        case 0xE2, 0xEF:
-            code = UInt16(text[index] & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | byte(2) & 0x3F
-            length = 3
-        default: return nil
-        }
+        let lead = text[index]
+        guard lead >= 0xC2, lead < 0xF5 else { return nil }
+        length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         guard index + length <= text.count else { return nil }
-        switch code {
-        case 0x80...0x9F, 0xAD, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: return
-        default: return nil
+        var value = UInt32(lead & (0x7F >> UInt8(length)))
+        for byte in text[index + 1..<index + length] { value = value << 6 | UInt32(byte & 0x3F) }
+        guard let scalar = Unicode.Scalar(value), scalar.isActive else { return nil }
+        self.scalar = scalar
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is obeyed instead of shown, or hides what it is: control characters, format characters that hide text
+    /// or reverse its direction, what breaks a line, and what has a meaning by private agreement only.
+    public var isActive: Bool {
+        if isASCII { return value < 0x20 || value == 0x7F }
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: return true
+        // Reserved for more of that sort.
+        case .unassigned: return properties.isDefaultIgnorableCodePoint
+        default: return false
         }
     }
 }

@@ -102,7 +102,7 @@ public struct JSONWriter: Sendable {
                 start = index + 1
             } else if byte >= 0xC2, let active = ActiveCharacter(at: index, in: text) {
                 bytes.append(contentsOf: text[start..<index])
-                escape(active.code)
+                for unit in active.scalar.utf16 { escape(unit) }
                 index += active.length - 1
                 start = index + 1
             }

@@ -54,7 +54,7 @@ struct Extract: ParsableCommand {
     }
 
     private func line(for clause: Clause, _ style: Style) -> String {
-        let place = style(InertText.line("\(clause.source.file):\(clause.source.line):"), .faint)
+        let place = style(InertText.line("\(clause.source.place):"), .faint)
         let bearer = clause.bearer == "none" ? "" : " (\(InertText.line(clause.bearer)))"
         return "\(place) \(style(clause.modality.rawValue, .bold))\(bearer): \(InertText.line(clause.text))\n"
     }

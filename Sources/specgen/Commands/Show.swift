@@ -75,7 +75,7 @@ struct Show: ParsableCommand {
         ]
         if clause.text != clause.sentence { rows.append(("clause", clause.text)) }
         if let leadIn = clause.leadIn { rows.append(("under", leadIn)) }
-        rows.append(("stands in", "\(clause.source.file):\(clause.source.line)"))
+        rows.append(("stands in", clause.source.place))
         rows.append(("says", "\(clause.modality.rawValue), kept by \(clause.bearer)"))
         if let condition = clause.condition { rows.append(("when", condition)) }
         if !clause.symbols.isEmpty { rows.append(("symbols", clause.symbols.joined(separator: ", "))) }

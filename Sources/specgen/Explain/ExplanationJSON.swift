@@ -1,6 +1,5 @@
 import Clauses
 import Compliance
-import Foundation
 
 /// Explanations as `specgen.explanation/1`.
 struct ExplanationJSON {
@@ -9,10 +8,7 @@ struct ExplanationJSON {
     var explanations: [RuledExplanation]
 
     func text() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let list = List(schema: Self.schema, explanations: explanations.map(Entry.init))
-        return InertText.json(String(decoding: try encoder.encode(list), as: UTF8.self)) + "\n"
+        try InertText.json(encoding: List(schema: Self.schema, explanations: explanations.map(Entry.init)))
     }
 
     private struct List: Encodable {

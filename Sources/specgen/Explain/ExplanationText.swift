@@ -33,7 +33,7 @@ struct ExplanationText {
         let block = explanation.block
         let names = [block.symbol, block.member].compactMap(\.self).joined(separator: ".")
         var words =
-            explanation.source.file.isEmpty ? "typed in" : "\(explanation.source.file):\(explanation.source.line)"
+            explanation.source.file.isEmpty ? "typed in" : explanation.source.place
         words += ", \(block.kind.rawValue)"
         if !names.isEmpty { words += " \(names)" }
         if let title = block.title { words += " “\(title)”" }

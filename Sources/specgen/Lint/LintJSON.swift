@@ -1,6 +1,5 @@
 import Clauses
 import Compliance
-import Foundation
 
 /// Findings as `specgen.lint/1`.
 struct LintJSON {
@@ -11,10 +10,7 @@ struct LintJSON {
     init(_ findings: [LintFinding]) { self.findings = findings }
 
     func text() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let list = List(schema: Self.schema, findings: findings)
-        return InertText.json(String(decoding: try encoder.encode(list), as: UTF8.self)) + "\n"
+        try InertText.json(encoding: List(schema: Self.schema, findings: findings))
     }
 
     private struct List: Encodable {

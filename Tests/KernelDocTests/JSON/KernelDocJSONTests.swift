@@ -50,6 +50,31 @@ struct KernelDocJSONTests {
         #expect(try JSONDecoder().decode([String].self, from: Data("[\(written)]".utf8)) == [text + harmless])
     }
 
+    @Test("Characters of one, two, three and four bytes are judged alike, wherever they are made harmless")
+    func everyCharacter() throws {
+        for range in [
+            0x00...0x2FFF, 0xD7F0...0x1_0010, 0x1_D160...0x1_D180, 0xE_0000...0xE_0200, 0x10_FFF0...0x10_FFFF,
+        ]
+            as [ClosedRange<UInt32>]
+        {
+            for scalar in range.lazy.compactMap(Unicode.Scalar.init) {
+                var json = JSONWriter()
+                json.string("a\(scalar)z")
+                let isRaw = json.bytes.elementsEqual("\"a\(scalar)z\"".utf8)
+                #expect(
+                    isRaw == !(scalar.isActive || scalar == "\"" || scalar == "\\"),
+                    "U+\(String(scalar.value, radix: 16))")
+            }
+        }
+        // A tag that nobody sees, a character by private agreement, and a reserved one, as JSON has them.
+        var json = JSONWriter()
+        json.string("\u{E0041}\u{E000}\u{2065}")
+        let written = String(decoding: json.bytes, as: UTF8.self)
+        #expect(written == #""\udb40\udc41\ue000\u2065""#)
+        #expect(
+            try JSONDecoder().decode([String].self, from: Data("[\(written)]".utf8)) == ["\u{E0041}\u{E000}\u{2065}"])
+    }
+
     @Test("Parts that were filled apart make the same whole")
     func parts() {
         var whole = KernelDocJSON()

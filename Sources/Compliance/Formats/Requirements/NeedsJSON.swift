@@ -6,16 +6,15 @@ import Foundation
 public struct NeedsJSON {
     private let report: ComplianceReport
     private let project: String
-    private let version: String
 
-    /// - Parameters:
-    ///   - project: the documentation's name.
-    ///   - version: of it.
-    public init(_ report: ComplianceReport, project: String, version: String = "1.0") {
+    /// - Parameter project: the documentation's name.
+    public init(_ report: ComplianceReport, project: String) {
         self.report = report
         self.project = project
-        self.version = version
     }
+
+    /// The format asks for one, and documentation has none.
+    private static let version = "1.0"
 
     private struct File: Encodable {
         var created: String
@@ -62,17 +61,23 @@ public struct NeedsJSON {
             let testID = RequirementID.plain("test-\(clause.id)")
             needs[testID] = Need(
                 id: testID, type: "test", title: InertText.line(test.name), description: proof(reported),
-                status: reported.status == .failing ? "fails" : "passes", tags: [], links: [id],
+                status: state(of: test.outcome), tags: [], links: [id],
                 docname: InertText.line(test.file), lineno: test.line, clause: clause.id, modality: "", bearer: "")
         }
         // The date of the run, so that the same run gives the same file.
         let created = (report.run?.started ?? Date(timeIntervalSince1970: 0)).formatted(.iso8601)
         let file = File(
-            created: created, current_version: version, project: project,
-            versions: [version: Version(created: created, needs: needs, needs_amount: needs.count)])
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return InertText.json(String(decoding: try encoder.encode(file), as: UTF8.self)) + "\n"
+            created: created, current_version: Self.version, project: project,
+            versions: [Self.version: Version(created: created, needs: needs, needs_amount: needs.count)])
+        return try InertText.json(encoding: file)
+    }
+
+    private func state(of outcome: TestResult.Outcome) -> String {
+        switch outcome {
+        case .passed: "passes"
+        case .failed, .running: "fails"
+        case .planned, .notObservable, .absent: "not run"
+        }
     }
 
     private func proof(_ reported: ReportedClause) -> String {

@@ -7,15 +7,14 @@ import Clauses
 /// documentation: a clause of the same words in the same file keeps its id, and its key is equal to it.
 public struct SPDXRequirements: CustomStringConvertible {
     private let report: ComplianceReport
-    private let project: String
     private let subsystem: String
 
-    /// - Parameters:
-    ///   - project: for the hashes: `linux`.
-    ///   - subsystem: as the kernel's MAINTAINERS names it.
-    public init(_ report: ComplianceReport, project: String = "linux", subsystem: String) {
+    /// For the hashes: whose requirements they are.
+    private static let project = "linux"
+
+    /// - Parameter subsystem: as the kernel's MAINTAINERS names it.
+    public init(_ report: ComplianceReport, subsystem: String) {
         self.report = report
-        self.project = project
         self.subsystem = subsystem
     }
 
@@ -27,17 +26,18 @@ public struct SPDXRequirements: CustomStringConvertible {
     private func instance(_ reported: ReportedClause) -> String {
         let clause = reported.clause
         var lines = ["SPDX-Req-Sys: \(InertText.line(subsystem))"]
-        lines += tagged("SPDX-Req-Text", clause.text)
-        var notes = [
-            "\(clause.source.file):\(clause.source.line)", "\(clause.modality.rawValue), kept by \(clause.bearer)",
+        let words = tagged("SPDX-Req-Text", clause.text)
+        lines += words
+        let notes = [
+            clause.source.place, "\(clause.modality.rawValue), kept by \(clause.bearer)",
+            "specgen \(clause.id): \(reported.status.rawValue)",
         ]
-        notes.append("specgen \(clause.id): \(reported.status.rawValue)")
         for (index, note) in notes.enumerated() {
             lines += tagged("SPDX-Req-Note", note, isLast: index == notes.count - 1)
         }
         // What is said of the status does not make it another requirement.
-        let words = tagged("SPDX-Req-Text", clause.text).joined(separator: "\n")
-        let hash = SHA256.hex(Array((project + clause.source.file + words + clause.id).utf8))
+        let code = words.joined(separator: "\n")
+        let hash = SHA256.hex(Array((Self.project + clause.source.file + code + clause.id).utf8))
         return (["SPDX-Req-ID: \(hash)", "SPDX-Req-HKey: \(hash)"] + lines + ["SPDX-Req-End"])
             .map { "// \($0)\n" }.joined()
     }

@@ -40,7 +40,7 @@ public struct StrictDocReport: CustomStringConvertible {
             "MODALITY: \(clause.modality.rawValue)",
         ]
         if clause.bearer != "none" { lines.append("BEARER: \(line(clause.bearer))") }
-        lines.append("SOURCE: \(line("\(clause.source.file):\(clause.source.line)"))")
+        lines.append("SOURCE: \(line(clause.source.place))")
         if let test = reported.test { lines.append("TEST: \(line("\(test.file):\(test.line) \(test.name)"))") }
         lines += ["STATEMENT: >>>", block(clause.text), "<<<"]
         if let reason = clause.reason { lines += ["RATIONALE: >>>", block(reason), "<<<"] }

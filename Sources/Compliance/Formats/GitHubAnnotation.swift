@@ -1,0 +1,35 @@
+import KernelDoc
+
+/// A workflow command of GitHub that marks lines of a file: one line, which nothing in its text ends early.
+public struct GitHubAnnotation: Sendable, Equatable, CustomStringConvertible {
+    public enum Level: String, Sendable { case error, warning, notice }
+
+    public var level: Level
+    public var source: SourceLocation
+    public var title: String
+    /// May have several lines.
+    public var message: String
+
+    public init(_ level: Level, at source: SourceLocation, title: String, message: String) {
+        self.level = level
+        self.source = source
+        self.title = title
+        self.message = message
+    }
+
+    public var description: String {
+        let (line, end) = (max(1, source.line), max(1, source.line, source.endLine))
+        let place = "file=\(property(source.file)),line=\(line),endLine=\(end)"
+        return "::\(level.rawValue) \(place),title=\(property(title))::\(data(message))"
+    }
+
+    /// Percent signs and line breaks end a command early.
+    private func data(_ text: String) -> String {
+        InertText.lines(text).replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    }
+
+    /// In a property, colons and commas do, too.
+    private func property(_ text: String) -> String {
+        data(InertText.line(text)).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    }
+}
