@@ -127,7 +127,9 @@ struct SchemaTests {
 
     @Test("Reports are specgen.report/1.")
     func report() throws {
-        for report in [Samples.report, FormatTests.evil, ComplianceReport(clauses: [], result: nil)] {
+        for report in [
+            Samples.report, LinuxReportTests.report, FormatTests.evil, ComplianceReport(clauses: [], result: nil),
+        ] {
             #expect(try complaints(try JSONReport(report).text(), "specgen.report-1") == "")
         }
         // A schema that takes anything would say nothing.
@@ -151,20 +153,51 @@ struct SchemaTests {
         new[0].text = "Each pass should be given back."
         new[0].sentence = new[0].text
         new[0].modality = .recommendation
-        let diff = ClauseDiff(from: old, to: new)
-        #expect(try complaints(try DiffJSON(diff, tests: DiffTests(Samples.report)).text(), "specgen.diff-1") == "")
+        var diffs = [ClauseDiff(from: old, to: new)]
+        // With a contradiction, and with a successor.
+        let header = "/**\n * gate_open() - opens a gate\n *\n * Gates creak, and the hinges squeal"
+        for (before, after, file) in [
+            (
+                "# A\n\nAs old visitors might expect visible bearings, the keeper needs to set up a visible bearing.\n",
+                "# B\n\nThe bearing has to be invisible.\n", "gate.md"
+            ),
+            (
+                "\(header); the caller must hold at most 2 passes.\n */\nint gate_open(void);\n",
+                "\(header).\n *\n * The caller must hold at most 2 passes.\n */\nint gate_open(void);\n", "gate.h"
+            ),
+        ] {
+            func clauses(_ text: String) -> [Clause] {
+                DocumentReader().read(Array(text.utf8), named: file).documents
+                    .flatMap { ClauseExtractor().clauses(in: $0) }
+            }
+            diffs.append(ClauseDiff(from: clauses(before), to: clauses(after)))
+        }
+        #expect(diffs.contains { $0.changes.contains { $0.contradiction != nil } })
+        #expect(diffs.contains { $0.changes.contains { !$0.successors.isEmpty } })
+        for diff in diffs {
+            let text = try DiffJSON(diff, tests: DiffTests(Samples.report)).text()
+            #expect(try complaints(text, "specgen.diff-1") == "")
+        }
     }
 
     @Test("Results are specgen.result/1.")
     func result() throws {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601
-        let tests = [Samples.test("gates/a-1"), Samples.test("gates/b-2", .failed, message: "woe")]
-        for isFinished in [true, false] {
-            let result = Samples.result(tests, isFinished: isFinished)
+        let tests = [
+            Samples.test("gates/a-1"), Samples.test("gates/b-2", .failed, message: "woe"),
+            Samples.test("gates/c-3", .absent, message: "there is no gate"), Samples.test("gates/d-4", .notObservable),
+            Samples.test("gates/e-5", .planned), Samples.test("gates/f-6", .running),
+        ]
+        for (isFinished, system) in [(true, "6.1.0"), (true, nil), (false, nil)] {
+            var result = Samples.result(tests, isFinished: isFinished)
+            result.system = system
             #expect(
                 try complaints(String(decoding: encoder.encode(result), as: UTF8.self), "specgen.result-1") == "")
         }
+        let wrong = String(decoding: try encoder.encode(Samples.result(tests)), as: UTF8.self)
+            .replacing("\"absent\"", with: "\"elsewhere\"")
+        #expect(try complaints(wrong, "specgen.result-1").contains("elsewhere"))
     }
 
     @Test("Items are specgen.kernel-doc/1.")

@@ -5,10 +5,11 @@ import Testing
 
 @Suite("Linux as a second column")
 struct LinuxReportTests {
+    private static let clauses = Samples.clauses
     private let clauses = Samples.clauses
 
     /// The sample, with what Linux does: the first clause broken, the second not observable, the third kept.
-    private var report: ComplianceReport {
+    static var report: ComplianceReport {
         var linux = Samples.result([
             Samples.test(clauses[0].id, .failed, message: "Expectation failed: four passes\nThe calls: enter"),
             Samples.test(clauses[1].id, .notObservable, message: "nobody looks"),
@@ -22,6 +23,7 @@ struct LinuxReportTests {
         ])
         return ComplianceReport(clauses: clauses, result: reference, linux: linux)
     }
+    private let report = Self.report
 
     @Test("Each normative clause has a verdict, with a reason when it is not kept; no status changes")
     func verdicts() {
@@ -45,6 +47,21 @@ struct LinuxReportTests {
         #expect(text.contains("on Linux 6.1.0: 1 kept"))
         #expect(text.contains("Linux: nobody looks"))
         #expect(MarkdownReport(report).description.contains("Linux disagrees with the words"))
+    }
+
+    @Test("The page has Linux in its head, with a link to each clause on which both differ")
+    func page() throws {
+        let page = HTMLReport(report).description
+        let head = try #require(page.components(separatedBy: "</header>").first)
+        #expect(head.contains("The same tests on Linux 6.1.0: 1 kept, 1 broken, 1 not observable, 3 untested</p>"))
+        #expect(head.contains("<summary>2 clauses on which Linux and the reference differ</summary>"))
+        #expect(
+            head.contains(
+                "<li><a href=\"#\(clauses[0].id)\">\(clauses[0].text)</a>: the reference keeps it, and Linux disagrees with the words: Expectation failed: four passes</li>"
+            ))
+        #expect(page.contains("id=\"\(clauses[0].id)\""))
+        #expect(!HTMLReport(Samples.report).description.contains("</a>: the reference keeps it"))
+        #expect(!HTMLReport(Samples.report).description.contains("The same tests on"))
     }
 
     @Test("Without a run on Linux nothing is said of it")

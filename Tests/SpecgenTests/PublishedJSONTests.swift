@@ -37,6 +37,9 @@ struct PublishedJSONTests {
             }
             """)
         try package.scratch.file("new.md", "# doors\n\nA visitor should hold at most 2 passes at once.\n")
+        try package.scratch.file(
+            "dubious.md",
+            "# doors\n\nA visitor may not enter. The open callback is optional. The open callback is mandatory.\n")
         _ = try Run("generate", in: package.scratch.url)
         let list = try Data(contentsOf: package.scratch.url.appendingPathComponent("Generated/clauses.json"))
         let store = ResultStore(package: package.scratch.url)
@@ -72,6 +75,15 @@ struct PublishedJSONTests {
             ("specgen.scan-1", ["scan", "--format", "json", "."]),
             ("specgen.diff-1", ["diff", "--format", "json", "Spec/doors/doors.md", "new.md"]),
             ("specgen.report-1", ["report", "--format", "json"]),
+            ("specgen.lint-1", ["lint", "--format", "json", "dubious.md"]),
+            ("specgen.explanation-1", ["explain", "--format", "json", "If it is late, a visitor must knock first."]),
+            (
+                "specgen.explanation-1",
+                [
+                    "explain", "--format", "json", "A visitor can hold at most 3 passes.", "--vocabulary",
+                    "Spec/doors/vocabulary.yaml",
+                ]
+            ),
         ])
     func printed(_ schema: String, _ arguments: [String]) throws {
         let run = try Run(arguments, in: package.scratch.url)

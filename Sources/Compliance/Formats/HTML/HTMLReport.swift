@@ -65,7 +65,7 @@ public struct HTMLReport: CustomStringConvertible {
             \(String(decoding: PackageResources.page_css, as: UTF8.self))</style>
             </head>
             <body>
-            \(head)
+            \(head(anchors))
             <div class="body">
             \(side(text))
             <main class="main">
@@ -99,9 +99,9 @@ public struct HTMLReport: CustomStringConvertible {
 
     // MARK: - Parts
 
-    private var head: String {
+    private func head(_ anchors: [String]) -> String {
         let totals = report.totals
-        let killed = report.mutants.count { !$0.killedBy.isEmpty }
+        let killed = report.mutants.count - report.survivors.count
         var figures =
             "<p><b>\(SummaryLine.percent(totals))</b>verified: \(totals.verified) of \(totals.normative) clauses that can hold or be broken</p>"
         if !report.mutants.isEmpty {
@@ -122,18 +122,38 @@ public struct HTMLReport: CustomStringConvertible {
             <div class="figures">\(figures)</div>
             \(bar(totals, label: true))
             <ul class="legend" id="legend">\(legend.joined())</ul>
-            \(unnoticed)\(notes)
+            \(linux(anchors))\(unnoticed)\(notes)
             </header>
             """
     }
 
     /// The faults that no test notices, folded away.
     private var unnoticed: String {
-        let alive = report.mutants.filter(\.killedBy.isEmpty)
+        let alive = report.survivors
         guard !alive.isEmpty else { return "" }
         let items = alive.map { "<li><code>\(escaped($0.name))</code>: \(escaped($0.says))</li>" }
         let title = alive.count == 1 ? "1 fault that no test notices" : "\(alive.count) faults that no test notices"
-        return "<details class=\"alive\"><summary>\(title)</summary><ul>\(items.joined())</ul></details>\n"
+        return folded(items, under: title)
+    }
+
+    /// What the same tests did on Linux; and where one of it and the reference does something else, folded away.
+    private func linux(_ anchors: [String]) -> String {
+        guard let linux = report.linux else { return "" }
+        let summary = "<p class=\"run\">The same tests on \(escaped(linux.summary))</p>\n"
+        let items = zip(report.clauses, anchors).compactMap { reported, anchor -> String? in
+            guard let difference = reported.difference else { return nil }
+            let link =
+                "<a href=\"#\(escaped(anchor).replacing("%", with: "%25"))\">\(escaped(reported.clause.text))</a>"
+            let evidence = difference.evidence.split(separator: "\n").first.map { ": \($0)" } ?? ""
+            return "<li>\(link): \(escaped(difference.who + evidence))</li>"
+        }
+        guard !items.isEmpty else { return summary }
+        let noun = items.count == 1 ? "clause" : "clauses"
+        return summary + folded(items, under: "\(items.count) \(noun) on which Linux and the reference differ")
+    }
+
+    private func folded(_ items: [String], under title: String) -> String {
+        "<details class=\"folded\"><summary>\(title)</summary><ul>\(items.joined())</ul></details>\n"
     }
 
     private var notes: [String] {
