@@ -32,6 +32,48 @@ struct DiffCommandTests {
         #expect(try diff("--fail-on", "weakened", before, after).status == status)
     }
 
+    @Test(
+        "What is said now, or said no more, is a change of meaning; what nobody has to keep is none",
+        arguments: [
+            ("Doors can be green.", "Doors can be green. Nobody may sleep in a door.", 1 as Int32),
+            ("Doors can be green. Nobody may sleep in a door.", "Doors can be green.", 1),
+            ("Doors are green.", "Doors are green. Windows are older than they look.", 0),
+            ("A caller must lock the door.", "A caller must unlock the door.", 1),
+            ("Doors are green.", "Doors are\ngreen.", 0),
+        ])
+    func failOnChanged(_ before: String, _ after: String, _ status: Int32) throws {
+        try scratch.file("before.md", "# Doors\n\n\(before)\n")
+        try scratch.file("after.md", "# Doors\n\n\(after)\n")
+        #expect(try diff("--fail-on", "changed", "before.md", "after.md").status == status)
+    }
+
+    @Test(
+        "A bound that is dropped, and a duty turned into its opposite, are weaker",
+        arguments: [
+            ("A caller must hold at most 2 keys.", "A caller must hold keys."),
+            ("A caller must lock the door.", "A caller must unlock the door."),
+            ("The call does not sleep.", "The call sleeps."),
+        ])
+    func reversed(_ before: String, _ after: String) throws {
+        try scratch.file("before.md", "# Doors\n\n\(before)\n")
+        try scratch.file("after.md", "# Doors\n\n\(after)\n")
+        #expect(try diff("--fail-on", "weakened", "before.md", "after.md").status == 1)
+    }
+
+    @Test(
+        "An option that would do nothing is refused, with why",
+        arguments: [
+            (["--all", "--format", "markdown", "old.md", "new.md"], "--all"),
+            (["--all", "--format", "json", "old.md", "new.md"], "--all"),
+            (["--tree", ".", "old.md", "new.md"], "--tree"),
+        ])
+    func refused(_ arguments: [String], _ option: String) throws {
+        let run = try Run(["diff"] + arguments, in: scratch.url)
+        #expect(run.status == 2)
+        #expect(run.errors.contains(option))
+        #expect(run.output.isEmpty)
+    }
+
     @Test("Two folders are compared, and a file that moved within them has moved")
     func folders() throws {
         try scratch.file("before/a.md", old)

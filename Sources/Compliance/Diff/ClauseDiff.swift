@@ -39,7 +39,7 @@ public struct ClauseDiff: Sendable, Equatable {
         /// Clauses of other sentences of the new text that say what clauses of the old one said.
         public var successors: [Clause] = []
 
-        /// Whether a duty or a promise was removed or made softer.
+        /// Whether a duty or a promise was removed, made softer or turned into its opposite.
         public var isWeakening: Bool {
             switch kind {
             case .removed: old?.clauses.contains { $0.modality.strength > Modality.recommendation.strength } ?? false
@@ -94,7 +94,19 @@ public struct ClauseDiff: Sendable, Equatable {
 
     public subscript(_ kind: Kind) -> [Change] { changes.filter { $0.kind == kind } }
 
-    /// Duties and promises that were removed or made softer.
+    /// Whether somebody who reads the new text would learn something else of who must, may or will do what.
+    public var changesMeaning: Bool {
+        changes.contains { change in
+            switch change.kind {
+            case .changed: true
+            case .removed: change.old?.isNormative == true
+            case .added: change.new?.isNormative == true
+            case .reworded, .moved, .unchanged: false
+            }
+        }
+    }
+
+    /// Duties and promises that were removed, made softer or turned into their opposite.
     public var weakened: [Change] { changes.filter(\.isWeakening) }
 }
 
@@ -106,7 +118,10 @@ extension ClauseDiff.Change {
         func keys(_ words: [DiffWord]) -> [String] { words.map(\.key).filter { !$0.isEmpty } }
         let isSame = keys(oldWords) == keys(newWords)
         if !isSame { words = WordEdit.edits(from: oldWords, to: newWords) }
-        compareClauses(of: old, with: new, isSame: isSame)
+        // The same sentence under the same lead-in: whatever else differs, the grammar saw it, and the reader does not.
+        if !isSame || old.clauses.first?.leadIn != new.clauses.first?.leadIn {
+            compareClauses(of: old, oldWords, with: new, newWords)
+        }
         if !effects.isEmpty || !lostClauses.isEmpty || !newClauses.isEmpty {
             kind = .changed
         } else if !isSame {
@@ -146,33 +161,37 @@ extension ClauseDiff.Change {
         kind = effects.isEmpty && lostClauses.isEmpty ? .reworded : .changed
     }
 
-    private mutating func compareClauses(of old: DiffSentence, with new: DiffSentence, isSame: Bool) {
-        // The same sentence under the same lead-in: whatever else differs, the grammar saw it, and the reader does not.
-        if isSame, old.clauses.first?.leadIn == new.clauses.first?.leadIn { return }
-        let (oldWords, newWords) = (DiffWord.words(of: old.text), DiffWord.words(of: new.text))
-        let isNegated = Effect.isNegated(oldWords, newWords)
-        var rest = Array(new.clauses)
-        var lost: [Clause] = []
+    private mutating func compareClauses(
+        of old: DiffSentence, _ oldWords: [DiffWord], with new: DiffSentence, _ newWords: [DiffWord]
+    ) {
+        let isCutAlike = old.clauses.count == new.clauses.count
+        let isNegated = Turn.isNegated(oldWords, newWords)
+        let isAlone = isCutAlike && old.clauses.count == 1
+        var rest = new.clauses.map { (clause: $0, content: $0.content) }
+        var lost: [(clause: Clause, content: Set<String>)] = []
         for clause in old.clauses {
-            let content = DiffWord.content(of: DiffWord.words(of: clause.text))
-            func likeness(_ other: Clause) -> Double {
-                let others = DiffWord.content(of: DiffWord.words(of: other.text))
-                let shared = content.intersection(others).count + (content.isEmpty && others.isEmpty ? 1 : 0)
-                return Double(2 * shared) / Double(max(1, content.count + others.count))
-                    + (other.modality == clause.modality ? 0.1 : 0)
+            let content = clause.content
+            let likenesses = rest.map { other in
+                let shared = content.intersection(other.content).count
+                let isEmpty = content.isEmpty && other.content.isEmpty
+                return Double(2 * shared + (isEmpty ? 2 : 0)) / Double(max(1, content.count + other.content.count))
+                    + (other.clause.modality == clause.modality ? 0.1 : 0)
             }
-            let best = rest.indices.max { (likeness(rest[$0]), $1) < (likeness(rest[$1]), $0) }
-            let isAlone = old.clauses.count == 1 && new.clauses.count == 1
-            guard let best, isAlone || likeness(rest[best]) >= 0.3 else {
-                lost.append(clause)
+            let best = rest.indices.max { (likenesses[$0], $1) < (likenesses[$1], $0) }
+            guard let best, isAlone || likenesses[best] >= 0.3 else {
+                lost.append((clause, content))
                 continue
             }
-            for effect in Effect.effects(from: clause, to: rest.remove(at: best), isNegated: isNegated)
-            where !effects.contains(effect) { effects.append(effect) }
+            let own = Effect.effects(
+                from: clause, to: rest.remove(at: best).clause, isNegated: isNegated, isCutAlike: isCutAlike)
+            for effect in own where !effects.contains(effect) { effects.append(effect) }
         }
         // What the other sentence has the words for was cut otherwise by the grammar, and is no news.
         let (oldContent, newContent) = (DiffWord.content(of: oldWords), DiffWord.content(of: newWords))
-        lostClauses = lost.filter { $0.modality != .informative && !$0.content.isSubset(of: newContent) }
-        newClauses = rest.filter { $0.modality != .informative && !$0.content.isSubset(of: oldContent) }
+        func news(_ clauses: [(clause: Clause, content: Set<String>)], beside known: Set<String>) -> [Clause] {
+            clauses.filter { $0.clause.modality != .informative && !$0.content.isSubset(of: known) }.map(\.clause)
+        }
+        lostClauses = news(lost, beside: newContent)
+        newClauses = news(rest, beside: oldContent)
     }
 }

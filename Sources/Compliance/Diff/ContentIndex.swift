@@ -1,7 +1,8 @@
 /// Which sentences have a word: to find those that share rare words with another without looking at all of them.
 struct ContentIndex {
     private let contents: [[Int]]
-    private let weights: [Double]
+    /// What the words' weights are from.
+    let lexicon: ContentLexicon
     /// The sentences by word.
     private var places: [[Int]]
 
@@ -10,14 +11,12 @@ struct ContentIndex {
     /// So many of a sentence's words are looked up, rarest first, and so many of the best finds compared in full.
     private static let (lookups, finds) = (12, 40)
 
-    init(_ contents: [[Int]], weights: [Double]) {
+    init(_ contents: [[Int]], lexicon: ContentLexicon) {
         self.contents = contents
-        self.weights = weights
-        places = Array(repeating: [], count: weights.count)
+        self.lexicon = lexicon
+        places = Array(repeating: [], count: lexicon.weights.count)
         for (place, content) in contents.enumerated() { for word in content { places[word].append(place) } }
     }
-
-    func weight(of content: some Sequence<Int>) -> Double { content.reduce(0) { $0 + weights[$1] } }
 
     func search() -> Search { Search(index: self, shared: Array(repeating: 0, count: contents.count)) }
 
@@ -29,13 +28,13 @@ struct ContentIndex {
 
         /// The sentences that may share most with this content, with the weight of what they share.
         mutating func candidates(for content: [Int]) -> [(place: Int, shared: Double)] {
-            let rarest = content.sorted { (index.weights[$1], $0) < (index.weights[$0], $1) }.prefix(
+            let rarest = content.sorted { (index.lexicon.weights[$1], $0) < (index.lexicon.weights[$0], $1) }.prefix(
                 ContentIndex.lookups)
             var found: [Int] = []
             for word in rarest where index.places[word].count <= ContentIndex.common {
                 for place in index.places[word] {
                     if shared[place] == 0 { found.append(place) }
-                    shared[place] += index.weights[word]
+                    shared[place] += index.lexicon.weights[word]
                 }
             }
             if found.count > ContentIndex.finds {
@@ -44,7 +43,7 @@ struct ContentIndex {
             let best = found.prefix(ContentIndex.finds)
             for place in found { shared[place] = 0 }
             return best.map { place in
-                (place, index.weight(of: ContentIndex.common(content, index.contents[place])))
+                (place, index.lexicon.weight(of: ContentIndex.common(content, index.contents[place])))
             }
         }
     }

@@ -50,7 +50,7 @@ struct ContentLexicon {
     /// What stands for these words, each once, in order.
     func content(_ words: [Int]) -> [Int] { Set(words.map { standsFor[$0] }).sorted() }
 
-    func weight(of content: [Int]) -> Double { content.reduce(0) { $0 + weights[$1] } }
+    func weight(of content: some Sequence<Int>) -> Double { content.reduce(0) { $0 + weights[$1] } }
 
     private mutating func number(of word: String) -> Int {
         if let number = numbers[word] { return number }

@@ -13,11 +13,10 @@ public struct DiffMarkdown: CustomStringConvertible {
         var lines = ["### What this changes in the documentation's promises", ""]
         lines.append("\(MarkdownEscape.code(title)): \(MarkdownEscape.text(story.summary)).")
         for chapter in story.chapters {
-            let isLong = chapter.title.hasSuffix("informative only") || chapter.title == "Reworded"
             let head = "\(chapter.title) (\(chapter.changes.count))"
-            lines += isLong ? ["", "<details><summary>\(head)</summary>", ""] : ["", "#### \(head)", ""]
+            lines += chapter.isFolded ? ["", "<details><summary>\(head)</summary>", ""] : ["", "#### \(head)", ""]
             for change in chapter.changes { lines += entry(change) }
-            if isLong { lines += ["", "</details>"] }
+            if chapter.isFolded { lines += ["", "</details>"] }
         }
         let moves = story.moves
         if !moves.isEmpty {

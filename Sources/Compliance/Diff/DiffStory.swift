@@ -9,6 +9,8 @@ struct DiffStory {
     struct Chapter {
         var title: String
         var changes: [ClauseDiff.Change]
+        /// Whether a reviewer may skip it.
+        var isFolded = false
     }
 
     /// What is told in full, in the order in which a reviewer wants it.
@@ -18,11 +20,13 @@ struct DiffStory {
             Chapter(title: "Changed in meaning", changes: diff[.changed]),
             Chapter(title: "Removed, without a successor", changes: removed.filter { $0.old?.isNormative == true }),
             Chapter(title: "Added", changes: diff[.added].filter { $0.new?.isNormative == true }),
-            Chapter(title: "Reworded", changes: diff[.reworded]),
+            Chapter(title: "Reworded", changes: diff[.reworded], isFolded: true),
             Chapter(
-                title: "Removed, and was informative only", changes: removed.filter { $0.old?.isNormative == false }),
+                title: "Removed, and was informative only", changes: removed.filter { $0.old?.isNormative == false },
+                isFolded: true),
             Chapter(
-                title: "Added, and is informative only", changes: diff[.added].filter { $0.new?.isNormative == false }),
+                title: "Added, and is informative only", changes: diff[.added].filter { $0.new?.isNormative == false },
+                isFolded: true),
         ].filter { !$0.changes.isEmpty }
     }
 
@@ -35,7 +39,8 @@ struct DiffStory {
         let weakened = diff.weakened.count
         let softer =
             weakened == 0
-            ? "" : "; \(DiffStory.count(weakened, "duty or promise is", "duties or promises are")) gone or softer"
+            ? ""
+            : "; \(DiffStory.count(weakened, "duty or promise is", "duties or promises are")) gone, softer or reversed"
         return "\(size): \(parts)\(softer)"
     }
 
@@ -66,7 +71,7 @@ struct DiffStory {
         return "\(place), from \(old.place) (\(old.section))"
     }
 
-    /// Who has to keep a sentence, and how strongly: "obligation, exporter; outcome".
+    /// Who has to keep a sentence, and how strongly: "obligation, caller; outcome".
     func force(of clauses: [Clause]) -> String {
         var seen: [String] = []
         for clause in clauses {
@@ -81,10 +86,10 @@ struct DiffStory {
     func effects(of change: ClauseDiff.Change) -> [String] {
         let clauses = change.new?.clauses ?? []
         var lines = change.effects.map { effect in
+            guard effect.kind == .polarity, !effect.new.isEmpty else { return words(effect) }
             // Whose affair it is, where that did not change itself.
             let keeper = clauses.first { $0.text.contains(effect.new) }
-            let force = effect.kind == .polarity ? keeper.map { " (\(self.force(of: [$0])))" } ?? "" : ""
-            return words(effect) + force
+            return words(effect) + (keeper.map { " (\(force(of: [$0])))" } ?? "")
         }
         lines += change.lostClauses.map { "no longer says: \($0.text) (\(force(of: [$0])))" }
         lines += change.newClauses.map { "says now, too: \($0.text) (\(force(of: [$0])))" }
@@ -93,18 +98,18 @@ struct DiffStory {
             lines.append(
                 "the opposite is asked now: “\(contradiction.oldWord)” became “\(contradiction.newWord)” in \(place)")
         }
-        lines += change.successors.map { "is said now in \($0.source.file):\($0.source.line): \($0.text)" }
+        lines += change.successors.map { "is said now in \($0.source.place): \($0.text)" }
         if change.isMerged { lines.append("is now a part of another sentence") }
         return lines
     }
 
     private func words(_ effect: Effect) -> String {
-        let softer = effect.isWeakening ? " (softer)" : ""
+        let softer = effect.isWeakening ? " (\(effect.isReversal ? "the opposite" : "softer"))" : ""
         switch effect.kind {
         case .modality: return "was \(article(effect.old)), is \(article(effect.new))\(softer)"
         case .bearer: return "was kept by \(effect.old), is kept by \(effect.new)"
-        case .polarity: return "the opposite: “\(effect.old)” became “\(effect.new)”"
-        case .quantity: return "“\(or(effect.old))” became “\(or(effect.new))”\(softer)"
+        case .polarity: return "the opposite: \(quoted(effect.old)) became \(quoted(effect.new))"
+        case .quantity: return "\(quoted(effect.old)) became \(quoted(effect.new))\(softer)"
         case .errors: return "error codes: \(or(effect.old)) became \(or(effect.new))"
         case .condition:
             return effect.old.isEmpty
@@ -113,6 +118,8 @@ struct DiffStory {
     }
 
     private func or(_ text: String) -> String { text.isEmpty ? "none" : text }
+
+    private func quoted(_ text: String) -> String { text.isEmpty ? "none" : "“\(text)”" }
 
     private func article(_ noun: String) -> String {
         noun == "undefined"

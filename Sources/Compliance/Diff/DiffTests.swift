@@ -19,8 +19,6 @@ public struct DiffTests: Sendable {
         }
     }
 
-    public var isEmpty: Bool { byClause.isEmpty }
-
     /// The tests of the clauses that a change takes away, adds or rewords, in their order; a clause that merely moved
     /// is tested as before.
     public func touched(by change: ClauseDiff.Change) -> [Touched] {

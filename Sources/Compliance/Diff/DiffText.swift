@@ -24,12 +24,12 @@ public struct DiffText: CustomStringConvertible {
     public var description: String {
         var lines = flowed("\(title): \(story.summary).", indent: 0)
         for chapter in story.chapters {
-            lines += ["", styled("\(chapter.title) (\(chapter.changes.count))", "1")]
+            lines += ["", styled(Run("\(chapter.title) (\(chapter.changes.count))", .title))]
             for change in chapter.changes { lines += [""] + entry(change) }
         }
         let moves = story.moves
         if !moves.isEmpty {
-            lines += ["", styled("Moved, word for word (\(story.diff[.moved].count))", "1"), ""]
+            lines += ["", styled(Run("Moved, word for word (\(story.diff[.moved].count))", .title)), ""]
             lines += moves.flatMap { flowed($0, indent: 2) }
             if isComplete { for change in story.diff[.moved] { lines += [""] + entry(change) } }
         }
@@ -37,8 +37,7 @@ public struct DiffText: CustomStringConvertible {
     }
 
     private func entry(_ change: ClauseDiff.Change) -> [String] {
-        var lines = flowed(story.place(of: change), indent: 2)
-        lines = lines.map { styled($0, "2") }
+        var lines = flowed(story.place(of: change), .faint, indent: 2)
         lines += flowed(sentence(change), indent: 4)
         let clauses = change.new?.clauses ?? change.old?.clauses ?? []
         lines += flowed("[\(story.force(of: clauses))]", indent: 4)
@@ -49,64 +48,64 @@ public struct DiffText: CustomStringConvertible {
     }
 
     /// The words, with what changed in the marks of `wdiff`.
-    private func sentence(_ change: ClauseDiff.Change) -> String {
-        guard !change.words.isEmpty else { return change.new?.text ?? change.old?.text ?? "" }
+    private func sentence(_ change: ClauseDiff.Change) -> [Run] {
+        guard !change.words.isEmpty else { return [Run(change.new?.text ?? change.old?.text ?? "")] }
         return change.words.map { edit in
             switch edit.kind {
-            case .same: edit.text
-            case .removed: "[-\(edit.text)-]"
-            case .added: "{+\(edit.text)+}"
+            case .same: Run(edit.text)
+            case .removed: Run("[-\(edit.text)-]", .removed)
+            case .added: Run("{+\(edit.text)+}", .added)
             }
-        }.joined(separator: " ")
+        }
     }
 
     // MARK: - Lines
 
-    private func flowed(_ text: String, indent: Int, hanging: Int = 0) -> [String] {
-        var lines: [String] = []
-        var line = String(repeating: " ", count: indent)
-        var isEmpty = true
-        for word in InertText.line(text).split(separator: " ") {
-            if !isEmpty, line.count + 1 + word.count > width {
-                lines.append(line)
-                line = String(repeating: " ", count: indent + hanging)
-                isEmpty = true
-            }
-            line += (isEmpty ? "" : " ") + word
-            isEmpty = false
-        }
-        if !isEmpty { lines.append(line) }
-        guard isColored else { return lines }
-        return colored(lines)
+    private enum Tone: String {
+        case plain = ""
+        case title = "1"
+        case faint = "2"
+        case removed = "31"
+        case added = "32"
     }
 
-    /// Colours what was removed and added, across the lines that it spans.
-    private func colored(_ lines: [String]) -> [String] {
-        var open: String?
-        return lines.map { line in
-            var result = ""
-            let indent = line.prefix { $0 == " " }
-            result += indent
-            if let open { result += "\u{1B}[\(open)m" }
-            var rest = line.dropFirst(indent.count)
-            while !rest.isEmpty {
-                if open == nil, rest.hasPrefix("[-") || rest.hasPrefix("{+") {
-                    open = rest.hasPrefix("[-") ? "31" : "32"
-                    result += "\u{1B}[\(open ?? "")m\(rest.prefix(2))"
-                    rest = rest.dropFirst(2)
-                } else if open != nil, rest.hasPrefix("-]") || rest.hasPrefix("+}") {
-                    result += "\(rest.prefix(2))\u{1B}[0m"
-                    open = nil
-                    rest = rest.dropFirst(2)
+    /// Words in one colour.
+    private struct Run {
+        var text: String
+        var tone: Tone
+
+        init(_ text: String, _ tone: Tone = .plain) { (self.text, self.tone) = (InertText.line(text), tone) }
+    }
+
+    private func flowed(_ text: String, _ tone: Tone = .plain, indent: Int, hanging: Int = 0) -> [String] {
+        flowed([Run(text, tone)], indent: indent, hanging: hanging)
+    }
+
+    /// Breaks at spaces. The colour of a run is that of its words, whatever these look like.
+    private func flowed(_ runs: [Run], indent: Int, hanging: Int = 0) -> [String] {
+        var lines: [String] = []
+        var line: [Run] = []
+        var (margin, length) = (indent, 0)
+        func end() { lines.append(String(repeating: " ", count: margin) + line.map(styled).joined(separator: " ")) }
+        for run in runs {
+            for word in run.text.split(separator: " ") {
+                if !line.isEmpty, margin + length + 1 + word.count > width {
+                    end()
+                    (line, margin, length) = ([], indent + hanging, 0)
+                }
+                length += word.count + (line.isEmpty ? 0 : 1)
+                if let last = line.last, last.tone == run.tone {
+                    line[line.count - 1].text += " " + word
                 } else {
-                    result.append(rest.removeFirst())
+                    line.append(Run(String(word), run.tone))
                 }
             }
-            return open == nil ? result : result + "\u{1B}[0m"
         }
+        if !line.isEmpty { end() }
+        return lines
     }
 
-    private func styled(_ text: String, _ code: String) -> String {
-        isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    private func styled(_ run: Run) -> String {
+        isColored && run.tone != .plain ? "\u{1B}[\(run.tone.rawValue)m\(run.text)\u{1B}[0m" : run.text
     }
 }

@@ -28,7 +28,7 @@ struct DiffWord: Sendable, Equatable {
     static func content(of words: [DiffWord]) -> Set<String> {
         var stems: Set<String> = []
         for word in words where !word.key.isEmpty && !fillers.contains(word.key) {
-            // "vmap/vunmap" speaks of two things, "page-by-page" of one that may be written otherwise.
+            // "lock/unlock" speaks of two things, "page-by-page" of one that may be written otherwise.
             for part in word.key.split(whereSeparator: { $0 == "/" || $0 == "-" }) where !fillers.contains(String(part))
             {
                 stems.insert(stem(of: part))

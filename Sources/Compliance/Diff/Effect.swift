@@ -19,8 +19,15 @@ public struct Effect: Sendable, Equatable, Codable {
     public var kind: Kind
     public var old: String
     public var new: String
-    /// True where a duty or a promise got softer.
+    /// True where a duty or a promise got softer, or was turned into its opposite.
     public var isWeakening: Bool
+
+    /// Of two modalities of one strength: whether the new one asks the opposite.
+    var isReversal: Bool {
+        guard kind == .modality, isWeakening, let before = Modality(rawValue: old), let after = Modality(rawValue: new)
+        else { return false }
+        return after.strength >= before.strength
+    }
 
     init(_ kind: Kind, _ old: String, _ new: String, isWeakening: Bool = false) {
         self.kind = kind
@@ -31,25 +38,34 @@ public struct Effect: Sendable, Equatable, Codable {
 
     /// What the change from one clause to another does.
     ///
-    /// - Parameter isNegated: whether there is one "not" more, or less, in the whole sentence.
-    static func effects(from old: Clause, to new: Clause, isNegated: Bool) -> [Effect] {
+    /// - Parameters:
+    ///   - isNegated: whether there is one "not" more, or less, in the whole sentence.
+    ///   - isCutAlike: whether both sentences have as many clauses. In one that was cut otherwise, a "not" may stand in
+    ///     another clause now.
+    static func effects(from old: Clause, to new: Clause, isNegated: Bool, isCutAlike: Bool) -> [Effect] {
         let oldWords = DiffWord.words(of: old.text)
         let newWords = DiffWord.words(of: new.text)
         let isSame = oldWords.map(\.key) == newWords.map(\.key)
         // The same words say the same, unless what leads into them has changed.
         guard !isSame || old.leadIn != new.leadIn else { return [] }
+        let turn = Turn(from: oldWords, to: newWords, isNegated: isNegated, isCutAlike: isCutAlike)
+        let isReversed = turn.isReversal && old.modality.isBinding
+        // An obligation that became a prohibition is negated by its modality.
+        let isForbidden = (old.modality == .prohibition) != (new.modality == .prohibition)
         var effects: [Effect] = []
         if old.modality != new.modality {
             effects.append(
                 Effect(
                     .modality, old.modality.rawValue, new.modality.rawValue,
-                    isWeakening: new.modality.strength < old.modality.strength))
+                    isWeakening: new.modality.strength < old.modality.strength || isForbidden && isReversed))
         }
         guard !isSame else { return effects }
         if old.bearer != new.bearer, old.bearer != "none", new.bearer != "none" {
             effects.append(Effect(.bearer, old.bearer, new.bearer))
         }
-        effects += polarity(old, new, oldWords, newWords, isNegated)
+        if let (before, after) = turn.opposites ?? (isForbidden ? nil : turn.negations) {
+            effects.append(Effect(.polarity, before, after, isWeakening: isReversed))
+        }
         if let quantity = quantity(old, new, oldWords, newWords) { effects.append(quantity) }
         if Set(old.errors) != Set(new.errors) {
             effects.append(Effect(.errors, list(old.errors), list(new.errors)))
@@ -58,72 +74,37 @@ public struct Effect: Sendable, Equatable, Codable {
             effects.append(
                 Effect(
                     .condition, old.condition ?? "", new.condition ?? "",
-                    isWeakening: old.condition == nil && old.modality.strength > Modality.permission.strength))
+                    isWeakening: old.condition == nil && old.modality.isBinding))
         }
         return effects
     }
 
     private static func list(_ errors: [String]) -> String { errors.map { "-\($0)" }.joined(separator: ", ") }
 
-    // MARK: - Opposites
-
-    private static func polarity(
-        _ old: Clause, _ new: Clause, _ oldWords: [DiffWord], _ newWords: [DiffWord], _ isNegated: Bool
-    ) -> [Effect] {
-        let gone = missing(from: newWords, of: oldWords)
-        let come = missing(from: oldWords, of: newWords)
-        for word in gone {
-            if let opposite = come.first(where: { Opposites.areOpposite(word, $0) }) {
-                return [Effect(.polarity, word, opposite)]
-            }
-        }
-        // An obligation that became a prohibition is negated by its modality, which is told already.
-        guard isNegated, old.modality == new.modality else { return [] }
-        let negations = [oldWords, newWords].map { words in words.map(\.key).filter(isNegation).joined(separator: ", ")
-        }
-        guard negations[0] != negations[1] else { return [] }
-        return [Effect(.polarity, negations[0], negations[1])]
-    }
-
-    /// Whether the count of "not" in a sentence changed by an odd number.
-    static func isNegated(_ old: [DiffWord], _ new: [DiffWord]) -> Bool {
-        (old.count { isNegation($0.key) } + new.count { isNegation($0.key) }) % 2 == 1
-    }
-
-    private static func isNegation(_ key: String) -> Bool {
-        key.hasSuffix("n't")
-            || ["not", "no", "never", "cannot", "neither", "nor", "none", "without", "nothing"].contains(key)
-    }
-
-    private static func missing(from others: [DiffWord], of words: [DiffWord]) -> [String] {
-        let known = Set(others.map(\.key))
-        return words.map(\.key).filter { !$0.isEmpty && !known.contains($0) }
-    }
-
     // MARK: - Numbers
 
     private static func quantity(
         _ old: Clause, _ new: Clause, _ oldWords: [DiffWord], _ newWords: [DiffWord]
     ) -> Effect? {
-        if let before = old.quantity, let after = new.quantity, before != after {
+        if let before = old.quantity {
+            guard let after = new.quantity else {
+                return Effect(.quantity, words(before), "", isWeakening: old.modality.isBinding)
+            }
             guard before.relation != after.relation || before.value != after.value else { return nil }
             return Effect(
-                .quantity, words(before), words(after),
-                isWeakening: old.modality.strength > Modality.permission.strength && isLooser(after, than: before))
+                .quantity, words(before), words(after), isWeakening: old.modality.isBinding && isLooser(new, than: old))
         }
         let (before, after) = (numbers(oldWords), numbers(newWords))
         guard before != after, !(before.isEmpty && after.isEmpty) else { return nil }
         return Effect(.quantity, before.joined(separator: ", "), after.joined(separator: ", "))
     }
 
-    private static func isLooser(_ new: Clause.Quantity, than old: Clause.Quantity) -> Bool {
-        if new.relation == .unlimited { return old.relation != .unlimited }
-        guard new.relation == old.relation, let before = old.value, let after = new.value else { return false }
-        switch old.relation {
-        case .atMost, .lessThan: return after > before
-        case .atLeast, .moreThan: return after < before
-        case .exactly, .unlimited: return false
-        }
+    /// Whether a bound lets a number pass that the other does not; or the promise that there is none is gone.
+    private static func isLooser(_ new: Clause, than old: Clause) -> Bool {
+        if old.quantity?.relation == .unlimited { return new.quantity?.relation != .unlimited }
+        // Both are the same everywhere between and beyond these.
+        return [old, new].compactMap(\.quantity?.value).flatMap { [$0 &- 1, $0, $0 &+ 1] }
+            .contains { new.allows($0) && !old.allows($0) } || new.quantity?.relation == .unlimited
     }
 
     private static func numbers(_ words: [DiffWord]) -> [String] {
@@ -135,7 +116,27 @@ public struct Effect: Sendable, Equatable, Codable {
     }
 }
 
+extension Clause {
+    /// Whether its bound lets a number pass; true where it has none.
+    fileprivate func allows(_ number: Int) -> Bool {
+        guard let quantity, let value = quantity.value else { return true }
+        // "Must not hold more than 2" has its bound in words that it forbids.
+        let isForbidden = modality == .prohibition || negated
+        return switch quantity.relation {
+        case .atMost: number <= value
+        case .atLeast: number >= value
+        case .exactly: number == value
+        case .lessThan: (number < value) != isForbidden
+        case .moreThan: (number > value) != isForbidden
+        case .unlimited: true
+        }
+    }
+}
+
 extension Modality {
+    /// Whether somebody can count on it.
+    var isBinding: Bool { strength > Modality.permission.strength }
+
     /// How much a reader can count on it: less is softer.
     var strength: Int {
         switch self {

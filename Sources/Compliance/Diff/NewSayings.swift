@@ -48,7 +48,9 @@ struct NewSayings {
             for candidate in other.clauses where candidate.modality == clause.modality {
                 let others = candidate.content
                 let shared = content.intersection(others).count
-                if shared > 0, 4 * shared >= content.count + others.count { return candidate }
+                guard shared > 0, 4 * shared >= content.count + others.count else { continue }
+                let effects = Effect.effects(from: clause, to: candidate, isNegated: false, isCutAlike: true)
+                if !effects.contains(where: \.isWeakening) { return candidate }
             }
         }
         return nil

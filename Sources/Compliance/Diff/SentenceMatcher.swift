@@ -1,5 +1,4 @@
 import Clauses
-import Foundation
 import KernelDoc
 
 /// Finds for each sentence of a text the one of another text that came from it: first those with the same words, then
@@ -41,7 +40,7 @@ struct SentenceMatcher {
         }
         self.old = Array(entries[..<old.count])
         self.new = Array(entries[old.count...])
-        index = ContentIndex(self.new.map(\.content), weights: lexicon.weights)
+        index = ContentIndex(self.new.map(\.content), lexicon: lexicon)
     }
 
     /// Sentences that belong together, each in one pair at most.
@@ -144,12 +143,14 @@ struct SentenceMatcher {
 
     /// How like each other the likest clauses of two sentences are, from 0 to 1.
     private func clauseLikeness(_ one: Entry, _ other: Entry) -> Double {
+        let lexicon = index.lexicon
         var best = 0.0
         for clause in one.clauses.prefix(8) {
             for another in other.clauses.prefix(8) {
                 let shared = clause.intersection(another)
                 guard shared.count >= 2 else { continue }
-                best = max(best, 2 * index.weight(of: shared) / (index.weight(of: clause) + index.weight(of: another)))
+                let weights = lexicon.weight(of: clause) + lexicon.weight(of: another)
+                best = max(best, 2 * lexicon.weight(of: shared) / weights)
             }
         }
         return best

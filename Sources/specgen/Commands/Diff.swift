@@ -40,7 +40,10 @@ struct Diff: ParsableCommand {
     @Option(help: "The form: text for a mail, markdown for a comment, json is specgen.diff/1.")
     var format = Format.text
 
-    @Option(help: "Exit with 1 when a duty or a promise was removed or made softer, or when any meaning changed.")
+    @Option(
+        help:
+            "Exit with 1 when a duty or a promise was removed, made softer or turned into its opposite; or when any meaning changed, what was added included."
+    )
     var failOn: Finding?
 
     @Flag(help: "List the sentences that merely moved, too.")
@@ -62,6 +65,12 @@ struct Diff: ParsableCommand {
     func validate() throws {
         guard inputs.count == 1 || inputs.count == 2 else {
             throw ValidationError("Name one patch, or the old and the new text.")
+        }
+        if all, format != .text {
+            throw ValidationError("--all chooses what the text lists; JSON has it all, and Markdown only counts moves.")
+        }
+        if tree != nil, inputs.count == 2 {
+            throw ValidationError("--tree is what a patch applies to; two texts are compared as they are.")
         }
     }
 
@@ -87,7 +96,7 @@ struct Diff: ParsableCommand {
         }
         switch failOn {
         case .weakened where !diff.weakened.isEmpty: throw ExitStatus.findings
-        case .changed where !diff.weakened.isEmpty || !diff[.changed].isEmpty: throw ExitStatus.findings
+        case .changed where diff.changesMeaning: throw ExitStatus.findings
         default: break
         }
         if texts.status != .fine { throw texts.status }

@@ -78,11 +78,11 @@ import Testing
         "Each change of meaning is told for what it is.",
         arguments: [
             ("A driver must open", "A driver should open", Effect.Kind.modality, "obligation", "recommendation", true),
-            ("A driver must open", "A driver must not open", .modality, "obligation", "prohibition", false),
-            ("before it enters", "after it enters", .polarity, "before", "after", false),
+            ("A driver must open", "A driver must not open", .modality, "obligation", "prohibition", true),
+            ("before it enters", "after it enters", .polarity, "before", "after", true),
             ("with -EBUSY", "with -EAGAIN", .errors, "-EBUSY", "-EAGAIN", false),
             ("may bring", "may not bring", .modality, "permission", "prohibition", false),
-            ("counts every", "never counts any", .polarity, "", "never", false),
+            ("counts every", "never counts any", .polarity, "", "never", true),
             ("A driver must", "Userspace must", .bearer, "driver", "userspace", false),
         ] as [(String, String, Effect.Kind, String, String, Bool)])
     func meaning(
@@ -111,6 +111,116 @@ import Testing
         #expect(softer.effects.map(\.new) == ["atMost 4"])
         #expect(softer.isWeakening)
         #expect(!(try only(ClauseDiff(from: clause(4), to: clause(2)), .changed).isWeakening))
+    }
+
+    @Test(
+        "What drops a bound, or turns a duty or a promise into its opposite, weakens it.",
+        arguments: [
+            ("A caller must lock the gate.", "A caller must unlock the gate."),
+            ("A caller must lock the gate.", "A caller must not lock the gate."),
+            ("A caller must not lock the gate.", "A caller must lock the gate."),
+            ("A caller must call it with the lock held.", "A caller must call it without the lock held."),
+            ("The function does not sleep.", "The function sleeps."),
+            ("The function does not sleep and does not fail.", "The function sleeps and fails."),
+            ("The gate is always shut at night.", "The gate is never shut at night."),
+            ("A caller must hold at most 2 passes.", "A caller must hold passes."),
+            ("A caller should hold at most 2 passes.", "A caller should hold passes."),
+            ("A caller must hold no more than 2 passes.", "A caller must hold more than 2 passes."),
+            ("A caller must hold at most 2 passes.", "A caller must hold at least 2 passes."),
+            ("A caller must hold exactly 2 passes.", "A caller must hold at most 2 passes."),
+            ("A caller must not hold more than 2 passes.", "A caller must not hold passes at night."),
+            ("A caller must not hold more than 2 passes.", "A caller must not hold more than 4 passes."),
+        ])
+    func weakenings(_ before: String, _ after: String) throws {
+        let diff = diff("# Gates\n\n\(before)\n", "# Gates\n\n\(after)\n")
+        #expect(try only(diff, .changed).isWeakening)
+        #expect(diff.changesMeaning)
+        #expect(!DiffText(diff, title: "x").description.contains("“”"))
+    }
+
+    @Test(
+        "What is as strong in other words, or stronger, is no weakening.",
+        arguments: [
+            ("A caller must hold no more than 2 passes.", "A caller must hold at most 2 passes."),
+            ("A caller must not hold more than 4 passes.", "A caller must not hold more than 2 passes."),
+            ("A caller must hold at most 4 passes.", "A caller must hold exactly 3 passes."),
+            ("A caller must not hold any pass.", "A caller must hold no pass."),
+            ("Visitors may bring at most 2 dogs.", "Visitors may bring dogs."),
+            ("Visitors may bring dogs.", "Visitors must not bring dogs."),
+            ("A caller should lock the gate.", "A caller must lock the gate."),
+            ("The function does not sleep.", "The function must not sleep."),
+        ])
+    func noWeakenings(_ before: String, _ after: String) {
+        let diff = diff("# Gates\n\n\(before)\n", "# Gates\n\n\(after)\n")
+        #expect(diff.weakened.isEmpty, "\(diff.weakened.map(\.effects))")
+    }
+
+    @Test("A bound that is gone, and a “not” that is gone, became nothing, and nobody keeps what is not there.")
+    func nothing() {
+        func text(_ before: String, _ after: String) -> String {
+            DiffText(diff("# G\n\n\(before)\n", "# G\n\n\(after)\n"), title: "x").description
+        }
+        #expect(
+            text("The function does not sleep.", "The function sleeps.").contains("* the opposite: “not” became none\n")
+        )
+        #expect(
+            text("A caller must hold at most 2 passes.", "A caller must hold passes.").contains(
+                "* “atMost 2” became none (softer)\n"))
+        #expect(
+            text("A caller must lock the gate.", "A caller must not lock the gate.").contains(
+                "* was an obligation, is a prohibition (the opposite)\n"))
+    }
+
+    @Test("A clause is not said elsewhere where it is said there of fewer.")
+    func softerSuccessor() throws {
+        func header(_ text: String) -> String {
+            "/**\n * gate_open() - opens a gate\n *\n\(text) */\nint gate_open(void);\n"
+        }
+        let duty = "The caller must hold at most 2 passes of the warden"
+        func weakened(_ after: String) -> Int {
+            let (old, new) = (header(" * Gates creak, and the hinges squeal; \(duty).\n"), header(after))
+            return diff(old, new, files: ("gate.h", "gate.h")).weakened.count
+        }
+        let rest = " * Gates creak, and the hinges squeal.\n *\n"
+        #expect(weakened("\(rest) * \(duty).\n") == 0)
+        #expect(weakened("\(rest) * \(duty.replacing("at most 2 ", with: "")).\n") == 1)
+    }
+
+    @Test(
+        "A meaning changes with a duty that comes or goes, and not with words that ask nothing.",
+        arguments: [
+            ("", "Nobody may sleep under the arch.", true), ("Nobody may sleep under the arch.", "", true),
+            ("", "Arches are older than gates.", false), ("Arches are older than gates.", "", false),
+        ])
+    func meanings(_ before: String, _ after: String, _ isChange: Bool) {
+        #expect(diff(Self.gates + "\n\n\(before)\n", Self.gates + "\n\n\(after)\n").changesMeaning == isChange)
+    }
+
+    @Test("Colours mark what was edited, and nothing that merely looks like it.")
+    func colours() {
+        let diff = diff(
+            "# G\n\nThe gate must close. It returns [-EBUSY {+x while a visitor is in it.\n",
+            "# G\n\nThe gate should be closed. It returns [-EBUSY {+x while some small visitor is in it.\n")
+        func text(isColored: Bool) -> String {
+            DiffText(diff, title: "[-x", width: 72, isColored: isColored).description
+        }
+        let colored = text(isColored: true)
+        #expect(colored.contains("It returns [-EBUSY {+x while"))
+        #expect(colored.contains("\u{1B}[31m[-a-]\u{1B}[0m \u{1B}[32m{+some small+}\u{1B}[0m visitor"))
+        let bare = colored.replacing(/\u{1B}\[\d+m/, with: "").replacing("\u{1B}[0m", with: "")
+        #expect(bare == text(isColored: false))
+    }
+
+    @Test("An edit that spans lines is coloured on each of them.")
+    func longEdit() {
+        let words = String(repeating: "long and ", count: 12)
+        let text = DiffText(
+            diff(Self.gates, Self.gates.replacing("bring a lantern", with: "bring a \(words)lasting lantern")),
+            title: "x", width: 40, isColored: true
+        ).description
+        let lines = text.split(separator: "\n").filter { $0.contains("long") }
+        #expect(lines.count > 2)
+        #expect(lines.allSatisfy { $0.contains("\u{1B}[32m") && $0.contains("\u{1B}[0m") })
     }
 
     @Test("A sentence that takes the old one back by a prefix is its successor, and its opposite.")
@@ -189,6 +299,33 @@ import Testing
                 "changed", "unchanged", "unchanged", "unchanged",
             ])
         #expect(object["weakened"] as? Int == 1)
+    }
+
+    @Test("JSON says where a duty went, and what took it back.")
+    func jsonOfSuccessors() throws {
+        func changes(_ diff: ClauseDiff) throws -> [[String: Any]] {
+            let text = try DiffJSON(diff).text()
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+            return try #require(object["changes"] as? [[String: Any]])
+        }
+        let opposite = try changes(
+            diff(
+                "# A\n\nAs old visitors might expect visible bearings, the keeper of each house needs to set up a visible bearing.\n",
+                "# B\n\nThe bearing has to be invisible.\n"))
+        let contradiction = try #require(opposite[0]["contradiction"] as? [String: Any])
+        #expect(contradiction["newWord"] as? String == "invisible")
+        #expect((contradiction["sentence"] as? [String: Any])?["text"] as? String == "The bearing has to be invisible.")
+        #expect(opposite[0]["isMerged"] as? Bool == false)
+        func header(_ text: String) -> String {
+            "/**\n * gate_open() - opens a gate\n *\n\(text) */\nint gate_open(void);\n"
+        }
+        let duty = "The caller must hold at most 2 passes of the warden"
+        let split = try changes(
+            diff(
+                header(" * Gates creak, and the hinges squeal; \(duty).\n"),
+                header(" * Gates creak, and the hinges squeal.\n *\n * \(duty).\n"), files: ("gate.h", "gate.h")))
+        let successors = split.flatMap { $0["successors"] as? [[String: Any]] ?? [] }
+        #expect(successors.map { $0["text"] as? String } == ["\(duty)."])
     }
 
     @Test("No text of the documentation becomes markup or an escape sequence.")
