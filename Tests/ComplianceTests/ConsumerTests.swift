@@ -45,6 +45,13 @@ import Testing
             let text = try SARIFReport(report, version: "1.0.0").text()
             #expect(try SchemaTests.complaints(text, file: schema) == "")
         }
+        var result = SARIFLog.Result(rule: "odd", message: "even", source: .init(file: "a.md", line: 2, endLine: 3))
+        result.column = 7
+        result.related = .init(source: .init(file: "b.md", line: 4, endLine: 4), message: "there")
+        let rules = [SARIFLog.Rule(id: "odd", severity: .note, summary: "It is odd.", help: "Make it even.")]
+        let log = try SARIFLog(version: "1.0.0", rules: rules, results: [result]).text()
+        #expect(log.contains("relatedLocations") && log.contains("startColumn"))
+        #expect(try SchemaTests.complaints(log, file: schema) == "")
         let wrong = try SARIFReport(Samples.report, version: "1.0.0").text().replacing("\"warning\"", with: "\"woe\"")
         #expect(try SchemaTests.complaints(wrong, file: schema).contains("woe"))
     }

@@ -50,4 +50,61 @@ struct LintTests {
         #expect(github.output.hasPrefix("::warning file="))
         #expect(github.output.contains(",line=4,endLine=4,title=ambiguous-modal::"))
     }
+
+    @Test("As SARIF: rules with help, the place by line and column, and the other place")
+    func sarif() throws {
+        let file = try scratch.file(
+            "rings.md", "# rings\n\nGrüße! The slow ring is coherent. The slow ring has to be incoherent.\n")
+        let run = try Run("lint", "--format", "sarif", file.path, bad)
+        #expect(run.status == 1)
+        #expect(!run.output.contains("\u{1B}"))
+        let log = try JSONDecoder().decode(Log.self, from: Data(run.output.utf8))
+        let (rules, results) = (log.runs[0].tool.driver.rules, log.runs[0].results)
+        #expect(rules.allSatisfy { !$0.shortDescription.text.isEmpty && !$0.help.text.isEmpty })
+        #expect(results.map(\.ruleId).sorted() == ["ambiguous-modal", "contradiction"])
+        for result in results { #expect(rules[result.ruleIndex].id == result.ruleId) }
+        let clash = try #require(results.first { $0.ruleId == "contradiction" })
+        #expect(clash.message.text.hasPrefix("“The slow ring has to be incoherent.”: on whether"))
+        // Two sentences begin alike, and characters count, not bytes.
+        #expect(clash.locations[0].physicalLocation.region == .init(startLine: 3, startColumn: 35))
+        #expect(clash.relatedLocations?[0].physicalLocation.region == .init(startLine: 3, startColumn: nil))
+        let modal = try #require(results.first { $0.ruleId == "ambiguous-modal" })
+        #expect(modal.locations[0].physicalLocation.artifactLocation.uri.hasSuffix("/bad.h"))
+        #expect(modal.locations[0].physicalLocation.region == .init(startLine: 4, startColumn: 4))
+        let none = try Run("lint", "--format", "sarif", good)
+        #expect(none.status == 0)
+        #expect(try JSONDecoder().decode(Log.self, from: Data(none.output.utf8)).runs[0].results.isEmpty)
+    }
+
+    private struct Log: Decodable {
+        var runs: [Run]
+        struct Run: Decodable {
+            var tool: Tool
+            var results: [Result]
+        }
+        struct Tool: Decodable { var driver: Driver }
+        struct Driver: Decodable { var rules: [Rule] }
+        struct Rule: Decodable {
+            var id: String
+            var shortDescription, help: Message
+        }
+        struct Message: Decodable { var text: String }
+        struct Result: Decodable {
+            var ruleId: String
+            var ruleIndex: Int
+            var message: Message
+            var locations: [Location]
+            var relatedLocations: [Location]?
+        }
+        struct Location: Decodable { var physicalLocation: Physical }
+        struct Physical: Decodable {
+            var artifactLocation: Artifact
+            var region: Region
+        }
+        struct Artifact: Decodable { var uri: String }
+        struct Region: Decodable, Equatable {
+            var startLine: Int
+            var startColumn: Int?
+        }
+    }
 }

@@ -39,7 +39,7 @@ struct PublishedJSONTests {
         try package.scratch.file("new.md", "# doors\n\nA visitor should hold at most 2 passes at once.\n")
         try package.scratch.file(
             "dubious.md",
-            "# doors\n\nA visitor may not enter. The open callback is optional. The open callback is mandatory.\n")
+            "# doors\n\nCallers may not touch it. The slow door is coherent. The slow door has to be incoherent.\n")
         _ = try Run("generate", in: package.scratch.url)
         let list = try Data(contentsOf: package.scratch.url.appendingPathComponent("Generated/clauses.json"))
         let store = ResultStore(package: package.scratch.url)

@@ -9,7 +9,8 @@ public struct CompilerReport: CustomStringConvertible {
     public var description: String {
         Finding.open(in: report).map { finding in
             let source = finding.clause.source
-            let head = "\(source.file):\(max(1, source.line)):1: \(finding.level.rawValue): \(finding.status.rawValue)"
+            let head =
+                "\(source.file):\(max(1, source.line)):1: \(finding.severity.rawValue): \(finding.status.rawValue)"
             let lines = finding.message.split(separator: "\n", omittingEmptySubsequences: false)
             return InertText.line("\(head): \(lines.first ?? "")") + "\n"
                 + lines.dropFirst().map { "  " + InertText.line(String($0)) + "\n" }.joined()

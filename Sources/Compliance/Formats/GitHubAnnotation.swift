@@ -2,16 +2,14 @@ import KernelDoc
 
 /// A workflow command of GitHub that marks lines of a file: one line, which nothing in its text ends early.
 public struct GitHubAnnotation: Sendable, Equatable, CustomStringConvertible {
-    public enum Level: String, Sendable { case error, warning, notice }
-
-    public var level: Level
+    public var severity: Diagnostic.Severity
     public var source: SourceLocation
     public var title: String
     /// May have several lines.
     public var message: String
 
-    public init(_ level: Level, at source: SourceLocation, title: String, message: String) {
-        self.level = level
+    public init(_ severity: Diagnostic.Severity, at source: SourceLocation, title: String, message: String) {
+        self.severity = severity
         self.source = source
         self.title = title
         self.message = message
@@ -20,7 +18,8 @@ public struct GitHubAnnotation: Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         let (line, end) = (max(1, source.line), max(1, source.line, source.endLine))
         let place = "file=\(property(source.file)),line=\(line),endLine=\(end)"
-        return "::\(level.rawValue) \(place),title=\(property(title))::\(data(message))"
+        let command = severity == .note ? "notice" : severity.rawValue
+        return "::\(command) \(place),title=\(property(title))::\(data(message))"
     }
 
     /// Percent signs and line breaks end a command early.

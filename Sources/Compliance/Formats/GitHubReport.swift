@@ -6,14 +6,8 @@ public struct GitHubReport: CustomStringConvertible {
 
     public var description: String {
         Finding.open(in: report).map { finding in
-            let level: GitHubAnnotation.Level =
-                switch finding.level {
-                case .error: .error
-                case .warning: .warning
-                case .note: .notice
-                }
             let annotation = GitHubAnnotation(
-                level, at: finding.clause.source, title: finding.status.rawValue, message: finding.message)
+                finding.severity, at: finding.clause.source, title: finding.status.rawValue, message: finding.message)
             return "\(annotation)\n"
         }.joined()
     }

@@ -1,8 +1,7 @@
 import Clauses
-import Foundation
 
-/// A report as SARIF 2.1.0 (OASIS), for code review and editors: a result on the documentation's own lines for each
-/// clause that can hold or be broken and is not verified.
+/// A report as SARIF, for code review and editors: a result on the documentation's own lines for each clause that can
+/// hold or be broken and is not verified.
 ///
 /// Failing is an error, unproven a warning, untested and unbound a note; a waived clause is a suppressed note with
 /// the waiver's reason.
@@ -18,103 +17,52 @@ public struct SARIFReport {
 
     /// - Throws: what the encoder says; nothing in a report is known to upset it.
     public func text() throws -> String {
-        try InertText.json(encoding: log)
+        try SARIFLog(
+            version: version, rules: ClauseStatus.allCases.compactMap(rule),
+            results: Finding.all(in: report).map(result)
+        ).text()
+    }
+
+    private func result(_ finding: Finding) -> SARIFLog.Result {
+        var result = SARIFLog.Result(
+            rule: finding.status.rawValue, message: "\(finding.status.rawValue): \(finding.message)",
+            source: finding.clause.source)
+        result.fingerprints = ["clause/v1": finding.clause.id]
+        if finding.status == .waived { result.suppression = finding.clause.reason ?? "" }
+        return result
     }
 
     /// Every status that is a finding is a rule.
-    private static let rules: [ClauseStatus] = [.failing, .unproven, .untested, .unbound, .waived]
-
-    private var log: Log {
-        let rules = SARIFReport.rules.map { status in
-            Rule(
-                id: status.rawValue, shortDescription: Message(text: summary(of: status)),
-                defaultConfiguration: Configuration(level: Finding.level(of: status)?.rawValue ?? "none"))
-        }
-        let results = Finding.all(in: report).compactMap(result)
-        let driver = Driver(name: "specgen", semanticVersion: version, rules: rules)
-        return Log(runs: [Run(tool: Tool(driver: driver), results: results)])
+    private func rule(_ status: ClauseStatus) -> SARIFLog.Rule? {
+        guard let severity = Finding.severity(of: status), let (summary, help) = words(status) else { return nil }
+        return SARIFLog.Rule(id: status.rawValue, severity: severity, summary: summary, help: help)
     }
 
-    private func result(_ finding: Finding) -> Result? {
-        guard let index = SARIFReport.rules.firstIndex(of: finding.status) else { return nil }
-        let (clause, source) = (finding.clause, finding.clause.source)
-        let region = Region(startLine: max(1, source.line), endLine: max(1, source.line, source.endLine))
-        let artifact = Artifact(uri: uri(source.file))
-        return Result(
-            ruleId: finding.status.rawValue, ruleIndex: index, level: finding.level.rawValue,
-            message: Message(text: InertText.lines("\(finding.status.rawValue): \(finding.message)")),
-            locations: [Location(physicalLocation: .init(artifactLocation: artifact, region: region))],
-            partialFingerprints: ["clause/v1": clause.id],
-            suppressions: finding.status == .waived
-                ? [Suppression(kind: "external", justification: InertText.line(clause.reason ?? ""))] : nil)
-    }
-
-    private func summary(of status: ClauseStatus) -> String {
+    private func words(_ status: ClauseStatus) -> (summary: String, help: String)? {
         switch status {
-        case .failing: "The implementation does not do what the documentation says."
-        case .unproven: "The clause's test passes, and was not seen to fail on a fault that breaks the clause."
-        case .untested: "The clause has no test, or its test could not observe anything."
-        case .unbound: "The vocabulary lacks words of the clause."
-        default: "The clause was left open on purpose."
+        case .failing:
+            (
+                "The implementation does not do what the documentation says.",
+                "What the test said shows the calls that were made. Mend the implementation, or the words."
+            )
+        case .unproven:
+            (
+                "The clause's test passes, and was not seen to fail on a fault that breaks the clause.",
+                "Give the testbed a mutant that breaks this promise, so that the test can show that it notices."
+            )
+        case .untested:
+            (
+                "The clause has no test, or its test could not observe anything.",
+                "The reason says what is missing: a rule for such words, or an observation in the testbed."
+            )
+        case .unbound:
+            ("The vocabulary lacks words of the clause.", "Add the words that the reason names to vocabulary.yaml.")
+        case .waived:
+            (
+                "The clause was left open on purpose.",
+                "waivers.txt has who left it open and until when; a waiver ends when the clause's words change."
+            )
+        case .verified, .informative: nil
         }
     }
-
-    /// A relative reference (or a `file:` URI) with everything escaped that is not plain in a path.
-    private func uri(_ path: String) -> String {
-        let plain = CharacterSet(
-            charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
-        let escaped = path.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
-        return path.hasPrefix("/") ? "file://" + escaped : escaped
-    }
-
-    // MARK: - The format
-
-    private struct Log: Encodable {
-        var schema = "https://json.schemastore.org/sarif-2.1.0.json"
-        var version = "2.1.0"
-        var runs: [Run]
-
-        private enum CodingKeys: String, CodingKey {
-            case schema = "$schema"
-            case version, runs
-        }
-    }
-    private struct Run: Encodable {
-        var tool: Tool
-        var results: [Result]
-        var columnKind = "unicodeCodePoints"
-    }
-    private struct Tool: Encodable { var driver: Driver }
-    private struct Driver: Encodable {
-        var name: String
-        var semanticVersion: String
-        var rules: [Rule]
-    }
-    private struct Rule: Encodable {
-        var id: String
-        var shortDescription: Message
-        var defaultConfiguration: Configuration
-    }
-    private struct Configuration: Encodable { var level: String }
-    private struct Message: Encodable { var text: String }
-    private struct Result: Encodable {
-        var ruleId: String
-        var ruleIndex: Int
-        var level: String
-        var message: Message
-        var locations: [Location]
-        var partialFingerprints: [String: String]
-        var suppressions: [Suppression]?
-    }
-    private struct Location: Encodable {
-        var physicalLocation: Physical
-
-        struct Physical: Encodable {
-            var artifactLocation: Artifact
-            var region: Region
-        }
-    }
-    private struct Artifact: Encodable { var uri: String }
-    private struct Region: Encodable { var startLine, endLine: Int }
-    private struct Suppression: Encodable { var kind, justification: String }
 }

@@ -23,10 +23,11 @@ struct Lint: ParsableCommand {
               specgen lint include/linux/dma-buf.h drivers/dma-buf
               specgen lint --only contradiction --only denied-error Documentation/driver-api
               specgen lint --format github change.patch
+              specgen lint --format sarif include/linux > lint.sarif
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, github
+        case text, json, sarif, github
     }
 
     @OptionGroup var input: InputOptions
@@ -34,7 +35,10 @@ struct Lint: ParsableCommand {
     @Option(help: "Findings of this kind only; may be given several times.")
     var only: [LintFinding.Kind] = []
 
-    @Option(help: "The form: text as compilers complain, json is specgen.lint/1, github annotates a pull request.")
+    @Option(
+        help:
+            "The form: text as compilers complain, json is specgen.lint/1, sarif is for code review and editors, github annotates a pull request."
+    )
     var format = Format.text
 
     @Option(
@@ -51,6 +55,7 @@ struct Lint: ParsableCommand {
         switch format {
         case .text: try StandardOutput.write(text(of: findings))
         case .json: try StandardOutput.write(try LintJSON(findings).text())
+        case .sarif: try StandardOutput.write(try LintSARIF(findings).text())
         case .github: try StandardOutput.write(LintAnnotations(findings).description)
         }
         if !findings.isEmpty { throw ExitStatus.findings }
@@ -65,9 +70,9 @@ struct Lint: ParsableCommand {
 
     private func diagnostic(for finding: LintFinding, _ places: inout LintPlaces) -> Diagnostic {
         let place = places.place(of: finding)
-        let other = finding.other.map { " (\($0.file):\($0.line))" } ?? ""
+        let other = finding.other.map { " (\($0.place))" } ?? ""
         return Diagnostic(
-            .warning, file: finding.source.file, line: finding.source.line, column: place?.column ?? 0,
+            .warning, file: finding.source.file, line: finding.source.line, column: place?.column?.bytes ?? 0,
             message: "\(finding.kind.rawValue): “\(finding.text)”: \(finding.why)\(other)", advice: finding.suggestion,
             excerpt: place?.line)
     }

@@ -1,14 +1,28 @@
 import Clauses
 import Foundation
 
-/// Finds a finding's line in its file, and the column where its words begin.
+/// Finds a finding's line in its file, and where in it the finding's words begin.
 struct LintPlaces {
+    struct Place {
+        var line: String
+        /// Nil where the line has the words in another form.
+        var start: String.Index?
+
+        /// From 1.
+        var column: (bytes: Int, characters: Int)? {
+            start.map { start in
+                let before = line[..<start]
+                return (before.utf8.count + 1, before.unicodeScalars.count + 1)
+            }
+        }
+    }
+
     /// Findings come file by file.
     private var file = ""
     private var lines: [Substring] = []
 
     /// Nil where the file cannot be read (one that only a patch names).
-    mutating func place(of finding: LintFinding) -> (line: String, column: Int)? {
+    mutating func place(of finding: LintFinding) -> Place? {
         if file != finding.source.file {
             file = finding.source.file
             let data = FileManager.default.contents(atPath: file) ?? Data()
@@ -18,8 +32,16 @@ struct LintPlaces {
             return nil
         }
         let line = String(lines[finding.source.line - 1])
-        let first = finding.text.split(separator: " ").first.map(String.init) ?? ""
-        guard !first.isEmpty, let range = line.range(of: first) else { return (line, 0) }
-        return (line, line.utf8.distance(from: line.startIndex, to: range.lowerBound) + 1)
+        let first = finding.text.prefix { $0 != " " }
+        guard !first.isEmpty else { return Place(line: line) }
+        // A line may have several sentences that begin alike.
+        let start = line.ranges(of: first).map(\.lowerBound).max { one, other in
+            common(line[one...], finding.text) < common(line[other...], finding.text)
+        }
+        return Place(line: line, start: start)
+    }
+
+    private func common(_ one: Substring, _ other: String) -> Int {
+        zip(one, other).prefix { $0 == $1 }.count
     }
 }
