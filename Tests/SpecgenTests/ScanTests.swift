@@ -92,6 +92,20 @@ struct ScanTests {
         #expect(scan.files.map(\.items) == [0, 1])
     }
 
+    @Test("A byte order mark before the first comment hides it neither from parse nor from scan")
+    func byteOrderMark() throws {
+        let gate = scratch.url.appendingPathComponent("tree/lib/gate/gate.c")
+        try (Data([0xEF, 0xBB, 0xBF]) + Data(contentsOf: gate)).write(to: gate)
+        #expect(try totals().items == 1)
+        #expect(try Run("parse", "tree/lib/gate/gate.c", in: scratch.url).output.contains("gate_enter"))
+    }
+
+    @Test("A patch is no file of the tree")
+    func patches() throws {
+        try scratch.file("tree/lib/gate.patch", "--- a/x.c\n+++ b/x.c\n@@ -1 +1 @@\n-a\n+b\n")
+        #expect(try totals().filesRead == 3)
+    }
+
     @Test("What is printed does not depend on how many threads read")
     func threads() throws {
         for number in 0..<300 {

@@ -18,10 +18,11 @@ struct FileReader {
 
     /// What a C file says; nil when it says nothing in kernel-doc.
     mutating func readC(_ bytes: UnsafeRawBufferPointer, file: String) -> Document? {
-        var found = CReader().read(bytes, file: file)
+        let text = UTF8Check.withoutMark(bytes)
+        var found = CReader().read(text, file: file)
         guard !found.items.isEmpty || !found.diagnostics.isEmpty else { return nil }
-        let invalid = UTF8Check.diagnostics(bytes, file: file)
-        if !invalid.isEmpty { found = CReader().read(UTF8Check.repaired(Array(bytes)), file: file) }
+        let invalid = UTF8Check.diagnostics(text, file: file)
+        if !invalid.isEmpty { found = CReader().read(UTF8Check.repaired(Array(text)), file: file) }
         var document = Document(file: file, items: found.items, diagnostics: found.diagnostics + invalid)
         document.prose = builder.prose(of: found.items)
         return document

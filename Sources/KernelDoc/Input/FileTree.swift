@@ -44,42 +44,25 @@ struct FileTree {
         let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
         let folder = parts.dropLast().joined(separator: "/")
         guard let last = parts.last, !folder.utf8.contains(UInt8(ascii: "*")) else { return [] }
-        let names = entries(of: folder.isEmpty ? root : join(root, folder)) ?? []
+        let names = FolderListing.names(in: folder.isEmpty ? root : join(root, folder))
         return names.filter { fnmatch(String(last), $0, FNM_PERIOD) == 0 }.map {
             folder.isEmpty ? $0 : join(folder, $0)
         }
     }
 
-    /// The names in a folder, sorted by their bytes, or nil when it cannot be read.
-    private static func entries(of folder: String) -> [String]? {
-        guard let stream = opendir(folder) else { return nil }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-
     private mutating func walk(_ folder: String, depth: Int) {
-        guard let names = FileTree.entries(of: folder) else {
+        guard let listing = FolderListing(of: folder) else {
             diagnostics.append(SourceFile.Failure(errno).diagnostic(for: folder))
             return
         }
-        for name in names {
+        var entries = listing.files.map { (name: $0.name, isFolder: false) }
+        entries += listing.folders.map { (name: $0, isFolder: true) }
+        for (name, isFolder) in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
             let path = FileTree.join(folder, name)
-            var status = stat()
-            guard lstat(path, &status) == 0 else { continue }
-            let type = status.st_mode & S_IFMT
-            if type == S_IFDIR {
-                if depth < FileTree.deepest { walk(path, depth: depth + 1) }
-            } else if DocumentKind(extensionOf: name) != nil,
-                type == S_IFREG || (type == S_IFLNK && !FileTree.isDirectory(path))
-            {
+            if !isFolder {
                 files.append(path)
+            } else if depth < FileTree.deepest {
+                walk(path, depth: depth + 1)
             }
         }
     }

@@ -66,7 +66,8 @@ struct SourceFile {
         }
     }
 
-    /// Reads on, however often a signal comes between; less than asked for at the end alone, -1 on a failure.
+    /// Reads on, however often a signal comes between: how many bytes came, which may be fewer than there is room for
+    /// (a file system need not give all at once), 0 at the end, -1 on a failure.
     static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
         while true {
             let got = read(descriptor, buffer.baseAddress, buffer.count)

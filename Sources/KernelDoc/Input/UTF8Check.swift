@@ -15,9 +15,16 @@ enum UTF8Check {
         ]
     }
 
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// The text behind a byte order mark: some editors begin a file with one, and it says nothing.
+    static func withoutMark(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        bytes.starts(with: byteOrderMark) ? UnsafeRawBufferPointer(rebasing: bytes[byteOrderMark.count...]) : bytes
+    }
+
     /// The same text, with U+FFFD for what is no UTF-8, and without a byte order mark.
     static func repaired(_ bytes: [UInt8]) -> [UInt8] {
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        let text = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(byteOrderMark.count)) : bytes
         guard text.withUnsafeBytes({ firstInvalid($0) }) != nil else { return text }
         return Array(String(decoding: text, as: UTF8.self).utf8)
     }

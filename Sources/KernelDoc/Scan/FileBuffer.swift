@@ -25,15 +25,14 @@ struct FileBuffer: ~Copyable {
         guard descriptor >= 0 else { throw SourceFile.Failure(errno) }
         defer { close(descriptor) }
         let size = try SourceFile.size(ofRegular: descriptor)
-        // Room for one byte more than its size shows the end at once; a file that grows is read to its end all the same.
+        // Room for its size and one byte more: only a file that grows meanwhile needs more memory.
         if size >= memory.count { grow(to: size + 1) }
         while true {
-            let buffer = UnsafeMutableRawBufferPointer(rebasing: memory[count...])
-            let got = SourceFile.readSome(descriptor, buffer)
+            if count == memory.count { grow(to: 2 * memory.count) }
+            let got = SourceFile.readSome(descriptor, UnsafeMutableRawBufferPointer(rebasing: memory[count...]))
             guard got >= 0 else { throw SourceFile.Failure(errno) }
+            if got == 0 { return }
             count += got
-            if got < buffer.count { return }
-            grow(to: 2 * memory.count)
         }
     }
 

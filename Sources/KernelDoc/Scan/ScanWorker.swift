@@ -14,7 +14,7 @@ struct ScanWorker<Visitor: TreeScan.Visitor>: ~Copyable {
             return
         }
         let bytes = buffer.bytes
-        if let document = document(path, kind, bytes) {
+        if let document = document(path, kind, UTF8Check.withoutMark(bytes)) {
             visitor.visit(document, bytes: bytes.count)
         } else {
             visitor.skip(bytes: bytes.count)
@@ -32,6 +32,7 @@ struct ScanWorker<Visitor: TreeScan.Visitor>: ~Copyable {
             let document = reader.readText(bytes, file: path, isMarkdown: kind == .markdown).document
             return document.prose.units.isEmpty && document.diagnostics.isEmpty ? nil : document
         case .patch:
+            // No listing hands one on.
             return nil
         }
     }

@@ -75,11 +75,9 @@ public struct TreeScan: Sendable {
         if depth < Self.deepest {
             work += listing.folders.map { .folder(FileTree.join(folder, $0), depth: depth + 1) }
         }
-        var start = 0
-        while start < listing.files.count {
-            let end = min(start + Self.bundle, listing.files.count)
-            work.append(.files(in: folder, Array(listing.files[start..<end])))
-            start = end
+        let files = listing.files.filter { $0.kind != .patch }
+        for start in stride(from: 0, to: files.count, by: Self.bundle) {
+            work.append(.files(in: folder, Array(files[start..<min(start + Self.bundle, files.count)])))
         }
         return work
     }

@@ -85,6 +85,15 @@ struct DocumentReaderTests {
     }
 
     @Test(
+        "A comment behind a byte order mark is read, with its lines as they stand", arguments: ["", "\u{FFFD}", "bad"])
+    func byteOrderMark(text: String) {
+        let comment = "/**\n * DOC: x\n * M".utf8 + (text == "bad" ? [0xFC] : Array(text.utf8)) + ".\n */\n".utf8
+        let reading = DocumentReader().read([0xEF, 0xBB, 0xBF] + comment, named: "a.c")
+        #expect(reading.documents.first?.items.map(\.line) == [1])
+        #expect(reading.allDiagnostics.map(\.line) == (text == "bad" ? [3] : []))
+    }
+
+    @Test(
         "Every ill-formed sequence is found where it begins",
         arguments: [
             ([0x41, 0x80], 1), ([0xC1, 0x80], 0), ([0xE0, 0x80, 0x80], 0), ([0xED, 0xA0, 0x80], 0),
