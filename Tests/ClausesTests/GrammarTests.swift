@@ -52,6 +52,19 @@ struct GrammarTests {
         #expect(Page.function(sentence).clauses.map(\.bearer) == [expected])
     }
 
+    @Test(
+        "What stands before “of” is a noun",
+        arguments: [
+            ("begin of an access by the driver", Modality.informative),
+            ("end of an access by the driver", .informative),
+            ("begin and end of an access", .informative), ("begins an access", .guarantee),
+            ("begin an access", .guarantee),
+        ])
+    func nounBeforeOf(purpose: String, expected: Modality) {
+        let page = Page([(.purpose, purpose)], .init(kind: .function, symbol: "ring_take"))
+        #expect(page.clauses.map(\.modality) == [expected])
+    }
+
     @Test("An error code inside of a macro call counts")
     func wrappedError() {
         #expect(Page.function("Returns ERR_PTR(-ENOMEM) when the ring is full.").clauses[0].errors == ["ENOMEM"])

@@ -382,6 +382,7 @@ struct Tagger {
         // "need not"
         if token.is(.need), has(index + 1, .negation) { return .verb }
         if atClauseStart {
+            if isNamedByOf(index) { return .noun }
             if after < range.upperBound, tokens[after].is(.of) { return isNoun || namesThing ? .noun : .imperative }
             if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .open, isNoun {
                 return startsObject(after) ? .imperative : .noun
@@ -445,6 +446,15 @@ struct Tagger {
         case .subordinator: return isNoun ? .noun : .imperative
         default: return isNoun ? .noun : nil
         }
+    }
+
+    /// "begin of an access", "begin and end of it": a verb that changes something takes its object without "of", so what
+    /// stands there is a noun. "OF" is a name.
+    private func isNamedByOf(_ index: Int) -> Bool {
+        guard tokens[index].has(.effect) else { return false }
+        let isJoined = has(index + 1, .conjunction) && has(index + 2, .effect) && has(index + 2, .base)
+        let of = isJoined ? index + 3 : index + 1
+        return of < range.upperBound && tokens[of].is(.of) && !tokens[of].shape.contains(.allCapitals)
     }
 
     /// "reset handler", "poll routine for …": the first words name a helper instead of telling what it does.
