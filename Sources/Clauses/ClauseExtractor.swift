@@ -64,14 +64,7 @@ private struct FindingSink: ClauseSink {
     ) {
         visit(.clause(record))
         guard record.errorCount > 0 else { return }
-        var seen: [ArraySlice<UInt8>] = []
-        for index in record.tokens where reader.tokens[index].has(.errorCode) {
-            let name = bytes[Int(reader.tokens[index].start)..<Int(reader.tokens[index].end)]
-                .drop { $0 == UInt8(ascii: "-") }
-            guard !seen.contains(name) else { continue }
-            seen.append(name)
-            visit(.error(name.startIndex..<name.endIndex))
-        }
+        for name in reader.errorCodes(among: record.tokens, in: bytes) { visit(.error(name)) }
     }
 
     mutating func take(prototype: Range<Int>, name: Range<Int>, unit: Int, block: Int) { visit(.interface) }

@@ -22,6 +22,7 @@ struct ClauseWriter: ClauseSink {
     ) {
         let block = block(record.block, sentence, reader)
         let details = ClauseDetails(record: record)
+        let errors = record.errorCount > 0 ? reader.errorCodes(among: record.tokens, in: document.prose.bytes) : []
         clauses.append(
             Clause(
                 id: ids.next(
@@ -31,7 +32,7 @@ struct ClauseWriter: ClauseSink {
                 text: string(record.text),
                 modality: record.modality,
                 bearer: record.party < 0 ? "none" : grammar.parties.parties[record.party].name,
-                symbols: symbols(record, reader, block), errors: errors(record, reader),
+                symbols: symbols(record, reader, block), errors: errors.map { string($0) },
                 condition: details.condition(reader).map { string($0) },
                 quantity: details.quantity(reader) { string($0) },
                 negated: record.isNegated, leadIn: leadIn.map { string($0) }))
@@ -93,17 +94,6 @@ struct ClauseWriter: ClauseSink {
             if !name.isEmpty, !found.contains(name) { found.append(name) }
         }
         for name in [block.symbol, block.member].compactMap(\.self) where !found.contains(name) { found.append(name) }
-        return found
-    }
-
-    private func errors(_ record: ClauseRecord, _ reader: borrowing SentenceReader) -> [String] {
-        var found: [String] = []
-        guard record.errorCount > 0 else { return found }
-        for index in record.tokens where reader.tokens[index].has(.errorCode) {
-            let token = reader.tokens[index]
-            let name = String(string(Int(token.start)..<Int(token.end)).drop { $0 == "-" })
-            if !found.contains(name) { found.append(name) }
-        }
         return found
     }
 }

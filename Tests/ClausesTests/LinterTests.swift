@@ -82,6 +82,32 @@ struct LinterTests {
         #expect(findings(("Returns -ETIMEDOUT if it takes too long, or -EXXX.", take)).isEmpty)
     }
 
+    @Test("An unknown error code counts in every clause of a sentence, once a clause")
+    func unknownInSecondClause() {
+        let found = findings(
+            ("The caller must hold the lock, and -ETIMEOUT is returned if it takes too long.", take),
+            ("Returns -ETIMEOUT if it takes too long and -ETIMEOUT if it is stopped.", take))
+        #expect(found.map(\.kind) == [.unknownError, .unknownError])
+        #expect(found.first?.text.contains("ETIMEOUT") == true)
+    }
+
+    @Test(
+        "What stands for any code is no code",
+        arguments: ["ERRNO", "ERROR", "ERROR_CODE", "ERRORCODE", "ERRCODE", "EERROR", "EXXX", "EFOO"])
+    func placeholder(name: String) {
+        let text = "Returns 0, or -\(name) if it takes too long."
+        #expect(findings((text, take)).isEmpty)
+        let clauses = Page.function(text).clauses
+        #expect(clauses.map(\.modality) == [.outcome])
+        #expect(clauses.flatMap(\.errors).isEmpty && clauses.flatMap(\.symbols) == ["ring_take"])
+    }
+
+    @Test("No code of the kernel is taken for a placeholder")
+    func codes() {
+        #expect(!ErrorCode.all.contains { ErrorCode.isPlaceholder($0.name.utf8) })
+        #expect(!ErrorCode.aliases.contains { ErrorCode.isPlaceholder($0.utf8) })
+    }
+
     @Test("A parameter's description that was pasted from another one")
     func misplaced() {
         var item = Item(kind: .function, name: "ring_take", line: 1)

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import specgen
+
 @Suite("specgen lint")
 struct LintTests {
     private let scratch: TemporaryFolder
@@ -25,6 +27,26 @@ struct LintTests {
         #expect(run.output.contains("bad.h:4:4: warning: ambiguous-modal"))
         #expect(run.output.contains("help: write “must not”"))
         #expect(!run.output.contains("\u{1B}"))
+    }
+
+    @Test(
+        "The column is where the words begin, and 0 where they are not in the line",
+        arguments: [
+            ("A caller must wait.", " * Another case. A caller must wait.", 18),
+            ("A caller must wait.", " * In most cases A caller", 18),
+            ("the ring may not be read", " * Then the rings go, and the ring may not", 27),
+            ("the ring may not be read", " * For the ring  may\tnot be read twice", 8),
+            ("ring may not be read", " * A &ring may not be read", 7),
+            ("and must not sleep", " * Callers must wait and return,", 0),
+            ("-EFOO is returned", " * then -EFOO is returned.", 9),
+            ("wait", " * Callers wait", 12),
+            ("wait for it", " * Callers wait", 12),
+            ("wait for it", " * Callers waited, or wait in line", 0),
+            ("", " * Callers", 0),
+        ])
+    func column(text: String, line: String, column: Int) {
+        let place = LintPlaces.Place(line: line, start: LintPlaces.start(of: text, in: line))
+        #expect(place.column?.bytes ?? 0 == column)
     }
 
     @Test("Where there is nothing to say, nothing is said")

@@ -9,7 +9,7 @@ struct Callbacks {
     let isUserspaceInterface: Bool
 
     init(_ document: Document) {
-        isUserspaceInterface = document.file.split(separator: "/").contains("uapi")
+        isUserspaceInterface = document.isUserspaceInterface
         for item in document.items {
             switch item.kind {
             case .struct, .union:

@@ -27,7 +27,6 @@ struct DocumentWalk: ~Copyable {
         let prose = document.prose
         let callbacks = Callbacks(document)
         leadIns = Array(repeating: LeadIn(), count: prose.units.count)
-        var mark = 0
         var span = 0
         var block = -1
         var blockContext = UnitContext(role: .paragraph, kind: .doc)
@@ -45,7 +44,7 @@ struct DocumentWalk: ~Copyable {
                         sink.take(prototype: prototype, name: name, unit: index, block: unit.block)
                     }
                 default:
-                    reader.load(bytes, unit, prose, &mark, &span)
+                    reader.load(bytes, unit, prose, &span)
                     readSentences(index, unit, context(of: unit, in: blockContext), &sink)
                 }
             }

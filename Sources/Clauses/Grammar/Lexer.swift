@@ -62,10 +62,12 @@ struct Lexer {
         _ wordEnd: Int, isSigned: Bool
     ) {
         let entry = lexicon.entries[Int(id)]
-        let isCode =
-            scan.lower == 0 && scan.upper >= 2 && bytes[start] == 0x45
-            && (entry.classes.has(.errorCode) || isSigned && id == 0 && scan.upper >= 3)
-        if isCode {
+        let isUpper = scan.lower == 0 && scan.upper >= 2 && bytes[start] == 0x45
+        if isUpper, isSigned, ErrorCode.isPlaceholder(bytes[start..<wordEnd]) {
+            token.classes = [.noun, .value]
+            token.word = id
+            token.lemma = entry.lemma
+        } else if isUpper, entry.classes.has(.errorCode) || isSigned && id == 0 && scan.upper >= 3 {
             token.classes = [.symbol, .errorCode]
             token.tag = .symbol
         } else if scan.isSymbol, id == 0 || scan.upper > 0 || token.shape.contains(.called) {
@@ -86,7 +88,6 @@ struct Lexer {
             token.classes =
                 bytes[start] == 0x30 ? .number : beginsWithDigit || scan.isCompound ? [.number, .adjective] : .noun
         } else if scan.isCompound {
-            token.shape.insert(.compound)
             compound(&token, bytes, start, wordEnd)
         } else {
             token.classes = scan.upper > 1 && scan.lower == 0 ? .noun : Suffixes.classes(bytes, start, wordEnd)
@@ -198,10 +199,7 @@ struct Lexer {
             if Byte.isDigit(next), free {
                 let count = tokens.count
                 let at = word(bytes, start + 1, limit, spaced, &tokens)
-                if count < tokens.count {
-                    tokens[count].start = Int32(start)
-                    tokens[count].shape.insert(.negativeNumber)
-                }
+                if count < tokens.count { tokens[count].start = Int32(start) }
                 return at
             }
             if next == 0x3e, !(start + 2 < limit && Byte.isLetter(bytes[start + 2])) {

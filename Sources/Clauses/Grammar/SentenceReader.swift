@@ -20,29 +20,17 @@ struct SentenceReader: ~Copyable {
 
     /// Lexes and cuts one unit.
     mutating func load(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ unit: Prose.Unit, _ prose: Prose, _ mark: inout Int, _ span: inout Int
+        _ bytes: UnsafeBufferPointer<UInt8>, _ unit: Prose.Unit, _ prose: Prose, _ span: inout Int
     ) {
         tokens.removeAll(keepingCapacity: true)
         sentences.removeAll(keepingCapacity: true)
         grammar.lexer.lex(bytes, unit.range, into: &tokens)
-        markLines(prose, unit, &mark)
         markSpans(prose, unit, &span)
         for index in tokens.indices where tokens[index].has(.phraseEnd) {
             let party = grammar.lexicon.phraseParty(tokens, index)
             if party != 0 { tokens[index].party = party }
         }
         SentenceCutter.cut(tokens, into: &sentences)
-    }
-
-    private mutating func markLines(_ prose: Prose, _ unit: Prose.Unit, _ mark: inout Int) {
-        let marks = prose.lineMarks
-        while mark < marks.count, marks[mark].offset < unit.range.lowerBound { mark += 1 }
-        var token = 0
-        while mark < marks.count, marks[mark].offset < unit.range.upperBound {
-            while token < tokens.count, Int(tokens[token].start) < marks[mark].offset { token += 1 }
-            if token < tokens.count { tokens[token].shape.insert(.lineStart) }
-            mark += 1
-        }
     }
 
     /// Marked-up names are symbols, whatever they look like; values (NULL, true, 0, -EINVAL) stay values.
@@ -89,6 +77,17 @@ struct SentenceReader: ~Copyable {
                 segments: segments, matches: matches)
             judge.judge(into: &verdicts, &findings)
         }
+    }
+
+    /// The error codes among `tokens`, in `bytes` and without the minus sign; each one once, in order.
+    func errorCodes(among tokens: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for index in tokens where self.tokens[index].has(.errorCode) {
+            let token = self.tokens[index]
+            let name = bytes[Int(token.start)..<Int(token.end)].drop { $0 == UInt8(ascii: "-") }
+            if !found.contains(where: { bytes[$0] == name }) { found.append(name.startIndex..<name.endIndex) }
+        }
+        return found
     }
 
     /// The innermost segment around a token.

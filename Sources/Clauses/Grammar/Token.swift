@@ -15,10 +15,6 @@ struct Token: Sendable {
         static let spaced = Shape(rawValue: 4)
         static let possessive = Shape(rawValue: 8)
         static let called = Shape(rawValue: 16)
-        static let lineStart = Shape(rawValue: 32)
-        static let negativeNumber = Shape(rawValue: 64)
-        /// A hyphenated or otherwise compound word that no table knows.
-        static let compound = Shape(rawValue: 128)
     }
 
     /// In the prose's bytes.

@@ -3,7 +3,6 @@ import KernelDoc
 /// Looks at each clause while its words are still at hand.
 struct LintSink: ClauseSink {
     private let document: Document
-    private let isUserspaceInterface: Bool
     private let finder: ClaimFinder
     private var writer: ClauseWriter
     private(set) var claims: [Claim] = []
@@ -11,11 +10,9 @@ struct LintSink: ClauseSink {
     /// Duties in running text for which nobody was named, by block; and the blocks that name somebody.
     private var unborne: [(block: Int, finding: LintFinding)] = []
     private var blocksWithParty: Set<Int> = []
-    private var seen: Range<Int>?
 
     init(document: Document, grammar: Grammar) {
         self.document = document
-        isUserspaceInterface = document.file.split(separator: "/").contains("uapi")
         finder = ClaimFinder(bytes: document.prose.bytes)
         writer = ClauseWriter(document: document, grammar: grammar)
     }
@@ -31,12 +28,11 @@ struct LintSink: ClauseSink {
         leadIn: Range<Int>?
     ) {
         for index in sentence.tokens where reader.tokens[index].party != 0 { blocksWithParty.insert(record.block) }
-        let isNew = seen != record.sentence
-        seen = record.sentence
-        if isNew { unknownErrors(record, sentence, reader, leadIn) }
-        guard record.modality != .informative else { return }
+        guard record.modality != .informative || record.errorCount > 0 else { return }
         writer.take(record, of: sentence, reader, leadIn: leadIn)
         guard let clause = writer.clauses.last else { return }
+        unknownErrors(clause)
+        guard record.modality != .informative else { return }
         let group = record.group >= 0 ? reader.groups[record.group] : nil
         ambiguousModal(clause, record, group, reader)
         duty(clause, record, group, reader)
@@ -66,12 +62,6 @@ struct LintSink: ClauseSink {
                 kind: .ambiguousModal, source: clause.source, text: clause.text,
                 why: "“may not” forbids to one reader, and to another says that it might not happen",
                 suggestion: "write “must not” where it is forbidden, “might not” where it is possible"))
-    }
-
-    /// "-ERROR_CODE", "-EFOO": any code is meant.
-    private func isPlaceholder(_ name: String) -> Bool {
-        name.hasPrefix("ERR") || name.contains("XXX")
-            || name.hasSuffix("FOO")
     }
 
     private func isPossibility(_ token: Token) -> Bool {
@@ -108,7 +98,7 @@ struct LintSink: ClauseSink {
     ) {
         guard clause.modality == .obligation || clause.modality == .prohibition, let group, group.isPassive,
             group.party < 0, group.power == .must || group.power == .shall || saysNeedsTo(group, reader),
-            clause.block.kind == .doc, !isUserspaceInterface, reader.segments[Int(group.segment)].kind.stands,
+            clause.block.kind == .doc, !document.isUserspaceInterface, reader.segments[Int(group.segment)].kind.stands,
             !reader.tokens[group.head].is(.called),
             !namesAgent(record, group, reader)
         else { return }
@@ -149,20 +139,8 @@ struct LintSink: ClauseSink {
                 suggestion: "say which call is made again, with which arguments, and what is kept in between"))
     }
 
-    private mutating func unknownErrors(
-        _ record: ClauseRecord, _ sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader,
-        _ leadIn: Range<Int>?
-    ) {
-        guard record.errorCount > 0 || record.modality == .outcome else { return }
-        for index in sentence.tokens where reader.tokens[index].has(.errorCode) {
-            let token = reader.tokens[index]
-            let bytes = document.prose.bytes[Int(token.start)..<Int(token.end)].drop { $0 == UInt8(ascii: "-") }
-            let name = String(decoding: bytes, as: UTF8.self)
-            guard ErrorCode.number(name) == nil, !ErrorCode.aliases.contains(name), !isPlaceholder(name) else {
-                continue
-            }
-            writer.take(record, of: sentence, reader, leadIn: leadIn)
-            guard let clause = writer.clauses.last else { return }
+    private mutating func unknownErrors(_ clause: Clause) {
+        for name in clause.errors where ErrorCode.number(name) == nil && !ErrorCode.aliases.contains(name) {
             findings.append(
                 LintFinding(
                     kind: .unknownError, source: clause.source, text: clause.text,

@@ -32,16 +32,50 @@ struct LintPlaces {
             return nil
         }
         let line = String(lines[finding.source.line - 1])
-        let first = finding.text.prefix { $0 != " " }
-        guard !first.isEmpty else { return Place(line: line) }
-        // A line may have several sentences that begin alike.
-        let start = line.ranges(of: first).map(\.lowerBound).max { one, other in
-            common(line[one...], finding.text) < common(line[other...], finding.text)
-        }
-        return Place(line: line, start: start)
+        return Place(line: line, start: Self.start(of: finding.text, in: line))
     }
 
-    private func common(_ one: Substring, _ other: String) -> Int {
-        zip(one, other).prefix { $0 == $1 }.count
+    /// Where most of the first words of `text` stand one behind the other; nil where they do not stand in this line. A
+    /// text goes on in the next line, and its words have lost their markup: not all of them need be there, but one alone
+    /// counts only when nothing stands behind it.
+    static func start(of text: String, in line: String) -> String.Index? {
+        let words = text.split(separator: " ").map { Array($0.utf8) }
+        let bytes = Array(line.utf8)
+        guard let first = words.first else { return nil }
+        var best = (words: 0, start: 0)
+        for start in bytes.indices where bytes[start] == first[0] {
+            guard start == 0 || !isNamePart(bytes[start - 1]) || !isNamePart(first[0]) else { continue }
+            let (count, end) = run(of: words, in: bytes, from: start)
+            let isWhole = count == words.count || count > 0 && bytes[end...].allSatisfy(isBlank)
+            if count > best.words, count > 1 || isWhole { best = (count, start) }
+        }
+        return best.words == 0 ? nil : line.utf8.index(line.startIndex, offsetBy: best.start)
+    }
+
+    /// How many of `words` stand in `line` from `start` on, with blanks between them; and where the last one ends.
+    private static func run(of words: [[UInt8]], in line: [UInt8], from start: Int) -> (count: Int, end: Int) {
+        var count = 0
+        var end = start
+        var at = start
+        for word in words {
+            guard line[at...].starts(with: word) else { break }
+            let next = at + word.count
+            guard next == line.count || !isNamePart(line[next]) || !(word.last.map(isNamePart) ?? false) else { break }
+            count += 1
+            end = next
+            at = line[next...].firstIndex { !isBlank($0) } ?? line.count
+            if at == next { break }
+        }
+        return (count, end)
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+
+    /// Letters, digits, underscores, and whatever is not ASCII.
+    private static func isNamePart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x80...0xFF: true
+        default: false
+        }
     }
 }

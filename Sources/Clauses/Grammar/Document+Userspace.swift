@@ -1,0 +1,6 @@
+import KernelDoc
+
+extension Document {
+    /// The file speaks to userspace.
+    var isUserspaceInterface: Bool { file.split(separator: "/").contains("uapi") }
+}
