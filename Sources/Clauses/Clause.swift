@@ -6,7 +6,7 @@ import KernelDoc
 public struct Clause: Sendable, Equatable, Codable {
     public enum Unit: String, Sendable, Codable { case sentence, interface }
 
-    /// A bound with its unit: "at most 2 atomic kmaps".
+    /// A bound with its unit: "at most 2 slots".
     public struct Quantity: Sendable, Equatable, Codable {
         public enum Relation: String, Sendable, Codable { case exactly, atMost, atLeast, lessThan, moreThan, unlimited }
         public var relation: Relation
@@ -49,7 +49,7 @@ public struct Clause: Sendable, Equatable, Codable {
     /// The clause's own words: a part of the sentence, or all of it.
     public var text: String
     public var modality: Modality
-    /// `exporter`, `importer`, … as the parties name it; `none` for informative text.
+    /// `driver`, `caller`, … as the parties name it; `none` for informative text.
     public var bearer: String
     public var symbols: [String]
     /// Without the minus sign, in order.

@@ -88,11 +88,8 @@ extension CueTable {
     /// The pattern of the line with this name.
     static func pattern(named name: String) -> String? {
         var pattern: String?
-        for table in [claims, fragments, asides] {
-            table.forEachLine { line in
-                let columns = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map {
-                    String(decoding: $0, as: UTF8.self).split(separator: " ").joined(separator: " ")
-                }
+        for (_, table) in tables {
+            table.forEachRow { columns in
                 if columns.count > 1, columns[0] == name { pattern = columns[1] }
             }
         }

@@ -47,7 +47,7 @@ struct BearerFinder {
         case .outcome: return whatItDoes(context)
         case .undefined: return addressee(context, isCallbackAware: false)
         default:
-            // "kmap needs to succeed" is asked of whoever implements it.
+            // "The take needs to succeed" is asked of whoever implements it.
             if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
             return addressee(context, isCallbackAware: true)
         }

@@ -37,7 +37,7 @@ struct ClauseDetails {
         return Int(reader.tokens[tokens.lowerBound].start)..<Int(reader.tokens[end - 1].end)
     }
 
-    /// "at most 2 atomic kmaps", "no more than", "exactly", "no limit".
+    /// "at most 2 slots", "no more than", "exactly", "no limit".
     func quantity(_ reader: borrowing SentenceReader, _ string: (Range<Int>) -> String) -> Clause.Quantity? {
         for index in record.tokens {
             guard let (relation, number) = bound(reader, at: index) else { continue }

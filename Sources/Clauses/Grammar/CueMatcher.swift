@@ -19,23 +19,14 @@ struct CueMatcher: Sendable {
     private var predicateStarts: [Int32] = []
 
     init(lexicon: Lexicon) {
-        for (scope, table) in [
-            (Cue.Scope.claim, CueTable.claims), (.fragment, CueTable.fragments), (.aside, CueTable.asides),
-        ] {
-            table.forEachLine { add($0, scope, lexicon) }
-        }
+        for (scope, table) in CueTable.tables { table.forEachRow { add($0, scope, lexicon) } }
         patterns = cues.map(\.elements)
         index(lexicon)
     }
 
     // MARK: Building
 
-    private mutating func add(
-        _ line: Slice<UnsafeBufferPointer<UInt8>>, _ scope: Cue.Scope, _ lexicon: Lexicon
-    ) {
-        let columns = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map {
-            String(decoding: $0, as: UTF8.self).trimmingBlanks
-        }
+    private mutating func add(_ columns: [String], _ scope: Cue.Scope, _ lexicon: Lexicon) {
         guard columns.count == 4 else { return }
         let first = elements.count
         var atStart = false
@@ -236,12 +227,5 @@ struct CueMatcher: Sendable {
         case .noun, .determiner, .adjective, .symbol, .number, .pronoun: true
         default: false
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmingBlanks: String {
-        let blank = UInt8(ascii: " ")
-        return String(decoding: utf8.drop { $0 == blank }.reversed().drop { $0 == blank }.reversed(), as: UTF8.self)
     }
 }

@@ -32,7 +32,7 @@ struct Lexicon: Sendable {
         }
         for (name, _) in ErrorCode.all { add(name.utf8.map(Self.lowercase), .errorCode) }
         for name in ErrorCode.aliases { add(name.utf8.map(Self.lowercase), .errorCode) }
-        for table in [CueTable.claims, CueTable.fragments, CueTable.asides] { table.forEachLine { addCueWords($0) } }
+        for (_, table) in CueTable.tables { table.forEachRow { addCueWords($0) } }
         for (lemma, forms) in Self.auxiliaries {
             let base = intern(Array(lemma.utf8))
             forms.forEach { entries[Int(intern(Array($0)))].lemma = base }
@@ -192,10 +192,9 @@ struct Lexicon: Sendable {
     }
 
     /// A word that only a phrase knows is tagged by its ending, as an unknown one is.
-    private mutating func addCueWords(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
-        let columns = line.split(separator: UInt8(ascii: "|"))
+    private mutating func addCueWords(_ columns: [String]) {
         guard columns.count > 1 else { return }
-        for word in columns[1].split(whereSeparator: { !Byte.isLetter($0) && !"'-.".utf8.contains($0) }) {
+        for word in columns[1].utf8.split(whereSeparator: { !Byte.isLetter($0) && !"'-.".utf8.contains($0) }) {
             let word = Array(word)
             guard id(of: word) == nil else { continue }
             add(word, word.withUnsafeBufferPointer { Suffixes.classes($0, 0, $0.count) })

@@ -76,7 +76,7 @@ enum SubjectFinder {
         var head = -1
         var party = -1
         var governed = false
-        /// "For importers …": counts when nothing else names a party.
+        /// "For users …": counts when nothing else names a party.
         var topic = -1
         while at < group.start {
             if let inner = segments.first(where: { $0.start == at && $0.parent == own && $0.end > at }),
@@ -105,7 +105,7 @@ enum SubjectFinder {
                 if token.tag == .conjunction, head >= 0, !governed { at = group.start; continue }
                 if token.tag == .determiner, head >= 0, !governed { group.isReduced = true }
                 if token.tag == .determiner, governed, head >= 0 {
-                    // A second noun phrase after an initial prepositional one: "For importers all the restrictions".
+                    // A second noun phrase after an initial prepositional one: "For users all the restrictions".
                     topic = party
                     governed = false
                     head = -1

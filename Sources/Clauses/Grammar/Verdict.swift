@@ -9,19 +9,3 @@ struct Verdict: Sendable {
     /// A candidate weighs less than the evidence of a verb group with a power of its own.
     var isWeak = false
 }
-
-extension Modality {
-    /// The order of precedence of the clause model, as a small number.
-    var rank: Int {
-        switch self {
-        case .prohibition: 0
-        case .obligation: 1
-        case .undefined: 2
-        case .outcome: 3
-        case .guarantee: 4
-        case .recommendation: 5
-        case .permission: 6
-        case .informative: 7
-        }
-    }
-}

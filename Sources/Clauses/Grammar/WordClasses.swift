@@ -60,7 +60,6 @@ struct WordClasses: OptionSet, Sendable, Hashable {
     static let contracted = WordClasses(bit: 49)
     static let bound = WordClasses(bit: 50)
     static let helper = WordClasses(bit: 51)
-    static let outcomeWord = WordClasses(bit: 52)
     static let stop = WordClasses(bit: 53)
     /// The last word of a phrase that names a party ("user space").
     static let phraseEnd = WordClasses(bit: 54)
@@ -77,7 +76,6 @@ struct WordClasses: OptionSet, Sendable, Hashable {
 
     static let finite: WordClasses = [.thirdPerson, .modal, .be, .have, .auxiliaryDo]
     static let anyVerb: WordClasses = [.base, .thirdPerson, .past, .participle, .ing]
-    static let nominal: WordClasses = [.noun, .pronoun, .symbol, .number]
 
     @inline(__always) func has(_ other: WordClasses) -> Bool { rawValue & other.rawValue != 0 }
 }

@@ -13,8 +13,19 @@ struct WordList: Sendable, ExpressibleByStringLiteral {
         return words
     }
 
-    /// Calls `body` with each line, white space around it taken off.
-    func forEachLine(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void) { split(text, at: { $0 == 0x0a }, body) }
+    /// Calls `body` with the columns of each line, which stand between `|`, white space around them taken off.
+    func forEachRow(_ body: ([String]) -> Void) {
+        split(text, at: { $0 == 0x0a }) { line in
+            let columns = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+            body(columns.map { Self.trimmed($0) })
+        }
+    }
+
+    private static func trimmed(_ column: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        let text = column.drop { $0 <= 0x20 }
+        let end = text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? text.startIndex
+        return String(decoding: text[..<end], as: UTF8.self)
+    }
 
     private func split(
         _ text: StaticString, at isSeparator: (UInt8) -> Bool, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void

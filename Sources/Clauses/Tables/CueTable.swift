@@ -17,7 +17,15 @@
 /// | `<base>` `<ing>` `<part>` | a verb in this form |
 /// | `^` | the sentence begins here |
 /// | `$` | the segment ends here |
+///
+/// A pattern that does not begin with `^` begins with a word, a word's forms (`{be}`), an opening bracket, `<value>` or
+/// `<error>`: by these its places in a sentence are found. A pattern that begins with anything else would be tried
+/// nowhere, or almost nowhere.
 enum CueTable {
+    static let tables: [(scope: Cue.Scope, rows: WordList)] = [
+        (.claim, claims), (.fragment, fragments), (.aside, asides),
+    ]
+
     /// Count wherever they stand.
     static let claims: WordList = """
         illegal              | {be} ~ illegal/invalid/wrong/incorrect/unsafe/dangerous/forbidden/prohibited to/for | prohibition | permission
@@ -26,7 +34,7 @@ enum CueTable {
         no-access            | no <np> allowed/permitted | prohibition |
         requirement          | requirement/requirements {be} that/to | obligation |
         return-value         | return/returned value/values/code {be} | outcome |
-        return-value-will    | return/returned value/values/code will/is/may/can/should | outcome |
+        return-value-will    | return/returned value/values/code will/may/can/should | outcome |
         requires-symbol      | function/callback/method/macro/routine requires | obligation |
         preferred            | {be} the preferred/recommended | recommendation |
         mandatory            | {be} ~ mandatory/compulsory/obligatory | obligation | permission
@@ -34,7 +42,6 @@ enum CueTable {
         required             | {be} ~ required/necessary $ | obligation | permission
         required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/before/after/by/on/at | obligation | permission
         required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to | obligation | permission
-        not-required-to      | {be} ~ required/necessary to | - | permission
         required-from        | {be} ~ required from/of <party> | obligation | permission
         requires-held        | {require} <np> to be held/locked/disabled/enabled/called | obligation | permission
         requires-caller      | {require} that | obligation | permission
@@ -61,7 +68,7 @@ enum CueTable {
         fine-alone           | {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal $ | permission | prohibition
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
         no-need              | no need to/for | permission |
-        not-required         | {be} ~ required/necessary/needed/mandatory | - | permission
+        not-required         | {be} ~ required/necessary/needed | - | permission
         often                | as often as | permission |
         not-limited          | {be} ~ limited to | - | permission
         recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable/deprecated | recommendation | recommendation
@@ -83,11 +90,9 @@ enum CueTable {
         not-null             | ( not null ) | obligation |
         optional-first       | ^ optional/optionally | permission |
         optional-bracket     | [ optional ] | permission |
-        optional-paren       | ( optional ) | permission |
-        or-null              | ( optional | permission |
+        optional-paren       | ( optional | permission |
         required-bracket     | [ required/mandatory ] | obligation |
         required-paren       | ( required/mandatory ) | obligation |
-        on-success           | <value> on success/failure/error/errors | outcome |
         on-success-inverted  | on success/failure/error ~ <value> | outcome |
         error-if             | <error> if/on/when/in/for/otherwise | outcome |
         value-otherwise      | <value> otherwise | outcome |
@@ -105,7 +110,7 @@ enum CueTable {
         suppose              | ^ say/suppose/imagine | informative |
         e-g                  | ^ e.g | informative |
         this-is-needed       | ^ this/it/that/these/they {be} ~ needed/useful/necessary/important/helpful/because/why/how/where/done/due/required | informative |
-        opinion-it           | ^ it {be} ~ important/likely/unlikely/unclear/useful/interesting/hard/worth/not | informative |
+        opinion-it           | ^ it {be} ~ likely/unlikely/unclear/interesting/hard/worth/not | informative |
         document             | ^ this/the/these/following <np> ~ {describe}/{explain}/{document}/{show}/{list}/{illustrate}/{discuss}/{define}/{summarize} | informative |
         hopefully            | ^ ~ hopefully/unfortunately/historically/currently | informative |
         as-follows           | {be} ~ as follows | informative |

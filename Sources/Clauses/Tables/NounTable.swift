@@ -2,16 +2,16 @@
 /// that nothing else explains is one.
 enum NounTable {
     static let rows: [(classes: WordClasses, words: WordList)] = [
-        (.document, document), (.value, value), (.thing, things), (.outcomeWord, outcomes), (.helper, helpers),
+        (.document, document), (.value, value), (.thing, things), (.helper, helpers),
         (.running, running), (.stepping, stepping), ([], plain),
     ]
 
     /// Text about the text: "this section describes …".
     static let document: WordList = """
-        article assumption chapter comment discussion document documentation example explanation figure goal idea intention
-        kernel-doc motivation note outline overview page paragraph picture purpose rationale reason scenario section sketch
-        summary survey table text tutorial usage problem question story todo difference advantage disadvantage downside issue
-        drawback benefit history approach concept terminology motivation aim
+        article assumption chapter comment discussion document documentation example explanation figure goal idea
+        intention kernel-doc motivation note outline overview page paragraph picture purpose rationale reason scenario
+        section sketch summary survey table text tutorial usage problem question story todo difference advantage
+        disadvantage downside issue drawback benefit history approach concept terminology aim
         """
 
     /// What a call gives back.
@@ -21,19 +21,16 @@ enum NounTable {
 
     /// Parts of an API, of which a sentence tells something that holds.
     static let things: WordList = """
-        api attribute buffer call callback class command marker counter descriptor device entry event fence field file flag
-        framework function handle handler helper hook interface ioctl iterator kernel lock macro mapping member memory method mutex
-        object op operation page param parameter pointer queue reference register request routine structure
-        subsystem syscall thread timer value variable variant work
+        api attribute buffer call callback class command marker counter descriptor device entry event fence field file
+        flag framework function handle handler helper hook interface ioctl iterator kernel lock macro mapping member
+        memory method mutex object op operation page param parameter pointer queue reference register request routine
+        structure subsystem syscall thread timer value variable variant work
         """
-
-    /// Half a promise about a result by itself.
-    static let outcomes: WordList = "success failure error errno err errcode exxx eerror eerr code value result status"
 
     /// A purpose that names a helper promises nothing of its own.
     static let helpers: WordList = """
-        alias callback convenience counterpart encapsulation entry function handler helper hook implementation interface method op operation path
-        routine stub variant version wrapper
+        alias callback convenience counterpart encapsulation entry function handler helper hook implementation interface
+        method op operation path routine stub variant version wrapper
         """
 
     /// Something that runs, so that "cannot" forbids it something.
@@ -43,8 +40,9 @@ enum NounTable {
     static let stepping: WordList = "sequence step procedure recipe pattern"
 
     static let plain: WordList = """
-        effect fault file form hint input interest line object offset part position project rule slot source subject shutdown type data address size length number count amount bit byte time interval context process case condition way kind sort
-        caller driver user client code data information state status mode type name index id list array string
-        process access need hint size thing thanks plus minus
+        effect fault form hint input interest line offset part position project rule slot source subject shutdown type
+        data address size length number count amount bit byte time interval context process case condition way kind sort
+        caller driver user client information state status mode name index id list array string access need thing
+        thanks plus minus failure errno err errcode
         """
 }

@@ -13,73 +13,79 @@ enum VerbTable {
 
     /// A test could see it happen: as a purpose ("adds a node") a guarantee.
     static let effect: WordList = """
-        abort accept access account acknowledge acquire activate adapt add adjust advance advertise alert align allocate alloc
-        alter announce append apply arm ask assemble assert assign associate attach authenticate authorize await backup
-        balance begin+/began/begun bind/bound/bound blank blink block boot broadcast build/built/built bump bypass cache
-        calculate call cancel* capture cast/cast/cast change charge choose/chose/chosen claim clamp clean cleanup clear clip+
-        clone close coalesce collapse collect combine commence commit+ compact compare compile complete compose compress compute
-        concatenate configure confirm connect contact construct consume continue convert copy correct count crash create cut+/cut/cut
-        deactivate deallocate deassert debounce decode declare decompress decrease decrement decrypt dec defer+ deinitialize delay
-        delete deliver demote deny deposit dequeue dereference deregister derive deselect destroy detach detect die
-        disable disassociate discard discharge disconnect discover dismiss dispatch display dissociate divide divert
-        download drain drive/drove/driven drop+ dump duplicate eject elevate emit+ empty emulate enable encapsulate encode
-        encrypt end escape enforce enlarge enqueue enter enumerate erase escalate establish estimate evaluate evict examine
-        exchange exclude execute exit expand expire export expose extend extract fail fake feed/fed/fed fetch fill
-        filter find/found/found finalize finalise finish fire fix flag+ flip+ flush follow force forget+/forgot/forgotten
-        format+ forward free freeze/froze/frozen generate get+/got/got give/gave/given grab+ grant group halt hang/hung/hung
-        hash hide/hid/hidden hotplug+ ignore import inc increase increment inform inhibit inject insert install instantiate
-        interrupt intern invalidate invert invoke isolate issue iterate join keep/kept/kept kick kill label* latch launch
-        leave/left/left limit link load locate lock log+ look lookup loop lower make/made/made map+ mark mask match merge
-        migrate mirror mmap+ modify monitor mount move multicast multiply munmap+ mute negate negotiate notify nullify obtain
-        offload open order output override/overrode/overridden overwrite/overwrote/overwritten pack pad+ page panic park
-        partition pass patch pause peek perform pick pin+ ping place plug+ poll pop+ populate post postpone power
-        preallocate precompute preempt prefetch prepend preserve press prevent print produce program+ promote
-        propagate protect pull pulse punch purge push put+/put/put query queue quiesce quit+/quit/quit raise read/read/read
-        reallocate rearm reassign rebind/rebound/rebound reboot rebuild/rebuilt/rebuilt recalculate receive reclaim
-        recompute reconfigure reconnect record recover recycle redirect redo/redid/redone reduce reenable refill refine
-        reflect refresh refuse register reinitialize reject release reload relocate remap+ remount remove rename reorder
-        repeat replace replay replenish reply report reprogram+ requeue request resched rescan+ reserve reset+/reset/reset resize
-        resolve respond restart restore restrict resubmit+ resume resync retain retire retransmit+ retrieve retry return
-        reuse revalidate reverse revert revoke rewind/rewound/rewound rewrite/rewrote/rewritten roll rotate round route run+/ran/run
-        sample sanitize save scale scan+ schedule scrub+ search seek/sought/sought select send/sent/sent separate
-        serialize serialise serve set+/set/set shift shrink/shrank/shrunk show/showed/shown shut+/shut/shut sign signal* simulate skip+ sleep/slept/slept
-        snapshot+ snoop sort spawn specify spin+/spun/spun splice split+/split/split squash stall start steal/stole/stolen stop+ store
-        strip+ submit+ subscribe subtract succeed sum+ supply suppress suspend swap+ switch sync synchronize synchronise
-        take/took/taken tag+ tear/tore/torn tell/told/told terminate thaw throttle throw/threw/thrown tick tie time toggle touch trace
-        track train transfer+ transform transition translate transmit+ trap+ traverse trigger trim+ truncate tune turn
-        twiddle unbind/unbound/unbound unblock uncharge undo/undid/undone unhash uninstall unhook uninitialize unlink unload
-        unlock unmap+ unmark unmask unmount unpack unpark unpin+ unplug+ unpoison unqueue unreference unregister
-        unreserve unset+/unset/unset unshare unsubscribe unthrottle untie unwind/unwound/unwound unwrap+ update upgrade upload use
-        verify wait wake/woke/woken walk warn write/wrote/written yield zero zap+ zeroize zeroise advance adopt
-        arrange attempt balance bounce bring/brought/brought carve catch/caught/caught chain chop+ cycle decide deduce default
-        defragment delegate demultiplex demux determine differentiate direct distribute draw/drew/drawn drag+ echo elect eliminate
-        elide embed+ enlist ensure erase exempt exhaust extrapolate flatten fold fork garble gate gather grow/grew/grown         handshake hibernate hoist honor honour hook identify idle impersonate impose inherit initiate init+ inspect
-        interleave interpolate interpret intersect lay/laid/laid let+/let/let lift list listen lose/lost/lost
-        maintain manipulate measure memset move multiplex neutralize normalize normalise nudge         offline online optimize outlive pair paint pend piggyback poison poke prioritize probe prune
-        publish quantize randomize range rate ratelimit rebase reap receive recirculate recognize reconcile reconstruct
-        recreate regulate reinsert reissue relax relay render repair reposition reprogram+ rescue
-        reset+ reshape respect resurrect rethrow retrain retune revive ring+/rang/rung sanitise saturate scatter segment
-        sense serialise shadow share shoot/shot/shot shorten shuffle slow smooth spread/spread/spread stage stamp steer
-        step+ stick/stuck/stuck stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle
-        tail tamper target tax teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ unthrottle
-        unwrap+ validate vary vet+ view visit vote watch wipe withdraw/withdrew/withdrawn zone zoom
+        abort accept access account acknowledge acquire activate adapt add adjust advance advertise alert align allocate
+        alloc alter announce append apply arm ask assemble assert assign associate attach authenticate authorize await
+        backup balance begin+/began/begun bind/bound/bound blank blink block boot broadcast build/built/built bump
+        bypass cache calculate call cancel* capture cast/cast/cast change charge choose/chose/chosen claim clamp clean
+        cleanup clear clip+ clone close coalesce collapse collect combine commence commit+ compact compare compile
+        complete compose compress compute concatenate configure confirm connect contact construct consume continue
+        convert copy correct count crash create cut+/cut/cut deactivate deallocate deassert debounce decode declare
+        decompress decrease decrement decrypt dec defer+ deinitialize delay delete deliver demote deny deposit dequeue
+        dereference deregister derive deselect destroy detach detect die disable disassociate discard discharge
+        disconnect discover dismiss dispatch display dissociate divide divert download drain drive/drove/driven drop+
+        dump duplicate eject elevate emit+ empty emulate enable encapsulate encode encrypt end escape enforce enlarge
+        enqueue enter enumerate erase escalate establish estimate evaluate evict examine exchange exclude execute exit
+        expand expire export expose extend extract fail fake feed/fed/fed fetch fill filter find/found/found finalize
+        finalise finish fire fix flag+ flip+ flush follow force forget+/forgot/forgotten format+ forward free
+        freeze/froze/frozen generate get+/got/got give/gave/given grab+ grant group halt hang/hung/hung hash
+        hide/hid/hidden hotplug+ ignore import inc increase increment inform inhibit inject insert install instantiate
+        interrupt intern invalidate invert invoke isolate issue iterate join keep/kept/kept kick kill label* latch
+        launch leave/left/left limit link load locate lock log+ look lookup loop lower make/made/made map+ mark mask
+        match merge migrate mirror mmap+ modify monitor mount move multicast multiply munmap+ mute negate negotiate
+        notify nullify obtain offload open order output override/overrode/overridden overwrite/overwrote/overwritten
+        pack pad+ page panic park partition pass patch pause peek perform pick pin+ ping place plug+ poll pop+ populate
+        post postpone power preallocate precompute preempt prefetch prepend preserve press prevent print produce
+        program+ promote propagate protect pull pulse punch purge push put+/put/put query queue quiesce quit+/quit/quit
+        raise read/read/read reallocate rearm reassign rebind/rebound/rebound reboot rebuild/rebuilt/rebuilt recalculate
+        receive reclaim recompute reconfigure reconnect record recover recycle redirect redo/redid/redone reduce
+        reenable refill refine reflect refresh refuse register reinitialize reject release reload relocate remap+
+        remount remove rename reorder repeat replace replay replenish reply report reprogram+ requeue request resched
+        rescan+ reserve reset+/reset/reset resize resolve respond restart restore restrict resubmit+ resume resync
+        retain retire retransmit+ retrieve retry return reuse revalidate reverse revert revoke rewind/rewound/rewound
+        rewrite/rewrote/rewritten roll rotate round route run+/ran/run sample sanitize save scale scan+ schedule scrub+
+        search seek/sought/sought select send/sent/sent separate serialize serialise serve set+/set/set shift
+        shrink/shrank/shrunk show/showed/shown shut+/shut/shut sign signal* simulate skip+ sleep/slept/slept snapshot+
+        snoop sort spawn specify spin+/spun/spun splice split+/split/split squash stall start steal/stole/stolen stop+
+        store strip+ submit+ subscribe subtract succeed sum+ supply suppress suspend swap+ switch sync synchronize
+        synchronise take/took/taken tag+ tear/tore/torn tell/told/told terminate thaw throttle throw/threw/thrown tick
+        tie time toggle touch trace track train transfer+ transform transition translate transmit+ trap+ traverse
+        trigger trim+ truncate tune turn twiddle unbind/unbound/unbound unblock uncharge undo/undid/undone unhash
+        uninstall unhook uninitialize unlink unload unlock unmap+ unmark unmask unmount unpack unpark unpin+ unplug+
+        unpoison unqueue unreference unregister unreserve unset+/unset/unset unshare unsubscribe unthrottle untie
+        unwind/unwound/unwound unwrap+ update upgrade upload use verify wait wake/woke/woken walk warn
+        write/wrote/written yield zero zap+ zeroize zeroise adopt arrange attempt bounce bring/brought/brought carve
+        catch/caught/caught chain chop+ cycle decide deduce default defragment delegate demultiplex demux determine
+        differentiate direct distribute draw/drew/drawn drag+ echo elect eliminate elide embed+ enlist ensure exempt
+        exhaust extrapolate flatten fold fork garble gate gather grow/grew/grown handshake hibernate hoist honor honour
+        hook identify idle impersonate impose inherit initiate init+ inspect interleave interpolate interpret intersect
+        lay/laid/laid let+/let/let lift list listen lose/lost/lost maintain manipulate measure memset multiplex
+        neutralize normalize normalise nudge offline online optimize outlive pair paint pend piggyback poison poke
+        prioritize probe prune publish quantize randomize range rate ratelimit rebase reap recirculate recognize
+        reconcile reconstruct recreate regulate reinsert reissue relax relay render repair reposition rescue reshape
+        respect resurrect rethrow retrain retune revive ring+/rang/rung sanitise saturate scatter segment sense shadow
+        share shoot/shot/shot shorten shuffle slow smooth spread/spread/spread stage stamp steer step+ stick/stuck/stuck
+        stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle tail tamper target tax
+        teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
+        vote watch wipe withdraw/withdrew/withdrawn zone zoom
         """
 
     /// What the thing does is left open: as a purpose ("handle an event") informative.
     static let vague: WordList = """
         accommodate address aid assist attempt check complement contribute deal/dealt/dealt do/did/done encapsulate
         facilitate handle help implement init+ initialize initialise manage parse prep+ prepare process provide
-        setup/setup/setup support test try validate verify wrap+ cope react take cater service improve simplify act emulate
+        setup/setup/setup support test try validate verify wrap+ cope react take cater service improve simplify act
+        emulate
         """
 
     /// Tells what something is or means, not what happens.
     static let describing: WordList = """
         belong compose comprise concern consist constitute contain correspond cover define denote depend describe detail
-        differ document encode equal exist explain express feature have/had/had hold/held/held identify illustrate imply include
-        indicate intend involve lie list live look mean/meant/meant mention name need offer outline pertain point present refer+
-        reflect regard relate remain represent resemble reside say/said/said seem show/showed/shown specify stand/stood/stood
-        store structure suggest summarize talk tell vary signify appear aim deserve matter model* categorize contrast
-        encompass exploit focus rely save originate inherit stem+ discuss see/saw/seen state introduce revolve
+        differ document encode equal exist explain express feature have/had/had hold/held/held identify illustrate imply
+        include indicate intend involve lie list live look mean/meant/meant mention name need offer outline pertain
+        point present refer+ reflect regard relate remain represent resemble reside say/said/said seem show/showed/shown
+        specify stand/stood/stood store structure suggest summarize talk tell vary signify appear aim deserve matter
+        model* categorize contrast encompass exploit focus rely save originate inherit stem+ discuss see/saw/seen state
+        introduce revolve
         """
 
     /// Gives a result back.
@@ -90,15 +96,16 @@ enum VerbTable {
 
     /// As an imperative it speaks to the reader and asks for something.
     static let addressing: WordList = """
-        avoid be/was/been beware call check choose/chose/chosen consult consider employ ensure forget+/forgot/forgotten initialize
-        keep/kept/kept leave/left/left make/made/made pass pay/paid/paid prefer+ provide rely remember replace select set+/set/set specify supply use
-        write/wrote/written call fill put+/put/put define implement embed+ allocate hold/held/held take/took/taken get+/got/got add let+/let/let
+        avoid be/was/been beware call check choose/chose/chosen consult consider employ ensure forget+/forgot/forgotten
+        initialize keep/kept/kept leave/left/left make/made/made pass pay/paid/paid prefer+ provide rely remember
+        replace select set+/set/set specify supply use write/wrote/written fill put+/put/put define implement embed+
+        allocate hold/held/held take/took/taken get+/got/got add let+/let/let
         """
 
     /// What the author thinks or hopes.
     static let opinion: WordList = """
-        appear assume believe care claim consider expect feel/felt/felt guess hope know/knew/known prefer+ realize
-        seem suppose suspect think/thought/thought want wish wonder worry understand/understood/understood trust doubt plan
+        appear assume believe care claim consider expect feel/felt/felt guess hope know/knew/known prefer+ realize seem
+        suppose suspect think/thought/thought want wish wonder worry understand/understood/understood trust doubt plan
         """
 
     /// Keeps others out: "protects", "serialises access to".
@@ -107,10 +114,11 @@ enum VerbTable {
     /// With "can" or "may" it tells what might come of something, not what somebody is free to do.
     static let consequence: WordList = """
         arise become/became/become break/broke/broken cause change collide come/came/come conflict confuse contend crash
-        deadlock degrade depend differ disappear end exceed expire fit+ flood get+/got/got give/gave/given go/went/gone grow/grew/grown
-        happen hang/hung/hung hit+/hit/hit hurt/hurt/hurt impact increase introduce last lead/led/led lie lose/lost/lost mess occur overflow
-        overlap+ prevent race reach result save show/showed/shown slow starve suffer take/took/taken trigger vanish vary wrap+ look seem
-        mean/meant/meant affect arrive damage corrupt leak make/made/made remain stay help span+ resemble exist coexist interfere
+        deadlock degrade depend differ disappear end exceed expire fit+ flood get+/got/got give/gave/given go/went/gone
+        grow/grew/grown happen hang/hung/hung hit+/hit/hit hurt/hurt/hurt impact increase introduce last lead/led/led
+        lie lose/lost/lost mess occur overflow overlap+ prevent race reach result save show/showed/shown slow starve
+        suffer take/took/taken trigger vanish vary wrap+ look seem mean/meant/meant affect arrive damage corrupt leak
+        make/made/made remain stay help span+ resemble exist coexist interfere
         """
 
     static let blocking: WordList = "sleep/slept/slept block wait schedule stall"
@@ -133,16 +141,16 @@ enum VerbTable {
 
     /// The remaining verbs, known only so that their forms are recognised.
     static let plain: WordList = """
-        achieve agree aim host remember allow analyze analyse answer approach argue attend avoid bother bracket braket break/broke/broken
-        buy/bought/bought circumvent clarify close comply concentrate conform conserve control*         customize decorate dedicate define derive desire destine develop disagree dispose distinguish drift enhance enjoy
-        entail envision evolve exceed exercise exist explore fall/fell/fallen gain govern guarantee hold/held/held
-        happen hinder include incur+ insist intend interact interact intervene investigate lack last lead/led/led
-        lend/lent/lent live mandate meet/met/met mind miss necessitate need obey offer operate opt+ organize
-        originate overlap+ owe participate pay/paid/paid permit+ play possess precede prefer+ presume prohibit promise
-        prompt propose prove provoke pursue reach rearrange reference relieve render replicate require retract
-        reveal ride/rode/ridden run+/ran/run satisfy sit+/sat/sat solve speak/spoke/spoken spend/spent/spent stay stem+         strive/strove/striven struggle study suffer suit suppose surround talk tend threaten tolerate treat turn undergo/underwent/undergone underlie
-        undertake/undertook/undertaken unify utilize utilise violate want warrant win+/won/won work write/wrote/written encounter forbid+/forbade/forbidden
-        disallow advise recommend discourage deprecate oblige entitle go/went/gone come/came/come happen
+        achieve agree host allow analyze analyse answer approach argue attend bother bracket braket buy/bought/bought
+        circumvent clarify comply concentrate conform conserve control* customize decorate dedicate desire destine
+        develop disagree dispose distinguish drift enhance enjoy entail envision evolve exercise explore
+        fall/fell/fallen gain govern hinder incur+ insist interact intervene investigate lack lend/lent/lent
+        mandate meet/met/met mind miss necessitate obey operate opt+ organize owe participate permit+ play possess
+        precede prohibit promise prompt propose prove provoke pursue rearrange reference relieve replicate
+        require retract reveal ride/rode/ridden satisfy sit+/sat/sat solve speak/spoke/spoken spend/spent/spent
+        strive/strove/striven struggle study suit surround threaten tolerate treat undergo/underwent/undergone
+        underlie undertake/undertook/undertaken unify utilize utilise violate warrant win+/won/won work encounter
+        forbid+/forbade/forbidden disallow advise recommend discourage deprecate oblige entitle
         """
 
     /// Base forms that are nouns just as often; without this a verb is read as a verb only.

@@ -5,7 +5,7 @@ struct ModalityCounts: Equatable {
     private var counts: [Int] = []
 
     subscript(_ modality: Modality) -> Int {
-        counts.isEmpty ? 0 : counts[Self.place(of: modality)]
+        counts.isEmpty ? 0 : counts[modality.rank]
     }
 
     var total: Int { counts.reduce(0, +) }
@@ -18,23 +18,10 @@ struct ModalityCounts: Equatable {
 
     mutating func add(_ modality: Modality, count: Int = 1) {
         if counts.isEmpty { counts = Array(repeating: 0, count: Modality.allCases.count) }
-        counts[Self.place(of: modality)] += count
+        counts[modality.rank] += count
     }
 
     static func += (one: inout ModalityCounts, other: ModalityCounts) {
         for modality in Modality.allCases { one.add(modality, count: other[modality]) }
-    }
-
-    private static func place(of modality: Modality) -> Int {
-        switch modality {
-        case .prohibition: 0
-        case .obligation: 1
-        case .undefined: 2
-        case .outcome: 3
-        case .guarantee: 4
-        case .recommendation: 5
-        case .permission: 6
-        case .informative: 7
-        }
     }
 }
