@@ -68,24 +68,21 @@ struct FaultTests {
             try Run("parse", "folder", in: scratch.url), "folder/link.md: error: is neither a file nor a folder")
     }
 
-    /// Permissions do not bind root; there the program runs as somebody whom they do.
-    private static let unprivileged: String? =
-        geteuid() != 0
-        ? ""
-        : FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
-            ? "/usr/bin/setpriv --reuid 65534 --regid 65534 --clear-groups --" : nil
+    /// What runs the program as somebody whom permissions bind, as they do not bind root; nil where nobody of that kind
+    /// can run it where it was built.
+    private static let unprivileged: String? = {
+        guard geteuid() == 0 else { return "" }
+        let prefix = "/usr/bin/setpriv --reuid 65534 --regid 65534 --clear-groups --"
+        return (try? Run(shell: "\(prefix) \"$SPECGEN\" --version"))?.status == 0 ? prefix : nil
+    }()
 
-    /// Whether that somebody can run the program at all, where it was built.
-    private static func runs(_ prefix: String) -> Bool {
-        (try? Run(shell: "\(prefix) \"$SPECGEN\" --version"))?.status == 0
-    }
-
-    @Test("A file and a folder that may not be read are named, and the rest is read")
+    @Test(
+        "A file and a folder that may not be read are named, and the rest is read",
+        .enabled(
+            if: unprivileged != nil,
+            "skipped: permissions do not bind this user, and nobody else can run the program here"))
     func noPermission() throws {
-        guard let prefix = Self.unprivileged, Self.runs(prefix) else {
-            print("skipped: permissions do not bind this user, and nobody else can run the program here")
-            return
-        }
+        let prefix = try #require(Self.unprivileged)
         try scratch.file("folder/secret.md", "The caller must not see this.\n")
         try scratch.file("folder/closed/secret.md", "The caller must not see this.\n")
         for path in ["folder/secret.md", "folder/closed"] {

@@ -1,4 +1,4 @@
-import Clauses
+import FuzzSupport
 import KernelDoc
 
 /// The grammar alone: the input is one unit of prose, taken as it stands, with no reader to tidy it up before.
@@ -14,10 +14,6 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
         bytes: bytes, units: [.init(role: roles[choice % roles.count], range: 1..<bytes.count, block: 0)],
         blocks: [.init(kind: kinds[choice % kinds.count], title: "t", symbol: "f", member: "m", section: "Return")],
         lineMarks: [.init(offset: 1, line: 1)])
-    let document = Document(file: "a.c", prose: prose)
-    var json = ClauseJSON()
-    for clause in ClauseExtractor().clauses(in: document) { json.append(clause) }
-    _ = json.finished()
-    ClauseExtractor().visit(document) { _ in }
+    FuzzTarget.read([Document(file: "a.c", prose: prose)])
     return 0
 }

@@ -8,20 +8,36 @@ public struct FuzzTarget: Sendable {
     /// - Parameter name: of the file in which the input would stand; it says which reader reads it.
     public init(name: String) { self.name = name }
 
-    /// Reads the input, on both sides of a patch, and takes out its clauses, in all the ways in which commands do.
+    /// Reads the input, on both sides of a patch, and does with its documents what the commands do.
     public func run(_ start: UnsafePointer<UInt8>?, _ count: Int) {
         let input = Array(UnsafeBufferPointer(start: start, count: count))
         for side in DocumentReader.Side.allCases {
             let reading = DocumentReader(options: .init(side: side)).read(input, named: name)
+            for document in reading.documents { Soundness.check(document.prose) }
             var items = KernelDocJSON()
-            var clauses = ClauseJSON()
-            for document in reading.documents {
-                Soundness.check(document.prose)
-                items.append(document)
-                for clause in ClauseExtractor().clauses(in: document) { clauses.append(clause) }
-            }
+            for document in reading.documents { items.append(document) }
             precondition(!items.finished().contains { $0 < 0x20 && $0 != 0x0A })
-            precondition(!clauses.finished().contains { $0 < 0x20 && $0 != 0x0A })
+            Self.read(reading.documents)
         }
+    }
+
+    /// Takes out the clauses, as `extract` does, and as `scan`, `explain` and `lint` do; they agree on them.
+    public static func read(_ documents: [Document]) {
+        let extractor = ClauseExtractor()
+        var json = ClauseJSON()
+        for document in documents {
+            let clauses = extractor.clauses(in: document)
+            for clause in clauses { json.append(clause) }
+            var count = 0
+            extractor.visit(document) { finding in
+                if case .error = finding { return }
+                count += 1
+            }
+            precondition(count == clauses.count, "a visit meets other clauses")
+            let explained = extractor.explain(document) { _ in true }
+            precondition(explained.flatMap(\.clauses) == clauses, "what is explained is not what is extracted")
+        }
+        precondition(!json.finished().contains { $0 < 0x20 && $0 != 0x0A })
+        _ = Linter(extractor: extractor).findings(in: documents)
     }
 }
