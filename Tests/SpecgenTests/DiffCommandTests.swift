@@ -25,6 +25,14 @@ struct DiffCommandTests {
         #expect(!run.output.contains("green"))
     }
 
+    @Test("What is gone is named where it stood")
+    func gone() throws {
+        try scratch.file("less.md", "# Doors\n\nDoors can be green.\n")
+        let run = try diff("old.md", "less.md")
+        #expect(run.output.contains("  old.md:3 (Doors)\n    A caller must knock before it enters.\n"))
+        #expect(!run.output.contains("Moved"))
+    }
+
     @Test(
         "A softer duty is a finding where that is asked for",
         arguments: [("old.md", "new.md", 1 as Int32), ("new.md", "old.md", 0), ("old.md", "old.md", 0)])

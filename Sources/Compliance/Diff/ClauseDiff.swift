@@ -66,8 +66,10 @@ public struct ClauseDiff: Sendable, Equatable {
     /// - Parameters:
     ///   - old: the clauses before, in source order.
     ///   - new: the clauses after, in source order.
-    public init(from old: [Clause], to new: [Clause]) {
-        let (before, after) = (DiffSentence.sentences(of: old), DiffSentence.sentences(of: new))
+    ///   - names: that files of the old text have in the new one, by their old ones.
+    public init(from old: [Clause], to new: [Clause], names: [String: String] = [:]) {
+        let before = DiffSentence.sentences(of: old, names: names)
+        let after = DiffSentence.sentences(of: new)
         (oldCount, newCount) = (before.count, after.count)
         let matcher = SentenceMatcher(old: before, new: after)
         var origin: [Int: Int] = [:]
@@ -113,7 +115,7 @@ public struct ClauseDiff: Sendable, Equatable {
 extension ClauseDiff.Change {
     init(from old: DiffSentence, to new: DiffSentence, isMerged: Bool = false) {
         self.init(kind: .unchanged, old: old, new: new, isMerged: isMerged)
-        isMoved = old.source.file != new.source.file || old.block != new.block
+        isMoved = old.file != new.file || old.block != new.block
         let (oldWords, newWords) = (DiffWord.words(of: old.text), DiffWord.words(of: new.text))
         func keys(_ words: [DiffWord]) -> [String] { words.map(\.key).filter { !$0.isEmpty } }
         let isSame = keys(oldWords) == keys(newWords)

@@ -4,6 +4,8 @@ import KernelDoc
 /// A sentence of the documentation with the clauses in it: the piece that a person adds, removes or rewords.
 public struct DiffSentence: Sendable, Equatable {
     public var source: SourceLocation
+    /// Its file, by the name that the new text has for it.
+    var file: String
     public var block: Prose.Block
     public var unit: Clause.Unit
     public var text: String
@@ -11,7 +13,9 @@ public struct DiffSentence: Sendable, Equatable {
     public var clauses: [Clause]
 
     /// Cuts clauses, in source order, into the sentences that they stand in.
-    static func sentences(of clauses: [Clause]) -> [DiffSentence] {
+    ///
+    /// - Parameter names: of files that have another one in the new text, by their own.
+    static func sentences(of clauses: [Clause], names: [String: String] = [:]) -> [DiffSentence] {
         var sentences: [DiffSentence] = []
         for clause in clauses {
             if let last = sentences.last, last.text == clause.sentence, last.source == clause.source,
@@ -21,8 +25,8 @@ public struct DiffSentence: Sendable, Equatable {
             } else {
                 sentences.append(
                     DiffSentence(
-                        source: clause.source, block: clause.block, unit: clause.unit, text: clause.sentence,
-                        clauses: [clause]))
+                        source: clause.source, file: names[clause.source.file] ?? clause.source.file,
+                        block: clause.block, unit: clause.unit, text: clause.sentence, clauses: [clause]))
             }
         }
         return sentences

@@ -49,7 +49,7 @@ struct DiffStory {
         var routes: [(route: String, count: Int)] = []
         for change in diff.changes where change.isMoved && [.moved, .unchanged].contains(change.kind) {
             guard let old = change.old, let new = change.new else { continue }
-            let isWithin = old.source.file == new.source.file
+            let isWithin = old.file == new.file
             let route =
                 isWithin
                 ? "within \(new.source.file), from \(old.section) to \(new.section)"

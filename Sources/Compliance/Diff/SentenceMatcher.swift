@@ -114,7 +114,7 @@ struct SentenceMatcher {
     /// How far the place of a sentence is from another's, from 0; nil when the same words there speak of something
     /// else: "This callback is optional" of two callbacks.
     private func distance(_ one: Entry, _ other: Entry) -> Int? {
-        let isSameFile = one.sentence.source.file == other.sentence.source.file
+        let isSameFile = one.sentence.file == other.sentence.file
         let (from, to) = (one.sentence.block, other.sentence.block)
         if from == to { return isSameFile ? 0 : 1 }
         if let member = from.member, let otherMember = to.member, member != otherMember {
@@ -136,7 +136,7 @@ struct SentenceMatcher {
         let (from, to) = (one.sentence.block, other.sentence.block)
         // What is said of the same member stays what is said of it, in almost any words.
         let isSameThing = from.symbol != nil && from.symbol == to.symbol && from.member == to.member
-        let isSameText = from == to && one.sentence.source.file == other.sentence.source.file
+        let isSameText = from == to && one.sentence.file == other.sentence.file
         if isSameThing { dice = max(dice, 0.9 * clauseLikeness(one, other)) }
         return dice + (isSameThing ? 0.25 : isSameText ? 0.1 : 0)
     }

@@ -80,7 +80,7 @@ struct Diff: ParsableCommand {
             try vocabulary.map { try VocabularyFile.read($0).vocabulary } ?? ownVocabulary(for: texts.old + texts.new)
         let extractor = ClauseExtractor(parties: words?.grammarParties ?? .general)
         let diff = ClauseDiff(
-            from: texts.old.flatMap(extractor.clauses), to: texts.new.flatMap(extractor.clauses))
+            from: texts.old.flatMap(extractor.clauses), to: texts.new.flatMap(extractor.clauses), names: texts.names)
         let tests = DiffTests(newestReport)
         switch format {
         case .text:

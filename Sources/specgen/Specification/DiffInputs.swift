@@ -6,6 +6,8 @@ import KernelDoc
 struct DiffInputs {
     var old: [Document]
     var new: [Document]
+    /// The new name of an old file that has another one now.
+    var names: [String: String] = [:]
     /// What was compared, in a few words.
     var title: String
     /// `findings` when some inputs could not be used.
@@ -22,7 +24,7 @@ struct DiffInputs {
             title = "\(inputs[0]) to \(inputs[1])"
             status = max(before.status, after.status)
             // Two files are two states of one file, whatever their names.
-            if !before.isFolder, !after.isFolder, old.count == 1, new.count == 1 { old[0].file = new[0].file }
+            if !before.isFolder, !after.isFolder, old.count == 1, new.count == 1 { names = [old[0].file: new[0].file] }
         }
     }
 

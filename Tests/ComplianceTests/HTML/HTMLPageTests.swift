@@ -168,6 +168,30 @@ struct HTMLPageTests {
         #expect(answers["unfolded"] as? Bool == true)
     }
 
+    @Test("Printed, it has the clause that is open behind the text, nothing folded, and nothing to click.")
+    func printed() throws {
+        let answers = try drive(
+            HTMLReport(LinuxReportTests.report).description,
+            """
+            press("j");
+            const folded = $(".folded").offsetHeight;
+            for (const rule of document.styleSheets[0].cssRules) if (rule.media?.mediaText === "print") rule.media.mediaText = "all";
+            answers.unfolded = $(".folded").offsetHeight > 2 * folded;
+            answers.behind = $("#panel").getBoundingClientRect().top >= $("#text").getBoundingClientRect().bottom;
+            answers.words = $("#panel blockquote").checkVisibility();
+            answers.buttons = [...document.querySelectorAll(".body :is(button, input, select)")].filter((e) => e.checkVisibility()).length;
+            answers.left = $("h1").getBoundingClientRect().left === $("#text p").getBoundingClientRect().left;
+            press("Escape");
+            answers.closed = $("#panel").checkVisibility();
+            """)
+        #expect(answers["unfolded"] as? Bool == true)
+        #expect(answers["behind"] as? Bool == true)
+        #expect(answers["words"] as? Bool == true)
+        #expect(answers["buttons"] as? Int == 0)
+        #expect(answers["left"] as? Bool == true)
+        #expect(answers["closed"] as? Bool == false)
+    }
+
     @Test("It is dark where the reader's screen is.")
     func dark() throws {
         let page = SampleSpec.page(of: 10).html
