@@ -3,7 +3,8 @@ import Foundation
 import Testing
 
 /// Tests follow words: each edit of the documentation changes its test, which then fails on the reference where the
-/// new words are not true of it. Edits that do not touch each other share a copy of the documentation.
+/// new words are not true of it. Edits that do not touch each other share a copy of a document, and all copies are
+/// verified at once.
 @Suite(
     "Edits of the documentation",
     .enabled(
@@ -15,23 +16,26 @@ struct EditTests {
 
     @Test("change their tests, and what is no longer true fails")
     func followWords() throws {
-        let original = try documentation()
-        for (number, batch) in try batches(of: Edit.all, original).enumerated() {
-            // Always the same place, so that what was compiled for it is found again.
-            let folder = Self.root.appending(path: ".build/edits/\(number)")
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            for (file, text) in batch.texts {
-                try text.write(to: folder.appending(path: file), atomically: true, encoding: .utf8)
-            }
-            let run = try Run(
-                "verify", folder.path, "--format", "json", "--package-path", Self.root.path, "--scratch-path",
-                Run.scratch.path)
-            let decoder = JSONDecoder()
-            decoder.dateDecodingStrategy = .iso8601
-            let report = try decoder.decode(ComplianceReport.self, from: Data(run.output.utf8))
-            for edit in batch.edits {
+        // Always the same place, so that what was compiled for it is found again.
+        let folder = Self.root.appending(path: ".build/edits")
+        try? FileManager.default.removeItem(at: folder)
+        let copies = try copies(for: Edit.all)
+        for (number, copy) in copies.enumerated() {
+            let place = folder.appending(path: "\(number)")
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            try copy.edited.write(to: place.appending(path: copy.file), atomically: true, encoding: .utf8)
+        }
+        let run = try Run(
+            "verify", folder.path, "--format", "json", "--package-path", Self.root.path, "--scratch-path",
+            Run.scratch.path)
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        let report = try decoder.decode(ComplianceReport.self, from: Data(run.output.utf8))
+        for (number, copy) in copies.enumerated() {
+            for edit in copy.edits {
                 let made = report.clauses.filter { reported in
-                    reported.clause.text.contains(edit.clause)
+                    reported.clause.source.file.hasSuffix("/\(number)/\(copy.file)")
+                        && reported.clause.text.contains(edit.clause)
                         && edit.member.map { reported.clause.block.member == $0 } ?? true
                 }
                 #expect(!made.isEmpty, "\(edit): no such clause")
@@ -44,38 +48,44 @@ struct EditTests {
         }
     }
 
-    private struct Batch {
-        var texts: [String: String]
+    /// A copy of a document with the edits that are made in it, far enough from each other that no sentence is changed
+    /// twice.
+    private struct Copy {
+        var file: String
+        var text: String
         var edits: [Edit] = []
-        var places: [String: [Int]] = [:]
-    }
+        /// Where in the text, in characters.
+        var places: [Int] = []
 
-    private func documentation() throws -> [String: String] {
-        var texts: [String: String] = [:]
-        for file in ["cpu-access.md", "dma-buf.h"] {
-            texts[file] = try String(contentsOf: Self.root.appending(path: "Spec/dma-buf/\(file)"), encoding: .utf8)
+        /// The edited text; of Markdown only the title and the sections with edits, as the others would be compiled
+        /// and run for nothing.
+        var edited: String {
+            let edited = edits.reduce(text) { $0.replacingOccurrences(of: $1.old, with: $1.new) }
+            guard file.hasSuffix(".md") else { return edited }
+            let (old, new) = (sections(of: text), sections(of: edited))
+            return new.enumerated().filter { $0.offset == 0 || $0.element != old[$0.offset] }
+                .map(\.element).joined(separator: "\n#")
         }
-        return texts
+
+        private func sections(of text: String) -> [String] { text.components(separatedBy: "\n#") }
     }
 
-    /// Edits far enough from each other that no sentence is changed twice.
-    private func batches(of edits: [Edit], _ original: [String: String]) throws -> [Batch] {
-        var batches: [Batch] = []
+    private func copies(for edits: [Edit]) throws -> [Copy] {
+        var copies: [Copy] = []
         for edit in edits {
-            let text = try #require(original[edit.file])
+            let text = try String(
+                contentsOf: Self.root.appending(path: "Spec/dma-buf/\(edit.file)"), encoding: .utf8)
             let parts = text.components(separatedBy: edit.old)
             try #require(parts.count == 2, "\(edit): its old words stand \(parts.count - 1) times in \(edit.file)")
             let place = parts[0].count
-            let fitting = batches.firstIndex { batch in
-                (batch.places[edit.file] ?? []).allSatisfy { abs($0 - place) > 170 }
-            }
-            let index = fitting ?? batches.count
-            if fitting == nil { batches.append(Batch(texts: original)) }
-            batches[index].texts[edit.file] = batches[index].texts[edit.file]?
-                .replacingOccurrences(of: edit.old, with: edit.new)
-            batches[index].edits.append(edit)
-            batches[index].places[edit.file, default: []].append(place)
+            let index =
+                copies.firstIndex { copy in
+                    copy.file == edit.file && copy.places.allSatisfy { abs($0 - place) > 170 }
+                } ?? copies.count
+            if index == copies.count { copies.append(Copy(file: edit.file, text: text)) }
+            copies[index].edits.append(edit)
+            copies[index].places.append(place)
         }
-        return batches
+        return copies
     }
 }

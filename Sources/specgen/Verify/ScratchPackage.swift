@@ -142,7 +142,7 @@ struct ScratchPackage {
             dependencies: [.package(name: "host", path: \(literal(host.root)))],
             targets: [
                 .testTarget(
-                    name: "Generated",
+                    name: "\(module)",
                     dependencies: [\(products)],
                     path: "Generated", exclude: ["clauses.json"])
             ],
@@ -151,6 +151,9 @@ struct ScratchPackage {
 
         """
     }
+
+    /// Of its own for each package: what was compiled for one is not in the way of what was compiled for another.
+    private var module: String { "Generated_" + name.replacing("-", with: "_") }
 
     private var products: String {
         (["ClauseTesting"] + testbeds).map { ".product(name: \(literal($0)), package: \"host\")" }.joined(
