@@ -4,9 +4,12 @@ SWIFT ?= swift
 SPECGEN = .build/debug/specgen
 PREFIX ?= /usr/local
 SECONDS ?= 60
+# When the last run of all tests began that passed, and the first file, if any, that is newer.
+TESTED = .build/tested
+CHANGED = find . \( -name .git -o -name .build \) -prune -o -newer $(TESTED) -print -quit
 
 .DEFAULT_GOAL := help
-.PHONY: help report test test-linux check lint bench parity fuzz install setup specgen release stress repeat
+.PHONY: help report test tested test-linux check lint bench parity fuzz install setup specgen release stress repeat
 
 help: ## Print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -15,9 +18,20 @@ report: specgen ## The main job on Spec/: write the tests, run and prove them, a
 	$(SPECGEN) generate
 	$(SPECGEN) verify
 
-test: setup ## Run all tests, and see that the mutants prove them
+# As with every target of make, what has not changed since all of it passed is not done again.
+test: setup ## Run all tests, and see that the mutants prove them; again though nothing changed: AGAIN=1
+	@if [ -z '$(AGAIN)' ] && [ -e $(TESTED) ] && [ -z "$$($(CHANGED))" ]; then \
+	    echo 'Nothing has changed since all tests passed; make test AGAIN=1 runs them again.'; \
+	    $(SPECGEN) report --summary; \
+	else \
+	    $(MAKE) --no-print-directory tested; \
+	fi
+
+tested:
+	@mkdir -p .build && touch $(TESTED).begun
 	SPECGEN_VERIFY_TESTS=1 $(SWIFT) test --disable-xctest
 	$(SPECGEN) check --proof
+	@mv $(TESTED).begun $(TESTED)
 
 test-linux: specgen ## Run the generated tests on a Linux kernel as well, in an emulated machine, and its probe on nonsense
 	$(SPECGEN) verify --on both
@@ -27,7 +41,8 @@ check: specgen ## Whether Generated/ is what Spec/ gives
 	$(SPECGEN) check
 
 lint: ## Check the form of the source
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Generated Fuzz/Package.swift Fuzz/Sources
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Generated \
+	    Fuzz/Package.swift Fuzz/Sources Reference/Package.swift Reference/Sources
 
 bench: release ## Measure a release build, beside ripgrep and a tree's own kernel-doc: KERNEL=DIR
 	cd Reference && $(SWIFT) build --configuration release --scratch-path ../.build/reference
