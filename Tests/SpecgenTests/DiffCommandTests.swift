@@ -153,6 +153,20 @@ struct DiffCommandTests {
         #expect(missing.errors.contains("HEAD:nothing"))
     }
 
+    @Test("What a revision says without a line break at its end, in an empty file, or behind a link is read rightly")
+    func revisionWithOddFiles() throws {
+        let git = "git -c user.name=n -c user.email=e@example.org"
+        let made = try Run(
+            shell:
+                "git init -q . && mkdir doc && printf 'A visitor must knock.' > 'doc/a name.md' && : > doc/empty.md && "
+                + "ln -s /etc/passwd doc/link.md && printf 'It may enter.' > doc/z.md && git add doc && "
+                + "\(git) commit -qm one && printf 'A visitor should knock.' > 'doc/a name.md' && "
+                + "\(git) commit -qam two", in: scratch.url)
+        try #require(made.status == 0, "\(made.errors)")
+        let run = try diff("HEAD~1:doc", "HEAD:doc")
+        #expect(run.output.replacing("\n", with: " ").contains("1 changed, 1 unchanged"), "\(run.output)\(run.errors)")
+    }
+
     @Test("What is neither a patch nor two texts is a wrong call")
     func wrong() throws {
         #expect(try diff().status == 2)

@@ -148,10 +148,7 @@ struct Explain: ParsableCommand {
         }
         return try location.package().subsystems().map { subsystem in
             let file = try VocabularyFile.read(vocabulary ?? displayed(subsystem.vocabulary))
-            var documents = try Documents(
-                [displayed(subsystem.folder)], with: DocumentReader(), printer: color.messages)
-            documents.all.removeAll { URL(fileURLWithPath: $0.file).lastPathComponent == WaiverFile.name }
-            return (documents, RuleBook(vocabulary: file.vocabulary))
+            return (try Documents(of: subsystem, printer: color.messages), RuleBook(vocabulary: file.vocabulary))
         }
     }
 }

@@ -77,9 +77,9 @@ struct DiffInputs {
             var isDirectory: ObjCBool = false
             isFolder = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
             let reader = DocumentReader(options: .init(tree: isRevision ? root : nil))
-            let read = try Documents([path], with: reader, printer: printer)
-            // Waivers lie beside documentation, and say nothing of what it promises.
-            documents = read.all.filter { URL(fileURLWithPath: $0.file).lastPathComponent != WaiverFile.name }
+            var read = try Documents([path], with: reader, printer: printer)
+            read.leaveOutWaivers()
+            documents = read.all
             status = read.status
             guard isFolder || isRevision else { return }
             let base = isFolder ? path : root

@@ -1,3 +1,5 @@
+import Compliance
+import Foundation
 import KernelDoc
 
 /// The documents that a command works on, after all that is to be said about its inputs has been said.
@@ -24,5 +26,18 @@ struct Documents {
         }
         all = reading.documents
         status = diagnostics.contains { $0.severity == .error } ? .findings : .fine
+    }
+
+    /// Reads the documentation of a subsystem of a package, and prints every diagnostic.
+    ///
+    /// - Throws: `ExitStatus.unusable`, said, when nothing could be read.
+    init(of subsystem: Subsystem, printer: DiagnosticPrinter) throws(ExitStatus) {
+        try self.init([displayed(subsystem.folder)], with: DocumentReader(), printer: printer)
+        leaveOutWaivers()
+    }
+
+    /// Waivers lie beside documentation, and say nothing of what it promises.
+    mutating func leaveOutWaivers() {
+        all.removeAll { URL(fileURLWithPath: $0.file).lastPathComponent == WaiverFile.name }
     }
 }

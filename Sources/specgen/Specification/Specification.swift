@@ -26,8 +26,7 @@ struct Specification {
         let subsystems = try package.subsystems()
         for subsystem in subsystems {
             let vocabulary = try Self.vocabulary(subsystem.vocabulary, in: package)
-            var documents = try Documents([displayed(subsystem.folder)], with: DocumentReader(), printer: printer)
-            documents.all.removeAll { URL(fileURLWithPath: $0.file).lastPathComponent == WaiverFile.name }
+            var documents = try Documents(of: subsystem, printer: printer)
             // Generated files must not depend on where the program was started.
             for index in documents.all.indices {
                 documents.all[index].file = package.relative(documents.all[index].file)
