@@ -10,9 +10,6 @@ import Testing
         if: ProcessInfo.processInfo.environment["SPECGEN_VERIFY_TESTS"] != nil,
         "compiles packages of its own: make test runs it, or SPECGEN_VERIFY_TESTS=1 swift test"))
 struct ContractTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     /// Sentences of which each contract keeps one half.
     private static let text = """
         # Ending an access
@@ -43,7 +40,7 @@ struct ContractTests {
 
     @Test("What contradicts itself fails on the contract that keeps the other half")
     func contradiction() throws {
-        let folder = Self.root.appending(path: ".build/contracts")
+        let folder = Run.package.appending(path: ".build/contracts")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Self.text.write(to: folder.appending(path: "text.md"), atomically: true, encoding: .utf8)
         #expect(try failing(folder, "before") == ["int dma_buf_end_cpu_access", "must be incoherent."])
@@ -53,11 +50,9 @@ struct ContractTests {
     /// The sentences whose tests fail, by the part of them that tells them apart, sorted.
     private func failing(_ folder: URL, _ contract: String) throws -> [String] {
         let run = try Run(
-            "verify", folder.path, "--format", "json", "--contract", contract, "--package-path", Self.root.path,
+            "verify", folder.path, "--format", "json", "--contract", contract, "--package-path", Run.package.path,
             "--scratch-path", Run.scratch.path)
-        let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .iso8601
-        let report = try decoder.decode(ComplianceReport.self, from: Data(run.output.utf8))
+        let report = try run.report()
         #expect(report.clauses.count { $0.status == .verified } == 2)
         let parts = [
             "must be incoherent.", "must be coherent.", "int dma_buf_end_cpu_access", "void dma_buf_end_cpu_access",

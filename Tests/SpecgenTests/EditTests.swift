@@ -11,13 +11,10 @@ import Testing
         if: ProcessInfo.processInfo.environment["SPECGEN_VERIFY_TESTS"] != nil,
         "compiles packages of its own: make test runs it, or SPECGEN_VERIFY_TESTS=1 swift test"))
 struct EditTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     @Test("change their tests, and what is no longer true fails")
     func followWords() throws {
         // Always the same place, so that what was compiled for it is found again.
-        let folder = Self.root.appending(path: ".build/edits")
+        let folder = Run.package.appending(path: ".build/edits")
         try? FileManager.default.removeItem(at: folder)
         let copies = try copies(for: Edit.all)
         for (number, copy) in copies.enumerated() {
@@ -26,11 +23,9 @@ struct EditTests {
             try copy.edited.write(to: place.appending(path: copy.file), atomically: true, encoding: .utf8)
         }
         let run = try Run(
-            "verify", folder.path, "--format", "json", "--package-path", Self.root.path, "--scratch-path",
+            "verify", folder.path, "--format", "json", "--package-path", Run.package.path, "--scratch-path",
             Run.scratch.path)
-        let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .iso8601
-        let report = try decoder.decode(ComplianceReport.self, from: Data(run.output.utf8))
+        let report = try run.report()
         for (number, copy) in copies.enumerated() {
             for edit in copy.edits {
                 let made = report.clauses.filter { reported in
@@ -74,7 +69,7 @@ struct EditTests {
         var copies: [Copy] = []
         for edit in edits {
             let text = try String(
-                contentsOf: Self.root.appending(path: "Spec/dma-buf/\(edit.file)"), encoding: .utf8)
+                contentsOf: Run.package.appending(path: "Spec/dma-buf/\(edit.file)"), encoding: .utf8)
             let parts = text.components(separatedBy: edit.old)
             try #require(parts.count == 2, "\(edit): its old words stand \(parts.count - 1) times in \(edit.file)")
             let place = parts[0].count

@@ -11,19 +11,14 @@ import Testing
         if: ProcessInfo.processInfo.environment["SPECGEN_VERIFY_TESTS"] != nil,
         "compiles a package of its own: make test runs it, or SPECGEN_VERIFY_TESTS=1 swift test"))
 struct GateTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     @Test("goes through all stages, and most of its promises are proven")
     func allStages() throws {
-        let spec = Self.root.appendingPathComponent("Tests/Fixtures/Gate/Spec").path
+        let spec = Run.package.appendingPathComponent("Tests/Fixtures/Gate/Spec").path
         let run = try Run(
             "verify", spec, "--vocabulary", "\(spec)/vocabulary.yaml", "--format", "json", "--package-path",
-            Self.root.path, "--scratch-path", Run.scratch.path)
+            Run.package.path, "--scratch-path", Run.scratch.path)
         #expect(run.status == 0, "\(run.errors)")
-        let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .iso8601
-        let report = try decoder.decode(ComplianceReport.self, from: Data(run.output.utf8))
+        let report = try run.report()
         #expect(report.totals.failing == 0)
         #expect(report.totals.unproven == 0)
         let proven = Set(report.clauses.filter { $0.status == .verified }.compactMap(\.clause.promise))

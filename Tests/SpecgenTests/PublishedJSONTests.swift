@@ -5,8 +5,7 @@ import Testing
 
 /// A Python that knows JSON Schema: from `scripts/consumers`, or the system's.
 private enum Validator {
-    static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let root = Run.package.path
     static let python =
         ["\(root)/.build/consumers/bin/python3"].first(where: FileManager.default.isExecutableFile) ?? "python3"
     static let isThere = (try? Run(shell: "\(python) -c 'import jsonschema'"))?.status == 0

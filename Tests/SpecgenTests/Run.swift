@@ -1,3 +1,4 @@
+import Compliance
 import Foundation
 
 /// A program run as a user runs it: a process of its own, with its exit status and what it printed.
@@ -46,11 +47,20 @@ struct Run {
         errors = String(decoding: try Data(contentsOf: err), as: UTF8.self)
     }
 
+    /// What `--format json` of `verify` or `report` printed.
+    func report() throws -> ComplianceReport {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        return try decoder.decode(ComplianceReport.self, from: Data(output.utf8))
+    }
+
+    /// The package that these tests are part of.
+    static let package = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
     /// For `verify --scratch-path`: where what the tests verify is not taken for the package's own newest run.
     /// Always the same place, so that what was compiled is found again.
-    static let scratch = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent(".build/verify-tests")
+    static let scratch = package.appendingPathComponent(".build/verify-tests")
 
     /// Beside the test bundle, wherever the build put that.
     static let specgen = URL(fileURLWithPath: CommandLine.arguments[0])

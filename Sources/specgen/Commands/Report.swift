@@ -14,7 +14,7 @@ struct Report: ParsableCommand {
             EXAMPLES
               specgen report
               specgen report --status unproven --status failing
-              specgen report --section "cpu access" --bearer importer
+              specgen report --section locking --bearer caller
               specgen report --format json > report.json
               specgen report --format html > report.html
               specgen report --format snapshot > Spec/compliance.snapshot

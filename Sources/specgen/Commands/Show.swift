@@ -13,10 +13,10 @@ struct Show: ParsableCommand {
             has it; so will the line that it stands on, or some of its words.
 
             EXAMPLES
-              specgen show cpu-access/hold-most-atomic-kmaps-2f9c01ab
+              specgen show locking/hold-lock-while-walking-2f9c01ab
               specgen show 2f9c01ab
-              specgen show cpu-access.md:51
-              specgen show "atomic kmaps at once"
+              specgen show locking.md:51
+              specgen show "must hold the lock"
             """)
 
     @Argument(

@@ -13,6 +13,8 @@ struct FinishedRun {
 
     /// What runs are looked at.
     enum Subject {
+        /// Those of the package's own tests, all of them.
+        case ownTests
         /// Those of the documentation in `Spec/`: what the package itself promises.
         case specification
         /// Those of documents named in a call of `specgen verify`, too.
@@ -26,8 +28,10 @@ struct FinishedRun {
         of subject: Subject, in package: SpecgenPackage, printer: DiagnosticPrinter?
     ) throws(Failure) -> FinishedRun {
         var roots = [(path: package.root, command: "swift test")]
-        let scratch = (try? FileManager.default.contentsOfDirectory(atPath: package.verifyFolder)) ?? []
-        roots += scratch.sorted().map { ("\(package.verifyFolder)/\($0)", "specgen verify") }
+        if subject != .ownTests {
+            let scratch = (try? FileManager.default.contentsOfDirectory(atPath: package.verifyFolder)) ?? []
+            roots += scratch.sorted().map { ("\(package.verifyFolder)/\($0)", "specgen verify") }
+        }
         if subject == .specification { roots.removeAll { !isOfSpecification($0.path, package) } }
         var newest: FinishedRun?
         var unfinished: (started: Date, file: String)?
@@ -53,7 +57,7 @@ struct FinishedRun {
         guard let newest else {
             throw Failure(
                 "no finished run of the tests in \(displayed(package.buildFolder))",
-                advice: "run `swift test`, or `specgen verify`")
+                advice: subject == .ownTests ? "run `swift test`" : "run `swift test`, or `specgen verify`")
         }
         return newest
     }
@@ -61,22 +65,6 @@ struct FinishedRun {
     /// Whether a run was about `Spec/`, not about documents named in a call.
     static func isOfSpecification(_ root: String, _ package: SpecgenPackage) -> Bool {
         root == package.root || VerifiedInputs(in: root)?.inputs.isEmpty == true
-    }
-
-    /// The newest one of the package's own tests, all of them.
-    static func own(of package: SpecgenPackage) throws(Failure) -> FinishedRun {
-        let store = ResultStore(package: URL(fileURLWithPath: package.root))
-        let result: RunResult?
-        do throws(ResultError) {
-            result = try store.finished(.full)
-        } catch {
-            throw Failure(error.message, file: displayed(error.file), advice: "run swift test again")
-        }
-        guard let result else {
-            throw Failure(
-                "no finished run of all tests in \(displayed(package.buildFolder))", advice: "run `swift test`")
-        }
-        return FinishedRun(root: package.root, command: "swift test", result: result)
     }
 
     /// What the same tests did on Linux; nil when they were not run there.

@@ -11,7 +11,7 @@ struct ProofCheck {
     /// - Throws: `ExitStatus.findings` when the proof has a gap; each is said. A `Failure` when the newest run of all
     ///   tests of the package cannot be read, or there is none.
     func run() throws {
-        let run = try FinishedRun.own(of: package)
+        let run = try FinishedRun.newest(of: .ownTests, in: package, printer: nil)
         let report = ComplianceReport(clauses: try run.clauses(), result: run.result)
         let findings = ProofAudit(report).findings
         try StandardOutput.write(findings.map { style("gap ", .error) + InertText.line("\($0)") + "\n" }.joined())
