@@ -18,6 +18,20 @@ public struct Clause: Sendable, Equatable, Codable {
             self.value = value
             self.unit = unit
         }
+
+        /// As a reader has it, without its unit: "at most 2".
+        public var bound: String {
+            let relation =
+                switch relation {
+                case .exactly: "exactly"
+                case .atMost: "at most"
+                case .atLeast: "at least"
+                case .lessThan: "less than"
+                case .moreThan: "more than"
+                case .unlimited: "unlimited"
+                }
+            return [relation, value.map(String.init)].compactMap { $0 }.joined(separator: " ")
+        }
     }
 
     /// The kind of check that a clause becomes.

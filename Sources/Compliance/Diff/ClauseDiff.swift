@@ -7,8 +7,8 @@ import KernelDoc
 /// A pure function of two lists of clauses. Text that is merely wrapped, or put somewhere else, is not a change.
 public struct ClauseDiff: Sendable, Equatable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
-        /// Says something else: modality, bearer, polarity, a number, an error code or a condition changed, or a
-        /// clause of it came or went.
+        /// Says something else: modality, bearer, polarity, a number, a name, an error code or a condition changed, or a
+        /// clause of it came or went; or hardly a word of it is left.
         case changed
         /// Gone, and nothing says it in other words.
         case removed
@@ -39,10 +39,10 @@ public struct ClauseDiff: Sendable, Equatable {
         /// Clauses of other sentences of the new text that say what clauses of the old one said.
         public var successors: [Clause] = []
 
-        /// Whether a duty or a promise was removed, made softer or turned into its opposite.
+        /// Whether a duty or a promise was removed, made softer, turned into its opposite or written anew.
         public var isWeakening: Bool {
             switch kind {
-            case .removed: old?.clauses.contains { $0.modality.strength > Modality.recommendation.strength } ?? false
+            case .removed: old?.isPromise ?? false
             case .changed:
                 effects.contains(where: \.isWeakening)
                     || lostClauses.contains { $0.modality.strength > Modality.recommendation.strength }
@@ -72,16 +72,18 @@ public struct ClauseDiff: Sendable, Equatable {
         let after = DiffSentence.sentences(of: new)
         (oldCount, newCount) = (before.count, after.count)
         let matcher = SentenceMatcher(old: before, new: after)
-        var origin: [Int: Int] = [:]
+        var origin: [Int: SentenceMatcher.Pair] = [:]
         var successor: [Int: Int] = [:]
-        for pair in matcher.pairs() { (origin[pair.new], successor[pair.old]) = (pair.old, pair.new) }
+        for pair in matcher.pairs() { (origin[pair.new], successor[pair.old]) = (pair, pair.new) }
         let gone = before.indices.filter { successor[$0] == nil }
         let wholes = matcher.wholes(of: gone)
         // What is informative only may have been cut off a sentence that stayed; what is not has to be told.
         let fresh = after.indices.filter { origin[$0] == nil && !after[$0].isNormative }
         let parts = fresh.isEmpty ? [:] : SentenceMatcher(old: after, new: before).wholes(of: fresh)
         var kept = after.enumerated().map { position, sentence in
-            if let old = origin[position] { return Change(from: before[old], to: sentence) }
+            if let pair = origin[position] {
+                return Change(from: before[pair.old], to: sentence, isRewritten: pair.isRewritten)
+            }
             if let whole = parts[position] { return Change(from: before[whole], to: sentence, isMerged: true) }
             return Change(kind: .added, new: sentence)
         }
@@ -108,12 +110,12 @@ public struct ClauseDiff: Sendable, Equatable {
         }
     }
 
-    /// Duties and promises that were removed, made softer or turned into their opposite.
+    /// Duties and promises that were removed, made softer, turned into their opposite or written anew.
     public var weakened: [Change] { changes.filter(\.isWeakening) }
 }
 
 extension ClauseDiff.Change {
-    init(from old: DiffSentence, to new: DiffSentence, isMerged: Bool = false) {
+    init(from old: DiffSentence, to new: DiffSentence, isMerged: Bool = false, isRewritten: Bool = false) {
         self.init(kind: .unchanged, old: old, new: new, isMerged: isMerged)
         isMoved = old.file != new.file || old.block != new.block
         let (oldWords, newWords) = (DiffWord.words(of: old.text), DiffWord.words(of: new.text))
@@ -123,6 +125,10 @@ extension ClauseDiff.Change {
         // The same sentence under the same lead-in: whatever else differs, the grammar saw it, and the reader does not.
         if !isSame || old.clauses.first?.leadIn != new.clauses.first?.leadIn {
             compareClauses(of: old, oldWords, with: new, newWords)
+        }
+        // Whoever relied on the old words has to read the new ones, as if the old ones were gone.
+        if isRewritten, old.isNormative {
+            effects.append(Effect(.wording, old.text, new.text, isWeakening: old.isPromise))
         }
         if !effects.isEmpty || !lostClauses.isEmpty || !newClauses.isEmpty {
             kind = .changed

@@ -49,7 +49,7 @@ struct ContentIndex {
     }
 
     /// The words of two contents, which are in order, that both have.
-    private static func common(_ one: [Int], _ other: [Int]) -> [Int] {
+    static func common(_ one: [Int], _ other: [Int]) -> [Int] {
         var result: [Int] = []
         var (i, j) = (0, 0)
         while i < one.count, j < other.count {

@@ -40,7 +40,7 @@ struct DiffStory {
         let softer =
             weakened == 0
             ? ""
-            : "; \(DiffStory.count(weakened, "duty or promise is", "duties or promises are")) gone, softer or reversed"
+            : "; \(DiffStory.count(weakened, "duty or promise is", "duties or promises are")) gone, softer, reversed or rewritten"
         return "\(size): \(parts)\(softer)"
     }
 
@@ -111,6 +111,9 @@ struct DiffStory {
         case .polarity: return "the opposite: \(quoted(effect.old)) became \(quoted(effect.new))"
         case .quantity: return "\(quoted(effect.old)) became \(quoted(effect.new))\(softer)"
         case .errors: return "error codes: \(or(effect.old)) became \(or(effect.new))"
+        case .symbols: return "names: \(effect.old) became \(effect.new)"
+        case .prototype: return "another prototype"
+        case .wording: return "written anew: read whether it still says as much"
         case .condition:
             return effect.old.isEmpty
                 ? "holds now only: \(effect.new)\(softer)" : "holds no longer only: \(effect.old)"

@@ -38,7 +38,7 @@ struct DiffWord: Sendable, Equatable {
     }
 
     /// Without the endings of inflection: enough to know `maps` and `mapping` for the same word.
-    private static func stem(of word: Substring) -> String {
+    static func stem(of word: Substring) -> String {
         guard !word.contains("_") else { return String(word) }
         for ending in ["ing", "ed", "es", "s"] where word.hasSuffix(ending) && word.count - ending.count >= 3 {
             return String(word.dropLast(ending.count))

@@ -12,6 +12,12 @@ public struct Effect: Sendable, Equatable, Codable {
         /// A number, or the relation to it.
         case quantity
         case errors
+        /// What it speaks of, by its names in C.
+        case symbols
+        /// Of a function or a type that the text shows.
+        case prototype
+        /// Hardly a word of it is left; what it does to the meaning is not known.
+        case wording
         /// When it holds.
         case condition
     }
@@ -60,6 +66,9 @@ public struct Effect: Sendable, Equatable, Codable {
                     isWeakening: new.modality.strength < old.modality.strength || isForbidden && isReversed))
         }
         guard !isSame else { return effects }
+        if old.unit == .interface, new.unit == .interface {
+            return effects + [Effect(.prototype, old.text, new.text)]
+        }
         if old.bearer != new.bearer, old.bearer != "none", new.bearer != "none" {
             effects.append(Effect(.bearer, old.bearer, new.bearer))
         }
@@ -70,6 +79,7 @@ public struct Effect: Sendable, Equatable, Codable {
         if Set(old.errors) != Set(new.errors) {
             effects.append(Effect(.errors, list(old.errors), list(new.errors)))
         }
+        if let symbols = symbols(old, new) { effects.append(symbols) }
         if (old.condition == nil) != (new.condition == nil) {
             effects.append(
                 Effect(
@@ -81,6 +91,34 @@ public struct Effect: Sendable, Equatable, Codable {
 
     private static func list(_ errors: [String]) -> String { errors.map { "-\($0)" }.joined(separator: ", ") }
 
+    // MARK: - Names
+
+    /// Names that others took the place of, or that changed places. One that only came or went may be the name of what
+    /// is spoken of anyway.
+    private static func symbols(_ old: Clause, _ new: Clause) -> Effect? {
+        let (before, after) = (named(in: old), named(in: new))
+        let gone = before.filter { !isNamed($0, in: new) }
+        let come = after.filter { !isNamed($0, in: old) }
+        if !gone.isEmpty, !come.isEmpty {
+            return Effect(.symbols, gone.joined(separator: ", "), come.joined(separator: ", "))
+        }
+        guard Set(before) == Set(after), before != after else { return nil }
+        let names = Set(before.map { $0.lowercased() })
+        func others(_ clause: Clause) -> [String] {
+            DiffWord.words(of: clause.text).map(\.key).filter { !names.contains($0) }
+        }
+        guard others(old) == others(new) else { return nil }
+        return Effect(.symbols, before.joined(separator: ", "), after.joined(separator: ", "))
+    }
+
+    /// In its own words, and not only in what these stand under.
+    private static func named(in clause: Clause) -> [String] { clause.symbols.filter(clause.text.contains) }
+
+    private static func isNamed(_ symbol: String, in clause: Clause) -> Bool {
+        let key = symbol.lowercased()
+        return clause.symbols.contains(symbol) || DiffWord.words(of: clause.sentence).contains { $0.key == key }
+    }
+
     // MARK: - Numbers
 
     private static func quantity(
@@ -88,14 +126,19 @@ public struct Effect: Sendable, Equatable, Codable {
     ) -> Effect? {
         if let before = old.quantity {
             guard let after = new.quantity else {
-                return Effect(.quantity, words(before), "", isWeakening: old.modality.isBinding)
+                return Effect(.quantity, before.bound, "", isWeakening: old.modality.isBinding)
             }
             guard before.relation != after.relation || before.value != after.value else { return nil }
             return Effect(
-                .quantity, words(before), words(after), isWeakening: old.modality.isBinding && isLooser(new, than: old))
+                .quantity, before.bound, after.bound, isWeakening: old.modality.isBinding && isLooser(new, than: old))
         }
-        let (before, after) = (numbers(oldWords), numbers(newWords))
-        guard before != after, !(before.isEmpty && after.isEmpty) else { return nil }
+        var (before, after) = (numbers(oldWords), numbers(newWords))
+        if before == after {
+            (before, after) = (spelledNumbers(oldWords), spelledNumbers(newWords))
+            // "One of them", "once it is mapped": no number, where none takes its place.
+            guard !before.isEmpty, !after.isEmpty else { return nil }
+        }
+        guard before != after else { return nil }
         return Effect(.quantity, before.joined(separator: ", "), after.joined(separator: ", "))
     }
 
@@ -111,8 +154,8 @@ public struct Effect: Sendable, Equatable, Codable {
         words.map(\.key).filter { key in key.utf8.allSatisfy { (0x30...0x39).contains($0) } && !key.isEmpty }.sorted()
     }
 
-    private static func words(_ quantity: Clause.Quantity) -> String {
-        [quantity.relation.rawValue, quantity.value.map(String.init)].compactMap { $0 }.joined(separator: " ")
+    private static func spelledNumbers(_ words: [DiffWord]) -> [String] {
+        words.map(\.key).filter { ["one", "two", "three", "four", "once", "twice", "thrice"].contains($0) }.sorted()
     }
 }
 

@@ -1,7 +1,7 @@
 /// Words of which one takes back what the other says.
 enum Opposites {
     static func areOpposite(_ one: String, _ other: String) -> Bool {
-        if table[one] == other || table[other] == one { return true }
+        if table[DiffWord.stem(of: one[...])]?.contains(DiffWord.stem(of: other[...])) == true { return true }
         let (short, long) = one.count < other.count ? (one, other) : (other, one)
         // "in" before any word would make opposites of "put" and "input": what is left has to be an adjective or a
         // verb of some length, and these are.
@@ -30,14 +30,20 @@ enum Opposites {
 
     private static let prefixes = ["un", "in", "im", "non", "non-", "dis", "de", "ir", "il"]
 
-    private static let table = [
-        "before": "after", "optional": "mandatory", "always": "never", "first": "last", "enabled": "disabled",
-        "acquires": "releases", "acquire": "release", "acquired": "released", "lock": "unlock", "locked": "unlocked",
-        "with": "without", "inside": "outside", "within": "outside", "more": "less", "least": "most", "all": "none",
-        "maximum": "minimum", "above": "below", "read": "write", "allowed": "forbidden", "synchronous": "asynchronous",
-        "valid": "invalid", "can": "cannot", "may": "must", "succeeds": "fails", "succeed": "fail", "held": "dropped",
-        "every": "no", "any": "no", "required": "optional", "map": "unmap", "maps": "unmaps", "true": "false",
-        "increments": "decrements", "increases": "decreases", "atomic": "non-atomic",
-        "interruptible": "uninterruptible",
-    ]
+    /// In every inflection: for the stem of each word, the stems of those that take it back.
+    private static let table = """
+        before/after optional/mandatory optional/required always/never first/last next/previous early/late
+        earlier/later acquire/release take/release lock/unlock held/dropped with/without inside/outside within/outside
+        above/below more/less most/least more/fewer maximum/minimum large/small larger/smaller big/small bigger/smaller
+        greater/smaller high/low higher/lower long/short longer/shorter increment/decrement increase/decrease
+        grow/shrink all/none every/no any/no can/cannot true/false read/write map/unmap enable/disable open/close
+        include/exclude accept/reject accept/refuse allow/forbid allow/deny allow/refuse permit/forbid
+        synchronous/asynchronous valid/invalid succeed/fail success/failure interruptible/uninterruptible
+        atomic/non-atomic shared/exclusive single/multiple same/different
+        """.split(whereSeparator: \.isWhitespace).reduce(into: [String: Set<String>]()) { table, pair in
+            let stems = pair.split(separator: "/").map(DiffWord.stem)
+            guard stems.count == 2 else { return }
+            table[stems[0], default: []].insert(stems[1])
+            table[stems[1], default: []].insert(stems[0])
+        }
 }

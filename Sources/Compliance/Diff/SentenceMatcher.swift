@@ -9,6 +9,8 @@ struct SentenceMatcher {
     struct Pair: Equatable {
         var old: Int
         var new: Int
+        /// Whether hardly more than the place speaks for it.
+        var isRewritten = false
     }
 
     private let old: [Entry]
@@ -66,7 +68,26 @@ struct SentenceMatcher {
         }
         scored.sort { ($1.score, $0.pair.old, $0.pair.new) < ($0.score, $1.pair.old, $1.pair.new) }
         for (pair, _) in scored { take(pair) }
+        for pair in gaps(between: pairs) { take(pair) }
         return pairs
+    }
+
+    /// One sentence between two that stayed, where one sentence stood before: that one, written anew, when the two have
+    /// something in common.
+    private func gaps(between pairs: [Pair]) -> [Pair] {
+        var partners: [Int?] = Array(repeating: nil, count: old.count)
+        for pair in pairs { partners[pair.old] = pair.new }
+        return old.indices.compactMap { position in
+            let before = position == 0 ? -1 : partners[position - 1]
+            let after = position + 1 == old.count ? new.count : partners[position + 1]
+            guard partners[position] == nil, let before, let after, after == before + 2 else { return nil }
+            let (one, other) = (old[position], new[before + 1])
+            guard one.sentence.unit == other.sentence.unit, isSameText(one, other) else { return nil }
+            let likeness = max(
+                dice(one, other, index.lexicon.weight(of: ContentIndex.common(one.content, other.content))),
+                clauseLikeness(one, other))
+            return likeness >= 0.2 ? Pair(old: position, new: before + 1, isRewritten: true) : nil
+        }
     }
 
     /// For each of these old sentences the new one into which it was merged: most of its content is in there.
@@ -132,13 +153,21 @@ struct SentenceMatcher {
         if one.sentence.unit == .interface {
             return one.sentence.clauses.first?.symbols == other.sentence.clauses.first?.symbols ? 1 : 0
         }
-        var dice = 2 * shared / max(one.weight + other.weight, 0.001)
+        var dice = dice(one, other, shared)
         let (from, to) = (one.sentence.block, other.sentence.block)
         // What is said of the same member stays what is said of it, in almost any words.
         let isSameThing = from.symbol != nil && from.symbol == to.symbol && from.member == to.member
-        let isSameText = from == to && one.sentence.file == other.sentence.file
         if isSameThing { dice = max(dice, 0.9 * clauseLikeness(one, other)) }
-        return dice + (isSameThing ? 0.25 : isSameText ? 0.1 : 0)
+        return dice + (isSameThing ? 0.25 : isSameText(one, other) ? 0.1 : 0)
+    }
+
+    /// How much of the weight of both is shared, from 0 to 1.
+    private func dice(_ one: Entry, _ other: Entry, _ shared: Double) -> Double {
+        2 * shared / max(one.weight + other.weight, 0.001)
+    }
+
+    private func isSameText(_ one: Entry, _ other: Entry) -> Bool {
+        one.sentence.block == other.sentence.block && one.sentence.file == other.sentence.file
     }
 
     /// How like each other the likest clauses of two sentences are, from 0 to 1.

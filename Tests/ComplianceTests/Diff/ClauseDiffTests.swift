@@ -95,6 +95,52 @@ import Testing
         #expect(change.isWeakening == isWeakening)
     }
 
+    @Test(
+        "Another name in C, another number and an opposite are changes of meaning; the order of the words is none.",
+        arguments: [
+            ("The core calls gate_open() at night.", "The core calls gate_shut() at night.", [.symbols]),
+            ("A caller holds gate->lock there.", "A caller holds gate->mutex there.", [.symbols]),
+            (
+                "Callers call gate_lock() before gate_open().", "Callers call gate_open() before gate_lock().",
+                [.symbols]
+            ),
+            ("The core calls gate_open() at night.", "The core calls gate_open() and gate_shut() at night.", []),
+            ("It shuts the gate only once.", "It shuts the gate only twice.", [.quantity]),
+            ("Once it is shut, nobody enters.", "When it is shut, nobody enters.", []),
+            ("The core rejects every pass.", "The core accepts every pass.", [.polarity]),
+            ("Wagons that are too large are stopped.", "Wagons that are too small are stopped.", [.polarity]),
+            ("A caller must not rest there.", "A caller may rest there.", [.modality]),
+        ] as [(String, String, [Effect.Kind])])
+    func kinds(_ before: String, _ after: String, _ kinds: [Effect.Kind]) throws {
+        let change = try #require(diff("# Gates\n\n\(before)\n", "# Gates\n\n\(after)\n").changes.first)
+        #expect(change.effects.map(\.kind) == kinds, "\(change.effects)")
+        #expect(change.kind == (kinds.isEmpty ? .reworded : .changed))
+    }
+
+    @Test("A sentence that was written anew in its place is one, and has to be read; another one in its place is not.")
+    func rewritten() throws {
+        func page(_ sentence: String) -> String { "# Gates\n\nGates creak. \(sentence) Hinges squeal.\n" }
+        let old = page("A caller must not hold more than 2 passes at once.")
+        let anew = diff(old, page("At any time a wagon has two passes at its disposal, and a caller no third one."))
+        let change = try only(anew, .changed)
+        #expect(change.effects.contains { $0.kind == .wording })
+        #expect(change.isWeakening)
+        #expect(DiffText(anew, title: "x").description.contains("* written anew: read whether it still says as much\n"))
+        let other = diff(old, page("Dogs need a collar."))
+        #expect(other[.removed].count == 1 && other[.added].count == 1)
+        // Nor elsewhere: what speaks for it is the place.
+        let moved = diff(old, "# Gates\n\nGates creak. Hinges squeal. A wagon has two passes at its disposal.\n")
+        #expect(moved[.removed].count == 1 && moved[.added].count == 1)
+    }
+
+    @Test("Another prototype is one, and is told as such.")
+    func prototype() throws {
+        func text(_ type: String) -> String { "# Gates\n\n    \(type) gate_open(struct gate *gate);\n" }
+        let diff = diff(text("int"), text("void"))
+        #expect(try only(diff, .changed).effects.map(\.kind) == [.prototype])
+        #expect(DiffText(diff, title: "x").description.contains("* another prototype\n"))
+    }
+
     @Test("A bound that lets more pass is softer, one that lets less pass is not.")
     func bounds() throws {
         func clause(_ limit: Int) -> [Clause] {
@@ -108,7 +154,7 @@ import Testing
             ]
         }
         let softer = try only(ClauseDiff(from: clause(2), to: clause(4)), .changed)
-        #expect(softer.effects.map(\.new) == ["atMost 4"])
+        #expect(softer.effects.map(\.new) == ["at most 4"])
         #expect(softer.isWeakening)
         #expect(!(try only(ClauseDiff(from: clause(4), to: clause(2)), .changed).isWeakening))
     }
@@ -165,7 +211,7 @@ import Testing
         )
         #expect(
             text("A caller must hold at most 2 passes.", "A caller must hold passes.").contains(
-                "* “atMost 2” became none (softer)\n"))
+                "* “at most 2” became none (softer)\n"))
         #expect(
             text("A caller must lock the gate.", "A caller must not lock the gate.").contains(
                 "* was an obligation, is a prohibition (the opposite)\n"))

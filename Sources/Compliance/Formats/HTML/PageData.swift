@@ -104,7 +104,8 @@ struct PageData {
         writer.integer(source.endLine > source.line ? source.endLine : 0)
         writer.integer(source.patchLine ?? 0)
         writer.integer(source.estimated == true ? 1 : 0)
-        for text in [clause.leadIn, clause.reason, clause.condition, clause.quantity.map(words)] {
+        let quantity = clause.quantity.map { [$0.bound, $0.unit].compactMap { $0 }.joined(separator: " ") }
+        for text in [clause.leadIn, clause.reason, clause.condition, quantity] {
             writer.integer(index(of: text ?? ""))
         }
         for texts in [clause.errors, clause.symbols, clause.unbound ?? []] {
@@ -162,19 +163,6 @@ struct PageData {
 
     private func words(_ verdict: Verdict) -> String {
         verdict.outcome.words + (verdict.reason.map { ": \($0)" } ?? "")
-    }
-
-    private func words(_ quantity: Clause.Quantity) -> String {
-        let relation =
-            switch quantity.relation {
-            case .exactly: "exactly"
-            case .atMost: "at most"
-            case .atLeast: "at least"
-            case .lessThan: "less than"
-            case .moreThan: "more than"
-            case .unlimited: "unlimited"
-            }
-        return [relation, quantity.value.map(String.init), quantity.unit].compactMap { $0 }.joined(separator: " ")
     }
 
     // MARK: - Values
