@@ -1,3 +1,5 @@
+import KernelDoc
+
 /// Text as a Swift string literal: inert, whatever it holds.
 enum SwiftLiteral {
     /// A one-line literal in which quotes, backslashes (and so interpolation) and every control character,
@@ -10,7 +12,7 @@ enum SwiftLiteral {
             case "\\": result += "\\\\"
             case "\n": result += "\\n"
             case "\t": result += "\\t"
-            case _ where isVisible(scalar): result.unicodeScalars.append(scalar)
+            case _ where !scalar.isActive: result.unicodeScalars.append(scalar)
             default: result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
             }
         }
@@ -19,13 +21,6 @@ enum SwiftLiteral {
 
     /// Text for a `//` comment: one line, no control characters.
     static func comment(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { isVisible($0) ? $0 : " " }))
-    }
-
-    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-        default: true
-        }
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isActive ? " " : $0 }))
     }
 }

@@ -42,7 +42,7 @@ struct Diff: ParsableCommand {
 
     @Option(
         help:
-            "Exit with 1 when a duty or a promise was removed, made softer or turned into its opposite; or when any meaning changed, what was added included."
+            "Exit with 1 when a duty or a promise was removed, made softer, reversed or rewritten (weakened), or when any meaning changed, also by what was added (changed)."
     )
     var failOn: Finding?
 
