@@ -177,6 +177,7 @@ extension ClauseDiff.Change {
         let isAlone = isCutAlike && old.clauses.count == 1
         var rest = new.clauses.map { (clause: $0, content: $0.content) }
         var lost: [(clause: Clause, content: Set<String>)] = []
+        var kept: [(old: Clause, new: Clause)] = []
         for clause in old.clauses {
             let content = clause.content
             let likenesses = rest.map { other in
@@ -190,9 +191,7 @@ extension ClauseDiff.Change {
                 lost.append((clause, content))
                 continue
             }
-            let own = Effect.effects(
-                from: clause, to: rest.remove(at: best).clause, isNegated: isNegated, isCutAlike: isCutAlike)
-            for effect in own where !effects.contains(effect) { effects.append(effect) }
+            kept.append((clause, rest.remove(at: best).clause))
         }
         // What the other sentence has the words for was cut otherwise by the grammar, and is no news.
         let (oldContent, newContent) = (DiffWord.content(of: oldWords), DiffWord.content(of: newWords))
@@ -201,5 +200,20 @@ extension ClauseDiff.Change {
         }
         lostClauses = news(lost, beside: newContent)
         newClauses = news(rest, beside: oldContent)
+        for (before, after) in kept {
+            let own = Effect.effects(
+                from: before.without(lostClauses), to: after.without(newClauses), isNegated: isNegated,
+                isCutAlike: isCutAlike)
+            for effect in own where !effects.contains(effect) { effects.append(effect) }
+        }
+    }
+}
+
+extension Clause {
+    /// Without the words of clauses within it, which are told of by themselves.
+    fileprivate func without(_ others: [Clause]) -> Clause {
+        var clause = self
+        for other in others where other.text != text { clause.text = clause.text.replacing(other.text, with: "") }
+        return clause
     }
 }

@@ -115,8 +115,9 @@ struct DiffStory {
         case .prototype: return "another prototype"
         case .wording: return "written anew: read whether it still says as much"
         case .condition:
-            return effect.old.isEmpty
-                ? "holds now only: \(effect.new)\(softer)" : "holds no longer only: \(effect.old)"
+            if effect.old.isEmpty { return "holds now only: \(effect.new)\(softer)" }
+            if effect.new.isEmpty { return "holds no longer only: \(effect.old)" }
+            return "held only: \(effect.old); holds now only: \(effect.new)"
         }
     }
 

@@ -72,24 +72,35 @@ public struct Effect: Sendable, Equatable, Codable {
         if old.bearer != new.bearer, old.bearer != "none", new.bearer != "none" {
             effects.append(Effect(.bearer, old.bearer, new.bearer))
         }
-        if let (before, after) = turn.opposites ?? (isForbidden ? nil : turn.negations) {
+        // Nor does a "not" turn words that ask nothing any more.
+        let isTold = isForbidden || new.modality == .informative
+        if let (before, after) = turn.opposites ?? (isTold ? nil : turn.negations) {
             effects.append(Effect(.polarity, before, after, isWeakening: isReversed))
         }
         if let quantity = quantity(old, new, oldWords, newWords) { effects.append(quantity) }
         if Set(old.errors) != Set(new.errors) {
             effects.append(Effect(.errors, list(old.errors), list(new.errors)))
         }
-        if let symbols = symbols(old, new) { effects.append(symbols) }
-        if (old.condition == nil) != (new.condition == nil) {
-            effects.append(
-                Effect(
-                    .condition, old.condition ?? "", new.condition ?? "",
-                    isWeakening: old.condition == nil && old.modality.isBinding))
+        let symbols = symbols(old, new)
+        if let symbols { effects.append(symbols) }
+        if let condition = condition(old, new, isTold: turn.opposites != nil || symbols != nil) {
+            effects.append(condition)
         }
         return effects
     }
 
     private static func list(_ errors: [String]) -> String { errors.map { "-\($0)" }.joined(separator: ", ") }
+
+    /// A condition that came or went, or that speaks of something else.
+    ///
+    /// - Parameter isTold: whether an opposite, or another name, tells how it differs.
+    private static func condition(_ old: Clause, _ new: Clause, isTold: Bool) -> Effect? {
+        let (before, after) = (old.condition ?? "", new.condition ?? "")
+        let contents = [before, after].map { DiffWord.content(of: DiffWord.words(of: $0)) }
+        let isOther = contents[0] != contents[1] && old.modality != .informative && !isTold
+        guard before.isEmpty != after.isEmpty || isOther else { return nil }
+        return Effect(.condition, before, after, isWeakening: before.isEmpty && old.modality.isBinding)
+    }
 
     // MARK: - Names
 
@@ -136,7 +147,7 @@ public struct Effect: Sendable, Equatable, Codable {
         if before == after {
             (before, after) = (spelledNumbers(oldWords), spelledNumbers(newWords))
             // "One of them", "once it is mapped": no number, where none takes its place.
-            guard !before.isEmpty, !after.isEmpty else { return nil }
+            guard !Set(before).isSubset(of: after), !Set(after).isSubset(of: before) else { return nil }
         }
         guard before != after else { return nil }
         return Effect(.quantity, before.joined(separator: ", "), after.joined(separator: ", "))

@@ -110,6 +110,10 @@ import Testing
             ("The core rejects every pass.", "The core accepts every pass.", [.polarity]),
             ("Wagons that are too large are stopped.", "Wagons that are too small are stopped.", [.polarity]),
             ("A caller must not rest there.", "A caller may rest there.", [.modality]),
+            ("A caller must knock when it is dark.", "A caller must knock when it is raining.", [.condition]),
+            ("A caller must knock when it is dark.", "A caller must knock when it is already dark.", [.condition]),
+            ("A caller must knock when using a gate.", "A caller must knock when it uses the gate.", []),
+            ("A caller must knock at one of the gates.", "One caller must knock at one of the gates.", []),
         ] as [(String, String, [Effect.Kind])])
     func kinds(_ before: String, _ after: String, _ kinds: [Effect.Kind]) throws {
         let change = try #require(diff("# Gates\n\n\(before)\n", "# Gates\n\n\(after)\n").changes.first)
@@ -131,6 +135,16 @@ import Testing
         // Nor elsewhere: what speaks for it is the place.
         let moved = diff(old, "# Gates\n\nGates creak. Hinges squeal. A wagon has two passes at its disposal.\n")
         #expect(moved[.removed].count == 1 && moved[.added].count == 1)
+    }
+
+    @Test("What goes with a clause is told of that clause alone.")
+    func within() throws {
+        let change = try only(
+            diff(
+                "# Gates\n\nThere are small variants of both gates for wagons that must not wait:\n",
+                "# Gates\n\nThere are small variants of both gates:\n"), .changed)
+        #expect(change.lostClauses.map(\.modality) == [.prohibition])
+        #expect(change.effects.isEmpty)
     }
 
     @Test("Another prototype is one, and is told as such.")
