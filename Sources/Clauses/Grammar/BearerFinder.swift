@@ -74,7 +74,8 @@ struct BearerFinder {
             if group.isPassive, group.party < 0, isDoneByDoing(group, reader, text) {
                 return (addressee(context, isCallbackAware: true).party, .maker)
             }
-            if group.party >= 0 { return (group.party, .subject) }
+            // "the driver is attached": what is done to it the framework does.
+            if group.party >= 0, !group.isPassive || group.isCopula { return (group.party, .subject) }
             // "they", "it": the party last spoken of.
             if group.subject >= 0, lastParty >= 0,
                 reader.tokens[group.subject].is(.they)

@@ -135,7 +135,9 @@ struct ClauseAssembly {
             // "a buffer that must be freed"; but "the device whose memory has to be mapped" only describes.
             guard asks, !verdict.isWeak, verdict.group >= 0 else { return false }
             let group = reader.groups[verdict.group]
-            return group.power != .beTo && (!context.namesThing || group.power == .must || group.power == .shall)
+            // "the setup that needs to be done early": told, not asked.
+            return group.power != .beTo && group.power != .need
+                && (!context.namesThing || group.power == .must || group.power == .shall)
                 && (!context.namesThing || group.start == segment.introducer + 1)
         case .purpose: return asks && !verdict.isWeak
         case .comment:
@@ -167,7 +169,10 @@ struct ClauseAssembly {
                 || verdict.border == .step || verdict.border == .effect,
             verdict.border != .reference
         else { return }
-        if modality == .guarantee, verdict.modality == .informative, verdict.group < 0 { return }
+        // A bare name is neither promised nor allowed.
+        if modality == .guarantee || modality == .permission, verdict.modality == .informative, verdict.group < 0 {
+            return
+        }
         // An item that is a whole sentence speaks for itself.
         if verdict.group >= 0, reader.groups[verdict.group].mood == .finite, reader.groups[verdict.group].subject >= 0 {
             return

@@ -153,6 +153,15 @@ struct Lexer {
 
     // MARK: Marks
 
+    /// The end of "-p" or "--help"; nil for a dash.
+    private func option(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+        let isLong = start + 1 < limit && bytes[start + 1] == 0x2d
+        var end = start + (isLong ? 2 : 1)
+        guard end < limit, Byte.isLetter(bytes[end]) else { return nil }
+        while end < limit, Byte.isLetter(bytes[end]) || isLong && bytes[end] == 0x2d { end += 1 }
+        return isLong || end == start + 2 ? end : nil
+    }
+
     private func mark(
         _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape, _ tokens: inout [Token]
     ) -> Int {
@@ -201,6 +210,13 @@ struct Lexer {
                 let at = word(bytes, start + 1, limit, spaced, &tokens)
                 if count < tokens.count { tokens[count].start = Int32(start) }
                 return at
+            }
+            if free, let end = option(bytes, start, limit) {
+                var token = Token(start: start, end: end, mark: .none, shape: spaced)
+                token.classes = .symbol
+                token.tag = .symbol
+                tokens.append(token)
+                return end
             }
             if next == 0x3e, !(start + 2 < limit && Byte.isLetter(bytes[start + 2])) {
                 mark = .equals

@@ -114,7 +114,8 @@ struct Segmenter {
         var after = introducer + 1
         while after < group.start, tokens[after].tag == .adverb { after += 1 }
         if after < group.start, tokens[after].has([.value, .participle, .adjective]), !tokens[after].has(.determiner),
-            after + 1 < group.start, startsSubject(after + 1)
+            after + 1 < group.start && startsSubject(after + 1)
+                || tokens[after].has(.value) && onlyAdverbs(after + 1, group.start)
         {
             // "If true the core will …", "if provided foo() must …"
             pop(at: after + 1)

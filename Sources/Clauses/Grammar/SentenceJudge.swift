@@ -29,7 +29,7 @@ struct SentenceJudge {
         for index in segments.indices where !segments[index].hasFinite { fragment(index, &verdicts[index]) }
         for (index, match) in matches.enumerated() { apply(match, index, &verdicts) }
         for index in segments.indices where segments[index].isConsequence {
-            if verdicts[index].modality == .permission || verdicts[index].modality == .guarantee {
+            if verdicts[index].modality == .permission {
                 verdicts[index] = Verdict(modality: .informative, border: .aside)
             }
         }
@@ -37,6 +37,13 @@ struct SentenceJudge {
         strandedPreposition(&verdicts)
         conditionalParameter(&verdicts)
         structPurpose(&verdicts)
+        for index in segments.indices
+        where segments[index].kind == .parenthesis && segments[index].end > range.lowerBound + 1 {
+            // "(remember these?)"
+            if tokens[segments[index].end - 2].mark == .question {
+                verdicts[index] = Verdict(modality: .informative, border: .question)
+            }
+        }
         if let last = range.last, tokens[last].mark == .question {
             for index in verdicts.indices {
                 verdicts[index] = Verdict(modality: .informative, border: .question)
@@ -57,6 +64,8 @@ struct SentenceJudge {
         guard let modality = match.isNegated ? cue.negated : cue.modality else { return }
         switch cue.scope {
         case .claim:
+            // "For instance, it is possible to …"
+            if verdicts[segment].border == .aside, modality != .obligation, modality != .prohibition { return }
             let verdict = Verdict(modality: modality, border: .cue, group: verdicts[segment].group, match: index)
             // A power of the verb's own ("should be optional") stands over the phrase.
             if verdicts[segment].modality != .informative, !verdicts[segment].isWeak, verdicts[segment].match < 0 {

@@ -1,4 +1,4 @@
-/// Determiners and prepositions: words of closed classes that can be something else.
+/// Determiners, prepositions, "to", "that" and what introduces clauses: words of closed classes that can be something else.
 extension Tagger {
     func determiner(_ index: Int) -> Tag {
         let token = tokens[index]
@@ -38,5 +38,76 @@ extension Tagger {
         // Particles that end their clause, or stand before an object's determiner, stay prepositions.
         if token.has(.adjective), previous == .determiner, has(index + 1, .noun) { return .adjective }
         return .preposition
+    }
+
+    func to(_ index: Int) -> Tag {
+        let after = next(index)
+        guard has(after, [.base, .be, .have, .auxiliaryDo]) else { return .preposition }
+        if has(after, .noun), after + 1 < range.upperBound {
+            // "relative to start of", "access to use" do not occur; "to process the", "to block" do.
+            if tokens[after + 1].is(.of) { return .preposition }
+        }
+        return .infinitive
+    }
+
+    func that(_ index: Int) -> Tag {
+        switch previous {
+        case .noun, .symbol, .pronoun, .number, .determiner: return .relative
+        case .verb, .bare, .imperative, .past, .participle, .ing, .adjective, .be, .have: return .subordinator
+        case .conjunction, .adverb: return .subordinator
+        case .preposition where tokens[previousIndex].is(.in_) || tokens[previousIndex].is(.except):
+            return .subordinator
+        default:
+            if has(index + 1, [.base, .thirdPerson, .modal, .be]), previous == .mark,
+                followsVerb(index + 2) || has(index + 1, [.modal, .be]),
+                previousIndex >= range.lowerBound, tokens[previousIndex].mark == .comma
+            {
+                return .relative
+            }
+            return has(index + 1, [.noun, .adjective]) ? .determiner : .pronoun
+        }
+    }
+
+    func relative(_ index: Int) -> Tag {
+        let token = tokens[index]
+        // "where the node is placed": what a parameter is.
+        if previousIndex < range.lowerBound, namesThing { return .subordinator }
+        if token.is(.where_) {
+            return previous == .noun || previous == .symbol || previous == .mark ? .relative : .subordinator
+        }
+        if token.is(.what) { return .subordinator }
+        if token.is(.which), atClauseStart, has(index + 1, .noun), previousIndex < range.lowerBound {
+            return .determiner
+        }
+        return .relative
+    }
+
+    func subordinator(_ index: Int) -> Tag {
+        let token = tokens[index]
+        if token.is(.because), index + 1 < range.upperBound, tokens[index + 1].is(.of) { return .preposition }
+        if token.is(.as) {
+            if index + 1 < range.upperBound, tokens[index + 1].has(.adverb), tokens[index + 1].has(.adjective) {
+                return .adverb
+            }
+            let opens = previousIndex < range.lowerBound || tokens[previousIndex].mark == .comma
+            return opens && finiteAhead(index) ? .subordinator : .preposition
+        }
+        if token.is(.once) {
+            let after = index + 1
+            guard after < range.upperBound, tokens[after].isWord else { return .adverb }
+            return tokens[after].has([.determiner, .pronoun, .noun, .symbol, .ing, .adjective])
+                && !tokens[after].has(.preposition)
+                ? .subordinator : .adverb
+        }
+        if token.is(.provided) {
+            let opens = previousIndex < range.lowerBound || tokens[previousIndex].mark == .comma
+            return opens
+                && (has(index + 1, [.determiner, .pronoun])
+                    || index + 1 < range.upperBound && tokens[index + 1].is(.that))
+                ? .subordinator : participle(index)
+        }
+        if token.is(.since), has(index + 1, .noun), !finiteAhead(index) { return .preposition }
+        if token.is(.before) || token.is(.after), previous == .adverb { return .adverb }
+        return .subordinator
     }
 }

@@ -8,12 +8,12 @@ struct Tagger {
     var tokens: UnsafeMutableBufferPointer<Token>
     let range: Range<Int>
     /// The unit names a thing unless its words say otherwise (a parameter, a struct's purpose).
-    private let namesThing: Bool
+    let namesThing: Bool
     /// The unit tells what a function does, in base forms as likely as not.
     private let tellsAction: Bool
     /// The last tag that is not an adverb's, and its token.
     var previous: Tag = .mark
-    private var previousIndex = -1
+    var previousIndex = -1
     /// The last verb's tag since the clause began.
     private var lastVerb: Tag = .unknown
     /// The clause has a finite verb already.
@@ -22,6 +22,8 @@ struct Tagger {
     private var quoteEnd = -1
     /// The sentence begins with an imperative, so more may follow.
     private var beganWithImperative = false
+    /// The sentence begins with a subject that has its verb.
+    private var beganWithStatement = false
 
     static func tag(
         _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, namesThing: Bool, tellsAction: Bool
@@ -52,7 +54,11 @@ struct Tagger {
             case .verb, .past, .imperative, .modal, .be, .have, .auxiliaryDo:
                 lastVerb = tag
                 sawFinite = true
-                if tag == .imperative, previousIndex < range.lowerBound { beganWithImperative = true }
+                if tag == .imperative {
+                    if previousIndex < range.lowerBound { beganWithImperative = true }
+                } else if startsWithSubject {
+                    beganWithStatement = true
+                }
             case .bare, .participle, .ing: lastVerb = tag
             case .mark
             where tokens[index].mark != .quote && tokens[index].mark != .open && tokens[index].mark != .close,
@@ -82,7 +88,7 @@ struct Tagger {
 
     // MARK: Looking around
 
-    private func next(_ index: Int) -> Int {
+    func next(_ index: Int) -> Int {
         var at = index + 1
         while at < range.upperBound, tokens[at].has([.adverb, .negation]), !tokens[at].has([.preposition, .noun]) {
             at += 1
@@ -95,7 +101,7 @@ struct Tagger {
     }
 
     /// Could what stands at `index` be a verb's object or adjunct, rather than go on with a noun phrase?
-    private func followsVerb(_ index: Int) -> Bool {
+    func followsVerb(_ index: Int) -> Bool {
         guard index < range.upperBound else { return true }
         let token = tokens[index]
         if token.mark != .none { return token.mark == .open || token.mark == .quote ? false : true }
@@ -116,7 +122,7 @@ struct Tagger {
     }
 
     /// A verb that is surely finite follows before the clause ends.
-    private func finiteAhead(_ index: Int) -> Bool {
+    func finiteAhead(_ index: Int) -> Bool {
         var at = index + 1
         var depth = 0
         let end = min(range.upperBound, index + Self.horizon)
@@ -143,6 +149,22 @@ struct Tagger {
             at += 1
         }
         return false
+    }
+
+    /// The sentence's first word, but for adverbs, is a part of a noun phrase.
+    private var startsWithSubject: Bool {
+        var first = range.lowerBound
+        while first < previousIndex, tokens[first].tag == .adverb || tokens[first].mark == .comma { first += 1 }
+        switch tokens[first].tag {
+        case .determiner, .pronoun, .noun, .symbol, .adjective: return true
+        default: return false
+        }
+    }
+
+    /// Right before stands "if true", "when false".
+    private var followsValueCondition: Bool {
+        previousIndex > range.lowerBound && tokens[previousIndex].has(.value)
+            && tokens[previousIndex - 1].tag == .subordinator
     }
 
     /// The clause begins here: nothing of it stands before.
@@ -204,80 +226,14 @@ struct Tagger {
         let isGoverned = previous == .infinitive || previous == .modal
         if has(after, .base), after == index + 1, !has(after, .determiner), !isGoverned { return .auxiliaryDo }
         if tokens[index].is(.do_) {
+            // "as do most drivers", "code that does what these do"
+            let follows = previous == .noun || previous == .symbol || previous == .pronoun || previous == .relative
+            if follows || index > range.lowerBound && (tokens[index - 1].is(.as) || tokens[index - 1].is(.than)) {
+                return .verb
+            }
             return previous == .modal || previous == .infinitive || previous == .negation ? .bare : .imperative
         }
         return .verb
-    }
-
-    private func to(_ index: Int) -> Tag {
-        let after = next(index)
-        guard has(after, [.base, .be, .have, .auxiliaryDo]) else { return .preposition }
-        if has(after, .noun), after + 1 < range.upperBound {
-            // "relative to start of", "access to use" do not occur; "to process the", "to block" do.
-            if tokens[after + 1].is(.of) { return .preposition }
-        }
-        return .infinitive
-    }
-
-    private func that(_ index: Int) -> Tag {
-        switch previous {
-        case .noun, .symbol, .pronoun, .number, .determiner: return .relative
-        case .verb, .bare, .imperative, .past, .participle, .ing, .adjective, .be, .have: return .subordinator
-        case .conjunction, .adverb: return .subordinator
-        case .preposition where tokens[previousIndex].is(.in_) || tokens[previousIndex].is(.except):
-            return .subordinator
-        default:
-            if has(index + 1, [.base, .thirdPerson, .modal, .be]), previous == .mark,
-                followsVerb(index + 2) || has(index + 1, [.modal, .be]),
-                previousIndex >= range.lowerBound, tokens[previousIndex].mark == .comma
-            {
-                return .relative
-            }
-            return has(index + 1, [.noun, .adjective]) ? .determiner : .pronoun
-        }
-    }
-
-    private func relative(_ index: Int) -> Tag {
-        let token = tokens[index]
-        // "where the node is placed": what a parameter is.
-        if previousIndex < range.lowerBound, namesThing { return .subordinator }
-        if token.is(.where_) {
-            return previous == .noun || previous == .symbol || previous == .mark ? .relative : .subordinator
-        }
-        if token.is(.what) { return .subordinator }
-        if token.is(.which), atClauseStart, has(index + 1, .noun), previousIndex < range.lowerBound {
-            return .determiner
-        }
-        return .relative
-    }
-
-    private func subordinator(_ index: Int) -> Tag {
-        let token = tokens[index]
-        if token.is(.because), index + 1 < range.upperBound, tokens[index + 1].is(.of) { return .preposition }
-        if token.is(.as) {
-            if index + 1 < range.upperBound, tokens[index + 1].has(.adverb), tokens[index + 1].has(.adjective) {
-                return .adverb
-            }
-            let opens = previousIndex < range.lowerBound || tokens[previousIndex].mark == .comma
-            return opens && finiteAhead(index) ? .subordinator : .preposition
-        }
-        if token.is(.once) {
-            let after = index + 1
-            guard after < range.upperBound, tokens[after].isWord else { return .adverb }
-            return tokens[after].has([.determiner, .pronoun, .noun, .symbol, .ing, .adjective])
-                && !tokens[after].has(.preposition)
-                ? .subordinator : .adverb
-        }
-        if token.is(.provided) {
-            let opens = previousIndex < range.lowerBound || tokens[previousIndex].mark == .comma
-            return opens
-                && (has(index + 1, [.determiner, .pronoun])
-                    || index + 1 < range.upperBound && tokens[index + 1].is(.that))
-                ? .subordinator : participle(index)
-        }
-        if token.is(.since), has(index + 1, .noun), !finiteAhead(index) { return .preposition }
-        if token.is(.before) || token.is(.after), previous == .adverb { return .adverb }
-        return .subordinator
     }
 
     // MARK: Open classes
@@ -323,10 +279,15 @@ struct Tagger {
             return lastVerb == .modal || lastVerb == .auxiliaryDo || lastVerb == .verb ? .bare : .imperative
         case .determiner, .adjective, .preposition:
             if previous == .preposition, token.has(.thirdPerson), !isNoun { return .verb }
+            if previous == .adjective, token.has([.effect, .returning]), followsValueCondition {
+                return token.has(.thirdPerson) ? .verb : .imperative
+            }
             return isNoun || previous != .preposition || token.has(.base) ? .noun : nil
         default: break
         }
         if token.shape.contains(.possessive) { return .noun }
+        // "There exist two of them."
+        if token.is(.exist), tokens[max(index - 1, range.lowerBound)].is(.there) { return .verb }
         if token.has(.thirdPerson) { return thirdPerson(index, after, isNoun) }
         return base(index, after, isNoun)
     }
@@ -352,7 +313,11 @@ struct Tagger {
         switch previous {
         case .noun, .symbol, .pronoun, .number, .relative:
             if previous == .relative, tokens[previousIndex].is(.whose) { return .noun }
+            // "a state where slots can be taken"
+            if previous == .relative, tokens[previousIndex].is(.where_), finiteAhead(index) { return .noun }
             if previous == .relative || previous == .pronoun { return .verb }
+            // "the driver uses two base addresses 0x10 and 0x20"
+            if sawFinite, has(after, .number) { return .noun }
             if startsObject(after) { return .verb }
             if sawFinite { return .noun }
             // An unknown plural is a noun; so is any where a thing is named, and before "to".
@@ -382,7 +347,7 @@ struct Tagger {
         // "need not"
         if token.is(.need), has(index + 1, .negation) { return .verb }
         if atClauseStart {
-            if isNamedByOf(index) { return .noun }
+            if isNamedByOf(index) || isPath(index) { return .noun }
             if after < range.upperBound, tokens[after].is(.of) { return isNoun || namesThing ? .noun : .imperative }
             if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .open, isNoun {
                 return startsObject(after) ? .imperative : .noun
@@ -393,6 +358,12 @@ struct Tagger {
             {
                 return .noun
             }
+            // "These may be used to talk to it, tell …", "modules, after that, show …": no reader is asked.
+            if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .comma, startsWithSubject,
+                !beganWithImperative, !token.has([.addressing, .ensuring, .relying])
+            {
+                return beganWithStatement ? .bare : .verb
+            }
             if tellsAction, !namesThing { return namesHelper(index) ? .noun : .imperative }
             if namesThing, token.has(.participle), after < range.upperBound,
                 tokens[after].has([.subordinator, .preposition])
@@ -402,7 +373,7 @@ struct Tagger {
             if !isNoun { return token.has(.adjective) && has(after, .noun) ? .adjective : .imperative }
             if startsObject(after) { return finiteAhead(index) && !has(after, .determiner) ? .noun : .imperative }
             if namesThing { return .noun }
-            if finiteAhead(index) { return .noun }
+            if finiteAhead(index) || headsPlural(index) { return .noun }
             if after >= range.upperBound || tokens[after].mark != .none { return .noun }
             if token.has(.effect) || token.has(.returning) || token.has(.vague) {
                 // "Fill in this structure"
@@ -420,6 +391,12 @@ struct Tagger {
                 subject.is(.they) || subject.is(.we) || subject.is(.you) || subject.is(.i) || subject.has(.determiner)
             return plural ? .verb : (isNoun ? .noun : .verb)
         case .noun, .symbol:
+            // "To stop it call …"
+            if tokens[range.lowerBound].tag == .infinitive, lastVerb == .bare, token.has(.addressing),
+                startsObject(after) || after < range.upperBound && tokens[after].mark == .colon
+            {
+                return .imperative
+            }
             let plural = tokens[previousIndex].has(.plural)
             if plural, !isNoun || startsObject(after) || (!namesThing && followsVerb(after) && !finiteAhead(index)) {
                 return .verb
@@ -448,40 +425,12 @@ struct Tagger {
         }
     }
 
-    /// "begin of an access", "begin and end of it": a verb that changes something takes its object without "of", so what
-    /// stands there is a noun. "OF" is a name.
-    private func isNamedByOf(_ index: Int) -> Bool {
-        guard tokens[index].has(.effect) else { return false }
-        let isJoined = has(index + 1, .conjunction) && has(index + 2, .effect) && has(index + 2, .base)
-        let of = isJoined ? index + 3 : index + 1
-        return of < range.upperBound && tokens[of].is(.of) && !tokens[of].shape.contains(.allCapitals)
-    }
-
-    /// "reset handler", "poll routine for …": the first words name a helper instead of telling what it does.
-    private func namesHelper(_ index: Int) -> Bool {
-        guard tokens[index].has(.noun) || tokens[index].has(.adjective) else { return false }
-        // "Hook for …"
-        if tokens[index].has(.helper), has(index + 1, .preposition), !has(index + 1, .determiner) { return true }
-        var at = index + 1
-        while at < range.upperBound, at < index + 4, tokens[at].isWord,
-            !tokens[at].has([.preposition, .determiner, .subordinator])
-        {
-            if tokens[at].has(.helper) {
-                let next = at + 1
-                return next >= range.upperBound || !tokens[next].isWord
-                    || tokens[next].has([.preposition, .subordinator])
-            }
-            at += 1
-        }
-        return false
-    }
-
     /// Right before stands "A and B", which is plural.
     private func joinsNames() -> Bool {
         previousIndex > range.lowerBound && tokens[previousIndex - 1].tag == .conjunction && lastVerb == .unknown
     }
 
-    private func participle(_ index: Int) -> Tag {
+    func participle(_ index: Int) -> Tag {
         let token = tokens[index]
         switch previous {
         case .be, .have: return .participle

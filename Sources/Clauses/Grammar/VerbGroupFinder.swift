@@ -79,7 +79,9 @@ struct VerbGroupFinder {
                 default: return true
                 }
             }
-            if token.tag == .adverb || token.tag == .negation || token.is(.please) || token.is(.then) {
+            if token.tag == .adverb && !token.is(.there) || token.tag == .negation || token.is(.please)
+                || token.is(.then)
+            {
                 at -= 1
                 continue
             }
@@ -182,7 +184,8 @@ struct VerbGroupFinder {
                 if predicate != .none {
                     let after = skipAdverbs(tokens, at + 1, range)
                     let hasInfinitive = after < range.upperBound && tokens[after].tag == .infinitive
-                    let standsAlone = predicate == .allowed || predicate == .forbidden
+                    // "is not allowed"; but "is free" tells of no one's freedom.
+                    let standsAlone = predicate == .forbidden || predicate == .allowed && !token.is(.free)
                     if hasInfinitive || standsAlone {
                         setPower(predicate, at)
                         group.head = at

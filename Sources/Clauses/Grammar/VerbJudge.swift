@@ -18,6 +18,8 @@ struct VerbJudge {
             return duty(group, false)
         case .needNot: return (.permission, .noNeed)
         case .beTo:
+            // "All it does is to set a flag."
+            if let before = token(group.start - 1), before.isForm(of: .do_) { return (.guarantee, .effect) }
             if !group.isPassive, !subjectIsParty(group) { return (.informative, .isA) }
             return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
         case .should: return should(group)
@@ -38,10 +40,10 @@ struct VerbJudge {
 
     // MARK: What stands around a group
 
-    private func token(_ index: Int) -> Token? { range.contains(index) ? tokens[index] : nil }
-    private func head(_ group: VerbGroup) -> Token { tokens[group.head] }
+    func token(_ index: Int) -> Token? { range.contains(index) ? tokens[index] : nil }
+    func head(_ group: VerbGroup) -> Token { tokens[group.head] }
 
-    private func subject(_ group: VerbGroup) -> Token? { group.subject >= 0 ? tokens[group.subject] : nil }
+    func subject(_ group: VerbGroup) -> Token? { group.subject >= 0 ? tokens[group.subject] : nil }
     private func subjectIsParty(_ group: VerbGroup) -> Bool { group.party >= 0 }
     private func isAuthor(_ group: VerbGroup) -> Bool { subject(group).map { $0.has(.author) } ?? false }
 
@@ -51,14 +53,14 @@ struct VerbJudge {
         return subject.has([.symbol, .pronoun, .thing]) || group.party >= 0
     }
 
-    private func after(_ group: VerbGroup) -> Token? {
+    func after(_ group: VerbGroup) -> Token? {
         var at = group.end
         while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation { at += 1 }
         return token(at)
     }
 
     /// A word of `classes` stands among the next tokens of the clause.
-    private func follows(_ group: VerbGroup, _ classes: WordClasses, within count: Int = 6) -> Bool {
+    func follows(_ group: VerbGroup, _ classes: WordClasses, within count: Int = 6) -> Bool {
         var at = group.head + 1
         let end = min(range.upperBound, at + count)
         while at < end {
@@ -69,19 +71,20 @@ struct VerbJudge {
         return false
     }
 
-    private func follows(_ group: VerbGroup, _ key: KeyWord) -> Bool { after(group)?.is(key) ?? false }
+    func follows(_ group: VerbGroup, _ key: KeyWord) -> Bool { after(group)?.is(key) ?? false }
 
     // MARK: Duties and freedoms
 
     private func duty(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
-        if isAuthor(group) || isHedged(group) { return (.informative, .author) }
+        if isAuthor(group) || group.power == .need && isHedged(group) { return (.informative, .author) }
         return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
     }
 
     /// "is usually required": told of most cases, asked of nobody.
     private func isHedged(_ group: VerbGroup) -> Bool {
-        guard group.power == .need else { return false }
-        for index in group.start..<group.end {
+        var first = group.start
+        while first > range.lowerBound, tokens[first - 1].tag == .adverb { first -= 1 }
+        for index in first..<group.end {
             let word = tokens[index]
             if word.is(.usually) || word.is(.typically) || word.is(.normally) || word.is(.generally)
                 || word.is(.sometimes) || word.is(.often)
@@ -116,6 +119,10 @@ struct VerbJudge {
             }
             if isPossible || isEpistemic(group) { return (.informative, .possibility) }
             if verb.has(.ensuring), !group.isPassive { return (.undefined, .worthlessResult) }
+            // "cannot be stopped" tells what does not happen; "cannot be called", "may not be stopped" forbid.
+            if group.isPassive, group.power == .can, !verb.has([.calling, .addressing]), !subjectIsParty(group) {
+                return (.guarantee, .impossible)
+            }
             if subjectIsParty(group) || group.isPassive || subject(group) == nil || verb.has(.blocking)
                 || context.isCallback || isReader
             {
@@ -128,6 +135,12 @@ struct VerbJudge {
         }
         if group.isOnly, group.isPassive || subjectIsParty(group) || group.isCopula { return (.obligation, .onlyIf) }
         if isBounded(group) { return (.obligation, .bound) }
+        if isHedged(group) { return (.informative, .possibility) }
+        // "may want to"; but "can be used to" is a freedom.
+        if group.inner == .tend {
+            let isUse = (group.start..<group.end).contains { tokens[$0].is(.used) }
+            return isUse && group.power != .might ? (.permission, .freedom) : (.informative, .possibility)
+        }
         if group.inner == .need {
             return subjectIsParty(group) ? (.permission, .freedom) : (.informative, .possibility)
         }
@@ -138,7 +151,8 @@ struct VerbJudge {
         }
         if group.isPassive {
             if verb.has([.opinion, .describing]), !verb.has(.effect) { return (.informative, .possibility) }
-            if verb.isForm(of: .see) { return (.informative, .reference) }
+            if verb.has(.harming) { return (.informative, .possibility) }
+            if verb.isForm(of: .see) || isPlaced(group) { return (.informative, .reference) }
             return group.power == .might ? (.informative, .possibility) : (.permission, .freedom)
         }
         if group.isCopula {
@@ -147,9 +161,14 @@ struct VerbJudge {
                 return (.informative, .possibility)
             }
             if let complement = after(group), complement.tag == .preposition { return (.informative, .possibility) }
+            // "can be more frequent"
+            if group.end < range.upperBound, tokens[group.end].is(.more) || tokens[group.end].is(.less) {
+                return (.informative, .possibility)
+            }
             return (.permission, .freedom)
         }
         if isPossible, group.party >= 0, roles.isFramework(group.party) { return (.informative, .possibility) }
+        if verb.has(.opinion), !verb.has([.effect, .relying]) { return (.informative, .possibility) }
         if subjectIsParty(group) { return (.permission, .freedom) }
         if isPossible { return (.informative, .possibility) }
         if verb.has(.consequence) { return (.informative, .possibility) }
@@ -157,9 +176,21 @@ struct VerbJudge {
         return (.permission, .freedom)
     }
 
+    /// "can be found in the samples", "can be downloaded from there": where something is.
+    private func isPlaced(_ group: VerbGroup) -> Bool {
+        let verb = head(group)
+        guard verb.isForm(of: .find) || verb.isForm(of: .obtain) || verb.isForm(of: .download) else { return false }
+        return follows(group, .in_) || follows(group, .at) || follows(group, .from) || follows(group, .under)
+    }
+
     /// "may not be ready", "may not match", "may not yet": it is merely possible.
     private func isEpistemic(_ group: VerbGroup) -> Bool {
         guard group.power == .may else { return false }
+        // "may be not connected"
+        let isInside = (group.start + 1..<group.end).contains {
+            tokens[$0].tag == .negation && tokens[$0 - 1].tag == .be
+        }
+        if isInside || head(group).has(.opinion) && !head(group).has(.relying) { return true }
         if group.isCopula { return after(group).map { !$0.has(.value) } ?? true }
         for index in group.start..<group.end where tokens[index].is(.yet) || tokens[index].is(.always) { return true }
         let verb = head(group)
@@ -187,6 +218,7 @@ struct VerbJudge {
         if follows(group, .errorCode) { return (.outcome, .returnsValue) }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         for index in group.start..<group.end where tokens[index].has(.hedge) { return (.informative, .possibility) }
+        if isHedged(group) { return (.informative, .survey) }
         if verb.is(.used), group.isPassive, !follows(group, .by) { return (.informative, .usedFor) }
         return (.guarantee, .willDo)
     }
@@ -202,6 +234,10 @@ struct VerbJudge {
         }
         let verb = head(group)
         if isAuthor(group) { return (.informative, .author) }
+        // "To stop it, you call …"
+        if tokens[range.lowerBound].tag == .infinitive, subject(group)?.is(.you) ?? false, verb.has(.addressing) {
+            return (.obligation, .instruction)
+        }
         if let subject = subject(group), subject.has(.document), !subject.has(.thing) {
             return (.informative, .aboutText)
         }
@@ -211,10 +247,14 @@ struct VerbJudge {
         }
         if follows(group, .errorCode), verb.has([.failing, .effect, .describing]) { return (.outcome, .returnsValue) }
         if group.isPast { return (.informative, .history) }
+        if isHedged(group) { return (.informative, .survey) }
         if verb.has(.failing), !group.isPassive { return (.outcome, .returnsValue) }
         if group.isPassive { return passive(group, isNegated) }
         if group.isCopula { return copula(group, isNegated) }
         if verb.has(.have) { return (.informative, .possession) }
+        if verb.isForm(of: .exist), subject(group)?.is(.there) ?? false { return existence(group) }
+        // "You do not need a lock."
+        if verb.isForm(of: .need), isNegated { return (.permission, .noNeed) }
         if verb.isForm(of: .need) || verb.is(.means) {
             return (verb.is(.means) ? .informative : .guarantee, verb.is(.means) ? .describes : .state)
         }
@@ -231,7 +271,9 @@ struct VerbJudge {
         if verb.has(.effect), !verb.has(.describing) { return (.guarantee, .effect) }
         if verb.has(.vague) { return (.informative, .vague) }
         if verb.has(.describing) {
-            return verb.has(.effect) && subjectIsThing(group) ? (.guarantee, .effect) : (.informative, .describes)
+            // "the helper shows a warning"; but "this encodes the state" says what it is.
+            let isNamed = subject(group).map { $0.has([.symbol, .thing]) || group.party >= 0 } ?? false
+            return verb.has(.effect) && isNamed ? (.guarantee, .effect) : (.informative, .describes)
         }
         let isNamed = subject(group).map { $0.has([.symbol, .thing]) } ?? false
         if verb.has(.consequence), !isNamed { return (.informative, .describes) }
@@ -290,6 +332,8 @@ struct VerbJudge {
         if verb.has(.describing), !verb.has(.effect) { return (.informative, .describes) }
         if isSurvey(group) { return (.informative, .survey) }
         if verb.isForm(of: .need) { return (.informative, .usedFor) }
+        // "is broken"
+        if verb.has(.assessing) { return (.informative, .assessment) }
         return (.guarantee, .effect)
     }
 
@@ -336,137 +380,5 @@ struct VerbJudge {
             at += 1
         }
         return (.informative, .existsNot)
-    }
-
-    // MARK: Without a subject
-
-    private func imperative(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
-        let verb = head(group)
-        if isNegated {
-            return group.start < group.head || tokens[group.start].has(.negation)
-                ? (.prohibition, .prohibitionImperative) : (.guarantee, .effect)
-        }
-        if verb.is(.see) || verb.is(.note) { return (.informative, .reference) }
-        if verb.is(.prefer) || verb.is(.avoid) || verb.is(.consider) { return (.recommendation, .advice) }
-        if context.role == .purpose { return bareEffect(group) }
-        if verb.has(.returning), context.describesFunction || context.isCallback { return (.outcome, .returnsValue) }
-        if context.describesFunction || context.isCallback {
-            return speaksToReader(group) ? (.obligation, .instruction) : bareEffect(group)
-        }
-        if context.isMember {
-            if context.kind == .enum { return bareEffect(group) }
-            if !context.describesFunctionParameter, verb.has(.effect), !verb.has([.addressing, .noun]) {
-                return bareEffect(group)
-            }
-            return speaksToReader(group) ? (.obligation, .instruction) : (.informative, .describes)
-        }
-        if context.kind == .struct || context.kind == .union || context.kind == .enum || context.kind == .typedef {
-            return speaksToReader(group) || concernsThis(group)
-                ? (.obligation, .instruction) : (.informative, .describes)
-        }
-        if verb.has(.opinion), !verb.has(.addressing) { return (.informative, .opinion) }
-        return (.obligation, .instruction)
-    }
-
-    /// In a function's description, base forms tell what the function does; a few speak to its caller.
-    private func speaksToReader(_ group: VerbGroup) -> Bool {
-        let verb = head(group)
-        if hasPurposeBefore(group) { return true }
-        if verb.isForm(of: .use) { return !tellsMeans(group) }
-        if verb.is(.let) { return true }
-        if verb.is(.make), let next = after(group), next.is(.sure) { return true }
-        if verb.isForm(of: .call) { return after(group).map { $0.is(.this) || $0.is(.it) || $0.is(.these) } ?? false }
-        if verb.is(.be) || verb.is(.remember) || verb.is(.ensure) { return true }
-        return verb.has(.relying) || verb.has(.addressing) && !verb.has(.effect) && !verb.has(.vague)
-    }
-
-    /// "Fill in this structure before …", "Also pass it to …"
-    private func concernsThis(_ group: VerbGroup) -> Bool {
-        let end = min(range.upperBound, group.end + 2)
-        for index in group.end..<max(group.end, end) where tokens[index].is(.this) || tokens[index].is(.it) {
-            return head(group).has(.addressing)
-        }
-        return false
-    }
-
-    /// "To stop it, call …": what the reader wants stands first.
-    private func hasPurposeBefore(_ group: VerbGroup) -> Bool {
-        guard let first = token(range.lowerBound), first.tag == .infinitive, group.start > range.lowerBound + 1 else {
-            return false
-        }
-        return tokens[group.start - 1].mark == .comma
-    }
-
-    /// "Use the mailbox to send …" in a function's description tells how it does it; "Use this to …" asks.
-    private func tellsMeans(_ group: VerbGroup) -> Bool {
-        guard context.describesFunction, !context.isMember, context.section == .none,
-            let object = after(group), !object.is(.this), !object.is(.it), !object.is(.these)
-        else { return false }
-        var at = group.end
-        while at < range.upperBound, at < group.end + 8, tokens[at].isWord, tokens[at].tag != .subordinator {
-            if tokens[at].tag == .infinitive { return !group.isOnly }
-            at += 1
-        }
-        return false
-    }
-
-    /// "add a node", "initialize the ring"
-    private func bareEffect(_ group: VerbGroup) -> Finding {
-        let verb = head(group)
-        if verb.has(.returning) { return (.outcome, .returnsValue) }
-        if let next = after(group), next.is(.if) || next.is(.whether), verb.has(.vague) || !verb.has(.effect) {
-            return (.informative, .vague)
-        }
-        if verb.has(.effect), !verb.has(.vague) { return (.guarantee, .effect) }
-        if verb.has(.vague) { return (.informative, .vague) }
-        if verb.has(.describing) { return (.informative, .describes) }
-        if verb.has(.guarding) || verb.has(.ensuring) { return (.guarantee, .guards) }
-        return (.guarantee, .effect)
-    }
-
-    private func elided(_ group: VerbGroup) -> Finding {
-        let verb = head(group)
-        if context.kind == .struct || context.kind == .enum || context.kind == .union || context.kind == .typedef,
-            context.role == .purpose
-        {
-            return (.informative, .structPurpose)
-        }
-        if verb.has(.returning), context.describesFunctionParameter { return (.informative, .describes) }
-        if verb.has(.returning) || verb.has(.failing) { return (.outcome, .returnsValue) }
-        if verb.has(.guarding), !verb.has(.effect) || context.isMember { return (.guarantee, .guards) }
-        if context.isMember || context.role == .parameter, !context.isCallback {
-            if verb.has(.effect), !verb.has([.describing, .vague]) { return (.guarantee, .effect) }
-            return (.informative, .describes)
-        }
-        if verb.isForm(of: .require) { return (.obligation, .requiresThat) }
-        if verb.has(.opinion), !verb.has(.effect) {
-            return verb.has(.relying) ? (.obligation, .requiresThat) : (.informative, .opinion)
-        }
-        return bareEffect(group)
-    }
-
-    private func participle(_ group: VerbGroup) -> Finding {
-        let verb = head(group)
-        if verb.has(.calling), verb.is(.called) || !verb.has(.noun) {
-            return follows(group, [.participle], within: 8) && heldFollows(group)
-                ? (context.isCallback || context.kind == .struct ? .guarantee : .obligation, .heldAtCall)
-                : (.guarantee, .calledFrom)
-        }
-        if verb.is(.used), follows(group, .by), !context.isMember || context.isCallback {
-            return (.guarantee, .calledFrom)
-        }
-        if verb.is(.used) || verb.isForm(of: .need) { return (.informative, .usedFor) }
-        if verb.has(.returning) { return context.isMember ? (.informative, .describes) : (.outcome, .returnsValue) }
-        return (.informative, .describes)
-    }
-
-    private func heldFollows(_ group: VerbGroup) -> Bool {
-        var at = group.end
-        let end = min(range.upperBound, group.end + 10)
-        while at < end {
-            if tokens[at].is(.held) || tokens[at].is(.holding) { return true }
-            at += 1
-        }
-        return false
     }
 }

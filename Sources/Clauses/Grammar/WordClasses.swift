@@ -60,6 +60,8 @@ struct WordClasses: OptionSet, Sendable, Hashable {
     static let contracted = WordClasses(bit: 49)
     static let bound = WordClasses(bit: 50)
     static let helper = WordClasses(bit: 51)
+    /// A verb of what befalls something: "can be lost".
+    static let harming = WordClasses(bit: 52)
     static let stop = WordClasses(bit: 53)
     /// The last word of a phrase that names a party ("user space").
     static let phraseEnd = WordClasses(bit: 54)

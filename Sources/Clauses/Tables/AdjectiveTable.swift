@@ -6,9 +6,9 @@ enum AdjectiveTable {
 
     /// A judgement by the author, which cannot be broken.
     static let assessing: WordList = """
-        able advantageous appropriate awkward bad beneficial best better big clear cleaner common complex complicated
+        able advantageous conceivable customary imaginable plausible appropriate awkward bad beneficial best better big broken clear cleaner common complex complicated
         convenient cheap confusing costly crucial desirable different difficult easier easy efficient essential
-        expensive familiar fast faster fine good great handy hard harder helpful ideal identical important impossible
+        expensive familiar fast faster fine frequent good great handy hard harder helpful ideal identical important impossible
         inefficient interesting interested large likely meant minimal nice normal obvious odd popular possible
         preferable pretty rare reasonable related relevant responsible robust scarce sensible serious similar simple
         simpler slow slower special specific straightforward subtle sufficient suitable suited tempting tricky trivial

@@ -38,7 +38,8 @@ enum CueTable {
         requires-symbol      | function/callback/method/macro/routine requires | obligation |
         preferred            | {be} the preferred/recommended | recommendation |
         mandatory            | {be} ~ mandatory/compulsory/obligatory | obligation | permission
-        mandatory-alone      | mandatory | obligation | permission
+        mandatory-alone      | mandatory $ | obligation | permission
+        mandatory-for        | mandatory for/if/when/to | obligation | permission
         required             | {be} ~ required/necessary $ | obligation | permission
         required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/before/after/by/on/at | obligation | permission
         required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to | obligation | permission
@@ -70,14 +71,17 @@ enum CueTable {
         no-need              | no need to/for | permission |
         not-required         | {be} ~ required/necessary/needed | - | permission
         often                | as often as | permission |
-        not-limited          | {be} ~ limited to | - | permission
         recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable/deprecated | recommendation | recommendation
         idea                 | good/bad idea | recommendation | recommendation
+        want-to              | you'll ~ want to | recommendation |
+        you-want-to          | you will/may/might/would ~ want to | recommendation |
         best-to              | {be} ~ best/better/ideal to | recommendation | recommendation
         ideally              | ideally/preferably | recommendation | recommendation
         guaranteed           | {be} ~ guaranteed | guarantee | undefined
         no-effect            | no effect | guarantee |
         no-op                | {be} ~ a no-op/noop/nop | guarantee |
+        value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
+        does-nothing         | {do} nothing | guarantee |
         protected-by         | protected/serialized/serialised/guarded by | guarantee |
         ignored              | ignored | guarantee | guarantee
         defaults             | defaults to | guarantee |
@@ -99,6 +103,7 @@ enum CueTable {
         error-fragment       | error code/errno on/if/otherwise | outcome |
         negative-error       | negative error/errno | outcome |
         value-if             | <value> if/when/for/on | outcome |
+        invoked-when         | ^ callback/hook/handler/function/method/routine/op called/invoked/run/executed/triggered when/whenever/on/before/after/by/from/during/if/once | guarantee |
         otherwise-value      | otherwise/else <value> | outcome |
         """
 
@@ -107,6 +112,9 @@ enum CueTable {
         see                  | ^ ?please ?also see/refer/cf/compare | informative |
         see-also             | see also | informative |
         for-example          | ^ for example/instance | informative |
+        most-of-the-time     | ^ most of the time | informative |
+        not-limited          | {be} ~ limited to | - | informative
+        declared-in          | {be} ~ declared/defined/documented in | informative |
         suppose              | ^ say/suppose/imagine | informative |
         e-g                  | ^ e.g | informative |
         this-is-needed       | ^ this/it/that/these/they {be} ~ needed/useful/necessary/important/helpful/because/why/how/where/done/due/required | informative |

@@ -8,7 +8,7 @@ enum VerbTable {
         (.effect, effect), (.vague, vague), (.describing, describing), (.returning, returning),
         (.failing, failing), (.addressing, addressing), (.opinion, opinion), (.guarding, guarding),
         (.consequence, consequence), (.blocking, blocking), (.relying, relying), (.ensuring, ensuring),
-        (.calling, calling), (.intransitive, intransitive), (.governing, governing), ([], plain),
+        (.harming, harming), (.calling, calling), (.intransitive, intransitive), (.governing, governing), ([], plain),
     ]
 
     /// A test could see it happen: as a purpose ("adds a node") a guarantee.
@@ -104,7 +104,8 @@ enum VerbTable {
 
     /// What the author thinks or hopes.
     static let opinion: WordList = """
-        appear assume believe care claim consider expect feel/felt/felt guess hope know/knew/known prefer+ realize seem
+        anticipate appear assume believe care claim consider expect feel/felt/felt guess hope know/knew/known prefer+ realize
+        observe encounter notice experience witness seem
         suppose suspect think/thought/thought want wish wonder worry understand/understood/understood trust doubt plan
         """
 
@@ -113,12 +114,17 @@ enum VerbTable {
 
     /// With "can" or "may" it tells what might come of something, not what somebody is free to do.
     static let consequence: WordList = """
-        arise become/became/become break/broke/broken cause change collide come/came/come conflict confuse contend crash
+        arise become/became/become benefit break/broke/broken cause change collide come/came/come conflict confuse contend crash
         deadlock degrade depend differ disappear end exceed expire fit+ flood get+/got/got give/gave/given go/went/gone
         grow/grew/grown happen hang/hung/hung hit+/hit/hit hurt/hurt/hurt impact increase introduce last lead/led/led
         lie lose/lost/lost mess occur overflow overlap+ prevent race reach result save show/showed/shown slow starve
         suffer take/took/taken trigger vanish vary wrap+ look seem mean/meant/meant affect arrive damage corrupt leak
         make/made/made remain stay help span+ resemble exist coexist interfere
+        """
+
+    /// Nobody does it on purpose: with "can be" or "may be" it tells what might come of something.
+    static let harming: WordList = """
+        break/broke/broken confuse corrupt damage degrade harm hurt/hurt/hurt leak lose/lost/lost miss ruin starve violate
         """
 
     static let blocking: WordList = "sleep/slept/slept block wait schedule stall"
@@ -145,11 +151,11 @@ enum VerbTable {
         circumvent clarify comply concentrate conform conserve control* customize decorate dedicate desire destine
         develop disagree dispose distinguish drift enhance enjoy entail envision evolve exercise explore
         fall/fell/fallen gain govern hinder incur+ insist interact intervene investigate lack lend/lent/lent
-        mandate meet/met/met mind miss necessitate obey operate opt+ organize owe participate permit+ play possess
+        mandate meet/met/met mind necessitate obey operate opt+ organize owe participate permit+ play possess
         precede prohibit promise prompt propose prove provoke pursue rearrange reference relieve replicate
         require retract reveal ride/rode/ridden satisfy sit+/sat/sat solve speak/spoke/spoken spend/spent/spent
         strive/strove/striven struggle study suit surround threaten tolerate treat undergo/underwent/undergone
-        underlie undertake/undertook/undertaken unify utilize utilise violate warrant win+/won/won work encounter
+        underlie undertake/undertook/undertaken unify utilize utilise warrant win+/won/won work
         forbid+/forbade/forbidden disallow advise recommend discourage deprecate oblige entitle
         """
 
@@ -175,5 +181,6 @@ enum VerbTable {
         thaw throttle tick tie time toggle touch trace track train transfer transform transition trap trigger
         trim trust try tune tunnel turn update upgrade upload use view visit vote wait wake walk waste watch
         work wrap write yield zero zone mmap munmap alloc quit display contact present cleanup init
+        encounter experience notice witness
         """
 }

@@ -1,0 +1,42 @@
+/// Words that could begin an imperative, and name something instead.
+extension Tagger {
+    /// "begin of an access", "begin and end of it": a verb that changes something takes its object without "of", so what
+    /// stands there is a noun. "OF" is a name.
+    func isNamedByOf(_ index: Int) -> Bool {
+        guard tokens[index].has(.effect) else { return false }
+        let isJoined = has(index + 1, .conjunction) && has(index + 2, .effect) && has(index + 2, .base)
+        let of = isJoined ? index + 3 : index + 1
+        return of < range.upperBound && tokens[of].is(.of) && !tokens[of].shape.contains(.allCapitals)
+    }
+
+    /// "include/ring/ring.h", but "read/write"
+    func isPath(_ index: Int) -> Bool {
+        index + 3 < range.upperBound && tokens[index + 1].mark == .slash && tokens[index + 3].mark == .slash
+            && !tokens[index + 1].shape.contains(.spaced)
+    }
+
+    /// "Page tables map addresses": behind the plural stands the verb.
+    func headsPlural(_ index: Int) -> Bool {
+        has(index + 1, .plural) && has(index + 2, .base) && !has(index + 2, [.preposition, .adjective, .adverb])
+            && (!has(index + 2, .noun) || startsObject(index + 3))
+    }
+
+    /// "reset handler", "poll routine for …": the first words name a helper instead of telling what it does.
+    func namesHelper(_ index: Int) -> Bool {
+        guard tokens[index].has(.noun) || tokens[index].has(.adjective) else { return false }
+        // "Hook for …"
+        if tokens[index].has(.helper), has(index + 1, .preposition), !has(index + 1, .determiner) { return true }
+        var at = index + 1
+        while at < range.upperBound, at < index + 4, tokens[at].isWord,
+            !tokens[at].has([.preposition, .determiner, .subordinator])
+        {
+            if tokens[at].has(.helper) {
+                let next = at + 1
+                return next >= range.upperBound || !tokens[next].isWord
+                    || tokens[next].has([.preposition, .subordinator])
+            }
+            at += 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,143 @@
+/// Verbs without a subject: imperatives, third persons and participles that begin their clause.
+extension VerbJudge {
+    func imperative(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
+        let verb = head(group)
+        if isNegated {
+            return group.start < group.head || tokens[group.start].has(.negation)
+                ? (.prohibition, .prohibitionImperative) : (.guarantee, .effect)
+        }
+        if verb.is(.see) || verb.is(.note) || verb.is(.refer) { return (.informative, .reference) }
+        if tellsOfValue { return bareEffect(group) }
+        if verb.is(.consider), after(group).map({ $0.tag != .ing }) ?? true { return (.informative, .opinion) }
+        if verb.is(.prefer) || verb.is(.avoid) || verb.is(.consider) { return (.recommendation, .advice) }
+        if context.role == .purpose { return bareEffect(group) }
+        if verb.has(.returning), context.describesFunction || context.isCallback { return (.outcome, .returnsValue) }
+        if context.describesFunction || context.isCallback {
+            return speaksToReader(group) ? (.obligation, .instruction) : bareEffect(group)
+        }
+        if context.isMember {
+            if context.kind == .enum { return bareEffect(group) }
+            if !context.describesFunctionParameter, verb.has(.effect), !verb.has([.addressing, .noun]) {
+                return bareEffect(group)
+            }
+            return speaksToReader(group) ? (.obligation, .instruction) : (.informative, .describes)
+        }
+        if context.kind == .struct || context.kind == .union || context.kind == .enum || context.kind == .typedef {
+            return speaksToReader(group) || concernsThis(group)
+                ? (.obligation, .instruction) : (.informative, .describes)
+        }
+        if verb.has(.opinion), !verb.has(.addressing) { return (.informative, .opinion) }
+        return (.obligation, .instruction)
+    }
+
+    /// "1 - drop all of them": what happens at a value.
+    private var tellsOfValue: Bool {
+        guard range.count > 2, tokens[range.lowerBound].has([.number, .value, .symbol]) else { return false }
+        switch tokens[range.lowerBound + 1].mark {
+        case .dash, .colon, .equals: return true
+        default: return false
+        }
+    }
+
+    /// In a function's description, base forms tell what the function does; a few speak to its caller.
+    private func speaksToReader(_ group: VerbGroup) -> Bool {
+        let verb = head(group)
+        if hasPurposeBefore(group) { return true }
+        if verb.isForm(of: .use) { return !tellsMeans(group) }
+        if verb.is(.let) { return true }
+        if verb.is(.make), let next = after(group), next.is(.sure) { return true }
+        if verb.isForm(of: .call) { return after(group).map { $0.is(.this) || $0.is(.it) || $0.is(.these) } ?? false }
+        if verb.is(.be) || verb.is(.remember) || verb.is(.ensure) { return true }
+        return verb.has(.relying) || verb.has(.addressing) && !verb.has(.effect) && !verb.has(.vague)
+    }
+
+    /// "Fill in this structure before …", "Also pass it to …"
+    private func concernsThis(_ group: VerbGroup) -> Bool {
+        let end = min(range.upperBound, group.end + 2)
+        for index in group.end..<max(group.end, end) where tokens[index].is(.this) || tokens[index].is(.it) {
+            return head(group).has(.addressing)
+        }
+        return false
+    }
+
+    /// "To stop it, call …": what the reader wants stands first.
+    private func hasPurposeBefore(_ group: VerbGroup) -> Bool {
+        guard let first = token(range.lowerBound), first.tag == .infinitive, group.start > range.lowerBound + 1 else {
+            return false
+        }
+        return tokens[group.start - 1].mark == .comma
+    }
+
+    /// "Use the mailbox to send …" in a function's description tells how it does it; "Use this to …" asks.
+    private func tellsMeans(_ group: VerbGroup) -> Bool {
+        guard context.describesFunction, !context.isMember, context.section == .none,
+            let object = after(group), !object.is(.this), !object.is(.it), !object.is(.these)
+        else { return false }
+        var at = group.end
+        while at < range.upperBound, at < group.end + 8, tokens[at].isWord, tokens[at].tag != .subordinator {
+            if tokens[at].tag == .infinitive { return !group.isOnly }
+            at += 1
+        }
+        return false
+    }
+
+    /// "add a node", "initialize the ring"
+    private func bareEffect(_ group: VerbGroup) -> Finding {
+        let verb = head(group)
+        if verb.has(.returning) { return (.outcome, .returnsValue) }
+        if let next = after(group), next.is(.if) || next.is(.whether), verb.has(.vague) || !verb.has(.effect) {
+            return (.informative, .vague)
+        }
+        if verb.has(.effect), !verb.has(.vague) { return (.guarantee, .effect) }
+        if verb.has(.vague) { return (.informative, .vague) }
+        if verb.has(.describing) { return (.informative, .describes) }
+        if verb.has(.guarding) || verb.has(.ensuring) { return (.guarantee, .guards) }
+        return (.guarantee, .effect)
+    }
+
+    func elided(_ group: VerbGroup) -> Finding {
+        let verb = head(group)
+        if context.kind == .struct || context.kind == .enum || context.kind == .union || context.kind == .typedef,
+            context.role == .purpose
+        {
+            return (.informative, .structPurpose)
+        }
+        if verb.has(.returning), context.describesFunctionParameter { return (.informative, .describes) }
+        if verb.has(.returning) || verb.has(.failing) { return (.outcome, .returnsValue) }
+        if verb.has(.guarding), !verb.has(.effect) || context.isMember { return (.guarantee, .guards) }
+        if context.isMember || context.role == .parameter, !context.isCallback {
+            if verb.has(.effect), !verb.has([.describing, .vague]) { return (.guarantee, .effect) }
+            return (.informative, .describes)
+        }
+        if verb.isForm(of: .require) { return (.obligation, .requiresThat) }
+        if verb.has(.opinion), !verb.has(.effect) {
+            return verb.has(.relying) ? (.obligation, .requiresThat) : (.informative, .opinion)
+        }
+        return bareEffect(group)
+    }
+
+    func participle(_ group: VerbGroup) -> Finding {
+        let verb = head(group)
+        if verb.has(.calling), verb.is(.called) || !verb.has(.noun) {
+            return follows(group, [.participle], within: 8) && heldFollows(group)
+                ? (context.isCallback || context.kind == .struct ? .guarantee : .obligation, .heldAtCall)
+                : (.guarantee, .calledFrom)
+        }
+        if verb.is(.used), follows(group, .by), !context.isMember || context.isCallback {
+            return (.guarantee, .calledFrom)
+        }
+        if verb.is(.used) || verb.isForm(of: .need) { return (.informative, .usedFor) }
+        if verb.has(.returning) { return context.isMember ? (.informative, .describes) : (.outcome, .returnsValue) }
+        return (.informative, .describes)
+    }
+
+    private func heldFollows(_ group: VerbGroup) -> Bool {
+        var at = group.end
+        let end = min(range.upperBound, group.end + 10)
+        while at < end {
+            if tokens[at].is(.held) || tokens[at].is(.holding) { return true }
+            at += 1
+        }
+        return false
+    }
+}
