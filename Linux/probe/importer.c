@@ -261,28 +261,47 @@ static long give_fd(struct dma_buf *buffer, struct specgen_step *step)
 	return 0;
 }
 
-/* Somebody else who has the lock. */
+/* Somebody else who has a lock. */
+
+static void take_lock(struct dma_buf *buffer, enum specgen_lock lock)
+{
+	if (lock == SPECGEN_LOCK_RESERVATION)
+		dma_resv_lock(buffer->resv, NULL);
+	else
+		mutex_lock(lock_of(buffer, lock));
+}
+
+static void give_lock(struct dma_buf *buffer, enum specgen_lock lock)
+{
+	if (lock == SPECGEN_LOCK_RESERVATION)
+		dma_resv_unlock(buffer->resv);
+	else
+		mutex_unlock(lock_of(buffer, lock));
+}
 
 static int hold_lock(void *data)
 {
 	struct world *world = data;
 	struct dma_buf *buffer = world->buffer;
 
-	mutex_lock(&buffer->lock);
+	take_lock(buffer, world->held_lock);
 	complete(&world->held);
 	/* A test that dies must not leave others waiting for ever. */
 	wait_for_completion_timeout(&world->let_go, 5 * HZ);
-	mutex_unlock(&buffer->lock);
+	give_lock(buffer, world->held_lock);
 	dma_buf_put(buffer);
 	return 0;
 }
 
-static long lock(struct world *world, struct dma_buf *buffer)
+static long lock(struct world *world, struct dma_buf *buffer, u64 lock)
 {
 	struct task_struct *task;
 
+	if (lock >= SPECGEN_LOCKS || !lock_of(buffer, lock))
+		return -EINVAL;
 	if (world->holder)
 		return -EBUSY;
+	world->held_lock = lock;
 	init_completion(&world->held);
 	init_completion(&world->let_go);
 	get_dma_buf(buffer);
@@ -309,15 +328,15 @@ static long unlock(struct world *world)
 	return 0;
 }
 
-static u64 waiters(struct dma_buf *buffer)
+static u64 waiters(struct mutex *lock)
 {
 	struct list_head *place;
 	u64 count = 0;
 
-	raw_spin_lock(&buffer->lock.wait_lock);
-	list_for_each(place, &buffer->lock.wait_list)
+	raw_spin_lock(&lock->wait_lock);
+	list_for_each(place, &lock->wait_list)
 		count++;
-	raw_spin_unlock(&buffer->lock.wait_lock);
+	raw_spin_unlock(&lock->wait_lock);
 	return count;
 }
 
@@ -417,11 +436,13 @@ static long with_buffer(struct world *world, struct dma_buf *buffer, struct spec
 		return access(world, step, step->step == SPECGEN_DEVICE_STORE);
 	case SPECGEN_LOCK:
 		mutex_lock(&world->contending);
-		failed = lock(world, buffer);
+		failed = lock(world, buffer, step->arg[0]);
 		mutex_unlock(&world->contending);
 		return failed;
 	case SPECGEN_WAITERS:
-		step->arg[0] = waiters(buffer);
+		mutex_lock(&world->contending);
+		step->arg[0] = world->holder ? waiters(lock_of(buffer, world->held_lock)) : 0;
+		mutex_unlock(&world->contending);
 		return 0;
 	case SPECGEN_ZAP:
 		exporter_zap(world, buffer, step->arg[0], step->arg[1], step->arg[2]);

@@ -42,7 +42,7 @@ static long do_step(struct world *world, struct specgen_step *step)
 	switch (step->step) {
 	case SPECGEN_HELLO:
 		step->arg[0] = SPECGEN_PROBE_VERSION;
-		step->arg[1] = BIT(SPECGEN_CALLBACKS) - 1;
+		step->arg[1] = BIT(SPECGEN_LOCK_RESERVATION) | (HAS_BUFFER_LOCK ? BIT(SPECGEN_LOCK_BUFFER) : 0);
 		return 0;
 	case SPECGEN_RETURN:
 	case SPECGEN_SLEEP:
@@ -140,4 +140,4 @@ module_exit(probe_exit);
 
 MODULE_DESCRIPTION("Carries out the steps of tests that specgen generates");
 MODULE_LICENSE("GPL");
-MODULE_IMPORT_NS(DMA_BUF);
+IMPORT_DMA_BUF;

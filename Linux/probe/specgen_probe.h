@@ -13,7 +13,7 @@
 #include <linux/ioctl.h>
 #include <linux/types.h>
 
-#define SPECGEN_PROBE_VERSION 1
+#define SPECGEN_PROBE_VERSION 2
 
 /* One step. What `arg` holds, in and out, is said at each. */
 struct specgen_step {
@@ -25,7 +25,7 @@ struct specgen_step {
 #define SPECGEN_PROBE_STEP _IOWR('S', 0x51, struct specgen_step)
 
 enum specgen_step_name {
-	/* out: 0 = version of this interface, 1 = callbacks that this kernel knows (bits) */
+	/* out: 0 = version of this interface, 1 = locks that a buffer of this kernel has (bits of enum specgen_lock) */
 	SPECGEN_HELLO,
 	/* in: 0 = size in bytes, 1 = callbacks (bits), 2 = enum specgen_storage, 3 = flags of the file */
 	SPECGEN_EXPORT,
@@ -70,9 +70,9 @@ enum specgen_step_name {
 	SPECGEN_OVERLAPS,
 	/* in: 0 = supplies that are spent (bits of enum specgen_supply) */
 	SPECGEN_SPEND,
-	/* Another thread takes the buffer's lock, and holds it until UNLOCK, or for a few seconds. */
+	/* in: 0 = enum specgen_lock. Another thread takes that lock, and holds it until UNLOCK, or for a few seconds. */
 	SPECGEN_LOCK,
-	/* out: 0 = how many wait for that lock */
+	/* out: 0 = how many wait for the lock that LOCK named last */
 	SPECGEN_WAITERS,
 	SPECGEN_UNLOCK,
 	/* in: 0 = first page, 1 = number of pages, 2 = 0: in the file that mappings have, 1: in the buffer's own.
@@ -128,6 +128,7 @@ enum specgen_supply {
 enum specgen_lock {
 	SPECGEN_LOCK_BUFFER,
 	SPECGEN_LOCK_RESERVATION,
+	SPECGEN_LOCKS
 };
 
 /* A call that reached a callback. */

@@ -86,14 +86,12 @@ static bool holds(struct mutex *mutex)
 
 static u32 locks_held(struct dma_buf *buffer)
 {
+	enum specgen_lock lock;
 	u32 locks = 0;
 
-	if (!buffer)
-		return 0;
-	if (holds(&buffer->lock))
-		locks |= BIT(SPECGEN_LOCK_BUFFER);
-	if (holds(&buffer->resv->lock.base))
-		locks |= BIT(SPECGEN_LOCK_RESERVATION);
+	for (lock = 0; buffer && lock < SPECGEN_LOCKS; lock++)
+		if (lock_of(buffer, lock) && holds(lock_of(buffer, lock)))
+			locks |= BIT(lock);
 	return locks;
 }
 

@@ -4,15 +4,13 @@
 #define SPECGEN_WORLD_H
 
 #include <linux/completion.h>
-#include <linux/dma-buf.h>
 #include <linux/dma-fence.h>
-#include <linux/dma-resv.h>
 #include <linux/kref.h>
 #include <linux/mutex.h>
 #include <linux/platform_device.h>
 #include <linux/spinlock.h>
 
-#include "specgen_probe.h"
+#include "kernel.h"
 
 #define MAX_PAGES 64
 #define MAX_HANDLES 64
@@ -77,6 +75,7 @@ struct world {
 	struct mutex contending;
 	struct work_of_device *device_work;
 	struct task_struct *holder;
+	enum specgen_lock held_lock;
 	struct completion held, let_go;
 
 	/* Guards what follows; taken in callbacks, never held over anything else. */

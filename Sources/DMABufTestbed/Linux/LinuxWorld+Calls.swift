@@ -197,17 +197,18 @@ extension LinuxWorld {
     }
 
     func contend(_ lock: Lock, _ interference: @escaping @Sendable () throws -> Void) throws {
-        guard lock == .bufferLock else {
-            throw NotObservable("the probe can let others wait for dma_buf->lock only, and not for \(lock.rawValue)")
+        guard let asked = Probe.Lock(lock) else {
+            throw NotObservable("the probe cannot let others wait for \(lock.rawValue)")
         }
-        withState { $0.interference = interference }
+        guard try probe.has(asked) else { throw NotObservable.absent("a buffer of this kernel has no \(lock.rawValue)") }
+        withState { $0.interference = (asked, interference) }
     }
 
-    /// Makes a call that asks for the buffer's lock; when a test wants that contended, another context gets it first.
+    /// Makes a call that asks for a lock of the buffer; when a test wants that contended, another context gets it first.
     func locking(_ body: @escaping @Sendable () throws -> Outcome) throws -> Outcome {
-        guard let interference = withState({ $0.interference.take() }) else { return try body() }
+        guard let (lock, interference) = withState({ $0.interference.take() }) else { return try body() }
         let calling = Self.calling
-        try probe.step(.lock)
+        try probe.step(.lock, lock.rawValue)
         defer { _ = try? probe.step(.unlock) }
         // Both wait for the lock that somebody else has, in this order; then it is let go.
         let other = Waiting { try interference() }

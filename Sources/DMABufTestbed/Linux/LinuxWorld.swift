@@ -101,8 +101,8 @@ final class LinuxWorld: World, @unchecked Sendable {
         var isPut = false
         var isFinished = false
         var spent: UInt64 = 0
-        /// What another context does when the buffer's lock is next asked for.
-        var interference: (@Sendable () throws -> Void)?
+        /// What another context does when a lock of the buffer is next asked for.
+        var interference: (lock: Probe.Lock, body: @Sendable () throws -> Void)?
         var neighbour: LinuxWorld?
         /// What the last action on mappings left.
         var ptes: (own: [[UInt64]], others: [UInt64])?

@@ -8,7 +8,6 @@ final class Probe: Sendable {
     static let path = "/dev/specgen-probe"
 
     let descriptor: Int32
-
     /// What a callback that returns -ERESTARTSYS sends: handled by nothing, and restarts the call that it interrupts.
     private static let takesSignals: Void = {
         var action = sigaction()
@@ -33,8 +32,8 @@ final class Probe: Sendable {
             throw ProbeFailure("cannot open \(Self.path): \(Self.words(errno)); load the module built from Linux/probe")
         }
         let version = try step(.hello)[0]
-        guard version == 1 else {
-            throw ProbeFailure("the probe's version is \(version), and this testbed needs 1: build Linux/probe anew")
+        guard version == 2 else {
+            throw ProbeFailure("the probe's version is \(version), and this testbed needs 2: build Linux/probe anew")
         }
     }
 
@@ -90,6 +89,20 @@ final class Probe: Sendable {
         return Answer(status: message.status, values: message.values)
     }
 
+    /// `enum specgen_lock`
+    enum Lock: UInt64, CaseIterable {
+        case buffer, reservation
+
+        /// Nil for a lock that the probe does not know.
+        init?(_ lock: DMABufTestbed.Lock) {
+            switch lock {
+            case .bufferLock: self = .buffer
+            case .reservationLock: self = .reservation
+            default: return nil
+            }
+        }
+    }
+
     // MARK: - Records
 
     /// `struct specgen_record`: a call that reached a callback.
@@ -113,6 +126,9 @@ final class Probe: Sendable {
         }
         return Array(records.prefix(Int(filled)))
     }
+
+    /// Whether a buffer of this kernel has a lock.
+    func has(_ lock: Lock) throws -> Bool { try step(.hello)[1] & 1 << lock.rawValue != 0 }
 
     static func words(_ code: Int32) -> String { "\(Errno(rawValue: code))" }
 }
