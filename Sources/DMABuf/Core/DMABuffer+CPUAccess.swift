@@ -72,7 +72,7 @@ extension DMABuffer {
 
     private func calls(begin direction: DMADataDirection, for user: Bracket.User) -> Bool {
         if machine.has(.syncStartSkipsCallbackForWrites), user == .userspace, direction == .toDevice { return false }
-        if machine.has(.secondSyncStartSkipsCallback), user == .userspace, isSyncedAgain() { return false }
+        if machine.has(.secondSyncStartSkipsCallback), user == .userspace, startsSyncAgain() { return false }
         if machine.has(.beginSkipsCallbackForWrites), user == .kernel, direction == .toDevice { return false }
         return true
     }

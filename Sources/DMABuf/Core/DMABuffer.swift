@@ -114,7 +114,7 @@ public final class DMABuffer: @unchecked Sendable {
     }
 
     /// Counts SYNC_STARTs; true from the second on.
-    func isSyncedAgain() -> Bool {
+    func startsSyncAgain() -> Bool {
         machine.atomically {
             syncs += 1
             return syncs > 1

@@ -28,7 +28,7 @@ public class Exporter: @unchecked Sendable {
     /// Pins that accesses by the CPU hold.
     private var pins = 0
     /// How many accesses by the CPU were ended.
-    private var endedAccesses = 0
+    private var hasEndedAccess = false
     private let absent: Set<Callback>
 
     /// - Parameter absent: the callbacks that this exporter leaves out.
@@ -136,8 +136,8 @@ public class Exporter: @unchecked Sendable {
     /// Writes back what the direction asks for, and unpins.
     func endCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
         machine.atomically {
-            if endedAccesses == 0 || !machine.has(.onlyFirstAccessIsWrittenBack) { syncForDevice(direction) }
-            endedAccesses += 1
+            if !hasEndedAccess || !machine.has(.onlyFirstAccessIsWrittenBack) { syncForDevice(direction) }
+            hasEndedAccess = true
             if unpinsAtEnd, !machine.has(.endDoesNotUnpin) { unpin() }
         }
         return 0
@@ -186,7 +186,7 @@ public class Exporter: @unchecked Sendable {
             return nil
         }
         return machine.atomically {
-            if endedAccesses > 0, machine.has(.onlyFirstAccessMaps) { return nil }
+            if hasEndedAccess, machine.has(.onlyFirstAccessMaps) { return nil }
             // Outside of an access nothing may be there yet; nothing is promised then, so this may fail.
             guard let page = page(number) ?? (prepare() == 0 ? page(number) : nil) else { return nil }
             return machine.kmap(page, followedBy: machine.has(.kmapMapsFollowingPage) ? self.page(number + 1) : nil)

@@ -23,7 +23,6 @@ struct KernelTypes: Sendable {
         static let union = 5
         static let enumeration = 6
         static let forward = 7
-        static let alias = 8
         static let volatile = 9
         static let const = 10
         static let restrict = 11
@@ -31,7 +30,6 @@ struct KernelTypes: Sendable {
         static let prototype = 13
         static let variable = 14
         static let section = 15
-        static let float = 16
         static let declarationTag = 17
         static let typeTag = 18
         static let enumeration64 = 19

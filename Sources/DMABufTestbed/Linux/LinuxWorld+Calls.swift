@@ -200,7 +200,9 @@ extension LinuxWorld {
         guard let asked = Probe.Lock(lock) else {
             throw NotObservable("the probe cannot let others wait for \(lock.rawValue)")
         }
-        guard try probe.has(asked) else { throw NotObservable.absent("a buffer of this kernel has no \(lock.rawValue)") }
+        guard try probe.has(asked) else {
+            throw NotObservable.absent("a buffer of this kernel has no \(lock.rawValue)")
+        }
         withState { $0.interference = (asked, interference) }
     }
 
