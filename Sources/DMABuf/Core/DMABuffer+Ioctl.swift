@@ -13,7 +13,9 @@ extension DMABuffer {
             }
             guard let direction = direction(flags) else { return -Linux.EINVAL }
             if machine.has(.syncWearsOut), wearsOut() { return -Linux.EBUSY }
-            if flags & DMABufSync.end == 0, machine.has(.secondSyncStartFails), startsSyncAgain() { return -Linux.EBUSY }
+            if flags & DMABufSync.end == 0, machine.has(.secondSyncStartFails), startsSyncAgain() {
+                return -Linux.EBUSY
+            }
             let status =
                 flags & DMABufSync.end == 0
                 ? begin(direction, for: .userspace) : end(direction, for: .userspace)
