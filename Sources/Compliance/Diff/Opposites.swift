@@ -1,11 +1,22 @@
 /// Words of which one takes back what the other says.
 enum Opposites {
-    static func areOpposite(_ one: String, _ other: String) -> Bool {
-        if table[DiffWord.stem(of: one[...])]?.contains(DiffWord.stem(of: other[...])) == true { return true }
-        let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    /// The first of `words` that one of `others` takes back, with that one.
+    static func first(of words: [String], in others: [String]) -> (old: String, new: String)? {
+        let stems = others.map { DiffWord.stem(of: $0[...]) }
+        for word in words {
+            let opposites = table[DiffWord.stem(of: word[...])] ?? []
+            for (other, stem) in zip(others, stems) where opposites.contains(stem) || arePrefixed(word, other) {
+                return (word, other)
+            }
+        }
+        return nil
+    }
+
+    private static func arePrefixed(_ one: String, _ other: String) -> Bool {
+        let (short, long) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
         // "in" before any word would make opposites of "put" and "input": what is left has to be an adjective or a
         // verb of some length, and these are.
-        return short.count > 4 && prefixes.contains { long == $0 + short }
+        return short.utf8.count > 4 && long.hasSuffix(short) && prefixes.contains { $0 == long.dropLast(short.count) }
     }
 
     /// What is left of a word when the prefix that takes it back is taken off; nil when there is none.

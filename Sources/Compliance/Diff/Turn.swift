@@ -13,10 +13,7 @@ struct Turn {
     ///   - isCutAlike: whether that "not" has to be in these texts for that.
     init(from old: [DiffWord], to new: [DiffWord], isNegated: Bool, isCutAlike: Bool) {
         let (gone, come) = (Turn.words(of: old, missingFrom: new), Turn.words(of: new, missingFrom: old))
-        opposites =
-            gone.lazy.compactMap { word in
-                come.first { Opposites.areOpposite(word, $0) }.map { (word, $0) }
-            }.first
+        opposites = Opposites.first(of: gone, in: come)
         let (before, after) = (Turn.negations(in: old), Turn.negations(in: new))
         let isOdd = Turn.isNegated(old, new)
         let isNegated = before != after && (isNegated || isCutAlike && isOdd)
