@@ -24,14 +24,17 @@ struct CommonMark {
     /// Parses the text and writes its units; the first of them has the role `first`.
     func write(to writer: inout ProseWriter, first: Prose.Role = .paragraph) {
         bytes.withUnsafeBytes { buffer in
-            guard let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-                let root = cmark_parse_document(start, buffer.count, CMARK_OPT_SOURCEPOS)
-            else { return }
-            defer { cmark_node_free(root) }
-            guard let iterator = cmark_iter_new(root) else { return }
-            defer { cmark_iter_free(iterator) }
-
             let source = buffer.bindMemory(to: UInt8.self)
+            if sections.isEmpty, !lines.isEmpty, Self.isPlainParagraph(source) {
+                return writer.addPlain(Bytes(rebasing: source.dropLast()), lines: lines[...], role: first)
+            }
+            defer { TreeMemory.ofThread.takeBack() }
+            guard let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+                let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, TreeMemory.functions)
+            else { return }
+            cmark_parser_feed(parser, start, buffer.count)
+            guard let root = cmark_parser_finish(parser), let iterator = cmark_iter_new(root) else { return }
+
             var walk = CommonMarkWalk(self, source: source, first: first)
             while true {
                 let event = cmark_iter_next(iterator)
@@ -43,6 +46,22 @@ struct CommonMark {
                 }
             }
         }
+    }
+
+    /// Whether the text is one paragraph without anything that cmark could find: so is what most comments come to
+    /// whose only markup is kernel-doc's own.
+    private static func isPlainParagraph(_ text: Bytes) -> Bool {
+        var isLineStart = true
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "`"), UInt8(ascii: "*"): return false
+            case UInt8(ascii: "-"), UInt8(ascii: "#"), UInt8(ascii: " "), 0x09...0x0D:
+                if isLineStart { return false }
+            default: break
+            }
+            isLineStart = byte == UInt8(ascii: "\n")
+        }
+        return isLineStart && !text.isEmpty
     }
 }
 

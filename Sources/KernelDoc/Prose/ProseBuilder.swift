@@ -4,6 +4,7 @@
 public struct ProseBuilder {
     private var writer = ProseWriter()
     private var comments = ReSTTranslator(isKernelDoc: true)
+    private var texts = ReSTTranslator(isKernelDoc: false)
 
     public init() {}
 
@@ -35,10 +36,9 @@ public struct ProseBuilder {
     /// Adds a reST text, or a piece of one.
     @discardableResult
     mutating func add(reST text: [UInt8], title: String?, firstLine: Int) -> [KernelDocDirective] {
-        var translator = ReSTTranslator(isKernelDoc: false)
         writer.begin(Prose.Block(kind: .markdown, title: title), headingsAreTitles: true)
-        text.withUnsafeBufferPointer { translator.write($0, firstLine: firstLine, to: &writer) }
-        return translator.directives
+        text.withUnsafeBufferPointer { texts.write($0, firstLine: firstLine, to: &writer) }
+        return texts.directives
     }
 
     /// All that was added.
