@@ -31,8 +31,9 @@ struct FileBuffer: ~Copyable {
             if count == memory.count { grow(to: 2 * memory.count) }
             let got = SourceFile.readSome(descriptor, UnsafeMutableRawBufferPointer(rebasing: memory[count...]))
             guard got >= 0 else { throw SourceFile.Failure(errno) }
-            if got == 0 { return }
             count += got
+            // Where the system tells no size, as of what it makes up itself, only a second reading shows the end.
+            if got == 0 || count == size { return }
         }
     }
 

@@ -22,8 +22,8 @@ public struct TreeScan: Sendable {
 
     /// Folders deeper than this are not entered.
     private static let deepest = 128
-    /// How many files are handed out at once.
-    private static let bundle = 64
+    /// How many files are handed out at once: few, so that all threads end together.
+    private static let bundle = 16
 
     public init(root: String, workers: Int, progress: (@Sendable (Int) -> Void)? = nil) {
         self.root = root

@@ -44,7 +44,9 @@ struct ScanResult {
         var errors: [String: Int] = [:]
         for tally in tallies {
             for var file in tally.files {
-                if file.path.hasPrefix(prefix) { file.path.removeFirst(prefix.count) }
+                if file.path.hasPrefix(prefix) {
+                    file.path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
+                }
                 files.append(file)
             }
             for (kind, count) in tally.kinds { kinds[kind.rawValue, default: 0] += count }
@@ -54,7 +56,7 @@ struct ScanResult {
             byteCount += tally.byteCount
             diagnostics += tally.diagnostics
         }
-        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        files.sort { $0.path < $1.path }
         diagnostics.sort { ($0.file, $0.line) < ($1.file, $1.line) }
         self.kinds = Self.sorted(kinds)
         self.bearers = Self.sorted(bearers)
@@ -85,9 +87,8 @@ struct ScanResult {
     }
 
     private static func folder(of path: String) -> Substring {
-        let parts = path.split(separator: "/").dropLast().prefix(depth)
-        guard let last = parts.last else { return "." }
-        return path[..<last.endIndex]
+        let ends = path.utf8.indices.lazy.filter { path.utf8[$0] == UInt8(ascii: "/") }
+        return ends.prefix(depth).reduce(nil) { $1 }.map { path[..<$0] } ?? "."
     }
 
     private static func sorted(_ counts: [String: Int]) -> [Count] {
