@@ -2,10 +2,15 @@ import KernelDoc
 
 /// Which blocks of a document state the contract of a callback.
 struct Callbacks {
-    private var members: Set<String> = []
+    private struct Member: Hashable {
+        var structure: String
+        var name: String
+    }
+
+    private var members: Set<Member> = []
     private var structures: Set<String> = []
     /// Members that are seen to hold data, whatever their structure is called.
-    private var data: Set<String> = []
+    private var data: Set<Member> = []
     let isUserspaceInterface: Bool
 
     init(_ document: Document) {
@@ -14,7 +19,7 @@ struct Callbacks {
             switch item.kind {
             case .struct, .union:
                 for parameter in item.parameters {
-                    let member = item.name + "." + parameter.name
+                    let member = Member(structure: item.name, name: parameter.name)
                     if Self.isFunctionPointer(parameter.type) {
                         members.insert(member)
                     } else if !parameter.type.isEmpty {
@@ -42,9 +47,9 @@ struct Callbacks {
         guard let symbol = block.symbol else { return false }
         guard let member = block.member else { return structures.contains(symbol) && block.kind == .typedef }
         guard block.kind == .struct || block.kind == .member || block.kind == .union else { return false }
-        let name = symbol + "." + member
-        return members.contains(name)
-            || !data.contains(name)
+        let place = Member(structure: symbol, name: member)
+        return members.contains(place)
+            || !data.contains(place)
                 && Self.endings.contains { symbol.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 

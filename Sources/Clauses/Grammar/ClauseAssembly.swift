@@ -11,21 +11,25 @@ struct ClauseAssembly {
     private static let most = 16
 
     /// A clause to be: a run of tokens and the verdict that stands for it.
-    private struct Part {
+    struct Part {
         var tokens: Range<Int>
         var verdict: Verdict
         var segment: Int
     }
 
-    func assemble(_ reader: borrowing SentenceReader, _ bearers: inout BearerFinder, into records: inout [ClauseRecord])
-    {
+    /// Appends the sentence's clauses to `records`. `parts` is scratch space.
+    func assemble(
+        _ reader: borrowing SentenceReader, _ bearers: inout BearerFinder, parts: inout [Part],
+        into records: inout [ClauseRecord]
+    ) {
         // Most sentences are one segment.
         if reader.segments.count == 1, context.leadIn == nil {
             records.append(
                 record(reader, Part(tokens: sentence.tokens, verdict: reader.verdicts[0], segment: 0), &bearers))
             return
         }
-        var parts = standing(reader)
+        parts.removeAll(keepingCapacity: true)
+        standing(reader, into: &parts)
         nested(reader, into: &parts)
         inheritLeadIn(reader, &parts)
         let count = records.count
@@ -37,8 +41,7 @@ struct ClauseAssembly {
     }
 
     /// The standing segments, what is informative given to its neighbour.
-    private func standing(_ reader: borrowing SentenceReader) -> [Part] {
-        var parts: [Part] = []
+    private func standing(_ reader: borrowing SentenceReader, into parts: inout [Part]) {
         for index in reader.segments.indices where reader.segments[index].kind.stands && !isNested(reader, index) {
             let segment = reader.segments[index]
             let verdict = reader.verdicts[index]
@@ -64,7 +67,6 @@ struct ClauseAssembly {
         if !parts.isEmpty {
             parts[parts.count - 1].tokens = parts[parts.count - 1].tokens.lowerBound..<sentence.tokens.upperBound
         }
-        return parts
     }
 
     /// "checks it and rejects it": one clause; ", and only …" is another.

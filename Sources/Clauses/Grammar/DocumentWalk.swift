@@ -16,6 +16,7 @@ struct DocumentWalk: ~Copyable {
     private var leadIns: [LeadIn] = []
     private var bearers: BearerFinder
     private var emitted: [ClauseRecord] = []
+    private var parts: [ClauseAssembly.Part] = []
 
     init(grammar: Grammar) {
         self.grammar = grammar
@@ -77,7 +78,7 @@ struct DocumentWalk: ~Copyable {
             emitted.removeAll(keepingCapacity: true)
             let assembly = ClauseAssembly(
                 sentence: sentence, context: context, unit: index, block: unit.block)
-            assembly.assemble(reader, &bearers, into: &emitted)
+            assembly.assemble(reader, &bearers, parts: &parts, into: &emitted)
             for record in emitted {
                 sink.take(record, of: sentence, reader, leadIn: unit.role == .listItem ? parent : nil)
             }

@@ -16,7 +16,18 @@ struct SentenceReader: ~Copyable {
     var findings: [Verdict] = []
     private var segmenterStack: [Int] = []
 
-    init(grammar: Grammar) { self.grammar = grammar }
+    init(grammar: Grammar) {
+        self.grammar = grammar
+        // What most documents need; growing to it would cost more than reading a short one.
+        tokens.reserveCapacity(256)
+        sentences.reserveCapacity(32)
+        groups.reserveCapacity(16)
+        segments.reserveCapacity(16)
+        segmenterStack.reserveCapacity(16)
+        matches.reserveCapacity(16)
+        verdicts.reserveCapacity(16)
+        findings.reserveCapacity(16)
+    }
 
     /// Lexes and cuts one unit.
     mutating func load(

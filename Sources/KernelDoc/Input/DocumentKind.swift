@@ -76,8 +76,7 @@ extension DocumentKind {
             } else {
                 seen = first == UInt8(ascii: "-") && text.has("--- ", at: start, limit: text.count) ? 1 : 0
             }
-            while start < text.count, text[start] != UInt8(ascii: "\n") { start += 1 }
-            start += 1
+            start = text.lineEnd(from: start) + 1
         }
         return false
     }

@@ -34,7 +34,8 @@ struct FileReader {
     ) -> (document: Document, directives: [KernelDocDirective]) {
         var document = Document(file: file)
         document.diagnostics = UTF8Check.diagnostics(bytes, file: file)
-        let text = UTF8Check.repaired(Array(bytes))
+        let isValid = document.diagnostics.isEmpty
+        let text = isValid ? Array(UTF8Check.withoutMark(bytes)) : UTF8Check.repaired(Array(bytes))
         var directives: [KernelDocDirective] = []
         if isMarkdown {
             document.prose = builder.prose(ofMarkdown: text)

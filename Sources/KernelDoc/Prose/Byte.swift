@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// What the readers ask about a byte of text.
 extension UInt8 {
     @inline(__always)
@@ -26,6 +34,15 @@ extension UnsafeBufferPointer<UInt8> {
         guard offset >= 0, offset + count <= limit, limit <= self.count else { return false }
         for i in 0..<count where self[offset + i] != text.utf8Start[i] { return false }
         return true
+    }
+
+    /// Where the next line break stands, or the end of the text.
+    @inline(__always)
+    func lineEnd(from start: Int) -> Int {
+        guard start < count, let base = baseAddress, let found = memchr(base + start, 0x0A, count - start) else {
+            return count
+        }
+        return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
     }
 
     /// The range without white space at its ends.

@@ -111,5 +111,14 @@ public struct Prose: Sendable, Equatable {
         self.spans = spans
     }
 
+    /// Leaves nothing but the memory.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        units.removeAll(keepingCapacity: true)
+        blocks.removeAll(keepingCapacity: true)
+        lineMarks.removeAll(keepingCapacity: true)
+        spans.removeAll(keepingCapacity: true)
+    }
+
     public func text(of unit: Unit) -> String { String(decoding: bytes[unit.range], as: UTF8.self) }
 }

@@ -44,6 +44,9 @@ public struct ProseBuilder {
     /// All that was added.
     mutating func finish() -> Prose { writer.finish() }
 
+    /// Makes the next prose in the memory of one that is no longer needed.
+    mutating func reuse(_ finished: inout Prose) { writer.reuse(&finished) }
+
     // MARK: -
 
     private enum Piece {
@@ -52,6 +55,9 @@ public struct ProseBuilder {
         case section(Int)
     }
 
+    /// What an item says, with the lines.
+    private var pieces: [(line: Int, piece: Piece)] = []
+
     private mutating func add(_ item: Item) {
         guard let kind = Prose.Block.Kind(rawValue: item.kind.rawValue) else { return }
         // A piece of a file may not show whose comment it is; its name is empty then.
@@ -59,9 +65,12 @@ public struct ProseBuilder {
         let isDoc = item.kind == .doc
         let block = Prose.Block(kind: kind, title: isDoc ? name : nil, symbol: isDoc ? nil : name)
         add(item.purpose, .purpose, block)
-        var pieces = item.parameters.indices.map { (line: item.parameters[$0].line, piece: Piece.parameter($0)) }
-        pieces += item.sections.indices.map { (line: item.sections[$0].line, piece: Piece.section($0)) }
-        pieces += item.excess.indices.map { (line: item.excess[$0].line, piece: Piece.excess($0)) }
+        pieces.removeAll(keepingCapacity: true)
+        for index in item.parameters.indices where !item.parameters[index].text.isEmpty {
+            pieces.append((item.parameters[index].line, .parameter(index)))
+        }
+        for index in item.sections.indices { pieces.append((item.sections[index].line, .section(index))) }
+        for index in item.excess.indices { pieces.append((item.excess[index].line, .excess(index))) }
         let isSorted = zip(pieces, pieces.dropFirst()).allSatisfy { $0.line <= $1.line }
         if !isSorted { pieces.sort { $0.line < $1.line } }
         for (_, piece) in pieces {
@@ -71,7 +80,9 @@ public struct ProseBuilder {
             case .section(let index):
                 let section = item.sections[index]
                 var block = block
-                let isText = section.title == item.name || section.title.lowercased() == "description"
+                let isText =
+                    section.title == item.name
+                    || section.title.utf8.elementsEqual("description".utf8) { $0.lowercased == $1 }
                 block.section = isText ? nil : section.title
                 add(section.text, .paragraph, block)
             }
@@ -105,8 +116,16 @@ public struct ProseBuilder {
         var hasBreak = false
         // A dash or an equals sign between blanks may part a value from its meaning, where each has its own line.
         var hasSeparator = false
-        for i in text.indices {
+        var i = 0
+        while i < text.count {
             let byte = text[i]
+            i += 1
+            if byte.isLetter {
+                // Most of a text is words.
+                isLineStart = false
+                while i < text.count, text[i].isLetter || text[i] == UInt8(ascii: " ") { i += 1 }
+                continue
+            }
             switch byte {
             case UInt8(ascii: "\n"):
                 if isLineStart { return false }
@@ -118,9 +137,9 @@ public struct ProseBuilder {
                 UInt8(ascii: "\\"), UInt8(ascii: ":"), 0..<0x20, 0x7F:
                 return false
             default:
-                if isLineStart, !byte.isLetter, byte != UInt8(ascii: "("), byte < 0x80 { return false }
+                if isLineStart, byte != UInt8(ascii: "("), byte < 0x80 { return false }
                 isLineStart = false
-                if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "="), text[i - 1] == UInt8(ascii: " ") {
+                if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "="), text[i - 2] == UInt8(ascii: " ") {
                     hasSeparator = true
                 }
             }

@@ -177,6 +177,12 @@ struct ProseWriter {
         return prose
     }
 
+    /// Takes the memory of a finished prose for the next one.
+    mutating func reuse(_ finished: inout Prose) {
+        swap(&prose, &finished)
+        prose.removeAll()
+    }
+
     // MARK: -
 
     @inline(__always)

@@ -24,8 +24,7 @@ struct TextLine {
                 indent = text[start] == UInt8(ascii: "\t") ? (indent | 7) + 1 : indent + 1
                 start += 1
             }
-            var next = start
-            while next < text.count, text[next] != UInt8(ascii: "\n") { next += 1 }
+            let next = text.lineEnd(from: start)
             var end = next
             while end > start, text[end - 1] <= 0x20 { end -= 1 }
             let index = lines.count

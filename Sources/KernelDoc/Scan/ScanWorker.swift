@@ -14,8 +14,9 @@ struct ScanWorker<Visitor: TreeScan.Visitor>: ~Copyable {
             return
         }
         let bytes = buffer.bytes
-        if let document = document(path, kind, UTF8Check.withoutMark(bytes)) {
+        if var document = document(path, kind, UTF8Check.withoutMark(bytes)) {
             visitor.visit(document, bytes: bytes.count)
+            reader.builder.reuse(&document.prose)
         } else {
             visitor.skip(bytes: bytes.count)
         }
