@@ -27,6 +27,12 @@ struct ProseTests {
             ("To stop the ring call ring_stop().", [.obligation]),
             ("To stop the ring, you call ring_stop().", [.obligation]),
             ("The ring is deprecated, use the list instead.", [.obligation]),
+            ("Then you fill the ring and stop it.", [.obligation]),
+            ("In this case you fill the ring again.", [.obligation]),
+            ("The slots you fill are kept.", [.guarantee]),
+            ("The ring starts by itself (doesn't need a lock).", [.guarantee]),
+            ("For more information, consult the list of slots.", [.informative]),
+            ("In case you need the count, it can be read from the ring.", [.permission]),
         ])
     func imperatives(sentence: String, expected: [Modality]) {
         let modalities = modalities(sentence).filter { expected == [.informative] || $0 != .informative }
@@ -47,7 +53,14 @@ struct ProseTests {
             ("The memory is free.", [.guarantee]),
             ("The list includes, but is not limited to, full rings.", [.informative]),
             ("Drivers can be told of it.", [.permission]), ("The file can be used to empty the ring.", [.permission]),
-            ("You do not need a lock.", [.permission]),
+            ("You do not need a lock.", [.permission]), ("There may be other slots.", [.informative]),
+            ("The ring may have more slots.", [.informative]), ("Rings may require special care.", [.informative]),
+            ("The slots could be moved to save time.", [.informative]),
+            ("This can be caused by a full ring.", [.informative]),
+            ("This is only possible if the ring is small.", [.informative]),
+            ("It is possible to stop the ring.", [.permission]),
+            ("The option allows you to stop the ring.", [.permission]),
+            ("The option lets you stop the ring.", [.permission]),
         ])
     func possibilities(sentence: String, expected: [Modality]) {
         #expect(modalities(sentence) == expected)
@@ -71,7 +84,8 @@ struct ProseTests {
             "Drivers usually register it later.", "The small mode is currently broken.",
             "It is conceivable that the slot is taken.", "It is anticipated that drivers use it.",
             "The structures are declared in ring.h.", "For instance, slots are lost and it is possible to count them.",
-            "A mandatory slot number.", "The setup that needs to be done early is small.",
+            "There are no queues for this.", "This is true for small rings.", "A mandatory slot number.",
+            "The setup that needs to be done early is small.",
         ])
     func informative(sentence: String) {
         #expect(modalities(sentence) == [.informative])
@@ -83,6 +97,11 @@ struct ProseTests {
             ("Finding a slot requires the ring, so slots are given out later.", [Modality.guarantee]),
             ("In ring_info, there exists a lock.", [.guarantee]), ("Otherwise this does nothing.", [.guarantee]),
             ("You will probably want to use the other one.", [.recommendation]),
+            ("In most cases you want to use the other one.", [.recommendation]),
+            ("The default size is 4096.", [.guarantee]),
+            ("The framework provides two functions.", [.guarantee]),
+            ("I.e. each slot always keeps the same number.", [.guarantee]),
+            ("During a fill of the ring we should keep it.", [.informative]),
             ("\"ring -p\" sets a flag.", [.guarantee]), ("\"ring --fill\" sets a flag.", [.guarantee]),
             ("By default the driver uses two base addresses 0x10 and 0x20.", [.guarantee]),
         ])
@@ -136,5 +155,11 @@ struct ProseTests {
     func patient() {
         let page = Page([(.paragraph, "If so, the driver is attached to the ring.")], .init(kind: .doc, title: "ring"))
         #expect(page.clauses.map(\.bearer) == ["core"])
+    }
+
+    @Test("Who is only spoken of is not free to do it")
+    func object() {
+        let page = Page([(.paragraph, "It is possible to debug the kernel.")], .init(kind: .doc, title: "ring"))
+        #expect(page.clauses.map(\.bearer) == ["caller"])
     }
 }

@@ -89,6 +89,12 @@ struct BearerFinder {
             // "the caller's responsibility", "required of the driver"
             let around = max(text.lowerBound, match.start - 4)..<min(text.upperBound, match.end + 4)
             for index in around where reader.tokens[index].party != 0 {
+                // "It is possible to debug the kernel": not the kernel's freedom; "possible for the kernel" is.
+                if verdict.modality == .permission, index >= match.end, !reader.tokens[match.end - 1].is(.for_),
+                    !(match.end..<index).contains(where: { reader.tokens[$0].tag == .preposition })
+                {
+                    continue
+                }
                 return (Int(reader.tokens[index].party) - 1, .phrase)
             }
         }

@@ -35,7 +35,21 @@ enum SubjectFinder {
             phrase(
                 tokens, segment.introducer >= 0 ? segment.introducer + 1 : segment.start, segments,
                 groups[index].segment, &groups[index])
+            nearestPronoun(tokens, range, &groups[index])
         }
+    }
+
+    /// "If it is read during this we should …": a pronoun right before its verb is its subject.
+    private static func nearestPronoun(
+        _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ group: inout VerbGroup
+    ) {
+        var at = group.start - 1
+        while at >= range.lowerBound, tokens[at].tag == .adverb { at -= 1 }
+        guard at >= range.lowerBound, at != group.subject, tokens[at].tag == .pronoun,
+            tokens[at].is(.we) || tokens[at].is(.you) || tokens[at].is(.they) || tokens[at].is(.it)
+        else { return }
+        group.subject = at
+        group.party = -1
     }
 
     private static func onlyAdverbs(_ tokens: UnsafeMutableBufferPointer<Token>, _ from: Int, _ to: Int) -> Bool {
@@ -113,6 +127,8 @@ enum SubjectFinder {
                 }
             case .ing, .adjective, .participle:
                 if token.party != 0, party < 0 { party = Int(token.party) - 1 }
+            // "I.e. each slot …"
+            case .noun where token.has(.abbreviation): break
             case .noun, .pronoun, .symbol, .number, .adverb:
                 if token.tag == .adverb, !token.is(.there) {
                     if token.is(.only), head < 0 { group.isOnly = true }

@@ -33,10 +33,17 @@ extension Tagger {
         return .determiner
     }
 
+    /// "in case it fails"; but "in case of a failure"
+    private func opensCase(_ index: Int) -> Bool {
+        index + 2 < range.upperBound && tokens[index + 1].is(.case_) && tokens[index + 2].isWord
+            && !tokens[index + 2].is(.of)
+    }
+
     func preposition(_ index: Int) -> Tag {
         let token = tokens[index]
         // Particles that end their clause, or stand before an object's determiner, stay prepositions.
         if token.has(.adjective), previous == .determiner, has(index + 1, .noun) { return .adjective }
+        if token.is(.in_), opensCase(index) { return .subordinator }
         return .preposition
     }
 

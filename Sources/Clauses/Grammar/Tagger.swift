@@ -185,6 +185,7 @@ struct Tagger {
     private func settle(_ index: Int) -> Tag {
         let token = tokens[index]
         guard token.mark == .none else { return .mark }
+        if token.is(.case_), previous == .subordinator, tokens[previousIndex].is(.in_) { return .adverb }
         if token.tag == .symbol || token.has(.symbol) { return .symbol }
         let classes = token.classes
         if classes.has(.modal) {
@@ -387,6 +388,8 @@ struct Tagger {
         switch previous {
         case .pronoun:
             let subject = tokens[previousIndex]
+            // "lets you fill it"
+            if previousIndex > range.lowerBound, tokens[previousIndex - 1].isForm(of: .let) { return .bare }
             let plural =
                 subject.is(.they) || subject.is(.we) || subject.is(.you) || subject.is(.i) || subject.has(.determiner)
             return plural ? .verb : (isNoun ? .noun : .verb)

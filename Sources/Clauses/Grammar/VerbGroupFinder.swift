@@ -46,7 +46,7 @@ struct VerbGroupFinder {
             }
         case .have: if first.is(.have), opensClause(tokens, start, range) { mood = .imperative }
         case .auxiliaryDo:
-            if first.is(.do_) || first.has(.contracted) && !first.isForm(of: .does) {
+            if first.is(.do_) || first.has(.contracted) && !first.has([.thirdPerson, .past]) {
                 if opensClause(tokens, start, range), followsOpening(tokens, start, range) { mood = .imperative }
             }
         case .verb: if opensClause(tokens, start, range) { mood = .elided }

@@ -104,6 +104,9 @@ struct VerbJudge {
     private func freedom(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
         let verb = head(group)
         if isAuthor(group) { return (.informative, .author) }
+        if let subject = subject(group), subject.is(.there), group.subject == group.start - 1 {
+            return (.informative, .existsNot)
+        }
         if verb.has(.failing) || verb.has(.returning) && (!group.isPassive || follows(group, [.value, .errorCode]))
             || (!group.isPassive && follows(group, .errorCode, within: 12))
         {
@@ -153,7 +156,9 @@ struct VerbJudge {
             if verb.has([.opinion, .describing]), !verb.has(.effect) { return (.informative, .possibility) }
             if verb.has(.harming) { return (.informative, .possibility) }
             if verb.isForm(of: .see) || isPlaced(group) { return (.informative, .reference) }
-            return group.power == .might ? (.informative, .possibility) : (.permission, .freedom)
+            // "could be removed" thinks of it; "could be used" offers it.
+            let isThought = group.power == .might || group.power == .could && !verb.is(.used)
+            return isThought ? (.informative, .possibility) : (.permission, .freedom)
         }
         if group.isCopula {
             if isPossible { return (.informative, .possibility) }
@@ -171,8 +176,10 @@ struct VerbJudge {
         if verb.has(.opinion), !verb.has([.effect, .relying]) { return (.informative, .possibility) }
         if subjectIsParty(group) { return (.permission, .freedom) }
         if isPossible { return (.informative, .possibility) }
-        if verb.has(.consequence) { return (.informative, .possibility) }
-        if verb.has(.describing), !verb.has([.effect, .have]) { return (.informative, .possibility) }
+        if verb.has(.consequence) || verb.isForm(of: .require) { return (.informative, .possibility) }
+        if verb.has([.describing, .have]), !verb.has(.effect) || verb.isForm(of: .have) {
+            return (.informative, .possibility)
+        }
         return (.permission, .freedom)
     }
 
@@ -234,12 +241,15 @@ struct VerbJudge {
         }
         let verb = head(group)
         if isAuthor(group) { return (.informative, .author) }
-        // "To stop it, you call …"
-        if tokens[range.lowerBound].tag == .infinitive, subject(group)?.is(.you) ?? false, verb.has(.addressing) {
-            return (.obligation, .instruction)
-        }
+        if instructsReader(group, isNegated, segment) { return (.obligation, .instruction) }
         if let subject = subject(group), subject.has(.document), !subject.has(.thing) {
             return (.informative, .aboutText)
+        }
+        // "You want to fill it first."
+        if group.power == .tend, group.powerToken >= 0, tokens[group.powerToken].is(.want),
+            addressesReader(group, segment)
+        {
+            return (.recommendation, .advice)
         }
         if group.power == .tend { return (.informative, .usedFor) }
         if verb.has(.returning), !group.isPast || group.isPassive {
@@ -258,7 +268,7 @@ struct VerbJudge {
         if verb.isForm(of: .need) || verb.is(.means) {
             return (verb.is(.means) ? .informative : .guarantee, verb.is(.means) ? .describes : .state)
         }
-        if verb.isForm(of: .allow) || verb.isForm(of: .permit) { return allows(group) }
+        if verb.isForm(of: .allow) || verb.isForm(of: .permit) || verb.isForm(of: .let) { return allows(group) }
         if verb.has(.relying), verb.has(.opinion), subjectIsThing(group) { return (.obligation, .requiresThat) }
         if verb.isForm(of: .require), let subject = subject(group), subject.has([.symbol, .pronoun]) {
             return (.obligation, .requiresThat)
@@ -269,6 +279,7 @@ struct VerbJudge {
         if group.isPerfect { return (.informative, .history) }
         if verb.has(.ensuring) { return (.guarantee, .effect) }
         if verb.has(.effect), !verb.has(.describing) { return (.guarantee, .effect) }
+        if verb.isForm(of: .provide), group.party >= 0 { return existence(group) }
         if verb.has(.vague) { return (.informative, .vague) }
         if verb.has(.describing) {
             // "the helper shows a warning"; but "this encodes the state" says what it is.
@@ -280,14 +291,32 @@ struct VerbJudge {
         return isNamed || group.party >= 0 ? (.guarantee, .effect) : (.informative, .describes)
     }
 
+    /// "Then you fill it"; but "then you get two of them".
+    private func instructsReader(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Bool {
+        let verb = head(group)
+        return group.power == .none && !isNegated && verb.tag == .verb && addressesReader(group, segment)
+            && verb.has(.effect) && !verb.has([.consequence, .opinion, .describing, .vague])
+    }
+
+    /// The subject is "you", and not that of "the slots you fill", "say you fill".
+    private func addressesReader(_ group: VerbGroup, _ segment: Segment) -> Bool {
+        guard segment.kind.stands, let subject = subject(group), subject.is(.you) else { return false }
+        guard let before = token(group.subject - 1) else { return true }
+        switch before.tag {
+        case .mark, .adverb, .conjunction: return true
+        // "In this case you fill it": behind what stands before the clause.
+        default: return tokens[range.lowerBound].tag == .preposition && after(group)?.isWord ?? false
+        }
+    }
+
     /// "allows drivers to …" is their freedom; "allows …" alone says what a thing is good for.
     private func allows(_ group: VerbGroup) -> Finding {
         var at = group.end
         while at < min(range.upperBound, group.end + 4), tokens[at].isWord, tokens[at].tag != .infinitive {
-            if tokens[at].party != 0 { return (.permission, .allowed) }
+            if tokens[at].party != 0 || tokens[at].is(.you) { return (.permission, .allowed) }
             at += 1
         }
-        return (.informative, .usedFor)
+        return head(group).isForm(of: .let) ? (.guarantee, .effect) : (.informative, .usedFor)
     }
 
     /// "some systems", "many drivers", "a number of": what there is in the world, not what an API promises.
@@ -373,6 +402,7 @@ struct VerbJudge {
 
     private func existence(_ group: VerbGroup) -> Finding {
         var at = group.end
+        if at < range.upperBound, tokens[at].is(.no) { return (.informative, .existsNot) }
         while at < range.upperBound, at < group.end + 6, tokens[at].mark == .none {
             if tokens[at].has(.document) { return (.informative, .existsNot) }
             if tokens[at].has(.thing), tokens[at].tag == .noun { return (.guarantee, .exists) }

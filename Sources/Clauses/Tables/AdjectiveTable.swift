@@ -18,7 +18,7 @@ enum AdjectiveTable {
 
     /// Data on which nothing can be built.
     static let worthless: WordList = """
-        arbitrary bogus corrupt corrupted garbage incorrect indeterminate meaningless random stale undefined
+        arbitrary bogus corrupt corrupted garbage incorrect indeterminate meaningless stale undefined
         unpredictable unspecified unusable
         """
 

@@ -65,7 +65,8 @@ enum CueTable {
         without-guarantee    | without any guarantee/guarantees | undefined |
         optional             | {be} ~ optional | permission | obligation
         optional-callback    | optional callback/hook/method/operation/function/op | permission |
-        fine-to              | {be} ~ ok/okay/safe/legal/valid/possible/permissible/acceptable/fine/allowed/permitted/legitimate to/for/if/when | permission | prohibition
+        fine-to              | {be} ~ ok/okay/safe/legal/valid/permissible/acceptable/fine/allowed/permitted/legitimate to/for/if/when | permission | prohibition
+        possible-to          | {be} ~ possible to/for | permission | prohibition
         fine-alone           | {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal $ | permission | prohibition
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
         no-need              | no need to/for | permission |
@@ -85,6 +86,7 @@ enum CueTable {
         protected-by         | protected/serialized/serialised/guarded by | guarantee |
         ignored              | ignored | guarantee | guarantee
         defaults             | defaults to | guarantee |
+        default-is           | default ?value/mode/size/setting/mask {be} | guarantee |
         """
 
     /// Count only where the segment has no verb of its own: fragments, parameters, purposes.
@@ -112,6 +114,8 @@ enum CueTable {
         see                  | ^ ?please ?also see/refer/cf/compare | informative |
         see-also             | see also | informative |
         for-example          | ^ for example/instance | informative |
+        true-of              | ^ this/that {be} ~ true | informative |
+        more-information     | ^ for more/further/additional/detailed information/details | informative |
         most-of-the-time     | ^ most of the time | informative |
         not-limited          | {be} ~ limited to | - | informative
         declared-in          | {be} ~ declared/defined/documented in | informative |

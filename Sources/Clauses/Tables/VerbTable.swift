@@ -116,7 +116,7 @@ enum VerbTable {
     static let consequence: WordList = """
         arise become/became/become benefit break/broke/broken cause change collide come/came/come conflict confuse contend crash
         deadlock degrade depend differ disappear end exceed expire fit+ flood get+/got/got give/gave/given go/went/gone
-        grow/grew/grown happen hang/hung/hung hit+/hit/hit hurt/hurt/hurt impact increase introduce last lead/led/led
+        grow/grew/grown happen hang/hung/hung hit+/hit/hit hurt/hurt/hurt impact improve increase introduce last lead/led/led
         lie lose/lost/lost mess occur overflow overlap+ prevent race reach result save show/showed/shown slow starve
         suffer take/took/taken trigger vanish vary wrap+ look seem mean/meant/meant affect arrive damage corrupt leak
         make/made/made remain stay help span+ resemble exist coexist interfere
@@ -124,7 +124,7 @@ enum VerbTable {
 
     /// Nobody does it on purpose: with "can be" or "may be" it tells what might come of something.
     static let harming: WordList = """
-        break/broke/broken confuse corrupt damage degrade harm hurt/hurt/hurt leak lose/lost/lost miss ruin starve violate
+        break/broke/broken cause confuse corrupt damage degrade harm hurt/hurt/hurt leak lose/lost/lost miss ruin starve violate
         """
 
     static let blocking: WordList = "sleep/slept/slept block wait schedule stall"
