@@ -185,9 +185,11 @@ struct DmaBufOps {
         let bed = try Bed()
         try bed.deviceWrite(0x11, at: bed.middle(of: 0))
         try bed.deviceWrite(0xA5, at: bed.middle(of: 1))
+        try bed.deviceWrite(0xC3, at: bed.size - 1)
         try bed.prepare(for: .vmap)
         #expect(try bed.hold(.vmapping).succeeded)
         #expect(try bed.read(.vmapping, at: bed.middle(of: 1)) == 0xA5)
+        #expect(try bed.read(.vmapping, at: bed.size - 1) == 0xC3)
         try bed.write(0x5A, .vmapping, at: bed.middle(of: 1))
         #expect(try bed.read(.vmapping, at: bed.middle(of: 1)) == 0x5A)
         try bed.release(.vmapping)
@@ -282,18 +284,23 @@ struct DmaBufOps {
         try bed.prepare(for: .beginCPUAccess)
         // The CPU has the old data in its cache.
         _ = try bed.read(.cpuAccess)
+        _ = try bed.read(.cpuAccess, at: bed.size - 1)
         bed.ignore(.accessedOutside)
         try bed.deviceWrite(0xA5, at: 0)
+        try bed.deviceWrite(0xA5, at: bed.size - 1)
         #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
         if direction.reachesCPU {
             #expect(try bed.read(.cpuAccess) == 0xA5)
+            #expect(try bed.read(.cpuAccess, at: bed.size - 1) == 0xA5)
         }
         if direction.reachesDevice {
             try bed.write(0x5A, .cpuAccess)
+            try bed.write(0x5A, .cpuAccess, at: bed.size - 1)
         }
         try bed.release(.cpuAccess, direction: direction)
         if direction.reachesDevice {
             #expect(try bed.deviceRead(at: 0) == 0x5A)
+            #expect(try bed.deviceRead(at: bed.size - 1) == 0x5A)
         }
         #expect(bed.isClean)
     }
@@ -310,18 +317,23 @@ struct DmaBufOps {
         try bed.prepare(for: .beginCPUAccess)
         // The CPU has the old data in its cache.
         _ = try bed.read(.cpuAccess)
+        _ = try bed.read(.cpuAccess, at: bed.size - 1)
         bed.ignore(.accessedOutside)
         try bed.deviceWrite(0xA5, at: 0)
+        try bed.deviceWrite(0xA5, at: bed.size - 1)
         #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
         if direction.reachesCPU {
             #expect(try bed.read(.cpuAccess) == 0xA5)
+            #expect(try bed.read(.cpuAccess, at: bed.size - 1) == 0xA5)
         }
         if direction.reachesDevice {
             try bed.write(0x5A, .cpuAccess)
+            try bed.write(0x5A, .cpuAccess, at: bed.size - 1)
         }
         try bed.release(.cpuAccess, direction: direction)
         if direction.reachesDevice {
             #expect(try bed.deviceRead(at: 0) == 0x5A)
+            #expect(try bed.deviceRead(at: bed.size - 1) == 0x5A)
         }
         #expect(bed.isClean)
     }

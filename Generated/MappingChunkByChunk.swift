@@ -200,11 +200,20 @@ struct MappingChunkByChunk {
     func alwaysSucceedAccessAnnounced() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
+        try bed.prepare(for: .kmapAtomic)
         try bed.exhaust(.memory, true)
         #expect(try bed.hold(.kmap).succeeded)
         try bed.write(0x5A, .kmap)
         #expect(try bed.read(.kmap) == 0x5A)
+        #expect(try bed.hold(.kmap, chunk: bed.chunks - 1).succeeded)
+        try bed.release(.kmap, chunk: bed.chunks - 1)
         try bed.release(.kmap)
+        #expect(try bed.hold(.atomicKmap).succeeded)
+        try bed.write(0x5A, .atomicKmap)
+        #expect(try bed.read(.atomicKmap) == 0x5A)
+        #expect(try bed.hold(.atomicKmap, chunk: bed.chunks - 1).succeeded)
+        try bed.release(.atomicKmap, chunk: bed.chunks - 1)
+        try bed.release(.atomicKmap)
         #expect(bed.isClean)
     }
 

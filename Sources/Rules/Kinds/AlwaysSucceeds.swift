@@ -26,10 +26,13 @@ struct AlwaysSucceeds: RuleDefinition {
         isPartial = reading.says("partial")
         var mappings: [String] = []
         for name in match.resources { mappings.appendOnce(name) }
-        for api in match.apis {
+        // "This and that must always succeed" is said of both; "unlike that, this must" is not.
+        let others = reading.says("unlike", "while", "whereas", "but") ? [] : reading.apis
+        for api in match.apis + others {
             if let resource = match.vocabulary.resource(acquiredBy: api) { mappings.appendOnce(resource.name) }
         }
-        self.mappings = mappings.filter { match.vocabulary.resource($0)?.nature == .mapping }
+        let found = mappings.compactMap { match.vocabulary.resource($0) }.filter { $0.nature == .mapping }
+        self.mappings = found.filter { $0.isPerChunk == found[0].isPerChunk }.map { $0.name }
         guard !self.mappings.isEmpty else { return nil }
         if saysFail, reading.says("if", "when"), !reading.clause.negated { return nil }
     }
@@ -54,14 +57,17 @@ struct AlwaysSucceeds: RuleDefinition {
     }
 
     private func short(succeeds: Bool) -> [TestPlan.Step] {
-        var steps: [TestPlan.Step] = [.world(.init())]
-        for (index, mapping) in mappings.enumerated() {
-            steps += vocabulary.preparing(mapping)
-            if index == 0, let supply = vocabulary.supplies.first { steps.append(.act(.exhaust(supply.name, true))) }
+        var steps: [TestPlan.Step] = [.world(.init())] + mappings.flatMap(vocabulary.preparing)
+        if let supply = vocabulary.supplies.first { steps.append(.act(.exhaust(supply.name, true))) }
+        for mapping in mappings {
             steps.append(.expect(succeeds ? .succeeds(.hold(mapping)) : .fails(.hold(mapping))))
-            if succeeds {
-                steps += [.act(.write(0x5A, mapping)), .expect(.reads(.read(mapping), 0x5A)), .act(.release(mapping))]
+            guard succeeds else { continue }
+            steps += [.act(.write(0x5A, mapping)), .expect(.reads(.read(mapping), 0x5A))]
+            if vocabulary.resource(mapping)?.isPerChunk == true {
+                let last = TestPlan.Arguments(chunk: .last)
+                steps += [.expect(.succeeds(.hold(mapping, last))), .act(.release(mapping, last))]
             }
+            steps.append(.act(.release(mapping)))
         }
         return steps + [.expect(.isClean)]
     }

@@ -80,19 +80,31 @@ struct CoherentWhenBracketed: RuleDefinition {
         }
     }
 
+    /// Where an object's pages are most easily forgotten.
+    private let ends: [TestPlan.Offset] = [.start, .end]
+
     private func inside(isCoherent: Bool) -> [TestPlan.Step] {
         let arguments = TestPlan.Arguments(direction: .bound)
         return [
             .world(.init(variant: variant)), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
-            .note("The CPU has the old data in its cache."), .act(.read(bracket)), .act(.ignore(.accessedOutside)),
-            .act(.deviceWrite(0xA5)), .expect(.succeeds(.hold(bracket, arguments))),
-            .when(
-                .reachesCPU, [.expect(isCoherent ? .reads(.read(bracket), 0xA5) : .doesNotRead(.read(bracket), 0xA5))]),
-            .when(.reachesDevice, [.act(.write(0x5A, bracket))]), .act(.release(bracket, arguments)),
-            .when(
-                .reachesDevice, [.expect(isCoherent ? .reads(.deviceRead(), 0x5A) : .doesNotRead(.deviceRead(), 0x5A))]),
-            .expect(.isClean),
+            .note("The CPU has the old data in its cache."), .act(.read(bracket)), .act(.read(bracket, .end)),
+            .act(.ignore(.accessedOutside)),
         ]
+            + ends.map { .act(.deviceWrite(0xA5, $0)) } + [
+                .expect(.succeeds(.hold(bracket, arguments))),
+                .when(
+                    .reachesCPU,
+                    ends.map {
+                        .expect(isCoherent ? .reads(.read(bracket, $0), 0xA5) : .doesNotRead(.read(bracket, $0), 0xA5))
+                    }),
+                .when(.reachesDevice, ends.map { .act(.write(0x5A, bracket, $0)) }), .act(.release(bracket, arguments)),
+                .when(
+                    .reachesDevice,
+                    ends.map {
+                        .expect(isCoherent ? .reads(.deviceRead($0), 0x5A) : .doesNotRead(.deviceRead($0), 0x5A))
+                    }),
+                .expect(.isClean),
+            ]
     }
 
     private var outside: [TestPlan.Step] {

@@ -47,10 +47,23 @@ struct Equivalent: RuleDefinition {
             let opened: [TestPlan.Step] = bracket.map { [.act(.hold($0))] } ?? []
             let closed: [TestPlan.Step] = bracket.map { [.act(.release($0))] } ?? []
             steps += opened
-            steps += [
-                .expect(.succeeds(.call(one))), .act(.write(0x5A, mapping)), .act(.release(mapping)),
-                .expect(.succeeds(.call(other))), .expect(.reads(.read(mapping), 0x5A)), .act(.release(mapping)),
-            ]
+            let part = TestPlan.Arguments(extent: true)
+            steps.append(
+                .forEachExtent(
+                    .fitting,
+                    [
+                        .expect(.succeeds(.call(one, part))), .act(.write(0x5A, mapping)), .act(.release(mapping)),
+                        .expect(.succeeds(.call(other, part))), .expect(.reads(.read(mapping), 0x5A)),
+                        .act(.write(0x11, mapping)), .act(.release(mapping)),
+                    ]))
+            if let callback = vocabulary.callback(behind: one) {
+                for api in [one, other] {
+                    steps += [
+                        .act(.makeReturn(callback, .code("EIO"), times: 1)),
+                        .expect(.failsWith(.call(api), .code("EIO"))),
+                    ]
+                }
+            }
             steps += closed
             steps.append(
                 .forEachExtent(

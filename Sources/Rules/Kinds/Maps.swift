@@ -58,10 +58,12 @@ struct Maps: RuleDefinition {
         var steps: [TestPlan.Step] = [
             .world(.init()), .act(.deviceWrite(0x11, .chunk(0))), .act(.deviceWrite(0xA5, .chunk(1))),
         ]
+        if !isPerChunk { steps.append(.act(.deviceWrite(0xC3, .end))) }
         steps +=
             vocabulary.preparing(mapping) + [
                 .expect(.succeeds(.hold(mapping, arguments))), .expect(.reads(.read(mapping, place), 0xA5)),
             ]
+        if !isPerChunk { steps.append(.expect(.reads(.read(mapping, .end), 0xC3))) }
         if let callback = vocabulary.acquiringCallback(of: mapping), isPerChunk {
             steps.append(.expect(.lastCallChunk(callback, .number(1))))
         }
