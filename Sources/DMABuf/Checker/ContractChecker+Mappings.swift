@@ -41,6 +41,9 @@ extension ContractChecker {
         return mapping
     }
 
+    /// Whether anybody has mapped a page of a buffer; a fault goes by it.
+    func holdsKmap(_ buffer: DMABuffer) -> Bool { record(buffer) { $0.holds.hasKmap } }
+
     private func isOpen(_ buffer: DMABuffer, _ process: Process) -> Bool {
         record(buffer) { $0.brackets[.init(process: process.id, user: .kernel)] != nil }
     }

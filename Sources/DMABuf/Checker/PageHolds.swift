@@ -63,6 +63,9 @@ struct PageHolds {
         return found.sorted { $0.number < $1.number }
     }
 
+    /// Whether any page is mapped by `kmap`.
+    var hasKmap: Bool { holds.values.contains { $0.values.joined().contains { $0.kind == .kmap } } }
+
     /// The atomic ones.
     var atomic: [Hold] { holds.values.flatMap { $0.values.joined() }.filter { $0.kind == .atomicKmap } }
 }

@@ -9,6 +9,7 @@ extension DMABuffer {
             machine.mightSleep("dma_buf_kmap")
             let use = machine.checker.mapping(self, .kmap, page)
             if machine.has(.failedVmapBreaksKmap), hasFailedVmap { return nil }
+            if machine.has(.heldKmapBlocksNext), machine.checker.holdsKmap(self) { return nil }
             let asked = machine.has(.kmapAlwaysMapsFirstPage) ? 0 : page
             var address = machine.callDown(.kmap) { kmap(self, asked) }
             if machine.has(.kmapReturnsUnalignedAddress) { address = address.map { $0 + CPUCache.lineSize } }

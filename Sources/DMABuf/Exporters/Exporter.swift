@@ -160,8 +160,10 @@ public class Exporter: @unchecked Sendable {
     final func syncForCPU(_ direction: DMADataDirection) {
         if machine.has(.beginLeavesStaleLinesForReads), direction == .fromDevice { return }
         if machine.has(.beginLeavesStaleLinesForBoth), direction == .bidirectional { return }
-        let pages = cpuPages.pages
-        machine.syncForCPU(machine.has(.beginSkipsFirstPage) ? Array(pages.dropFirst()) : pages, direction)
+        var pages = cpuPages.pages
+        if machine.has(.beginSkipsFirstPage) { pages = Array(pages.dropFirst()) }
+        if machine.has(.beginSkipsLastPage) { pages = Array(pages.dropLast()) }
+        machine.syncForCPU(pages, direction)
     }
 
     final func syncForDevice(_ direction: DMADataDirection) {
@@ -201,7 +203,8 @@ public class Exporter: @unchecked Sendable {
     func kmapAtomic(_ buffer: DMABuffer, _ number: UInt) -> KernelAddress? {
         if machine.has(.kmapAtomicAllocates), machine.atomically({ machine.memory.isExhausted }) { return nil }
         return machine.atomically {
-            page(number).flatMap { page in
+            if machine.has(.kmapAtomicRefusesLastPage), Int(clamping: number) == cpuPages.pageCount - 1 { return nil }
+            return page(number).flatMap { page in
                 absent.contains(.kunmapAtomic) ? KernelMap.permanentAddress(page) : machine.kmapAtomic(page)
             }
         }
@@ -219,6 +222,7 @@ public class Exporter: @unchecked Sendable {
             var pages = cpuPages.pages
             if machine.has(.vmapRepeatsFirstPage), let first = pages.first { pages = pages.map { _ in first } }
             if machine.has(.vmapSwapsPages) { pages.reverse() }
+            if machine.has(.vmapMissesLastPage) { pages = Array(pages.dropLast()) }
             guard let address = machine.vmap(pages) else { return KernelAddress(error: -Linux.ENOMEM) }
             if absent.contains(.vunmap) { lastingVmap = address }
             return address

@@ -15,6 +15,7 @@ public enum Fault: Sendable {
     case beginReturnsOne
     case beginSkipsCallbackForWrites
     case beginSkipsFirstPage
+    case beginSkipsLastPage
     case beginTurnsEIOIntoSuccess
     case beginTurnsErrorsIntoEINVAL
     case beginTurnsRestartIntoEINTR
@@ -51,6 +52,7 @@ public enum Fault: Sendable {
     case faultWaitsForDevice
     case fdAlwaysClosesOnExec
     case fdIgnoresCloseOnExec
+    case fdMmapIgnoresCallbackErrors
     case fdMmapSkipsSizeCheck
     case interruptedBeginBlocksNext
     case interruptedEndClosesAccess
@@ -60,7 +62,9 @@ public enum Fault: Sendable {
     case kmapAtomicAllocates
     case kmapAtomicAlwaysMapsFirstPage
     case kmapAtomicIsMissing
+    case kmapAtomicRefusesLastPage
     case kmapBeforeBeginUnreported
+    case heldKmapBlocksNext
     case heldKmapUnreported
     case kmapMapsFollowingPage
     case kmapOutOfRangeUnreported
@@ -85,6 +89,7 @@ public enum Fault: Sendable {
     case mmapAllowsOnePageMore
     case mmapCallsDownTwice
     case mmapIgnoresCallbackErrors
+    case mmapIgnoresOffset
     case mmapMissesWrapAround
     case mmapRepeatsFirstPage
     case mmapReversesPages
@@ -130,6 +135,7 @@ public enum Fault: Sendable {
     case thirdAtomicKmapUnreported
     case userAccessOutsideUnreported
     case vmapCallsDownEveryTime
+    case vmapMissesLastPage
     case vmapRepeatsFirstPage
     case vmapReturnsErrorPointers
     case vmapSwapsPages

@@ -64,6 +64,8 @@ import DMABuf
                     .init(.calledFrom, Callback.beginCPUAccess))
             case .beginSkipsFirstPage:
                 mutant("begin does not invalidate the first page", .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .beginSkipsLastPage:
+                mutant("begin does not invalidate the last page", .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .beginTurnsEIOIntoSuccess:
                 mutant("begin takes -EIO for success", .init(.returns, API.beginCPUAccess))
             case .beginTurnsErrorsIntoEINVAL:
@@ -160,6 +162,8 @@ import DMABuf
                 mutant(
                     "a descriptor survives exec though O_CLOEXEC was asked for",
                     .init(.carriedThrough, Observation.closeOnExec))
+            case .fdMmapIgnoresCallbackErrors:
+                mutant("mmap on the fd takes the exporter's errors for success", .init(.equivalent, API.userMmap))
             case .fdMmapSkipsSizeCheck:
                 mutant("mmap on the descriptor does not check the size", .init(.checkedBefore, Callback.mmap))
             case .interruptedBeginBlocksNext:
@@ -179,8 +183,12 @@ import DMABuf
                 mutant("kmap_atomic maps the first page, whichever was asked for", .init(.maps, Resource.atomicKmap))
             case .kmapAtomicIsMissing:
                 mutant("dma_buf_kmap_atomic does not exist", .init(.prototype, API.kmapAtomic))
+            case .kmapAtomicRefusesLastPage:
+                mutant("kmap_atomic refuses the last page", .init(.alwaysSucceeds, Resource.kmap))
             case .kmapBeforeBeginUnreported:
                 mutant("kmap before any begin is not reported", .init(.order, API.beginCPUAccess))
+            case .heldKmapBlocksNext:
+                mutant("kmap fails while another page is mapped", .init(.alwaysSucceeds, Resource.kmap))
             case .heldKmapUnreported:
                 mutant("a page that is still mapped in the end is not reported", .init(.pairs, Resource.kmap))
             case .kmapMapsFollowingPage:
@@ -240,6 +248,8 @@ import DMABuf
                 mutant("mmap calls the exporter twice", .init(.calledFrom, Callback.mmap))
             case .mmapIgnoresCallbackErrors:
                 mutant("dma_buf_mmap ignores the exporter's error", .init(.returns, Callback.mmap))
+            case .mmapIgnoresOffset:
+                mutant("dma_buf_mmap maps from the first page on", .init(.equivalent, API.userMmap))
             case .mmapMissesWrapAround:
                 mutant("dma_buf_mmap does not see that the end wraps around", .init(.rejectsWhen, Callback.mmap))
             case .mmapRepeatsFirstPage:
@@ -346,6 +356,8 @@ import DMABuf
                     "an access of userspace outside of SYNC is not reported", .init(.validBetween, Resource.syncAccess))
             case .vmapCallsDownEveryTime:
                 mutant("every vmap calls the exporter", .init(.referenceCounted, Resource.vmapping))
+            case .vmapMissesLastPage:
+                mutant("vmap leaves the last page out", .init(.maps, Resource.vmapping))
             case .vmapRepeatsFirstPage:
                 mutant("vmap maps the first page again and again", .init(.maps, Resource.vmapping))
             case .vmapReturnsErrorPointers:

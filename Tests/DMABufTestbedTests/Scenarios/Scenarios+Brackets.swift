@@ -91,14 +91,19 @@ extension Scenarios {
     ]
 
     private static func coherent(_ bed: Bed, _ bracket: Bed.Resource, _ direction: Direction) throws {
-        _ = try bed.read(bracket)
+        let ends = [0, bed.size - 1]
+        for end in ends { _ = try bed.read(bracket, at: end) }
         bed.ignore(.accessedOutside)
-        try bed.deviceWrite(0xA5, at: 0)
+        for end in ends { try bed.deviceWrite(0xA5, at: end) }
         try require(try bed.hold(bracket, direction: direction).succeeded, "begin fails")
-        if direction.reachesCPU { try require(try bed.read(bracket) == 0xA5, "stale for \(direction)") }
-        if direction.reachesDevice { try bed.write(0x5A, bracket) }
+        for end in ends where direction.reachesCPU {
+            try require(try bed.read(bracket, at: end) == 0xA5, "stale for \(direction)")
+        }
+        for end in ends where direction.reachesDevice { try bed.write(0x5A, bracket, at: end) }
         try require(try bed.release(bracket, direction: direction).succeeded, "end fails")
-        if direction.reachesDevice { try require(try bed.deviceRead(at: 0) == 0x5A, "not written back") }
+        for end in ends where direction.reachesDevice {
+            try require(try bed.deviceRead(at: end) == 0x5A, "not written back")
+        }
     }
 
     private static func validBetween(_ bed: Bed, _ bracket: Bed.Resource) throws {

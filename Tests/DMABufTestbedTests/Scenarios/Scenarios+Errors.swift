@@ -119,8 +119,12 @@ extension Scenarios {
             let bed = try world.bed()
             try bed.prepare(for: .kmap)
             try bed.exhaust(.memory, true)
-            try require(try bed.hold(.kmap).succeeded, "kmap fails")
-            try bed.release(.kmap)
+            for mapping in [Bed.Resource.kmap, .atomicKmap] {
+                try require(try bed.hold(mapping).succeeded, "\(mapping) fails")
+                try require(try bed.hold(mapping, chunk: bed.chunks - 1).succeeded, "a second \(mapping) fails")
+                try bed.release(mapping, chunk: bed.chunks - 1)
+                try bed.release(mapping)
+            }
             let partial = try world.bed(partial: true)
             try partial.deviceWrite(0xA5, at: partial.size - 1)
             try partial.prepare(for: .kmap)

@@ -21,12 +21,16 @@ extension Scenarios {
             let bed = try world.bed()
             try bed.hold(.syncAccess)
             for (one, other) in [(Bed.API.mmap, Bed.API.userMmap), (.userMmap, .mmap)] {
-                try require(try bed.call(one).succeeded, "fails")
-                try bed.write(0x5A, .userMapping)
-                try bed.release(.userMapping)
-                try require(try bed.call(other).succeeded, "fails")
-                try require(try bed.read(.userMapping) == 0x5A, "other bytes")
-                try bed.release(.userMapping)
+                for (number, extent) in Extent.fitting(bed.chunks).enumerated() {
+                    try require(try bed.call(one, extent: extent).succeeded, "fails")
+                    try bed.write(UInt8(number), .userMapping)
+                    try bed.release(.userMapping)
+                    try require(try bed.call(other, extent: extent).succeeded, "fails")
+                    try require(try bed.read(.userMapping) == UInt8(number), "other bytes")
+                    try bed.release(.userMapping)
+                }
+                try bed.make(.mmap, return: .EIO, times: 1)
+                try require(try bed.call(one).error == .EIO, "hides what the exporter says")
             }
             try bed.release(.syncAccess)
         },
