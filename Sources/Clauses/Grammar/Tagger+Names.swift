@@ -15,6 +15,13 @@ extension Tagger {
             && !tokens[index + 1].shape.contains(.spaced)
     }
 
+    /// "Author: Mark Smith"
+    func isSurnamed(_ index: Int) -> Bool {
+        index > range.lowerBound && tokens[index - 1].mark == .colon && index + 1 < range.upperBound
+            && tokens[index].shape.contains(.capitalised) && tokens[index + 1].shape.contains(.capitalised)
+            && tokens[index + 1].word == 0
+    }
+
     /// "Page tables map addresses": behind the plural stands the verb.
     func headsPlural(_ index: Int) -> Bool {
         has(index + 1, .plural) && has(index + 2, .base) && !has(index + 2, [.preposition, .adjective, .adverb])

@@ -348,7 +348,7 @@ struct Tagger {
         // "need not"
         if token.is(.need), has(index + 1, .negation) { return .verb }
         if atClauseStart {
-            if isNamedByOf(index) || isPath(index) { return .noun }
+            if isNamedByOf(index) || isPath(index) || isSurnamed(index) { return .noun }
             if after < range.upperBound, tokens[after].is(.of) { return isNoun || namesThing ? .noun : .imperative }
             if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .open, isNoun {
                 return startsObject(after) ? .imperative : .noun

@@ -8,6 +8,8 @@ extension VerbJudge {
         }
         if verb.is(.see) || verb.is(.note) || verb.is(.refer) { return (.informative, .reference) }
         if tellsOfValue { return bareEffect(group) }
+        // "Return zero if …"
+        if verb.has(.returning), follows(group, [.value, .errorCode], within: 2) { return (.outcome, .returnsValue) }
         if verb.is(.consider), after(group).map({ $0.tag != .ing }) ?? true { return (.informative, .opinion) }
         if verb.is(.prefer) || verb.is(.avoid) || verb.is(.consider) { return (.recommendation, .advice) }
         if context.role == .purpose { return bareEffect(group) }

@@ -104,6 +104,7 @@ struct VerbJudge {
     private func freedom(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
         let verb = head(group)
         if isAuthor(group) { return (.informative, .author) }
+        if isEither(group) { return (.informative, .possibility) }
         if let subject = subject(group), subject.is(.there), group.subject == group.start - 1 {
             return (.informative, .existsNot)
         }
@@ -188,6 +189,14 @@ struct VerbJudge {
         let verb = head(group)
         guard verb.isForm(of: .find) || verb.isForm(of: .obtain) || verb.isForm(of: .download) else { return false }
         return follows(group, .in_) || follows(group, .at) || follows(group, .from) || follows(group, .under)
+    }
+
+    /// "may or may not be used"
+    private func isEither(_ group: VerbGroup) -> Bool {
+        func repeats(_ or: Int, _ modal: Int) -> Bool {
+            token(or)?.is(.or) ?? false && token(modal)?.word == tokens[group.start].word
+        }
+        return repeats(group.end, group.end + 1) || repeats(group.start - 1, group.start - 2)
     }
 
     /// "may not be ready", "may not match", "may not yet": it is merely possible.
