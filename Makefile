@@ -59,7 +59,7 @@ parity: release ## Hold what is read against a tree's own kernel-doc: KERNEL=DIR
 	@test -n '$(KERNEL)' || { echo 'parity: name a kernel tree: make parity KERNEL=DIR' >&2; exit 2; }
 	scripts/parity .build/release/specgen $(KERNEL)
 
-fuzz: setup ## Fuzz each reader and the grammar: SECONDS=60
+fuzz: setup ## Fuzz each reader, the vocabulary's too, and the grammar: SECONDS=60
 	scripts/fuzz $(SECONDS)
 
 # With the standard library linked in, the program starts in half the time and needs no toolchain to run.

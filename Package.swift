@@ -16,6 +16,7 @@ let package = Package(
         // For the package under Fuzz/.
         .library(name: "KernelDoc", targets: ["KernelDoc"]),
         .library(name: "Clauses", targets: ["Clauses"]),
+        .library(name: "Rules", targets: ["Rules"]),
         // So that the tests of verify can build on it, too.
         .library(name: "GateTestbed", targets: ["GateTestbed"]),
     ],

@@ -7,6 +7,9 @@ import PackageDescription
 /// One program a target: each holds one call of `FuzzTarget`.
 let targets = ["FuzzC", "FuzzMarkdown", "FuzzReST", "FuzzPatch", "FuzzText", "FuzzGrammar"]
 
+/// libFuzzer has the main.
+let settings: [SwiftSetting] = [.unsafeFlags(["-parse-as-library"])]
+
 let package = Package(
     name: "fuzz",
     platforms: [.macOS(.v15)],
@@ -16,12 +19,10 @@ let package = Package(
             name: "FuzzSupport",
             dependencies: [
                 .product(name: "KernelDoc", package: "specgen"), .product(name: "Clauses", package: "specgen"),
-            ])
-    ]
-        + targets.map {
-            .executableTarget(
-                name: $0, dependencies: ["FuzzSupport"],
-                swiftSettings: [.unsafeFlags(["-parse-as-library"])])
-        },
+            ]),
+        .executableTarget(
+            name: "FuzzVocabulary", dependencies: [.product(name: "Rules", package: "specgen")],
+            swiftSettings: settings),
+    ] + targets.map { .executableTarget(name: $0, dependencies: ["FuzzSupport"], swiftSettings: settings) },
     swiftLanguageModes: [.v6]
 )
