@@ -398,7 +398,7 @@ import Testing
         #expect(!markdown.contains("\u{1B}") && !markdown.contains("\u{202E}"))
     }
 
-    @Test("Ten thousand sentences are compared in a time that grows as they do.")
+    @Test("Sentences are compared in a time that grows as their number does.")
     func large() {
         func text(_ count: Int, _ word: String) -> [Clause] {
             (0..<count).map { index in
@@ -411,10 +411,17 @@ import Testing
                     modality: .obligation, bearer: "keeper")
             }
         }
-        func seconds(_ count: Int) -> Duration {
+        // The processor time of this thread, so that others on the machine do not count.
+        func processorTime() -> Double {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        }
+        func seconds(_ count: Int) -> Double {
             let (old, new) = (text(count, "must"), text(count, "shall"))
-            let clock = ContinuousClock()
-            return clock.measure { #expect(ClauseDiff(from: old, to: new)[.reworded].count == count) }
+            let start = processorTime()
+            #expect(ClauseDiff(from: old, to: new)[.reworded].count == count)
+            return processorTime() - start
         }
         let (small, large) = (seconds(250), seconds(2000))
         // Eight times the text: quadratic work would take 64 times as long.

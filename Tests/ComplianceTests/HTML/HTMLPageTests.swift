@@ -221,20 +221,26 @@ struct HTMLPageTests {
         #expect((answers["all"] as? String)?.contains("document.title='pwned'") == true)
     }
 
-    @Test("With 5,000 clauses it is there within a second, and filters at once.")
-    func speed() throws {
+    @Test("With 5,000 clauses it is no larger than three megabytes, comes up and filters.")
+    func large() throws {
         let page = SampleSpec.page(of: 5000).html
         #expect(page.utf8.count < 3_000_000)
         let answers = try drive(
             page,
             """
-            const time = (act) => { const start = performance.now(); act(); document.body.offsetHeight; return performance.now() - start; };
-            answers.ready = Number(document.documentElement.dataset.ready);
-            const times = [1, 2, 3].flatMap(() => [time(() => type("lantern")), time(() => type("")), time(() => $("#f-status input").click())]);
-            answers.median = times.sort((a, b) => a - b)[4];
+            answers.ready = "ready" in document.documentElement.dataset;
+            const shown = () => Number($("#count").textContent.replace(/[^0-9].*/, ""));
+            answers.all = shown();
+            type("lantern");
+            answers.found = shown();
+            type("");
+            answers.again = shown();
             """)
-        // Generous: the machine may be busy with other tests. On an idle one, about 100 and 30 milliseconds.
-        #expect(try #require(answers["ready"] as? Double) < 1000)
-        #expect(try #require(answers["median"] as? Double) < 400)
+        #expect(answers["ready"] as? Bool == true)
+        let all = try #require(answers["all"] as? Int)
+        let found = try #require(answers["found"] as? Int)
+        #expect(all >= 5000)
+        #expect(found > 0 && found < all)
+        #expect(answers["again"] as? Int == all)
     }
 }
