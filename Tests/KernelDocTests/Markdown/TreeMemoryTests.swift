@@ -8,7 +8,8 @@ struct TreeMemoryTests {
     private let functions = TreeMemory.functions.pointee
 
     private func bytes(_ piece: UnsafeMutableRawPointer?, _ count: Int) throws -> UnsafeMutableRawBufferPointer {
-        UnsafeMutableRawBufferPointer(start: try #require(piece), count: count)
+        let start: UnsafeMutableRawPointer = try #require(piece)
+        return UnsafeMutableRawBufferPointer(start: start, count: count)
     }
 
     @Test("A piece is zero, however its memory was used before")
