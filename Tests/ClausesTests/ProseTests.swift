@@ -21,7 +21,7 @@ struct ProseTests {
             ("Page entries translate slots to addresses.", [.guarantee]),
             ("include/ring/ring.h", [.informative]), ("Author: Mark Ringwood", [.informative]),
             ("Return zero if the ring is empty.", [.outcome]),
-            ("There exist two queues.", [.guarantee]),
+            ("There exist two queues.", [.guarantee]), ("There are no queues for it.", [.guarantee]),
             ("For details, refer to the list of slots.", [.informative]),
             ("Consider a ring of three slots.", [.informative]), ("Consider using a ring.", [.recommendation]),
             ("1 - drop all slots", [.guarantee]), ("ring_mode: drop all slots", [.guarantee]),
@@ -86,7 +86,7 @@ struct ProseTests {
             "Drivers usually register it later.", "The small mode is currently broken.",
             "It is conceivable that the slot is taken.", "It is anticipated that drivers use it.",
             "The structures are declared in ring.h.", "For instance, slots are lost and it is possible to count them.",
-            "There are no queues for this.", "This is true for small rings.", "A mandatory slot number.",
+            "This is true for small rings.", "A mandatory slot number.",
             "The setup that needs to be done early is small.",
         ])
     func informative(sentence: String) {

@@ -411,7 +411,6 @@ struct VerbJudge {
 
     private func existence(_ group: VerbGroup) -> Finding {
         var at = group.end
-        if at < range.upperBound, tokens[at].is(.no) { return (.informative, .existsNot) }
         while at < range.upperBound, at < group.end + 6, tokens[at].mark == .none {
             if tokens[at].has(.document) { return (.informative, .existsNot) }
             if tokens[at].has(.thing), tokens[at].tag == .noun { return (.guarantee, .exists) }
