@@ -129,8 +129,9 @@ struct ProseWriter {
     mutating func endUnit() -> Int? {
         while !openSpans.isEmpty { closeSpan() }
         if unit.role != .literal, prose.bytes.count > unit.range.lowerBound, prose.bytes.last == UInt8(ascii: " ") {
-            // A span without text began behind it.
+            // A span without text began behind it, perhaps in a line of its own.
             prose.bytes.removeLast()
+            while let last = prose.lineMarks.last, last.offset > prose.bytes.count { prose.lineMarks.removeLast() }
             for i in firstSpan..<prose.spans.count {
                 prose.spans[i].range = prose.spans[i].range.clamped(to: 0..<prose.bytes.count)
             }

@@ -59,6 +59,14 @@ struct MarkdownTests {
         #expect(markdown("<!-- not\nthis -->\n\nText.\n\n<div>\nno\n</div>\n").outline == ["paragraph: Text."])
     }
 
+    @Test("A line that is a code span of a blank leaves the lines of the text in order")
+    func blankCode() {
+        let prose = markdown("Open the gate.\n` `\n\nClose it.\n")
+        #expect(prose.outline == ["paragraph: Open the gate.", "paragraph: Close it."])
+        #expect(prose.lineMarks.map(\.offset) == prose.lineMarks.map(\.offset).sorted())
+        #expect(prose.lines(of: 1) == ["4: Close it."])
+    }
+
     @Test("A paragraph that no person wrote loses its markup, and not its text")
     func tamed() {
         let prose = markdown(String(repeating: "[", count: 1_100_000) + "x\n\nA *normal* one.")
