@@ -271,7 +271,7 @@ static int on_mmap(struct dma_buf *buffer, struct vm_area_struct *vma)
 		}
 		vma->vm_ops = &vm_ops;
 		vma->vm_private_data = world;
-		vm_flags_set(vma, VM_DONTEXPAND | VM_DONTDUMP);
+		set_vm_flags(vma, VM_DONTEXPAND | VM_DONTDUMP);
 		world_get(world);
 	}
 	world_leave(world, SPECGEN_CB_MMAP);

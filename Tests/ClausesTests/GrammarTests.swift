@@ -76,6 +76,15 @@ struct GrammarTests {
         #expect(clause.quantity == .init(relation: .atMost, value: 3, unit: "slot"))
     }
 
+    @Test("Two hyphens before a word are an option, and a pair of them around some words a dash")
+    func options() throws {
+        let option = try #require(Page.function("Call it with --verbose only.").clauses.first)
+        #expect(option.symbols.contains("--verbose"))
+        let dash = Page.function("The ring --which may be full-- must be drained.").clauses
+        #expect(!dash.contains { $0.symbols.contains { $0.hasPrefix("-") } })
+        #expect(dash.contains { $0.modality == .obligation })
+    }
+
     @Test("What is done meanwhile is a condition")
     func meanwhile() {
         let clause = Page.function("The driver must not sleep while holding the ring lock.").clauses[0]

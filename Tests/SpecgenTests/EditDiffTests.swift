@@ -6,12 +6,9 @@ import Testing
 
 @Suite("Edits of the documentation, as a reviewer is told of them")
 struct EditDiffTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     @Test("are each one sentence that changed in meaning", arguments: Edit.all)
     func changes(_ edit: Edit) throws {
-        let file = Self.root.appending(path: "Spec/dma-buf/\(edit.file)")
+        let file = Run.package.appending(path: "Spec/dma-buf/\(edit.file)")
         let before = try String(contentsOf: file, encoding: .utf8)
         func clauses(_ text: String) -> [Clause] {
             DocumentReader().read(Array(text.utf8), named: edit.file).documents

@@ -159,7 +159,18 @@ struct Lexer {
         var end = start + (isLong ? 2 : 1)
         guard end < limit, Byte.isLetter(bytes[end]) else { return nil }
         while end < limit, Byte.isLetter(bytes[end]) || isLong && bytes[end] == 0x2d { end += 1 }
-        return isLong || end == start + 2 ? end : nil
+        return isLong && !closesDash(bytes, end, limit) || end == start + 2 ? end : nil
+    }
+
+    /// Whether a dash behind a word stands a few words further on: "the ring --which is full-- waits".
+    private func closesDash(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+        // Not to the end: each of many options would look through all others.
+        let end = min(limit, start + 200)
+        return start < end
+            && (start..<end - 1).contains {
+                bytes[$0] == 0x2d && bytes[$0 + 1] == 0x2d && Byte.isLetter(bytes[$0 - 1])
+                    && ($0 + 2 == limit || !Byte.isLetter(bytes[$0 + 2]))
+            }
     }
 
     private func mark(

@@ -102,7 +102,7 @@ public struct ClauseDiff: Sendable, Equatable {
     public var changesMeaning: Bool {
         changes.contains { change in
             switch change.kind {
-            case .changed: true
+            case .changed: change.old?.isNormative == true || change.new?.isNormative == true
             case .removed: change.old?.isNormative == true
             case .added: change.new?.isNormative == true
             case .reworded, .moved, .unchanged: false

@@ -53,8 +53,8 @@ struct DiffWord: Sendable, Equatable {
         "by", "for", "from", "with", "is", "are", "be", "been", "was", "were", "being", "has", "have", "had", "do",
         "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "need", "needs",
         "not", "no", "also", "any", "all", "some", "such", "which", "who", "when", "once", "where", "while", "because",
-        "since",
-        "note", "like", "just", "only", "very", "e.g", "i.e", "etc", "hence", "thus", "however", "here", "used", "use",
+        "since", "note", "like", "just", "only", "very", "e.g", "i.e", "etc", "hence", "thus", "however", "here",
+        "used", "use",
         "using", "uses", "don't", "doesn't", "isn't", "that's", "e", "g", "i",
     ]
 }

@@ -2,14 +2,32 @@
 enum Opposites {
     /// The first of `words` that one of `others` takes back, with that one.
     static func first(of words: [String], in others: [String]) -> (old: String, new: String)? {
-        let stems = others.map { DiffWord.stem(of: $0[...]) }
+        let otherBases = others.map(bases)
         for word in words {
-            let opposites = table[DiffWord.stem(of: word[...])] ?? []
-            for (other, stem) in zip(others, stems) where opposites.contains(stem) || arePrefixed(word, other) {
+            let opposites = bases(of: word).reduce(into: Set<String>()) { $0.formUnion(table[$1] ?? []) }
+            for (other, bases) in zip(others, otherBases)
+            where !opposites.isDisjoint(with: bases) || arePrefixed(word, other) {
                 return (word, other)
             }
         }
         return nil
+    }
+
+    /// What a word can be an inflection of, itself among it: a word that is none of the table's does no harm.
+    static func bases(of word: String) -> [String] {
+        if let base = irregular[word] { return [word, base] }
+        var bases = [word]
+        for (ending, replacements) in [
+            ("s", [""]), ("es", [""]), ("ies", ["y"]), ("ed", ["", "e"]), ("ied", ["y"]), ("ing", ["", "e"]),
+            ("ly", [""]),
+        ] where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count + 1 {
+            let rest = word.dropLast(ending.count)
+            bases += replacements.map { rest + $0 }
+            // "mapped", "permitting"
+            let bytes = rest.utf8
+            if bytes.count > 2, bytes.last == bytes.dropLast().last { bases.append(String(rest.dropLast())) }
+        }
+        return bases
     }
 
     private static func arePrefixed(_ one: String, _ other: String) -> Bool {
@@ -41,10 +59,15 @@ enum Opposites {
 
     private static let prefixes = ["un", "in", "im", "non", "non-", "dis", "de", "ir", "il"]
 
-    /// In every inflection: for the stem of each word, the stems of those that take it back.
+    private static let irregular = [
+        "taken": "take", "took": "take", "held": "hold", "forbidden": "forbid", "forbade": "forbid", "grown": "grow",
+        "shrunk": "shrink", "written": "write",
+    ]
+
+    /// For each word, without the endings of inflection, those that take it back.
     private static let table = """
         before/after optional/mandatory optional/required always/never first/last next/previous early/late
-        earlier/later acquire/release take/release lock/unlock held/dropped with/without inside/outside within/outside
+        earlier/later acquire/release take/release lock/unlock hold/drop with/without inside/outside within/outside
         above/below more/less most/least more/fewer maximum/minimum large/small larger/smaller big/small bigger/smaller
         greater/smaller high/low higher/lower long/short longer/shorter increment/decrement increase/decrease
         grow/shrink all/none every/no any/no can/cannot true/false read/write map/unmap enable/disable open/close
@@ -52,9 +75,9 @@ enum Opposites {
         synchronous/asynchronous valid/invalid succeed/fail success/failure interruptible/uninterruptible
         atomic/non-atomic shared/exclusive single/multiple same/different
         """.split(whereSeparator: \.isWhitespace).reduce(into: [String: Set<String>]()) { table, pair in
-            let stems = pair.split(separator: "/").map(DiffWord.stem)
-            guard stems.count == 2 else { return }
-            table[stems[0], default: []].insert(stems[1])
-            table[stems[1], default: []].insert(stems[0])
+            let words = pair.split(separator: "/").map(String.init)
+            guard words.count == 2 else { return }
+            table[words[0], default: []].insert(words[1])
+            table[words[1], default: []].insert(words[0])
         }
 }

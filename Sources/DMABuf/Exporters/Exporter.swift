@@ -27,7 +27,7 @@ public class Exporter: @unchecked Sendable {
     private var lastingVmap: KernelAddress?
     /// Pins that accesses by the CPU hold.
     private var pins = 0
-    /// How many accesses by the CPU were ended.
+    /// Whether an access by the CPU has ended; faults go by it.
     private var hasEndedAccess = false
     private let absent: Set<Callback>
 

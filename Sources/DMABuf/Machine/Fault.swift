@@ -54,6 +54,8 @@ public enum Fault: Sendable {
     case fdIgnoresCloseOnExec
     case fdMmapIgnoresCallbackErrors
     case fdMmapSkipsSizeCheck
+    case heldKmapBlocksNext
+    case heldKmapUnreported
     case interruptedBeginBlocksNext
     case interruptedEndClosesAccess
     case kmapAfterEndUnreported
@@ -64,8 +66,6 @@ public enum Fault: Sendable {
     case kmapAtomicIsMissing
     case kmapAtomicRefusesLastPage
     case kmapBeforeBeginUnreported
-    case heldKmapBlocksNext
-    case heldKmapUnreported
     case kmapMapsFollowingPage
     case kmapOutOfRangeUnreported
     case kmapReturnsUnalignedAddress

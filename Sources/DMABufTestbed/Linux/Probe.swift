@@ -90,7 +90,7 @@ final class Probe: Sendable {
     }
 
     /// `enum specgen_lock`
-    enum Lock: UInt64, CaseIterable {
+    enum Lock: UInt64 {
         case buffer, reservation
 
         /// Nil for a lock that the probe does not know.

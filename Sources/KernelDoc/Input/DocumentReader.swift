@@ -10,6 +10,9 @@ public struct DocumentReader: Sendable {
         case new
     }
 
+    /// Whether a file of this name is read where a folder is: by its extension.
+    public static func reads(_ name: String) -> Bool { DocumentKind(extensionOf: name) != nil }
+
     public struct Options: Sendable {
         public var side: Side
         /// The root of the tree that patches apply to and that `kernel-doc::` directives name files in.

@@ -62,8 +62,7 @@ struct ExplanationText {
         rows.append(("kept by", "\(clause.bearer) (\(bearing))"))
         if let condition = clause.condition { rows.append(("when", condition)) }
         if let quantity = clause.quantity {
-            let bound = [quantity.relation.rawValue, quantity.value.map(String.init), quantity.unit]
-            rows.append(("bound", bound.compactMap(\.self).joined(separator: " ")))
+            rows.append(("bound", [quantity.bound, quantity.unit].compactMap(\.self).joined(separator: " ")))
         }
         if !clause.symbols.isEmpty { rows.append(("symbols", clause.symbols.joined(separator: ", "))) }
         if !clause.errors.isEmpty { rows.append(("errors", clause.errors.map { "-\($0)" }.joined(separator: ", "))) }

@@ -1,4 +1,5 @@
 import Foundation
+import KernelDoc
 
 /// A file or folder as it is in a revision that git knows, in git's own words: `REV:PATH`, the path from the top of
 /// the repository.
@@ -50,6 +51,7 @@ struct GitRevision {
         return checkout
     }
 
+    /// The file, or those of the folder's that are documentation by their names.
     private func files() throws(Failure) -> [(object: String, path: String)] {
         let list = try git(["ls-tree", "-r", "-z", "--full-tree", revision, "--", path.isEmpty ? "." : path])
         // MODE TYPE OBJECT TAB PATH, each ended by a NUL.
@@ -58,7 +60,9 @@ struct GitRevision {
                 let object = entry[..<tab].split(separator: 0x20).last
             else { return nil }
             let path = String(decoding: entry[entry.index(after: tab)...], as: UTF8.self)
-            guard !path.split(separator: "/").contains("..") else { return nil }
+            guard !path.split(separator: "/").contains(".."),
+                path == self.path || DocumentReader.reads(path)
+            else { return nil }
             return (String(decoding: object, as: UTF8.self), path)
         }
         guard !files.isEmpty else {

@@ -26,7 +26,10 @@ struct LintPlaces {
         if file != finding.source.file {
             file = finding.source.file
             let data = FileManager.default.contents(atPath: file) ?? Data()
-            lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            // As it was read: without a byte order mark.
+            let text = String(
+                decoding: data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data, as: UTF8.self)
+            lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         }
         guard finding.source.patchLine == nil, finding.source.line > 0, finding.source.line <= lines.count else {
             return nil

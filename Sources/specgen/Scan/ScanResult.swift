@@ -56,7 +56,8 @@ struct ScanResult {
             byteCount += tally.byteCount
             diagnostics += tally.diagnostics
         }
-        files.sort { $0.path < $1.path }
+        // By bytes: names that differ in how a letter is put together are two.
+        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         diagnostics.sort { ($0.file, $0.line) < ($1.file, $1.line) }
         self.kinds = Self.sorted(kinds)
         self.bearers = Self.sorted(bearers)
@@ -87,7 +88,7 @@ struct ScanResult {
     }
 
     private static func folder(of path: String) -> Substring {
-        let ends = path.utf8.indices.lazy.filter { path.utf8[$0] == UInt8(ascii: "/") }
+        let ends = path.utf8.indices.dropFirst().lazy.filter { path.utf8[$0] == UInt8(ascii: "/") }
         return ends.prefix(depth).reduce(nil) { $1 }.map { path[..<$0] } ?? "."
     }
 
