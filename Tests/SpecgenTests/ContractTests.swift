@@ -2,63 +2,61 @@ import Compliance
 import Foundation
 import Testing
 
-/// Old text and new contradict each other: what the one says is true of a reference that keeps the one contract, and
-/// fails on a reference that keeps the other.
-@Suite(
-    "Contracts",
-    .enabled(
-        if: ProcessInfo.processInfo.environment["SPECGEN_VERIFY_TESTS"] != nil,
-        "compiles packages of its own: make test runs it, or SPECGEN_VERIFY_TESTS=1 swift test"))
-struct ContractTests {
-    /// Sentences of which each contract keeps one half.
-    private static let text = """
-        # Ending an access
+extension PackagesOfTheirOwn {
+    /// Old text and new contradict each other: what the one says is true of a reference that keeps the one contract, and
+    /// fails on a reference that keeps the other.
+    @Suite("Contracts")
+    struct ContractTests {
+        /// Sentences of which each contract keeps one half.
+        private static let text = """
+            # Ending an access
 
-        The interface was:
+            The interface was:
 
-        ```c
-        void dma_buf_end_cpu_access(struct dma_buf *dmabuf, enum dma_data_direction direction);
-        ```
+            ```c
+            void dma_buf_end_cpu_access(struct dma_buf *dmabuf, enum dma_data_direction direction);
+            ```
 
-        # Ending an access, today
+            # Ending an access, today
 
-        The interface is:
+            The interface is:
 
-        ```c
-        int dma_buf_end_cpu_access(struct dma_buf *dmabuf, enum dma_data_direction direction);
-        ```
+            ```c
+            int dma_buf_end_cpu_access(struct dma_buf *dmabuf, enum dma_data_direction direction);
+            ```
 
-        # Mapping a buffer in userspace
+            # Mapping a buffer in userspace
 
-        The mapping in userspace must be coherent.
+            The mapping in userspace must be coherent.
 
-        # Mapping a buffer in userspace, today
+            # Mapping a buffer in userspace, today
 
-        Mappings in userspace must be incoherent.
+            Mappings in userspace must be incoherent.
 
-        """
+            """
 
-    @Test("What contradicts itself fails on the contract that keeps the other half")
-    func contradiction() throws {
-        let folder = Run.package.appending(path: ".build/contracts")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Self.text.write(to: folder.appending(path: "text.md"), atomically: true, encoding: .utf8)
-        #expect(try failing(folder, "before") == ["int dma_buf_end_cpu_access", "must be incoherent."])
-        #expect(try failing(folder, "current") == ["must be coherent.", "void dma_buf_end_cpu_access"])
-    }
+        @Test("What contradicts itself fails on the contract that keeps the other half")
+        func contradiction() throws {
+            let folder = Run.package.appending(path: ".build/contracts")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Self.text.write(to: folder.appending(path: "text.md"), atomically: true, encoding: .utf8)
+            #expect(try failing(folder, "before") == ["int dma_buf_end_cpu_access", "must be incoherent."])
+            #expect(try failing(folder, "current") == ["must be coherent.", "void dma_buf_end_cpu_access"])
+        }
 
-    /// The sentences whose tests fail, by the part of them that tells them apart, sorted.
-    private func failing(_ folder: URL, _ contract: String) throws -> [String] {
-        let run = try Run(
-            "verify", folder.path, "--format", "json", "--contract", contract, "--package-path", Run.package.path,
-            "--scratch-path", Run.scratch.path)
-        let report = try run.report()
-        #expect(report.clauses.count { $0.status == .verified } == 2)
-        let parts = [
-            "must be incoherent.", "must be coherent.", "int dma_buf_end_cpu_access", "void dma_buf_end_cpu_access",
-        ]
-        return report.clauses.filter { $0.status == .failing }.map { reported in
-            parts.first { reported.clause.text.contains($0) } ?? reported.clause.text
-        }.sorted()
+        /// The sentences whose tests fail, by the part of them that tells them apart, sorted.
+        private func failing(_ folder: URL, _ contract: String) throws -> [String] {
+            let run = try Run(
+                "verify", folder.path, "--format", "json", "--contract", contract, "--package-path", Run.package.path,
+                "--scratch-path", Run.scratch.path)
+            let report = try run.report()
+            #expect(report.clauses.count { $0.status == .verified } == 2)
+            let parts = [
+                "must be incoherent.", "must be coherent.", "int dma_buf_end_cpu_access", "void dma_buf_end_cpu_access",
+            ]
+            return report.clauses.filter { $0.status == .failing }.map { reported in
+                parts.first { reported.clause.text.contains($0) } ?? reported.clause.text
+            }.sorted()
+        }
     }
 }

@@ -2,85 +2,83 @@ import Compliance
 import Foundation
 import Testing
 
-/// Tests follow words: each edit of the documentation changes its test, which then fails on the reference where the
-/// new words are not true of it. Edits that do not touch each other share a copy of a document, and all copies are
-/// verified at once.
-@Suite(
-    "Edits of the documentation",
-    .enabled(
-        if: ProcessInfo.processInfo.environment["SPECGEN_VERIFY_TESTS"] != nil,
-        "compiles packages of its own: make test runs it, or SPECGEN_VERIFY_TESTS=1 swift test"))
-struct EditTests {
-    @Test("change their tests, and what is no longer true fails")
-    func followWords() throws {
-        // Always the same place, so that what was compiled for it is found again.
-        let folder = Run.package.appending(path: ".build/edits")
-        try? FileManager.default.removeItem(at: folder)
-        let copies = try copies(for: Edit.all)
-        for (number, copy) in copies.enumerated() {
-            let place = folder.appending(path: "\(number)")
-            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-            try copy.edited.write(to: place.appending(path: copy.file), atomically: true, encoding: .utf8)
-        }
-        let run = try Run(
-            "verify", folder.path, "--format", "json", "--package-path", Run.package.path, "--scratch-path",
-            Run.scratch.path)
-        let report = try run.report()
-        for (number, copy) in copies.enumerated() {
-            for edit in copy.edits {
-                let made = report.clauses.filter { reported in
-                    reported.clause.source.file.hasSuffix("/\(number)/\(copy.file)")
-                        && reported.clause.text.contains(edit.clause)
-                        && edit.member.map { reported.clause.block.member == $0 } ?? true
-                }
-                #expect(!made.isEmpty, "\(edit): no such clause")
-                switch edit.outcome {
-                case .fails: #expect(made.contains { $0.status == .failing }, "\(edit): \(made.map(\.status))")
-                case .untested:
-                    #expect(made.allSatisfy { [.untested, .unbound, .informative].contains($0.status) }, "\(edit)")
+extension PackagesOfTheirOwn {
+    /// Tests follow words: each edit of the documentation changes its test, which then fails on the reference where the
+    /// new words are not true of it. Edits that do not touch each other share a copy of a document, and all copies are
+    /// verified at once.
+    @Suite("Edits of the documentation")
+    struct EditTests {
+        @Test("change their tests, and what is no longer true fails")
+        func followWords() throws {
+            // Always the same place, so that what was compiled for it is found again.
+            let folder = Run.package.appending(path: ".build/edits")
+            try? FileManager.default.removeItem(at: folder)
+            let copies = try copies(for: Edit.all)
+            for (number, copy) in copies.enumerated() {
+                let place = folder.appending(path: "\(number)")
+                try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+                try copy.edited.write(to: place.appending(path: copy.file), atomically: true, encoding: .utf8)
+            }
+            let run = try Run(
+                "verify", folder.path, "--format", "json", "--package-path", Run.package.path, "--scratch-path",
+                Run.scratch.path)
+            let report = try run.report()
+            for (number, copy) in copies.enumerated() {
+                for edit in copy.edits {
+                    let made = report.clauses.filter { reported in
+                        reported.clause.source.file.hasSuffix("/\(number)/\(copy.file)")
+                            && reported.clause.text.contains(edit.clause)
+                            && edit.member.map { reported.clause.block.member == $0 } ?? true
+                    }
+                    #expect(!made.isEmpty, "\(edit): no such clause")
+                    switch edit.outcome {
+                    case .fails: #expect(made.contains { $0.status == .failing }, "\(edit): \(made.map(\.status))")
+                    case .untested:
+                        #expect(made.allSatisfy { [.untested, .unbound, .informative].contains($0.status) }, "\(edit)")
+                    }
                 }
             }
         }
-    }
 
-    /// A copy of a document with the edits that are made in it, far enough from each other that no sentence is changed
-    /// twice.
-    private struct Copy {
-        var file: String
-        var text: String
-        var edits: [Edit] = []
-        /// Where in the text, in characters.
-        var places: [Int] = []
+        /// A copy of a document with the edits that are made in it, far enough from each other that no sentence is changed
+        /// twice.
+        private struct Copy {
+            var file: String
+            var text: String
+            var edits: [Edit] = []
+            /// Where in the text, in characters.
+            var places: [Int] = []
 
-        /// The edited text; of Markdown only the title and the sections with edits, as the others would be compiled
-        /// and run for nothing.
-        var edited: String {
-            let edited = edits.reduce(text) { $0.replacingOccurrences(of: $1.old, with: $1.new) }
-            guard file.hasSuffix(".md") else { return edited }
-            let (old, new) = (sections(of: text), sections(of: edited))
-            return new.enumerated().filter { $0.offset == 0 || $0.element != old[$0.offset] }
-                .map(\.element).joined(separator: "\n#")
+            /// The edited text, without the sections or members that have no edits: they would be compiled and run for
+            /// nothing. What opens or closes a struct stays.
+            var edited: String {
+                let edited = edits.reduce(text) { $0.replacingOccurrences(of: $1.old, with: $1.new) }
+                let separator = file.hasSuffix(".md") ? "\n#" : "\n\n"
+                let (old, new) = (text.components(separatedBy: separator), edited.components(separatedBy: separator))
+                let kept = new.enumerated().filter { index, part in
+                    index == 0 || part != old[index] || file.hasSuffix(".h") && part.contains { "{}".contains($0) }
+                }
+                return kept.map(\.element).joined(separator: separator)
+            }
         }
 
-        private func sections(of text: String) -> [String] { text.components(separatedBy: "\n#") }
-    }
-
-    private func copies(for edits: [Edit]) throws -> [Copy] {
-        var copies: [Copy] = []
-        for edit in edits {
-            let text = try String(
-                contentsOf: Run.package.appending(path: "Spec/dma-buf/\(edit.file)"), encoding: .utf8)
-            let parts = text.components(separatedBy: edit.old)
-            try #require(parts.count == 2, "\(edit): its old words stand \(parts.count - 1) times in \(edit.file)")
-            let place = parts[0].count
-            let index =
-                copies.firstIndex { copy in
-                    copy.file == edit.file && copy.places.allSatisfy { abs($0 - place) > 170 }
-                } ?? copies.count
-            if index == copies.count { copies.append(Copy(file: edit.file, text: text)) }
-            copies[index].edits.append(edit)
-            copies[index].places.append(place)
+        private func copies(for edits: [Edit]) throws -> [Copy] {
+            var copies: [Copy] = []
+            for edit in edits {
+                let text = try String(
+                    contentsOf: Run.package.appending(path: "Spec/dma-buf/\(edit.file)"), encoding: .utf8)
+                let parts = text.components(separatedBy: edit.old)
+                try #require(parts.count == 2, "\(edit): its old words stand \(parts.count - 1) times in \(edit.file)")
+                let place = parts[0].count
+                let index =
+                    copies.firstIndex { copy in
+                        copy.file == edit.file && copy.places.allSatisfy { abs($0 - place) > 170 }
+                    } ?? copies.count
+                if index == copies.count { copies.append(Copy(file: edit.file, text: text)) }
+                copies[index].edits.append(edit)
+                copies[index].places.append(place)
+            }
+            return copies
         }
-        return copies
     }
 }
