@@ -54,7 +54,6 @@ struct DiffWord: Sendable, Equatable {
         "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "need", "needs",
         "not", "no", "also", "any", "all", "some", "such", "which", "who", "when", "once", "where", "while", "because",
         "since", "note", "like", "just", "only", "very", "e.g", "i.e", "etc", "hence", "thus", "however", "here",
-        "used", "use",
-        "using", "uses", "don't", "doesn't", "isn't", "that's", "e", "g", "i",
+        "used", "use", "using", "uses", "don't", "doesn't", "isn't", "that's", "e", "g", "i",
     ]
 }
