@@ -31,6 +31,10 @@ struct AlwaysSucceeds: RuleDefinition {
         for api in match.apis + others {
             if let resource = match.vocabulary.resource(acquiredBy: api) { mappings.appendOnce(resource.name) }
         }
+        // "These calls" are all of the kind that the section has spoken of.
+        if ["these calls", "these functions", "these interfaces"].contains(where: { reading.says(phrase: $0) }) {
+            for name in reading.surroundings.recentResources.reversed() { mappings.appendOnce(name) }
+        }
         let found = mappings.compactMap { match.vocabulary.resource($0) }.filter { $0.nature == .mapping }
         self.mappings = found.filter { $0.isPerChunk == found[0].isPerChunk }.map { $0.name }
         guard !self.mappings.isEmpty else { return nil }
