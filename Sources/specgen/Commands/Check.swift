@@ -5,6 +5,7 @@ import Compliance
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
+        _superCommandName: Specgen.name,
         abstract: "Exit with 1, and a diff, when Generated/ is not what Spec/ gives.",
         discussion: """
             Writes nothing: for continuous integration, where a change of the documentation must come with the \

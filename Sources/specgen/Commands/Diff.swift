@@ -9,6 +9,7 @@ import Rules
 struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
+        _superCommandName: Specgen.name,
         abstract: "Say what a change of documentation does to what it promises.",
         discussion: """
             Compares two texts sentence by sentence, or the two sides of a patch: what was added, removed and \

@@ -9,6 +9,7 @@ import Rules
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
+        _superCommandName: Specgen.name,
         abstract: "Say why a clause, or a sentence typed in, is read as it is.",
         discussion: """
             Shows the cut into parts, the words that could have decided and why those that did not lost, the clauses \

@@ -9,6 +9,7 @@ import Rules
 struct Extract: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
+        _superCommandName: Specgen.name,
         abstract: "List every clause: what can hold or be broken, how strongly, and who keeps it.",
         discussion: """
             Works on any documentation. A vocabulary adds the names of a subsystem's parties, and the rule that each \

@@ -4,6 +4,7 @@ import ArgumentParser
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
+        _superCommandName: Specgen.name,
         abstract: "Write the tests in Generated/ from the documentation in Spec/.",
         discussion: """
             Files that stay the same are not touched, generated files of which nothing is left in the documentation \

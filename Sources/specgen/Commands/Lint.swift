@@ -9,6 +9,7 @@ import Rules
 struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
+        _superCommandName: Specgen.name,
         abstract: "Find what contradicts itself, is ambiguous, or stands in the wrong place.",
         discussion: """
             Says little, so that what it says is read: two clauses that cannot both hold (mandatory and optional, \

@@ -6,6 +6,7 @@ import KernelDoc
 struct Parse: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parse",
+        _superCommandName: Specgen.name,
         abstract: "List what is documented, as the kernel's own kernel-doc reads it.",
         discussion: """
             EXAMPLES

@@ -6,6 +6,7 @@ import Foundation
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
+        _superCommandName: Specgen.name,
         abstract: "Say where each clause of the documentation stands.",
         discussion: """
             Reads what the newest finished run of the tests left behind, be it of `swift test` or of `specgen verify`, \

@@ -7,6 +7,7 @@ import KernelDoc
 struct Scan: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan",
+        _superCommandName: Specgen.name,
         abstract: "Count what a whole tree promises: items and clauses, by folder, modality and bearer.",
         discussion: """
             Reads every C file, header, Markdown, reStructuredText and plain text file of the tree, and extracts every \

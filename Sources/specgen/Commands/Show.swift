@@ -7,6 +7,7 @@ import Foundation
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
+        _superCommandName: Specgen.name,
         abstract: "Show one clause in full: its words, its rule, its test and its proof.",
         discussion: """
             Reads what the newest finished run of the tests left behind. A part of the id will do when only one clause \

@@ -7,6 +7,7 @@ import KernelDoc
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
+        _superCommandName: Specgen.name,
         abstract: "Read documentation, test every clause against the reference, and report.",
         discussion: """
             Generates the tests into a package of its own under .build, compiles them against the testbed, runs them \

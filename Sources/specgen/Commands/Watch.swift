@@ -8,6 +8,7 @@ import KernelDoc
 struct Watch: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
+        _superCommandName: Specgen.name,
         abstract: "Write the tests anew each time a file in Spec/ is saved, and say what changed.",
         discussion: """
             Looks at the files themselves, so that it does not matter how an editor saves: in place, or by putting \
