@@ -70,16 +70,29 @@ struct BearerFinder {
             {
                 return (group.party, .subject)
             }
-            if group.isPassive, let agent = agent(group, reader, text) { return (agent, .agent) }
-            if group.isPassive, group.party < 0, isDoneByDoing(group, reader, text) {
-                return (addressee(context, isCallbackAware: true).party, .maker)
+            if group.isPassive, let agent = agent(group, reader, text) {
+                // "called from the driver's setup": the framework still calls the callback.
+                let isCalled = context.isCallback && reader.tokens[group.head].has(.calling)
+                return isCalled ? (framework, .caller) : (agent, .agent)
+            }
+            if group.isPassive, group.party < 0, isDoneByDoing(group, reader, text, context) {
+                return (context.isUserspaceInterface ? userspace : caller, .maker)
+            }
+            if group.isPassive, group.party < 0, context.isCallback, reader.tokens[group.head].has(.calling) {
+                return (framework, .caller)
+            }
+            if isAgentive, group.power != .none, group.subject >= 0, reader.tokens[group.subject].has(.implemented) {
+                return (implementer, .subject)
             }
             // "the driver is attached": what is done to it the framework does.
             if group.party >= 0, !group.isPassive || group.isCopula { return (group.party, .subject) }
+            // "Once the caller is done, it …"
+            if let party = partyBefore(group, reader) { return (party, .pronoun) }
             // "they", "it": the party last spoken of.
             if group.subject >= 0, lastParty >= 0,
                 reader.tokens[group.subject].is(.they)
                     || reader.tokens[group.subject].is(.it) && lastParty != framework && !group.isPassive
+                        && !context.describesFunction && group.power != .guaranteed
             {
                 return (lastParty, .pronoun)
             }
@@ -101,6 +114,17 @@ struct BearerFinder {
         return nil
     }
 
+    /// The party that the subject of a condition before names, where "it" or "they" goes on with it.
+    private func partyBefore(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Int? {
+        guard group.subject >= 0, group.party < 0,
+            reader.tokens[group.subject].is(.it) || reader.tokens[group.subject].is(.they)
+        else { return nil }
+        let before = reader.groups.last {
+            $0.start < group.start && $0.party >= 0 && $0.segment != group.segment && $0.power == .none
+        }
+        return before?.party
+    }
+
     /// "by the driver", right behind a passive verb.
     private func agent(_ group: VerbGroup, _ reader: borrowing SentenceReader, _ text: Range<Int>) -> Int? {
         var at = group.end
@@ -119,12 +143,22 @@ struct BearerFinder {
         return nil
     }
 
-    /// "is ended by calling x()", "by framing the access with calls to x()": whoever makes the call does it.
-    private func isDoneByDoing(_ group: VerbGroup, _ reader: borrowing SentenceReader, _ text: Range<Int>) -> Bool {
-        guard group.end + 1 < text.upperBound, reader.tokens[group.end].is(.by) else { return false }
-        guard reader.tokens[group.end + 1].tag == .ing else { return false }
-        return (group.end + 1..<min(text.upperBound, group.end + 10)).contains {
-            reader.tokens[$0].isForm(of: .call) || reader.tokens[$0].shape.contains(.called)
+    /// "is ended by calling x()", "by framing the access with calls to x()", in running text "is ended using x()":
+    /// whoever makes the call does it.
+    private func isDoneByDoing(
+        _ group: VerbGroup, _ reader: borrowing SentenceReader, _ text: Range<Int>, _ context: UnitContext
+    ) -> Bool {
+        guard group.end + 1 < text.upperBound else { return false }
+        if reader.tokens[group.end].is(.by) {
+            guard reader.tokens[group.end + 1].tag == .ing else { return false }
+            return (group.end + 1..<min(text.upperBound, group.end + 10)).contains {
+                reader.tokens[$0].isForm(of: .call) || reader.tokens[$0].shape.contains(.called)
+            }
+        }
+        guard context.kind == .doc || context.kind == .markdown else { return false }
+        return (group.end..<min(text.upperBound - 1, group.end + 6)).contains {
+            reader.tokens[$0].tag == .ing && reader.tokens[$0].isForm(of: .use)
+                && reader.tokens[$0 + 1].shape.contains(.called)
         }
     }
 

@@ -202,7 +202,7 @@ struct CueMatcher: Sendable {
                 }
             case .nounPhrase:
                 let limit = min(range.upperBound, at + 4)
-                while at < limit, isNominal(tokens[at].tag) { at += 1 }
+                while at < limit, isNominal(tokens[at].tag), tokens[at].party == 0 { at += 1 }
             case .party:
                 guard isWord, tokens[at].party != 0 else { return }
                 at += 1

@@ -99,7 +99,9 @@ struct DocumentWalk: ~Copyable {
         guard let last = emitted.last else { return }
         var leadIn = LeadIn(modality: nil, party: last.party, sentence: last.sentence)
         if last.party < 0 { leadIn.party = onlyParty(sentence) }
-        guard sentence.endsInColon else {
+        // "Returns" alone leads into its values as "Returns:" does.
+        let isBare = last.modality == .outcome && sentence.tokens.count == 1
+        guard sentence.endsInColon || isBare else {
             // "The driver" before a list names who does what its items say.
             leadIn.sentence = nil
             leadIns[unit] = last.group < 0 ? leadIn : LeadIn()

@@ -70,6 +70,10 @@ struct Lexer {
         } else if isUpper, entry.classes.has(.errorCode) || isSigned && id == 0 && scan.upper >= 3 {
             token.classes = [.symbol, .errorCode]
             token.tag = .symbol
+        } else if let id = emphasised(bytes, start, wordEnd) {
+            token.classes = lexicon.entries[Int(id)].classes
+            token.word = id
+            token.lemma = lexicon.entries[Int(id)].lemma
         } else if scan.isSymbol, id == 0 || scan.upper > 0 || token.shape.contains(.called) {
             token.classes = .symbol
             token.tag = .symbol
@@ -92,6 +96,13 @@ struct Lexer {
         } else {
             token.classes = scan.upper > 1 && scan.lower == 0 ? .noun : Suffixes.classes(bytes, start, wordEnd)
         }
+    }
+
+    /// The known word between two underscores: "_must_".
+    private func emphasised(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Lexicon.WordID? {
+        guard bytes[start] == 0x5f, end - start > 3, bytes[end - 1] == 0x5f else { return nil }
+        let id = lexicon.find(bytes, from: start + 1, to: end - 1)
+        return id == 0 ? nil : id
     }
 
     /// A hyphenated word that no table knows: by what stands behind its prefix, by the party that its last part

@@ -41,6 +41,8 @@ struct Segment: Sendable {
     var isInitial = false
     /// It follows ", so".
     var isConsequence = false
+    /// It follows ", but not", without a verb.
+    var isExcepted = false
     /// Its subject is the one of the predicate before it.
     var sharesSubject = false
 

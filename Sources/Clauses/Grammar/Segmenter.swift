@@ -82,13 +82,25 @@ struct Segmenter {
     private mutating func meet(_ group: inout VerbGroup, _ index: Int16, isLast: Bool) {
         // A second finite verb within "the locks that are held are": back to the clause around it.
         while stack.count > 1, segments[top].hasFinite, !segments[top].kind.stands, segments[top].kind != .parenthesis {
-            pop(at: group.start)
+            pop(at: subjectBefore(group.start))
         }
         returnToMain(group, last: isLast)
         group.segment = Int16(truncatingIfNeeded: top)
         segments[top].hasFinite = true
         if segments[top].firstGroup < 0 { segments[top].firstGroup = index }
         segments[top].lastGroup = index
+    }
+
+    /// "Once the ring is attached to the device userspace can …": a party or a pronoun right before the verb is its subject.
+    private func subjectBefore(_ verb: Int) -> Int {
+        var at = verb - 1
+        guard at > segments[top].start, tokens[at].party != 0 || tokens[at].tag == .pronoun,
+            tokens[at - 1].tag != .mark
+        else { return verb }
+        while at - 1 > segments[top].start, tokens[at - 1].tag == .determiner || tokens[at - 1].tag == .adjective {
+            at -= 1
+        }
+        return tokens[at - 1].tag == .noun || tokens[at - 1].tag == .symbol ? at : verb
     }
 
     /// "the time this call takes is long": a finite verb right behind another makes the first a relative clause.
@@ -101,6 +113,11 @@ struct Segmenter {
         for at in groups[index - 1].end..<max(groups[index - 1].end, groups[index].start) {
             if tokens[at].tag == .conjunction || tokens[at].tag == .mark { return }
             if tokens[at].tag == .pronoun, !reports { return }
+            // "is a count of the slots the ring takes": a second noun phrase right behind one.
+            if tokens[at].tag == .determiner, at > groups[index - 1].end, isNominal(tokens[at - 1].tag) {
+                groups[index].isReduced = true
+                return
+            }
         }
         // "denotes the test has failed": the second is what the first tells of.
         groups[reports ? index : index - 1].isReduced = true
@@ -119,6 +136,8 @@ struct Segmenter {
         {
             // "If true the core will …", "if provided foo() must …"
             pop(at: after + 1)
+        } else if let subject = subjectBehindSetting(after, group.start) {
+            pop(at: subject)
         } else if tokens[after].tag == .ing {
             var subject = group.start
             while subject > after + 1, tokens[subject - 1].tag != .pronoun, tokens[subject - 1].tag != .determiner {
@@ -131,6 +150,18 @@ struct Segmenter {
             pop(at: group.start)
         }
     }
+
+    /// "If set to 1 the core waits": where the subject begins behind a participle with its value.
+    private func subjectBehindSetting(_ participle: Int, _ end: Int) -> Int? {
+        var at = participle + 2
+        guard at + 1 < end, tokens[participle].has(.participle), tokens[participle + 1].tag == .preposition,
+            tokens[at].isWord, !startsSubject(at) || tokens[at].tag == .symbol
+        else { return nil }
+        at += 1
+        return startsSubject(at) || tokens[at].tag == .adverb ? at : nil
+    }
+
+    private func isNominal(_ tag: Tag) -> Bool { tag == .noun || tag == .symbol }
 
     private func startsSubject(_ at: Int) -> Bool {
         switch tokens[at].tag {
@@ -255,6 +286,18 @@ struct Segmenter {
             if joins, next.tag == .conjunction, !next.is(.but), goesOnAsCondition(after, groups) { return }
             while stack.count > 1, top != initial { pop(at: at) }
             pop(at: at)
+            return
+        }
+        // "may be called from a task, but not from an interrupt"
+        if joins, next.is(.but), after < range.upperBound, tokens[after].tag == .negation, after + 1 < range.upperBound,
+            tokens[after + 1].tag == .preposition || tokens[after + 1].tag == .subordinator
+                || tokens[after + 1].tag == .determiner
+        {
+            popToStanding(at: at)
+            if segments[top].hasFinite, segments[top].kind.stands {
+                startStanding(.coordinate, after)
+                segments[top].isExcepted = true
+            }
             return
         }
         guard let group = groupAhead(after, groups) else {

@@ -16,6 +16,7 @@ struct SentenceCutter {
     static func cut(_ tokens: [Token], into sentences: inout [Sentence]) {
         var start = 0
         var depth = 0
+        var isInList = false
         var at = 0
         while at < tokens.count {
             let token = tokens[at]
@@ -25,6 +26,14 @@ struct SentenceCutter {
                 depth = 0
             }
             switch token.mark {
+            // "one of these: 1) take it; 2) drop it": each item is a sentence.
+            case .colon where depth == 0 && isItem(tokens, at + 1) && tokens[at + 1].is(.first1),
+                .semicolon where isInList && isItem(tokens, at + 1):
+                append(tokens, start..<at + 1, &sentences)
+                isInList = true
+                start = at + 3
+                at = start
+                continue
             case .open: depth += 1
             case .close: depth = max(0, depth - 1)
             case .period, .exclamation, .question:
@@ -33,6 +42,11 @@ struct SentenceCutter {
                 while end < tokens.count, isTrailing(tokens[end]) {
                     if tokens[end].mark == .close { depth = max(0, depth - 1) }
                     end += 1
+                }
+                // "a name with a '!' behind it": the quotation goes on.
+                if end < tokens.count, tokens[end - 1].mark == .quote, isUncapitalised(tokens[end]) {
+                    at = end
+                    continue
                 }
                 append(tokens, start..<end, &sentences)
                 start = end
@@ -52,6 +66,16 @@ struct SentenceCutter {
         case .close, .closeBracket, .quote: return !token.shape.contains(.spaced)
         default: return false
         }
+    }
+
+    /// "2)", and more behind it.
+    private static func isItem(_ tokens: [Token], _ at: Int) -> Bool {
+        at + 2 < tokens.count && tokens[at].has(.number) && tokens[at + 1].mark == .close
+            && !tokens[at + 1].shape.contains(.spaced)
+    }
+
+    private static func isUncapitalised(_ token: Token) -> Bool {
+        token.isWord && !token.has([.symbol, .number]) && !token.shape.contains(.capitalised)
     }
 
     private static func isEnd(_ tokens: [Token], _ at: Int, depth: Int) -> Bool {

@@ -28,6 +28,18 @@ struct SentenceJudge {
         }
         for index in segments.indices where !segments[index].hasFinite { fragment(index, &verdicts[index]) }
         for (index, match) in matches.enumerated() { apply(match, index, &verdicts) }
+        // "-EBUSY: the slot is taken": when it is returned.
+        if verdicts[0].border == .returnsValue, verdicts[0].group < 0 {
+            for index in verdicts.indices.dropFirst() where verdicts[index].isWeak {
+                verdicts[index] = Verdict(modality: .informative, border: .describes)
+            }
+        }
+        for index in segments.indices.dropFirst() where segments[index].isExcepted && !segments[index].hasFinite {
+            let before = segments[..<index].lastIndex { $0.kind.stands } ?? 0
+            if verdicts[before].modality == .permission {
+                verdicts[index] = Verdict(modality: .prohibition, border: .notAllowed, group: verdicts[before].group)
+            }
+        }
         for index in segments.indices where segments[index].isConsequence {
             if verdicts[index].modality == .permission {
                 verdicts[index] = Verdict(modality: .informative, border: .aside)
@@ -83,7 +95,9 @@ struct SentenceJudge {
             let isWhole = cue.atStart
             for target in verdicts.indices where isWhole || target == segment {
                 let group = verdicts[target].group
-                let isDuty = group >= 0 && (groups[group].power == .must || groups[group].power == .shall)
+                let isDuty =
+                    group >= 0 && (groups[group].power == .must || groups[group].power == .shall)
+                    && (segments[target].kind.stands || segments[target].kind == .comment)
                 if verdicts[target].isWeak || isWhole && !isDuty {
                     verdicts[target] = Verdict(modality: .informative, border: .aside, match: index)
                 }
@@ -95,6 +109,12 @@ struct SentenceJudge {
     private func mayBeOutcome(_ match: CueMatch) -> Bool {
         if context.section == .returns { return true }
         if context.isMember && !context.isCallback || context.role == .purpose { return false }
+        // "uses 3 slots for it": in running text a value has to begin its phrase.
+        let first = tokens[match.start]
+        if context.kind == .markdown, first.has([.number, .value]), match.start > range.lowerBound {
+            let before = tokens[match.start - 1]
+            return before.mark != .none || before.tag == .conjunction
+        }
         return true
     }
 
@@ -169,6 +189,13 @@ struct SentenceJudge {
     /// A segment without a finite verb.
     private func fragment(_ index: Int, _ verdict: inout Verdict) {
         guard segments[index].kind.stands else { return }
+        // "-EINVAL: the size is odd"
+        if segments[index].start == range.lowerBound, tokens[range.lowerBound].has(.errorCode),
+            context.describesFunction || context.isCallback || context.kind == .doc
+        {
+            verdict = Verdict(modality: .outcome, border: .returnsValue)
+            return
+        }
         if context.role == .listItem, context.leadsSteps, index == 0, segments[index].kind == .main {
             let first = tokens[segments[index].start]
             if first.has(.base) || first.has(.number) || first.tag == .symbol || first.is(.for_) {

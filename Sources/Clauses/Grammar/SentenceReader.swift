@@ -104,10 +104,26 @@ struct SentenceReader: ~Copyable {
     /// The innermost segment around a token.
     func segment(at token: Int) -> Int { Segment.innermost(of: segments, at: token) }
 
+    /// The whole sentence stands in one pair of parentheses.
+    private func isParenthesis(_ range: Range<Int>) -> Bool {
+        guard range.count > 3, tokens[range.lowerBound].mark == .open else { return false }
+        let close = range.last { tokens[$0].mark == .close || tokens[$0].isWord } ?? range.lowerBound
+        guard tokens[close].mark == .close, !tokens[range.lowerBound + 1].has(.subordinator) else { return false }
+        return !range.dropFirst().contains { $0 < close && tokens[$0].mark == .close }
+    }
+
     /// "Note that", "Please be aware that", "This means that": what follows is said by itself.
     private func start(of sentence: SentenceCutter.Sentence) -> Int {
         var at = sentence.tokens.lowerBound
         let end = min(sentence.tokens.upperBound, at + 8)
+        if isParenthesis(sentence.tokens) {
+            at += 1
+            // "(i.e. it waits)"
+            if at + 1 < end, tokens[at].is(.i_e) || tokens[at].is(.ie) {
+                at += tokens[at + 1].mark == .none ? 1 : 2
+            }
+            return at
+        }
         if at < end, tokens[at].is(.this) || tokens[at].is(.it), at + 2 < end, tokens[at + 1].is(.means) {
             return tokens[at + 2].is(.that) ? at + 3 : at + 2
         }

@@ -30,6 +30,7 @@ enum SubjectFinder {
                     continue
                 }
                 phrase(tokens, groups[index - 1].end, segments, groups[index].segment, &groups[index])
+                nearestPronoun(tokens, range, &groups[index])
                 continue
             }
             phrase(
@@ -117,7 +118,8 @@ enum SubjectFinder {
             case .determiner, .negation, .conjunction:
                 if token.is(.no) || token.is(.neither) || token.is(.none) { group.subjectNegated = true }
                 if token.tag == .conjunction, head >= 0, !governed { at = group.start; continue }
-                if token.tag == .determiner, head >= 0, !governed { group.isReduced = true }
+                // But "neither the driver nor …".
+                if token.tag == .determiner, head >= 0, !governed, !group.subjectNegated { group.isReduced = true }
                 if token.tag == .determiner, governed, head >= 0 {
                     // A second noun phrase after an initial prepositional one: "For users all the restrictions".
                     topic = party

@@ -21,7 +21,8 @@ extension Tagger {
             return .pronoun
         }
         // "This just removes a slot"
-        if token.is(.this), follower.has(.adverb), !follower.has([.adjective, .noun, .determiner]),
+        if token.is(.this), follower.has(.adverb),
+            !follower.has([.adjective, .noun, .determiner]) || follower.is(.only),
             has(after + 1, .thirdPerson), startsObject(after + 2)
         {
             return .pronoun
@@ -44,6 +45,8 @@ extension Tagger {
         // Particles that end their clause, or stand before an object's determiner, stay prepositions.
         if token.has(.adjective), previous == .determiner, has(index + 1, .noun) { return .adjective }
         if token.is(.in_), opensCase(index) { return .subordinator }
+        // "is instead called", but "instead of"
+        if token.has(.adverb), index + 1 < range.upperBound, !tokens[index + 1].is(.of) { return .adverb }
         return .preposition
     }
 
@@ -97,7 +100,10 @@ extension Tagger {
                 return .adverb
             }
             let opens = previousIndex < range.lowerBound || tokens[previousIndex].mark == .comma
-            return opens && finiteAhead(index) ? .subordinator : .preposition
+            // "as it can be moved"
+            let hasSubject =
+                has(index + 1, .pronoun) && !has(index + 1, .determiner) && has(index + 2, .finite)
+            return hasSubject || opens && finiteAhead(index) ? .subordinator : .preposition
         }
         if token.is(.once) {
             let after = index + 1

@@ -24,6 +24,8 @@ struct Tagger {
     private var beganWithImperative = false
     /// The sentence begins with a subject that has its verb.
     private var beganWithStatement = false
+    /// What is read stands behind a subordinator or "which", before the next comma.
+    private var isSubordinate = false
 
     static func tag(
         _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, namesThing: Bool, tellsAction: Bool
@@ -56,7 +58,10 @@ struct Tagger {
                 sawFinite = true
                 if tag == .imperative {
                     if previousIndex < range.lowerBound { beganWithImperative = true }
-                } else if startsWithSubject {
+                } else if startsWithSubject
+                    || !isSubordinate && hasSubjectBefore && tokens[range.lowerBound].tag != .subordinator
+                        && tokens[range.lowerBound].tag != .infinitive
+                {
                     beganWithStatement = true
                 }
             case .bare, .participle, .ing: lastVerb = tag
@@ -65,6 +70,7 @@ struct Tagger {
                 .subordinator, .relative:
                 lastVerb = .unknown
                 sawFinite = false
+                isSubordinate = tag != .mark
             default: break
             }
             if tag == .mark, tokens[index].mark == .quote { continue }
@@ -90,7 +96,9 @@ struct Tagger {
 
     func next(_ index: Int) -> Int {
         var at = index + 1
-        while at < range.upperBound, tokens[at].has([.adverb, .negation]), !tokens[at].has([.preposition, .noun]) {
+        while at < range.upperBound, tokens[at].has([.adverb, .negation]),
+            !tokens[at].has([.preposition, .noun, .determiner])
+        {
             at += 1
         }
         return at
@@ -158,6 +166,14 @@ struct Tagger {
         switch tokens[first].tag {
         case .determiner, .pronoun, .noun, .symbol, .adjective: return true
         default: return false
+        }
+    }
+
+    /// Right before stands a noun: "In this mode, slots can …".
+    private var hasSubjectBefore: Bool {
+        switch previous {
+        case .noun, .symbol, .pronoun: true
+        default: false
         }
     }
 
@@ -232,6 +248,7 @@ struct Tagger {
             if follows || index > range.lowerBound && (tokens[index - 1].is(.as) || tokens[index - 1].is(.than)) {
                 return .verb
             }
+            if previous == .conjunction, beganWithStatement { return .bare }
             return previous == .modal || previous == .infinitive || previous == .negation ? .bare : .imperative
         }
         return .verb
@@ -277,9 +294,15 @@ struct Tagger {
         case .auxiliaryDo where token.has(.base): return .bare
         case .negation where token.has(.base):
             // "must not call", "do not call"; but "not call" at a clause's start stays an imperative.
-            return lastVerb == .modal || lastVerb == .auxiliaryDo || lastVerb == .verb ? .bare : .imperative
+            // "to not call" neither.
+            let isSplit = index > range.lowerBound + 1 && tokens[index - 2].tag == .infinitive
+            return isSplit || lastVerb == .modal || lastVerb == .auxiliaryDo || lastVerb == .verb ? .bare : .imperative
         case .determiner, .adjective, .preposition:
             if previous == .preposition, token.has(.thirdPerson), !isNoun { return .verb }
+            // "True tells that …"
+            if previous == .adjective, token.has(.thirdPerson), !isNoun, tokens[previousIndex].has(.value) {
+                return .verb
+            }
             if previous == .adjective, token.has([.effect, .returning]), followsValueCondition {
                 return token.has(.thirdPerson) ? .verb : .imperative
             }
@@ -302,6 +325,8 @@ struct Tagger {
         }
         if atClauseStart {
             if finiteAhead(index) { return .noun }
+            // "Workloads that run on it …"
+            if tokens[index].word == 0, has(after, .relative) { return .noun }
             if namesThing { return startsObject(after) ? .verb : .noun }
             if tokens[index].has([.effect, .vague, .describing, .returning, .guarding, .failing]) {
                 return followsVerb(after)
@@ -320,7 +345,7 @@ struct Tagger {
             // "the driver uses two base addresses 0x10 and 0x20"
             if sawFinite, has(after, .number) { return .noun }
             if startsObject(after) { return .verb }
-            if sawFinite { return .noun }
+            if sawFinite || beganWithStatement && lastVerb == .unknown { return .noun }
             // An unknown plural is a noun; so is any where a thing is named, and before "to".
             if tokens[index].word == 0 || namesThing || finiteAhead(index) { return .noun }
             if after < range.upperBound, tokens[after].is(.to), has(after + 1, .base) {
@@ -339,6 +364,8 @@ struct Tagger {
             }
             return startsObject(after) && !finiteAhead(index) ? .verb : .noun
         case .negation: return .verb
+        // "Reading shows the slots"
+        case .ing: return !sawFinite && startsObject(after) ? .verb : .noun
         default: return .noun
         }
     }
@@ -347,6 +374,12 @@ struct Tagger {
         let token = tokens[index]
         // "need not"
         if token.is(.need), has(index + 1, .negation) { return .verb }
+        // "size Send Queues and Send Rings": a name in the middle of a clause
+        if token.shape.contains(.capitalised), !token.shape.contains(.allCapitals), isNoun, !atClauseStart,
+            index + 1 < range.upperBound, tokens[index + 1].shape.contains(.capitalised)
+        {
+            return .noun
+        }
         if atClauseStart {
             if isNamedByOf(index) || isPath(index) || isSurnamed(index) { return .noun }
             if after < range.upperBound, tokens[after].is(.of) { return isNoun || namesThing ? .noun : .imperative }
@@ -360,7 +393,8 @@ struct Tagger {
                 return .noun
             }
             // "These may be used to talk to it, tell …", "modules, after that, show …": no reader is asked.
-            if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .comma, startsWithSubject,
+            if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .comma,
+                startsWithSubject || beganWithStatement,
                 !beganWithImperative, !token.has([.addressing, .ensuring, .relying])
             {
                 return beganWithStatement ? .bare : .verb
@@ -394,6 +428,13 @@ struct Tagger {
                 subject.is(.they) || subject.is(.we) || subject.is(.you) || subject.is(.i) || subject.has(.determiner)
             return plural ? .verb : (isNoun ? .noun : .verb)
         case .noun, .symbol:
+            // "fastpath lock the ring": how, then what.
+            if tellsAction, !namesThing, previousIndex == range.lowerBound, previous == .noun,
+                token.has(.effect), tokens[previousIndex].word == 0, !tokens[previousIndex].has(.plural),
+                has(index + 1, .determiner), !finiteAhead(index)
+            {
+                return .imperative
+            }
             // "To stop it call …"
             if tokens[range.lowerBound].tag == .infinitive, lastVerb == .bare, token.has(.addressing),
                 startsObject(after) || after < range.upperBound && tokens[after].mark == .colon
@@ -409,7 +450,9 @@ struct Tagger {
             if tokens[range.lowerBound].tag == .preposition, !sawFinite, lastVerb == .unknown, !plural {
                 return .imperative
             }
-            return .verb
+            // A base form does not go with a singular: "segmentation offload of frames".
+            let isNamed = !plural && previous == .noun && has(after, .preposition) && !joinsNames()
+            return isNamed ? .noun : .verb
         case .relative: return tokens[previousIndex].is(.whose) ? .noun : .verb
         case .conjunction:
             switch lastVerb {
@@ -445,6 +488,7 @@ struct Tagger {
             return token.has(.past) && !subject.has(.determiner) ? .past : .participle
         case .relative:
             if tokens[previousIndex].is(.whose) { return .adjective }
+            if has(index + 1, .noun), !has(index + 1, .determiner), finiteAhead(index) { return .adjective }
             return token.has(.past) ? .past : .participle
         case .noun, .symbol:
             guard token.has(.past), lastVerb == .unknown, !finiteAhead(index) else { return .participle }

@@ -253,7 +253,9 @@ struct VerbGroupFinder {
                 sawBe = false
                 governs = false
                 continue
-            case .infinitive where sawBe && tokens[at - 1].tag == .be:
+            case .infinitive
+            where sawBe
+                && (tokens[at - 1].tag == .be || tokens[at - 1].tag == .negation && tokens[max(at - 2, 0)].tag == .be):
                 setPower(.beTo, at - 1)
                 at += 1
                 sawBe = false

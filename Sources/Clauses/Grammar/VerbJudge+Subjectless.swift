@@ -7,6 +7,10 @@ extension VerbJudge {
                 ? (.prohibition, .prohibitionImperative) : (.guarantee, .effect)
         }
         if verb.is(.see) || verb.is(.note) || verb.is(.refer) { return (.informative, .reference) }
+        if isHeading(group) { return (.informative, .name) }
+        if context.leadsSteps, context.role == .listItem, !context.describesFunction, !context.isCallback {
+            return (.obligation, .step)
+        }
         if tellsOfValue { return bareEffect(group) }
         // "Return zero if …"
         if verb.has(.returning), follows(group, [.value, .errorCode], within: 2) { return (.outcome, .returnsValue) }
@@ -30,6 +34,12 @@ extension VerbJudge {
         }
         if verb.has(.opinion), !verb.has(.addressing) { return (.informative, .opinion) }
         return (.obligation, .instruction)
+    }
+
+    /// "Show all slots:" above a command is the title of what follows.
+    private func isHeading(_ group: VerbGroup) -> Bool {
+        context.kind == .markdown && group.start == range.lowerBound && range.count <= 6
+            && !head(group).has([.ensuring, .addressing]) && range.last.map { tokens[$0].mark == .colon } ?? false
     }
 
     /// "1 - drop all of them": what happens at a value.
@@ -87,7 +97,9 @@ extension VerbJudge {
     private func bareEffect(_ group: VerbGroup) -> Finding {
         let verb = head(group)
         if verb.has(.returning) { return (.outcome, .returnsValue) }
-        if let next = after(group), next.is(.if) || next.is(.whether), verb.has(.vague) || !verb.has(.effect) {
+        if let next = after(group),
+            next.is(.whether) || next.is(.if) && (verb.has(.vague) || !verb.has(.effect) || verb.is(.determine))
+        {
             return (.informative, .vague)
         }
         if verb.has(.effect), !verb.has(.vague) { return (.guarantee, .effect) }
@@ -108,6 +120,10 @@ extension VerbJudge {
         if verb.has(.returning) || verb.has(.failing) { return (.outcome, .returnsValue) }
         if verb.has(.guarding), !verb.has(.effect) || context.isMember { return (.guarantee, .guards) }
         if context.isMember || context.role == .parameter, !context.isCallback {
+            // "signals whether …"
+            if let next = after(group), next.is(.whether) || next.is(.if) || next.is(.which) || next.is(.how) {
+                return (.informative, .describes)
+            }
             if verb.has(.effect), !verb.has([.describing, .vague]) { return (.guarantee, .effect) }
             return (.informative, .describes)
         }
@@ -121,7 +137,7 @@ extension VerbJudge {
     func participle(_ group: VerbGroup) -> Finding {
         let verb = head(group)
         if verb.has(.calling), verb.is(.called) || !verb.has(.noun) {
-            return follows(group, [.participle], within: 8) && heldFollows(group)
+            return follows(group, [.participle], within: 8) && heldFollows(group) || isWithoutLocks(group)
                 ? (context.isCallback || context.kind == .struct ? .guarantee : .obligation, .heldAtCall)
                 : (.guarantee, .calledFrom)
         }
@@ -130,7 +146,19 @@ extension VerbJudge {
         }
         if verb.is(.used) || verb.isForm(of: .need) { return (.informative, .usedFor) }
         if verb.has(.returning) { return context.isMember ? (.informative, .describes) : (.outcome, .returnsValue) }
+        // "Released by calling ring_put()."
+        if verb.has(.effect), group.start == range.lowerBound, follows(group, .by), token(group.end + 1)?.tag == .ing,
+            token(group.end + 2)?.shape.contains(.called) ?? false
+        {
+            return (.guarantee, .effect)
+        }
         return (.informative, .describes)
+    }
+
+    /// "Called without locks."
+    private func isWithoutLocks(_ group: VerbGroup) -> Bool {
+        guard group.end < range.upperBound, tokens[group.end].is(.without) else { return false }
+        return (group.end + 1..<min(range.upperBound, group.end + 5)).contains { tokens[$0].isForm(of: .lock) }
     }
 
     private func heldFollows(_ group: VerbGroup) -> Bool {

@@ -9,6 +9,12 @@ struct VerbJudge {
 
     func judge(_ group: VerbGroup, in segment: Segment) -> Finding {
         if group.isReduced, context.namesThing || group.power == .none { return (.informative, .name) }
+        // "Should the ring wait?", "Should the ring wait or not"
+        if group.start == range.lowerBound, group.end == group.start + 1, tokens[group.start].tag == .modal,
+            group.end < range.upperBound, tokens[group.end].tag == .determiner
+        {
+            return (.informative, .question)
+        }
         let isNegated = group.isNegated != group.subjectNegated
         switch group.power {
         case .none, .attempt, .tend: return plain(group, isNegated, segment)
@@ -32,7 +38,7 @@ struct VerbJudge {
             return isNegated
                 ? (.informative, .able) : (subjectIsParty(group) ? (.permission, .able) : (.informative, .able))
         case .guaranteed: return isNegated ? (.undefined, .cue) : (.guarantee, .cue)
-        case .may, .can, .might, .could: return freedom(group, isNegated)
+        case .may, .can, .might, .could: return freedom(group, isNegated, segment)
         case .will: return will(group, isNegated)
         case .would: return group.inner == .need ? (.informative, .wouldDo) : (.informative, .wouldDo)
         }
@@ -87,7 +93,7 @@ struct VerbJudge {
         for index in first..<group.end {
             let word = tokens[index]
             if word.is(.usually) || word.is(.typically) || word.is(.normally) || word.is(.generally)
-                || word.is(.sometimes) || word.is(.often)
+                || word.is(.sometimes) || word.is(.often) || word.has(.hedge)
             {
                 return true
             }
@@ -101,9 +107,10 @@ struct VerbJudge {
         return (.recommendation, .advice)
     }
 
-    private func freedom(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
+    private func freedom(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding {
         let verb = head(group)
         if isAuthor(group) { return (.informative, .author) }
+        if group.isReduced, segment.firstGroup == segment.lastGroup { return (.informative, .name) }
         if isEither(group) { return (.informative, .possibility) }
         if let subject = subject(group), subject.is(.there), group.subject == group.start - 1 {
             return (.informative, .existsNot)
@@ -123,6 +130,7 @@ struct VerbJudge {
             }
             if isPossible || isEpistemic(group) { return (.informative, .possibility) }
             if verb.has(.ensuring), !group.isPassive { return (.undefined, .worthlessResult) }
+            if verb.has(.consequence), !verb.has(.effect), !group.isPassive { return (.informative, .possibility) }
             // "cannot be stopped" tells what does not happen; "cannot be called", "may not be stopped" forbid.
             if group.isPassive, group.power == .can, !verb.has([.calling, .addressing]), !subjectIsParty(group) {
                 return (.guarantee, .impossible)
@@ -236,6 +244,10 @@ struct VerbJudge {
         for index in group.start..<group.end where tokens[index].has(.hedge) { return (.informative, .possibility) }
         if isHedged(group) { return (.informative, .survey) }
         if verb.is(.used), group.isPassive, !follows(group, .by) { return (.informative, .usedFor) }
+        // "will not be possible"
+        if group.isCopula, let complement = after(group), complement.has(.assessing) {
+            return (.informative, .assessment)
+        }
         return (.guarantee, .willDo)
     }
 
@@ -249,7 +261,11 @@ struct VerbJudge {
         case .finite: break
         }
         let verb = head(group)
-        if isAuthor(group) { return (.informative, .author) }
+        if isAuthor(group) {
+            // "We assume that the lock is held."
+            let isAssumed = verb.has(.relying) && verb.has(.opinion) && follows(group, .that) && !isNegated
+            return isAssumed && context.describesFunction ? (.obligation, .requiresThat) : (.informative, .author)
+        }
         if instructsReader(group, isNegated, segment) { return (.obligation, .instruction) }
         if let subject = subject(group), subject.has(.document), !subject.has(.thing) {
             return (.informative, .aboutText)
@@ -278,11 +294,21 @@ struct VerbJudge {
             return (verb.is(.means) ? .informative : .guarantee, verb.is(.means) ? .describes : .state)
         }
         if verb.isForm(of: .allow) || verb.isForm(of: .permit) || verb.isForm(of: .let) { return allows(group) }
-        if verb.has(.relying), verb.has(.opinion), subjectIsThing(group) { return (.obligation, .requiresThat) }
+        if verb.has(.relying), verb.has(.opinion), subjectIsThing(group) {
+            // "the driver assumes that the device is there": of the device, not of a caller.
+            return group.party >= 0 && !roles.isFramework(group.party)
+                ? (.informative, .opinion) : (.obligation, .requiresThat)
+        }
         if verb.isForm(of: .require), let subject = subject(group), subject.has([.symbol, .pronoun]) {
             return (.obligation, .requiresThat)
         }
         if isSurvey(group) { return (.informative, .survey) }
+        // "Drivers use this to find a slot."
+        if verb.isForm(of: .use), group.end + 1 < range.upperBound, tokens[group.end].tag == .pronoun,
+            tokens[group.end + 1].tag == .infinitive
+        {
+            return (.informative, .usedFor)
+        }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         if verb.has(.guarding) { return (.guarantee, .guards) }
         if group.isPerfect { return (.informative, .history) }
@@ -290,13 +316,23 @@ struct VerbJudge {
         if verb.has(.effect), !verb.has(.describing) { return (.guarantee, .effect) }
         if verb.isForm(of: .provide), group.party >= 0 { return existence(group) }
         if verb.has(.vague) { return (.informative, .vague) }
+        if verb.isForm(of: .indicate) || verb.isForm(of: .means), context.describesFunction || context.isCallback,
+            segment.start < range.upperBound, tokens[segment.start].has(.value)
+        {
+            return (.outcome, .returnsValue)
+        }
         if verb.has(.describing) {
             // "the helper shows a warning"; but "this encodes the state" says what it is.
+            if isAction(segment) { return (.guarantee, .effect) }
             let isNamed = subject(group).map { $0.has([.symbol, .thing]) || group.party >= 0 } ?? false
             return verb.has(.effect) && isNamed ? (.guarantee, .effect) : (.informative, .describes)
         }
-        let isNamed = subject(group).map { $0.has([.symbol, .thing]) } ?? false
-        if verb.has(.consequence), !isNamed { return (.informative, .describes) }
+        let isNamed =
+            isAction(segment) && !verb.isForm(of: .require)
+            || (subject(group).map { $0.has([.symbol, .thing]) } ?? false)
+        if verb.has(.consequence), !isNamed {
+            return verb.isForm(of: .cause) ? (.guarantee, .effect) : (.informative, .describes)
+        }
         return isNamed || group.party >= 0 ? (.guarantee, .effect) : (.informative, .describes)
     }
 
@@ -316,6 +352,11 @@ struct VerbJudge {
         // "In this case you fill it": behind what stands before the clause.
         default: return tokens[range.lowerBound].tag == .preposition && after(group)?.isWord ?? false
         }
+    }
+
+    /// "Reading it shows …", "setting it to 1 implies …": the subject is something that one does.
+    private func isAction(_ segment: Segment) -> Bool {
+        segment.kind.stands && segment.start < range.upperBound && tokens[segment.start].tag == .ing
     }
 
     /// "allows drivers to …" is their freedom; "allows …" alone says what a thing is good for.
@@ -378,6 +419,7 @@ struct VerbJudge {
     /// "is called explicit fencing": behind "called" stands a name.
     private func names(_ next: Token?) -> Bool {
         guard let next else { return false }
+        if next.is(.either) { return true }
         switch next.tag {
         case .determiner, .noun, .adjective: return true
         default: return next.mark == .quote

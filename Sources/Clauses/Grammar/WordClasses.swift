@@ -69,6 +69,9 @@ struct WordClasses: OptionSet, Sendable, Hashable {
     /// Announces steps or a list of them: "sequence", "as follows".
     static let stepping = WordClasses(bit: 55)
 
+    /// What a driver implements, so that a duty of it is the driver's: "the callback must …".
+    static let implemented = WordClasses(bit: 59)
+
     /// A verb that takes "to" and an infinitive: "tries to".
     static let governing = WordClasses(bit: 58)
     /// Something that runs: code, a handler.

@@ -6,7 +6,7 @@ enum AdjectiveTable {
 
     /// A judgement by the author, which cannot be broken.
     static let assessing: WordList = """
-        able advantageous conceivable customary imaginable plausible appropriate awkward bad beneficial best better big broken clear cleaner common complex complicated
+        able advantageous capable conceivable customary imaginable plausible appropriate awkward bad beneficial best better big broken clear cleaner common complex complicated
         convenient cheap confusing costly crucial desirable different difficult easier easy efficient essential
         expensive familiar fast faster fine frequent good great handy hard harder helpful ideal identical important impossible
         inefficient interesting interested large likely meant minimal nice normal obvious odd popular possible

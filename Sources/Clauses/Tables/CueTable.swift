@@ -29,11 +29,14 @@ enum CueTable {
     /// Count wherever they stand.
     static let claims: WordList = """
         illegal              | {be} ~ illegal/invalid/wrong/incorrect/unsafe/dangerous/forbidden/prohibited to/for | prohibition | permission
+        illegal-alone        | {be} ~ illegal/forbidden/prohibited $ | prohibition | permission
+        illegal-and          | {be} ~ illegal/forbidden/prohibited and/or/but | prohibition | permission
         bug-to               | a bug/error/mistake to | prohibition |
         not-for              | not for use | prohibition |
         no-access            | no <np> allowed/permitted | prohibition |
         requirement          | requirement/requirements {be} that/to | obligation |
         return-value         | return/returned value/values/code {be} | outcome |
+        return-value-means   | return/returned value/values of <value> {indicate}/{mean}/{signal}/{denote} | outcome |
         return-value-will    | return/returned value/values/code will/may/can/should | outcome |
         requires-symbol      | function/callback/method/macro/routine requires | obligation |
         preferred            | {be} the preferred/recommended | recommendation |
@@ -82,8 +85,11 @@ enum CueTable {
         no-effect            | no effect | guarantee |
         no-op                | {be} ~ a no-op/noop/nop | guarantee |
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
+        equivalent           | {be} ~ equivalent/identical to | guarantee |
+        behaves-like         | {behave} ~ like/as | guarantee |
+        except-that          | except that | guarantee |
         does-nothing         | {do} nothing | guarantee |
-        protected-by         | protected/serialized/serialised/guarded by | guarantee |
+        protected-by         | protected/serialized/serialised/guarded by | guarantee | guarantee
         ignored              | ignored | guarantee | guarantee
         defaults             | defaults to | guarantee |
         default-is           | default ?value/mode/size/setting/mask {be} | guarantee |
@@ -106,6 +112,9 @@ enum CueTable {
         negative-error       | negative error/errno | outcome |
         value-if             | <value> if/when/for/on | outcome |
         invoked-when         | ^ callback/hook/handler/function/method/routine/op called/invoked/run/executed/triggered when/whenever/on/before/after/by/from/during/if/once | guarantee |
+        lock-to-protect      | lock/mutex/spinlock/semaphore/rwlock/seqlock/rwsem ~ to protect/serialize/serialise/guard/synchronize | guarantee |
+        lock-protecting      | lock/mutex/spinlock/semaphore/rwlock/seqlock/rwsem protecting/serializing/serialising/guarding | guarantee |
+        invariant            | invariant over/during/throughout/for | guarantee |
         otherwise-value      | otherwise/else <value> | outcome |
         """
 
@@ -127,6 +136,7 @@ enum CueTable {
         hopefully            | ^ ~ hopefully/unfortunately/historically/currently | informative |
         as-follows           | {be} ~ as follows | informative |
         the-idea             | ^ ?so the idea/reason/motivation/purpose/goal/intention/aim/point/problem/question/assumption/main/basic/rationale | informative |
+        no-more-need         | removes/eliminates/avoids/obviates the/any need | informative |
         used-for             | {be} ~ used/useful/needed/necessary/intended/meant/designed/required for/to/in/as | informative |
         """
 }

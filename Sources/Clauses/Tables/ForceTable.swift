@@ -16,10 +16,11 @@ enum ForceTable {
     /// "is … to", and some without "to" ("is not allowed").
     static let predicates: [(force: VerbGroup.Power, words: WordList)] = [
         (.allowed, "allowed permitted entitled free welcome authorized authorised"),
-        (.need, "required obliged obligated forced compelled mandated"),
+        (.need, "required obliged obligated mandated"),
         (.expected, "expected supposed advised encouraged recommended urged"),
         (.forbidden, "forbidden prohibited disallowed"),
         (.able, "able"), (.guaranteed, "guaranteed sure certain bound"),
-        (.will, "going about"), (.tend, "likely unlikely meant intended designed used known assumed believed"),
+        (.will, "going about"),
+        (.tend, "likely unlikely meant intended designed used known assumed believed forced compelled"),
     ]
 }

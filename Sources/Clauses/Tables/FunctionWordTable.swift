@@ -62,7 +62,7 @@ enum FunctionWordTable {
         ),
         (
             .hedge,
-            "hopefully maybe perhaps presumably probably currently historically originally basically unfortunately roughly theoretically arguably apparently obviously"
+            "hopefully maybe perhaps presumably probably historically originally basically unfortunately roughly theoretically arguably apparently obviously"
         ),
         (.abbreviation, "i.e e.g etc vs cf resp incl approx viz ie eg fig eq sec seq a.k.a aka w.r.t wrt et al ca rec"),
         (

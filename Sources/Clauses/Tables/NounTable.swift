@@ -3,7 +3,7 @@
 enum NounTable {
     static let rows: [(classes: WordClasses, words: WordList)] = [
         (.document, document), (.value, value), (.thing, things), (.helper, helpers),
-        (.running, running), (.stepping, stepping), ([], plain),
+        (.running, running), (.implemented, implemented), (.stepping, stepping), ([], plain),
     ]
 
     /// Text about the text: "this section describes …".
@@ -35,6 +35,9 @@ enum NounTable {
 
     /// Something that runs, so that "cannot" forbids it something.
     static let running: WordList = "code callback handler path hook implementation"
+
+    /// What a driver implements: "the callback must …" is a duty of the driver.
+    static let implemented: WordList = "callback handler hook method"
 
     /// Announce steps that are to be followed.
     static let stepping: WordList = "sequence step procedure recipe pattern"

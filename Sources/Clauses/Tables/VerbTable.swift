@@ -62,7 +62,7 @@ enum VerbTable {
         neutralize normalize normalise nudge offline online optimize outlive pair paint pend piggyback poison poke
         prioritize probe prune publish quantize randomize range rate ratelimit rebase reap recirculate recognize
         reconcile reconstruct recreate regulate reinsert reissue relax relay render repair reposition rescue reshape
-        respect resurrect rethrow retrain retune revive ring+/rang/rung sanitise saturate scatter segment sense shadow
+        respect resurrect rethrow retrain retune revive ring+/rang/rung sanitise saturate scatter segment sense setup/setup/setup shadow
         share shoot/shot/shot shorten shuffle slow smooth spread/spread/spread stage stamp steer step+ stick/stuck/stuck
         stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle tail tamper target tax
         teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
@@ -73,8 +73,8 @@ enum VerbTable {
     static let vague: WordList = """
         accommodate address aid assist attempt check complement contribute deal/dealt/dealt do/did/done encapsulate
         facilitate handle help implement init+ initialize initialise manage parse prep+ prepare process provide
-        setup/setup/setup support test try validate verify wrap+ cope react take cater service improve simplify act
-        emulate
+        support test try validate verify wrap+ cope react take cater service improve simplify act
+        emulate operate
         """
 
     /// Tells what something is or means, not what happens.
@@ -83,7 +83,7 @@ enum VerbTable {
         differ document encode equal exist explain express feature have/had/had hold/held/held identify illustrate imply
         include indicate intend involve lie list live look mean/meant/meant mention name need offer outline pertain
         point present refer+ reflect regard relate remain represent resemble reside say/said/said seem show/showed/shown
-        specify stand/stood/stood store structure suggest summarize talk tell vary signify appear aim deserve matter
+        specify stand/stood/stood store structure suggest summarize talk tell vary signify appear aim deserve follow matter
         model* categorize contrast encompass exploit focus rely save originate inherit stem+ discuss see/saw/seen state
         introduce revolve
         """
@@ -140,7 +140,7 @@ enum VerbTable {
 
     /// Never takes an object; a following noun is not its own.
     static let intransitive: WordList =
-        "arise arrive exist fail happen occur sleep/slept/slept succeed die disappear vanish elapse"
+        "arise arrive behave exist fail happen occur sleep/slept/slept succeed die disappear vanish elapse"
 
     /// Takes "to" and an infinitive.
     static let governing: WordList = "try attempt need want tend seem appear fail start continue"
@@ -151,7 +151,7 @@ enum VerbTable {
         circumvent clarify comply concentrate conform conserve control* customize decorate dedicate desire destine
         develop disagree dispose distinguish drift enhance enjoy entail envision evolve exercise explore
         fall/fell/fallen gain govern hinder incur+ insist interact intervene investigate lack lend/lent/lent
-        mandate meet/met/met mind necessitate obey operate opt+ organize owe participate permit+ play possess
+        mandate meet/met/met mind necessitate obey opt+ organize owe participate permit+ play possess
         precede prohibit promise prompt propose prove provoke pursue rearrange reference relieve replicate
         require retract reveal ride/rode/ridden satisfy sit+/sat/sat solve speak/spoke/spoken spend/spent/spent
         strive/strove/striven struggle study suit surround threaten tolerate treat undergo/underwent/undergone
@@ -181,6 +181,8 @@ enum VerbTable {
         thaw throttle tick tie time toggle touch trace track train transfer transform transition trap trigger
         trim trust try tune tunnel turn update upgrade upload use view visit vote wait wake walk waste watch
         work wrap write yield zero zone mmap munmap alloc quit display contact present cleanup init
-        encounter experience notice witness
+        encounter experience notice witness arm clamp collapse discard discharge dispatch erase fake finish hotplug
+        latch overwrite pad pop prefetch pull purge reboot rebuild reclaim remount rescan resize resync scatter
+        snoop undo unload unlock unmap unplug unlink scrub seek sweep wipe
         """
 }

@@ -1,0 +1,142 @@
+import KernelDoc
+import Testing
+
+@testable import Clauses
+
+/// Sentences of comments and of books that were read wrongly before the grammar knew their form, in words of their own.
+@Suite("Statements")
+struct StatementTests {
+    private func modalities(_ text: String, _ role: Prose.Role = .paragraph, _ block: Prose.Block) -> [Modality] {
+        Page([(role, text)], block).clauses.map(\.modality)
+    }
+
+    private let function = Prose.Block(kind: .function, symbol: "ring_take")
+    private let parameter = Prose.Block(kind: .function, symbol: "ring_take", member: "mode")
+    private let member = Prose.Block(kind: .struct, symbol: "ring", member: "lock")
+    private let book = Prose.Block(kind: .markdown, title: "rings")
+
+    @Test(
+        "What a function's description says",
+        arguments: [
+            ("If it is NULL, then ring_free() is instead called.", [Modality.guarantee]),
+            ("Note that this only signals the end of the ring.", [.guarantee]),
+            ("Waiting for it is equivalent to ring_wait().", [.guarantee]),
+            ("If there is no ring, ring_grow() behaves exactly like ring_alloc().", [.guarantee]),
+            ("Same as ring_take(), except that the ring stays locked.", [.guarantee]),
+            ("Not protected by a lock.", [.guarantee]), ("This _must_ be used with ring_put().", [.obligation]),
+            ("Slots are not to be mixed with the ring's own.", [.prohibition]),
+            ("(i.e. it runs without the lock).", [.guarantee]), ("This causes the ring to grow.", [.guarantee]),
+            ("A slow reader obviously holds up the ring.", [.informative]),
+            ("This removes the need to search for a slot.", [.informative]),
+            ("Readers use this to find a slot.", [.informative]),
+            ("Determine if the ring supports stealing.", [.informative]),
+            ("That is called either a slot or a cell.", [.informative]),
+            ("When we grow the ring we count the slots we may add.", [.informative]),
+            ("We assume that the ring was stopped.", [.obligation]),
+            ("Taking it twice is illegal and not seen.", [.prohibition]),
+            ("The driver assumes that the device is there.", [.informative]),
+            ("Specifically this means that sharing will not be possible.", [.informative]),
+            ("They cannot benefit from large rings.", [.informative]),
+            ("Released by calling ring_put().", [.guarantee]), ("Called without locks.", [.obligation]),
+            ("If ring_full(ring), or the ring is not for sharing, return -EBUSY.", [.outcome]),
+            ("-EBUSY: the ring is full", [.outcome]),
+            ("This can be called from a task, but not from an interrupt.", [.permission, .prohibition]),
+            ("The command stops the ring and forces all slots to zero.", [.guarantee]),
+            ("The slot is the number of the ring the reader is waiting for.", [.informative]),
+        ])
+    func description(sentence: String, expected: [Modality]) {
+        #expect(modalities(sentence, .paragraph, function) == expected)
+    }
+
+    @Test(
+        "What a parameter's or a member's description says",
+        arguments: [
+            ("If set to 1 the ring is emptied.", Modality.guarantee),
+            ("Signals whether the ring is full", .informative),
+            ("Should the ring grow or not.", .informative), ("Should be 2.", .recommendation),
+            ("address where found slot is written", .informative),
+        ])
+    func parameter(text: String, expected: Modality) {
+        #expect(modalities(text, .parameter, parameter) == [expected])
+    }
+
+    @Test(
+        "A lock that is there to protect something does protect it",
+        arguments: [
+            ("Lock for the slots.", Modality.informative), ("mutex to protect the slots", .guarantee),
+            ("Size of the ring; invariant over its life.", .guarantee),
+        ])
+    func lock(text: String, expected: Modality) {
+        #expect(modalities(text, .parameter, member) == [expected])
+    }
+
+    @Test(
+        "What the purpose of a function says",
+        arguments: [
+            ("fastpath lock the ring", Modality.guarantee), ("setup the ring", .guarantee),
+            ("determine if a ring is full", .informative), ("initialize a ring", .informative),
+        ])
+    func purpose(text: String, expected: Modality) {
+        #expect(modalities(text, .purpose, function) == [expected])
+    }
+
+    @Test(
+        "What running text says",
+        arguments: [
+            ("Reading shows the slots in use.", [Modality.guarantee]),
+            ("Show all slots:", [.informative]), ("Run this to empty all of the rings:", [.obligation]),
+            ("Here, clients can take slots, share them, or do both.", [.permission]),
+            ("It uses 3 slots for this as opposed to 4 on large rings.", [.guarantee]),
+            ("Workloads that run on rings of their own do not have a lock.", [.informative]),
+            ("The usual parts are large buffers, slot lists, page flushes as well as locks.", [.informative]),
+            ("In practice, people are forced to stop the ring.", [.informative]),
+            ("ring-split ability to perform segmentation offload of slots", [.informative]),
+            ("The number of slots the user may take.", [.informative]),
+            ("Any ring left over is used for the list, as it can be moved.", [.informative]),
+        ])
+    func text(sentence: String, expected: [Modality]) {
+        #expect(modalities(sentence, .paragraph, book) == expected)
+    }
+
+    @Test("A quoted exclamation mark ends no sentence, and a numbered list in a sentence is cut at its numbers")
+    func cut() {
+        let quoted = Page.function("A slot with a '!' prefix is taken.").clauses
+        #expect(quoted.map(\.sentence) == ["A slot with a '!' prefix is taken."])
+        let list = Page.function("It does one of these things: 1) take a slot; 2) drop it, if it is full.").clauses
+        #expect(list.map(\.sentence) == ["It does one of these things:", "take a slot;", "drop it, if it is full."])
+        let bounds = Page.function("The size (at least: 1) is kept.").clauses
+        #expect(bounds.count == 1)
+    }
+
+    @Test("Items of a pattern of use are steps, but not what a function is said to do step by step")
+    func steps() {
+        let units: [(Prose.Role, String)] = [
+            (.paragraph, "The usual pattern is the following:"),
+            (.listItem, "Export a ring with the flags of its use."),
+        ]
+        let uapi = Page(units, .init(kind: .struct, symbol: "ring"), parent: 0)
+        #expect(uapi.clauses.map(\.modality) == [.informative, .obligation])
+        let function = Page(units, .init(kind: .function, symbol: "ring_take"), parent: 0)
+        #expect(function.clauses.map(\.modality) == [.informative, .guarantee])
+    }
+
+    @Test(
+        "Who keeps it",
+        arguments: [
+            ("Once the ring is attached to the device userspace can fill it.", ["userspace"]),
+            ("Callbacks must always return RING_DONE.", ["driver"]),
+            ("The ring is given to the device using ring_give().", ["caller"]),
+            ("Once the driver is ready, it has to take the ring.", ["driver"]),
+        ])
+    func bearer(sentence: String, expected: [String]) {
+        let page = Page([(.paragraph, sentence)], .init(kind: .doc, title: "rings"))
+        #expect(page.clauses.map(\.bearer) == expected)
+    }
+
+    @Test("Where a callback can be called from is the framework's to keep")
+    func calledFrom() {
+        let block = Prose.Block(kind: .struct, symbol: "ring_ops", member: "take")
+        let page = Page([(.paragraph, "Can be called from an interrupt.")], block)
+        #expect(page.clauses.map(\.bearer) == ["core"])
+    }
+}
