@@ -20,44 +20,62 @@ let package = Package(
         // So that the tests of verify can build on it, too.
         .library(name: "GateTestbed", targets: ["GateTestbed"]),
     ],
+    traits: [
+        .trait(
+            name: "Summary",
+            description:
+                "A run of generated tests ends with the compliance summary; without it, their package needs little of this one."
+        ),
+        .default(enabledTraits: ["Summary"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
         .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-        .target(name: "KernelDoc", dependencies: ["CMark"]),
-        .target(name: "Clauses", dependencies: ["KernelDoc"]),
-        .target(name: "Rules", dependencies: ["Clauses", .product(name: "Yams", package: "Yams")]),
-        .target(name: "TestGenerator", dependencies: ["Rules"]),
+        .target(name: "PlainText"),
+        // What a generated test needs of the engine, and little: a package of tests compiles no more than that.
+        .target(name: "Promises"),
+        .target(name: "KernelDoc", dependencies: ["CMark", "PlainText"]),
+        .target(name: "Clauses", dependencies: ["KernelDoc", "Promises"]),
+        .target(name: "Rules", dependencies: ["Clauses", "Promises", .product(name: "Yams", package: "Yams")]),
+        .target(name: "TestGenerator", dependencies: ["PlainText", "Promises", "Rules"]),
         .target(
-            name: "Compliance", dependencies: ["KernelDoc", "Clauses"],
+            name: "Compliance", dependencies: ["PlainText", "Promises", "KernelDoc", "Clauses"],
             // Part of the program: a report needs no file beside it.
             resources: [.embedInCode("Formats/HTML/Page/page.css"), .embedInCode("Formats/HTML/Page/page.js")]),
-        .target(name: "ClauseTesting", dependencies: ["Compliance"]),
+        .target(
+            name: "ClauseTesting",
+            dependencies: [
+                "PlainText", "Promises",
+                .target(name: "Clauses", condition: .when(traits: ["Summary"])),
+                .target(name: "Compliance", condition: .when(traits: ["Summary"])),
+            ]),
         .target(name: "DMABuf", swiftSettings: mutants),
         .target(name: "DMABufTestbed", dependencies: ["DMABuf", "ClauseTesting"], swiftSettings: mutants),
         .executableTarget(
             name: "specgen",
             dependencies: [
-                "KernelDoc", "Clauses", "Rules", "TestGenerator", "Compliance",
+                "PlainText", "Promises", "KernelDoc", "Clauses", "Rules", "TestGenerator", "Compliance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(
             name: "Generated", dependencies: ["DMABufTestbed", "ClauseTesting"], path: "Generated",
             exclude: ["clauses.json"]),
         .testTarget(name: "KernelDocTests", dependencies: ["KernelDoc"]),
-        .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
+        .testTarget(name: "ClausesTests", dependencies: ["Promises", "Clauses"]),
         .target(name: "Widget", dependencies: ["Rules"], path: "Tests/Fixtures/Widget"),
-        .testTarget(name: "RulesTests", dependencies: ["Rules", "Widget"]),
+        .testTarget(name: "RulesTests", dependencies: ["Promises", "Rules", "Widget"]),
         .testTarget(
             name: "TestGeneratorTests", dependencies: ["TestGenerator", "Widget"], exclude: ["Snapshots"]),
-        .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "Clauses", "KernelDoc"]),
+        .testTarget(
+            name: "ComplianceTests", dependencies: ["PlainText", "Promises", "Compliance", "Clauses", "KernelDoc"]),
         // A second subsystem, so that generality is tested and not asserted.
         .target(name: "GateTestbed", dependencies: ["ClauseTesting"], path: "Tests/Fixtures/Gate/GateTestbed"),
         .testTarget(
             name: "ClauseTestingTests",
-            dependencies: ["ClauseTesting", "Compliance", "Clauses", "KernelDoc", "GateTestbed"]),
+            dependencies: ["ClauseTesting", "Promises", "Compliance", "Clauses", "KernelDoc", "GateTestbed"]),
         .testTarget(name: "DMABufTests", dependencies: ["DMABuf"]),
         .testTarget(name: "DMABufTestbedTests", dependencies: ["DMABufTestbed"]),
         .plugin(
@@ -68,7 +86,7 @@ let package = Package(
                 permissions: [
                     .writeToPackageDirectory(reason: "specgen generate writes the tests into Generated/.")
                 ])),
-        .testTarget(name: "SpecgenTests", dependencies: ["specgen", "Rules", "Compliance"]),
+        .testTarget(name: "SpecgenTests", dependencies: ["specgen", "PlainText", "Promises", "Rules", "Compliance"]),
     ],
     swiftLanguageModes: [.v6]
 )

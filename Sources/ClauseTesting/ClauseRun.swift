@@ -1,4 +1,5 @@
-import Compliance
+import PlainText
+import Promises
 import Synchronization
 import Testing
 

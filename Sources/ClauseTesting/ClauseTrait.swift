@@ -1,5 +1,4 @@
-import Clauses
-import Compliance
+import Promises
 import Testing
 
 /// What every generated test carries: which clause of the documentation it tests.

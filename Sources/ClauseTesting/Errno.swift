@@ -1,4 +1,4 @@
-import Clauses
+import Promises
 
 /// An error code of the kernel (`include/uapi/asm-generic/errno-base.h`, `errno.h`, `include/linux/errno.h`),
 /// without the minus sign.

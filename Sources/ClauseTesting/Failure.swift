@@ -1,4 +1,5 @@
-import Compliance
+import PlainText
+import Promises
 import Testing
 
 /// A failed trial in words: the sentence and where it stands, what was expected and seen, and the calls.

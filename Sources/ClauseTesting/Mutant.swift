@@ -1,10 +1,9 @@
-import Clauses
-import Compliance
+import Promises
 
 // A testbed declares these, and its author imports this module only.
-public typealias Mutant = Compliance.Mutant
-public typealias Promise = Clauses.Promise
-public typealias RuleKind = Clauses.RuleKind
+public typealias Mutant = Promises.Mutant
+public typealias Promise = Promises.Promise
+public typealias RuleKind = Promises.RuleKind
 
 extension Promise {
     public init(_ kind: RuleKind, _ subject: some TestbedName) {

@@ -1,6 +1,5 @@
-import Clauses
-import Compliance
 import Foundation
+import Promises
 
 extension Recorder {
     /// The recorder of this process, of the package in which the tests run. At the end of the process it prints
@@ -19,11 +18,11 @@ extension Recorder {
     ///   - folder: in the package, or below; where the search for `Generated/clauses.json` begins.
     convenience init(environment: [String: String], folder: String) {
         let root = Recorder.package(around: URL(filePath: folder, directoryHint: .isDirectory))
-        var clauses: [Clause] = []
+        var clauses: [ListedClause] = []
         var trouble: String?
         if let file = root.map(Recorder.clauseFile) {
             do {
-                clauses = try JSONDecoder().decode(ClauseList.self, from: Data(contentsOf: file)).clauses
+                clauses = try JSONDecoder().decode(ListedClauses.self, from: Data(contentsOf: file)).clauses
             } catch {
                 trouble = "\(file.path) cannot be read; run `specgen generate` (\(error))"
             }

@@ -1,11 +1,10 @@
-import Clauses
-import Compliance
 import Foundation
+import Promises
 import Synchronization
 
 /// Collects what becomes of the clauses' tests in one run, and keeps it on disk from the first test on.
 final class Recorder: Sendable {
-    private let clauses: [Clause]
+    private let clauses: [ListedClause]
     private let store: ResultStore?
     private let contract: String
     /// The clauses whose tests have been run before, in an earlier process of the same run.
@@ -30,7 +29,7 @@ final class Recorder: Sendable {
     ///   - done: clauses whose tests are not run again.
     ///   - trouble: what is already known to be wrong, to be told at the end.
     init(
-        clauses: [Clause], store: ResultStore?, contract: String = "current", done: Set<String> = [],
+        clauses: [ListedClause], store: ResultStore?, contract: String = "current", done: Set<String> = [],
         trouble: String? = nil
     ) {
         self.clauses = clauses
@@ -78,7 +77,7 @@ final class Recorder: Sendable {
     }
 
     /// Ends the run: puts its result in the place of the one before. Nil when no test of a clause began.
-    func finish() -> RunSummary? {
+    func finish() -> EndedRun? {
         state.withLock { state in
             guard state.started != nil else { return nil }
             var result = result(of: state)
@@ -86,7 +85,7 @@ final class Recorder: Sendable {
                 result.finished = Date()
                 keep(&state) { _ in try store?.finish(result) }
             }
-            return RunSummary(clauses: clauses, result: result, store: store, trouble: state.trouble)
+            return EndedRun(clauses: clauses, result: result, store: store, trouble: state.trouble)
         }
     }
 

@@ -1,3 +1,5 @@
+import Promises
+
 /// The world in which a subsystem's clauses are tested: one implementation (the reference, a mutant of
 /// it, or a real kernel behind a probe) with the parties around it, a contract checker that reports
 /// whoever breaks a duty, and observers.

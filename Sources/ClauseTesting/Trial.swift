@@ -1,3 +1,4 @@
+import Promises
 import Testing
 
 /// What came of running a test's body once.

@@ -1,4 +1,5 @@
 import KernelDoc
+import Promises
 
 /// One statement that can hold or be broken by itself (or an informative sentence), with its place.
 ///

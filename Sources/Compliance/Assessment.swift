@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Works out where each clause stands, from the clauses, what their tests did, and the waivers.
 struct Assessment {

@@ -1,5 +1,6 @@
 import Clauses
 import Foundation
+import Promises
 
 /// Every clause of the documentation with its status: the value that all report formats are made from.
 ///

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A clause with what is known of it. In JSON, its members and the clause's own stand side by side.
 public struct ReportedClause: Sendable, Equatable, Codable {

@@ -1,3 +1,5 @@
+import Promises
+
 /// What a second implementation, on which the same tests were run, does about a clause. It decides nothing about the
 /// clause's status: no mutants can be switched on there, so nothing is proved.
 public struct Verdict: Sendable, Equatable, Codable {

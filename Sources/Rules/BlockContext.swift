@@ -1,5 +1,6 @@
 import Clauses
 import KernelDoc
+import Promises
 
 /// Walks the clauses of a document and knows, for each, what "this callback", "these calls" and "it" stand for.
 struct BlockContext {

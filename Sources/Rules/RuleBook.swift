@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Turns clauses into rules: which kind a clause's words make, with which parameters, and under which force.
 public struct RuleBook: Sendable {

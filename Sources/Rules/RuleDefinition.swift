@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A kind of rule: what it reads, and what it shows for each force. One file a kind, under `Kinds/`.
 protocol RuleDefinition: Sendable {

@@ -1,4 +1,5 @@
 import KernelDoc
+import PlainText
 
 /// Text as a Swift string literal: inert, whatever it holds.
 enum SwiftLiteral {

@@ -2,10 +2,11 @@
 // anything about it. What all subcommands share in behaviour at the edges (exit codes, messages, a closed
 // pipe) is settled in `main()` below.
 
-import Compliance
 import ArgumentParser
+import Compliance
 import Foundation
 import KernelDoc
+import PlainText
 
 @main
 struct Specgen: ParsableCommand {

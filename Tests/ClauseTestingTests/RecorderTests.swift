@@ -3,8 +3,8 @@ import Compliance
 import Foundation
 import GateTestbed
 import KernelDoc
+import Promises
 import Testing
-
 @testable import ClauseTesting
 
 @Suite("What a run leaves behind") struct RecorderTests {
@@ -27,7 +27,7 @@ import Testing
             rule: .init(kind: kind, force: .required, parameters: ["subject": .word(subject)]), testName: "test")
     }
 
-    private func run(_ clauses: [Clause], of all: [Clause] = [holds, opens]) async throws -> RunSummary? {
+    private func run(_ clauses: [Clause], of all: [Clause] = [holds, opens]) async throws -> EndedRun? {
         let rehearsal = Rehearsal(clauses: all, store: scratch.store)
         let traits = clauses.map { rehearsal.trait($0.id, $0.promise ?? .init(.maxHeld, named: "")) }
         let test = try #require(Test.current)

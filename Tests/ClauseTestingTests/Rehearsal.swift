@@ -2,9 +2,9 @@ import Clauses
 import Compliance
 import Foundation
 import GateTestbed
+import Promises
 import Synchronization
 import Testing
-
 @testable import ClauseTesting
 
 /// Runs clause tests as Swift Testing would, inside of a running test, and keeps what they would have shown.

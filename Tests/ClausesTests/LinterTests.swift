@@ -1,3 +1,4 @@
+import Promises
 import KernelDoc
 import Testing
 

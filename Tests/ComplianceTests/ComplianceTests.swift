@@ -1,6 +1,7 @@
 import Clauses
 import Compliance
 import Foundation
+import Promises
 import Testing
 
 @Suite("The status of clauses") struct ComplianceTests {

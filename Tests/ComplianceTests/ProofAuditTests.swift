@@ -1,5 +1,6 @@
 import Clauses
 import Compliance
+import Promises
 import Testing
 
 @Suite("The audit of the proof") struct ProofAuditTests {

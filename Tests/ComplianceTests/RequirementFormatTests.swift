@@ -1,7 +1,7 @@
 import Clauses
 import Foundation
+import Promises
 import Testing
-
 @testable import Compliance
 
 @Suite("Clauses for tools for requirements, editors and reviews") struct RequirementFormatTests {

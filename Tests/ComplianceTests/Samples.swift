@@ -2,6 +2,7 @@ import Clauses
 import Compliance
 import Foundation
 import KernelDoc
+import Promises
 
 /// A small world of clauses about gates, for the tests of reports.
 enum Samples {

@@ -1,6 +1,7 @@
 import Clauses
 import Compliance
 import KernelDoc
+import Promises
 import Testing
 
 @Suite("Reports in the terminal") struct TerminalReportTests {

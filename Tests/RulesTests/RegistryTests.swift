@@ -1,7 +1,7 @@
 import Clauses
+import Promises
 import Testing
 import Widget
-
 @testable import Rules
 
 @Suite("The registry of rule kinds")

@@ -49,16 +49,16 @@ extension PackagesOfTheirOwn {
             /// Where in the text, in characters.
             var places: [Int] = []
 
-            /// The edited text, without the sections or members that have no edits: they would be compiled and run for
-            /// nothing. What opens or closes a struct stays.
+            /// The edited text, without the paragraphs and members that have no edits: they would be compiled and run for
+            /// nothing. Headings and lead-ins stay, and so does what opens or closes a struct.
             var edited: String {
                 let edited = edits.reduce(text) { $0.replacingOccurrences(of: $1.old, with: $1.new) }
-                let separator = file.hasSuffix(".md") ? "\n#" : "\n\n"
-                let (old, new) = (text.components(separatedBy: separator), edited.components(separatedBy: separator))
+                let (old, new) = (text.components(separatedBy: "\n\n"), edited.components(separatedBy: "\n\n"))
                 let kept = new.enumerated().filter { index, part in
-                    index == 0 || part != old[index] || file.hasSuffix(".h") && part.contains { "{}".contains($0) }
+                    index == 0 || part != old[index] || part.hasPrefix("#") || part.hasSuffix(":")
+                        || file.hasSuffix(".h") && part.contains { "{}".contains($0) }
                 }
-                return kept.map(\.element).joined(separator: separator)
+                return kept.map(\.element).joined(separator: "\n\n")
             }
         }
 

@@ -1,8 +1,8 @@
 import Clauses
 import Compliance
 import Foundation
+import Promises
 import Testing
-
 @testable import specgen
 
 /// With stand-ins for the compiler, for what makes a machine ready, and for the emulator: what happens around them.

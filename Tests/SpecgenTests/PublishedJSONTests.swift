@@ -1,6 +1,7 @@
 import Clauses
 import Compliance
 import Foundation
+import Promises
 import Testing
 
 /// A Python that knows JSON Schema: from `scripts/consumers`, or the system's.
@@ -42,7 +43,7 @@ struct PublishedJSONTests {
         _ = try Run("generate", in: package.scratch.url)
         let list = try Data(contentsOf: package.scratch.url.appendingPathComponent("Generated/clauses.json"))
         let store = ResultStore(package: package.scratch.url)
-        let mutant = Compliance.Mutant("four", says: "a fourth is let in", breaks: Promise(.maxHeld, named: "pass"))
+        let mutant = Mutant("four", says: "a fourth is let in", breaks: Promise(.maxHeld, named: "pass"))
         let result = RunResult(
             scope: .full, started: Date(), finished: Date(),
             tests: try JSONDecoder().decode(ClauseList.self, from: list).clauses.compactMap { clause in

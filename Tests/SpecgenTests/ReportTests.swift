@@ -1,8 +1,8 @@
 import Clauses
 import Compliance
 import Foundation
+import Promises
 import Testing
-
 @testable import specgen
 
 @Suite("specgen report")

@@ -1,8 +1,8 @@
 import Clauses
 import Compliance
 import Foundation
+import Promises
 import Testing
-
 @testable import specgen
 
 /// What reviewers and continuous integration ask of a run.
@@ -38,7 +38,7 @@ struct ReviewTests {
         let tests = clauses.map {
             TestResult(clause: $0.id, name: "test()", outcome: .passed, killed: proven.contains($0.id) ? ["four"] : [])
         }
-        let mutant = Compliance.Mutant("four", says: "a fourth may pass", breaks: Promise(.maxHeld, named: "pass"))
+        let mutant = Mutant("four", says: "a fourth may pass", breaks: Promise(.maxHeld, named: "pass"))
         let result = RunResult(scope: .full, started: Date(), finished: Date(), tests: tests, mutants: [mutant])
         _ = try store.begin(result)
         try store.finish(result)

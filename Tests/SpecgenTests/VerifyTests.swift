@@ -1,6 +1,7 @@
 import Clauses
 import Compliance
 import Foundation
+import Promises
 import Testing
 
 /// With a stand-in for the compiler, as only what happens around it is tested here.

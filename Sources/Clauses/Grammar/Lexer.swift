@@ -1,3 +1,5 @@
+import Promises
+
 /// Bytes to tokens, in one pass, with one hash a word and no string.
 struct Lexer {
     let lexicon: Lexicon

@@ -1,3 +1,5 @@
+import Promises
+
 /// Every word that the tables name, in all its forms, interned: a word of text becomes a small number with
 /// one hash and one comparison. Built once, in a fraction of a millisecond.
 struct Lexicon: Sendable {

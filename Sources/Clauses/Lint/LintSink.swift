@@ -1,3 +1,4 @@
+import Promises
 import KernelDoc
 
 /// Looks at each clause while its words are still at hand.

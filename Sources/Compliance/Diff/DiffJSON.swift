@@ -1,5 +1,6 @@
 import Clauses
 import KernelDoc
+import PlainText
 
 /// A diff of clauses as `specgen.diff/1`: for other programs.
 public struct DiffJSON {

@@ -1,3 +1,5 @@
+import PlainText
+
 /// A diff of clauses as plain text: what one would mail to the list in reply to a patch.
 public struct DiffText: CustomStringConvertible {
     private let story: DiffStory

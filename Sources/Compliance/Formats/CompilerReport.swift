@@ -1,3 +1,5 @@
+import PlainText
+
 /// A report in the form in which compilers complain, so that editors jump to the documentation:
 ///
 ///     file:line:1: error: failing: the clause's words

@@ -1,4 +1,5 @@
 import KernelDoc
+import PlainText
 
 /// A workflow command of GitHub that marks lines of a file: one line, which nothing in its text ends early.
 public struct GitHubAnnotation: Sendable, Equatable, CustomStringConvertible {

@@ -1,3 +1,5 @@
+import PlainText
+
 /// A report as `specgen.report/1`: for other programs. Members are sorted, so that two reports can be compared.
 public struct JSONReport {
     private let report: ComplianceReport

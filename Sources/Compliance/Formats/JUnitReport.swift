@@ -1,4 +1,5 @@
 import Clauses
+import PlainText
 
 /// A report as JUnit XML, as continuous integration reads it: a suite for each section of the documentation, a case
 /// for each clause that can hold or be broken.

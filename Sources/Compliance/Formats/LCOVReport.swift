@@ -1,4 +1,5 @@
 import Clauses
+import PlainText
 
 /// A report as an LCOV trace file, in which the "code" is the documentation: each clause that can hold or be broken
 /// is a function, hit when it is verified, and each of its lines is covered when all clauses on it are verified.

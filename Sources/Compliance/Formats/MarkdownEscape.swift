@@ -1,3 +1,5 @@
+import PlainText
+
 /// Text for Markdown.
 enum MarkdownEscape {
     /// Text that stays text: neither markup, nor HTML, nor a mention of somebody.

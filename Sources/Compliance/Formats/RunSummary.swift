@@ -1,4 +1,6 @@
 import Clauses
+import PlainText
+import Promises
 
 /// What a run of the tests prints at its end: the figures, and by name what fails and what is unproven.
 public struct RunSummary: CustomStringConvertible {

@@ -1,5 +1,6 @@
 import Foundation
 import KernelDoc
+import PlainText
 
 /// What was found on the lines of documentation as SARIF 2.1.0 (OASIS): for code review and editors.
 public struct SARIFLog: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import KernelDoc
+import PlainText
 
 /// The status of every clause, one a line, made to be committed: a change in coverage shows up in review as a diff.
 ///

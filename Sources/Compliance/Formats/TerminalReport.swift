@@ -1,4 +1,5 @@
 import Clauses
+import PlainText
 
 /// A report for people at a terminal: section after section of the documentation, each clause with its status, its
 /// modality, its bearer and its sentence, the reason where it is not verified, and the figures at the end.

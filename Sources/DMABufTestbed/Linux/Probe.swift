@@ -70,7 +70,7 @@ final class Probe: Sendable {
     }
 
     /// `SPECGEN_PROBE_STEP`, which is `_IOWR('S', 0x51, struct specgen_step)`.
-    private static let command = UInt(3 << 30 | MemoryLayout<Message>.size << 16 | 0x53 << 8 | 0x51)
+    private static let command: UInt = 3 << 30 | UInt(MemoryLayout<Message>.size) << 16 | 0x53 << 8 | 0x51
 
     /// Takes a step.
     ///

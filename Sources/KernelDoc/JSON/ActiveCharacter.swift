@@ -1,3 +1,5 @@
+import PlainText
+
 /// A character beyond ASCII, in UTF-8, that acts on a terminal, on an editor or on the reading of a line. JSON need not
 /// escape it, but is often just looked at.
 struct ActiveCharacter {
@@ -15,19 +17,5 @@ struct ActiveCharacter {
         for byte in text[index + 1..<index + length] { value = value << 6 | UInt32(byte & 0x3F) }
         guard let scalar = Unicode.Scalar(value), scalar.isActive else { return nil }
         self.scalar = scalar
-    }
-}
-
-extension Unicode.Scalar {
-    /// Whether it is obeyed instead of shown, or hides what it is: control characters, format characters that hide text
-    /// or reverse its direction, what breaks a line, and what has a meaning by private agreement only.
-    public var isActive: Bool {
-        if isASCII { return value < 0x20 || value == 0x7F }
-        switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: return true
-        // Reserved for more of that sort.
-        case .unassigned: return properties.isDefaultIgnorableCodePoint
-        default: return false
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A call that must not fail, even when memory is short, or on a chunk that the object ends in.
 struct AlwaysSucceeds: RuleDefinition {

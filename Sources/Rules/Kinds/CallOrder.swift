@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// One call before (or after) another.
 struct CallOrder: RuleDefinition {

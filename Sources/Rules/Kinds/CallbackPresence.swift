@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A callback that may be left out, or must be given.
 struct CallbackPresence: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A callback is called from an interface; an interface forwards to callbacks.
 struct CalledFrom: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// How a call can fail: with which error codes, and for which causes.
 struct CanFail: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A choice of the caller's is carried through to where it shows.
 struct CarriedThrough: RuleDefinition {

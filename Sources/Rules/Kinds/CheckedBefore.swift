@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// An implementer need not check an argument: the callback never sees a bad one.
 struct CheckedBefore: RuleDefinition {

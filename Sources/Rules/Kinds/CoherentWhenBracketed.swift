@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Data moves as its direction promises when the access is bracketed.
 struct CoherentWhenBracketed: RuleDefinition {

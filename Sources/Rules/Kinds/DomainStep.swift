@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A phrase of the domain: arranged, done and observed by steps of the vocabulary. The rule only expects.
 struct DomainStep: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A call ends what another one started.
 struct Ends: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Two ways to the same result.
 struct Equivalent: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Whatever can fail does so in one call, never in a later one.
 struct FailsOnlyIn: RuleDefinition {

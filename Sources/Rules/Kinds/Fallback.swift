@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// One way out when another fails.
 struct Fallback: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// What a mapping shows without its bracket: stale data, or (where it has to be coherent) the right ones.
 struct IncoherentUnbracketed: RuleDefinition {

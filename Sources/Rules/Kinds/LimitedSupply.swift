@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Something of which there is a limited supply.
 struct LimitedSupply: RuleDefinition {

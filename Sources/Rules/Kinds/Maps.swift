@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A call or callback maps a thing, and access works through it.
 struct Maps: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// At most so many held at once, in a scope.
 struct MaxHeld: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// What happens outside of a range, after a bracket, or in another direction: nothing is promised.
 struct OutcomeOutside: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// What is acquired is released again.
 struct Pairs: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Callbacks run under a lock; calls that contend for it are served one after another.
 struct ProtectedByLock: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// An interface that exists with the documented prototype.
 struct PrototypeExists: RuleDefinition {

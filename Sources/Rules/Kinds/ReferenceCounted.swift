@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Calls are counted; the callback runs for the first and the last only.
 struct ReferenceCounted: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A call whose argument is bad is rejected, before any callback sees it.
 struct RejectsWhen: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Done as often as one likes, without anything in between.
 struct Repeatable: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// After a named error the call is made again.
 struct RestartedAfter: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// What a call or a callback returns: a number on success, a negative error code or NULL on failure.
 struct Returns: RuleDefinition {

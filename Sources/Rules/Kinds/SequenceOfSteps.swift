@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// The documented steps, in their order: a list item is tested in the whole list.
 struct SequenceOfSteps: RuleDefinition {

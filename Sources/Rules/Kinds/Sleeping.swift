@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Sleeping or blocking: in a callback, or while something is held.
 struct Sleeping: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Accessed in aligned units.
 struct UnitSized: RuleDefinition {

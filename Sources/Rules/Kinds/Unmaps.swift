@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A call or callback ends a mapping, and access faults afterwards.
 struct Unmaps: RuleDefinition {

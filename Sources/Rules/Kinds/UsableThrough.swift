@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Something is got or used through an interface.
 struct UsableThrough: RuleDefinition {

@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// Access only inside of a bracket, or only through a mapping.
 struct ValidBetween: RuleDefinition {

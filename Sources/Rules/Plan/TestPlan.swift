@@ -1,3 +1,4 @@
+import Promises
 import Clauses
 
 /// What a test does, in neutral steps: arrangement, action, expectation. `TestGenerator` turns it into Swift

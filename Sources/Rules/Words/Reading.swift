@@ -1,4 +1,5 @@
 import Clauses
+import Promises
 
 /// A clause as the rule kinds see it: its words, what each phrase of the vocabulary in it stands for, and what
 /// stands around it.

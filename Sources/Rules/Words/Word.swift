@@ -1,3 +1,4 @@
+import Promises
 import Clauses
 
 /// One word of a clause: as written, folded, and its stem.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Compliance
+import PlainText
 
 /// `specgen check`: whether `Generated/` is what the documentation in `Spec/` gives.
 struct Check: ParsableCommand {

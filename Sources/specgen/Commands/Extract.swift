@@ -3,6 +3,7 @@ import Clauses
 import Compliance
 import Foundation
 import KernelDoc
+import PlainText
 import Rules
 
 /// `specgen extract`: every clause of some documentation.

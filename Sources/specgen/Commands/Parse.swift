@@ -1,6 +1,7 @@
 import ArgumentParser
 import Compliance
 import KernelDoc
+import PlainText
 
 /// `specgen parse`: what the kernel's own kernel-doc would list.
 struct Parse: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Clauses
 import Compliance
 import Foundation
+import PlainText
 
 /// `specgen show`: one clause in full.
 struct Show: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Compliance
 import Foundation
 import KernelDoc
+import Promises
 
 /// `specgen verify`: from documentation to a compliance report in one step.
 struct Verify: ParsableCommand {

@@ -3,6 +3,7 @@ import Clauses
 import Compliance
 import Foundation
 import KernelDoc
+import PlainText
 
 /// `specgen watch`: the tests follow the documentation while it is written.
 struct Watch: ParsableCommand {

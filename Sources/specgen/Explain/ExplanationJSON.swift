@@ -1,5 +1,6 @@
 import Clauses
 import Compliance
+import PlainText
 
 /// Explanations as `specgen.explanation/1`.
 struct ExplanationJSON {

@@ -1,6 +1,7 @@
 import Clauses
 import Compliance
 import KernelDoc
+import PlainText
 import Rules
 
 /// An explanation for a person at a terminal.

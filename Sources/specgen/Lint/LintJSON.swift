@@ -1,5 +1,6 @@
 import Clauses
 import Compliance
+import PlainText
 
 /// Findings as `specgen.lint/1`.
 struct LintJSON {

@@ -1,5 +1,6 @@
 import Clauses
 import Compliance
+import PlainText
 
 /// A scan as tables for a person.
 struct ScanText {

@@ -2,6 +2,7 @@ import Clauses
 import Compliance
 import Foundation
 import KernelDoc
+import Promises
 
 /// The result of a run of the tests, with the clauses that it was about.
 struct FinishedRun {

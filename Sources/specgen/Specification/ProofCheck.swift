@@ -1,6 +1,7 @@
 import Compliance
 import Foundation
 import KernelDoc
+import PlainText
 
 /// Holds the newest run of the package's own tests against the mutants: each has to be killed, by a test of the
 /// promise that it breaks, and each test has to kill one of its own.

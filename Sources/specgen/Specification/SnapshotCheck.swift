@@ -1,6 +1,7 @@
 import Compliance
 import Foundation
 import KernelDoc
+import PlainText
 
 /// Holds the newest run of the tests against the committed snapshot: a clause that was verified has to stay so.
 struct SnapshotCheck {

@@ -1,5 +1,6 @@
 import Compliance
 import KernelDoc
+import PlainText
 
 /// Says on standard error what is wrong, where, and what to do, in the form that compilers use, so that editors
 /// jump to it:

@@ -1,5 +1,6 @@
 import Compliance
 import Foundation
+import PlainText
 
 /// One line on a terminal that says what is being done, replaced by the next and gone at the end. Says nothing
 /// where nobody watches: in a file, a pipe, or a terminal that cannot go back in a line.

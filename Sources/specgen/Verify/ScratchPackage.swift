@@ -1,5 +1,7 @@
 import Compliance
 import Foundation
+import PlainText
+import Promises
 
 /// A package of its own under `.build`, with the tests generated from some documentation, which depends by path on
 /// the package that holds the testbed. It is laid out like that one, and stays, so that the next run compiles only
@@ -139,7 +141,8 @@ struct ScratchPackage {
         let package = Package(
             name: "verify-\(name)",
             platforms: [.macOS(.v15)],
-            dependencies: [.package(name: "host", path: \(literal(host.root)))],
+            // Without the summary at the end of a run: specgen reads the result and reports.
+            dependencies: [.package(name: "host", path: \(literal(host.root)), traits: [])],
             targets: [
                 .testTarget(
                     name: "\(module)",

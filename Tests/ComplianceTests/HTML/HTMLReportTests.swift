@@ -1,8 +1,8 @@
 import Clauses
 import Foundation
 import KernelDoc
+import Promises
 import Testing
-
 @testable import Compliance
 
 @Suite("The page") struct HTMLReportTests {

@@ -2,6 +2,7 @@ import Clauses
 import Compliance
 import Foundation
 import KernelDoc
+import Promises
 
 /// Documentation of any size about gates, with its clauses: what the page is tried on.
 enum SampleSpec {

@@ -1,6 +1,6 @@
 import Foundation
+import PlainText
 import Testing
-
 @testable import KernelDoc
 
 struct KernelDocJSONTests {

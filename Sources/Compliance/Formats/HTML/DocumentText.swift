@@ -1,5 +1,6 @@
 import Clauses
 import KernelDoc
+import PlainText
 
 /// Documentation as HTML that one would want to read, with every clause in it marked by its status.
 ///

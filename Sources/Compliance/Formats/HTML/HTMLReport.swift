@@ -1,5 +1,6 @@
 import Clauses
 import KernelDoc
+import PlainText
 
 /// A report as one HTML file that needs nothing else: the documentation itself to read, each clause in it marked by
 /// where it stands, with filters, a table, and everything known of a clause that is opened.

@@ -1,5 +1,6 @@
 import Clauses
 import KernelDoc
+import PlainText
 
 /// What the page's script works on, as compact JSON: a string and a line of test source are written once, however
 /// often they occur.

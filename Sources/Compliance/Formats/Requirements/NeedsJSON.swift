@@ -1,5 +1,7 @@
 import Clauses
 import Foundation
+import PlainText
+import Promises
 
 /// The clauses as Sphinx-Needs imports them (`needs.json`), with `needimport`: a `req` for each clause that can hold
 /// or be broken, and a `test` for each test, which links to it.

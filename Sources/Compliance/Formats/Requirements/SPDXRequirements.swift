@@ -1,4 +1,5 @@
 import Clauses
+import PlainText
 
 /// The clauses in the `SPDX-Req-*` tags of ELISA's template for requirements of the Linux kernel, so that a safety
 /// team can take them over: one instance for each clause that can hold or be broken.

@@ -1,4 +1,5 @@
 import Clauses
+import PlainText
 
 /// The clauses as a StrictDoc document (`.sdoc`): a section for each section of the documentation, a requirement for
 /// each clause that can hold or be broken.

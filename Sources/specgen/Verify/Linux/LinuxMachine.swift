@@ -1,5 +1,6 @@
 import Compliance
 import Foundation
+import PlainText
 
 /// A machine that is emulated in software, and runs Linux once: with the kernel, the modules and the first process that
 /// `Linux/prepare` of the package has made ready.

@@ -1,5 +1,6 @@
 import Compliance
 import Foundation
+import Promises
 
 /// The generated tests on a machine with Linux: the same program that tests the reference, started with another
 /// backend. A test that ends the machine, or hangs, costs no other its result: the machine is started again for those

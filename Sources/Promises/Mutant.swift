@@ -1,5 +1,3 @@
-import Clauses
-
 /// A named small fault of the implementation, declared with the promise that it breaks.
 public struct Mutant: Sendable, Hashable, Codable {
     public var name: String

@@ -1,5 +1,3 @@
-import Clauses
-
 /// What became of one clause's test, all of its cases taken together.
 public struct TestResult: Sendable, Equatable, Codable {
     public enum Outcome: String, Sendable, Codable {

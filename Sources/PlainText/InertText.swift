@@ -1,5 +1,4 @@
 import Foundation
-import KernelDoc
 
 /// Text of unknown origin, made harmless for a terminal: nothing in it moves the cursor, changes a colour,
 /// hides what follows, reverses the direction of reading or ends a line early. What would is made visible instead.
