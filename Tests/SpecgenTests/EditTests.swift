@@ -40,14 +40,11 @@ extension PackagesOfTheirOwn {
             }
         }
 
-        /// A copy of a document with the edits that are made in it, far enough from each other that no sentence is changed
-        /// twice.
+        /// A copy of a document with the edits that are made in it, none in the sentence of another.
         private struct Copy {
             var file: String
             var text: String
             var edits: [Edit] = []
-            /// Where in the text, in characters.
-            var places: [Int] = []
 
             /// The edited text, without the paragraphs and members that have no edits: they would be compiled and run for
             /// nothing. Headings and lead-ins stay, and so does what opens or closes a struct.
@@ -69,16 +66,21 @@ extension PackagesOfTheirOwn {
                     contentsOf: Run.package.appending(path: "Spec/dma-buf/\(edit.file)"), encoding: .utf8)
                 let parts = text.components(separatedBy: edit.old)
                 try #require(parts.count == 2, "\(edit): its old words stand \(parts.count - 1) times in \(edit.file)")
-                let place = parts[0].count
                 let index =
                     copies.firstIndex { copy in
-                        copy.file == edit.file && copy.places.allSatisfy { abs($0 - place) > 170 }
+                        copy.file == edit.file && copy.edits.allSatisfy { Self.areApart($0, edit, in: text) }
                     } ?? copies.count
                 if index == copies.count { copies.append(Copy(file: edit.file, text: text)) }
                 copies[index].edits.append(edit)
-                copies[index].places.append(place)
             }
             return copies
+        }
+
+        /// Whether a sentence ends between the words that two edits replace.
+        private static func areApart(_ a: Edit, _ b: Edit, in text: String) -> Bool {
+            guard let a = text.range(of: a.old), let b = text.range(of: b.old), !a.overlaps(b) else { return false }
+            let between = a.upperBound <= b.lowerBound ? a.upperBound..<b.lowerBound : b.upperBound..<a.lowerBound
+            return text[between].contains { ".:".contains($0) }
         }
     }
 }
