@@ -5,6 +5,7 @@
 struct ReSTTranslator {
     let isKernelDoc: Bool
     var output = CommonMark()
+    private var translated = TranslatedText()
     private(set) var directives: [KernelDocDirective] = []
 
     var text = Bytes(start: nil, count: 0)
@@ -61,13 +62,13 @@ struct ReSTTranslator {
             if output.bytes.count > ReSTTranslator.chunk,
                 items.isEmpty || output.bytes.count > 16 * ReSTTranslator.chunk
             {
-                output.write(to: &writer, first: first)
+                translated.write(output, first: first, to: &writer)
                 first = .paragraph
                 beginChunk()
             }
             i = lines[i].isBlank ? i + 1 : block(at: i)
         }
-        output.write(to: &writer, first: first)
+        translated.write(output, first: first, to: &writer)
         self.text = Bytes(start: nil, count: 0)
     }
 
