@@ -63,6 +63,8 @@ let package = Package(
         .testTarget(
             name: "Generated", dependencies: ["DMABufTestbed", "ClauseTesting"], path: "Generated",
             exclude: ["clauses.json"]),
+        .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
+        .testTarget(name: "PromisesTests", dependencies: ["Promises"]),
         .testTarget(name: "KernelDocTests", dependencies: ["KernelDoc"]),
         .testTarget(name: "ClausesTests", dependencies: ["Promises", "Clauses"]),
         .target(name: "Widget", dependencies: ["Rules"], path: "Tests/Fixtures/Widget"),

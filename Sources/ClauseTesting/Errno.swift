@@ -136,6 +136,7 @@ public struct Errno: RawRepresentable, Sendable, Hashable, CustomStringConvertib
     public static let EOWNERDEAD = Errno(rawValue: 130)
     public static let ENOTRECOVERABLE = Errno(rawValue: 131)
     public static let ERFKILL = Errno(rawValue: 132)
+    public static let EHWPOISON = Errno(rawValue: 133)
     public static let ERESTARTSYS = Errno(rawValue: 512)
     public static let ERESTARTNOINTR = Errno(rawValue: 513)
     public static let ERESTARTNOHAND = Errno(rawValue: 514)

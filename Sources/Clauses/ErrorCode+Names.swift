@@ -3,7 +3,7 @@ import Promises
 extension ErrorCode {
     /// Other names of the same numbers, and names of a few subsystems' own.
     static let aliases = [
-        "EWOULDBLOCK", "EDEADLOCK", "ENOTSUP", "EFSCORRUPTED", "EFSBADCRC", "ERESTART_RESTARTBLOCK", "EHWPOISON",
+        "EWOULDBLOCK", "EDEADLOCK", "ENOTSUP", "EFSCORRUPTED", "EFSBADCRC", "ERESTART_RESTARTBLOCK",
     ]
 
     /// Whether a name, without its minus sign, stands for any code: `ERRNO`, `ERROR_CODE`, `EERROR`, `EXXX`, `EFOO`.

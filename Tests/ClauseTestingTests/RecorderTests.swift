@@ -149,24 +149,6 @@ import Testing
         #expect(summary.result.tests.count == 2)
     }
 
-    @Test("A damaged result is an error that names the file, and a torn last line of a journal is none.")
-    func damaged() async throws {
-        _ = try await run([Self.holds, Self.opens])
-        let file = scratch.store.file(of: .full)
-        let journal = scratch.store.journal(of: .full)
-        let line = try JSONEncoder().encode(TestResult(clause: "gates/hold", name: "first()", outcome: .running))
-        let header =
-            Data(#"{"schema":"specgen.result/1","scope":"full","contract":"current","#.utf8)
-            + Data(#""started":"2025-01-01T00:00:00Z","tests":[],"mutants":[]}"#.utf8)
-        let newline = Data("\n".utf8)
-        try (header + newline + line + newline + line.prefix(20)).write(to: journal)
-        #expect(try scratch.store.unfinished(.full)?.interrupted.count == 1)
-        try (header + newline + line.prefix(20) + newline + line + newline).write(to: journal)
-        #expect { try scratch.store.unfinished(.full) } throws: { "\($0)".hasPrefix("\(journal.path):2: ") }
-        try Data("{}".utf8).write(to: file)
-        #expect { try scratch.store.finished(.full) } throws: { "\($0)".hasPrefix("\(file.path): ") }
-    }
-
     @Test("The package is found from any folder in it, by its manifest and its clauses.")
     func findsPackage() throws {
         let root = scratch.url.appending(path: "package")
@@ -197,19 +179,6 @@ import Testing
         recorder.end(TestResult(clause: "gates/hold", name: "test()", outcome: .passed))
         let summary = try #require(recorder.finish())
         #expect(summary.description.contains("clauses.json cannot be read; run `specgen generate`"))
-    }
-
-    @Test("A copy of the journal goes where the environment says, line by line.")
-    func journalCopy() async throws {
-        try FileManager.default.createDirectory(at: scratch.url, withIntermediateDirectories: true)
-        let copy = scratch.url.appending(path: "copy")
-        #expect(FileManager.default.createFile(atPath: copy.path, contents: nil))
-        var store = scratch.store
-        store.journalCopy = copy.path
-        let test = TestResult(clause: "gates/hold", name: "test")
-        let journal = try store.begin(RunResult(scope: .full, started: Date(), tests: [test]))
-        try journal.write(test)
-        #expect(try Data(contentsOf: copy) == Data(contentsOf: store.journal(of: .full)))
     }
 
     @Test("Tests that were run in an earlier process are not run again.")
