@@ -132,7 +132,7 @@ struct Segmenter {
         while after < group.start, tokens[after].tag == .adverb { after += 1 }
         if after < group.start, tokens[after].has([.value, .participle, .adjective]), !tokens[after].has(.determiner),
             after + 1 < group.start && startsSubject(after + 1)
-                || tokens[after].has(.value) && onlyAdverbs(after + 1, group.start)
+                || tokens[after].has(.value) && tokens[group.start].tag == .verb && onlyAdverbs(after + 1, group.start)
         {
             // "If true the core will …", "if provided foo() must …"
             pop(at: after + 1)
@@ -209,6 +209,8 @@ struct Segmenter {
             push(opensParenthesis ? .comment : .relative, at, introducer: at)
         case .conjunction where tokens[max(at - 1, range.lowerBound)].mark != .comma: conjunction(at, groups)
         default:
+            // "the slot that's taken"
+            if token.is(.thats), isNominal(tokens[at - 1].tag) { push(.relative, at, introducer: at) }
             if token.is(.i_e) { startStanding(.coordinate, at) }
             if token.is(.so) { consequence(at, groups) }
             if token.is(.e_g) { push(.example, at) }
@@ -240,8 +242,14 @@ struct Segmenter {
         return .condition
     }
 
+    /// "as long as", "as soon as"
+    private func isBound(_ as: Int) -> Bool {
+        `as` > range.lowerBound && (tokens[`as` - 1].is(.long) || tokens[`as` - 1].is(.soon))
+    }
+
     private mutating func subordinator(_ at: Int) {
         var kind = kind(of: tokens[at])
+        if kind == .reason, isBound(at) { kind = .condition }
         // "while holding the lock"
         if tokens[at].is(.while_), at + 1 < range.upperBound, tokens[at + 1].has(.ing) { kind = .condition }
         if kind != .complement, segments[top].kind != .complement {
@@ -289,7 +297,7 @@ struct Segmenter {
             return
         }
         // "may be called from a task, but not from an interrupt"
-        if joins, next.is(.but), after < range.upperBound, tokens[after].tag == .negation, after + 1 < range.upperBound,
+        if joins, next.is(.but), after + 1 < range.upperBound, tokens[after].tag == .negation || tokens[after].is(.only),
             tokens[after + 1].tag == .preposition || tokens[after + 1].tag == .subordinator
                 || tokens[after + 1].tag == .determiner
         {

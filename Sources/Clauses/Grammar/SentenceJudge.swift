@@ -37,7 +37,11 @@ struct SentenceJudge {
         for index in segments.indices.dropFirst() where segments[index].isExcepted && !segments[index].hasFinite {
             let before = segments[..<index].lastIndex { $0.kind.stands } ?? 0
             if verdicts[before].modality == .permission {
-                verdicts[index] = Verdict(modality: .prohibition, border: .notAllowed, group: verdicts[before].group)
+                // ", but only when …"
+                let isCondition = tokens[segments[index].start].is(.only)
+                verdicts[index] = Verdict(
+                    modality: isCondition ? .obligation : .prohibition, border: isCondition ? .onlyIf : .notAllowed,
+                    group: verdicts[before].group)
             }
         }
         for index in segments.indices where segments[index].isConsequence {
@@ -113,7 +117,10 @@ struct SentenceJudge {
         let first = tokens[match.start]
         if context.kind == .markdown, first.has([.number, .value]), match.start > range.lowerBound {
             let before = tokens[match.start - 1]
-            return before.mark != .none || before.tag == .conjunction
+            switch before.mark {
+            case .comma, .dash, .colon, .semicolon, .open: return true
+            default: return before.tag == .conjunction
+            }
         }
         return true
     }

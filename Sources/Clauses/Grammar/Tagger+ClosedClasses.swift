@@ -103,7 +103,11 @@ extension Tagger {
             // "as it can be moved"
             let hasSubject =
                 has(index + 1, .pronoun) && !has(index + 1, .determiner) && has(index + 2, .finite)
-            return hasSubject || opens && finiteAhead(index) ? .subordinator : .preposition
+            // "as long as the ring is there"
+            let isBound =
+                index > range.lowerBound + 1 && tokens[index - 2].is(.as)
+                && (tokens[index - 1].is(.long) || tokens[index - 1].is(.soon)) && finiteAhead(index)
+            return isBound || hasSubject || opens && finiteAhead(index) ? .subordinator : .preposition
         }
         if token.is(.once) {
             let after = index + 1

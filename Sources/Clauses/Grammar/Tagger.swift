@@ -206,7 +206,8 @@ struct Tagger {
         let classes = token.classes
         if classes.has(.modal) {
             // "a can", "the might": never in this text, but "may" and "will" after an article are nouns.
-            return previous == .determiner ? .noun : .modal
+            let isNoun = previous == .determiner || previous == .preposition && tokens[previousIndex].is(.at)
+            return isNoun ? .noun : .modal
         }
         if classes.has(.be) { return token.is(.being) ? .ing : .be }
         if classes.has(.have) { return token.is(.having) ? .ing : .have }
@@ -344,6 +345,8 @@ struct Tagger {
             if previous == .relative || previous == .pronoun { return .verb }
             // "the driver uses two base addresses 0x10 and 0x20"
             if sawFinite, has(after, .number) { return .noun }
+            // "the updates that are due"
+            if after + 1 < range.upperBound, tokens[after].is(.that), has(after + 1, .finite) { return .noun }
             if startsObject(after) { return .verb }
             if sawFinite || beganWithStatement && lastVerb == .unknown { return .noun }
             // An unknown plural is a noun; so is any where a thing is named, and before "to".
@@ -381,6 +384,12 @@ struct Tagger {
             return .noun
         }
         if atClauseStart {
+            // "WRITE block 1": a name
+            if token.shape.contains(.allCapitals), isNoun, index + 1 < range.upperBound,
+                !tokens[index + 1].shape.contains(.allCapitals), tokens[index + 1].tag != .symbol, !startsObject(index + 1)
+            {
+                return .noun
+            }
             if isNamedByOf(index) || isPath(index) || isSurnamed(index) { return .noun }
             if after < range.upperBound, tokens[after].is(.of) { return isNoun || namesThing ? .noun : .imperative }
             if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .open, isNoun {

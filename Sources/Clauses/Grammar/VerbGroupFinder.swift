@@ -143,6 +143,11 @@ struct VerbGroupFinder {
                     at += 2
                     continue
                 }
+                // "is guaranteed not to run": what is guaranteed is negated.
+                if group.power == .guaranteed, governs {
+                    at += 1
+                    continue
+                }
                 // "must not", and a never before the head; "not" behind the head belongs to what follows.
                 group.isNegated.toggle()
                 if token.is(.never) { group.isNever = true }

@@ -23,6 +23,10 @@ extension VerbJudge {
         }
         if context.isMember {
             if context.kind == .enum { return bareEffect(group) }
+            // "define the kind of slot": what the member does
+            if verb.has(.describing), !context.describesFunctionParameter, !context.isCallback {
+                return (.informative, .describes)
+            }
             if !context.describesFunctionParameter, verb.has(.effect), !verb.has([.addressing, .noun]) {
                 return bareEffect(group)
             }
@@ -60,6 +64,8 @@ extension VerbJudge {
         if verb.is(.make), let next = after(group), next.is(.sure) { return true }
         if verb.isForm(of: .call) { return after(group).map { $0.is(.this) || $0.is(.it) || $0.is(.these) } ?? false }
         if verb.is(.be) || verb.is(.remember) || verb.is(.ensure) { return true }
+        // "count on it"; but "count the slots"
+        if verb.isForm(of: .count) { return follows(group, .on) }
         return verb.has(.relying) || verb.has(.addressing) && !verb.has(.effect) && !verb.has(.vague)
     }
 
@@ -103,10 +109,20 @@ extension VerbJudge {
             return (.informative, .vague)
         }
         if verb.has(.effect), !verb.has(.vague) { return (.guarantee, .effect) }
-        if verb.has(.vague) { return (.informative, .vague) }
+        if verb.has(.vague) { return tellsHow(group) ? (.guarantee, .effect) : (.informative, .vague) }
         if verb.has(.describing) { return (.informative, .describes) }
         if verb.has(.guarding) || verb.has(.ensuring) { return (.guarantee, .guards) }
         return (.guarantee, .effect)
+    }
+
+    /// "prepare it by collecting all slots"
+    private func tellsHow(_ group: VerbGroup) -> Bool {
+        var at = group.end
+        while at + 1 < range.upperBound, at < group.end + 12, tokens[at].isWord {
+            if tokens[at].is(.by), tokens[at + 1].tag == .ing, tokens[at + 1].has(.effect) { return true }
+            at += 1
+        }
+        return false
     }
 
     func elided(_ group: VerbGroup) -> Finding {

@@ -146,6 +146,8 @@ struct VerbJudge {
             return (.guarantee, .impossible)
         }
         if group.isOnly, group.isPassive || subjectIsParty(group) || group.isCopula { return (.obligation, .onlyIf) }
+        // "can only tell the count"
+        if group.isOnly, group.power == .can { return (.guarantee, .willDo) }
         if isBounded(group) { return (.obligation, .bound) }
         if isHedged(group) { return (.informative, .possibility) }
         // "may want to"; but "can be used to" is a freedom.
@@ -159,7 +161,8 @@ struct VerbJudge {
         if verb.has(.blocking), !group.isPassive,
             subject(group).map({ $0.has([.pronoun, .symbol, .thing]) && !subjectIsParty(group) }) ?? true
         {
-            return (.guarantee, .maySleep)
+            // What a call does; of a callback, what whoever implements it is free to do.
+            return context.isCallback && context.section != .context ? (.permission, .freedom) : (.guarantee, .maySleep)
         }
         if group.isPassive {
             if verb.has([.opinion, .describing]), !verb.has(.effect) { return (.informative, .possibility) }
@@ -243,7 +246,7 @@ struct VerbJudge {
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         for index in group.start..<group.end where tokens[index].has(.hedge) { return (.informative, .possibility) }
         if isHedged(group) { return (.informative, .survey) }
-        if verb.is(.used), group.isPassive, !follows(group, .by) { return (.informative, .usedFor) }
+        if verb.is(.used), group.isPassive, !follows(group, .by), !follows(group, .as) { return (.informative, .usedFor) }
         // "will not be possible"
         if group.isCopula, let complement = after(group), complement.has(.assessing) {
             return (.informative, .assessment)

@@ -45,7 +45,7 @@ enum CueTable {
         mandatory-for        | mandatory for/if/when/to | obligation | permission
         required             | {be} ~ required/necessary $ | obligation | permission
         required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/before/after/by/on/at | obligation | permission
-        required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to | obligation | permission
+        required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to <base> | obligation | permission
         required-from        | {be} ~ required from/of <party> | obligation | permission
         requires-held        | {require} <np> to be held/locked/disabled/enabled/called | obligation | permission
         requires-caller      | {require} that | obligation | permission
@@ -54,7 +54,8 @@ enum CueTable {
         responsible          | {be} ~ responsible for/to | obligation |
         responsible-alone    | responsible for <ing> | obligation |
         need-for             | a need to/for | obligation |
-        care                 | care must/should/has | obligation |
+        care                 | care must/should | obligation |
+        care-has-to          | care has to | obligation |
         sure                 | must make sure | obligation |
         assumed              | {be} ~ assumed that/to | obligation |
         prerequisite         | prerequisite/precondition | obligation |
@@ -68,12 +69,15 @@ enum CueTable {
         without-guarantee    | without any guarantee/guarantees | undefined |
         optional             | {be} ~ optional | permission | obligation
         optional-callback    | optional callback/hook/method/operation/function/op | permission |
-        fine-to              | {be} ~ ok/okay/safe/legal/valid/permissible/acceptable/fine/allowed/permitted/legitimate to/for/if/when | permission | prohibition
+        fine-to              | {be} ~ ok/okay/safe/legal/permissible/acceptable/fine/allowed/permitted/legitimate to/for/if/when | permission | prohibition
+        valid-to             | {be} ~ valid to/for | permission | prohibition
         possible-to          | {be} ~ possible to/for | permission | prohibition
         fine-alone           | {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal $ | permission | prohibition
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
         no-need              | no need to/for | permission |
         not-required         | {be} ~ required/necessary/needed | - | permission
+        only-exception       | only exception {be} | permission |
+        value-is-fine        | <value> {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal/valid | permission | prohibition
         often                | as often as | permission |
         recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable/deprecated | recommendation | recommendation
         idea                 | good/bad idea | recommendation | recommendation
@@ -85,6 +89,7 @@ enum CueTable {
         no-effect            | no effect | guarantee |
         no-op                | {be} ~ a no-op/noop/nop | guarantee |
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
+        exclusive            | mutual/mutually exclusive | guarantee |
         equivalent           | {be} ~ equivalent/identical to | guarantee |
         behaves-like         | {behave} ~ like/as | guarantee |
         except-that          | except that | guarantee |
@@ -98,6 +103,7 @@ enum CueTable {
     /// Count only where the segment has no verb of its own: fragments, parameters, purposes.
     static let fragments: WordList = """
         must-be-fragment     | ^ not to be <part> | prohibition |
+        to-be-called         | ^ to be called/used/invoked on/with/from/before/after/when/in/only/under | obligation |
         not-safe             | ^ ~ safe/legal/valid/allowed/permitted/ok/okay/suitable to/for/from/in/inside/within | permission | prohibition
         not-null             | ( not null ) | obligation |
         optional-first       | ^ optional/optionally | permission |
@@ -121,6 +127,7 @@ enum CueTable {
     /// Take the segment out: it is told, not promised.
     static let asides: WordList = """
         see                  | ^ ?please ?also see/refer/cf/compare | informative |
+        please-find          | ^ please find | informative |
         see-also             | see also | informative |
         for-example          | ^ for example/instance | informative |
         true-of              | ^ this/that {be} ~ true | informative |

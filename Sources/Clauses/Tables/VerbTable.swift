@@ -67,6 +67,8 @@ enum VerbTable {
         stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle tail tamper target tax
         teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
         vote watch wipe withdraw/withdrew/withdrawn zone zoom
+        accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload
+        redistribute unconfigure
         """
 
     /// What the thing does is left open: as a purpose ("handle an event") informative.
@@ -74,7 +76,7 @@ enum VerbTable {
         accommodate address aid assist attempt check complement contribute deal/dealt/dealt do/did/done encapsulate
         facilitate handle help implement init+ initialize initialise manage parse prep+ prepare process provide
         support test try validate verify wrap+ cope react take cater service improve simplify act
-        emulate operate
+        emulate operate carry figure review
         """
 
     /// Tells what something is or means, not what happens.
@@ -83,7 +85,7 @@ enum VerbTable {
         differ document encode equal exist explain express feature have/had/had hold/held/held identify illustrate imply
         include indicate intend involve lie list live look mean/meant/meant mention name need offer outline pertain
         point present refer+ reflect regard relate remain represent resemble reside say/said/said seem show/showed/shown
-        specify stand/stood/stood store structure suggest summarize talk tell vary signify appear aim deserve follow matter
+        specify stand/stood/stood store structure suggest summarize talk tell vary signify appear abstract aim communicate deserve designate follow incorporate integrate matter occupy proceed
         model* categorize contrast encompass exploit focus rely save originate inherit stem+ discuss see/saw/seen state
         introduce revolve
         """
@@ -147,13 +149,13 @@ enum VerbTable {
 
     /// The remaining verbs, known only so that their forms are recognised.
     static let plain: WordList = """
-        achieve agree host allow analyze analyse answer approach argue attend bother bracket braket buy/bought/bought
-        circumvent clarify comply concentrate conform conserve control* customize decorate dedicate desire destine
+        accomplish achieve adhere agree host allow analyze analyse answer approach argue attend bother bracket braket buy/bought/bought
+        circumvent clarify comply concentrate conclude conform conserve control* customize decorate dedicate desire destine
         develop disagree dispose distinguish drift enhance enjoy entail envision evolve exercise explore
-        fall/fell/fallen gain govern hinder incur+ insist interact intervene investigate lack lend/lent/lent
+        fall/fell/fallen gain govern hinder incur+ insist interact intervene investigate lack learn leverage maximize minimize mitigate lend/lent/lent
         mandate meet/met/met mind necessitate obey opt+ organize owe participate permit+ play possess
         precede prohibit promise prompt propose prove provoke pursue rearrange reference relieve replicate
-        require retract reveal ride/rode/ridden satisfy sit+/sat/sat solve speak/spoke/spoken spend/spent/spent
+        require reproduce retract reveal ride/rode/ridden satisfy sit+/sat/sat solve speak/spoke/spoken spend/spent/spent
         strive/strove/striven struggle study suit surround threaten tolerate treat undergo/underwent/undergone
         underlie undertake/undertook/undertaken unify utilize utilise warrant win+/won/won work
         forbid+/forbade/forbidden disallow advise recommend discourage deprecate oblige entitle
@@ -161,7 +163,7 @@ enum VerbTable {
 
     /// Base forms that are nouns just as often; without this a verb is read as a verb only.
     static let alsoNouns: WordList = """
-        abort access account address aid aim alert answer approach attempt backup balance block boot bounce
+        abstract ack aggregate edit figure flash hand jump review abort access account address aid aim alert answer approach attempt backup balance block boot bounce
         broadcast buffer build bump bypass cache call capture cast cause change charge check claim clip clone
         close commit concern control copy cost count cover crash cut cycle debug default delay detail direct
         document download drain drift drive drop dump duplicate echo end error escape estimate exchange exercise
