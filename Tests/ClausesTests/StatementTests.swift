@@ -39,7 +39,13 @@ struct StatementTests {
             ("They cannot benefit from large rings.", [.informative]),
             ("Released by calling ring_put().", [.guarantee]), ("Called without locks.", [.obligation]),
             ("If ring_full(ring), or the ring is not for sharing, return -EBUSY.", [.outcome]),
-            ("-EBUSY: the ring is full", [.outcome]),
+            ("-EBUSY: the ring is full", [.outcome]), ("The caller has stopped the ring before.", [.obligation]),
+            ("Will be used as the name of the ring.", [.guarantee]), ("Will be used to find the ring.", [.informative]),
+            ("Prepare the ring by emptying all slots.", [.guarantee]), ("Prepare the ring.", [.informative]),
+            ("It may be called twice, but only when the ring is empty.", [.permission, .obligation]),
+            ("It can only tell the number of slots.", [.guarantee]),
+            ("To be called with the lock held.", [.obligation]),
+            ("The only exception is a full ring.", [.permission]), ("Used from ring_close().", [.guarantee]),
             ("This can be called from a task, but not from an interrupt.", [.permission, .prohibition]),
             ("The command stops the ring and forces all slots to zero.", [.guarantee]),
             ("The slot is the number of the ring the reader is waiting for.", [.informative]),
@@ -92,6 +98,19 @@ struct StatementTests {
             ("In practice, people are forced to stop the ring.", [.informative]),
             ("ring-split ability to perform segmentation offload of slots", [.informative]),
             ("The number of slots the user may take.", [.informative]),
+            ("Display Controller", [.informative]), ("WRITE slot 1, FLUSH", [.informative]),
+            ("It is not needed for small rings.", [.informative]), ("You are not required to stop it.", [.permission]),
+            ("The loader handles rings differently.", [.guarantee]), ("Handle a ring.", [.obligation]),
+            ("Now lets look at the ring.", [.informative]), ("The data may be stale.", [.undefined]),
+            ("This saves some memory.", [.informative]), ("The core saves the state of the ring.", [.guarantee]),
+            ("The size will always be odd.", [.guarantee]), ("It is called late in the setup.", [.guarantee]),
+            ("It is expected that the ring was stopped.", [.recommendation]),
+            ("The ring is pinned as long as there is a slot.", [.guarantee]),
+            ("A ring that's running holds a slot.", [.informative]),
+            ("The ring is guaranteed not to grow.", [.guarantee]), ("You may take slots at will.", [.permission]),
+            ("Please find the list of slots below.", [.informative]),
+            ("Special care has been taken to keep slots.", [.informative]),
+            ("bit 3: Add a slot to each ring", [.guarantee]),
             ("Any ring left over is used for the list, as it can be moved.", [.informative]),
         ])
     func text(sentence: String, expected: [Modality]) {
@@ -131,6 +150,28 @@ struct StatementTests {
     func bearer(sentence: String, expected: [String]) {
         let page = Page([(.paragraph, sentence)], .init(kind: .doc, title: "rings"))
         #expect(page.clauses.map(\.bearer) == expected)
+    }
+
+    @Test("A callback's author is free to sleep, a function's caller is told that it sleeps")
+    func sleeping() {
+        let block = Prose.Block(kind: .struct, symbol: "ring_ops", member: "take")
+        #expect(modalities("May sleep.", .paragraph, block) == [.permission])
+        #expect(modalities("This function may sleep.", .paragraph, function) == [.guarantee])
+    }
+
+    @Test("What stands below a term says what it does, and asks nothing of the reader")
+    func definition() {
+        let units: [(Prose.Role, String)] = [(.listItem, "noring"), (.paragraph, "Disable the ring.")]
+        #expect(Page(units, book, parent: 0).clauses.map(\.modality) == [.informative, .guarantee])
+        let steps: [(Prose.Role, String)] = [(.listItem, "Stop the ring."), (.paragraph, "Empty the ring.")]
+        #expect(Page(steps, book, parent: 0).clauses.map(\.modality) == [.obligation, .obligation])
+    }
+
+    @Test("What a member counts or defines is no order to count or define it")
+    func members() {
+        #expect(modalities("count the slots that are taken", .parameter, member) == [.informative])
+        #expect(modalities("define the kind of slot", .parameter, member) == [.informative])
+        #expect(modalities("Do not count on it.", .paragraph, function) == [.prohibition])
     }
 
     @Test("Where a callback can be called from is the framework's to keep")

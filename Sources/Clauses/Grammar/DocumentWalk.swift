@@ -9,6 +9,8 @@ struct DocumentWalk: ~Copyable {
         var party = -1
         var leadsSteps = false
         var sentence: Range<Int>?
+        /// It is a bare name, which what follows defines.
+        var isTerm = false
     }
 
     private let grammar: Grammar
@@ -58,6 +60,7 @@ struct DocumentWalk: ~Copyable {
         guard unit.parent >= 0, unit.parent < leadIns.count else { return context }
         let leadIn = leadIns[unit.parent]
         if unit.role == .listItem { context.leadIn = leadIn.modality }
+        context.definesTerm = unit.role == .paragraph && leadIn.isTerm
         context.leadsSteps = leadIn.leadsSteps
         context.leadInParty = leadIn.party
         return context
@@ -105,6 +108,7 @@ struct DocumentWalk: ~Copyable {
             // "The driver" before a list names who does what its items say.
             leadIn.sentence = nil
             leadIns[unit] = last.group < 0 ? leadIn : LeadIn()
+            leadIns[unit].isTerm = last.group < 0 && last.match < 0 && reader.sentences.count == 1
             return
         }
         switch last.modality {

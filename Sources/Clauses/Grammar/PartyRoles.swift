@@ -4,5 +4,6 @@ struct PartyRoles: Sendable {
 
     init(_ parties: Parties) { roles = parties.parties.map(\.role) }
 
+    func isCaller(_ party: Int) -> Bool { roles.indices.contains(party) && roles[party] == .caller }
     func isFramework(_ party: Int) -> Bool { roles.indices.contains(party) && roles[party] == .framework }
 }

@@ -297,7 +297,8 @@ struct Segmenter {
             return
         }
         // "may be called from a task, but not from an interrupt"
-        if joins, next.is(.but), after + 1 < range.upperBound, tokens[after].tag == .negation || tokens[after].is(.only),
+        if joins, next.is(.but), after + 1 < range.upperBound,
+            tokens[after].tag == .negation || tokens[after].is(.only),
             tokens[after + 1].tag == .preposition || tokens[after + 1].tag == .subordinator
                 || tokens[after + 1].tag == .determiner
         {

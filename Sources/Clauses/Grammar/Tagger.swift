@@ -386,7 +386,15 @@ struct Tagger {
         if atClauseStart {
             // "WRITE block 1": a name
             if token.shape.contains(.allCapitals), isNoun, index + 1 < range.upperBound,
-                !tokens[index + 1].shape.contains(.allCapitals), tokens[index + 1].tag != .symbol, !startsObject(index + 1)
+                !tokens[index + 1].shape.contains(.allCapitals), tokens[index + 1].tag != .symbol,
+                !startsObject(index + 1)
+            {
+                return .noun
+            }
+            // "Display Controller"
+            if isNoun, !tellsAction, index == range.lowerBound, range.count <= 5, index + 1 < range.upperBound,
+                tokens[index + 1].shape.contains(.capitalised), tokens[index + 1].tag != .symbol,
+                !startsObject(index + 1), tokens[range.upperBound - 1].isWord
             {
                 return .noun
             }

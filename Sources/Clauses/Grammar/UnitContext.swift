@@ -18,6 +18,8 @@ struct UnitContext: Sendable {
     var leadIn: Modality?
     /// The list's items are steps to take.
     var leadsSteps = false
+    /// It says what the term above it, an option or a value, does or means.
+    var definesTerm = false
     /// Index of the party that the lead-in speaks of, or -1.
     var leadInParty = -1
 

@@ -11,7 +11,7 @@ extension VerbJudge {
         if context.leadsSteps, context.role == .listItem, !context.describesFunction, !context.isCallback {
             return (.obligation, .step)
         }
-        if tellsOfValue { return bareEffect(group) }
+        if tellsOfValue || context.definesTerm { return bareEffect(group) }
         // "Return zero if …"
         if verb.has(.returning), follows(group, [.value, .errorCode], within: 2) { return (.outcome, .returnsValue) }
         if verb.is(.consider), after(group).map({ $0.tag != .ing }) ?? true { return (.informative, .opinion) }
@@ -48,8 +48,11 @@ extension VerbJudge {
 
     /// "1 - drop all of them": what happens at a value.
     private var tellsOfValue: Bool {
-        guard range.count > 2, tokens[range.lowerBound].has([.number, .value, .symbol]) else { return false }
-        switch tokens[range.lowerBound + 1].mark {
+        guard range.count > 3 else { return false }
+        let isBit = tokens[range.lowerBound].isForm(of: .bit)
+        let value = isBit ? range.lowerBound + 1 : range.lowerBound
+        guard tokens[value].has([.number, .value, .symbol]) else { return false }
+        switch tokens[value + 1].mark {
         case .dash, .colon, .equals: return true
         default: return false
         }
@@ -132,6 +135,8 @@ extension VerbJudge {
         {
             return (.informative, .structPurpose)
         }
+        // "Lets look at it"
+        if verb.isForm(of: .let), token(group.end)?.has(.base) ?? false { return (.informative, .author) }
         if verb.has(.returning), context.describesFunctionParameter { return (.informative, .describes) }
         if verb.has(.returning) || verb.has(.failing) { return (.outcome, .returnsValue) }
         if verb.has(.guarding), !verb.has(.effect) || context.isMember { return (.guarantee, .guards) }
@@ -157,7 +162,9 @@ extension VerbJudge {
                 ? (context.isCallback || context.kind == .struct ? .guarantee : .obligation, .heldAtCall)
                 : (.guarantee, .calledFrom)
         }
-        if verb.is(.used), follows(group, .by), !context.isMember || context.isCallback {
+        if verb.is(.used), follows(group, .by) || follows(group, .from) && token(group.end + 1)?.tag == .symbol,
+            !context.isMember || context.isCallback
+        {
             return (.guarantee, .calledFrom)
         }
         if verb.is(.used) || verb.isForm(of: .need) { return (.informative, .usedFor) }

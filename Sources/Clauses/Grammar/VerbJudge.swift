@@ -173,6 +173,7 @@ struct VerbJudge {
             return isThought ? (.informative, .possibility) : (.permission, .freedom)
         }
         if group.isCopula {
+            if let complement = after(group), complement.has(.worthless) { return (.undefined, .worthlessResult) }
             if isPossible { return (.informative, .possibility) }
             if let complement = after(group), complement.has(.assessing) || tokens[group.end - 1].is(.too) {
                 return (.informative, .possibility)
@@ -186,7 +187,7 @@ struct VerbJudge {
         }
         if isPossible, group.party >= 0, roles.isFramework(group.party) { return (.informative, .possibility) }
         if verb.has(.opinion), !verb.has([.effect, .relying]) { return (.informative, .possibility) }
-        if subjectIsParty(group) { return (.permission, .freedom) }
+        if subjectIsParty(group) || subject(group)?.is(.you) ?? false { return (.permission, .freedom) }
         if isPossible { return (.informative, .possibility) }
         if verb.has(.consequence) || verb.isForm(of: .require) { return (.informative, .possibility) }
         if verb.has([.describing, .have]), !verb.has(.effect) || verb.isForm(of: .have) {
@@ -246,7 +247,9 @@ struct VerbJudge {
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         for index in group.start..<group.end where tokens[index].has(.hedge) { return (.informative, .possibility) }
         if isHedged(group) { return (.informative, .survey) }
-        if verb.is(.used), group.isPassive, !follows(group, .by), !follows(group, .as) { return (.informative, .usedFor) }
+        if verb.is(.used), group.isPassive, !follows(group, .by), !follows(group, .as) {
+            return (.informative, .usedFor)
+        }
         // "will not be possible"
         if group.isCopula, let complement = after(group), complement.has(.assessing) {
             return (.informative, .assessment)
@@ -314,11 +317,17 @@ struct VerbJudge {
         }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         if verb.has(.guarding) { return (.guarantee, .guards) }
+        // "The caller has stopped the ring.": before the call.
+        if group.isPerfect, context.describesFunction, roles.isCaller(group.party) {
+            return (.obligation, .requiresThat)
+        }
         if group.isPerfect { return (.informative, .history) }
         if verb.has(.ensuring) { return (.guarantee, .effect) }
         if verb.has(.effect), !verb.has(.describing) { return (.guarantee, .effect) }
         if verb.isForm(of: .provide), group.party >= 0 { return existence(group) }
-        if verb.has(.vague) { return (.informative, .vague) }
+        if verb.has(.vague) {
+            return verb.has(.handling) && subject(group)?.tag == .noun ? (.guarantee, .effect) : (.informative, .vague)
+        }
         if verb.isForm(of: .indicate) || verb.isForm(of: .means), context.describesFunction || context.isCallback,
             segment.start < range.upperBound, tokens[segment.start].has(.value)
         {
@@ -343,7 +352,8 @@ struct VerbJudge {
     private func instructsReader(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Bool {
         let verb = head(group)
         return group.power == .none && !isNegated && verb.tag == .verb && addressesReader(group, segment)
-            && verb.has(.effect) && !verb.has([.consequence, .opinion, .describing, .vague])
+            && verb.has([.effect, .handling]) && !verb.has([.consequence, .opinion, .describing])
+            && (!verb.has(.vague) || verb.has(.handling))
     }
 
     /// The subject is "you", and not that of "the slots you fill", "say you fill".
@@ -423,6 +433,7 @@ struct VerbJudge {
     private func names(_ next: Token?) -> Bool {
         guard let next else { return false }
         if next.is(.either) { return true }
+        if next.is(.both) { return false }
         switch next.tag {
         case .determiner, .noun, .adjective: return true
         default: return next.mark == .quote

@@ -69,6 +69,8 @@ struct WordClasses: OptionSet, Sendable, Hashable {
     /// Announces steps or a list of them: "sequence", "as follows".
     static let stepping = WordClasses(bit: 55)
 
+    /// A vague verb that, with a subject of its own, tells what happens: "the loader handles it".
+    static let handling = WordClasses(bit: 60)
     /// What a driver implements, so that a duty of it is the driver's: "the callback must …".
     static let implemented = WordClasses(bit: 59)
 

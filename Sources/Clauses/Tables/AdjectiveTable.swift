@@ -9,7 +9,7 @@ enum AdjectiveTable {
         able advantageous capable conceivable customary imaginable plausible appropriate awkward bad beneficial best better big broken clear cleaner common complex complicated
         convenient cheap confusing costly crucial desirable different difficult easier easy efficient essential
         expensive familiar fast faster fine frequent good great handy hard harder helpful ideal identical important impossible
-        inefficient interesting interested large likely meant minimal nice normal obvious odd popular possible
+        inefficient interesting interested large likely meant minimal nice normal obvious popular possible
         preferable pretty rare reasonable related relevant responsible robust scarce sensible serious similar simple
         simpler slow slower special specific straightforward subtle sufficient suitable suited tempting tricky trivial
         typical ugly unclear uncommon unfortunate unlikely unusual useful useless usual weird worse worth worthwhile
@@ -28,7 +28,7 @@ enum AdjectiveTable {
         enough equal exact exclusive everlasting existing false final first forbidden free full generic global greater
         half high higher illegal immutable inactive inclusive incoherent incompatible independent individual initial
         internal invalid invariant irrelevant last later least legal less local long low lower mandatory maximum minimum
-        missing more most multiple mutable mutually necessary needed negative new next nonzero nullable obsolete off ok
+        missing more most multiple mutable mutually necessary needed negative new next nonzero nullable obsolete odd off ok
         okay old on online offline only opaque optional other outstanding own partial particular potential pending
         permanent permissible present previous private proper public pollable ready real redundant relative reliable
         required reserved reverse safe same separate serial shared short signed single sleepable stable static sticky

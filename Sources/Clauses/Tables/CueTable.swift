@@ -75,10 +75,12 @@ enum CueTable {
         fine-alone           | {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal $ | permission | prohibition
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
         no-need              | no need to/for | permission |
-        not-required         | {be} ~ required/necessary/needed | - | permission
+        not-required         | {be} ~ required/necessary | - | permission
+        not-needed           | {be} ~ needed to/if/when/unless | - | permission
         only-exception       | only exception {be} | permission |
         value-is-fine        | <value> {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal/valid | permission | prohibition
         often                | as often as | permission |
+        expected-that        | it {be} ~ expected that | recommendation |
         recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable/deprecated | recommendation | recommendation
         idea                 | good/bad idea | recommendation | recommendation
         want-to              | you'll ~ want to | recommendation |
@@ -90,7 +92,7 @@ enum CueTable {
         no-op                | {be} ~ a no-op/noop/nop | guarantee |
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
         exclusive            | mutual/mutually exclusive | guarantee |
-        equivalent           | {be} ~ equivalent/identical to | guarantee |
+        equivalent           | {be} ~ equivalent/identical to/as | guarantee |
         behaves-like         | {behave} ~ like/as | guarantee |
         except-that          | except that | guarantee |
         does-nothing         | {do} nothing | guarantee |
@@ -143,6 +145,8 @@ enum CueTable {
         hopefully            | ^ ~ hopefully/unfortunately/historically/currently | informative |
         as-follows           | {be} ~ as follows | informative |
         the-idea             | ^ ?so the idea/reason/motivation/purpose/goal/intention/aim/point/problem/question/assumption/main/basic/rationale | informative |
+        saves                | save/saves some/memory/space/time/power/cycles | informative |
+        saves-from           | saves/save ?the user/users/caller/callers/driver/drivers from | informative |
         no-more-need         | removes/eliminates/avoids/obviates the/any need | informative |
         used-for             | {be} ~ used/useful/needed/necessary/intended/meant/designed/required for/to/in/as | informative |
         """

@@ -57,7 +57,7 @@ enum FunctionWordTable {
             simultaneously so sometimes somewhat soon still straight subsequently successfully sufficiently temporarily
             thereby then therefore though thus today together too totally twice typically usually very well yet ideally hopefully
             there afterwards beforehand asynchronously atomically automatically respectively explicitly implicitly correctly properly
-            manually safely thefore
+            manually safely thefore late early
             """
         ),
         (

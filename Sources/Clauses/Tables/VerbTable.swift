@@ -8,7 +8,7 @@ enum VerbTable {
         (.effect, effect), (.vague, vague), (.describing, describing), (.returning, returning),
         (.failing, failing), (.addressing, addressing), (.opinion, opinion), (.guarding, guarding),
         (.consequence, consequence), (.blocking, blocking), (.relying, relying), (.ensuring, ensuring),
-        (.harming, harming), (.calling, calling), (.intransitive, intransitive), (.governing, governing), ([], plain),
+        (.harming, harming), (.calling, calling), (.intransitive, intransitive), (.governing, governing), (.handling, handling), ([], plain),
     ]
 
     /// A test could see it happen: as a purpose ("adds a node") a guarantee.
@@ -86,7 +86,7 @@ enum VerbTable {
         include indicate intend involve lie list live look mean/meant/meant mention name need offer outline pertain
         point present refer+ reflect regard relate remain represent resemble reside say/said/said seem show/showed/shown
         specify stand/stood/stood store structure suggest summarize talk tell vary signify appear abstract aim communicate deserve designate follow incorporate integrate matter occupy proceed
-        model* categorize contrast encompass exploit focus rely save originate inherit stem+ discuss see/saw/seen state
+        model* categorize contrast encompass exploit focus rely originate inherit stem+ discuss see/saw/seen state
         introduce revolve
         """
 
@@ -143,6 +143,9 @@ enum VerbTable {
     /// Never takes an object; a following noun is not its own.
     static let intransitive: WordList =
         "arise arrive behave exist fail happen occur sleep/slept/slept succeed die disappear vanish elapse"
+
+    /// As a purpose vague, but behind a subject of its own it tells what that does.
+    static let handling: WordList = "handle initialize initialise process parse"
 
     /// Takes "to" and an infinitive.
     static let governing: WordList = "try attempt need want tend seem appear fail start continue"

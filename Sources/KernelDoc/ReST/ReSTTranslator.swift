@@ -334,10 +334,14 @@ struct ReSTTranslator {
         return first
     }
 
+    /// In a book a short line above deeper ones is a term, and a sentence of its own; in comments, and behind the marker
+    /// of a list, people indent as they like.
+    private var definesByIndentation: Bool { !isKernelDoc && pendingMarkers == 0 }
+
     /// A short line that is a name or a value, or wholly marked up.
     private func isTerm(_ i: Int) -> Bool {
         let line = lines[i]
-        guard line.end - line.start <= 48 else { return false }
+        guard line.end - line.start <= (definesByIndentation ? 60 : 48) else { return false }
         let first = text[line.start]
         let last = text[line.end - 1]
         guard last != UInt8(ascii: "."), last != UInt8(ascii: ","), last != UInt8(ascii: ";") else { return false }
@@ -345,11 +349,12 @@ struct ReSTTranslator {
         let isMarked =
             first == UInt8(ascii: "%") || first == UInt8(ascii: "@") || first == UInt8(ascii: "&")
             || first == UInt8(ascii: "`") || first == UInt8(ascii: "*") || first == UInt8(ascii: "-")
-        return isMarked ? blanks <= 2 : blanks == 0
+        return isMarked ? blanks <= 2 : blanks == 0 || definesByIndentation && blanks <= 8
     }
 
     private mutating func addDefinition(_ term: Int, _ body: Range<Int>) {
         let indent = lines[term].indent
+        let isOwn = definesByIndentation
         closeItems(for: indent)
         guard items.count < ReSTTranslator.deepest else { return add(term..<body.upperBound) }
         items.append(OpenItem(markerIndent: indent, kind: nil))
@@ -358,8 +363,9 @@ struct ReSTTranslator {
         prefix()
         inline.reset()
         inline.translate(text, lines[term].start..<lines[term].end, limit: lines[term].end, into: &output.bytes)
-        if text[lines[term].end - 1] != UInt8(ascii: ":") { output.bytes.append(UInt8(ascii: ":")) }
+        if !isOwn, text[lines[term].end - 1] != UInt8(ascii: ":") { output.bytes.append(UInt8(ascii: ":")) }
         endLine(lines[term].number)
+        if isOwn { separate() }
         inline.reset()
         for i in body {
             var end = lines[i].end

@@ -128,6 +128,26 @@ struct StructureTests {
             ])
     }
 
+    @Test("In a book a term and what it means are two, but not behind the marker of a list")
+    func termsOfBooks() {
+        let text = """
+            pool_size (on large machines)
+                Number of slots. Default is 8.
+
+            A sentence that goes on over more than sixty columns, as most do,
+              and whose next line was indented.
+
+            - an item that was
+                indented by hand
+            """
+        #expect(
+            reST(text).outline == [
+                "listItem1: pool_size (on large machines)", "paragraph1: Number of slots. Default is 8.",
+                "paragraph: A sentence that goes on over more than sixty columns, as most do, and whose next line was indented.",
+                "listItem1: an item that was indented by hand",
+            ])
+    }
+
     @Test("One value a line is one item a line, with no list mark")
     func values() {
         #expect(
