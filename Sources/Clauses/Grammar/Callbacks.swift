@@ -9,7 +9,7 @@ struct Callbacks {
 
     private var members: Set<Member> = []
     private var structures: Set<String> = []
-    /// Members that are seen to hold data, whatever their structure is called.
+    /// Members that are seen to hold data, though their structure is named as a table of callbacks is.
     private var data: Set<Member> = []
     let isUserspaceInterface: Bool
 
@@ -18,12 +18,12 @@ struct Callbacks {
         for item in document.items {
             switch item.kind {
             case .struct, .union:
+                let isTable = Self.namesTable(item.name)
                 for parameter in item.parameters {
-                    let member = Member(structure: item.name, name: parameter.name)
                     if Self.isFunctionPointer(parameter.type) {
-                        members.insert(member)
-                    } else if !parameter.type.isEmpty {
-                        data.insert(member)
+                        members.insert(Member(structure: item.name, name: parameter.name))
+                    } else if isTable, !parameter.type.isEmpty {
+                        data.insert(Member(structure: item.name, name: parameter.name))
                     }
                 }
             case .typedef:
@@ -48,11 +48,13 @@ struct Callbacks {
         guard let member = block.member else { return structures.contains(symbol) && block.kind == .typedef }
         guard block.kind == .struct || block.kind == .member || block.kind == .union else { return false }
         let place = Member(structure: symbol, name: member)
-        return members.contains(place)
-            || !data.contains(place)
-                && Self.endings.contains { symbol.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+        return !members.isEmpty && members.contains(place) || Self.namesTable(symbol) && !data.contains(place)
     }
 
-    /// A table of callbacks is named so; read where its declaration was not seen (in a patch).
+    /// Whether a table of callbacks is named so; for those whose declaration was not seen (in a patch).
+    private static func namesTable(_ structure: String) -> Bool {
+        endings.contains { structure.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    }
+
     private static let endings = ["_ops", "_operations", "_funcs", "_fops", "_vtable", "_callbacks", "_helper_funcs"]
 }

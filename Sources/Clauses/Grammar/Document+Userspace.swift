@@ -3,8 +3,11 @@ import KernelDoc
 extension Document {
     /// The file speaks to those who use the kernel from outside: an interface's header, or a book for them.
     var isUserspaceInterface: Bool {
-        let folders = file.split(separator: "/").dropLast()
-        return folders.contains { ["uapi", "userspace-api", "admin-guide", "ABI"].contains($0) }
-            || folders.contains("Documentation") && folders.contains { ["fb", "laptops"].contains($0) }
+        let folders = file.utf8.split(separator: UInt8(ascii: "/")).dropLast()
+        func lies(in names: [String]) -> Bool {
+            folders.contains { folder in names.contains { folder.elementsEqual($0.utf8) } }
+        }
+        return lies(in: ["uapi", "userspace-api", "admin-guide", "ABI"])
+            || lies(in: ["Documentation"]) && lies(in: ["fb", "laptops"])
     }
 }

@@ -72,7 +72,7 @@ struct Lexer {
         } else if isUpper, entry.classes.has(.errorCode) || isSigned && id == 0 && scan.upper >= 3 {
             token.classes = [.symbol, .errorCode]
             token.tag = .symbol
-        } else if let id = emphasised(bytes, start, wordEnd) {
+        } else if bytes[start] == 0x5f, let id = emphasised(bytes, start, wordEnd) {
             token.classes = lexicon.entries[Int(id)].classes
             token.word = id
             token.lemma = lexicon.entries[Int(id)].lemma
@@ -100,9 +100,9 @@ struct Lexer {
         }
     }
 
-    /// The known word between two underscores: "_must_".
+    /// The known word between two underscores, the first of which was seen: "_must_".
     private func emphasised(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Lexicon.WordID? {
-        guard bytes[start] == 0x5f, end - start > 3, bytes[end - 1] == 0x5f else { return nil }
+        guard end - start > 3, bytes[end - 1] == 0x5f else { return nil }
         let id = lexicon.find(bytes, from: start + 1, to: end - 1)
         return id == 0 ? nil : id
     }

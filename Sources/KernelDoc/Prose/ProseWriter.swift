@@ -87,13 +87,19 @@ struct ProseWriter {
     /// Text of the unit as it stands, but for stand-ins: for literal blocks.
     mutating func appendVerbatim(_ text: Bytes) {
         flush()
-        for byte in text {
-            let revealed = StandIn.reveal(byte)
-            if revealed >= 0x20 || revealed == UInt8(ascii: "\t") {
+        var i = 0
+        while i < text.count {
+            var end = i
+            while end < text.count, text[end] >= 0x20 || text[end] == UInt8(ascii: "\t") { end += 1 }
+            if end > i { prose.bytes.append(contentsOf: Bytes(rebasing: text[i..<end])) }
+            guard end < text.count else { return }
+            let revealed = StandIn.reveal(text[end])
+            if revealed >= 0x20 {
                 prose.bytes.append(revealed)
             } else {
                 prose.bytes.append(contentsOf: "\u{FFFD}".utf8)
             }
+            i = end + 1
         }
     }
 
@@ -295,25 +301,35 @@ struct ProseWriter {
 
     /// `name()` is a symbol, in every markup.
     private mutating func markCalls() {
-        let known = prose.spans[firstSpan...].filter { $0.kind == .symbol }
         var calls: [Prose.Span] = []
-        var nextKnown = 0
         let range = unit.range
         prose.bytes.withUnsafeBufferPointer { text in
-            var i = range.lowerBound
-            while let open = text[i..<range.upperBound].firstIndex(of: UInt8(ascii: "(")) {
-                i = open + 1
-                guard i < range.upperBound, text[i] == UInt8(ascii: ")") else { continue }
-                var start = open
-                while start > range.lowerBound, text[start - 1].isWord { start -= 1 }
-                guard start < open, !text[start].isDigit else { continue }
-                while nextKnown < known.count, known[nextKnown].range.upperBound <= start { nextKnown += 1 }
-                if nextKnown < known.count, known[nextKnown].range.lowerBound < open { continue }
-                calls.append(Prose.Span(kind: .symbol, range: start..<open))
+            guard var open = text.next(UInt8(ascii: "("), in: range) else { return }
+            let known = prose.spans[firstSpan...].filter { $0.kind == .symbol }
+            var nextKnown = 0
+            while true {
+                if let call = call(text, open) {
+                    while nextKnown < known.count, known[nextKnown].range.upperBound <= call.lowerBound {
+                        nextKnown += 1
+                    }
+                    if nextKnown == known.count || known[nextKnown].range.lowerBound >= open {
+                        calls.append(Prose.Span(kind: .symbol, range: call))
+                    }
+                }
+                guard let next = text.next(UInt8(ascii: "("), in: open + 1..<range.upperBound) else { return }
+                open = next
             }
         }
         guard !calls.isEmpty else { return }
         prose.spans += calls
         prose.spans[firstSpan...].sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// The name of the call whose parentheses open there.
+    private func call(_ text: Bytes, _ open: Int) -> Range<Int>? {
+        guard open + 1 < unit.range.upperBound, text[open + 1] == UInt8(ascii: ")") else { return nil }
+        var start = open
+        while start > unit.range.lowerBound, text[start - 1].isWord { start -= 1 }
+        return start < open && !text[start].isDigit ? start..<open : nil
     }
 }

@@ -425,10 +425,14 @@ struct ReSTTranslator {
             for _ in 0..<min(256, max(0, line.indent - margin)) { output.bytes.append(UInt8(ascii: " ")) }
             var i = line.start
             while i < line.end {
+                var end = i
+                while end < line.end, StandIn.isPlain(text[end]) { end += 1 }
+                if end > i { output.bytes.append(contentsOf: Bytes(rebasing: text[i..<end])) }
+                guard end < line.end else { break }
                 // A comment cannot hold a star and a slash: `\*` is how it is written there.
-                if text.has("\\*", at: i, limit: line.end) { i += 1 }
-                output.bytes.append(StandIn.hide(text[i]))
-                i += 1
+                if text.has("\\*", at: end, limit: line.end) { end += 1 }
+                output.bytes.append(StandIn.hide(text[end]))
+                i = end + 1
             }
             endLine(line.number)
         }

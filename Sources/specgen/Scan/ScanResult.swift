@@ -1,4 +1,5 @@
 import Clauses
+import Foundation
 import KernelDoc
 
 /// What a tree promises: the tallies of all threads, in an order that does not depend on who read what.
@@ -57,7 +58,7 @@ struct ScanResult {
             diagnostics += tally.diagnostics
         }
         // By bytes: names that differ in how a letter is put together are two.
-        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        files.sort { Self.precedes($0.path, $1.path) }
         diagnostics.sort { ($0.file, $0.line) < ($1.file, $1.line) }
         self.kinds = Self.sorted(kinds)
         self.bearers = Self.sorted(bearers)
@@ -85,6 +86,11 @@ struct ScanResult {
             warnings += file.warnings
         }
         self.folders = folders.values.sorted { ($1.modalities.total, $0.name) < ($0.modalities.total, $1.name) }
+    }
+
+    /// The system's own comparison: nothing else is done meanwhile.
+    private static func precedes(_ one: String, _ other: String) -> Bool {
+        one.withCString { one in other.withCString { strcmp(one, $0) < 0 } }
     }
 
     private static func folder(of path: String) -> Substring {
