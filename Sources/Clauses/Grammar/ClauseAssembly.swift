@@ -135,7 +135,7 @@ struct ClauseAssembly {
                     && reader.groups[verdict.group].start == segment.introducer + 1
             }
             // "a buffer that must be freed"; but "the device whose memory has to be mapped" only describes.
-            guard asks, !verdict.isWeak, verdict.group >= 0 else { return false }
+            guard asks, !verdict.isWeak, verdict.group >= 0, verdict.match < 0 else { return false }
             let group = reader.groups[verdict.group]
             // "the setup that needs to be done early": told, not asked.
             return group.power != .beTo && group.power != .need

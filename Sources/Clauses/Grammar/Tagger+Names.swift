@@ -9,6 +9,20 @@ extension Tagger {
         return of < range.upperBound && tokens[of].is(.of) && !tokens[of].shape.contains(.allCapitals)
     }
 
+    /// "WRITE block 1"
+    func isShouted(_ index: Int) -> Bool {
+        tokens[index].shape.contains(.allCapitals) && index + 1 < range.upperBound
+            && !tokens[index + 1].shape.contains(.allCapitals) && tokens[index + 1].tag != .symbol
+            && !startsObject(index + 1)
+    }
+
+    /// "Display Controller"
+    func isTitle(_ index: Int) -> Bool {
+        index == range.lowerBound && range.count <= 5 && index + 1 < range.upperBound
+            && tokens[index + 1].shape.contains(.capitalised) && tokens[index + 1].tag != .symbol
+            && !startsObject(index + 1) && tokens[range.upperBound - 1].isWord
+    }
+
     /// "include/ring/ring.h", but "read/write"
     func isPath(_ index: Int) -> Bool {
         index + 3 < range.upperBound && tokens[index + 1].mark == .slash && tokens[index + 3].mark == .slash

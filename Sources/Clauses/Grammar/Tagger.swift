@@ -384,20 +384,7 @@ struct Tagger {
             return .noun
         }
         if atClauseStart {
-            // "WRITE block 1": a name
-            if token.shape.contains(.allCapitals), isNoun, index + 1 < range.upperBound,
-                !tokens[index + 1].shape.contains(.allCapitals), tokens[index + 1].tag != .symbol,
-                !startsObject(index + 1)
-            {
-                return .noun
-            }
-            // "Display Controller"
-            if isNoun, !tellsAction, index == range.lowerBound, range.count <= 5, index + 1 < range.upperBound,
-                tokens[index + 1].shape.contains(.capitalised), tokens[index + 1].tag != .symbol,
-                !startsObject(index + 1), tokens[range.upperBound - 1].isWord
-            {
-                return .noun
-            }
+            if isNoun, isShouted(index) || !tellsAction && isTitle(index) { return .noun }
             if isNamedByOf(index) || isPath(index) || isSurnamed(index) { return .noun }
             if after < range.upperBound, tokens[after].is(.of) { return isNoun || namesThing ? .noun : .imperative }
             if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .open, isNoun {

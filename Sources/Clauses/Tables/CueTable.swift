@@ -77,7 +77,7 @@ enum CueTable {
         no-need              | no need to/for | permission |
         not-required         | {be} ~ required/necessary | - | permission
         not-needed           | {be} ~ needed to/if/when/unless | - | permission
-        only-exception       | only exception {be} | permission |
+        only-exception       | only exception | permission |
         value-is-fine        | <value> {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal/valid | permission | prohibition
         often                | as often as | permission |
         expected-that        | it {be} ~ expected that | recommendation |

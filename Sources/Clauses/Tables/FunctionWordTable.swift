@@ -42,6 +42,7 @@ enum FunctionWordTable {
         ([.auxiliaryDo, .negation, .contracted], "don't dont"),
         ([.auxiliaryDo, .negation, .contracted, .thirdPerson], "doesn't doesnt"),
         ([.auxiliaryDo, .negation, .contracted, .past], "didn't"),
+        ([.past, .participle, .effect], "free'd"),
         ([.pronoun, .be], "it's that's there's he's they're you're we're i'm what's who's"),
         ([.pronoun, .modal], "it'll they'll you'll we'll that'll i'll he'll"),
         ([.pronoun, .have], "they've you've we've i've"),

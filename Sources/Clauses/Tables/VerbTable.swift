@@ -8,7 +8,8 @@ enum VerbTable {
         (.effect, effect), (.vague, vague), (.describing, describing), (.returning, returning),
         (.failing, failing), (.addressing, addressing), (.opinion, opinion), (.guarding, guarding),
         (.consequence, consequence), (.blocking, blocking), (.relying, relying), (.ensuring, ensuring),
-        (.harming, harming), (.calling, calling), (.intransitive, intransitive), (.governing, governing), (.handling, handling), ([], plain),
+        (.harming, harming), (.calling, calling), (.intransitive, intransitive), (.governing, governing),
+        (.handling, handling), ([], plain),
     ]
 
     /// A test could see it happen: as a purpose ("adds a node") a guarantee.
