@@ -138,7 +138,7 @@ struct ClauseAssembly {
             guard asks, !verdict.isWeak, verdict.group >= 0, verdict.match < 0 else { return false }
             let group = reader.groups[verdict.group]
             // "the setup that needs to be done early": told, not asked.
-            return group.power != .beTo && group.power != .need
+            return group.power != .beTo && group.power != .need && group.power != .can && group.power != .could
                 && (!context.namesThing || group.power == .must || group.power == .shall)
                 && (!context.namesThing || group.start == segment.introducer + 1)
         case .purpose: return asks && !verdict.isWeak

@@ -281,7 +281,9 @@ struct Segmenter {
             startStanding(.coordinate, after, introducer: after)
             return
         }
-        if next.tag == .subordinator {
+        // ", so long as …"
+        let isBound = next.is(.so) && after + 1 < range.upperBound && tokens[after + 1].is(.long)
+        if next.tag == .subordinator || isBound {
             popFinished(at)
             return
         }

@@ -319,6 +319,8 @@ struct Tagger {
 
     private func thirdPerson(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
         if !isNoun { return .verb }
+        // "Workloads that run on it …"
+        if tokens[index].word == 0, has(after, .relative) { return .noun }
         if tokens[index].isForm(of: .need), after < range.upperBound, tokens[after].is(.to),
             has(after + 1, [.base, .be])
         {
@@ -326,8 +328,6 @@ struct Tagger {
         }
         if atClauseStart {
             if finiteAhead(index) { return .noun }
-            // "Workloads that run on it …"
-            if tokens[index].word == 0, has(after, .relative) { return .noun }
             if namesThing { return startsObject(after) ? .verb : .noun }
             if tokens[index].has([.effect, .vague, .describing, .returning, .guarding, .failing]) {
                 return followsVerb(after)
@@ -346,7 +346,11 @@ struct Tagger {
             // "the driver uses two base addresses 0x10 and 0x20"
             if sawFinite, has(after, .number) { return .noun }
             // "the updates that are due"
-            if after + 1 < range.upperBound, tokens[after].is(.that), has(after + 1, .finite) { return .noun }
+            if after + 1 < range.upperBound, tokens[after].is(.that),
+                has(after + 1, .finite) || has(after + 1, .base) && !has(after + 1, [.noun, .adjective, .determiner])
+            {
+                return .noun
+            }
             if startsObject(after) { return .verb }
             if sawFinite || beganWithStatement && lastVerb == .unknown { return .noun }
             // An unknown plural is a noun; so is any where a thing is named, and before "to".

@@ -63,7 +63,8 @@ extension VerbJudge {
         let verb = head(group)
         if hasPurposeBefore(group) { return true }
         if verb.isForm(of: .use) { return !tellsMeans(group) }
-        if verb.is(.let) { return true }
+        // "Let it be"; but "post it and let the readers know"
+        if verb.is(.let) { return group.start == range.lowerBound || tokens[group.start - 1].tag != .conjunction }
         if verb.is(.make), let next = after(group), next.is(.sure) { return true }
         if verb.isForm(of: .call) { return after(group).map { $0.is(.this) || $0.is(.it) || $0.is(.these) } ?? false }
         if verb.is(.be) || verb.is(.remember) || verb.is(.ensure) { return true }

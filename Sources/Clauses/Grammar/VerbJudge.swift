@@ -326,7 +326,9 @@ struct VerbJudge {
         if verb.has(.effect), !verb.has(.describing) { return (.guarantee, .effect) }
         if verb.isForm(of: .provide), group.party >= 0 { return existence(group) }
         // "The format provides 15 fields."
-        if verb.isForm(of: .provide), token(group.end)?.tag == .number, !isAuthor(group) { return (.guarantee, .exists) }
+        if verb.isForm(of: .provide), token(group.end)?.tag == .number, !isAuthor(group) {
+            return (.guarantee, .exists)
+        }
         // "tries to work without it"
         if group.power == .attempt, !group.isCopula, !verb.has([.vague, .describing, .opinion]) {
             return (.guarantee, .effect)

@@ -108,7 +108,7 @@ enum VerbTable {
     /// What the author thinks or hopes.
     static let opinion: WordList = """
         anticipate appear assume believe care claim consider expect feel/felt/felt guess hope know/knew/known prefer+ realize
-        observe encounter notice experience witness seem
+        observe say/said/said encounter notice experience witness seem
         suppose suspect think/thought/thought want wish wonder worry understand/understood/understood trust doubt plan
         """
 
