@@ -28,6 +28,12 @@ struct SentenceJudge {
         }
         for index in segments.indices where !segments[index].hasFinite { fragment(index, &verdicts[index]) }
         for (index, match) in matches.enumerated() { apply(match, index, &verdicts) }
+        // "Returns zero on success and the ring is valid": when it does.
+        if verdicts[0].modality == .outcome, verdicts[0].group >= 0, groups[verdicts[0].group].mood != .finite {
+            for index in verdicts.indices.dropFirst() where verdicts[index].border == .state {
+                verdicts[index] = Verdict(modality: .informative, border: .describes, group: verdicts[index].group)
+            }
+        }
         // "-EBUSY: the slot is taken": when it is returned.
         if verdicts[0].border == .returnsValue, verdicts[0].group < 0 {
             for index in verdicts.indices.dropFirst() where verdicts[index].isWeak {

@@ -449,6 +449,12 @@ struct Tagger {
             {
                 return .imperative
             }
+            // "This function display the slots"
+            if token.has(.effect), !namesThing, !sawFinite, lastVerb == .unknown, previousIndex > range.lowerBound,
+                tokens[previousIndex - 1].is(.this), has(index + 1, .determiner), !finiteAhead(index)
+            {
+                return .verb
+            }
             let plural = tokens[previousIndex].has(.plural)
             if plural, !isNoun || startsObject(after) || (!namesThing && followsVerb(after) && !finiteAhead(index)) {
                 return .verb

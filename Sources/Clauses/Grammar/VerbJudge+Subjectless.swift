@@ -70,6 +70,8 @@ extension VerbJudge {
         if verb.is(.be) || verb.is(.remember) || verb.is(.ensure) { return true }
         // "count on it"; but "count the slots"
         if verb.isForm(of: .count) { return follows(group, .on) }
+        // "Find and hold the ring" goes on telling.
+        if group.start > range.lowerBound, tokens[group.start - 1].tag == .conjunction { return verb.has(.relying) }
         return verb.has(.relying) || verb.has(.addressing) && !verb.has(.effect) && !verb.has(.vague)
     }
 
