@@ -117,6 +117,14 @@ struct AccessFromUserspace {
         _ = try careless.read(.syncAccess)
         #expect(careless.reported(.notRestarted, Bed.Resource.syncAccess))
         careless.ignore(.accessedOutside)
+        let careless2 = try Bed()
+        try careless2.prepare(for: .syncStart)
+        try careless2.hold(.syncAccess)
+        try careless2.make(.endCPUAccess, return: error, times: 1)
+        try careless2.release(.syncAccess)
+        careless2.finish()
+        #expect(careless2.reported(.notRestarted, Bed.Resource.syncAccess))
+        careless2.ignore(.leaked)
     }
 
     @Test(

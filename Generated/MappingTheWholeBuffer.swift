@@ -169,17 +169,21 @@ struct MappingTheWholeBuffer {
     func protectedConcurrentCalls() async throws {
         let bed = try Bed()
         try bed.prepare(for: .vmap)
-        try bed.hold(.vmapping)
         try bed.hold(.vmapping, in: .second)
-        // Another context gets the lock first.
+        // Another context gets the lock first, and lets go.
+        try bed.contend(.bufferLock) { bed in try bed.release(.vmapping, in: .second) }
+        try bed.hold(.vmapping)
+        #expect(bed.calls(to: .vmap).count == 2)
+        try bed.hold(.vmapping, in: .second)
         try bed.contend(.bufferLock) { bed in try bed.release(.vmapping, in: .second) }
         try bed.release(.vmapping)
+        #expect(bed.calls(to: .vunmap).count == 2)
         // And nobody does.
         try bed.hold(.vmapping)
         try bed.release(.vmapping)
-        #expect(bed.calls(to: .vmap).count == 2)
+        #expect(bed.calls(to: .vmap).count == 3)
         #expect(bed.calls(to: .vmap).allSatisfy { $0.locksHeld.contains(.bufferLock) })
-        #expect(bed.calls(to: .vunmap).count == 2)
+        #expect(bed.calls(to: .vunmap).count == 3)
         #expect(bed.calls(to: .vunmap).allSatisfy { $0.locksHeld.contains(.bufferLock) })
         #expect(bed.isClean)
         try await bed.concurrently { bed, context in

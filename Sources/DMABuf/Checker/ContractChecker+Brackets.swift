@@ -55,7 +55,8 @@ extension ContractChecker {
             guard var open = record.brackets[caller], !open.isEmpty else { return }
             let index = open.lastIndex { $0.direction == direction } ?? open.endIndex - 1
             if status < 0, !(has(.interruptedEndClosesAccess) && Self.asksForRestart(status)) {
-                open[index].isEndInterrupted = Self.asksForRestart(status)
+                open[index].isEndInterrupted =
+                    Self.asksForRestart(status) && !(user == .userspace && has(.missingSyncEndRestartUnreported))
             } else {
                 let bracket = open.remove(at: index)
                 if bracket.hasWritten, !direction.reachesDevice {

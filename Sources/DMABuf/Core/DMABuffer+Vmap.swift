@@ -9,6 +9,10 @@ extension DMABuffer {
                 markFailedVmap()
                 return nil
             }
+            if vmappingCount > 0, machine.has(.vmapJoinsWithoutLock) {
+                vmappingCount += 1
+                return vmapPointer
+            }
             return underLock(unless: .vmapTakesNoLock) {
                 if vmappingCount > 0, !machine.has(.vmapCallsDownEveryTime) {
                     vmappingCount += 1
@@ -37,6 +41,10 @@ extension DMABuffer {
         machine.call("dma_buf_vunmap") {
             guard isAlive("dma_buf_vunmap") else { return }
             let isLastBeforeLock = vmappingCount == 1
+            if vmappingCount > 1, vmapPointer == address, machine.has(.vunmapLeavesWithoutLock) {
+                vmappingCount -= 1
+                return
+            }
             underLock(unless: .vunmapTakesNoLock) {
                 guard vmappingCount > 0, let vmapPointer, vmapPointer == address
                 else {

@@ -85,6 +85,7 @@ public enum Fault: Sendable {
     case missingEndCPUAccessIsAnError
     case missingMmapIsIgnored
     case missingRestartUnreported
+    case missingSyncEndRestartUnreported
     case missingSyncRestartUnreported
     case mmapAllowsOnePageMore
     case mmapCallsDownTwice
@@ -135,6 +136,7 @@ public enum Fault: Sendable {
     case thirdAtomicKmapUnreported
     case userAccessOutsideUnreported
     case vmapCallsDownEveryTime
+    case vmapJoinsWithoutLock
     case vmapMissesLastPage
     case vmapRepeatsFirstPage
     case vmapReturnsErrorPointers
@@ -144,6 +146,7 @@ public enum Fault: Sendable {
     case vunmapCallsDownEveryTime
     case vunmapCountsOutsideLock
     case vunmapLeavesMapping
+    case vunmapLeavesWithoutLock
     case vunmapTakesNoLock
     case vunmapTakesPage
     case wrongDirectionUnreported

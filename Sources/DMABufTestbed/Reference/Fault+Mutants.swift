@@ -239,6 +239,8 @@ import DMABuf
                 mutant(
                     "going on after an interrupted begin is not reported",
                     .init(.restartedAfter, Callback.beginCPUAccess))
+            case .missingSyncEndRestartUnreported:
+                mutant("going on after an interrupted SYNC_END is not reported", .init(.restartedAfter, API.syncStart))
             case .missingSyncRestartUnreported:
                 mutant(
                     "going on after an interrupted SYNC_START is not reported", .init(.restartedAfter, API.syncStart))
@@ -356,6 +358,8 @@ import DMABuf
                     "an access of userspace outside of SYNC is not reported", .init(.validBetween, Resource.syncAccess))
             case .vmapCallsDownEveryTime:
                 mutant("every vmap calls the exporter", .init(.referenceCounted, Resource.vmapping))
+            case .vmapJoinsWithoutLock:
+                mutant("vmap takes the lock for the first mapping only", .init(.protectedByLock, Lock.bufferLock))
             case .vmapMissesLastPage:
                 mutant("vmap leaves the last page out", .init(.maps, Resource.vmapping))
             case .vmapRepeatsFirstPage:
@@ -376,6 +380,9 @@ import DMABuf
                     .init(.protectedByLock, Lock.bufferLock))
             case .vunmapLeavesMapping:
                 mutant("vunmap leaves the mapping", .init(.unmaps, Resource.vmapping))
+            case .vunmapLeavesWithoutLock:
+                mutant(
+                    "vunmap takes the lock for the last mapping only", .init(.protectedByLock, Lock.bufferLock))
             case .vunmapTakesNoLock:
                 mutant("vunmap does not take the lock", .init(.protectedByLock, Lock.bufferLock))
             case .vunmapTakesPage:

@@ -68,24 +68,26 @@ struct ProtectedByLock: RuleDefinition {
         let steps = [.world(.init())] + vocabulary.preparing(resource) + contended
         let checks = callbacks.flatMap { callback -> [TestPlan.Step] in
             [
-                .expect(.callCount(callback, contended.isEmpty ? 1 : 2)),
+                .expect(.callCount(callback, contended.isEmpty ? 1 : 3)),
                 .expect(.everyCallHolds(callback, lock: lock)),
             ]
         }
         return steps + [.act(.hold(resource)), .act(.release(resource))] + checks + [.expect(.isClean)]
     }
 
-    /// Between the call and the lock another context comes first: whatever was looked at before is no longer true.
+    /// Between the call and the lock another context comes first: whatever was looked at before is no longer true. Who
+    /// joins what is held, or leaves it to others, takes the lock for that as well.
     private func contended(_ resource: String) -> [TestPlan.Step] {
-        guard vocabulary.acquiringCallback(of: resource) != nil, vocabulary.releasingCallback(of: resource) != nil
-        else {
-            return []
-        }
+        guard let acquiring = vocabulary.acquiringCallback(of: resource),
+            let releasing = vocabulary.releasingCallback(of: resource)
+        else { return [] }
+        let other = TestPlan.Arguments(context: .second)
         return [
-            .act(.hold(resource)), .act(.hold(resource, .init(context: .second))),
-            .note("Another context gets the lock first."),
-            .act(.contend(lock, .release(resource, .init(context: .second)))), .act(.release(resource)),
-            .note("And nobody does."),
+            .act(.hold(resource, other)), .note("Another context gets the lock first, and lets go."),
+            .act(.contend(lock, .release(resource, other))), .act(.hold(resource)),
+            .expect(.callCount(acquiring, 2)), .act(.hold(resource, other)),
+            .act(.contend(lock, .release(resource, other))), .act(.release(resource)),
+            .expect(.callCount(releasing, 2)), .note("And nobody does."),
         ]
     }
 

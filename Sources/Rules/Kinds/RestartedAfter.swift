@@ -61,29 +61,30 @@ struct RestartedAfter: RuleDefinition {
             ]
             steps += use.after
         }
-        // Going on as if nothing had happened.
-        if let api = apis.first, let resource = vocabulary.resource(acquiredBy: api),
-            let callback = vocabulary.callback(behind: api), resource.nature == .bracket
-        {
-            let use = vocabulary.use(api)
-            steps += [.note("Going on without a restart."), .world(.init("careless"))] + use.before
-            steps += [
-                .act(.makeReturn(callback, .bound, times: 1)), .act(use.action), .act(.read(resource.name)),
-            ]
-            steps.append(
-                .expect(isDuty ? .reported(.notRestarted, resource.name, .resource) : .notReported(.notRestarted)))
-            steps.append(.act(.ignore(.accessedOutside)))
-        } else if let api = apis.first, let resource = vocabulary.resource(releasedBy: api),
-            let callback = vocabulary.callback(behind: api)
-        {
-            let use = vocabulary.use(api)
-            steps += [.note("Going on without a restart."), .world(.init("careless"))] + use.before
-            steps += [.act(.makeReturn(callback, .bound, times: 1)), .act(use.action), .act(.finish)]
-            steps.append(
-                .expect(isDuty ? .reported(.notRestarted, resource.name, .resource) : .notReported(.notRestarted)))
-            steps.append(.act(.ignore(.leaked)))
+        let careless = apis.map { goingOn(after: $0, isDuty: isDuty) }.filter { !$0.isEmpty }
+        for (index, act) in careless.enumerated() {
+            if index == 0 { steps.append(.note("Going on without a restart.")) }
+            steps.append(.world(.init(index == 0 ? "careless" : "careless\(index + 1)")))
+            steps += act
         }
         return steps
+    }
+
+    /// Goes on as if nothing had happened: an interrupted beginning by an access, an interrupted end by no more than that.
+    private func goingOn(after api: String, isDuty: Bool) -> [TestPlan.Step] {
+        guard let callback = vocabulary.callback(behind: api) else { return [] }
+        let use = vocabulary.use(api)
+        let interrupted = use.before + [.act(.makeReturn(callback, .bound, times: 1)), .act(use.action)]
+        func told(_ resource: String) -> TestPlan.Step {
+            .expect(isDuty ? .reported(.notRestarted, resource, .resource) : .notReported(.notRestarted))
+        }
+        if let resource = vocabulary.resource(acquiredBy: api), resource.nature == .bracket {
+            return interrupted + [.act(.read(resource.name)), told(resource.name), .act(.ignore(.accessedOutside))]
+        }
+        if let resource = vocabulary.resource(releasedBy: api) {
+            return interrupted + [.act(.finish), told(resource.name), .act(.ignore(.leaked))]
+        }
+        return []
     }
 
     private var refused: [TestPlan.Step] {

@@ -38,7 +38,15 @@ extension Scenarios {
             try positive(world, .mmap) { _ = try $0.call(.mmap) }
         },
         "restartedAfter(beginCPUAccess)": { try restarts($0, .cpuAccess, [.EINTR, .ERESTARTSYS]) },
-        "restartedAfter(syncStart)": { try restarts($0, .syncAccess, [.EAGAIN, .EINTR]) },
+        "restartedAfter(syncStart)": { world in
+            try restarts(world, .syncAccess, [.EAGAIN, .EINTR])
+            let careless = try world.bed()
+            try careless.hold(.syncAccess)
+            try careless.make(.endCPUAccess, return: .EINTR, times: 1)
+            try careless.release(.syncAccess)
+            careless.finish()
+            try careless.requireReport(.notRestarted, Bed.Resource.syncAccess)
+        },
         "restartedAfter(endCPUAccess)": { world in
             for error in [Errno.EINTR, .ERESTARTSYS] {
                 let bed = try world.bed()

@@ -94,11 +94,15 @@ extension Scenarios {
             try bed.release(.vmapping)
             let calls = bed.calls(to: .vmap) + bed.calls(to: .vunmap)
             try require(calls.allSatisfy { $0.locksHeld.contains(.bufferLock) }, "not locked")
+            try bed.hold(.vmapping, in: .second)
+            try bed.contend(.bufferLock) { try $0.release(.vmapping, in: .second) }
             try bed.hold(.vmapping)
+            try require(bed.calls(to: .vmap).count == 3, "joined what was gone")
             try bed.hold(.vmapping, in: .second)
             try bed.contend(.bufferLock) { try $0.release(.vmapping, in: .second) }
             try bed.release(.vmapping)
-            try require(bed.calls(to: .vunmap).count == 2, "not unmapped")
+            try require(bed.calls(to: .vunmap).count == 3, "not unmapped")
+            try bed.requireClean()
         },
     ]
 
