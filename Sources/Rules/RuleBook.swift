@@ -73,7 +73,12 @@ public struct RuleBook: Sendable {
             }
             return BoundClause(clause: clause)
         }
-        var bound = bind(clause, best.definition, best.definition.force(of: reading), best.shown)
+        let force = best.definition.force(of: reading)
+        var bound = bind(clause, best.definition, force, best.shown)
+        if force == .permitted, reading.isExemption, bound.plan != nil, !type(of: best.definition).showsExemption {
+            bound.plan = nil
+            bound.clause.reason = "nobody has to, and nothing shows in a test when it is not done"
+        }
         bound.candidates = found.map(\.shown)
         return bound
     }

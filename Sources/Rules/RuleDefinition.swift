@@ -24,6 +24,8 @@ protocol RuleDefinition: Sendable {
     /// The force, where the words decide it and not the clause's modality alone ("optional", "mandatory").
     func force(of reading: Reading) -> Force
     func plan(_ force: Force) -> Planned
+    /// Whether the plan for what is permitted shows that it may be left out ("need not"), not that it may be done.
+    static var showsExemption: Bool { get }
 }
 
 /// A plan, or why there is nothing to test.
@@ -34,6 +36,7 @@ public enum Planned: Sendable, Equatable {
 
 extension RuleDefinition {
     static var precedence: Int { 0 }
+    static var showsExemption: Bool { false }
     func force(of reading: Reading) -> Force { Force(reading.clause) }
 }
 

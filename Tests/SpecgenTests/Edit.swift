@@ -110,7 +110,7 @@ struct Edit: Sendable, CustomStringConvertible {
         .init(
             "the count is gone", in: "cpu-access.md", "only when no vmapping",
             becomes: "also when a vmapping",
-            clause: "also when a vmapping", .untested),
+            clause: "also when a vmapping", .fails),
         .init(
             "a not", in: "cpu-access.md", "A chunk can be\nmapped and unmapped as often",
             becomes: "A chunk cannot be\nmapped and unmapped as often",
@@ -189,5 +189,38 @@ struct Edit: Sendable, CustomStringConvertible {
             "An access in a different direction may see stale or\n\t * bogus data.",
             becomes: "An access in a different direction must not see stale or\n\t * bogus data.",
             clause: "must not see stale", .fails),
+        .init(
+            "a bound on how often", in: "cpu-access.md", "The cycle can be repeated any number of times",
+            becomes: "The cycle can be repeated at most 3 times", clause: "at most 3 times", .fails),
+        .init(
+            "first for last", in: "cpu-access.md", "only once, at the last dma_buf_vunmap()",
+            becomes: "only once, at the first dma_buf_vunmap()", clause: "at the first", .fails),
+        .init(
+            "a number of units", in: "cpu-access.md", "is aligned to PAGE_SIZE and is one page long",
+            becomes: "is aligned to PAGE_SIZE and is two pages long", clause: "two pages long", .fails),
+        .init(
+            "a no before a noun", in: "cpu-access.md", "returns a pointer into",
+            becomes: "returns no pointer into", clause: "returns no pointer", .fails),
+        .init(
+            "a duty made a prohibition", in: "cpu-access.md", "A chunk has to be mapped before it is accessed.",
+            becomes: "A chunk must not be mapped before it is accessed.", clause: "must not be mapped", .fails),
+        .init(
+            "another interface", in: "cpu-access.md", "equivalent to calling dma_buf_mmap()",
+            becomes: "equivalent to calling dma_buf_vmap()", clause: "equivalent to calling dma_buf_vmap()", .fails),
+        .init(
+            "another callback", in: "cpu-access.md", "all preparations that can fail in begin_cpu_access",
+            becomes: "all preparations that can fail in end_cpu_access", clause: "fail in end_cpu_access", .fails),
+        .init(
+            "a duty made a freedom", in: "cpu-access.md", "must let userspace control O_CLOEXEC",
+            becomes: "need not let userspace control O_CLOEXEC", clause: "need not let", .untested),
+        .init(
+            "before for after", in: "dma-buf.h", "dma_buf_kmap() after end_cpu_access is undefined",
+            becomes: "dma_buf_kmap() before end_cpu_access is undefined", clause: "before end_cpu_access", .fails),
+        .init(
+            "another party", in: "dma-buf.h", "the core rejects every",
+            becomes: "the exporter rejects every", clause: "the exporter rejects", .fails),
+        .init(
+            "every to no", in: "dma-buf.h", "the core rejects every",
+            becomes: "the core rejects no", clause: "the core rejects no", .fails),
     ]
 }

@@ -7,8 +7,10 @@ struct AlwaysSucceeds: RuleDefinition {
     static let summary = "A call succeeds once its bracket is open, however short memory is."
     static let patterns: [Pattern] = [
         "{api} … always succeed|work", "{mapping} … succeed on|for|at … partial", "{api} … always be? succeed",
-        "{api} never|not fail", "{api} must|can|cannot|may … not? never? fail", "{api} … guarantee … succeed",
-        "{api} … need|must|have|shall … succeed",
+        "{api} never|not fail", "{this} never|not fail", "{api} must|can|cannot|may … not? never? fail",
+        "{api} … guarantee … succeed",
+        "{api} … need|must|have|shall … succeed", "{api} … never|not succeed", "{api} … always fail",
+        "{mapping} … fail on|for|at … partial",
     ]
     static let examples = ["widget_map() must always succeed.", "These calls never fail."]
     static let counterExamples = ["widget_map() can fail with -EAGAIN."]
@@ -16,40 +18,58 @@ struct AlwaysSucceeds: RuleDefinition {
     let mappings: [String]
     /// On the chunk in which the object ends.
     let isPartial: Bool
+    /// Before its bracket is open.
+    private let isBefore: Bool
     private let saysFail: Bool
+    private let saysAlways: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         let reading = match.reading
         if !reading.errors.isEmpty { return nil }
+        // What lies outside of the object is another promise.
+        if reading.says("outside", "beyond") && !reading.says("partial") { return nil }
         vocabulary = match.vocabulary
         saysFail = reading.says("fail")
+        saysAlways = reading.says("always", "must", "shall")
+        isBefore = reading.words.first?.folded == "before"
         isPartial = reading.says("partial")
         var mappings: [String] = []
         for name in match.resources { mappings.appendOnce(name) }
         // "This and that must always succeed" is said of both; "unlike that, this must" is not.
         let others = reading.says("unlike", "while", "whereas", "but") ? [] : reading.apis
-        for api in match.apis + others {
+        let behind = match.callbacks.flatMap { match.vocabulary.apis(calling: $0).prefix(1).map(\.name) }
+        for api in match.apis + behind + others {
             if let resource = match.vocabulary.resource(acquiredBy: api) { mappings.appendOnce(resource.name) }
         }
         // "These calls" are all of the kind that the section has spoken of.
         if ["these calls", "these functions", "these interfaces"].contains(where: { reading.says(phrase: $0) }) {
             for name in reading.surroundings.recentResources.reversed() { mappings.appendOnce(name) }
         }
-        let found = mappings.compactMap { match.vocabulary.resource($0) }.filter { $0.nature == .mapping }
+        // In the order of the words, whichever of them the pattern caught.
+        let order = reading.resourcesInOrder
+        mappings.sort { (order.firstIndex(of: $0) ?? .max) < (order.firstIndex(of: $1) ?? .max) }
+        let named = mappings.compactMap { match.vocabulary.resource($0) }
+        let found = named.contains { $0.nature == .mapping } ? named.filter { $0.nature == .mapping } : named
         self.mappings = found.filter { $0.isPerChunk == found[0].isPerChunk }.map { $0.name }
         guard !self.mappings.isEmpty else { return nil }
-        if saysFail, reading.says("if", "when"), !reading.clause.negated { return nil }
+        if saysFail, !isPartial, reading.says("if", "when"), !reading.clause.negated { return nil }
     }
 
     var subject: Name { Name(.resource, mappings[0]) }
-    var parameters: [String: Value] { ["mappings": .words(mappings), "partial": .flag(isPartial)] }
+    var parameters: [String: Value] {
+        var result: [String: Value] = ["mappings": .words(mappings), "partial": .flag(isPartial)]
+        if isBefore { result["before"] = .flag(true) }
+        return result
+    }
 
     /// "Never fails" and "always succeeds" are one promise.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
         guard saysFail else { return force }
-        return force == .forbidden || reading.says("never", "not", "cannot") ? .required : .permitted
+        let isDenied = reading.clause.negated || reading.negates("fail")
+        if force == .required, saysAlways, !isDenied { return .forbidden }
+        return force == .forbidden || isDenied ? .required : .permitted
     }
 
     func plan(_ force: Force) -> Planned {
@@ -62,8 +82,13 @@ struct AlwaysSucceeds: RuleDefinition {
     }
 
     private func short(succeeds: Bool) -> [TestPlan.Step] {
-        var steps: [TestPlan.Step] = [.world(.init())] + mappings.flatMap(vocabulary.preparing)
-        if let supply = vocabulary.supplies.first { steps.append(.act(.exhaust(supply.name, true))) }
+        var steps: [TestPlan.Step] = [.world(.init())]
+        if !isBefore { steps += mappings.flatMap(vocabulary.preparing) }
+        // A chunk needs no more than memory; what maps the whole object, or begins, may need anything.
+        let isPerChunk = mappings.allSatisfy { vocabulary.resource($0)?.isPerChunk == true }
+        for supply in vocabulary.supplies.prefix(isPerChunk ? 1 : .max) {
+            steps.append(.act(.exhaust(supply.name, true)))
+        }
         for mapping in mappings {
             steps.append(.expect(succeeds ? .succeeds(.hold(mapping)) : .fails(.hold(mapping))))
             guard succeeds else { continue }

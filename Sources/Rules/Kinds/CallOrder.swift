@@ -5,6 +5,7 @@ import Promises
 struct CallOrder: RuleDefinition {
     static let kind = RuleKind.order
     static let summary = "Calls made in the documented order go well; the other way round is reported or refused."
+    static let showsExemption = true
     static let patterns: [Pattern] = [
         "{api} … before|after {api}", "before|after {api} … {api}", "before … can access … notify|call|announce|tell",
         "call {api} before|after",
@@ -24,7 +25,10 @@ struct CallOrder: RuleDefinition {
         guard let place = words.firstIndex(where: { ["before", "after"].contains($0.folded) }) else { return nil }
         let isLeading = match.captures.first.map { $0.range.lowerBound > place } ?? false
         // "A before B" and "before B, A" both put A first; "after" the other way round.
-        let saysBefore = words[place].folded == "before"
+        // Never the one before the other: the other before the one.
+        let clause = match.reading.clause
+        let isTurned = clause.modality == .prohibition || clause.negated && clause.modality != .permission
+        let saysBefore = (words[place].folded == "before") != isTurned
         first = saysBefore != isLeading ? apis[0] : apis[1]
         second = saysBefore != isLeading ? apis[1] : apis[0]
     }
@@ -32,11 +36,15 @@ struct CallOrder: RuleDefinition {
     var subject: Name { Name(.api, first) }
     var parameters: [String: Value] { ["first": .word(first), "second": .word(second)] }
 
+    /// A forbidden order is a duty to the other one.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        return force == .forbidden ? .required : force
+    }
+
     func plan(_ force: Force) -> Planned {
         switch force {
-        case .required, .advised: .plan(TestPlan(.none, inOrder))
-        case .forbidden:
-            .plan(TestPlan(.none, [.world(.init()), .act(action(first)), .act(action(second)), .expect(.isNotClean)]))
+        case .required, .advised, .forbidden: .plan(TestPlan(.none, inOrder))
         case .permitted:
             .plan(TestPlan(.none, [.world(.init()), .expect(.succeeds(action(second))), .expect(.isClean)]))
         case .undefined: .nothing("nothing is promised about the order")
@@ -45,7 +53,20 @@ struct CallOrder: RuleDefinition {
 
     private func action(_ api: String) -> TestPlan.Action { vocabulary.use(api).action }
 
+    /// Where both calls end something: what they end, the inner one last.
+    private var held: [TestPlan.Step] {
+        let ended = [first, second].compactMap { vocabulary.resource(releasedBy: $0) }
+        guard ended.count == 2 else { return [] }
+        return ended.sorted { a, _ in a.nature == .bracket }.map { .act(.hold($0.name)) }
+    }
+
     private var inOrder: [TestPlan.Step] {
+        if !held.isEmpty {
+            return [.world(.init())] + held + [
+                .expect(.succeeds(action(first))), .expect(.succeeds(action(second))), .expect(.isClean),
+                .note("The other way round."), .world(.init("other")),
+            ] + held + [.act(action(second)), .expect(.isNotClean), .act(.ignoreAll)]
+        }
         var after: [TestPlan.Step] = []
         for api in [second, first] { after += vocabulary.use(api).after }
         return [

@@ -5,16 +5,18 @@ import Promises
 struct CallbackPresence: RuleDefinition {
     static let kind = RuleKind.callbackPresence
     static let summary = "An implementer may leave a callback out, or must give it."
+    static let showsExemption = true
     static let patterns: [Pattern] = [
         "{callback} … optional|mandatory|compulsory",
         "{this} … optional|mandatory|compulsory",
+        "{this} be required", "{this} … must|cannot … null|omit|leave",
         "{this} … must|need|have|shall … be provide|implement|set|fill|give",
         "{callback} … must|need|have|shall … be provide|implement|set|fill|give",
-        "must|shall|need|have provide|implement|set|fill|give … {callback}",
+        "must|shall|need|have not? to? provide|implement|set|fill|give … {callback}",
         "{this} … may|can|need … null|omit|leave",
         "{callback} … may|can … null|omit|leave",
         "{this} … need … be provide|implement|set|fill|give",
-        "optional|mandatory",
+        "optional|mandatory|required",
     ]
     static let examples = [
         "This callback is optional.", "The map callback is mandatory.", "[optional]", "Drivers must implement map.",
@@ -24,6 +26,8 @@ struct CallbackPresence: RuleDefinition {
     let callback: String
     /// What the words say: it may be missing.
     let mayBeAbsent: Bool
+    /// It must be missing.
+    private let isForbidden: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -37,10 +41,14 @@ struct CallbackPresence: RuleDefinition {
         self.callback = callback
         vocabulary = match.vocabulary
         let saysOptional = reading.says("optional", "omit", "null", "leave")
-        let saysMandatory = reading.says("mandatory", "compulsory")
+        let saysMandatory = reading.says("mandatory", "compulsory", "required")
         let isFree = reading.clause.modality == .permission
+        // "Required" for something is another promise.
+        if reading.says("required"), reading.words.last?.folded != "required", !match.captures.isEmpty { return nil }
+        isForbidden = reading.clause.modality == .prohibition && !saysOptional && !saysMandatory
         if saysOptional || saysMandatory {
-            mayBeAbsent = saysOptional != (reading.clause.negated && !isFree)
+            mayBeAbsent =
+                saysOptional ? isFree || !reading.clause.negated && reading.clause.modality != .prohibition : isFree
         } else {
             mayBeAbsent = isFree
         }
@@ -50,6 +58,7 @@ struct CallbackPresence: RuleDefinition {
     var parameters: [String: Value] { ["callback": .word(callback), "mayBeAbsent": .flag(mayBeAbsent)] }
 
     func force(of reading: Reading) -> Force {
+        if isForbidden { return .forbidden }
         guard mayBeAbsent else { return .required }
         return reading.clause.modality == .recommendation ? .advised : .permitted
     }

@@ -11,7 +11,9 @@ struct CalledFrom: RuleDefinition {
         "{callback} … call|invoke|use … from|by|through|via … {api}",
         "{api} … forward|hand|pass|call … to|into|down|on … {callback}",
         "{api} … forward|hand|pass|call … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
-        "{api} call|invoke … {callback}",
+        "{api} call|invoke … {callback}", "{api} do? never|not? call|invoke|use ~ {callback}",
+        "forward|hand|pass {api} … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
+        "never|not call down ~ {callback}",
     ]
     static let examples = [
         "This is called from widget_begin().", "The map callback is invoked by widget_map().",
@@ -26,6 +28,10 @@ struct CalledFrom: RuleDefinition {
     let edges: [Edge]
     /// Once for each of several that are held at the same time.
     private let isForEach: Bool
+    /// How often a call makes it.
+    private let times: Int
+    /// Interfaces that call the callback as well, though the words say that only the named ones do.
+    private let others: [Edge]
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -39,7 +45,11 @@ struct CalledFrom: RuleDefinition {
         if reading.says("before", "after"), reading.clause.modality == .obligation { return nil }
         var callbacks = match.callbacks
         if callbacks.isEmpty, let callback = reading.surroundings.callback { callbacks = [callback] }
-        let apis = match.names(.api, .api)
+        var apis = match.names(.api, .api)
+        // "It never calls down": not from any interface.
+        if apis.isEmpty, reading.says("down") {
+            apis = callbacks.flatMap { vocabulary.apis(calling: $0).map(\.name) }
+        }
         var edges: [Edge] = []
         if callbacks.isEmpty {
             // "A and B are forwarded": both, when the same party calls them.
@@ -57,6 +67,13 @@ struct CalledFrom: RuleDefinition {
         }
         guard !edges.isEmpty else { return nil }
         self.edges = edges
+        times = reading.times ?? 1
+        let named = edges
+        others =
+            reading.says("only") && !callbacks.isEmpty
+            ? callbacks.flatMap { callback in
+                vocabulary.apis(calling: callback).map { Edge(callback: callback, api: $0.name) }
+            }.filter { other in !named.contains(other) } : []
         isForEach =
             reading.says("each", "every")
             && edges.allSatisfy { vocabulary.resource(acquiredBy: $0.api)?.nature == .mapping }
@@ -68,12 +85,14 @@ struct CalledFrom: RuleDefinition {
             "callbacks": .words(edges.map(\.callback)), "apis": .words(edges.map(\.api)),
         ]
         if isForEach { result["forEach"] = .flag(true) }
+        if times != 1 { result["times"] = .number(times) }
+        if !others.isEmpty { result["notFrom"] = .words(others.map(\.api)) }
         return result
     }
 
     func plan(_ force: Force) -> Planned {
         switch force {
-        case .required, .advised: .plan(calls(count: 1))
+        case .required, .advised: .plan(calls(count: times))
         case .forbidden: .plan(calls(count: 0))
         case .permitted: .nothing("a call that may or may not be made cannot be seen missing")
         case .undefined: .nothing("nothing is promised about who calls")
@@ -99,6 +118,11 @@ struct CalledFrom: RuleDefinition {
                 if isDirected { steps.append(.expect(.lastCallDirection(edge.callback))) }
             }
             steps += use.after
+        }
+        for (index, edge) in others.enumerated() where count > 0 {
+            let use = vocabulary.use(edge.api, .init(direction: isDirected ? .bound : .none))
+            steps += [.note("Not from another interface."), .world(.init("other\(index + 1)"))] + use.before
+            steps += [.expect(.succeeds(use.action)), .expect(.callCount(edge.callback, 0))] + use.after
         }
         return TestPlan(isDirected ? .directions : .none, steps)
     }

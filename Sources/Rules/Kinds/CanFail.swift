@@ -10,6 +10,7 @@ struct CanFail: RuleDefinition {
         "{error} on|upon failure|error", "{error} otherwise",
         "{api} … fail … if|when|in … no|without … {callback}", "{api} … fail … {supply}", "{this} … fail … {supply}",
         "step … fail … {supply}", "fail … if|when|in … {supply}",
+        "if|when … {supply} … fail", "succeed … if|when|in … {supply}",
     ]
     static let examples = [
         "widget_map() can fail with -EAGAIN or -EINTR.", "widget_map() fails when it runs out of window space.",
@@ -18,7 +19,11 @@ struct CanFail: RuleDefinition {
 
     let apis: [String]
     let errors: [String]
+    /// "0 on success or this one on failure": any other is not among the results.
+    private let isOnlyError: Bool
     let supplies: [String]
+    /// "Can only fail when": of all other causes it is said that there are none.
+    private let isOnlyCause: Bool
     /// Callbacks whose absence makes the call fail.
     let absent: [String]
     private let callback: String?
@@ -28,9 +33,20 @@ struct CanFail: RuleDefinition {
         let reading = match.reading
         vocabulary = match.vocabulary
         errors = reading.errors
+        isOnlyError =
+            !reading.errors.isEmpty && reading.clause.modality == .outcome
+            && (reading.says("only") && reading.says("fail")
+                || reading.says("success")
+                    && !reading.says("can", "may", "might", "could", "example", "if", "when", "unless", "negative"))
         var supplies: [String] = []
         for name in match.names(.supply, .supply) + reading.names(.supply) { supplies.appendOnce(name) }
-        self.supplies = supplies
+        // "When there is enough left" is not a shortage.
+        let isPlenty = reading.says("leave", "available", "enough", "plenty", "sufficient")
+        let hasNegation = reading.words.contains {
+            ["no", "not", "never", "cannot", "without"].contains($0.folded) || $0.folded.hasSuffix("n't")
+        }
+        self.supplies = isPlenty && !hasNegation ? [] : supplies
+        isOnlyCause = reading.says("only") && reading.errors.isEmpty
         callback = reading.surroundings.callback
         var apis = match.apis
         if apis.isEmpty, let callback { apis = match.vocabulary.apis(calling: callback).prefix(1).map(\.name) }
@@ -46,7 +62,7 @@ struct CanFail: RuleDefinition {
                 reading.says("support", "callback", "hook")
             }
             : []
-        if errors.isEmpty, supplies.isEmpty, absent.isEmpty { return nil }
+        if errors.isEmpty, self.supplies.isEmpty, absent.isEmpty { return nil }
     }
 
     /// `ERESTARTSYS` (`include/linux/errno.h`: never to be seen by a user program).
@@ -60,15 +76,25 @@ struct CanFail: RuleDefinition {
         return vocabulary.parties.contains { $0.name == by && $0.role == .userspace }
     }
 
+    /// To succeed for a cause of failure is not to fail.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        if reading.says("succeed"), !reading.says("fail") { return force == .forbidden ? .required : .forbidden }
+        return force == .required && reading.negates("fail", "return") ? .forbidden : force
+    }
+
     var subject: Name { callback.map { Name(.callback, $0) } ?? Name(.api, apis[0]) }
     var parameters: [String: Value] {
-        [
+        var result: [String: Value] = [
             "apis": .words(apis), "errors": .words(errors), "supplies": .words(supplies), "absent": .words(absent),
         ]
+        if isOnlyError { result["only"] = .flag(true) }
+        return result
     }
 
     func plan(_ force: Force) -> Planned {
-        switch force {
+        if isOnlyCause { return .nothing("that there is no other cause cannot be seen in a test") }
+        return switch force {
         case .required, .permitted, .advised: .plan(failing)
         case .forbidden: .plan(neverFailing)
         case .undefined: .nothing("nothing is promised about the failure")
@@ -98,6 +124,16 @@ struct CanFail: RuleDefinition {
                     .expect(.failsNotWith(.call(api), .code(CanFail.restart))), .act(.finish), .act(.ignoreAll),
                 ]
             }
+        }
+        if isOnlyError, let api = apis.first, let callback = vocabulary.callback(behind: api),
+            let other = ["EIO", "ENOMEM", "EPERM"].first(where: { !errors.contains($0) })
+        {
+            let use = vocabulary.use(api)
+            steps +=
+                [.note("Another error is not among the results."), world()] + use.before + [
+                    .act(.makeReturn(callback, .code(other), times: 1)),
+                    .expect(.failsNotWith(use.action, .code(other))), .act(.ignoreAll),
+                ]
         }
         for supply in supplies {
             guard let api = apis.first else { break }

@@ -5,7 +5,9 @@ import Promises
 struct CheckedBefore: RuleDefinition {
     static let kind = RuleKind.checkedBefore
     static let summary = "A callback is never called with an argument that the core rejects."
+    static let showsExemption = true
     static let patterns: [Pattern] = [
+        "necessary|required … {party} … duplicate|repeat|do ~ check",
         "{party} … need|have|must|should … duplicate|repeat|do ~ check",
         "{party} … need|have|must|should … check ~ themselves|itself",
         "{party} … need|have|must|should … check this|it|that", "{party} … check … themselves|itself",

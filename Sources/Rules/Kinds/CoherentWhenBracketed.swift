@@ -11,7 +11,8 @@ struct CoherentWhenBracketed: RuleDefinition {
         "coherent|coherency … bracket|braket|enclose … access|transaction … {bracket}",
         "coherent|coherency … bracket|braket|enclose … {bracket}", "coherent|coherency … bracket|braket|enclose",
         "bracket|braket|enclose … coherent|coherency",
-        "ensure|guarantee|sure … access … coherent|incoherent", "access … coherent … {bracket}", "coherent … direction",
+        "ensure|guarantee|sure … access … coherent|incoherent", "ensure|guarantee|keep … coherency|coherence … access",
+        "access … coherent … {bracket}", "coherent … direction",
         "prepare access … invalidate", "invalidate … cache", "flush … cache",
         "direction … optimise|optimize|skip|avoid … flush|copy|cache",
     ]
@@ -45,6 +46,13 @@ struct CoherentWhenBracketed: RuleDefinition {
                 brackets.appendOnce(resource.name)
             }
         }
+        // "Bracketed by" what is no bracket: of another thing than the one spoken of before.
+        if brackets.isEmpty || match.resources.isEmpty, reading.says("bracket", "braket", "enclose"),
+            !reading.apis.isEmpty,
+            !reading.apis.contains(where: { match.vocabulary.resource(acquiredOrReleasedBy: $0)?.nature == .bracket })
+        {
+            return nil
+        }
         brackets += reading.surroundings.recentResources.reversed().filter {
             match.vocabulary.resource($0)?.nature == .bracket
         }
@@ -52,9 +60,10 @@ struct CoherentWhenBracketed: RuleDefinition {
         self.bracket = bracket
         isExclusive = reading.says("only")
         isOpposite = reading.says("incoherent")
-        isWithoutBracket = zip(reading.words, reading.words.dropFirst()).contains {
-            ["not", "without", "never"].contains($0.folded) && ["bracket", "braket", "enclos"].contains($1.stem)
-        }
+        isWithoutBracket =
+            zip(reading.words, reading.words.dropFirst()).contains {
+                ["not", "without", "never"].contains($0.folded) && ["bracket", "braket", "enclos"].contains($1.stem)
+            } || reading.says("whether", "regardless")
         variant = reading.mentions.compactMap(\.entity.variant).first
     }
 
@@ -66,6 +75,13 @@ struct CoherentWhenBracketed: RuleDefinition {
         if isOpposite { result["incoherent"] = .flag(true) }
         if isWithoutBracket { result["without"] = .flag(true) }
         return result
+    }
+
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        guard force == .required else { return force }
+        if reading.negates("coherent") { return .forbidden }
+        return reading.negates("guarantee", "ensure") ? .undefined : force
     }
 
     func plan(_ force: Force) -> Planned {

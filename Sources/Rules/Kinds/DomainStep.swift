@@ -27,18 +27,21 @@ struct DomainStep: RuleDefinition {
             }
         }
         variant = phrases.compactMap(\.entity.variant).first
-        steps = phrases.compactMap { phrase in
+        var steps: [Step] = []
+        for phrase in phrases {
             let step = Step(
                 action: phrase.entity.names.first { $0.category == .action }?.identifier,
                 observation: phrase.entity.names.first { $0.category == .observation }?.identifier)
-            return step.action == nil && step.observation == nil ? nil : step
+            if step.action != nil || step.observation != nil { steps.appendOnce(step) }
         }
+        self.steps = steps
         guard !steps.isEmpty else { return nil }
     }
 
     /// A phrase that holds the negation itself ("should not be pinned") is observed as it is.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        if reading.clause.modality != .prohibition, force == .required, hasNoneBefore(reading) { return .forbidden }
         // "Without setting it": the phrase is what is not done.
         let isWithout = reading.mentions.contains { mention in
             mention.entity.isStep && mention.range.lowerBound > 0
@@ -51,6 +54,16 @@ struct DomainStep: RuleDefinition {
                 && reading.words[mention.range].contains { $0.folded == "not" || $0.folded.hasSuffix("n't") }
         }
         return holdsNegation ? .advised : .forbidden
+    }
+
+    /// "No two …": none of them does what the phrase says.
+    private func hasNoneBefore(_ reading: Reading) -> Bool {
+        reading.mentions.contains { mention in
+            mention.entity.isStep
+                && reading.words[max(0, mention.range.lowerBound - 3)..<mention.range.lowerBound].contains {
+                    ["no", "none", "neither", "never"].contains($0.folded)
+                }
+        }
     }
 
     var subject: Name {

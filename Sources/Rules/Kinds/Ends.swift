@@ -8,6 +8,7 @@ struct Ends: RuleDefinition {
     static let patterns: [Pattern] = [
         "{this} terminate|end|finish|stop|close|complete … {bracket}",
         "terminate|end|finish|stop … start|begin|open … {api}",
+        "start|begin|open … {api} … be terminate|end|finish|stop|close|complete",
         "{api} terminate|end|finish|stop|close|complete … {bracket}",
     ]
     static let examples = ["This terminates the session started with widget_begin()."]

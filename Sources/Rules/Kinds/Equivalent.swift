@@ -8,7 +8,7 @@ struct Equivalent: RuleDefinition {
         "Two interfaces give the same: what is written through one is read through the other, and both refuse the same."
     static let patterns: [Pattern] = [
         "{api} … equally|likewise|also achieve|do|work|give", "{api} … equivalent|identical|same … {api}",
-        "{api} … same as|effect|result",
+        "{api} … same as|effect|result", "{api} … differ|different … from … {api}", "{api} … differ|different … {api}",
         "{api} instead of {api} … same",
     ]
     static let examples = ["Calling widget_attach() is equivalent to calling widget_map()."]
@@ -16,24 +16,37 @@ struct Equivalent: RuleDefinition {
 
     let one: String
     let other: String
+    private let isDifferent: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         vocabulary = match.vocabulary
         var apis = match.apis
         for api in match.reading.apis { apis.appendOnce(api) }
+        // Two names in C are the two that are meant, whether they can be the same or not.
+        let symbols = match.reading.mentions.filter { $0.entity.isSymbol }.flatMap(\.entity.names)
+            .filter { $0.category == .api }.map(\.identifier)
+        if Set(symbols).count == 2 { apis = symbols }
         for api in match.reading.surroundings.recent.reversed() { apis.appendOnce(api) }
         guard let first = apis.first,
             let second = apis.dropFirst().first(where: {
-                match.vocabulary.api($0)?.calls == match.vocabulary.api(first)?.calls && $0 != first
+                Set(symbols) == [first, $0]
+                    || match.vocabulary.api($0)?.calls == match.vocabulary.api(first)?.calls && $0 != first
             })
         else { return nil }
+        isDifferent = match.reading.says("differ", "different")
         one = first
         other = second
     }
 
     var subject: Name { Name(.api, one) }
     var parameters: [String: Value] { ["apis": .words([one, other])] }
+
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        guard isDifferent else { return force }
+        return force == .forbidden ? .required : .forbidden
+    }
 
     private var mapping: String? {
         [one, other].compactMap { vocabulary.resource(acquiredBy: $0) }.first { $0.nature == .mapping }?.name

@@ -8,34 +8,59 @@ struct FailsOnlyIn: RuleDefinition {
     static let patterns: [Pattern] = [
         "preparation|work|step|allocation … fail in|during {callback}",
         "preparation|work|step … fail in|during {bracket}",
+        "preparation|work|step|allocation … fail … complete|finish|do … in|during {callback}",
         "fail only in|during {bracket}", "fail only in|during {callback}",
     ]
     static let examples = ["A driver needs to complete preparations that might fail in begin."]
     static let counterExamples = ["widget_map() can fail."]
 
     let bracket: String
+    /// The words have the failure in what ends the bracket, or in what happens inside of it.
+    private let isAtEnd: Bool
+    private let isInside: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         vocabulary = match.vocabulary
-        var brackets = match.resources
-        for callback in match.callbacks {
-            for api in match.vocabulary.apis(calling: callback) {
-                if let resource = match.vocabulary.resource(acquiredBy: api.name) { brackets.appendOnce(resource.name) }
+        let apis = match.callbacks.flatMap { match.vocabulary.apis(calling: $0).map(\.name) }
+        var resources = match.resources
+        for api in apis {
+            if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api) {
+                resources.appendOnce(resource.name)
             }
         }
-        guard let bracket = brackets.first(where: { match.vocabulary.resource($0)?.nature == .bracket }) else {
-            return nil
-        }
+        let named = resources.first { match.vocabulary.resource($0)?.nature == .bracket } ?? resources.first
+        guard let bracket = named else { return nil }
         self.bracket = bracket
+        isInside = match.vocabulary.resource(bracket)?.nature != .bracket
+        isAtEnd = !apis.isEmpty && apis.allSatisfy { match.vocabulary.resource(releasedBy: $0) != nil }
     }
 
     var subject: Name { Name(.resource, bracket) }
-    var parameters: [String: Value] { ["bracket": .word(bracket)] }
+    var parameters: [String: Value] {
+        var result: [String: Value] = ["bracket": .word(bracket)]
+        if isAtEnd { result["atEnd"] = .flag(true) }
+        return result
+    }
 
     func plan(_ force: Force) -> Planned {
         guard let supply = vocabulary.supplies.first?.name else { return .nothing("nothing can run short here") }
         switch force {
+        case .required where isAtEnd, .advised where isAtEnd:
+            return .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init())] + vocabulary.preparing(bracket) + [
+                        .act(.exhaust(supply, true)), .expect(.succeeds(.hold(bracket))),
+                        .expect(.failsWithAnyError(.release(bracket))),
+                    ]))
+        case .required where isInside, .advised where isInside:
+            return .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init())] + vocabulary.preparing(bracket) + [
+                        .act(.exhaust(supply, true)), .expect(.fails(.hold(bracket))),
+                    ]))
         case .required, .advised:
             var steps: [TestPlan.Step] = [
                 .world(.init("poor")), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),

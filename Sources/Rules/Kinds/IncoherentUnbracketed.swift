@@ -7,7 +7,8 @@ struct IncoherentUnbracketed: RuleDefinition {
     static let summary =
         "Without its bracket a mapping stays stale; nobody may rely on it even where it happens to work."
     static let patterns: [Pattern] = [
-        "mapping … incoherent|coherent", "incoherent|coherent mapping", "rely on coherent access",
+        "mapping … incoherent|coherent", "incoherent|coherent mapping", "rely|count|depend on coherent access",
+        "access … always coherent",
         "rely … coherent|coherency",
         "assume|presume coherent access",
     ]
@@ -25,7 +26,7 @@ struct IncoherentUnbracketed: RuleDefinition {
         let reading = match.reading
         vocabulary = match.vocabulary
         let matched = reading.words[match.range].map(\.stem)
-        isReliance = ["rely", "assume", "presume"].contains { matched.contains(Stem.of($0)) }
+        isReliance = ["rely", "count", "depend", "assume", "presume"].contains { matched.contains(Stem.of($0)) }
         isCoherent = reading.says("coherent")
         var mappings: [String] = []
         if let callback = reading.surroundings.callback {

@@ -8,7 +8,7 @@ struct LimitedSupply: RuleDefinition {
     static let patterns: [Pattern] = [
         "limited|unlimited supply|number|amount of? … {supply}", "{supply} … be limited|unlimited|scarce",
         "limited … {supply}",
-        "{supply} … run out", "run out of {supply}",
+        "{supply} … run out", "run out of {supply}", "no limit on|to|for … {supply}",
     ]
     static let examples = ["There is a limited supply of window space."]
     static let counterExamples = ["A caller shall hold at most 2 windows."]
@@ -21,7 +21,11 @@ struct LimitedSupply: RuleDefinition {
     init?(_ match: Match) {
         guard let supply = match.names(.supply, .supply).first else { return nil }
         self.supply = supply
-        isUnlimited = match.reading.says("unlimited")
+        // That something fails without it is another promise.
+        if match.reading.says("fail") { return nil }
+        isUnlimited =
+            match.reading.says("unlimited") || match.reading.says(phrase: "no limit")
+            || match.reading.negates("run", "limit", "scarce")
         vocabulary = match.vocabulary
         // The mapping whose words stand in the supply's own phrase, else the last one mentioned.
         let named = match.captures.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
@@ -35,6 +39,12 @@ struct LimitedSupply: RuleDefinition {
         var result: [String: Value] = ["supply": .word(supply), "resource": .word(resource ?? "")]
         if isUnlimited { result["unlimited"] = .flag(true) }
         return result
+    }
+
+    /// "Never runs out" and "is unlimited" are one promise.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        return isUnlimited && [.forbidden, .permitted].contains(force) ? .required : force
     }
 
     func plan(_ force: Force) -> Planned {

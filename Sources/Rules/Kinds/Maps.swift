@@ -15,20 +15,29 @@ struct Maps: RuleDefinition {
     static let counterExamples = ["Unmaps a page of the widget.", "This callback is optional."]
 
     let mapping: String
+    /// "No pointer": the words deny what the pattern asks for.
+    private let isDenied: Bool
+    /// What the block documents ends the mapping.
+    private let isOfRelease: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         let reading = match.reading
+        if reading.says("destroy", "remove", "tear") { return nil }
         vocabulary = match.vocabulary
+        var released: [String] = []
+        isDenied = reading.denies("pointer", "address", "mapping") || reading.says("null")
         var mappings: [String] = []
         if let callback = reading.surroundings.callback {
             for api in match.vocabulary.apis(calling: callback) {
                 if let resource = match.vocabulary.resource(acquiredBy: api.name) { mappings.appendOnce(resource.name) }
+                if let resource = match.vocabulary.resource(releasedBy: api.name) { released.appendOnce(resource.name) }
             }
         } else if let api = reading.surroundings.api, let resource = match.vocabulary.resource(acquiredBy: api) {
             mappings.appendOnce(resource.name)
         }
-        mappings += match.resources
+        isOfRelease = mappings.isEmpty && !released.isEmpty
+        mappings += released + match.resources
         for mention in reading.mentions {
             for name in Pattern.resources(of: mention.entity, .mapping, match.vocabulary) { mappings.appendOnce(name) }
         }
@@ -40,10 +49,25 @@ struct Maps: RuleDefinition {
     }
 
     var subject: Name { Name(.resource, mapping) }
-    var parameters: [String: Value] { ["mapping": .word(mapping)] }
+    var parameters: [String: Value] {
+        isDenied ? ["mapping": .word(mapping), "denied": .flag(true)] : ["mapping": .word(mapping)]
+    }
+
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        return isDenied && force == .required ? .forbidden : force
+    }
 
     func plan(_ force: Force) -> Planned {
         switch force {
+        case .required where isOfRelease:
+            .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init())] + vocabulary.preparing(mapping) + [
+                        .act(.hold(mapping)), .act(.release(mapping)), .act(.write(0x5A, mapping)),
+                        .expect(.reads(.read(mapping), 0x5A)), .expect(.isClean),
+                    ]))
         case .required, .permitted, .advised: .plan(TestPlan(.none, steps))
         case .forbidden:
             .plan(

@@ -10,29 +10,43 @@ struct MaxHeld: RuleDefinition {
         "hold|keep|own … {number} ~ {resource}", "{number} ~ {resource} … hold|at the same time|simultaneously|once",
         "more than {number} ~ {resource}", "at most {number} ~ {resource}", "up to {number} ~ {resource}",
         "less|few than {number} ~ {resource}", "at least {number} ~ {resource}", "exactly|only {number} ~ {resource}",
-        "{number} or few ~ {resource}",
+        "{number} or few ~ {resource}", "no limit … number ~ {resource} … hold|simultaneously|once",
+        "hold … any number of {resource}", "hold … as many {resource}",
     ]
     static let examples = [
         "A caller shall hold at most 2 windows at the same time.", "Callers must not hold more than three windows.",
     ]
     static let counterExamples = ["Windows are 2 pages long.", "A caller holds a window."]
 
+    /// How many are held to show that there is no bound.
+    private static let many = 16
+
     let resource: String
     let relation: Clause.Quantity.Relation
     let number: Int
     /// True where the words count per process context.
     let isPerContext: Bool
+    /// True where they count for all contexts together.
+    private let isInTotal: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
-        guard let resource = match.resource, let number = match.number, number > 0, number <= 64 else { return nil }
         let reading = match.reading
+        // No number at all means no bound: far more than anybody is likely to have counted.
+        let isUnlimited = match.number == nil
+        guard let resource = match.resource else { return nil }
+        let number = match.number ?? Self.many
+        guard number > 0, number <= 64 else { return nil }
         vocabulary = match.vocabulary
         self.resource = resource
         self.number = number
-        isPerContext = reading.says(phrase: "context") || reading.says("task", "thread", "cpu")
+        let saysContext = reading.says(phrase: "context") || reading.says("task", "thread", "cpu")
+        isInTotal = saysContext && reading.says("together", "altogether", "total", "overall")
+        isPerContext = saysContext && !isInTotal
         relation =
-            if reading.says(phrase: "at least") { .atLeast } else if reading.says(phrase: "more than") {
+            if isUnlimited { .unlimited } else if reading.says(phrase: "at least") {
+                .atLeast
+            } else if reading.says(phrase: "more than") {
                 .moreThan
             } else if reading.says(phrase: "less than") || reading.says(phrase: "fewer than") {
                 .lessThan
@@ -41,10 +55,12 @@ struct MaxHeld: RuleDefinition {
 
     var subject: Name { Name(.resource, resource) }
     var parameters: [String: Value] {
-        [
+        var result: [String: Value] = [
             "resource": .word(resource), "relation": .word(relation.rawValue), "value": .number(number),
             "perContext": .flag(isPerContext),
         ]
+        if isInTotal { result["inTotal"] = .flag(true) }
+        return result
     }
 
     /// The largest number that the words allow under a force; nil: no bound from above.
@@ -64,6 +80,15 @@ struct MaxHeld: RuleDefinition {
     func plan(_ force: Force) -> Planned {
         if force == .undefined { return .nothing("nothing is promised about how many are held") }
         let acquire = vocabulary.preparing(resource)
+        if relation == .atLeast, force == .required, number > 1 {
+            return .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init())] + acquire + [
+                        .note("Fewer are too few."), .repeating(number - 1, [.act(.hold(resource))]),
+                        .expect(.isNotClean), .act(.ignoreAll),
+                    ]))
+        }
         guard let limit = limit(force) else {
             let count = relation == .moreThan ? number + 1 : number
             return .plan(TestPlan(.none, [.world(.init())] + acquire + holding(count) + releasing(count)))
@@ -78,7 +103,8 @@ struct MaxHeld: RuleDefinition {
             ]
         }
         steps += [
-            .note("One more is one too many."), .act(.hold(resource)),
+            .note("One more is one too many."),
+            .act(.hold(resource, isInTotal ? .init(context: .second) : .init())),
             .expect(.reported(.tooManyHeld, resource, .resource)),
         ]
         return .plan(TestPlan(.none, steps + releasing(limit + 1)))

@@ -8,7 +8,7 @@ struct OutcomeOutside: RuleDefinition {
     static let patterns: [Pattern] = [
         "{mapping} … outside of? ~ range", "outside of? ~ range", "{mapping} … after {bracket}",
         "after {bracket} … {mapping}",
-        "different|other|opposite|wrong direction", "result of … {mapping} … after|before|outside {bracket}",
+        "different|other|opposite|wrong|same direction", "result of … {mapping} … after|before|outside {bracket}",
     ]
     static let examples = [
         "Windows mapped outside of the range are undefined.",
@@ -16,21 +16,28 @@ struct OutcomeOutside: RuleDefinition {
     ]
     static let counterExamples = ["This callback is optional."]
 
-    enum Place: String { case outOfRange, afterBracket, otherDirection }
+    enum Place: String { case outOfRange, afterBracket, inBracket, otherDirection, sameDirection }
     let place: Place
     let mappings: [String]
     let bracket: String
+    private let mayGoWrong: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        mayGoWrong = reading.says(
+            "stale", "bogus", "garbage", "undefined", "unspecified", "fail", "return", "see", "give", "read")
         if reading.says("direction") {
-            place = .otherDirection
+            place = reading.says(phrase: "same direction") ? .sameDirection : .otherDirection
         } else if reading.says("range") {
             place = .outOfRange
         } else {
-            place = .afterBracket
+            // The order of two calls is another promise; this one is about a result.
+            if reading.clause.modality == .obligation, !reading.says("succeed", "fail", "result", "return") {
+                return nil
+            }
+            place = Self.isInside(reading) ? .inBracket : .afterBracket
         }
         func mentioned(_ slot: Pattern.Slot) -> [String] {
             var result = match.resources.filter { name in
@@ -53,13 +60,35 @@ struct OutcomeOutside: RuleDefinition {
         }
         if brackets.isEmpty { brackets = mappings.compactMap { match.vocabulary.resource($0)?.within } }
         guard let bracket = brackets.first else { return nil }
-        if place != .otherDirection, mappings.isEmpty { return nil }
+        let isOfDirection = [.otherDirection, .sameDirection].contains(place)
+        if !isOfDirection, mappings.isEmpty { return nil }
         self.bracket = bracket
         self.mappings = mappings.filter { match.vocabulary.resource($0)?.within == bracket }
-        if place != .otherDirection, self.mappings.isEmpty { return nil }
+        if !isOfDirection, self.mappings.isEmpty { return nil }
     }
 
-    var subject: Name { Name(.resource, place == .otherDirection ? bracket : mappings[0]) }
+    /// "Before" what ends a bracket, and "after" what begins it, it is open.
+    private static func isInside(_ reading: Reading) -> Bool {
+        reading.mentions.contains { mention in
+            guard mention.range.lowerBound > 0 else { return false }
+            let preposition = reading.words[mention.range.lowerBound - 1].folded
+            guard ["before", "after"].contains(preposition) else { return false }
+            return mention.entity.names.contains { name in
+                let apis =
+                    name.category == .callback
+                    ? reading.vocabulary.apis(calling: name.identifier).map(\.name) : [name.identifier]
+                return apis.contains { api in
+                    let resource =
+                        preposition == "before"
+                        ? reading.vocabulary.resource(releasedBy: api) : reading.vocabulary.resource(acquiredBy: api)
+                    return resource?.nature == .bracket
+                }
+            }
+        }
+    }
+
+    private var isOfDirection: Bool { [.otherDirection, .sameDirection].contains(place) }
+    var subject: Name { Name(.resource, isOfDirection ? bracket : mappings[0]) }
     var parameters: [String: Value] {
         ["place": .word(place.rawValue), "mappings": .words(mappings), "bracket": .word(bracket)]
     }
@@ -67,16 +96,20 @@ struct OutcomeOutside: RuleDefinition {
     /// "Must not see stale data" promises that the data are right.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        if force == .undefined, reading.says("never", "not", "cannot") { return .required }
         return force == .forbidden && reading.says("stale", "bogus", "undefined", "unspecified") ? .required : force
     }
 
     func plan(_ force: Force) -> Planned {
         switch force {
+        // Who may do it may rely on it; that it may go wrong is no such promise.
+        case .permitted where !mayGoWrong:
+            .plan(TestPlan(isOfDirection ? .oneWayDirections : .none, steps(.required)))
         case .undefined, .permitted:
-            .plan(TestPlan(place == .otherDirection ? .oneWayDirections : .none, steps(.undefined)))
-        case .forbidden: .plan(TestPlan(place == .otherDirection ? .oneWayDirections : .none, steps(.undefined)))
+            .plan(TestPlan(isOfDirection ? .oneWayDirections : .none, steps(.undefined)))
+        case .forbidden: .plan(TestPlan(isOfDirection ? .oneWayDirections : .none, steps(.undefined)))
         case .required, .advised:
-            .plan(TestPlan(place == .otherDirection ? .oneWayDirections : .none, steps(.required)))
+            .plan(TestPlan(isOfDirection ? .oneWayDirections : .none, steps(.required)))
         }
     }
 
@@ -96,6 +129,18 @@ struct OutcomeOutside: RuleDefinition {
                 .expect(isReported ? .reported(.wrongDirection, bracket, .resource) : .isClean),
                 .act(.release(bracket, arguments)),
             ]
+        case .sameDirection:
+            let arguments = TestPlan.Arguments(direction: .bound)
+            return [
+                .world(.init()), .act(.deviceWrite(0xA5)), .act(.hold(bracket, arguments)),
+                .when(
+                    .reachesCPU,
+                    [.expect(isReported ? .doesNotRead(.read(bracket), 0xA5) : .reads(.read(bracket), 0xA5))]),
+                .when(.reachesDevice, [.act(.write(0x5A, bracket))]), .act(.release(bracket, arguments)),
+                .when(
+                    .reachesDevice,
+                    [.expect(isReported ? .doesNotRead(.deviceRead(), 0x5A) : .reads(.deviceRead(), 0x5A))]),
+            ]
         case .outOfRange:
             return [.world(.init())]
                 + mappings.flatMap { mapping -> [TestPlan.Step] in
@@ -107,6 +152,14 @@ struct OutcomeOutside: RuleDefinition {
                         .act(.hold(mapping)), .expect(.reads(.read(mapping), 0x5A)), .act(.release(mapping)),
                     ]
                 }
+        case .inBracket:
+            return mappings.enumerated().flatMap { index, mapping -> [TestPlan.Step] in
+                [
+                    .world(.init(index == 0 ? "bed" : "\(mapping)Bed")), .act(.hold(bracket)), .act(.hold(mapping)),
+                    .expect(isReported ? .reported(.undefinedBehaviour, mapping, .resource) : .isClean),
+                    .act(.release(mapping)), .act(.release(bracket)),
+                ]
+            }
         case .afterBracket:
             return mappings.enumerated().flatMap { index, mapping -> [TestPlan.Step] in
                 [

@@ -5,6 +5,7 @@ import Promises
 struct Pairs: RuleDefinition {
     static let kind = RuleKind.pairs
     static let summary = "Whoever acquires releases: what is still held at the end is reported as leaked."
+    static let showsExemption = true
     static let patterns: [Pattern] = [
         "{resource} … be unmap|release|drop|put|free|end|close|return|finish … again", "{party} … call {api}",
         "{party} … unmap|release|drop|put|free|end|close|finish … {resource}",
@@ -22,6 +23,8 @@ struct Pairs: RuleDefinition {
 
     init?(_ match: Match) {
         let reading = match.reading
+        // What ends by itself is nobody's duty.
+        if reading.says("automatic", "automatically") { return nil }
         vocabulary = match.vocabulary
         if let api = match.apis.first {
             guard let released = match.vocabulary.resource(releasedBy: api) else { return nil }

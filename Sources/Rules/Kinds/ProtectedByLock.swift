@@ -8,6 +8,7 @@ struct ProtectedByLock: RuleDefinition {
     static let patterns: [Pattern] = [
         "protect … {lock}", "{lock} … protect|serialise|serialize|guard", "take|hold … {lock}", "under … {lock}",
         "with … {lock} … hold", "serialise|serialize … {lock}", "without … {lock}", "{lock} … be? hold|take",
+        "no lock … protect|guard|serialise|serialize", "{api} … be unprotected",
     ]
     static let examples = ["Calls of widget_map() are protected by taking widget->lock."]
     static let counterExamples = ["widget_map() can fail."]
@@ -20,7 +21,10 @@ struct ProtectedByLock: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
-        guard let lock = match.names(.lock, .lock).first else { return nil }
+        let isUnprotected = reading.denies("lock") || reading.says("unprotected")
+        guard let lock = match.names(.lock, .lock).first ?? (isUnprotected ? vocabulary.locks.first?.name : nil) else {
+            return nil
+        }
         self.lock = lock
         var callbacks: [String] = []
         var resource: String?
@@ -44,6 +48,17 @@ struct ProtectedByLock: RuleDefinition {
 
     var subject: Name { Name(.lock, lock) }
     var parameters: [String: Value] { ["lock": .word(lock), "callbacks": .words(callbacks)] }
+
+    /// "Run without the lock", and "no lock protects".
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        let isWithout = reading.mentions.contains { mention in
+            mention.range.lowerBound > 0 && reading.words[mention.range.lowerBound - 1].folded == "without"
+                && mention.entity.names.contains { $0.category == .lock }
+        }
+        if isWithout { return force == .forbidden ? .required : .forbidden }
+        return force == .required && (reading.denies("lock") || reading.says("unprotected")) ? .forbidden : force
+    }
 
     func plan(_ force: Force) -> Planned {
         guard let resource else { return .nothing("no documented call leads to these callbacks") }

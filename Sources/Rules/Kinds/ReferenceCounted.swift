@@ -11,7 +11,10 @@ struct ReferenceCounted: RuleDefinition {
         "refcount … {resource}",
         "call down … only … no ~ {resource}", "only … when no ~ {resource} … exist",
         "unmap|release|free|drop ~ once|twice|thrice",
-        "only unmap|release|free|drop",
+        "only unmap|release|free|drop", "unmap|release|free|drop … at|on|for|with|in every|each {api}",
+        "call down … at|on|for|with|in every|each {api}", "call down … also|even when|if ~ {resource} … exist",
+        "call down … only when|if {resource} … exist", "{resource} … be not|never? count", "count … {resource}",
+        "only last|first {api} … unmap|release|free|drop",
     ]
     static let examples = [
         "The core keeps a reference count for all windows.", "widget_map() calls down only when no window exists.",
@@ -24,19 +27,39 @@ struct ReferenceCounted: RuleDefinition {
     /// How often the implementer hears of the first acquisition, and of the last release: once, if no number is said.
     private let first: Int
     private let last: Int
+    /// The release that reaches the implementer is said to be the first, not the last.
+    private let isAtFirst: Bool
+    /// The words have the implementer called each time.
+    private let isEachTime: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         vocabulary = match.vocabulary
         let mentioned = match.reading.mentions.flatMap { Pattern.resources(of: $0.entity, .resource, match.vocabulary) }
-        guard let resource = match.resource ?? mentioned.first ?? match.reading.surroundings.recentResources.last,
-            match.vocabulary.acquiringCallback(of: resource) != nil,
-            match.vocabulary.releasingCallback(of: resource) != nil
+        // A count is of what callbacks make and end; the word for the count may mean another thing as well.
+        func isCountable(_ name: String) -> Bool {
+            match.vocabulary.acquiringCallback(of: name) != nil && match.vocabulary.releasingCallback(of: name) != nil
+        }
+        let named = match.resources + mentioned
+        guard
+            let resource = named.isEmpty
+                ? match.reading.surroundings.recentResources.last : named.first(where: isCountable),
+            isCountable(resource)
         else { return nil }
         self.resource = resource
         let times = match.reading.times ?? 1
         let isOfRelease = match.reading.says("unmap", "release", "free", "drop")
         (first, last) = isOfRelease ? (1, times) : (times, 1)
+        let words = match.reading.words
+        isAtFirst = isOfRelease && match.reading.says("first") && !match.reading.says("last")
+        // "At every call", "even when there is one", and "only when there is one", which would be the second.
+        let saysNone = match.reading.denies(resource, in: match.vocabulary)
+        isEachTime =
+            zip(words, words.dropFirst()).contains {
+                ["at", "on", "for", "with", "in"].contains($0.folded)
+                    && ["every", "each"].contains($1.folded)
+            } && (isOfRelease || match.reading.says("down"))
+            || match.reading.says("down") && match.reading.says("exist") && !saysNone
     }
 
     var subject: Name { Name(.resource, resource) }
@@ -44,12 +67,14 @@ struct ReferenceCounted: RuleDefinition {
         var result: [String: Value] = ["resource": .word(resource)]
         if first != 1 { result["acquired"] = .number(first) }
         if last != 1 { result["released"] = .number(last) }
+        if isAtFirst { result["atFirst"] = .flag(true) }
         return result
     }
 
     /// "Only when *no* window exists" negates the window, not the promise.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        if isEachTime { return force == .forbidden ? .required : .forbidden }
         if reading.says(phrase: "no reference") || reading.says(phrase: "no count") { return .forbidden }
         guard force == .forbidden, reading.clause.modality != .prohibition else { return force }
         return reading.says("not", "never") ? .forbidden : .required
@@ -73,6 +98,9 @@ struct ReferenceCounted: RuleDefinition {
         steps += [.bind("first", .hold(resource))]
         steps.append(.repeating(Self.count - 2, [.expect(.succeeds(.hold(resource)))]))
         steps += [.bind("last", .hold(resource))]
+        if isCounted, isAtFirst {
+            return steps + [.act(.release(resource)), .expect(.callCount(release, last))]
+        }
         if isCounted { steps.append(.expect(.sameAddress("first", "last"))) }
         steps.append(.expect(.callCount(acquire, first)))
         steps.append(.repeating(Self.count - 1, [.act(.release(resource))]))

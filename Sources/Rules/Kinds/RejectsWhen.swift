@@ -20,6 +20,10 @@ struct RejectsWhen: RuleDefinition {
     let isTooLarge: Bool
     private let isAccepting: Bool
     let isSizeInvariant: Bool
+    /// The words have it that the size can change.
+    private let isSizeVariable: Bool
+    /// An implementer is to refuse, and so has to be asked.
+    private let isByImplementer: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -28,8 +32,16 @@ struct RejectsWhen: RuleDefinition {
         let isRejecting = reading.says("reject", "refuse")
         isAccepting =
             !isRejecting && (reading.says("accept") || reading.says("allow", "take") && !reading.says("check"))
-        isTooLarge = !reading.says("small", "short")
-        isSizeInvariant = reading.says("invariant", "constant", "fixed", "unchanging")
+        isTooLarge = !reading.says("small", "short") && !reading.negates("large", "big", "long")
+        let isChange = reading.says("change", "vary", "variable", "grow", "shrink")
+        let isSteady = reading.says("invariant", "constant", "fixed", "unchanging")
+        // "Never changes", "is not invariant": a negation turns the word of the size, when it stands right before it.
+        let isTurned = reading.negates("change", "vary", "variable", "grow", "shrink", "invariant", "constant", "fixed")
+        isSizeInvariant = isSteady && !isTurned || isChange && isTurned
+        isSizeVariable = isSteady && isTurned || isChange && !isTurned
+        isByImplementer = reading.vocabulary.parties.contains {
+            $0.name == reading.clause.bearer && $0.role == .implementer
+        }
         callback = reading.surroundings.callback
         if let callback {
             apis = match.vocabulary.apis(calling: callback).map(\.name)
@@ -54,18 +66,30 @@ struct RejectsWhen: RuleDefinition {
         return Name(.api, apis[0])
     }
     var parameters: [String: Value] {
-        ["apis": .words(apis), "tooLarge": .flag(isTooLarge), "sizeInvariant": .flag(isSizeInvariant)]
+        var result: [String: Value] = [
+            "apis": .words(apis), "tooLarge": .flag(isTooLarge), "sizeInvariant": .flag(isSizeInvariant),
+        ]
+        if isByImplementer { result["byImplementer"] = .flag(true) }
+        return result
     }
 
-    /// To accept is not to reject.
+    /// To accept is not to reject, nor is it to reject none.
     func force(of reading: Reading) -> Force {
-        let force = Force(reading.clause)
+        var force = Force(reading.clause)
+        // A negation of the size's word says nothing about the rejection.
+        if force == .forbidden, reading.clause.modality == .guarantee,
+            !reading.negates("reject", "refuse", "accept", "allow", "take")
+        {
+            force = .required
+        }
+        if !isAccepting, force == .required, reading.deniesAfter("reject", "refuse", "fail") { return .forbidden }
         guard isAccepting else { return force }
         return force == .forbidden ? .required : .forbidden
     }
 
     func plan(_ force: Force) -> Planned {
-        switch force {
+        if isSizeVariable { return .nothing("a size that may change cannot be seen to stay as it is") }
+        return switch force {
         case .required, .advised: .plan(TestPlan(.none, steps(isRejected: true)))
         case .forbidden: .plan(TestPlan(.none, steps(isRejected: false)))
         case .permitted: .nothing("a check that may or may not be made cannot be seen missing")
@@ -75,6 +99,15 @@ struct RejectsWhen: RuleDefinition {
 
     private func steps(isRejected: Bool) -> [TestPlan.Step] {
         var steps: [TestPlan.Step] = [.world(.init())]
+        if isByImplementer, isRejected, let callback {
+            // Whoever is to refuse has to be asked.
+            for api in apis {
+                steps += vocabulary.use(api).before
+                let use = vocabulary.use(api, .init(extent: true))
+                steps.append(.forEachExtent(.tooLarge, [.expect(.fails(use.action))]))
+            }
+            return steps + [.expect(.called(callback)), .expect(.isClean)]
+        }
         if isSizeInvariant { steps.append(.bindSize("size")) }
         for api in apis {
             let use = vocabulary.use(api, .init(extent: true))

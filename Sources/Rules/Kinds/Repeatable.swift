@@ -5,9 +5,11 @@ import Promises
 struct Repeatable: RuleDefinition {
     static let kind = RuleKind.repeatable
     static let summary = "A thing can be done again and again; what stands around it is done once."
+    static let showsExemption = true
     static let patterns: [Pattern] = [
         "no limit … often|many … {resource}", "no limit … often|many|times", "repeat … often|many|any|time",
-        "{resource} … any number of times", "map|unmap|open|take … as often as",
+        "{resource} … any number of times", "map|unmap|open|take … as often as", "{resource} … as often as",
+        "map and unmap … once|twice|thrice|times",
         "{resource} … repeat", "must|can|may|shall|should not be? repeat", "call {bracket} again … {mapping}",
     ]
     static let examples = [
@@ -20,6 +22,8 @@ struct Repeatable: RuleDefinition {
     let resource: String
     /// "Call it again before the next one": about the bracket around, not about the thing.
     private let isOfBracket: Bool
+    /// The most rounds that the words allow, where they have a number.
+    private let limit: Int?
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -35,6 +39,7 @@ struct Repeatable: RuleDefinition {
             return nil
         }
         self.resource = resource
+        limit = match.reading.times
         isOfBracket = match.captures.contains { $0.slot == .bracket }
     }
 
@@ -42,14 +47,16 @@ struct Repeatable: RuleDefinition {
     var parameters: [String: Value] {
         var result: [String: Value] = ["resource": .word(resource)]
         if isOfBracket { result["beginsAgain"] = .flag(true) }
+        if let limit, !isOfBracket { result["limit"] = .number(limit) }
         return result
     }
 
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required where isOfBracket: .plan(TestPlan(.none, againEachTime))
-        case .permitted, .required, .advised: .plan(rounds(isAllowed: true))
-        case .forbidden: .plan(rounds(isAllowed: false))
+        case .permitted, .required, .advised:
+            .plan(limit.map { $0 <= Self.rounds && !isOfBracket ? rounds(atMost: max($0, 1)) : rounds } ?? rounds)
+        case .forbidden: .plan(rounds(atMost: 1))
         case .undefined: .nothing("nothing is promised about repeating it")
         }
     }
@@ -62,15 +69,19 @@ struct Repeatable: RuleDefinition {
         ]
     }
 
-    private func rounds(isAllowed: Bool) -> TestPlan {
+    private func rounds(atMost limit: Int) -> TestPlan {
+        let round: [TestPlan.Step] = [.act(.hold(resource)), .act(.release(resource))]
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
-        guard isAllowed else {
-            steps += [
-                .act(.hold(resource)), .act(.release(resource)), .note("The second time is one too many."),
-                .expect(.fails(.hold(resource))),
-            ]
-            return TestPlan(.none, steps)
-        }
+        steps += limit == 1 ? round : [.repeating(limit, round)]
+        steps += [
+            .note(limit == 1 ? "The second time is one too many." : "Once more is once too many."),
+            .expect(.fails(.hold(resource))),
+        ]
+        return TestPlan(.none, steps)
+    }
+
+    private var rounds: TestPlan {
+        var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
         steps.append(
             .repeating(Self.rounds, [.expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource)))]))
         steps.append(.expect(.isClean))

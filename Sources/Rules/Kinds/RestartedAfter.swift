@@ -6,6 +6,7 @@ struct RestartedAfter: RuleDefinition {
     static let kind = RuleKind.restartedAfter
     static let summary =
         "A call that failed with a named error is made again, and then succeeds; going on without is reported."
+    static let showsExemption = true
     static let patterns: [Pattern] = [
         "be? restart|retry|redo|reissue", "call … again", "try again",
     ]

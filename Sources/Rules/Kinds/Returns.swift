@@ -8,6 +8,8 @@ struct Returns: RuleDefinition {
         "A call returns what is documented: the success value, and every error of the callback as it is."
     static let patterns: [Pattern] = [
         "{number} on|for|in|upon success", "return … {number} … success", "return … negative",
+        "negative … on|for|in|upon success", "negative error|errno|value|code … otherwise|else",
+        "always return {number}",
         "negative error|errno|value|code … failure|error", "return … null", "null on|if|when", "return nothing",
         "return {number}",
     ]
@@ -19,6 +21,10 @@ struct Returns: RuleDefinition {
     let subject: Name
     let success: Int?
     let failure: Failure
+    /// The value of success is said to come with failure, and the other way round.
+    private let isSwapped: Bool
+    /// "Always returns 0", whatever the callback says.
+    private let isAlways: Bool
     enum Failure: String { case negativeError, positiveError, null, none }
     private let vocabulary: Vocabulary
 
@@ -33,6 +39,7 @@ struct Returns: RuleDefinition {
             return nil
         }
         success = Returns.successValue(reading)
+        isSwapped = Returns.isSwapped(reading)
         if reading.says(phrase: "negative") {
             failure = .negativeError
         } else if reading.says("positive") {
@@ -42,21 +49,42 @@ struct Returns: RuleDefinition {
         } else {
             failure = .none
         }
+        isAlways = success != nil && failure == .none && reading.says("always")
         if success == nil, failure == .none { return nil }
         if !reading.errors.isEmpty { return nil }
     }
 
     /// The number next to the word "success".
     private static func successValue(_ reading: Reading) -> Int? {
-        guard let place = reading.words.firstIndex(where: { $0.stem == Stem.of("success") }) else { return nil }
+        guard let place = reading.words.firstIndex(where: { $0.stem == Stem.of("success") }) else {
+            // "Always returns 0", "0 if …, a negative error otherwise".
+            return reading.says("always", "otherwise", "else") ? reading.words.lazy.compactMap(\.number).first : nil
+        }
         for index in reading.words.indices.sorted(by: { abs($0 - place) < abs($1 - place) }) {
             if let number = reading.words[index].number { return number }
         }
         return nil
     }
 
+    /// "A negative error code on success", "0 on failure".
+    private static func isSwapped(_ reading: Reading) -> Bool {
+        let outcome = [Stem.of("success"), Stem.of("failure"), Stem.of("error")]
+        // Both ways round, or twice the same.
+        let prepositions = ["on", "for", "in", "upon"]
+        var value = ""
+        for (index, word) in reading.words.enumerated() {
+            if word.number != nil { value = "success" }
+            if ["negative", "positive", "null"].contains(word.folded) { value = "failure" }
+            guard index > 0, prepositions.contains(reading.words[index - 1].folded), outcome.contains(word.stem)
+            else { continue }
+            if !value.isEmpty, (value == "success") != (word.stem == outcome[0]) { return true }
+        }
+        return false
+    }
+
     var parameters: [String: Value] {
         var result: [String: Value] = ["failure": .word(failure.rawValue)]
+        if isSwapped { result["swapped"] = .flag(true) }
         result["success"] = success.map { .number($0) }
         return result
     }
@@ -64,15 +92,28 @@ struct Returns: RuleDefinition {
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required: .plan(subject.category == .callback ? callbackPlan : apiPlan(subject.identifier))
+        case .forbidden where failure == .negativeError && success == nil:
+            .plan(TestPlan(.anyErrors, [.world(.init())] + unfailing))
         case .forbidden: .nothing("a value that is never returned shows only by its absence from every other test")
         case .permitted, .advised: .nothing("a result that is only possible cannot be seen missing")
         case .undefined: .nothing("nothing is promised about the result")
         }
     }
 
+    /// The callback fails, and the call does not.
+    private var unfailing: [TestPlan.Step] {
+        let api =
+            subject.category == .callback
+            ? vocabulary.apis(calling: subject.identifier).first?.name : subject.identifier
+        guard let api, let callback = vocabulary.callback(behind: api) else { return [] }
+        let use = vocabulary.use(api)
+        return use.before + [.act(.makeReturn(callback, .bound, times: 1)), .expect(.succeeds(use.action))] + use.after
+    }
+
     private func results(_ api: String, _ callback: String?, directed: Bool) -> [TestPlan.Step] {
         let use = vocabulary.use(api)
         var steps = use.before
+        if isSwapped { return steps + [.expect(.fails(use.action))] + use.after }
         if let success {
             steps.append(.expect(.returns(use.action, success)))
             steps += use.after
@@ -96,6 +137,11 @@ struct Returns: RuleDefinition {
     }
 
     private func apiPlan(_ api: String) -> TestPlan {
+        if isAlways {
+            return TestPlan(
+                .anyErrors,
+                [.world(.init())] + results(api, nil, directed: false) + [.world(.init("other"))] + unfailing)
+        }
         let callback = vocabulary.callback(behind: api)
         return TestPlan(
             callback == nil || failure == .none ? .none : .anyErrors,
@@ -107,7 +153,7 @@ struct Returns: RuleDefinition {
         let callback = subject.identifier
         guard let api = vocabulary.apis(calling: callback).first?.name else { return TestPlan(.none, []) }
         var steps: [TestPlan.Step] = [.world(.init())] + results(api, callback, directed: false)
-        if failure == .negativeError, success == 0 {
+        if failure == .negativeError, success == 0, !isSwapped {
             let use = vocabulary.use(api)
             steps.append(.note("A positive value is neither."))
             steps.append(.world(.init("other")))

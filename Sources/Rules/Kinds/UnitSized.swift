@@ -8,7 +8,7 @@ struct UnitSized: RuleDefinition {
     static let patterns: [Pattern] = [
         "align … {unit}", "{unit} … align", "{unit}-based", "access … {unit} based", "page-based", "{unit}-sized",
         "in units of {unit}",
-        "page-by-page", "{unit} by {unit}",
+        "page-by-page", "{unit} by {unit}", "page-sized|page-aligned", "be {number} byte long|large|big",
     ]
     static let examples = ["Access is done in aligned units of one page."]
     static let counterExamples = ["The page is mapped."]
@@ -17,10 +17,14 @@ struct UnitSized: RuleDefinition {
     let isAligned: Bool
     /// In bytes, where the words have a number.
     private let size: Int?
+    /// How many units one is said to have, where that is not one.
+    private let count: Int
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         let reading = match.reading
+        // A part of a unit is no unit.
+        if reading.says("half", "quarter", "fraction") { return nil }
         vocabulary = match.vocabulary
         var mappings: [String] = []
         for mention in reading.mentions {
@@ -32,6 +36,11 @@ struct UnitSized: RuleDefinition {
         }
         self.mapping = mapping
         size = reading.byteCount
+        let words = reading.words
+        count =
+            reading.mentions.filter(\.entity.isUnit).compactMap { mention in
+                mention.range.lowerBound > 0 ? words[mention.range.lowerBound - 1].number : nil
+            }.first { $0 > 1 } ?? 1
         isAligned = !reading.says("unaligned", "arbitrary")
     }
 
@@ -39,13 +48,14 @@ struct UnitSized: RuleDefinition {
     var parameters: [String: Value] {
         var result: [String: Value] = ["mapping": .word(mapping), "aligned": .flag(isAligned)]
         result["bytes"] = size.map { .number($0) }
+        if count != 1 { result["units"] = .number(count) }
         return result
     }
 
     func plan(_ force: Force) -> Planned {
         guard isAligned else { return .nothing("freedom from a unit cannot be seen missing") }
         switch force {
-        case .required, .advised, .permitted: return .plan(TestPlan(.none, steps(isInUnits: true)))
+        case .required, .advised, .permitted: return .plan(TestPlan(.none, steps(isInUnits: count == 1)))
         case .forbidden: return .plan(TestPlan(.none, steps(isInUnits: false)))
         case .undefined: return .nothing("nothing is promised about units")
         }

@@ -10,19 +10,26 @@ struct Unmaps: RuleDefinition {
     static let counterExamples = ["Maps a page of the widget."]
 
     let mapping: String
+    /// What the block documents makes the mapping.
+    private let isOfAcquisition: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
         var mappings: [String] = []
+        var acquired: [String] = []
         if let callback = reading.surroundings.callback {
             for api in match.vocabulary.apis(calling: callback) {
                 if let resource = match.vocabulary.resource(releasedBy: api.name) { mappings.appendOnce(resource.name) }
+                if let resource = match.vocabulary.resource(acquiredBy: api.name) { acquired.appendOnce(resource.name) }
             }
         } else if let api = reading.surroundings.api, let resource = match.vocabulary.resource(releasedBy: api) {
             mappings.appendOnce(resource.name)
         }
+        // "Unmap" stands in the sentence for its own sake only where it begins it.
+        isOfAcquisition = mappings.isEmpty && !acquired.isEmpty && match.range.lowerBound <= 1
+        if isOfAcquisition { mappings = acquired }
         mappings += match.resources + reading.surroundings.recentResources.reversed()
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else {
             return nil
@@ -35,6 +42,13 @@ struct Unmaps: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         switch force {
+        case .required where isOfAcquisition:
+            .plan(
+                TestPlan(
+                    .none,
+                    [.world(.init())] + vocabulary.preparing(mapping) + [
+                        .act(.hold(mapping)), .expect(.faults(.read(mapping))), .act(.ignore(.accessedOutside)),
+                    ]))
         case .required, .permitted, .advised: .plan(TestPlan(.none, steps(isGone: true)))
         case .forbidden: .plan(TestPlan(.none, steps(isGone: false)))
         case .undefined: .nothing("nothing is promised about the mapping")

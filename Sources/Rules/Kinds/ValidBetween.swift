@@ -5,17 +5,19 @@ import Promises
 struct ValidBetween: RuleDefinition {
     static let kind = RuleKind.validBetween
     static let summary = "An access is in order inside of its bracket, and reported outside of it."
+    static let showsExemption = true
     static let patterns: [Pattern] = [
         "access|transaction … be bracket|braket|enclose|surround|wrap … {bracket}",
         "{party} … bracket|braket|enclose|surround|wrap … access|transaction … {bracket}",
         "bracket|braket|enclose|surround|wrap … access|transaction … {bracket}",
         "bracket|braket|enclose|surround|wrap … access",
         "{bracket} … before and after … access", "use {bracket} … before|after … access",
-        "use {bracket} … when access", "{mapping} … map before … access", "before access … {mapping} ~ be? map",
+        "use {bracket} … when access", "{mapping} … map before|after … access", "before access … {mapping} ~ be? map",
         "before access|use ~ … need|must|have … be? map",
         "before … access … need|must|have|should … notify|call|announce|tell",
         "access … only … between|inside|within|while",
         "{bracket} … use … access", "sure … {bracket} … use … access",
+        "access … without {bracket}", "access ~ {mapping} without ~ map", "only ~ {mapping} ~ map ~ access",
     ]
     static let examples = [
         "Accesses have to be bracketed by widget_begin() and widget_end().",
@@ -29,11 +31,14 @@ struct ValidBetween: RuleDefinition {
     private let isCoherenceAtStake: Bool
     /// The end is said to stand before the access, and the beginning after it.
     private let isReversed: Bool
+    /// "Must not be bracketed": it is the bracket that is forbidden, not the access without it.
+    private let isAgainstBracket: Bool
 
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
         // Which data are seen is another promise.
+        if reading.clause.modality == .guarantee, reading.says("coherent", "incoherent") { return nil }
         if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") { return nil }
         let isMap = reading.says("map") && !reading.says("bracket", "braket")
         let mentioned = reading.mentions.flatMap {
@@ -43,7 +48,8 @@ struct ValidBetween: RuleDefinition {
             return nil
         }
         self.resource = resource
-        isReversed = Self.isReversed(reading, resource)
+        isReversed = Self.isReversed(reading, resource) || isMap && reading.says("after") && !reading.says("before")
+        isAgainstBracket = !reading.says("without", "unless", "outside", "until", "only")
         let isBracket = match.vocabulary.resource(resource)?.nature == .bracket
         // Where the documentation has the mapping coherent without its bracket, nothing stale is ever seen.
         isCoherenceAtStake =
@@ -83,6 +89,7 @@ struct ValidBetween: RuleDefinition {
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required where isReversed, .advised where isReversed: .plan(TestPlan(.none, reversed))
+        case .forbidden where isAgainstBracket: .plan(TestPlan(.none, against))
         case .required, .advised, .forbidden: .plan(TestPlan(.none, inside + outside + reported + stale + unended))
         case .permitted: .plan(TestPlan(.none, inside + outside + [.expect(.isClean)]))
         case .undefined: .nothing("nothing is promised about accesses outside")
@@ -96,6 +103,12 @@ struct ValidBetween: RuleDefinition {
             .world(.init()), .act(.prepare(acquire)), .expect(.succeeds(.hold(resource))),
             .act(.write(0x5A, resource)), .expect(.reads(.read(resource), 0x5A)), .act(.release(resource)),
             .expect(.isClean),
+        ]
+    }
+    private var against: [TestPlan.Step] {
+        [
+            .world(.init()), .act(.prepare(acquire)), .act(.hold(resource)), .act(.read(resource)),
+            .expect(.isNotClean),
         ]
     }
     private var reversed: [TestPlan.Step] {

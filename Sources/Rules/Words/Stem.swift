@@ -41,6 +41,11 @@ enum Stem {
         "need": "need", "needs": "need", "needed": "need", "this": "this", "its": "its", "as": "as",
         "used": "use", "using": "use", "uses": "use", "use": "use", "sharing": "shar", "shared": "shar",
         "guarantee": "guarantee", "guarantees": "guarantee", "guaranteed": "guarantee",
+        // The forms above, and their own verbs.
+        "have": "have", "having": "have", "take": "take", "takes": "take", "taking": "take", "give": "give",
+        "gives": "give", "giving": "give", "make": "make", "makes": "make", "making": "make", "leave": "leave",
+        "leaves": "leave", "leaving": "leave", "lose": "lose", "loses": "lose", "losing": "lose",
+        "non-coherent": "incoherent", "noncoherent": "incoherent",
         "note": "note", "notes": "note", "noted": "note",
         "accesses": "access", "addresses": "address", "processes": "process",
     ]
