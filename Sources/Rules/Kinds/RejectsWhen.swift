@@ -40,7 +40,7 @@ struct RejectsWhen: RuleDefinition {
         isSizeInvariant = isSteady && !isTurned || isChange && isTurned
         isSizeVariable = isSteady && isTurned || isChange && !isTurned
         isByImplementer = reading.vocabulary.parties.contains {
-            $0.name == reading.clause.bearer && $0.role == .implementer
+            $0.name == reading.clause.bearer && $0.role == .implementer && reading.parties.contains($0.name)
         }
         callback = reading.surroundings.callback
         if let callback {

@@ -28,7 +28,9 @@ struct Unmaps: RuleDefinition {
             mappings.appendOnce(resource.name)
         }
         // "Unmap" stands in the sentence for its own sake only where it begins it.
-        isOfAcquisition = mappings.isEmpty && !acquired.isEmpty && match.range.lowerBound <= 1
+        isOfAcquisition =
+            mappings.isEmpty && !acquired.isEmpty && match.range.lowerBound <= 1
+            && reading.clause.modality == .guarantee
         if isOfAcquisition { mappings = acquired }
         mappings += match.resources + reading.surroundings.recentResources.reversed()
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else {
