@@ -63,7 +63,7 @@ enum VerbTable {
         neutralize normalize normalise nudge offline online optimize outlive pair paint pend piggyback poison poke
         prioritize probe prune publish quantize randomize range rate ratelimit rebase reap recirculate recognize
         reconcile reconstruct recreate regulate reinsert reissue relax relay render repair reposition rescue reshape
-        respect resurrect rethrow retrain retune revive ring+/rang/rung sanitise saturate scatter segment sense setup/setup/setup shadow
+        respect resurrect rethrow retrain retune revive ring+/rang/rung sanitise saturate segment sense setup/setup/setup shadow
         share shoot/shot/shot shorten shuffle slow smooth spread/spread/spread stage stamp steer step+ stick/stuck/stuck
         stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle tail tamper target tax
         teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
@@ -188,7 +188,7 @@ enum VerbTable {
         trim trust try tune tunnel turn update upgrade upload use view visit vote wait wake walk waste watch
         work wrap write yield zero zone mmap munmap alloc quit display contact present cleanup init
         encounter experience notice witness arm clamp collapse discard discharge dispatch erase fake finish hotplug
-        latch overwrite pad pop prefetch pull purge reboot rebuild reclaim remount rescan resize resync scatter
+        latch overwrite pad pop prefetch pull purge reboot rebuild reclaim remount rescan resize resync
         snoop undo unload unlock unmap unplug unlink scrub seek sweep wipe
         """
 }
