@@ -37,19 +37,22 @@ extension PackagesOfTheirOwn {
 
         @Test("What contradicts itself fails on the contract that keeps the other half")
         func contradiction() throws {
+            #expect(try failing("before") == ["int dma_buf_end_cpu_access", "must be incoherent."])
+            #expect(try failing("current") == ["must be coherent.", "void dma_buf_end_cpu_access"])
+        }
+
+        static func verify(by contract: String) throws -> Run {
             let folder = Run.package.appending(path: ".build/contracts")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Self.text.write(to: folder.appending(path: "text.md"), atomically: true, encoding: .utf8)
-            #expect(try failing(folder, "before") == ["int dma_buf_end_cpu_access", "must be incoherent."])
-            #expect(try failing(folder, "current") == ["must be coherent.", "void dma_buf_end_cpu_access"])
+            try text.write(to: folder.appending(path: "text.md"), atomically: true, encoding: .utf8)
+            return try Run(
+                "verify", folder.path, "--format", "json", "--contract", contract, "--package-path", Run.package.path,
+                "--scratch-path", Run.scratch.path)
         }
 
         /// The sentences whose tests fail, by the part of them that tells them apart, sorted.
-        private func failing(_ folder: URL, _ contract: String) throws -> [String] {
-            let run = try Run(
-                "verify", folder.path, "--format", "json", "--contract", contract, "--package-path", Run.package.path,
-                "--scratch-path", Run.scratch.path)
-            let report = try run.report()
+        private func failing(_ contract: String) throws -> [String] {
+            let report = try Self.verify(by: contract).report()
             #expect(report.clauses.count { $0.status == .verified } == 2)
             let parts = [
                 "must be incoherent.", "must be coherent.", "int dma_buf_end_cpu_access", "void dma_buf_end_cpu_access",

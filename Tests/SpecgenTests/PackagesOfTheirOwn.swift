@@ -7,5 +7,6 @@ import Testing
     "Packages of their own", .serialized,
     .enabled(
         if: ProcessInfo.processInfo.environment["SPECGEN_VERIFY_TESTS"] != nil,
-        "take minutes: make test runs them, or SPECGEN_VERIFY_TESTS=1 swift test"))
+        "take minutes: make test runs them, or SPECGEN_VERIFY_TESTS=1 swift test"),
+    CompilesAhead())
 enum PackagesOfTheirOwn {}

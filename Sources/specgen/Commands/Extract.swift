@@ -41,7 +41,7 @@ struct Extract: ParsableCommand {
         let words = try vocabulary.map { try VocabularyFile.read($0).vocabulary }
         let documents = try Documents(input.inputs, with: input.reading.reader, printer: color.messages)
         let extractor = ClauseExtractor(parties: words?.grammarParties ?? .general)
-        var clauses = documents.all.flatMap { extractor.clauses(in: $0) }
+        var clauses = extractor.clauses(in: documents.all)
         if let words { clauses = RuleBook(vocabulary: words).bound(clauses) }
         switch format {
         case .text:

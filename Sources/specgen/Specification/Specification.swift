@@ -62,7 +62,7 @@ struct Specification {
 
     private mutating func add(_ documents: Documents, _ vocabulary: Vocabulary, folder: String) throws {
         let extractor = ClauseExtractor(parties: vocabulary.grammarParties)
-        let found = documents.all.flatMap { extractor.clauses(in: $0) }
+        let found = extractor.clauses(in: documents.all)
         for file in TestGenerator(vocabulary: vocabulary).files(for: found) {
             if file.path == Self.clauseFile {
                 clauses += try JSONDecoder().decode(ClauseList.self, from: Data(file.contents.utf8)).clauses
