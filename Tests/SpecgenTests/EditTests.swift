@@ -8,12 +8,11 @@ extension PackagesOfTheirOwn {
     /// verified at once.
     @Suite("Edits of the documentation")
     struct EditTests {
-        @Test("change their tests, and what is no longer true fails")
-        func followWords() throws {
+        static let verified = Result { () throws -> (copies: [Copy], run: Run) in
             // Always the same place, so that what was compiled for it is found again.
             let folder = Run.package.appending(path: ".build/edits")
             try? FileManager.default.removeItem(at: folder)
-            let copies = try copies(for: Edit.all)
+            let copies = try EditTests.copies(for: Edit.all)
             for (number, copy) in copies.enumerated() {
                 let place = folder.appending(path: "\(number)")
                 try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
@@ -22,6 +21,12 @@ extension PackagesOfTheirOwn {
             let run = try Run(
                 "verify", folder.path, "--format", "json", "--package-path", Run.package.path, "--scratch-path",
                 Run.scratch.path)
+            return (copies, run)
+        }
+
+        @Test("change their tests, and what is no longer true fails")
+        func followWords() throws {
+            let (copies, run) = try Self.verified.get()
             let report = try run.report()
             for (number, copy) in copies.enumerated() {
                 for edit in copy.edits {
@@ -41,7 +46,7 @@ extension PackagesOfTheirOwn {
         }
 
         /// A copy of a document with the edits that are made in it, none in the sentence of another.
-        private struct Copy {
+        struct Copy: Sendable {
             var file: String
             var text: String
             var edits: [Edit] = []
@@ -59,7 +64,7 @@ extension PackagesOfTheirOwn {
             }
         }
 
-        private func copies(for edits: [Edit]) throws -> [Copy] {
+        private static func copies(for edits: [Edit]) throws -> [Copy] {
             var copies: [Copy] = []
             for edit in edits {
                 let text = try String(
@@ -68,7 +73,7 @@ extension PackagesOfTheirOwn {
                 try #require(parts.count == 2, "\(edit): its old words stand \(parts.count - 1) times in \(edit.file)")
                 let index =
                     copies.firstIndex { copy in
-                        copy.file == edit.file && copy.edits.allSatisfy { Self.areApart($0, edit, in: text) }
+                        copy.file == edit.file && copy.edits.allSatisfy { areApart($0, edit, in: text) }
                     } ?? copies.count
                 if index == copies.count { copies.append(Copy(file: edit.file, text: text)) }
                 copies[index].edits.append(edit)

@@ -8,5 +8,5 @@ import Testing
     .enabled(
         if: ProcessInfo.processInfo.environment["SPECGEN_VERIFY_TESTS"] != nil,
         "take minutes: make test runs them, or SPECGEN_VERIFY_TESTS=1 swift test"),
-    CompilesAhead())
+    VerifiesAhead())
 enum PackagesOfTheirOwn {}
