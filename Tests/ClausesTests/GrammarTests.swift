@@ -37,7 +37,7 @@ struct GrammarTests {
             ("The core checks whether a slot is free and takes it.", [.guarantee]),
         ] as [(String, [Modality])])
     func modalities(sentence: String, expected: [Modality]) {
-        #expect(Page.function(sentence).clauses.map(\.modality) == expected)
+        #expect(Page.function(sentence).modalities == expected)
     }
 
     @Test(
@@ -62,7 +62,7 @@ struct GrammarTests {
         ])
     func nounBeforeOf(purpose: String, expected: Modality) {
         let page = Page([(.purpose, purpose)], .init(kind: .function, symbol: "ring_take"))
-        #expect(page.clauses.map(\.modality) == [expected])
+        #expect(page.modalities == [expected])
     }
 
     @Test("An error code inside of a macro call counts")
@@ -96,7 +96,7 @@ struct GrammarTests {
         let page = Page(
             [(.paragraph, "Fill in this structure before calling ring_register().")],
             .init(kind: .struct, symbol: "ring"))
-        #expect(page.clauses.map(\.modality) == [.obligation])
+        #expect(page.modalities == [.obligation])
     }
 
     @Test("Items that are whole sentences do not take on what their lead-in asks")
@@ -105,7 +105,7 @@ struct GrammarTests {
             [
                 (.paragraph, "Drivers must:"), (.listItem, "fill the ring"), (.listItem, "the ring is then full"),
             ], .init(kind: .doc, title: "ring"), parent: 0)
-        #expect(page.clauses.map(\.modality).prefix(2) == [.obligation, .obligation])
+        #expect(page.modalities.prefix(2) == [.obligation, .obligation])
         #expect(page.clauses.last?.modality != .obligation)
     }
 

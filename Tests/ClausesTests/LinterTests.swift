@@ -1,5 +1,5 @@
-import Promises
 import KernelDoc
+import Promises
 import Testing
 
 @testable import Clauses

@@ -23,5 +23,6 @@ struct Page {
         }
     }
 
+    var modalities: [Modality] { clauses.map(\.modality) }
     var clauses: [Clause] { ClauseExtractor().clauses(in: Document(file: "ring.c", prose: prose)) }
 }

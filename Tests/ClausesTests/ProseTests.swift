@@ -7,7 +7,7 @@ import Testing
 @Suite("Running text")
 struct ProseTests {
     private func modalities(_ sentence: String) -> [Modality] {
-        Page([(.paragraph, sentence)], .init(kind: .doc, title: "ring")).clauses.map(\.modality)
+        Page([(.paragraph, sentence)], .init(kind: .doc, title: "ring")).modalities
     }
 
     @Test(
@@ -118,7 +118,7 @@ struct ProseTests {
         ])
     func parameter(sentence: String, expected: Modality) {
         let page = Page([(.parameter, sentence)], .init(kind: .function, symbol: "ring_fill", member: "now"))
-        #expect(page.clauses.map(\.modality) == [expected])
+        #expect(page.modalities == [expected])
     }
 
     @Test(
@@ -129,7 +129,7 @@ struct ProseTests {
             ("This encodes the time of the last fill.", .informative),
         ])
     func function(sentence: String, expected: Modality) {
-        #expect(Page.function(sentence).clauses.map(\.modality) == [expected])
+        #expect(Page.function(sentence).modalities == [expected])
     }
 
     @Test("The items of a list of what may be used are names")
@@ -137,7 +137,7 @@ struct ProseTests {
         let page = Page(
             [(.paragraph, "The following options can be used:"), (.listItem, "RING_SIZE")],
             .init(kind: .doc, title: "ring"), parent: 0)
-        #expect(page.clauses.map(\.modality) == [.permission, .informative])
+        #expect(page.modalities == [.permission, .informative])
     }
 
     @Test(

@@ -6,10 +6,6 @@ import Testing
 /// Sentences of comments and of books that were read wrongly before the grammar knew their form, in words of their own.
 @Suite("Statements")
 struct StatementTests {
-    private func modalities(_ text: String, _ role: Prose.Role = .paragraph, _ block: Prose.Block) -> [Modality] {
-        Page([(role, text)], block).clauses.map(\.modality)
-    }
-
     private let function = Prose.Block(kind: .function, symbol: "ring_take")
     private let parameter = Prose.Block(kind: .function, symbol: "ring_take", member: "mode")
     private let member = Prose.Block(kind: .struct, symbol: "ring", member: "lock")
@@ -50,7 +46,7 @@ struct StatementTests {
             ("Return zero on success and the ring is valid.", [.outcome]),
             ("Mailbox controllers that need to sleep can wait for the ring.", [.permission]),
             ("Frees the slots which cannot be moved.", [.guarantee]),
-            ("Post it to the ring and let the readers know.", [.guarantee]),
+            ("Do not count on it.", [.prohibition]), ("Post it to the ring and let the readers know.", [.guarantee]),
             ("It tries to work around a full ring.", [.guarantee]), ("The ring is free'd after this.", [.guarantee]),
             ("Each of the rings provides 15 slots.", [.guarantee]),
             ("This can be called from a task, but not from an interrupt.", [.permission, .prohibition]),
@@ -58,39 +54,35 @@ struct StatementTests {
             ("The slot is the number of the ring the reader is waiting for.", [.informative]),
         ])
     func description(sentence: String, expected: [Modality]) {
-        #expect(modalities(sentence, .paragraph, function) == expected)
+        #expect(Page.function(sentence).modalities == expected)
     }
 
-    @Test(
-        "What a parameter's or a member's description says",
-        arguments: [
-            ("If set to 1 the ring is emptied.", Modality.guarantee),
-            ("Signals whether the ring is full", .informative),
-            ("Should the ring grow or not.", .informative), ("Should be 2.", .recommendation),
-            ("address where found slot is written", .informative),
-        ])
-    func parameter(text: String, expected: Modality) {
-        #expect(modalities(text, .parameter, parameter) == [expected])
-    }
+    enum Place { case parameter, member, purpose }
 
     @Test(
-        "A lock that is there to protect something does protect it",
+        "What is said of a parameter, of a member, and in a purpose",
         arguments: [
-            ("Lock for the slots.", Modality.informative), ("mutex to protect the slots", .guarantee),
-            ("Size of the ring; invariant over its life.", .guarantee),
+            (Place.parameter, "If set to 1 the ring is emptied.", Modality.guarantee),
+            (.parameter, "Signals whether the ring is full", .informative),
+            (.parameter, "Should the ring grow or not.", .informative), (.parameter, "Should be 2.", .recommendation),
+            (.parameter, "address where found slot is written", .informative),
+            // A lock that is there to protect something does protect it.
+            (.member, "Lock for the slots.", .informative), (.member, "mutex to protect the slots", .guarantee),
+            (.member, "Size of the ring; invariant over its life.", .guarantee),
+            // What a member counts or defines is no order to count or define it.
+            (.member, "count the slots that are taken", .informative),
+            (.member, "define the kind of slot", .informative),
+            (.purpose, "fastpath lock the ring", .guarantee), (.purpose, "setup the ring", .guarantee),
+            (.purpose, "determine if a ring is full", .informative), (.purpose, "initialize a ring", .informative),
         ])
-    func lock(text: String, expected: Modality) {
-        #expect(modalities(text, .parameter, member) == [expected])
-    }
-
-    @Test(
-        "What the purpose of a function says",
-        arguments: [
-            ("fastpath lock the ring", Modality.guarantee), ("setup the ring", .guarantee),
-            ("determine if a ring is full", .informative), ("initialize a ring", .informative),
-        ])
-    func purpose(text: String, expected: Modality) {
-        #expect(modalities(text, .purpose, function) == [expected])
+    func fragment(_ place: Place, text: String, expected: Modality) {
+        let (role, block): (Prose.Role, Prose.Block) =
+            switch place {
+            case .parameter: (.parameter, parameter)
+            case .member: (.parameter, member)
+            case .purpose: (.purpose, function)
+            }
+        #expect(Page([(role, text)], block).modalities == [expected])
     }
 
     @Test(
@@ -121,7 +113,7 @@ struct StatementTests {
             ("Any ring left over is used for the list, as it can be moved.", [.informative]),
         ])
     func text(sentence: String, expected: [Modality]) {
-        #expect(modalities(sentence, .paragraph, book) == expected)
+        #expect(Page([(.paragraph, sentence)], book).modalities == expected)
     }
 
     @Test("A quoted exclamation mark ends no sentence, and a numbered list in a sentence is cut at its numbers")
@@ -141,9 +133,9 @@ struct StatementTests {
             (.listItem, "Export a ring with the flags of its use."),
         ]
         let uapi = Page(units, .init(kind: .struct, symbol: "ring"), parent: 0)
-        #expect(uapi.clauses.map(\.modality) == [.informative, .obligation])
+        #expect(uapi.modalities == [.informative, .obligation])
         let function = Page(units, .init(kind: .function, symbol: "ring_take"), parent: 0)
-        #expect(function.clauses.map(\.modality) == [.informative, .guarantee])
+        #expect(function.modalities == [.informative, .guarantee])
     }
 
     @Test(
@@ -162,23 +154,16 @@ struct StatementTests {
     @Test("A callback's author is free to sleep, a function's caller is told that it sleeps")
     func sleeping() {
         let block = Prose.Block(kind: .struct, symbol: "ring_ops", member: "take")
-        #expect(modalities("May sleep.", .paragraph, block) == [.permission])
-        #expect(modalities("This function may sleep.", .paragraph, function) == [.guarantee])
+        #expect(Page([(.paragraph, "May sleep.")], block).modalities == [.permission])
+        #expect(Page.function("This function may sleep.").modalities == [.guarantee])
     }
 
     @Test("What stands below a term says what it does, and asks nothing of the reader")
     func definition() {
         let units: [(Prose.Role, String)] = [(.listItem, "noring"), (.paragraph, "Disable the ring.")]
-        #expect(Page(units, book, parent: 0).clauses.map(\.modality) == [.informative, .guarantee])
+        #expect(Page(units, book, parent: 0).modalities == [.informative, .guarantee])
         let steps: [(Prose.Role, String)] = [(.listItem, "Stop the ring."), (.paragraph, "Empty the ring.")]
-        #expect(Page(steps, book, parent: 0).clauses.map(\.modality) == [.obligation, .obligation])
-    }
-
-    @Test("What a member counts or defines is no order to count or define it")
-    func members() {
-        #expect(modalities("count the slots that are taken", .parameter, member) == [.informative])
-        #expect(modalities("define the kind of slot", .parameter, member) == [.informative])
-        #expect(modalities("Do not count on it.", .paragraph, function) == [.prohibition])
+        #expect(Page(steps, book, parent: 0).modalities == [.obligation, .obligation])
     }
 
     @Test("Where a callback can be called from is the framework's to keep")

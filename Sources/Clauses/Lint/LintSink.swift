@@ -1,5 +1,5 @@
-import Promises
 import KernelDoc
+import Promises
 
 /// Looks at each clause while its words are still at hand.
 struct LintSink: ClauseSink {

@@ -24,8 +24,8 @@ struct CallOrder: RuleDefinition {
         let words = match.reading.words[match.range]
         guard let place = words.firstIndex(where: { ["before", "after"].contains($0.folded) }) else { return nil }
         let isLeading = match.captures.first.map { $0.range.lowerBound > place } ?? false
-        // "A before B" and "before B, A" both put A first; "after" the other way round.
-        // Never the one before the other: the other before the one.
+        // "A before B" and "before B, A" both put A first; "after" the other way round, and so does a negation: never the
+        // one before the other is the other before the one.
         let clause = match.reading.clause
         let isTurned = clause.modality == .prohibition || clause.negated && clause.modality != .permission
         let saysBefore = (words[place].folded == "before") != isTurned

@@ -42,9 +42,7 @@ struct CanFail: RuleDefinition {
         for name in match.names(.supply, .supply) + reading.names(.supply) { supplies.appendOnce(name) }
         // "When there is enough left" is not a shortage.
         let isPlenty = reading.says("leave", "available", "enough", "plenty", "sufficient")
-        let hasNegation = reading.words.contains {
-            ["no", "not", "never", "cannot", "without"].contains($0.folded) || $0.folded.hasSuffix("n't")
-        }
+        let hasNegation = reading.words.contains { $0.isNegation || ["no", "without"].contains($0.folded) }
         self.supplies = isPlenty && !hasNegation ? [] : supplies
         isOnlyCause = reading.says("only") && reading.errors.isEmpty
         callback = reading.surroundings.callback

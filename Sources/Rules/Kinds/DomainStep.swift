@@ -50,8 +50,7 @@ struct DomainStep: RuleDefinition {
         if isWithout { return force == .forbidden ? .required : .forbidden }
         guard force == .forbidden else { return force }
         let holdsNegation = reading.mentions.contains { mention in
-            mention.entity.isStep
-                && reading.words[mention.range].contains { $0.folded == "not" || $0.folded.hasSuffix("n't") }
+            mention.entity.isStep && reading.words[mention.range].contains(where: \.isNegation)
         }
         return holdsNegation ? .advised : .forbidden
     }

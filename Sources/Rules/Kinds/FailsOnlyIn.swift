@@ -46,21 +46,15 @@ struct FailsOnlyIn: RuleDefinition {
     func plan(_ force: Force) -> Planned {
         guard let supply = vocabulary.supplies.first?.name else { return .nothing("nothing can run short here") }
         switch force {
-        case .required where isAtEnd, .advised where isAtEnd:
+        case .required where isAtEnd || isInside, .advised where isAtEnd || isInside:
+            let failure: [TestPlan.Step] =
+                isAtEnd
+                ? [.expect(.succeeds(.hold(bracket))), .expect(.failsWithAnyError(.release(bracket)))]
+                : [.expect(.fails(.hold(bracket)))]
             return .plan(
                 TestPlan(
                     .none,
-                    [.world(.init())] + vocabulary.preparing(bracket) + [
-                        .act(.exhaust(supply, true)), .expect(.succeeds(.hold(bracket))),
-                        .expect(.failsWithAnyError(.release(bracket))),
-                    ]))
-        case .required where isInside, .advised where isInside:
-            return .plan(
-                TestPlan(
-                    .none,
-                    [.world(.init())] + vocabulary.preparing(bracket) + [
-                        .act(.exhaust(supply, true)), .expect(.fails(.hold(bracket))),
-                    ]))
+                    [.world(.init())] + vocabulary.preparing(bracket) + [.act(.exhaust(supply, true))] + failure))
         case .required, .advised:
             var steps: [TestPlan.Step] = [
                 .world(.init("poor")), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),

@@ -16,7 +16,11 @@ struct OutcomeOutside: RuleDefinition {
     ]
     static let counterExamples = ["This callback is optional."]
 
-    enum Place: String { case outOfRange, afterBracket, inBracket, otherDirection, sameDirection }
+    enum Place: String {
+        case outOfRange, afterBracket, inBracket, otherDirection, sameDirection
+
+        var isDirection: Bool { self == .otherDirection || self == .sameDirection }
+    }
     let place: Place
     let mappings: [String]
     let bracket: String
@@ -60,11 +64,9 @@ struct OutcomeOutside: RuleDefinition {
         }
         if brackets.isEmpty { brackets = mappings.compactMap { match.vocabulary.resource($0)?.within } }
         guard let bracket = brackets.first else { return nil }
-        let isOfDirection = [.otherDirection, .sameDirection].contains(place)
-        if !isOfDirection, mappings.isEmpty { return nil }
         self.bracket = bracket
         self.mappings = mappings.filter { match.vocabulary.resource($0)?.within == bracket }
-        if !isOfDirection, self.mappings.isEmpty { return nil }
+        if !place.isDirection, self.mappings.isEmpty { return nil }
     }
 
     /// "Before" what ends a bracket, and "after" what begins it, it is open.
@@ -87,8 +89,7 @@ struct OutcomeOutside: RuleDefinition {
         }
     }
 
-    private var isOfDirection: Bool { [.otherDirection, .sameDirection].contains(place) }
-    var subject: Name { Name(.resource, isOfDirection ? bracket : mappings[0]) }
+    var subject: Name { Name(.resource, place.isDirection ? bracket : mappings[0]) }
     var parameters: [String: Value] {
         ["place": .word(place.rawValue), "mappings": .words(mappings), "bracket": .word(bracket)]
     }
@@ -101,20 +102,17 @@ struct OutcomeOutside: RuleDefinition {
     }
 
     func plan(_ force: Force) -> Planned {
-        switch force {
-        // Who may do it may rely on it; that it may go wrong is no such promise.
-        case .permitted where !mayGoWrong:
-            .plan(TestPlan(isOfDirection ? .oneWayDirections : .none, steps(.required)))
-        case .undefined, .permitted:
-            .plan(TestPlan(isOfDirection ? .oneWayDirections : .none, steps(.undefined)))
-        case .forbidden: .plan(TestPlan(isOfDirection ? .oneWayDirections : .none, steps(.undefined)))
-        case .required, .advised:
-            .plan(TestPlan(isOfDirection ? .oneWayDirections : .none, steps(.required)))
-        }
+        let isReported =
+            switch force {
+            // Who may do it may rely on it; that it may go wrong is no such promise.
+            case .permitted: mayGoWrong
+            case .undefined, .forbidden: true
+            case .required, .advised: false
+            }
+        return .plan(TestPlan(place.isDirection ? .oneWayDirections : .none, steps(isReported: isReported)))
     }
 
-    private func steps(_ force: Force) -> [TestPlan.Step] {
-        let isReported = force == .undefined
+    private func steps(isReported: Bool) -> [TestPlan.Step] {
         switch place {
         case .otherDirection:
             let arguments = TestPlan.Arguments(direction: .bound)

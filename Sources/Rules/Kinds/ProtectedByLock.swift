@@ -21,10 +21,9 @@ struct ProtectedByLock: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
-        let isUnprotected = reading.denies("lock") || reading.says("unprotected")
-        guard let lock = match.names(.lock, .lock).first ?? (isUnprotected ? vocabulary.locks.first?.name : nil) else {
-            return nil
-        }
+        // "No lock", "unprotected": by none of them, so by the one there is.
+        let named = match.names(.lock, .lock).first
+        guard let lock = named ?? (Self.isUnprotected(reading) ? vocabulary.locks.first?.name : nil) else { return nil }
         self.lock = lock
         var callbacks: [String] = []
         var resource: String?
@@ -57,7 +56,11 @@ struct ProtectedByLock: RuleDefinition {
                 && mention.entity.names.contains { $0.category == .lock }
         }
         if isWithout { return force == .forbidden ? .required : .forbidden }
-        return force == .required && (reading.denies("lock") || reading.says("unprotected")) ? .forbidden : force
+        return force == .required && Self.isUnprotected(reading) ? .forbidden : force
+    }
+
+    private static func isUnprotected(_ reading: Reading) -> Bool {
+        reading.denies("lock") || reading.says("unprotected")
     }
 
     func plan(_ force: Force) -> Planned {

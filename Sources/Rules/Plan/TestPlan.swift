@@ -1,5 +1,5 @@
-import Promises
 import Clauses
+import Promises
 
 /// What a test does, in neutral steps: arrangement, action, expectation. `TestGenerator` turns it into Swift
 /// and decides nothing.

@@ -130,42 +130,38 @@ struct Reading: Sendable {
 
     /// True where "no" stands before one of these words, perhaps with a word between: "no pointer", "no two windows".
     func denies(_ words: String...) -> Bool {
-        let wanted = words.map(Stem.of)
-        return self.words.indices.contains { index in
-            wanted.contains(self.words[index].stem)
-                && self.words[max(0, index - 2)..<index].contains { $0.folded == "no" }
-        }
+        places(of: words).contains { closeBefore($0).contains { $0.folded == "no" } }
     }
 
     /// True where "no" stands before what means a resource: "no window exists".
     func denies(_ resource: String, in vocabulary: Vocabulary) -> Bool {
         mentions.contains { mention in
             Pattern.resources(of: mention.entity, .resource, vocabulary).contains(resource)
-                && words[max(0, mention.range.lowerBound - 2)..<mention.range.lowerBound].contains {
-                    $0.folded == "no"
-                }
+                && closeBefore(mention.range.lowerBound).contains { $0.folded == "no" }
         }
     }
 
     /// True where one of these words is followed by "no" or "none": "rejects no window".
     func deniesAfter(_ words: String...) -> Bool {
-        let wanted = words.map(Stem.of)
-        return zip(self.words, self.words.dropFirst()).contains { word, next in
-            wanted.contains(word.stem) && ["no", "none", "neither"].contains(next.folded)
+        places(of: words).contains { place in
+            self.words.dropFirst(place + 1).prefix(1).contains { ["no", "none", "neither"].contains($0.folded) }
         }
     }
 
     /// True where a negation stands right before one of these words, perhaps with a word between: "never changes",
     /// "is not guaranteed to fail".
     func negates(_ words: String...) -> Bool {
-        let wanted = words.map(Stem.of)
-        return self.words.indices.contains { index in
-            wanted.contains(self.words[index].stem)
-                && self.words[max(0, index - 2)..<index].contains {
-                    ["not", "never", "cannot"].contains($0.folded) || $0.folded.hasSuffix("n't")
-                }
-        }
+        places(of: words).contains { closeBefore($0).contains(where: \.isNegation) }
     }
+
+    /// Where one of these words stands, in any form.
+    private func places(of wanted: [String]) -> [Int] {
+        let stems = wanted.map(Stem.of)
+        return words.indices.filter { stems.contains(words[$0].stem) }
+    }
+
+    /// The two words before a place, or as many as there are.
+    private func closeBefore(_ place: Int) -> ArraySlice<Word> { words[max(0, place - 2)..<place] }
 
     /// Somebody is free *not* to do what the clause speaks of: "need not", "does not have to".
     var isExemption: Bool { clause.modality == .permission && clause.negated }

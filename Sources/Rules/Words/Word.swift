@@ -1,5 +1,5 @@
-import Promises
 import Clauses
+import Promises
 
 /// One word of a clause: as written, folded, and its stem.
 struct Word: Sendable, Equatable {
@@ -71,6 +71,9 @@ struct Word: Sendable, Equatable {
         "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
         "ten": 10, "sixteen": 16, "single": 1,
     ]
+
+    /// Whether it turns what stands behind it into its opposite: "not", "never", "cannot", "doesn't".
+    var isNegation: Bool { ["not", "never", "cannot"].contains(folded) || folded.hasSuffix("n't") }
 
     /// The error code that the word states, without the minus sign, or nil.
     var error: String? {
