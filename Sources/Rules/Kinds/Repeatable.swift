@@ -55,7 +55,11 @@ struct Repeatable: RuleDefinition {
         switch force {
         case .required where isOfBracket: .plan(TestPlan(.none, againEachTime))
         case .permitted, .required, .advised:
-            .plan(limit.map { $0 <= Self.rounds && !isOfBracket ? rounds(atMost: max($0, 1)) : rounds } ?? rounds)
+            if let limit, limit <= Self.rounds, !isOfBracket {
+                .plan(rounds(atMost: max(limit, 1)))
+            } else {
+                .plan(rounds)
+            }
         case .forbidden: .plan(rounds(atMost: 1))
         case .undefined: .nothing("nothing is promised about repeating it")
         }

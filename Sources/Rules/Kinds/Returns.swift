@@ -68,16 +68,17 @@ struct Returns: RuleDefinition {
 
     /// "A negative error code on success", "0 on failure".
     private static func isSwapped(_ reading: Reading) -> Bool {
-        let outcome = [Stem.of("success"), Stem.of("failure"), Stem.of("error")]
-        // Both ways round, or twice the same.
-        let prepositions = ["on", "for", "in", "upon"]
-        var value = ""
+        let success = Stem.of("success")
+        let outcomes = [success, Stem.of("failure"), Stem.of("error")]
+        // Whether the last value named is one of success.
+        var isOfSuccess: Bool?
         for (index, word) in reading.words.enumerated() {
-            if word.number != nil { value = "success" }
-            if ["negative", "positive", "null"].contains(word.folded) { value = "failure" }
-            guard index > 0, prepositions.contains(reading.words[index - 1].folded), outcome.contains(word.stem)
+            if word.number != nil { isOfSuccess = true }
+            if ["negative", "positive", "null"].contains(word.folded) { isOfSuccess = false }
+            guard let isOfSuccess, index > 0, outcomes.contains(word.stem),
+                ["on", "for", "in", "upon"].contains(reading.words[index - 1].folded)
             else { continue }
-            if !value.isEmpty, (value == "success") != (word.stem == outcome[0]) { return true }
+            if isOfSuccess != (word.stem == success) { return true }
         }
         return false
     }
