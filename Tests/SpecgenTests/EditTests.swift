@@ -52,15 +52,29 @@ extension PackagesOfTheirOwn {
             var edits: [Edit] = []
 
             /// The edited text, without the paragraphs and members that have no edits: they would be compiled and run for
-            /// nothing. Headings and lead-ins stay, and so does what opens or closes a struct.
+            /// nothing. Headings and lead-ins stay, and so does what opens or closes a comment or a struct.
             var edited: String {
                 let edited = edits.reduce(text) { $0.replacingOccurrences(of: $1.old, with: $1.new) }
-                let (old, new) = (text.components(separatedBy: "\n\n"), edited.components(separatedBy: "\n\n"))
-                let kept = new.enumerated().filter { index, part in
-                    index == 0 || part != old[index] || part.hasPrefix("#") || part.hasSuffix(":")
-                        || file.hasSuffix(".h") && part.contains { "{}".contains($0) }
+                let old = Set(Self.paragraphs(of: text))
+                let kept = Self.paragraphs(of: edited).filter { part in
+                    !old.contains(part) || part.hasPrefix("\n#") || part.hasSuffix(":")
+                        || file.hasSuffix(".h") && ["{", "}", "/*", "*/"].contains { part.contains($0) }
                 }
-                return kept.map(\.element).joined(separator: "\n\n")
+                return kept.joined(separator: "\n")
+            }
+
+            /// Cut at empty lines, also those of a comment, before each parameter, and where a comment begins or ends.
+            private static func paragraphs(of text: String) -> [String] {
+                var paragraphs = [""]
+                for line in text.components(separatedBy: "\n") {
+                    let words = line.drop { " \t*".contains($0) }
+                    if words.isEmpty || words.hasPrefix("@") || words.hasPrefix("/") {
+                        paragraphs.append(line)
+                    } else {
+                        paragraphs[paragraphs.count - 1] += "\n" + line
+                    }
+                }
+                return paragraphs
             }
         }
 
