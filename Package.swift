@@ -41,10 +41,9 @@ let package = Package(
         .target(name: "Clauses", dependencies: ["KernelDoc", "Promises"]),
         .target(name: "Rules", dependencies: ["Clauses", "Promises", .product(name: "Yams", package: "Yams")]),
         .target(name: "TestGenerator", dependencies: ["PlainText", "Promises", "Rules"]),
+        .target(name: "PageFiles", exclude: ["page.css", "page.js"]),
         .target(
-            name: "Compliance", dependencies: ["PlainText", "Promises", "KernelDoc", "Clauses"],
-            // Part of the program: a report needs no file beside it.
-            resources: [.embedInCode("Formats/HTML/Page/page.css"), .embedInCode("Formats/HTML/Page/page.js")]),
+            name: "Compliance", dependencies: ["PlainText", "Promises", "PageFiles", "KernelDoc", "Clauses"]),
         .target(
             name: "ClauseTesting",
             dependencies: [
@@ -90,5 +89,7 @@ let package = Package(
                 ])),
         .testTarget(name: "SpecgenTests", dependencies: ["specgen", "PlainText", "Promises", "Rules", "Compliance"]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    // For #embed.
+    cLanguageStandard: .c2x
 )

@@ -1,5 +1,6 @@
 import Clauses
 import KernelDoc
+import PageFiles
 import PlainText
 
 /// A report as one HTML file that needs nothing else: the documentation itself to read, each clause in it marked by
@@ -63,7 +64,7 @@ public struct HTMLReport: CustomStringConvertible {
             <meta name="generator" content="specgen">
             <title>\(escaped(title))</title>
             <style>
-            \(String(decoding: PackageResources.page_css, as: UTF8.self))</style>
+            \(String(cString: page_css()))</style>
             </head>
             <body>
             \(head(anchors))
@@ -81,7 +82,7 @@ public struct HTMLReport: CustomStringConvertible {
             \(panel)
             <script type="application/json" id="data">\(json)</script>
             <script>
-            \(String(decoding: PackageResources.page_js, as: UTF8.self))</script>
+            \(String(cString: page_js()))</script>
             </body>
             </html>
 
