@@ -96,10 +96,10 @@ struct HostileInputTests {
     func linear(piece: String) {
         for name in Self.names {
             // Only what takes long at all can be told from chance.
-            guard Self.seconds(piece, 32_000, name) > 0.1 else { continue }
-            let short = (0..<3).map { _ in Self.seconds(piece, 8_000, name) }.min() ?? 0
-            let long = (0..<3).map { _ in Self.seconds(piece, 32_000, name) }.min() ?? 0
-            #expect(long < max(0.1, 10 * short), "\(name): \(short) s, then \(long) s")
+            guard Self.seconds(piece, 16_000, name) > 0.05 else { continue }
+            let short = (0..<3).map { _ in Self.seconds(piece, 4_000, name) }.min() ?? 0
+            let long = (0..<3).map { _ in Self.seconds(piece, 16_000, name) }.min() ?? 0
+            #expect(long < max(0.05, 10 * short), "\(name): \(short) s, then \(long) s")
         }
     }
 
