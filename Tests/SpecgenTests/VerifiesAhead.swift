@@ -9,8 +9,9 @@ struct VerifiesAhead: SuiteTrait {
         Thread.detachNewThread {
             _ = PackagesOfTheirOwn.ContractTests.before
             _ = PackagesOfTheirOwn.ContractTests.current
-            _ = PackagesOfTheirOwn.EditTests.verified
             _ = PackagesOfTheirOwn.GateTests.verified
+            // Last, when the other tests have ended, what keeps all processors busy.
+            _ = PackagesOfTheirOwn.EditTests.verified
         }
     }
 }

@@ -423,7 +423,7 @@ import Testing
             #expect(ClauseDiff(from: old, to: new)[.reworded].count == count)
             return processorTime() - start
         }
-        let (small, large) = (seconds(250), seconds(2000))
+        let (small, large) = (seconds(125), seconds(1000))
         // Eight times the text: quadratic work would take 64 times as long.
         #expect(large < small * 30)
     }
