@@ -31,7 +31,9 @@ struct BearerFinder {
     ) -> Found {
         guard verdict.modality != .informative else { return (-1, .nobody) }
         let group = verdict.group >= 0 ? reader.groups[verdict.group] : nil
-        if let named = named(verdict, group, reader, text, context) {
+        if var named = named(verdict, group, reader, text, context) {
+            // Who calls what userspace sees stands there.
+            if named.party == caller, context.isUserspaceInterface { named.party = userspace }
             lastParty = named.party
             return named
         }
@@ -120,7 +122,7 @@ struct BearerFinder {
             reader.tokens[group.subject].is(.it) || reader.tokens[group.subject].is(.they)
         else { return nil }
         let before = reader.groups.last {
-            $0.start < group.start && $0.party >= 0 && $0.segment != group.segment && $0.power == .none
+            $0.start < group.start && $0.party >= 0 && $0.segment != group.segment
         }
         return before?.party
     }

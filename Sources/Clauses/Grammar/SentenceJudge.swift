@@ -83,7 +83,7 @@ struct SentenceJudge {
     private func apply(_ match: CueMatch, _ index: Int, _ verdicts: inout [Verdict]) {
         let cue = cues[match.cue]
         let segment = Segment.innermost(of: segments, at: match.start)
-        guard let modality = match.isNegated ? cue.negated : cue.modality else { return }
+        guard let modality = isNegated(match) ? cue.negated : cue.modality else { return }
         switch cue.scope {
         case .claim:
             // "For instance, it is possible to …"
@@ -113,6 +113,12 @@ struct SentenceJudge {
                 }
             }
         }
+    }
+
+    /// "is not required", "no lock is required"
+    private func isNegated(_ match: CueMatch) -> Bool {
+        let subject = groups.contains { $0.subjectNegated && $0.start <= match.start && match.start < $0.end }
+        return match.isNegated != subject
     }
 
     /// A parameter's "0 on error" is the encoding of a value; an outcome needs a function, or an error code.

@@ -6,6 +6,8 @@ extension Tagger {
         if token.is(.so) { return .adverb }
         // "Either returns a slot, or …"
         if token.is(.either), atClauseStart, has(index + 1, .thirdPerson), startsObject(index + 2) { return .adverb }
+        // "is either called from …"
+        if token.is(.either), previous == .be, has(index + 1, .participle) { return .adverb }
         guard classes.has(.determiner) else { return .pronoun }
         guard classes.has(.pronoun) else { return .determiner }
         let after = index + 1
@@ -96,6 +98,8 @@ extension Tagger {
         let token = tokens[index]
         if token.is(.because), index + 1 < range.upperBound, tokens[index + 1].is(.of) { return .preposition }
         if token.is(.as) {
+            // "As such it is …"
+            if index + 1 < range.upperBound, tokens[index + 1].is(.such) { return .preposition }
             if index + 1 < range.upperBound, tokens[index + 1].has(.adverb), tokens[index + 1].has(.adjective) {
                 return .adverb
             }

@@ -147,7 +147,9 @@ struct Tagger {
             case .none, .quote, .slash, .open, .close, .other: break
             default: return false
             }
-            if token.has([.subordinator, .relative]), !token.has(.preposition) || token.is(.if) { return false }
+            if token.has([.subordinator, .relative]), !token.has(.preposition) || token.is(.until) || token.is(.till) {
+                return false
+            }
             let isFinite =
                 token.has(.modal) || token.has(.be) && !token.is(.be) && !token.is(.been) && !token.is(.being)
                 || token.has([.have, .auxiliaryDo]) && !token.is(.have) && !token.is(.do_)
@@ -327,6 +329,8 @@ struct Tagger {
             return .verb
         }
         if atClauseStart {
+            // "Returns RING_FULL it does"
+            if tokens[index].has(.returning), startsObject(after) { return .verb }
             if finiteAhead(index) { return .noun }
             if namesThing { return startsObject(after) ? .verb : .noun }
             if tokens[index].has([.effect, .vague, .describing, .returning, .guarding, .failing]) {
@@ -388,13 +392,19 @@ struct Tagger {
             return .noun
         }
         if atClauseStart {
+            // "grow returns the ring": a function by its name
+            if has(index + 1, .returning), has(index + 1, .thirdPerson) { return .noun }
             if isNoun, isShouted(index) || !tellsAction && isTitle(index) { return .noun }
             if isNamedByOf(index) || isPath(index) || isSurnamed(index) { return .noun }
             if after < range.upperBound, tokens[after].is(.of) { return isNoun || namesThing ? .noun : .imperative }
             if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .open, isNoun {
                 return startsObject(after) ? .imperative : .noun
             }
-            let isOpened = tokens[range.lowerBound].tag == .subordinator || tokens[range.lowerBound].tag == .adverb
+            let opening = tokens[range.lowerBound].tag
+            // "On success, return slots"
+            let isOpened =
+                opening == .subordinator || opening == .adverb
+                || opening == .preposition && token.has(.returning) && !finiteAhead(index)
             if isNoun, tokens[max(index - 1, range.lowerBound)].mark == .comma, !beganWithImperative, !isOpened,
                 !startsObject(after)
             {
@@ -499,6 +509,8 @@ struct Tagger {
             return has(index + 1, [.noun, .symbol, .adjective]) ? .adjective : .participle
         case .pronoun:
             let subject = tokens[previousIndex]
+            // "the ring itself needed for it is …"
+            if subject.is(.itself), finiteAhead(index) { return .participle }
             return token.has(.past) && !subject.has(.determiner) ? .past : .participle
         case .relative:
             if tokens[previousIndex].is(.whose) { return .adjective }

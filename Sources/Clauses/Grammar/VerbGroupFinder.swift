@@ -94,6 +94,8 @@ struct VerbGroupFinder {
     private func followsOpening(_ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>) -> Bool
     {
         var at = index - 1
+        // "It is shared, so do not …"
+        if at >= range.lowerBound, tokens[at].is(.so) { return true }
         while at >= range.lowerBound, tokens[at].tag == .adverb || tokens[at].is(.please) { at -= 1 }
         guard at >= range.lowerBound, tokens[at].mark == .comma else { return true }
         switch tokens[range.lowerBound].tag {

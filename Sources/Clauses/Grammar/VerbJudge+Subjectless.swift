@@ -7,6 +7,9 @@ extension VerbJudge {
                 ? (.prohibition, .prohibitionImperative) : (.guarantee, .effect)
         }
         if verb.is(.see) || verb.is(.note) || verb.is(.refer) { return (.informative, .reference) }
+        if verb.isForm(of: .allow) || verb.isForm(of: .permit), token(group.start - 1)?.tag != .subordinator {
+            return (.permission, .allowed)
+        }
         if isHeading(group) { return (.informative, .name) }
         if context.leadsSteps, context.role == .listItem, !context.describesFunction, !context.isCallback {
             return (.obligation, .step)

@@ -26,6 +26,8 @@ struct VerbJudge {
         case .beTo:
             // "All it does is to set a flag."
             if let before = token(group.start - 1), before.isForm(of: .do_) { return (.guarantee, .effect) }
+            // "It is to be noted that …"
+            if head(group).isForm(of: .note) { return (.informative, .reference) }
             if !group.isPassive, !subjectIsParty(group) { return (.informative, .isA) }
             return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
         case .should: return should(group)
@@ -37,6 +39,8 @@ struct VerbJudge {
         case .able:
             return isNegated
                 ? (.informative, .able) : (subjectIsParty(group) ? (.permission, .able) : (.informative, .able))
+        // "Be sure to stop it."
+        case .guaranteed where group.mood == .imperative: return (.obligation, .instruction)
         case .guaranteed: return isNegated ? (.undefined, .cue) : (.guarantee, .cue)
         case .may, .can, .might, .could: return freedom(group, isNegated, segment)
         case .will: return will(group, isNegated)
@@ -59,10 +63,13 @@ struct VerbJudge {
         return subject.has([.symbol, .pronoun, .thing]) || group.party >= 0
     }
 
-    func after(_ group: VerbGroup) -> Token? {
+    func after(_ group: VerbGroup) -> Token? { token(placeAfter(group)) }
+
+    /// Of the word behind a group and its adverbs.
+    private func placeAfter(_ group: VerbGroup) -> Int {
         var at = group.end
         while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation { at += 1 }
-        return token(at)
+        return at
     }
 
     /// A word of `classes` stands among the next tokens of the clause.
@@ -115,7 +122,9 @@ struct VerbJudge {
         if let subject = subject(group), subject.is(.there), group.subject == group.start - 1 {
             return (.informative, .existsNot)
         }
-        if verb.has(.failing) || verb.has(.returning) && (!group.isPassive || follows(group, [.value, .errorCode]))
+        if verb.has(.failing)
+            || verb.has(.returning)
+                && (!group.isPassive || follows(group, [.value, .errorCode]) || isResultReturned(group))
             || (!group.isPassive && follows(group, .errorCode, within: 12))
         {
             if follows(group, .worthless, within: 8) { return (.undefined, .worthlessResult) }
@@ -123,6 +132,7 @@ struct VerbJudge {
         }
         let isPossible = group.power == .might || group.power == .could
         if group.isPerfect { return (.informative, .possibility) }
+        if isHedged(group) { return (.informative, .possibility) }
         if isNegated {
             let isReader = subject(group)?.is(.you) ?? false
             if verb.has(.relying), subjectIsParty(group) || group.isPassive || subject(group) == nil || isReader {
@@ -149,7 +159,6 @@ struct VerbJudge {
         // "can only tell the count"
         if group.isOnly, group.power == .can { return (.guarantee, .willDo) }
         if isBounded(group) { return (.obligation, .bound) }
-        if isHedged(group) { return (.informative, .possibility) }
         // "may want to"; but "can be used to" is a freedom.
         if group.inner == .tend {
             let isUse = (group.start..<group.end).contains { tokens[$0].is(.used) }
@@ -187,6 +196,7 @@ struct VerbJudge {
         }
         if isPossible, group.party >= 0, roles.isFramework(group.party) { return (.informative, .possibility) }
         if verb.has(.opinion), !verb.has([.effect, .relying]) { return (.informative, .possibility) }
+        if verb.has(.consequence), !verb.has(.effect) { return (.informative, .possibility) }
         if subjectIsParty(group) || subject(group)?.is(.you) ?? false { return (.permission, .freedom) }
         if isPossible { return (.informative, .possibility) }
         if verb.has(.consequence) || verb.isForm(of: .require) { return (.informative, .possibility) }
@@ -194,6 +204,11 @@ struct VerbJudge {
             return (.informative, .possibility)
         }
         return (.permission, .freedom)
+    }
+
+    /// "Other errors may be returned", "Can be returned if …"; but "slots may be returned to the pool".
+    private func isResultReturned(_ group: VerbGroup) -> Bool {
+        subject(group)?.has(.result) ?? !follows(group, .to)
     }
 
     /// "can be found in the samples", "can be downloaded from there": where something is.
@@ -222,6 +237,8 @@ struct VerbJudge {
         if group.isCopula { return after(group).map { !$0.has(.value) } ?? true }
         for index in group.start..<group.end where tokens[index].is(.yet) || tokens[index].is(.always) { return true }
         let verb = head(group)
+        // "The caller may not have a ring."
+        if verb.has([.have, .describing]), !verb.has(.effect), !group.isPassive { return true }
         if subjectIsParty(group) || group.isPassive || subject(group) == nil || verb.has(.blocking) { return false }
         return verb.has([.describing, .opinion, .consequence, .intransitive])
             || !verb.has([.effect, .blocking, .vague, .guarding])
@@ -247,9 +264,6 @@ struct VerbJudge {
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         for index in group.start..<group.end where tokens[index].has(.hedge) { return (.informative, .possibility) }
         if isHedged(group) { return (.informative, .survey) }
-        if verb.is(.used), group.isPassive, !follows(group, .by), !follows(group, .as) {
-            return (.informative, .usedFor)
-        }
         // "will not be possible"
         if group.isCopula, let complement = after(group), complement.has(.assessing) {
             return (.informative, .assessment)
@@ -282,7 +296,17 @@ struct VerbJudge {
         {
             return (.recommendation, .advice)
         }
+        // "It will be used to find a slot."
+        if group.power == .tend, group.powerToken > group.start, tokens[group.powerToken].is(.used),
+            tokens[group.start].tag == .modal
+        {
+            return (.guarantee, .willDo)
+        }
         if group.power == .tend { return (.informative, .usedFor) }
+        // "does not return until it is done"
+        if verb.has(.returning), isNegated, follows(group, .until) || follows(group, .till) {
+            return (.guarantee, .effect)
+        }
         if verb.has(.returning), !group.isPast || group.isPassive {
             return isPutBack(group) ? (.guarantee, .effect) : (.outcome, .returnsValue)
         }
@@ -292,15 +316,18 @@ struct VerbJudge {
         if verb.has(.failing), !group.isPassive { return (.outcome, .returnsValue) }
         if group.isPassive { return passive(group, isNegated) }
         if group.isCopula { return copula(group, isNegated) }
+        if verb.has(.lasting), let state = after(group), state.tag == .adjective || state.tag == .participle {
+            return (.guarantee, .state)
+        }
         if verb.has(.have) { return (.informative, .possession) }
         if verb.isForm(of: .exist), subject(group)?.is(.there) ?? false { return existence(group) }
         // "You do not need a lock."
         if verb.isForm(of: .need), isNegated { return (.permission, .noNeed) }
-        if verb.isForm(of: .need) || verb.is(.means) {
-            return (verb.is(.means) ? .informative : .guarantee, verb.is(.means) ? .describes : .state)
-        }
+        if verb.isForm(of: .need), subject(group)?.is(.you) ?? false { return (.obligation, .duty) }
+        if verb.isForm(of: .need), group.party >= 0 { return (.guarantee, .state) }
+        if verb.isForm(of: .need) || verb.is(.means) { return (.informative, .describes) }
         if verb.isForm(of: .allow) || verb.isForm(of: .permit) || verb.isForm(of: .let) { return allows(group) }
-        if verb.has(.relying), verb.has(.opinion), subjectIsThing(group) {
+        if verb.has(.relying), verb.has(.opinion), subjectIsThing(group) || subject(group)?.has(.running) ?? false {
             // "the driver assumes that the device is there": of the device, not of a caller.
             return group.party >= 0 && !roles.isFramework(group.party)
                 ? (.informative, .opinion) : (.obligation, .requiresThat)
@@ -317,6 +344,8 @@ struct VerbJudge {
         }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         if verb.has(.guarding) { return (.guarantee, .guards) }
+        // "It only provides a count."
+        if group.isOnly, segment.kind.stands, subjectIsThing(group) { return (.guarantee, .effect) }
         // "The caller has stopped the ring.": before the call.
         if group.isPerfect, context.describesFunction, roles.isCaller(group.party) {
             return (.obligation, .requiresThat)
@@ -380,14 +409,16 @@ struct VerbJudge {
         segment.kind.stands && segment.start < range.upperBound && tokens[segment.start].tag == .ing
     }
 
-    /// "allows drivers to …" is their freedom; "allows …" alone says what a thing is good for.
+    /// "allows drivers to …", "lets drivers …" is their freedom; "allows …" alone says what a thing is good for.
     private func allows(_ group: VerbGroup) -> Finding {
-        var at = group.end
-        while at < min(range.upperBound, group.end + 4), tokens[at].isWord, tokens[at].tag != .infinitive {
-            if tokens[at].party != 0 || tokens[at].is(.you) { return (.permission, .allowed) }
-            at += 1
+        let isLet = head(group).isForm(of: .let)
+        var isParty = false
+        for at in group.end..<min(range.upperBound, group.end + 12) {
+            guard tokens[at].isWord else { break }
+            if at < group.end + 4, tokens[at].party != 0 || tokens[at].is(.you) { isParty = true }
+            if isParty, isLet || tokens[at].tag == .infinitive { return (.permission, .allowed) }
         }
-        return head(group).isForm(of: .let) ? (.guarantee, .effect) : (.informative, .usedFor)
+        return isLet ? (.guarantee, .effect) : (.informative, .usedFor)
     }
 
     /// "some systems", "many drivers", "a number of": what there is in the world, not what an API promises.
@@ -460,8 +491,8 @@ struct VerbJudge {
         case .ing: return (.informative, .isA)
         default:
             // "are PAGE_SIZE aligned", "is reference counted"
-            let next = token(group.end + 1)
-            if complement.tag == .noun || complement.tag == .symbol,
+            let next = token(placeAfter(group) + 1)
+            if complement.tag == .noun || complement.tag == .symbol || complement.has(.value),
                 next?.tag == .participle || next?.is(.aligned) ?? false
             {
                 return (.guarantee, .state)

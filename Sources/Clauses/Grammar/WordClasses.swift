@@ -69,6 +69,10 @@ struct WordClasses: OptionSet, Sendable, Hashable {
     /// Announces steps or a list of them: "sequence", "as follows".
     static let stepping = WordClasses(bit: 55)
 
+    /// A noun for what a call gives back: "error", "code".
+    static let result = WordClasses(bit: 61)
+    /// A verb of what goes on as it is: "remains".
+    static let lasting = WordClasses(bit: 62)
     /// A vague verb that, with a subject of its own, tells what happens: "the loader handles it".
     static let handling = WordClasses(bit: 60)
     /// What a driver implements, so that a duty of it is the driver's: "the callback must …".

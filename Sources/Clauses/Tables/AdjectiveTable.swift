@@ -8,7 +8,7 @@ enum AdjectiveTable {
     static let assessing: WordList = """
         able advantageous capable conceivable customary imaginable plausible appropriate awkward bad beneficial best better big broken clear cleaner common complex complicated
         convenient cheap confusing costly crucial desirable different difficult easier easy efficient essential
-        expensive familiar fast faster fine frequent good great handy hard harder helpful ideal identical important impossible
+        expensive familiar feasible impractical infeasible fast faster fine frequent good great handy hard harder helpful ideal identical important impossible
         inefficient interesting interested large likely meant minimal nice normal obvious popular possible
         preferable pretty rare reasonable related relevant responsible robust scarce sensible serious similar simple
         simpler slow slower special specific straightforward subtle sufficient suitable suited tempting tricky trivial

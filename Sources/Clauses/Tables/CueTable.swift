@@ -36,6 +36,9 @@ enum CueTable {
         no-access            | no <np> allowed/permitted | prohibition |
         requirement          | requirement/requirements {be} that/to | obligation |
         return-value         | return/returned value/values/code {be} | outcome |
+        return-value-says    | return/returned value/values/code {indicate}/{mean}/{signal}/{denote} | outcome |
+        return-of            | return of <value> {indicate}/{mean}/{signal}/{denote} | outcome |
+        return-value-of      | return/returned value/code of/from <np> {be} | outcome |
         return-value-means   | return/returned value/values of <value> {indicate}/{mean}/{signal}/{denote} | outcome |
         return-value-will    | return/returned value/values/code will/may/can/should | outcome |
         requires-symbol      | function/callback/method/macro/routine requires | obligation |
@@ -53,11 +56,14 @@ enum CueTable {
         responsibility       | responsibility | obligation |
         responsible          | {be} ~ responsible for/to | obligation |
         responsible-alone    | responsible for <ing> | obligation |
+        up-to                | up to the <np> to <base> | obligation |
+        up-to-party          | up to the <party> to <base> | obligation |
         need-for             | a need to/for | obligation |
         care                 | care must/should | obligation |
         care-has-to          | care has to | obligation |
         sure                 | must make sure | obligation |
         assumed              | {be} ~ assumed that/to | obligation |
+        assumed-it           | it {be} ~ assumed | obligation |
         prerequisite         | prerequisite/precondition | obligation |
         only-valid           | only ~ valid/legal/allowed/permitted/safe if/when/after/before/for/from/in/within/during/inside/until/while | obligation |
         only-called          | only {be} called/used/invoked/set if/when/after/before/from/in/within/during/inside/until/while/by/with/on/under | obligation |
@@ -99,6 +105,8 @@ enum CueTable {
         protected-by         | protected/serialized/serialised/guarded by | guarantee | guarantee
         ignored              | ignored | guarantee | guarantee
         defaults             | defaults to | guarantee |
+        on-return            | ^ on/upon return/exit | guarantee |
+        default-of           | {have} a default of | guarantee |
         default-is           | default ?value/mode/size/setting/mask {be} | guarantee |
         """
 

@@ -2,7 +2,7 @@
 /// that nothing else explains is one.
 enum NounTable {
     static let rows: [(classes: WordClasses, words: WordList)] = [
-        (.document, document), (.value, value), (.thing, things), (.helper, helpers),
+        (.document, document), (.value, value), (.thing, things), (.helper, helpers), (.result, results),
         (.running, running), (.implemented, implemented), (.stepping, stepping), ([], plain),
     ]
 
@@ -19,12 +19,15 @@ enum NounTable {
         zero null true false nonzero non-zero non-null positive negative one nothing none success -1
         """
 
+    /// What a call gives back, by what it is: "other values may be returned".
+    static let results: WordList = "code errno error result status value"
+
     /// Parts of an API, of which a sentence tells something that holds.
     static let things: WordList = """
         api attribute buffer call callback class command marker counter descriptor device entry event fence field file
         flag framework function handle handler helper hook interface ioctl iterator kernel lock macro mapping member
         memory method mutex object op operation page param parameter pointer queue reference register request routine
-        structure subsystem syscall thread timer value variable variant work
+        structure subsystem syscall table thread timer value variable variant work
         """
 
     /// A purpose that names a helper promises nothing of its own.
@@ -45,7 +48,7 @@ enum NounTable {
     static let plain: WordList = """
         effect fault form hint input interest line offset part position project rule slot source subject shutdown type
         data address size length number count amount bit byte time interval context process case condition way kind sort
-        caller driver user client information state status mode name index id list array string access need thing
-        thanks plus minus failure errno err errcode
+        caller driver user client information state mode name index id list array string access need thing
+        thanks plus minus failure err errcode
         """
 }

@@ -8,7 +8,8 @@ enum VerbTable {
         (.effect, effect), (.vague, vague), (.describing, describing), (.returning, returning),
         (.failing, failing), (.addressing, addressing), (.opinion, opinion), (.guarding, guarding),
         (.consequence, consequence), (.blocking, blocking), (.relying, relying), (.ensuring, ensuring),
-        (.harming, harming), (.calling, calling), (.intransitive, intransitive), (.governing, governing),
+        (.harming, harming), (.lasting, lasting), (.calling, calling), (.intransitive, intransitive),
+        (.governing, governing),
         (.handling, handling), ([], plain),
     ]
 
@@ -68,7 +69,7 @@ enum VerbTable {
         stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle tail tamper target tax
         teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
         vote watch wipe withdraw/withdrew/withdrawn zone zoom
-        accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload
+        accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload xor+
         redistribute unconfigure
         """
 
@@ -77,7 +78,7 @@ enum VerbTable {
         accommodate address aid assist attempt check complement contribute deal/dealt/dealt do/did/done encapsulate
         facilitate handle help implement init+ initialize initialise manage parse prep+ prepare process provide
         support test try validate verify wrap+ cope react take cater service improve simplify act
-        emulate operate carry figure review
+        operate carry figure review
         """
 
     /// Tells what something is or means, not what happens.
@@ -130,6 +131,9 @@ enum VerbTable {
         break/broke/broken cause confuse corrupt damage degrade harm hurt/hurt/hurt leak lose/lost/lost miss ruin starve violate
         """
 
+    /// With an adjective it tells of a state that goes on: "remains locked".
+    static let lasting: WordList = "remain stay"
+
     static let blocking: WordList = "sleep/slept/slept block wait schedule stall"
 
     /// "Cannot rely on", "must not assume".
@@ -153,7 +157,7 @@ enum VerbTable {
 
     /// The remaining verbs, known only so that their forms are recognised.
     static let plain: WordList = """
-        accomplish achieve adhere agree host allow analyze analyse answer approach argue attend bother bracket braket buy/bought/bought
+        accomplish achieve adhere coordinate note agree host allow analyze analyse answer approach argue attend bother bracket braket buy/bought/bought
         circumvent clarify comply concentrate conclude conform conserve control* customize decorate dedicate desire destine
         develop disagree dispose distinguish drift enhance enjoy entail envision evolve exercise explore
         fall/fell/fallen gain govern hinder incur+ insist interact intervene investigate lack learn leverage maximize minimize mitigate lend/lent/lent
@@ -187,7 +191,7 @@ enum VerbTable {
         thaw throttle tick tie time toggle touch trace track train transfer transform transition trap trigger
         trim trust try tune tunnel turn update upgrade upload use view visit vote wait wake walk waste watch
         work wrap write yield zero zone mmap munmap alloc quit display contact present cleanup init
-        encounter experience notice witness arm clamp collapse discard discharge dispatch erase fake finish hotplug
+        chain conflict damage impact overlap reuse encounter experience notice witness arm clamp collapse discard discharge dispatch erase fake finish hotplug
         latch overwrite pad pop prefetch pull purge reboot rebuild reclaim remount rescan resize resync
         snoop undo unload unlock unmap unplug unlink scrub seek sweep wipe
         """
