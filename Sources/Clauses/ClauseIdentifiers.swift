@@ -26,13 +26,13 @@ struct ClauseIdentifiers {
             if !slug.isEmpty { content.append(slug) }
         }
         var hash = Self.hash(of: block)
-        for byte in text { hash = Lexicon.step(hash, byte) }
+        for byte in text { hash = Self.step(hash, byte) }
         return finish(block, content, hash)
     }
 
     mutating func next(_ block: Prose.Block, prototype: String, name: String) -> String {
         var hash = Self.hash(of: block)
-        for byte in prototype.utf8 { hash = Lexicon.step(hash, byte) }
+        for byte in prototype.utf8 { hash = Self.step(hash, byte) }
         return finish(block, [Self.slug(name)], hash)
     }
 
@@ -45,11 +45,15 @@ struct ClauseIdentifiers {
         return count == 1 ? id : "\(id)-\(count)"
     }
 
+    /// FNV-1a.
+    private static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
+    private static let seed: UInt32 = 2_166_136_261
+
     private static func hash(of block: Prose.Block) -> UInt32 {
-        var hash = Lexicon.seed
+        var hash = Self.seed
         for part in [block.kind.rawValue, block.title, block.symbol, block.member, block.section] {
-            for byte in (part ?? "").utf8 { hash = Lexicon.step(hash, byte) }
-            hash = Lexicon.step(hash, 0)
+            for byte in (part ?? "").utf8 { hash = Self.step(hash, byte) }
+            hash = Self.step(hash, 0)
         }
         return hash
     }

@@ -16,9 +16,11 @@ struct BearerFinder {
         framework = grammar.party(.framework)
     }
 
-    mutating func enter(_ block: Prose.Block, after previous: Prose.Block?) {
+    /// Begins a block, after the one before (-1 for none).
+    mutating func enter(_ block: Int, after previous: Int, of blocks: [Prose.Block]) {
         let goesOn =
-            previous.map { $0.symbol == block.symbol && $0.member == block.member && $0.title == block.title } ?? false
+            previous >= 0 && blocks[previous].symbol == blocks[block].symbol
+            && blocks[previous].member == blocks[block].member && blocks[previous].title == blocks[block].title
         if !goesOn { lastParty = -1 }
     }
 

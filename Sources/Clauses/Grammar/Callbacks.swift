@@ -53,7 +53,8 @@ struct Callbacks {
 
     /// Whether a table of callbacks is named so; for those whose declaration was not seen (in a patch).
     private static func namesTable(_ structure: String) -> Bool {
-        endings.contains { structure.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+        var structure = structure
+        return structure.withUTF8 { name in endings.contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) } }
     }
 
     private static let endings = ["_ops", "_operations", "_funcs", "_fops", "_vtable", "_callbacks", "_helper_funcs"]

@@ -28,7 +28,7 @@ struct ClauseAssembly {
                 record(reader, Part(tokens: sentence.tokens, verdict: reader.verdicts[0], segment: 0), &bearers))
             return
         }
-        parts.removeAll(keepingCapacity: true)
+        parts.clear()
         standing(reader, into: &parts)
         nested(reader, into: &parts)
         inheritLeadIn(reader, &parts)

@@ -4,6 +4,9 @@ struct CueMatcher: Sendable {
     private var elements: [Cue.Element] = []
     /// `cues[n].elements`, without the rest of a cue.
     private var patterns: [Range<Int>] = []
+    /// What each pattern may begin with, and what it may go on with behind its first element.
+    private var openings: [Outlook] = []
+    private var continuations: [Outlook] = []
     private var words: [Lexicon.WordID] = []
     /// The cues that can begin with a word, by its number: `byWord[starts[word]..<starts[word + 1]]`.
     private var byWord: [Int16] = []
@@ -21,6 +24,8 @@ struct CueMatcher: Sendable {
     init(lexicon: Lexicon) {
         for (scope, table) in CueTable.tables { table.forEachRow { add($0, scope, lexicon) } }
         patterns = cues.map(\.elements)
+        openings = patterns.map { outlook(elements[$0], lexicon) }
+        continuations = patterns.map { outlook(elements[$0].dropFirst(), lexicon) }
         index(lexicon)
     }
 
@@ -128,6 +133,21 @@ struct CueMatcher: Sendable {
         return third.words
     }
 
+    /// What can come first of `elements`.
+    private func outlook(_ elements: ArraySlice<Cue.Element>, _ lexicon: Lexicon) -> Outlook {
+        var outlook = Outlook.nothing
+        for element in elements {
+            switch element.kind {
+            case .forms, .lemmas, .optional:
+                for word in element.words { outlook.add(lexicon.entries[Int(words[Int(word)])].lemma) }
+                if element.kind != .optional { return outlook }
+            case .adverbs: outlook.mayBeAdverb = true
+            default: return .anything
+            }
+        }
+        return .anything
+    }
+
     @inline(__always)
     private func has(_ element: Cue.Element, _ word: Lexicon.WordID) -> Bool {
         guard word != 0 else { return false }
@@ -140,9 +160,12 @@ struct CueMatcher: Sendable {
     /// Appends the cues of a sentence, in order of their first token.
     func find(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, into matches: inout [CueMatch]) {
         guard !range.isEmpty else { return }
-        for cue in atStart { match(Int(cue), tokens, range.lowerBound, range, &matches) }
+        for cue in atStart where openings[Int(cue)].admits(tokens[range.lowerBound]) {
+            match(Int(cue), tokens, range.lowerBound, range, &matches)
+        }
         let opening = Int(tokens[range.lowerBound].word)
-        for entry in Int(startingStarts[opening])..<Int(startingStarts[opening + 1]) {
+        for entry in Int(startingStarts[opening])..<Int(startingStarts[opening + 1])
+        where goesOn(Int(startingWord[entry]), tokens, range.lowerBound + 1, range) {
             match(Int(startingWord[entry]), tokens, range.lowerBound, range, &matches)
         }
         for index in range {
@@ -155,7 +178,9 @@ struct CueMatcher: Sendable {
             if token.word != 0 {
                 let first = Int(starts[Int(token.word)])
                 let end = Int(starts[Int(token.word) + 1])
-                for entry in first..<end { match(Int(byWord[entry]), tokens, index, range, &matches) }
+                for entry in first..<end where goesOn(Int(byWord[entry]), tokens, index + 1, range) {
+                    match(Int(byWord[entry]), tokens, index, range, &matches)
+                }
                 if token.isForm(of: .be) { predicate(tokens, index, range, &matches) }
             }
             if token.has([.value, .number, .errorCode]) {
@@ -174,6 +199,14 @@ struct CueMatcher: Sendable {
         for entry in Int(predicateStarts[word])..<Int(predicateStarts[word + 1]) {
             match(Int(byPredicate[entry]), tokens, index, range, &matches)
         }
+    }
+
+    /// Whether what stands at `index` may go on with a cue: most words that can begin one do not.
+    @inline(__always)
+    private func goesOn(
+        _ cue: Int, _ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>
+    ) -> Bool {
+        index >= range.upperBound || continuations[cue].admits(tokens[index])
     }
 
     private func match(

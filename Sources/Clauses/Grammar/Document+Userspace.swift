@@ -3,11 +3,14 @@ import KernelDoc
 extension Document {
     /// The file speaks to those who use the kernel from outside: an interface's header, or a book for them.
     var isUserspaceInterface: Bool {
-        let folders = file.utf8.split(separator: UInt8(ascii: "/")).dropLast()
-        func lies(in names: [String]) -> Bool {
-            folders.contains { folder in names.contains { folder.elementsEqual($0.utf8) } }
+        var file = file
+        return file.withUTF8 { path in
+            let folders = path.split(separator: UInt8(ascii: "/")).dropLast()
+            func lies(in names: [String]) -> Bool {
+                folders.contains { folder in names.contains { folder.elementsEqual($0.utf8) } }
+            }
+            return lies(in: ["uapi", "userspace-api", "admin-guide", "ABI"])
+                || lies(in: ["Documentation"]) && lies(in: ["fb", "laptops"])
         }
-        return lies(in: ["uapi", "userspace-api", "admin-guide", "ABI"])
-            || lies(in: ["Documentation"]) && lies(in: ["fb", "laptops"])
     }
 }

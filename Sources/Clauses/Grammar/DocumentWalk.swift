@@ -27,18 +27,17 @@ struct DocumentWalk: ~Copyable {
     }
 
     mutating func run(_ document: Document, _ sink: inout some ClauseSink) {
-        let prose = document.prose
         let callbacks = Callbacks(document)
-        leadIns = Array(repeating: LeadIn(), count: prose.units.count)
+        leadIns = Array(repeating: LeadIn(), count: document.prose.units.count)
         var span = 0
         var block = -1
         var blockContext = UnitContext(role: .paragraph, kind: .doc)
-        prose.bytes.withUnsafeBufferPointer { bytes in
-            for (index, unit) in prose.units.enumerated() {
+        document.prose.bytes.withUnsafeBufferPointer { bytes in
+            for (index, unit) in document.prose.units.enumerated() {
                 if unit.block != block {
-                    bearers.enter(prose.blocks[unit.block], after: block < 0 ? nil : prose.blocks[block])
+                    bearers.enter(unit.block, after: block, of: document.prose.blocks)
                     block = unit.block
-                    blockContext = UnitContext(of: prose.blocks[block], callbacks)
+                    blockContext = UnitContext(of: document.prose.blocks[block], callbacks)
                 }
                 switch unit.role {
                 case .heading: continue
@@ -47,7 +46,7 @@ struct DocumentWalk: ~Copyable {
                         sink.take(prototype: prototype, name: name, unit: index, block: unit.block)
                     }
                 default:
-                    reader.load(bytes, unit, prose, &span)
+                    reader.load(bytes, unit, document.prose.spans, &span)
                     readSentences(index, unit, context(of: unit, in: blockContext), &sink)
                 }
             }
@@ -78,7 +77,7 @@ struct DocumentWalk: ~Copyable {
                     named: grammar.lexicon.string(reader.tokens[sentence.title].word))
             }
             reader.read(sentence, context)
-            emitted.removeAll(keepingCapacity: true)
+            emitted.clear()
             let assembly = ClauseAssembly(
                 sentence: sentence, context: context, unit: index, block: unit.block)
             assembly.assemble(reader, &bearers, parts: &parts, into: &emitted)

@@ -28,6 +28,10 @@ struct Lexer {
         _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape, _ tokens: inout [Token],
         isSigned: Bool = false
     ) -> Int {
+        if let token = plainWord(bytes, start, limit, spaced) {
+            tokens.append(token)
+            return Int(token.end)
+        }
         var scan = WordScan(bytes, start, limit)
         guard scan.end > start else { return mark(bytes, start, limit, spaced, &tokens) }
         var shape = spaced
@@ -36,7 +40,7 @@ struct Lexer {
             if scan.upper > 1, scan.lower == 0 { shape.insert(.allCapitals) }
         }
         var wordEnd = scan.end
-        var id = lexicon.find(hash: scan.hash, in: bytes, from: start, to: wordEnd)
+        var id = lexicon.find(bytes, from: start, to: wordEnd)
         if id == 0, scan.possessiveFrom > 0 {
             shape.insert(.possessive)
             wordEnd = scan.possessiveFrom
@@ -56,6 +60,37 @@ struct Lexer {
         classify(&token, scan, id, bytes, start, wordEnd, isSigned: isSigned)
         tokens.append(token)
         return scan.end
+    }
+
+    /// The word at `start` if it is like most: a few letters, the first at most a capital, and a blank behind them.
+    /// What follows would make the same of it.
+    @inline(__always)
+    private func plainWord(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape
+    ) -> Token? {
+        let eight = EightBytes(bytes, start, limit)
+        let isCapitalised = Byte.isUpper(bytes[start])
+        let count = eight.lowerCaseCount(afterCapital: isCapitalised)
+        let end = start + count
+        guard count > 0, count < 8, end < limit, bytes[end] == 0x20 else { return nil }
+        var token = Token(start: start, end: end, shape: isCapitalised ? spaced.union(.capitalised) : spaced)
+        let id = lexicon.find(short: eight.prefix(count))
+        if id != 0 {
+            take(id, &token)
+        } else {
+            token.classes = Suffixes.classes(bytes, start, end)
+        }
+        return token
+    }
+
+    /// Makes a token the known word that it is.
+    @inline(__always)
+    private func take(_ id: Lexicon.WordID, _ token: inout Token) {
+        let entry = lexicon.entries[Int(id)]
+        token.classes = entry.classes == .errorCode ? .noun : entry.classes
+        token.word = id
+        token.lemma = entry.lemma
+        token.party = entry.party
     }
 
     /// Settles what the word can be: known, a code, a symbol, a number, or told by its ending.
@@ -85,10 +120,7 @@ struct Lexer {
             token.word = id
             token.lemma = entry.lemma
         } else if id != 0 {
-            token.classes = entry.classes == .errorCode ? .noun : entry.classes
-            token.word = id
-            token.lemma = entry.lemma
-            token.party = entry.party
+            take(id, &token)
         } else if scan.digits > 0 {
             let beginsWithDigit = Byte.isDigit(bytes[start])
             token.classes =

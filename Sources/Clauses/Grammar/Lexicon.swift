@@ -6,6 +6,9 @@ struct Lexicon: Sendable {
     typealias WordID = UInt16
 
     struct Entry: Sendable {
+        /// Its first eight bytes, which are all of most words.
+        fileprivate var head: UInt64
+        /// In `Lexicon.text`.
         var start: Int32
         var length: UInt8
         /// The number of its base form (its own, where it has none).
@@ -16,7 +19,7 @@ struct Lexicon: Sendable {
     }
 
     /// Entry 0 stands for a word that no table knows.
-    private(set) var entries: [Entry] = [Entry(start: 0, length: 0, lemma: 0, party: 0, classes: [])]
+    private(set) var entries: [Entry] = [Entry(head: 0, start: 0, length: 0, lemma: 0, party: 0, classes: [])]
     private var text: [UInt8] = []
     /// The number of a word below the upper half of its hash, which tells most other words apart at once; or 0.
     private var slots: [UInt32] = Array(repeating: 0, count: 1 << 14)
@@ -127,53 +130,76 @@ struct Lexicon: Sendable {
         return String(decoding: text[Int(entry.start)..<Int(entry.start) + Int(entry.length)], as: UTF8.self)
     }
 
-    /// The number of the word at `from..<to`, or 0.
-    func find(_ buffer: UnsafeBufferPointer<UInt8>, from: Int, to: Int) -> WordID {
-        var hash = Self.seed
-        for index in from..<to { hash = Self.step(hash, Self.lowercase(buffer[index])) }
-        return find(hash: Self.finish(hash), in: buffer, from: from, to: to)
+    /// The number of the word at `from..<to`, in whatever case; 0 when unknown.
+    func find(_ bytes: UnsafeBufferPointer<UInt8>, from: Int, to: Int) -> WordID {
+        let head = EightBytes(bytes, from, to).lowered
+        return find(head, Self.hash(head, bytes, from, to)) { entry in
+            Int(entry.length) == to - from && tailMatches(entry, bytes, from)
+        }
     }
 
-    /// The number of the word at `from..<to`, whose bytes hash to `hash` in lower case; 0 when unknown.
+    /// The number of a word of less than eight bytes; 0 when unknown.
     @inline(__always)
-    func find(hash: UInt32, in buffer: UnsafeBufferPointer<UInt8>, from: Int, to: Int) -> WordID {
+    func find(short word: EightBytes) -> WordID {
+        let head = word.lowered
+        return find(head, UInt32(truncatingIfNeeded: Self.mixed(head))) { _ in true }
+    }
+
+    /// The number of the word with this head and this hash that `matches`; 0 where there is none.
+    @inline(__always)
+    private func find(_ head: UInt64, _ hash: UInt32, _ matches: (Entry) -> Bool) -> WordID {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while true {
             let found = slots[slot]
             if found == 0 { return 0 }
             if (found ^ hash) >> 16 == 0 {
                 let id = WordID(truncatingIfNeeded: found)
-                let entry = entries[Int(id)]
-                if Int(entry.length) == to - from, matches(entry, buffer, from) { return id }
+                if entries[Int(id)].head == head, matches(entries[Int(id)]) { return id }
             }
             slot = (slot + 1) & (slots.count - 1)
         }
     }
 
+    /// Whether the bytes behind the first eight are those of `entry`, too.
     @inline(__always)
-    private func matches(_ entry: Entry, _ buffer: UnsafeBufferPointer<UInt8>, _ from: Int) -> Bool {
-        for offset in 0..<Int(entry.length)
-        where text[Int(entry.start) + offset] != Self.lowercase(buffer[from + offset]) {
-            return false
+    private func tailMatches(_ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Bool {
+        var offset = 8
+        while offset < Int(entry.length) {
+            guard text[Int(entry.start) + offset] == Self.lowercase(bytes[from + offset]) else { return false }
+            offset += 1
         }
         return true
     }
 
-    @inline(__always) static func lowercase(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
+    /// A hash of the word at `from..<to` in lower case, whose first eight bytes are `head`.
+    private static func hash(_ head: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) -> UInt32 {
+        var hash = mixed(head)
+        var at = from + 8
+        while at < to {
+            hash = mixed(hash ^ EightBytes(bytes, at, to).lowered)
+            at += 8
+        }
+        return UInt32(truncatingIfNeeded: hash)
+    }
 
-    /// FNV-1a over lower-cased bytes, folded so that its low bits are good.
-    @inline(__always) static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
-    @inline(__always) static func finish(_ hash: UInt32) -> UInt32 { hash ^ (hash >> 15) }
-    static let seed: UInt32 = 2_166_136_261
+    @inline(__always)
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        let product = value &* 0x9e37_79b9_7f4a_7c15
+        return product ^ product >> 32
+    }
+
+    @inline(__always) static func lowercase(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
 
     // MARK: Building
 
     private mutating func intern(_ word: [UInt8]) -> WordID {
-        if let known = id(of: word) { return known }
+        let word = word.prefix(255)
+        if let known = id(of: Array(word)) { return known }
         let id = WordID(entries.count)
+        let head = word.withUnsafeBufferPointer { EightBytes($0, 0, $0.count).lowered }
         entries.append(
-            Entry(start: Int32(text.count), length: UInt8(min(word.count, 255)), lemma: id, party: 0, classes: []))
-        text += word.prefix(255)
+            Entry(head: head, start: Int32(text.count), length: UInt8(word.count), lemma: id, party: 0, classes: []))
+        text += word
         if entries.count * 2 > slots.count {
             slots = Array(repeating: 0, count: slots.count * 2)
             for known in 1..<entries.count { place(WordID(known)) }
@@ -185,9 +211,9 @@ struct Lexicon: Sendable {
 
     private mutating func place(_ id: WordID) {
         let entry = entries[Int(id)]
-        var hash = Self.seed
-        for index in Int(entry.start)..<Int(entry.start) + Int(entry.length) { hash = Self.step(hash, text[index]) }
-        hash = Self.finish(hash)
+        let hash = text.withUnsafeBufferPointer {
+            Self.hash(entry.head, $0, Int(entry.start), Int(entry.start) + Int(entry.length))
+        }
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = hash & 0xFFFF_0000 | UInt32(id)

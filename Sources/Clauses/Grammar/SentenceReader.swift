@@ -31,12 +31,12 @@ struct SentenceReader: ~Copyable {
 
     /// Lexes and cuts one unit.
     mutating func load(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ unit: Prose.Unit, _ prose: Prose, _ span: inout Int
+        _ bytes: UnsafeBufferPointer<UInt8>, _ unit: Prose.Unit, _ spans: [Prose.Span], _ span: inout Int
     ) {
         tokens.removeAll(keepingCapacity: true)
         sentences.removeAll(keepingCapacity: true)
         grammar.lexer.lex(bytes, unit.range, into: &tokens)
-        markSpans(prose, unit, &span)
+        markSpans(spans, unit, &span)
         for index in tokens.indices where tokens[index].has(.phraseEnd) {
             let party = grammar.lexicon.phraseParty(tokens, index)
             if party != 0 { tokens[index].party = party }
@@ -45,8 +45,7 @@ struct SentenceReader: ~Copyable {
     }
 
     /// Marked-up names are symbols, whatever they look like; values (NULL, true, 0, -EINVAL) stay values.
-    private mutating func markSpans(_ prose: Prose, _ unit: Prose.Unit, _ span: inout Int) {
-        let spans = prose.spans
+    private mutating func markSpans(_ spans: [Prose.Span], _ unit: Prose.Unit, _ span: inout Int) {
         while span < spans.count, spans[span].range.lowerBound < unit.range.lowerBound { span += 1 }
         var token = 0
         while span < spans.count, spans[span].range.lowerBound < unit.range.upperBound {
@@ -69,11 +68,11 @@ struct SentenceReader: ~Copyable {
 
     /// Reads one sentence: afterwards `groups`, `segments`, `matches` and `verdicts` tell of it.
     mutating func read(_ sentence: SentenceCutter.Sentence, _ context: UnitContext) {
-        groups.removeAll(keepingCapacity: true)
-        segments.removeAll(keepingCapacity: true)
-        matches.removeAll(keepingCapacity: true)
-        verdicts.removeAll(keepingCapacity: true)
-        findings.removeAll(keepingCapacity: true)
+        groups.clear()
+        segments.clear()
+        matches.clear()
+        verdicts.clear()
+        findings.clear()
         let range = start(of: sentence)..<sentence.tokens.upperBound
         let grammar = grammar
         tokens.withUnsafeMutableBufferPointer { tokens in

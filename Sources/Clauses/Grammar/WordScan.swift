@@ -1,8 +1,6 @@
 /// Where a word ends, and what letters it is made of.
 struct WordScan {
     var end: Int
-    /// Of its lower-cased bytes, as the lexicon wants it.
-    private(set) var hash = Lexicon.seed
     private(set) var upper = 0
     private(set) var lower = 0
     private(set) var digits = 0
@@ -15,19 +13,15 @@ struct WordScan {
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) {
         end = start
         // Most words are lower-case letters, perhaps behind one capital.
-        if Byte.isUpper(bytes[start]) {
-            upper = 1
-            hash = Lexicon.step(hash, bytes[start] | 0x20)
-            end += 1
+        if Byte.isUpper(bytes[start]) { upper = 1 }
+        var count = EightBytes(bytes, start, limit).lowerCaseCount(afterCapital: upper > 0)
+        end += count
+        while count == 8 {
+            count = EightBytes(bytes, end, limit).lowerCaseCount(afterCapital: false)
+            end += count
         }
-        let first = end
-        while end < limit, bytes[end] &- 0x61 < 26 {
-            hash = Lexicon.step(hash, bytes[end])
-            end += 1
-        }
-        lower = end - first
+        lower = end - start - upper
         if end < limit, Byte.kind(of: bytes[end]) != .space { goOn(bytes, start, limit) }
-        hash = Lexicon.finish(hash)
     }
 
     /// Goes on over capitals, digits and the marks that stand inside of names and numbers.
@@ -72,7 +66,6 @@ struct WordScan {
                 lower += 1
             default: return
             }
-            hash = Lexicon.step(hash, Lexicon.lowercase(byte))
             end += 1
         }
     }
@@ -81,7 +74,6 @@ struct WordScan {
     private mutating func joinsNames(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Bool {
         guard end + 2 < limit, Byte.isLetter(bytes[end + 2]) else { return false }
         isSymbol = true
-        hash = Lexicon.step(Lexicon.step(hash, bytes[end]), bytes[end + 1])
         end += 2
         return true
     }

@@ -72,6 +72,12 @@ struct ProseWriter {
     @inline(__always)
     private static func wordsEnd(_ text: Bytes, from start: Int) -> Int {
         var i = start + 1
+        // Eight bytes at once, as long as none of them can end the run.
+        while i + 9 <= text.count {
+            let ends = runEnds(text, i)
+            guard ends == 0 else { return i + ends.trailingZeroBitCount / 8 }
+            i += 8
+        }
         while i < text.count {
             let byte = text[i]
             if byte > 0x20 {
@@ -82,6 +88,22 @@ struct ProseWriter {
             i += 1
         }
         return i
+    }
+
+    /// The highest bit of each of the eight bytes at `start` that ends a run of words: one that is no blank and no
+    /// printable character, or a blank with one of these or another blank behind it.
+    @inline(__always)
+    private static func runEnds(_ text: Bytes, _ start: Int) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highest = 0x80 &* ones
+        func below(_ bound: UInt64, _ bytes: UInt64) -> UInt64 {
+            ~((bytes & ~highest) &+ (0x80 - bound) &* ones | bytes) & highest
+        }
+        let raw = UnsafeRawBufferPointer(text)
+        let bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        let next = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start + 1, as: UInt64.self))
+        let deleted = below(0x80, bytes) & ~below(0x7F, bytes)
+        return below(0x20, bytes) | deleted | below(0x21, bytes) & below(0x21, next)
     }
 
     /// Text of the unit as it stands, but for stand-ins: for literal blocks.
@@ -222,9 +244,11 @@ struct ProseWriter {
 
     /// Whether the unit holds a letter or a digit, and is not just an address in angle brackets.
     private var hasWords: Bool {
-        let text = prose.bytes[unit.range]
-        if unit.role != .literal, text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") { return false }
-        return text.contains { $0.isLetter || $0.isDigit || $0 >= 0x80 }
+        prose.bytes.withUnsafeBufferPointer { bytes in
+            let text = bytes[unit.range]
+            if unit.role != .literal, text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") { return false }
+            return text.contains { $0.isLetter || $0.isDigit || $0 >= 0x80 }
+        }
     }
 
     private mutating func discard() {
@@ -283,20 +307,12 @@ struct ProseWriter {
     }
 
     private mutating func blockIndex() -> Int {
-        if let unitSection {
-            var block = base
-            block.section = unitSection
-            prose.blocks.append(block)
-            currentBlock = -1
-            return prose.blocks.count - 1
-        }
-        if currentBlock < 0 {
-            var block = base
-            if let section { block.section = section }
-            currentBlock = prose.blocks.count
-            prose.blocks.append(block)
-        }
-        return currentBlock
+        if unitSection == nil, currentBlock >= 0 { return currentBlock }
+        let index = prose.blocks.count
+        prose.blocks.append(base)
+        if let section = unitSection ?? section { prose.blocks[index].section = section }
+        currentBlock = unitSection == nil ? index : -1
+        return index
     }
 
     /// `name()` is a symbol, in every markup.

@@ -188,7 +188,7 @@ struct ReSTTranslator {
             if end > first { return literal(first..<end) }
         }
         let end = paragraphEnd(from: first)
-        let indent = lines[first..<end].map(\.indent).min() ?? 0
+        let indent = lines[first..<end].lazy.map(\.indent).min() ?? 0
         if let values = ValueLines(text, lines[first..<end], filledTo: filledWidth) {
             for item in values.items { addItem(item, indent: indent) }
             endedWithColon = false
@@ -419,7 +419,7 @@ struct ReSTTranslator {
         prefix()
         output.bytes.append(contentsOf: "```".utf8)
         endLine(lines[range.lowerBound].number)
-        let margin = lines[range].filter { !$0.isBlank }.map(\.indent).min() ?? 0
+        let margin = lines[range].lazy.filter { !$0.isBlank }.map(\.indent).min() ?? 0
         for line in lines[range] {
             prefix()
             for _ in 0..<min(256, max(0, line.indent - margin)) { output.bytes.append(UInt8(ascii: " ")) }
