@@ -73,8 +73,16 @@ public struct RuleBook: Sendable {
             }
             return BoundClause(clause: clause)
         }
+        if reading.asksAnother(than: best.definition.actors) {
+            clause.reason = "the words speak of \(clause.bearer), who does not do this"
+            return BoundClause(clause: clause)
+        }
         let force = best.definition.force(of: reading)
         var bound = bind(clause, best.definition, force, best.shown)
+        if reading.says("sometimes", "occasionally", "seldom", "rarely"), bound.plan != nil {
+            bound.plan = nil
+            bound.clause.reason = "what holds only now and then cannot be seen missing"
+        }
         if force == .permitted, reading.isExemption, bound.plan != nil, !type(of: best.definition).showsExemption {
             bound.plan = nil
             bound.clause.reason = "nobody has to, and nothing shows in a test when it is not done"

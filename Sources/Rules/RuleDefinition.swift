@@ -24,6 +24,8 @@ protocol RuleDefinition: Sendable {
     /// The force, where the words decide it and not the clause's modality alone ("optional", "mandatory").
     func force(of reading: Reading) -> Force
     func plan(_ force: Force) -> Planned
+    /// The parties that do what the rule speaks of; none where it may be anybody.
+    var actors: [String] { get }
     /// Whether the plan for what is permitted shows that it may be left out ("need not"), not that it may be done.
     static var showsExemption: Bool { get }
 }
@@ -37,6 +39,7 @@ public enum Planned: Sendable, Equatable {
 extension RuleDefinition {
     static var precedence: Int { 0 }
     static var showsExemption: Bool { false }
+    var actors: [String] { [] }
     func force(of reading: Reading) -> Force { Force(reading.clause) }
 }
 

@@ -222,5 +222,17 @@ struct Edit: Sendable, CustomStringConvertible {
         .init(
             "every to no", in: "dma-buf.h", "the core rejects every",
             becomes: "the core rejects no", clause: "the core rejects no", .fails),
+        .init(
+            "a never", in: "cpu-access.md", "Userspace calls mmap on",
+            becomes: "Userspace never calls mmap on", clause: "never calls mmap", .fails),
+        .init(
+            "another party", in: "cpu-access.md", "The exporter has to finish",
+            becomes: "The importer has to finish", clause: "The importer has to finish", .untested),
+        .init(
+            "optional to required", in: "dma-buf.h", "@vunmap: [optional]", becomes: "@vunmap: [required]",
+            clause: "[required]", of: "vunmap", .fails),
+        .init(
+            "a number of units", in: "dma-buf.h", "@kmap: maps one page", becomes: "@kmap: maps two pages",
+            clause: "maps two pages", .fails),
     ]
 }

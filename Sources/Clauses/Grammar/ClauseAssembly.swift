@@ -113,11 +113,12 @@ struct ClauseAssembly {
     private func counts(_ reader: borrowing SentenceReader, _ index: Int, _ verdict: Verdict) -> Bool {
         let segment = reader.segments[index]
         let asks = verdict.modality == .obligation || verdict.modality == .prohibition
+        let isFree = verdict.modality == .permission || verdict.border == .impossible
         switch segment.kind {
         case .reason, .example, .concession: return false
         case .condition:
-            // "when it was interrupted and needs to be restarted"
-            guard asks, !verdict.isWeak, verdict.group >= 0, Int(segment.firstGroup) < verdict.group else {
+            // "when it was interrupted and needs to be restarted", and need not be
+            guard asks || isFree, !verdict.isWeak, verdict.group >= 0, Int(segment.firstGroup) < verdict.group else {
                 return false
             }
             let start = reader.groups[verdict.group].start

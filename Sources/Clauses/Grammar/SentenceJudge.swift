@@ -96,7 +96,9 @@ struct SentenceJudge {
             if verdicts[segment].match >= 0, verdicts[segment].modality.rank <= modality.rank { return }
             verdicts[segment] = verdict
         case .fragment:
-            guard !segments[segment].hasFinite || context.section == .returns else { return }
+            // "[required]": the phrase is all there is, a participle and no verb.
+            let isWhole = match.start <= segments[segment].start && match.end >= segments[segment].end
+            guard !segments[segment].hasFinite || isWhole || context.section == .returns else { return }
             guard modality != .outcome || mayBeOutcome(match) else { return }
             if verdicts[segment].modality == .informative || verdicts[segment].isWeak {
                 verdicts[segment] = Verdict(modality: modality, border: .cue, match: index)

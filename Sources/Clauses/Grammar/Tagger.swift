@@ -279,6 +279,8 @@ struct Tagger {
 
     private func finiteOrBare(_ index: Int) -> Tag? {
         let token = tokens[index]
+        // "need not"
+        if token.is(.need), has(index + 1, .negation) { return .verb }
         let isNoun = token.has(.noun)
         let after = next(index)
         if token.isForm(of: .need), !namesThing, previous != .determiner, index + 2 < range.upperBound,
@@ -383,8 +385,6 @@ struct Tagger {
 
     private func base(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
         let token = tokens[index]
-        // "need not"
-        if token.is(.need), has(index + 1, .negation) { return .verb }
         // "size Send Queues and Send Rings": a name in the middle of a clause
         if token.shape.contains(.capitalised), !token.shape.contains(.allCapitals), isNoun, !atClauseStart,
             index + 1 < range.upperBound, tokens[index + 1].shape.contains(.capitalised)

@@ -139,7 +139,9 @@ struct VerbJudge {
                 return (.prohibition, .cannotRely)
             }
             if isPossible || isEpistemic(group) { return (.informative, .possibility) }
-            if verb.has(.ensuring), !group.isPassive { return (.undefined, .worthlessResult) }
+            if verb.has(.ensuring), !verb.is(.make) || after(group)?.is(.sure) ?? false, !group.isPassive {
+                return (.undefined, .worthlessResult)
+            }
             if verb.has(.consequence), !verb.has(.effect), !group.isPassive { return (.informative, .possibility) }
             // "cannot be stopped" tells what does not happen; "cannot be called", "may not be stopped" forbid.
             if group.isPassive, group.power == .can, !verb.has([.calling, .addressing]), !subjectIsParty(group) {

@@ -79,6 +79,7 @@ enum CueTable {
         valid-to             | {be} ~ valid to/for | permission | prohibition
         possible-to          | {be} ~ possible to/for | permission | prohibition
         fine-alone           | {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal $ | permission | prohibition
+        a-limit              | there {be} a limit/limitation/restriction | guarantee |
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
         no-need              | no need to/for | permission |
         not-required         | {be} ~ required/necessary | - | permission
@@ -119,7 +120,8 @@ enum CueTable {
         optional-first       | ^ optional/optionally | permission |
         optional-bracket     | [ optional ] | permission |
         optional-paren       | ( optional | permission |
-        required-bracket     | [ required/mandatory ] | obligation |
+        required-bracket     | [ required/mandatory/obligatory/compulsory ] | obligation |
+        not-optional-bracket | [ not optional ] | obligation |
         required-paren       | ( required/mandatory ) | obligation |
         on-success-inverted  | on success/failure/error ~ <value> | outcome |
         error-if             | <error> if/on/when/in/for/otherwise | outcome |

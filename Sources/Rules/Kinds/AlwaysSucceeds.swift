@@ -31,7 +31,7 @@ struct AlwaysSucceeds: RuleDefinition {
         if reading.says("outside", "beyond") && !reading.says("partial") { return nil }
         vocabulary = match.vocabulary
         saysFail = reading.says("fail")
-        saysAlways = reading.says("always", "must", "shall")
+        saysAlways = reading.says("always") || reading.clause.modality == .obligation
         isBefore = reading.words.first?.folded == "before"
         isPartial = reading.says("partial")
         var mappings: [String] = []

@@ -42,6 +42,7 @@ struct CallOrder: RuleDefinition {
         return force == .forbidden ? .required : force
     }
 
+    var actors: [String] { vocabulary.callers(of: [first, second]) }
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required, .advised, .forbidden: .plan(TestPlan(.none, inOrder))

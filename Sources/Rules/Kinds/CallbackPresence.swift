@@ -7,16 +7,16 @@ struct CallbackPresence: RuleDefinition {
     static let summary = "An implementer may leave a callback out, or must give it."
     static let showsExemption = true
     static let patterns: [Pattern] = [
-        "{callback} … optional|mandatory|compulsory",
-        "{this} … optional|mandatory|compulsory",
+        "{callback} … optional|mandatory|compulsory|obligatory",
+        "{this} … optional|mandatory|compulsory|obligatory",
         "{this} be required", "{this} … must|cannot … null|omit|leave",
         "{this} … must|need|have|shall … be provide|implement|set|fill|give",
         "{callback} … must|need|have|shall … be provide|implement|set|fill|give",
-        "must|shall|need|have not? to? provide|implement|set|fill|give … {callback}",
+        "must|shall|need|have not? to? provide|implement|set|fill|give ~ {callback}",
         "{this} … may|can|need … null|omit|leave",
         "{callback} … may|can … null|omit|leave",
         "{this} … need … be provide|implement|set|fill|give",
-        "optional|mandatory|required",
+        "optional|mandatory|required|obligatory|compulsory",
     ]
     static let examples = [
         "This callback is optional.", "The map callback is mandatory.", "[optional]", "Drivers must implement map.",
@@ -36,19 +36,23 @@ struct CallbackPresence: RuleDefinition {
         else {
             return nil
         }
+        // A way out is another promise.
+        if reading.says("fallback", "fall") { return nil }
         // The bare word is about the callback only when nothing else stands beside it.
         if match.captures.isEmpty, reading.words.count > 2 { return nil }
         self.callback = callback
         vocabulary = match.vocabulary
         let saysOptional = reading.says("optional", "omit", "null", "leave")
-        let saysMandatory = reading.says("mandatory", "compulsory", "required")
+        let saysMandatory = reading.says("mandatory", "compulsory", "obligatory", "required")
         let isFree = reading.clause.modality == .permission
+        let isDenied =
+            reading.clause.negated || reading.clause.modality == .prohibition || reading.negates("optional")
         // "Required" for something is another promise.
         if reading.says("required"), reading.words.last?.folded != "required", !match.captures.isEmpty { return nil }
         isForbidden = reading.clause.modality == .prohibition && !saysOptional && !saysMandatory
         if saysOptional || saysMandatory {
             mayBeAbsent =
-                saysOptional ? isFree || !reading.clause.negated && reading.clause.modality != .prohibition : isFree
+                saysOptional ? isFree || !isDenied : isFree
         } else {
             mayBeAbsent = isFree
         }
@@ -63,6 +67,7 @@ struct CallbackPresence: RuleDefinition {
         return reading.clause.modality == .recommendation ? .advised : .permitted
     }
 
+    var actors: [String] { vocabulary.implementers }
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required: mandatory

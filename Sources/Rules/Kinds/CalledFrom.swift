@@ -11,7 +11,8 @@ struct CalledFrom: RuleDefinition {
         "{callback} … call|invoke|use … from|by|through|via … {api}",
         "{api} … forward|hand|pass|call … to|into|down|on … {callback}",
         "{api} … forward|hand|pass|call … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
-        "{api} call|invoke … {callback}", "{api} do? never|not? call|invoke|use ~ {callback}",
+        "{api} call|invoke … {callback}", "{api} function? call|invoke|use {this}",
+        "{api} do? never|not? call|invoke|use ~ {callback}",
         "forward|hand|pass {api} … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
         "never|not call down ~ {callback}",
     ]
@@ -39,7 +40,7 @@ struct CalledFrom: RuleDefinition {
         let vocabulary = match.vocabulary
         self.vocabulary = vocabulary
         // Advice is for whoever calls; it says nothing about who does.
-        if reading.clause.modality == .recommendation { return nil }
+        if [.recommendation, .outcome].contains(reading.clause.modality) { return nil }
         // What somebody has to see to is no call.
         if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return nil }
         if reading.says("before", "after"), reading.clause.modality == .obligation { return nil }

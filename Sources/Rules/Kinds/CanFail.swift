@@ -42,8 +42,10 @@ struct CanFail: RuleDefinition {
         for name in match.names(.supply, .supply) + reading.names(.supply) { supplies.appendOnce(name) }
         // "When there is enough left" is not a shortage.
         let isPlenty = reading.says("leave", "available", "enough", "plenty", "sufficient")
-        let hasNegation = reading.words.contains { $0.isNegation || ["no", "without"].contains($0.folded) }
-        self.supplies = isPlenty && !hasNegation ? [] : supplies
+        let lacks =
+            reading.negates("leave", "available", "enough", "plenty", "sufficient")
+            || reading.denies("leave", "available", "memory", "space")
+        self.supplies = isPlenty && !lacks && !reading.says("run") ? [] : supplies
         isOnlyCause = reading.says("only") && reading.errors.isEmpty
         callback = reading.surroundings.callback
         var apis = match.apis
@@ -57,7 +59,7 @@ struct CanFail: RuleDefinition {
         absent =
             reading.says(phrase: "no") || reading.says("without")
             ? apis.compactMap { match.vocabulary.callback(behind: $0) }.filter { _ in
-                reading.says("support", "callback", "hook")
+                reading.says("support", "callback", "hook") && !match.namesCallers
             }
             : []
         if errors.isEmpty, self.supplies.isEmpty, absent.isEmpty { return nil }

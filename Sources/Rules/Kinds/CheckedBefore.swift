@@ -7,7 +7,7 @@ struct CheckedBefore: RuleDefinition {
     static let summary = "A callback is never called with an argument that the core rejects."
     static let showsExemption = true
     static let patterns: [Pattern] = [
-        "necessary|required … {party} … duplicate|repeat|do ~ check",
+        "necessary|required|need … {party} … duplicate|repeat|do ~ check",
         "{party} … need|have|must|should … duplicate|repeat|do ~ check",
         "{party} … need|have|must|should … check ~ themselves|itself",
         "{party} … need|have|must|should … check this|it|that", "{party} … check … themselves|itself",
@@ -34,6 +34,7 @@ struct CheckedBefore: RuleDefinition {
     var subject: Name { Name(.callback, callback) }
     var parameters: [String: Value] { ["callback": .word(callback)] }
 
+    var actors: [String] { vocabulary.implementers }
     func plan(_ force: Force) -> Planned {
         switch force {
         case .permitted, .forbidden: .plan(TestPlan(.none, steps(isSeen: false)))

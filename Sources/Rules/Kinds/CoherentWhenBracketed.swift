@@ -28,10 +28,15 @@ struct CoherentWhenBracketed: RuleDefinition {
     private let isWithoutBracket: Bool
     /// The implementation that the words speak of; nil: the plain one.
     let variant: String?
+    /// What an implementer has to see to, or may make use of.
+    let actors: [String]
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         let reading = match.reading
+        // One end is no bracket, and the other direction is not the one of the access.
+        if reading.says(phrase: "one of") { return nil }
+        if reading.says("direction"), reading.says("opposite", "another", "wrong") { return nil }
         // Freedom to flush is no promise of coherence.
         if reading.clause.modality == .permission, !reading.says("direction") { return nil }
         vocabulary = match.vocabulary
@@ -47,24 +52,36 @@ struct CoherentWhenBracketed: RuleDefinition {
             }
         }
         // "Bracketed by" what is no bracket: of another thing than the one spoken of before.
-        if brackets.isEmpty || match.resources.isEmpty, reading.says("bracket", "braket", "enclose"),
-            !reading.apis.isEmpty,
-            !reading.apis.contains(where: { match.vocabulary.resource(acquiredOrReleasedBy: $0)?.nature == .bracket })
-        {
-            return nil
-        }
+        if reading.says("bracket", "braket", "enclose"), match.namesOthersThanBrackets { return nil }
         brackets += reading.surroundings.recentResources.reversed().filter {
             match.vocabulary.resource($0)?.nature == .bracket
         }
         guard let bracket = brackets.first else { return nil }
+        guard !Self.isAtWrongEnd(reading, of: bracket) else { return nil }
         self.bracket = bracket
         isExclusive = reading.says("only")
         isOpposite = reading.says("incoherent")
         isWithoutBracket =
             zip(reading.words, reading.words.dropFirst()).contains {
                 ["not", "without", "never"].contains($0.folded) && ["bracket", "braket", "enclos"].contains($1.stem)
-            } || reading.says("whether", "regardless")
+            } || reading.says("whether", "regardless", "neither")
+        let isAsked = reading.says("ensure", "guarantee", "direction")
+        actors =
+            isAsked && [.obligation, .permission].contains(reading.clause.modality) ? match.vocabulary.implementers : []
         variant = reading.mentions.compactMap(\.entity.variant).first
+    }
+
+    /// "Called after an access, to invalidate": what the beginning has to do, told of the end, or the other way round.
+    private static func isAtWrongEnd(_ reading: Reading, of bracket: String) -> Bool {
+        let documented = reading.surroundings.callback.map { reading.vocabulary.apis(calling: $0).map(\.name) }
+        let apis = (documented ?? []) + reading.apis
+        let begins = apis.contains { reading.vocabulary.resource(acquiredBy: $0)?.nature == .bracket }
+        let ends = apis.contains { reading.vocabulary.resource(releasedBy: $0)?.nature == .bracket }
+        guard begins != ends else { return false }
+        if reading.says(phrase: "called after") || reading.says(phrase: "called before") {
+            return begins != reading.says("before")
+        }
+        return !reading.says("direction") && (begins ? reading.says("flush") : reading.says("invalidate"))
     }
 
     var subject: Name { Name(.resource, bracket) }

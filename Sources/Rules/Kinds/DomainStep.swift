@@ -17,6 +17,8 @@ struct DomainStep: RuleDefinition {
 
     let variant: String?
     let steps: [Step]
+    /// What an implementation of a special kind shows is asked of who implements it, if of anybody.
+    let actors: [String]
 
     init?(_ match: Match) {
         // Every step phrase of the clause, in order; shorter ones inside of longer ones are left out.
@@ -36,6 +38,14 @@ struct DomainStep: RuleDefinition {
         }
         self.steps = steps
         guard !steps.isEmpty else { return nil }
+        // What stands in a condition alone is arranged, and not promised.
+        let isSaid = phrases.contains { !match.reading.isCondition($0.range) && !$0.entity.names.isEmpty }
+        guard isSaid else { return nil }
+        let reading = match.reading
+        let isAsked = ![.guarantee, .outcome].contains(reading.clause.modality)
+        let implementers = reading.vocabulary.implementers
+        let isNamed = reading.parties.contains { implementers.contains($0) }
+        actors = variant != nil && isAsked && !isNamed ? implementers : []
     }
 
     /// A phrase that holds the negation itself ("should not be pinned") is observed as it is.

@@ -27,7 +27,8 @@ struct IncoherentUnbracketed: RuleDefinition {
         vocabulary = match.vocabulary
         let matched = reading.words[match.range].map(\.stem)
         isReliance = ["rely", "count", "depend", "assume", "presume"].contains { matched.contains(Stem.of($0)) }
-        isCoherent = reading.says("coherent")
+        // What is asked for stands last: "as others presume coherent mappings, it needs an incoherent one".
+        isCoherent = reading.words.last { ["coherent", "incoherent"].contains($0.stem) }?.stem == "coherent"
         var mappings: [String] = []
         if let callback = reading.surroundings.callback {
             for api in match.vocabulary.apis(calling: callback) {

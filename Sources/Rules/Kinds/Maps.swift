@@ -10,6 +10,7 @@ struct Maps: RuleDefinition {
         "map … {unit} … {object}", "map … {object} … into|address", "map … {unit} … into|address",
         "create|make|establish … mapping … {object}",
         "{mapping} … return … pointer|address", "return ~ pointer … address", "which return ~ pointer",
+        "{mapping} … return null", "which return null",
     ]
     static let examples = ["Maps a page of the widget.", "Creates a virtual mapping for the widget."]
     static let counterExamples = ["Unmaps a page of the widget.", "This callback is optional."]
@@ -19,11 +20,17 @@ struct Maps: RuleDefinition {
     private let isDenied: Bool
     /// What the block documents ends the mapping.
     private let isOfRelease: Bool
+    /// More than what is mapped, or less.
+    private let isOtherExtent: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         let reading = match.reading
         if reading.says("destroy", "remove", "tear") { return nil }
+        // NULL for a reason is how a call fails.
+        if reading.says("null"), reading.says("on", "if", "when", "or") { return nil }
+        // "Before mapping it, access it": the address is told of in passing.
+        if reading.clause.modality == .obligation, reading.says("before", "after") { return nil }
         vocabulary = match.vocabulary
         var released: [String] = []
         isDenied = reading.denies("pointer", "address", "mapping") || reading.says("null")
@@ -45,7 +52,20 @@ struct Maps: RuleDefinition {
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else {
             return nil
         }
+        let isForUserspace = match.vocabulary.holders(of: mapping).contains { holder in
+            match.vocabulary.parties.contains { $0.name == holder && $0.role == .userspace }
+        }
+        // Another address space than the one of whoever maps.
+        let others = isForUserspace ? ["kernel", "physical"] : ["user", "userspace", "physical"]
+        if reading.words.contains(where: { others.contains($0.folded) }) { return nil }
         self.mapping = mapping
+        // "The whole buffer" of what maps a page, and a page of what maps the whole.
+        let saysUnit = reading.mentions.contains(where: \.entity.isUnit)
+        let isPerChunk = match.vocabulary.resource(mapping)?.isPerChunk ?? false
+        isOtherExtent =
+            isPerChunk
+            ? reading.says("whole", "entire") && !saysUnit || reading.unitCount > 1
+            : saysUnit && reading.mentions.contains(where: \.entity.isObject)
     }
 
     var subject: Name { Name(.resource, mapping) }
@@ -60,6 +80,7 @@ struct Maps: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         switch force {
+        case .required where isOtherExtent: .plan(TestPlan(.none, otherExtent))
         case .required where isOfRelease:
             .plan(
                 TestPlan(
@@ -74,6 +95,15 @@ struct Maps: RuleDefinition {
                 TestPlan(.none, [.world(.init())] + vocabulary.preparing(mapping) + [.expect(.fails(.hold(mapping)))]))
         case .undefined: .nothing("nothing is promised about the mapping")
         }
+    }
+
+    /// Beyond a unit there is something through what maps more, and nothing through what maps less.
+    private var otherExtent: [TestPlan.Step] {
+        let isPerChunk = vocabulary.resource(mapping)?.isPerChunk ?? false
+        return [.world(.init())] + vocabulary.preparing(mapping) + [
+            .act(.hold(mapping)),
+            .expect(isPerChunk ? .reads(.read(mapping, .pastChunk), 0) : .faults(.read(mapping, .pastChunk))),
+        ]
     }
 
     private var steps: [TestPlan.Step] {

@@ -41,7 +41,9 @@ struct MaxHeld: RuleDefinition {
         self.resource = resource
         self.number = number
         let saysContext = reading.says(phrase: "context") || reading.says("task", "thread", "cpu")
-        isInTotal = saysContext && reading.says("together", "altogether", "total", "overall")
+        isInTotal =
+            saysContext && reading.says("together", "altogether", "total", "overall")
+            || reading.says("system", "system-wide", "machine")
         isPerContext = saysContext && !isInTotal
         relation =
             if isUnlimited { .unlimited } else if reading.says(phrase: "at least") {
@@ -77,10 +79,11 @@ struct MaxHeld: RuleDefinition {
         }
     }
 
+    var actors: [String] { vocabulary.holders(of: resource) }
     func plan(_ force: Force) -> Planned {
         if force == .undefined { return .nothing("nothing is promised about how many are held") }
         let acquire = vocabulary.preparing(resource)
-        if relation == .atLeast, force == .required, number > 1 {
+        if relation == .atLeast || relation == .exactly, force == .required, number > 1 {
             return .plan(
                 TestPlan(
                     .none,

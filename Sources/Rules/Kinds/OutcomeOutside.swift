@@ -8,7 +8,8 @@ struct OutcomeOutside: RuleDefinition {
     static let patterns: [Pattern] = [
         "{mapping} … outside of? ~ range", "outside of? ~ range", "{mapping} … after {bracket}",
         "after {bracket} … {mapping}",
-        "different|other|opposite|wrong|same direction", "result of … {mapping} … after|before|outside {bracket}",
+        "beyond ~ range", "different|other|another|opposite|wrong|same direction",
+        "result of … {mapping} … after|before|outside {bracket}",
     ]
     static let examples = [
         "Windows mapped outside of the range are undefined.",
@@ -59,6 +60,8 @@ struct OutcomeOutside: RuleDefinition {
             }.filter { $0.nature == .bracket }.map(\.name)
         }
         var mappings = mentioned(.mapping).filter { match.vocabulary.resource($0)?.within != nil }
+        // A mapping that needs no bracket is not held to one.
+        if mappings.isEmpty, place == .afterBracket, !mentioned(.mapping).isEmpty { return nil }
         if mappings.isEmpty, let bracket = brackets.first {
             mappings = match.vocabulary.mappings(within: bracket).map(\.name)
         }

@@ -42,6 +42,7 @@ struct Pairs: RuleDefinition {
     var subject: Name { Name(.resource, resource) }
     var parameters: [String: Value] { ["resource": .word(resource), "after": .flag(isAfter)] }
 
+    var actors: [String] { vocabulary.holders(of: resource) }
     func plan(_ force: Force) -> Planned {
         guard isAfter else {
             return .plan(

@@ -48,11 +48,11 @@ struct ProtectedByLock: RuleDefinition {
     var subject: Name { Name(.lock, lock) }
     var parameters: [String: Value] { ["lock": .word(lock), "callbacks": .words(callbacks)] }
 
-    /// "Run without the lock", and "no lock protects".
+    /// "Run without the lock", "without taking it", and "no lock protects".
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
         let isWithout = reading.mentions.contains { mention in
-            mention.range.lowerBound > 0 && reading.words[mention.range.lowerBound - 1].folded == "without"
+            reading.closeBefore(mention.range.lowerBound).contains { $0.folded == "without" }
                 && mention.entity.names.contains { $0.category == .lock }
         }
         if isWithout { return force == .forbidden ? .required : .forbidden }

@@ -6,18 +6,21 @@ struct PrototypeExists: RuleDefinition {
     static let kind = RuleKind.prototype
     static let summary = "The implementation has the interface, with the prototype as documented."
     static let patterns: [Pattern] = [
-        "there be … {api}", "variant … of {api}", "interface … exist|available", "provide … interface",
+        "there be ~ {api}", "variant … of {api}", "interface … exist|available", "provide … interface",
     ]
     static let examples = ["There are also atomic variants of these interfaces."]
     static let counterExamples = ["There is a limited supply."]
 
     let prototypes: [CPrototype]
+    /// "There are no variants."
+    private var isDenied = false
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         let prototypes = match.reading.surroundings.prototypes.compactMap { CPrototype($0) }
         guard !prototypes.isEmpty else { return nil }
         self.init(prototypes, match.vocabulary)
+        isDenied = match.reading.denies("variant", "interface", "call", "function")
     }
 
     init(_ prototypes: [CPrototype], _ vocabulary: Vocabulary) {
@@ -33,6 +36,8 @@ struct PrototypeExists: RuleDefinition {
     var parameters: [String: Value] {
         ["interfaces": .words(prototypes.map(\.name)), "prototypes": .words(prototypes.map(\.type))]
     }
+
+    func force(of reading: Reading) -> Force { isDenied ? .forbidden : Force(reading.clause) }
 
     func plan(_ force: Force) -> Planned {
         switch force {

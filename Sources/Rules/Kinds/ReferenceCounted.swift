@@ -14,6 +14,7 @@ struct ReferenceCounted: RuleDefinition {
         "only unmap|release|free|drop", "unmap|release|free|drop … at|on|for|with|in every|each {api}",
         "call down … at|on|for|with|in every|each {api}", "call down … also|even when|if ~ {resource} … exist",
         "call down … only when|if {resource} … exist", "{resource} … be not|never? count", "count … {resource}",
+        "unmap|release|free|drop ~ each|every time", "call down … just ~ no ~ {resource}",
         "only last|first {api} … unmap|release|free|drop",
     ]
     static let examples = [
@@ -47,6 +48,12 @@ struct ReferenceCounted: RuleDefinition {
             isCountable(resource)
         else { return nil }
         self.resource = resource
+        // Another resource, or another callback than the one that makes this one, is another promise.
+        let nature = match.vocabulary.resource(resource)?.nature
+        let others = named.filter { $0 != resource && match.vocabulary.resource($0)?.nature == nature }
+        let called = match.reading.says("down") ? match.reading.callbacks : []
+        let acquiring = match.vocabulary.acquiringCallback(of: resource)
+        guard !others.contains(where: isCountable), called.allSatisfy({ $0 == acquiring }) else { return nil }
         let times = match.reading.times ?? 1
         let isOfRelease = match.reading.says("unmap", "release", "free", "drop")
         (first, last) = isOfRelease ? (1, times) : (times, 1)
@@ -58,6 +65,7 @@ struct ReferenceCounted: RuleDefinition {
             zip(words, words.dropFirst()).contains {
                 ["at", "on", "for", "with", "in"].contains($0.folded)
                     && ["every", "each"].contains($1.folded)
+                    || ["every", "each"].contains($0.folded) && $1.folded == "time"
             } && (isOfRelease || match.reading.says("down"))
             || match.reading.says("down") && match.reading.says("exist") && !saysNone
     }

@@ -78,10 +78,11 @@ struct RejectsWhen: RuleDefinition {
         var force = Force(reading.clause)
         // A negation of the size's word says nothing about the rejection.
         if force == .forbidden, reading.clause.modality == .guarantee,
-            !reading.negates("reject", "refuse", "accept", "allow", "take")
+            !reading.negates("reject", "refuse", "accept", "allow", "take", "check")
         {
             force = .required
         }
+        if !isAccepting, force == .required, reading.negates("check") { return .forbidden }
         if !isAccepting, force == .required, reading.deniesAfter("reject", "refuse", "fail") { return .forbidden }
         guard isAccepting else { return force }
         return force == .forbidden ? .required : .forbidden

@@ -7,7 +7,7 @@ struct Repeatable: RuleDefinition {
     static let summary = "A thing can be done again and again; what stands around it is done once."
     static let showsExemption = true
     static let patterns: [Pattern] = [
-        "no limit … often|many … {resource}", "no limit … often|many|times", "repeat … often|many|any|time",
+        "limit … often|many … {resource}", "no limit … often|many|times", "repeat … often|many|any|time",
         "{resource} … any number of times", "map|unmap|open|take … as often as", "{resource} … as often as",
         "map and unmap … once|twice|thrice|times",
         "{resource} … repeat", "must|can|may|shall|should not be? repeat", "call {bracket} again … {mapping}",
@@ -49,6 +49,13 @@ struct Repeatable: RuleDefinition {
         if isOfBracket { result["beginsAgain"] = .flag(true) }
         if let limit, !isOfBracket { result["limit"] = .number(limit) }
         return result
+    }
+
+    var actors: [String] { vocabulary.holders(of: resource) }
+    /// "There is a limit": not as often as one likes.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        return force == .required && reading.says("limit") && !reading.denies("limit") ? .forbidden : force
     }
 
     func plan(_ force: Force) -> Planned {

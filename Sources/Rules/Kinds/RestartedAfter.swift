@@ -39,6 +39,7 @@ struct RestartedAfter: RuleDefinition {
     var subject: Name { callback.map { Name(.callback, $0) } ?? Name(.api, apis[0]) }
     var parameters: [String: Value] { ["apis": .words(apis), "errors": .words(errors)] }
 
+    var actors: [String] { callback == nil ? vocabulary.callers(of: apis) : [] }
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required, .advised: .plan(TestPlan(.errors(errors), restarts(isDuty: true)))

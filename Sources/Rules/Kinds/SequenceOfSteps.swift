@@ -71,7 +71,7 @@ struct SequenceOfSteps: RuleDefinition {
         }
         var moves: [Move] = []
         for (_, move) in result.sorted(by: { $0.0 < $1.0 }) where moves.last != move { moves.append(move) }
-        return inOrder(moves)
+        return reading.says("with", "through", "by", "use") ? inOrder(moves) : moves
     }
 
     /// Whether all that is acquired is released, and nothing else.

@@ -25,6 +25,8 @@ struct UnitSized: RuleDefinition {
         let reading = match.reading
         // A part of a unit is no unit.
         if reading.says("half", "quarter", "fraction") { return nil }
+        // How a call goes on it is another promise.
+        if reading.says("fail", "succeed") { return nil }
         vocabulary = match.vocabulary
         var mappings: [String] = []
         for mention in reading.mentions {
@@ -36,11 +38,7 @@ struct UnitSized: RuleDefinition {
         }
         self.mapping = mapping
         size = reading.byteCount
-        let words = reading.words
-        count =
-            reading.mentions.filter(\.entity.isUnit).compactMap { mention in
-                mention.range.lowerBound > 0 ? words[mention.range.lowerBound - 1].number : nil
-            }.first { $0 > 1 } ?? 1
+        count = reading.unitCount
         isAligned = !reading.says("unaligned", "arbitrary")
     }
 

@@ -12,11 +12,17 @@ struct Unmaps: RuleDefinition {
     let mapping: String
     /// What the block documents makes the mapping.
     private let isOfAcquisition: Bool
+    /// Of whoever mapped it, and not told of the callback.
+    private let isAsked: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         let reading = match.reading
+        // What goes by itself is nobody's call, and more than one unit nobody's mapping.
+        if reading.says("automatic", "automatically", "itself", "themselves") { return nil }
+        if reading.says("all", "every"), reading.mentions.contains(where: \.entity.isUnit) { return nil }
         vocabulary = match.vocabulary
+        isAsked = reading.surroundings.callback == nil && reading.clause.modality != .guarantee
         var mappings: [String] = []
         var acquired: [String] = []
         if let callback = reading.surroundings.callback {
@@ -36,12 +42,16 @@ struct Unmaps: RuleDefinition {
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else {
             return nil
         }
+        // A mapping that is named, and is not this one.
+        let named = reading.mentions.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
+        if reading.surroundings.callback != nil, !named.isEmpty, !named.contains(mapping) { return nil }
         self.mapping = mapping
     }
 
     var subject: Name { Name(.resource, mapping) }
     var parameters: [String: Value] { ["mapping": .word(mapping)] }
 
+    var actors: [String] { isAsked ? vocabulary.holders(of: mapping) : [] }
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required where isOfAcquisition:

@@ -6,7 +6,7 @@ struct UsableThrough: RuleDefinition {
     static let kind = RuleKind.usableThrough
     static let summary = "The interface gives what it is there for: the call goes well, and access works."
     static let patterns: [Pattern] = [
-        "{party} simply? call|use {api}", "{party} … use … through|via|by|with {api}", "{party} can|may use {api}",
+        "{party} ~ call|use {api}", "{party} … use … through|via|by|with {api}", "{party} can|may use {api}",
         "{party} … access … use|through|via {api}", "access … use|through|via {api}",
     ]
     static let examples = ["A caller simply calls widget_map()."]
@@ -17,6 +17,8 @@ struct UsableThrough: RuleDefinition {
 
     init?(_ match: Match) {
         vocabulary = match.vocabulary
+        // When it is called is another promise.
+        if match.reading.says("before", "after", "again") { return nil }
         var resources: [String] = []
         for api in match.apis {
             if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api) {
@@ -30,6 +32,7 @@ struct UsableThrough: RuleDefinition {
     var subject: Name { Name(.resource, resources[0]) }
     var parameters: [String: Value] { ["resources": .words(resources)] }
 
+    var actors: [String] { resources.flatMap(vocabulary.holders) }
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required, .permitted, .advised: .plan(TestPlan(cases, steps))

@@ -17,7 +17,8 @@ struct ValidBetween: RuleDefinition {
         "before … access … need|must|have|should … notify|call|announce|tell",
         "access … only … between|inside|within|while",
         "{bracket} … use … access", "sure … {bracket} … use … access",
-        "access … without {bracket}", "access ~ {mapping} without ~ map", "only ~ {mapping} ~ map ~ access",
+        "access … without {bracket}", "before map ~ … need|must|have … be? access",
+        "access ~ {mapping} without ~ map", "only ~ {mapping} ~ map ~ access",
     ]
     static let examples = [
         "Accesses have to be bracketed by widget_begin() and widget_end().",
@@ -40,6 +41,7 @@ struct ValidBetween: RuleDefinition {
         // Which data are seen is another promise.
         if reading.clause.modality == .guarantee, reading.says("coherent", "incoherent") { return nil }
         if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") { return nil }
+        if match.namesOthersThanBrackets, reading.says("bracket", "braket", "enclose") { return nil }
         let isMap = reading.says("map") && !reading.says("bracket", "braket")
         let mentioned = reading.mentions.flatMap {
             Pattern.resources(of: $0.entity, isMap ? .mapping : .bracket, match.vocabulary)
@@ -48,7 +50,10 @@ struct ValidBetween: RuleDefinition {
             return nil
         }
         self.resource = resource
-        isReversed = Self.isReversed(reading, resource) || isMap && reading.says("after") && !reading.says("before")
+        isReversed =
+            Self.isReversed(reading, resource)
+            || isMap
+                && (reading.says("after") && !reading.says("before") || reading.says(phrase: "before mapping"))
         isAgainstBracket = !reading.says("without", "unless", "outside", "until", "only")
         let isBracket = match.vocabulary.resource(resource)?.nature == .bracket
         // Where the documentation has the mapping coherent without its bracket, nothing stale is ever seen.
@@ -86,6 +91,14 @@ struct ValidBetween: RuleDefinition {
         return result
     }
 
+    /// A "no" elsewhere in the clause denies something else.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        let isDenied = reading.words.contains(where: \.isNegation)
+        return force == .forbidden && reading.clause.modality == .guarantee && !isDenied ? .required : force
+    }
+
+    var actors: [String] { vocabulary.holders(of: resource) }
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required where isReversed, .advised where isReversed: .plan(TestPlan(.none, reversed))

@@ -13,12 +13,12 @@ struct Match: Sendable {
 
     var vocabulary: Vocabulary { reading.vocabulary }
 
-    /// Finds the first place where `pattern` fits.
+    /// Finds the first place where `pattern` fits: what is only said of a condition is no promise.
     static func find(_ pattern: Pattern, in reading: Reading) -> Match? {
         for words in pattern.required where !words.contains(where: { reading.stems.contains($0) }) { return nil }
         var finder = Finder(pattern: pattern, reading: reading)
         for start in reading.words.indices {
-            if let end = finder.match(element: 0, at: start) {
+            if let end = finder.match(element: 0, at: start), !reading.isCondition(start..<end) {
                 return Match(reading: reading, pattern: pattern, range: start..<end, captures: finder.captures)
             }
             finder.captures = []
@@ -31,6 +31,17 @@ struct Match: Sendable {
         captures.reduce(2 * pattern.literals) { sum, capture in
             capture.slot == .any ? sum : sum + 2 + capture.range.count
         }
+    }
+
+    /// Somebody who calls is named.
+    var namesCallers: Bool {
+        vocabulary.parties.contains { $0.role == .caller && reading.parties.contains($0.name) }
+    }
+
+    /// Interfaces are named, and none of them begins or ends a bracket.
+    var namesOthersThanBrackets: Bool {
+        !reading.apis.isEmpty
+            && !reading.apis.contains { vocabulary.resource(acquiredOrReleasedBy: $0)?.nature == .bracket }
     }
 
     // MARK: - What the slots hold

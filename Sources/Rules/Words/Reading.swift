@@ -29,6 +29,8 @@ struct Reading: Sendable {
     let vocabulary: Vocabulary
     let surroundings: Surroundings
     let stems: Set<String>
+    /// The words of an "if" or "when" that stands beside what the clause says.
+    let condition: Range<Int>?
 
     init(_ clause: Clause, text: String? = nil, lexicon: Lexicon, surroundings: Surroundings = .init()) {
         self.clause = clause
@@ -36,10 +38,22 @@ struct Reading: Sendable {
         vocabulary = lexicon.vocabulary
         self.surroundings = surroundings
         stems = Set(words.map(\.stem))
+        condition = Reading.condition(of: clause, in: words)
         var mentions = lexicon.mentions(in: words)
         mentions += Reading.references(in: words, surroundings)
         self.mentions = mentions
     }
+
+    private static func condition(of clause: Clause, in words: [Word]) -> Range<Int>? {
+        let wanted = Word.words(of: clause.condition ?? "")
+        guard let first = wanted.first, ["if", "when", "unless"].contains(first.folded), wanted.count < words.count
+        else { return nil }
+        return words.indices.dropLast(wanted.count - 1).lazy.map { $0..<$0 + wanted.count }
+            .first { words[$0].elementsEqual(wanted) }
+    }
+
+    /// Whether some words are a part of the condition, and not of what the clause says.
+    func isCondition(_ range: Range<Int>) -> Bool { condition.map { $0.clamped(to: range) == range } ?? false }
 
     /// "This callback", "these calls", "it": what the surroundings say they stand for.
     private static func references(in words: [Word], _ surroundings: Surroundings) -> [Lexicon.Mention] {
@@ -161,7 +175,12 @@ struct Reading: Sendable {
     }
 
     /// The two words before a place, or as many as there are.
-    private func closeBefore(_ place: Int) -> ArraySlice<Word> { words[max(0, place - 2)..<place] }
+    func closeBefore(_ place: Int) -> ArraySlice<Word> { words[max(0, place - 2)..<place] }
+
+    /// Whether the words name who is to do it, and that is none of these parties.
+    func asksAnother(than actors: [String]) -> Bool {
+        !actors.isEmpty && !actors.contains(clause.bearer) && parties.contains(clause.bearer)
+    }
 
     /// Somebody is free *not* to do what the clause speaks of: "need not", "does not have to".
     var isExemption: Bool { clause.modality == .permission && clause.negated }
@@ -178,6 +197,15 @@ struct Reading: Sendable {
             }
         }
         return nil
+    }
+
+    /// How many units something is said to have, where that is not one: "two pages", "twice the page".
+    var unitCount: Int {
+        mentions.filter(\.entity.isUnit).compactMap { mention -> Int? in
+            guard mention.range.lowerBound > 0 else { return nil }
+            let word = words[mention.range.lowerBound - 1]
+            return ["twice", "double"].contains(word.folded) ? 2 : word.number
+        }.first { $0 > 1 } ?? 1
     }
 
     /// The bytes of a quantity like "64 bytes" or "4 KiB"; nil without one.
