@@ -28,13 +28,10 @@ extension [UInt8] {
         return start..<end
     }
 
-    @inline(__always) func first(_ byte: UInt8, _ start: Int, _ end: Int) -> Int? {
-        var position = start
-        while position < end {
-            if self[position] == byte { return position }
-            position += 1
-        }
-        return nil
+    func first(_ byte: UInt8, _ start: Int, _ end: Int) -> Int? {
+        guard start < end else { return nil }
+        // Not beyond the array: here nobody else would see to that.
+        return withUnsafeBufferPointer { $0.next(byte, in: start..<Swift.min(end, $0.count)) }
     }
 
     @inline(__always) func last(_ byte: UInt8, _ start: Int, _ end: Int) -> Int? {
@@ -48,10 +45,11 @@ extension [UInt8] {
 
     /// The first place where `pair` stands as a whole before `end`.
     @inline(__always) func first(_ pair: (UInt8, UInt8), _ start: Int, _ end: Int) -> Int? {
-        var position = start
-        while position + 1 < end {
-            if self[position] == pair.0, self[position + 1] == pair.1 { return position }
-            position += 1
+        // The second byte of a pair is the rarer one.
+        var position = start + 1
+        while let second = first(pair.1, position, end) {
+            if self[second - 1] == pair.0 { return second - 1 }
+            position = second + 1
         }
         return nil
     }

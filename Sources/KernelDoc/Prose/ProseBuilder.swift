@@ -96,16 +96,15 @@ public struct ProseBuilder {
         add(parameter.text, .parameter, block)
     }
 
-    private mutating func add(_ text: DocText, _ role: Prose.Role, _ block: Prose.Block) {
+    private mutating func add(_ text: DocText, _ role: Prose.Role, _ block: consuming Prose.Block) {
         guard !text.isEmpty else { return }
+        let isHanging = role != .paragraph || block.section != nil
         writer.begin(block)
         text.bytes.withUnsafeBufferPointer { bytes in
             if ProseBuilder.isPlain(bytes) {
                 writer.addPlain(bytes, lines: text.lines[...], role: role)
             } else {
-                comments.write(
-                    bytes, numbers: text.lines, first: role, isHanging: role != .paragraph || block.section != nil,
-                    to: &writer)
+                comments.write(bytes, numbers: text.lines, first: role, isHanging: isHanging, to: &writer)
             }
         }
     }

@@ -25,7 +25,7 @@ struct ProseWriter {
     private var pendingLine: Int32 = 0
 
     /// Begins a text that belongs to `block`.
-    mutating func begin(_ block: Prose.Block, headingsAreTitles: Bool = false) {
+    mutating func begin(_ block: consuming Prose.Block, headingsAreTitles: Bool = false) {
         base = block
         section = nil
         currentBlock = -1
