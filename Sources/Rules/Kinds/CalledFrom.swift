@@ -70,9 +70,19 @@ struct CalledFrom: RuleDefinition {
         self.edges = edges
         times = reading.times ?? 1
         let named = edges
+        var reached = callbacks
+        if reading.saysOnlyOfInterface {
+            // "Only the begin marker is forwarded": the one that ends the same is not.
+            for api in apis {
+                guard let resource = vocabulary.resource(acquiredOrReleasedBy: api) else { continue }
+                for end in [resource.acquire, resource.release] where end != api {
+                    reached += vocabulary.api(end)?.calls ?? []
+                }
+            }
+        }
         others =
-            reading.says("only") && !callbacks.isEmpty
-            ? callbacks.flatMap { callback in
+            reading.says("only")
+            ? reached.flatMap { callback in
                 vocabulary.apis(calling: callback).map { Edge(callback: callback, api: $0.name) }
             }.filter { other in !named.contains(other) } : []
         isForEach =

@@ -16,6 +16,8 @@ struct ProtectedByLock: RuleDefinition {
     let lock: String
     let callbacks: [String]
     let resource: String?
+    /// The callbacks of which the words have it that they run without the lock ("only this one").
+    private let others: [String]
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -43,10 +45,17 @@ struct ProtectedByLock: RuleDefinition {
         }
         self.callbacks = callbacks
         self.resource = resource
+        let words = match.vocabulary
+        let ends = resource.map { [words.acquiringCallback(of: $0), words.releasingCallback(of: $0)] } ?? []
+        others = reading.saysOnlyOfInterface ? ends.compactMap(\.self).filter { !callbacks.contains($0) } : []
     }
 
     var subject: Name { Name(.lock, lock) }
-    var parameters: [String: Value] { ["lock": .word(lock), "callbacks": .words(callbacks)] }
+    var parameters: [String: Value] {
+        var result: [String: Value] = ["lock": .word(lock), "callbacks": .words(callbacks)]
+        if !others.isEmpty { result["not"] = .words(others) }
+        return result
+    }
 
     /// "Run without the lock", "without taking it", and "no lock protects".
     func force(of reading: Reading) -> Force {
@@ -90,7 +99,8 @@ struct ProtectedByLock: RuleDefinition {
                 .expect(.everyCallHolds(callback, lock: lock)),
             ]
         }
-        return steps + [.act(.hold(resource)), .act(.release(resource))] + checks + [.expect(.isClean)]
+        let free = others.map { TestPlan.Step.expect(.noCallHolds($0, lock: lock)) }
+        return steps + [.act(.hold(resource)), .act(.release(resource))] + checks + free + [.expect(.isClean)]
     }
 
     /// Between the call and the lock another context comes first: whatever was looked at before is no longer true. Who

@@ -18,6 +18,7 @@ struct ValidBetween: RuleDefinition {
         "access … only … between|inside|within|while",
         "{bracket} … use … access", "sure … {bracket} … use … access",
         "access … without {bracket}", "before map ~ … need|must|have … be? access",
+        "before {mapping} be access … be? map",
         "access ~ {mapping} without ~ map", "only ~ {mapping} ~ map ~ access",
     ]
     static let examples = [

@@ -185,6 +185,14 @@ struct Reading: Sendable {
     /// Somebody is free *not* to do what the clause speaks of: "need not", "does not have to".
     var isExemption: Bool { clause.modality == .permission && clause.negated }
 
+    /// Whether "only" stands right before the name of an interface: of the others it is not so.
+    var saysOnlyOfInterface: Bool {
+        mentions.contains { mention in
+            mention.range.lowerBound > 0 && words[mention.range.lowerBound - 1].folded == "only"
+                && mention.entity.names.contains { $0.category == .api }
+        }
+    }
+
     /// How often, where it is said: "once", "twice", "3 times".
     var times: Int? {
         for (index, word) in words.enumerated() {
