@@ -1,3 +1,4 @@
+import KernelDoc
 import Testing
 
 @testable import Clauses
@@ -107,6 +108,15 @@ struct GrammarTests {
             ], .init(kind: .doc, title: "ring"), parent: 0)
         #expect(page.modalities.prefix(2) == [.obligation, .obligation])
         #expect(page.clauses.last?.modality != .obligation)
+    }
+
+    @Test("A bare name in a list is not asked for, but it can be what is returned")
+    func names() {
+        let block = Prose.Block(kind: .doc, title: "ring")
+        let asked = Page([(.paragraph, "Drivers must cope with:"), (.listItem, "an old ring")], block, parent: 0)
+        #expect(asked.modalities == [.obligation, .informative])
+        let returned = Page([(.paragraph, "Returns one of:"), (.listItem, "the old ring")], block, parent: 0)
+        #expect(returned.modalities == [.outcome, .outcome])
     }
 
     @Test("A text without an end is cut, so that the work on it stays linear")

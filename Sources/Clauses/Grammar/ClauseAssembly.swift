@@ -172,10 +172,8 @@ struct ClauseAssembly {
                 || verdict.border == .step || verdict.border == .effect,
             verdict.border != .reference
         else { return }
-        // A bare name is neither promised nor allowed.
-        if modality == .guarantee || modality == .permission, verdict.modality == .informative, verdict.group < 0 {
-            return
-        }
+        // A bare name is neither promised nor asked for nor allowed; but it can be what is returned.
+        if modality != .outcome, verdict.modality == .informative, verdict.group < 0 { return }
         // An item that is a whole sentence speaks for itself.
         if verdict.group >= 0, reader.groups[verdict.group].mood == .finite, reader.groups[verdict.group].subject >= 0 {
             return

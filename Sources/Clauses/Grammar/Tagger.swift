@@ -426,6 +426,10 @@ struct Tagger {
             if !isNoun { return token.has(.adjective) && has(after, .noun) ? .adjective : .imperative }
             if startsObject(after) { return finiteAhead(index) && !has(after, .determiner) ? .noun : .imperative }
             if namesThing { return .noun }
+            // "Select 'More' from the menu."
+            if after < range.upperBound, tokens[after].mark == .quote, token.has(.addressing), !finiteAhead(index) {
+                return .imperative
+            }
             if finiteAhead(index) || headsPlural(index) { return .noun }
             if after >= range.upperBound || tokens[after].mark != .none { return .noun }
             if token.has(.effect) || token.has(.returning) || token.has(.vague) {
