@@ -213,11 +213,20 @@ struct Segmenter {
             if token.is(.thats), isNominal(tokens[at - 1].tag) { push(.relative, at, introducer: at) }
             if token.is(.i_e) { startStanding(.coordinate, at) }
             if token.is(.so) { consequence(at, groups) }
+            if token.is(.then) { endCondition(at) }
             if token.is(.e_g) { push(.example, at) }
             if token.is(.example), at > range.lowerBound, tokens[at - 1].is(.for_), at - 1 > range.lowerBound {
                 push(.example, at - 1)
             }
         }
+    }
+
+    /// "If the ring is full then wait": the main clause begins, without a comma.
+    private mutating func endCondition(_ then: Int) {
+        guard tokens[then - 1].tag != .conjunction, let initial = initialSubordinate(), segments[initial].hasFinite
+        else { return }
+        while stack.count > 1, top != initial { pop(at: then) }
+        pop(at: then)
     }
 
     /// "may sleep so no lock can be held": a consequence, without a comma.

@@ -22,6 +22,12 @@ extension Tagger {
         {
             return .pronoun
         }
+        // "these need to be taken"
+        if follower.isForm(of: .need), after + 1 < range.upperBound, tokens[after + 1].is(.to),
+            has(after + 2, [.base, .be, .have])
+        {
+            return .pronoun
+        }
         // "This just removes a slot"
         if token.is(.this), follower.has(.adverb),
             !follower.has([.adjective, .noun, .determiner]) || follower.is(.only),
@@ -54,6 +60,12 @@ extension Tagger {
 
     func to(_ index: Int) -> Tag {
         let after = next(index)
+        // "has to recompile": a word that nothing knows is a verb here
+        if previous == .have, after < range.upperBound, tokens[after].isWord, tokens[after].word == 0,
+            !tokens[after].has([.plural, .symbol, .number])
+        {
+            return .infinitive
+        }
         guard has(after, [.base, .be, .have, .auxiliaryDo]) else { return .preposition }
         if has(after, .noun), after + 1 < range.upperBound {
             // "relative to start of", "access to use" do not occur; "to process the", "to block" do.

@@ -52,7 +52,9 @@ struct Tagger {
             }
             tokens[index].tag = tag
             switch tag {
-            case .adverb: continue
+            case .adverb:
+                if tokens[index].is(.then) { beginConsequence(index) }
+                continue
             case .verb, .past, .imperative, .modal, .be, .have, .auxiliaryDo:
                 lastVerb = tag
                 sawFinite = true
@@ -77,6 +79,16 @@ struct Tagger {
             previous = tag
             previousIndex = index
         }
+    }
+
+    /// "If the ring is full then return": a clause begins.
+    private mutating func beginConsequence(_ then: Int) {
+        guard sawFinite, isSubordinate, tokens[range.lowerBound].tag == .subordinator, previous != .conjunction,
+            previous != .mark
+        else { return }
+        (previous, previousIndex, lastVerb) = (.mark, then, .unknown)
+        sawFinite = false
+        isSubordinate = false
     }
 
     /// A quotation of a few words.
@@ -321,8 +333,13 @@ struct Tagger {
         return base(index, after, isNoun)
     }
 
+    /// "returns -EBUSY", "return NULL"
+    private func returnsValue(_ index: Int, _ after: Int) -> Bool {
+        tokens[index].has(.returning) && has(after, [.errorCode, .number, .value]) && !has(after, .determiner)
+    }
+
     private func thirdPerson(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
-        if !isNoun { return .verb }
+        if !isNoun || returnsValue(index, after) { return .verb }
         // "Workloads that run on it …"
         if tokens[index].word == 0, has(after, .relative) { return .noun }
         if tokens[index].isForm(of: .need), after < range.upperBound, tokens[after].is(.to),
@@ -365,7 +382,9 @@ struct Tagger {
                 return tokens[index].has(.governing) ? .verb : .noun
             }
             if after >= range.upperBound || tokens[after].mark != .none {
-                return tokens[index].has([.intransitive, .blocking, .failing]) ? .verb : .noun
+                // "always prints 'full'"
+                let isQuoting = after < range.upperBound && tokens[after].mark == .quote
+                return isQuoting || tokens[index].has([.intransitive, .blocking, .failing]) ? .verb : .noun
             }
             return followsVerb(after) || has(after, [.adjective, .noun, .participle]) ? .verb : .noun
         case .mark where tokens[previousIndex].mark == .close:

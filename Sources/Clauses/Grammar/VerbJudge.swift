@@ -20,6 +20,8 @@ struct VerbJudge {
         case .none, .attempt, .tend: return plain(group, isNegated, segment)
         case .must, .shall: return duty(group, isNegated)
         case .need:
+            // "Readers had to wait."
+            if group.powerToken >= 0, tokens[group.powerToken].is(.had) { return (.informative, .history) }
             if isNegated { return (.permission, .noNeed) }
             return duty(group, false)
         case .needNot: return (.permission, .noNeed)

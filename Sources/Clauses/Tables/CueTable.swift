@@ -151,7 +151,7 @@ enum CueTable {
         e-g                  | ^ e.g | informative |
         this-is-needed       | ^ this/it/that/these/they {be} ~ needed/useful/necessary/important/helpful/because/why/how/where/done/due/required | informative |
         opinion-it           | ^ it {be} ~ likely/unlikely/unclear/interesting/hard/worth/not | informative |
-        document             | ^ this/the/these/following <np> ~ {describe}/{explain}/{document}/{show}/{list}/{illustrate}/{discuss}/{define}/{summarize} | informative |
+        document             | ^ this/the/these/following <np> ~ describe/describes/explain/explains/document/documents/show/shows/list/lists/illustrate/illustrates/discuss/discusses/define/defines/summarize/summarizes | informative |
         hopefully            | ^ ~ hopefully/unfortunately/historically/currently | informative |
         as-follows           | {be} ~ as follows | informative |
         the-idea             | ^ ?so the idea/reason/motivation/purpose/goal/intention/aim/point/problem/question/assumption/main/basic/rationale | informative |

@@ -69,7 +69,7 @@ enum VerbTable {
         stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle tail tamper target tax
         teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
         vote watch wipe withdraw/withdrew/withdrawn zone zoom
-        accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload xor+
+        accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload xor+ reacquire recompile
         redistribute unconfigure
         """
 
