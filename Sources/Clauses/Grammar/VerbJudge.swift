@@ -467,18 +467,9 @@ struct VerbJudge {
         if verb.has(.describing), !verb.has(.effect) { return (.informative, .describes) }
         if isSurvey(group) { return (.informative, .survey) }
         if verb.isForm(of: .need) { return (.informative, .usedFor) }
-        if verb.isForm(of: .provide) || verb.isForm(of: .handle) || verb.isForm(of: .implement), !tells(group) {
-            return (.informative, .vague)
-        }
         // "is broken"
         if verb.has(.assessing) { return (.informative, .assessment) }
         return (.guarantee, .effect)
-    }
-
-    /// "is provided by taking the lock": how; "are provided:" which. Not "is provided by the core".
-    private func tells(_ group: VerbGroup) -> Bool {
-        let after = placeAfter(group)
-        return token(after)?.mark == .colon || token(after + 1)?.tag == .ing
     }
 
     /// "is called explicit fencing": behind "called" stands a name.
