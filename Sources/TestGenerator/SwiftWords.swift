@@ -44,7 +44,8 @@ struct SwiftWords: IteratorProtocol {
     }
 
     private func isAhead(_ text: StaticString) -> Bool {
-        text.withUTF8Buffer { bytes[place...].starts(with: $0) }
+        // Most bytes begin nothing that is asked for.
+        text.withUTF8Buffer { bytes[place] == $0[0] && bytes[place...].starts(with: $0) }
     }
 
     private mutating func skipBlanks() {

@@ -168,16 +168,16 @@ struct RobustnessTests {
             ("/*", "/**\n * f - g\n */\nint f("),
         ])
     func linear(unit: String, head: String) {
-        let count = 80_000
-        let text = Array(head.utf8) + Array(repeatElement(Array(unit.utf8), count: count / unit.utf8.count).joined())
-        let end = Array("};\n\n".utf8)
-        func seconds(_ count: Int) -> Double {
-            processorTime { _ = CReader().read(Array(text.prefix(count)) + end, file: "long.c") }
+        /// Of whole units: half of one may end what is read.
+        func seconds(_ size: Int) -> Double {
+            let body = repeatElement(Array(unit.utf8), count: size / unit.utf8.count).joined()
+            let text = Array(head.utf8) + Array(body) + Array("};\n\n".utf8)
+            return processorTime { _ = CReader().read(text, file: "long.c") }
         }
         // Only what takes long at all can be told from chance.
-        guard seconds(text.count) > 0.1 else { return }
-        let short = (0..<3).map { _ in seconds(text.count / 8) }.min() ?? 0
-        let long = (0..<3).map { _ in seconds(text.count) }.min() ?? 0
+        guard seconds(80_000) > 0.1 else { return }
+        let short = (0..<3).map { _ in seconds(10_000) }.min() ?? 0
+        let long = (0..<3).map { _ in seconds(80_000) }.min() ?? 0
         // Eight times the text takes 64 times as long where time grows with the square of it.
         #expect(long < max(0.1, 24 * short), "\(short) s, then \(long) s")
     }
