@@ -4,9 +4,10 @@ SWIFT ?= swift
 SPECGEN = .build/debug/specgen
 PREFIX ?= /usr/local
 SECONDS ?= 60
-# When the last run of all tests began that passed, and the first file, if any, that is newer.
+# When the last run of all tests began that passed, and the first file, if any, that is newer; what the first build
+# writes of the packages that it found is not.
 TESTED = .build/tested
-CHANGED = find . \( -name .git -o -name .build \) -prune -o -newer $(TESTED) -print -quit
+CHANGED = find . -mindepth 1 \( -name .git -o -name .build -o -name Package.resolved \) -prune -o -newer $(TESTED) -print -quit
 
 .DEFAULT_GOAL := help
 .PHONY: help report test tested test-linux check lint bench parity fuzz install setup specgen release stress repeat
