@@ -43,6 +43,7 @@ struct CallOrder: RuleDefinition {
     }
 
     var actors: [String] { vocabulary.callers(of: [first, second]) }
+
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required, .advised, .forbidden: .plan(TestPlan(.none, inOrder))

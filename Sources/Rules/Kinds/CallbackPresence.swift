@@ -68,6 +68,7 @@ struct CallbackPresence: RuleDefinition {
     }
 
     var actors: [String] { vocabulary.implementers }
+
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required: mandatory

@@ -35,6 +35,7 @@ struct CheckedBefore: RuleDefinition {
     var parameters: [String: Value] { ["callback": .word(callback)] }
 
     var actors: [String] { vocabulary.implementers }
+
     func plan(_ force: Force) -> Planned {
         switch force {
         case .permitted, .forbidden: .plan(TestPlan(.none, steps(isSeen: false)))

@@ -44,6 +44,7 @@ struct FailsOnlyIn: RuleDefinition {
     }
 
     var actors: [String] { vocabulary.implementers }
+
     func plan(_ force: Force) -> Planned {
         guard let supply = vocabulary.supplies.first?.name else { return .nothing("nothing can run short here") }
         switch force {

@@ -80,6 +80,7 @@ struct MaxHeld: RuleDefinition {
     }
 
     var actors: [String] { vocabulary.holders(of: resource) }
+
     func plan(_ force: Force) -> Planned {
         if force == .undefined { return .nothing("nothing is promised about how many are held") }
         let acquire = vocabulary.preparing(resource)

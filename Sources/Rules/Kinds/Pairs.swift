@@ -43,6 +43,7 @@ struct Pairs: RuleDefinition {
     var parameters: [String: Value] { ["resource": .word(resource), "after": .flag(isAfter)] }
 
     var actors: [String] { vocabulary.holders(of: resource) }
+
     func plan(_ force: Force) -> Planned {
         guard isAfter else {
             return .plan(

@@ -52,6 +52,7 @@ struct Repeatable: RuleDefinition {
     }
 
     var actors: [String] { vocabulary.holders(of: resource) }
+
     /// "There is a limit": not as often as one likes.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)

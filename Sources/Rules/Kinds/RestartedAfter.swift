@@ -40,6 +40,7 @@ struct RestartedAfter: RuleDefinition {
     var parameters: [String: Value] { ["apis": .words(apis), "errors": .words(errors)] }
 
     var actors: [String] { callback == nil ? vocabulary.callers(of: apis) : [] }
+
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required, .advised: .plan(TestPlan(.errors(errors), restarts(isDuty: true)))

@@ -52,6 +52,7 @@ struct Unmaps: RuleDefinition {
     var parameters: [String: Value] { ["mapping": .word(mapping)] }
 
     var actors: [String] { isAsked ? vocabulary.holders(of: mapping) : [] }
+
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required where isOfAcquisition:

@@ -33,6 +33,7 @@ struct UsableThrough: RuleDefinition {
     var parameters: [String: Value] { ["resources": .words(resources)] }
 
     var actors: [String] { resources.flatMap(vocabulary.holders) }
+
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required, .permitted, .advised: .plan(TestPlan(cases, steps))

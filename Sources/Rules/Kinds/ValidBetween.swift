@@ -100,6 +100,7 @@ struct ValidBetween: RuleDefinition {
     }
 
     var actors: [String] { vocabulary.holders(of: resource) }
+
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required where isReversed, .advised where isReversed: .plan(TestPlan(.none, reversed))

@@ -137,10 +137,12 @@ extension Vocabulary {
 
     /// The parties that call one of some interfaces.
     func callers(of apis: [String]) -> [String] { apis.compactMap { api($0)?.by } }
+
     /// The parties that acquire and release a resource.
     func holders(of name: String) -> [String] {
         resource(name).map { callers(of: [$0.acquire, $0.release]) } ?? []
     }
+
     /// The parties that fill in callbacks.
     var implementers: [String] { parties.filter { $0.role == .implementer }.map(\.name) }
 }
