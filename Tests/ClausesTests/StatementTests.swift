@@ -16,6 +16,9 @@ struct StatementTests {
         arguments: [
             ("If it is NULL, then ring_free() is instead called.", [Modality.guarantee]),
             ("Note that this only signals the end of the ring.", [.guarantee]),
+            ("This also WARNs if the ring is full.", [.guarantee]),
+            ("Some rings have no lock, don't wait for those.", [.prohibition]),
+            ("Readers take the lock, do not wait, and free it.", [.guarantee]),
             ("Waiting for it is equivalent to ring_wait().", [.guarantee]),
             ("If there is no ring, ring_grow() behaves exactly like ring_alloc().", [.guarantee]),
             ("Same as ring_take(), except that the ring stays locked.", [.guarantee]),

@@ -28,10 +28,10 @@ extension Tagger {
         {
             return .pronoun
         }
-        // "This just removes a slot"
+        // "This just removes a slot", "This also warns if …"
         if token.is(.this), follower.has(.adverb),
             !follower.has([.adjective, .noun, .determiner]) || follower.is(.only),
-            has(after + 1, .thirdPerson), startsObject(after + 2)
+            has(after + 1, .thirdPerson), startsObject(after + 2) || followsVerb(after + 2)
         {
             return .pronoun
         }

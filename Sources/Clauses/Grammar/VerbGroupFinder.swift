@@ -90,7 +90,7 @@ struct VerbGroupFinder {
         return true
     }
 
-    /// "If X, do not …" asks; "devices, which …, do not …" tells.
+    /// "If X, do not …" and "some lack it, do not …" ask; "devices, which …, do not …" tells.
     private func followsOpening(_ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>) -> Bool
     {
         var at = index - 1
@@ -100,8 +100,26 @@ struct VerbGroupFinder {
         guard at >= range.lowerBound, tokens[at].mark == .comma else { return true }
         switch tokens[range.lowerBound].tag {
         case .subordinator, .preposition, .adverb, .infinitive: return true
-        default: return false
+        default: return isComplete(tokens, range.lowerBound..<at) && !isEnumerated(tokens, index..<range.upperBound)
         }
+    }
+
+    /// A clause with its verb, and nothing subordinate.
+    private func isComplete(_ tokens: UnsafeMutableBufferPointer<Token>, _ clause: Range<Int>) -> Bool {
+        var hasVerb = false
+        for at in clause {
+            switch tokens[at].tag {
+            case .mark, .subordinator, .relative: return false
+            case .verb, .be, .have, .auxiliaryDo, .modal: hasVerb = true
+            default: break
+            }
+        }
+        return hasVerb
+    }
+
+    /// "…, do not sleep, and free it": one of several things that the same subject does.
+    private func isEnumerated(_ tokens: UnsafeMutableBufferPointer<Token>, _ clause: Range<Int>) -> Bool {
+        clause.dropLast().contains { tokens[$0].mark == .comma && tokens[$0 + 1].tag == .conjunction }
     }
 
     private func lookBack(
