@@ -105,6 +105,10 @@ struct StatementTests {
             (.parameter, "Signals whether the ring is full", .informative),
             (.parameter, "Should the ring grow or not.", .informative), (.parameter, "Should be 2.", .recommendation),
             (.parameter, "address where found slot is written", .informative),
+            (.parameter, "Returns the next slot of the ring.", .outcome),
+            (.parameter, "Return the next slot of the ring.", .outcome), (.parameter, "returns slot", .informative),
+            (.parameter, "complete range of slots that readers use", .informative),
+            (.parameter, "lower and upper bounds of slots", .informative),
             // A lock that is there to protect something does protect it.
             (.member, "Lock for the slots.", .informative), (.member, "mutex to protect the slots", .guarantee),
             (.member, "Size of the ring; invariant over its life.", .guarantee),
@@ -158,6 +162,11 @@ struct StatementTests {
             ("Special care has been taken to keep slots.", [.informative]),
             ("bit 3: Add a slot to each ring", [.guarantee]),
             ("Any ring left over is used for the list, as it can be moved.", [.informative]),
+            ("Sometimes one needs to see the slots.", [.informative]),
+            ("Not all slots of a ring need to be there.", [.permission]),
+            ("Some of these slots may not be used by a ring.", [.informative]),
+            ("Copyright (C) 2021 Ring Makers, Inc.", [.informative]),
+            ("It is given away under the terms of the usual licence.", [.informative]),
         ])
     func text(sentence: String, expected: [Modality]) {
         #expect(Page([(.paragraph, sentence)], book).modalities == expected)

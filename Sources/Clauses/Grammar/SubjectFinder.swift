@@ -117,6 +117,8 @@ enum SubjectFinder {
                 }
             case .determiner, .negation, .conjunction:
                 if token.is(.no) || token.is(.neither) || token.is(.none) { group.subjectNegated = true }
+                // "Not all of them need to be there."
+                if token.tag == .negation, head < 0, group.power == .need { group.subjectNegated = true }
                 if token.tag == .conjunction, head >= 0, !governed { at = group.start; continue }
                 // But "neither the driver nor …".
                 if token.tag == .determiner, head >= 0, !governed, !group.subjectNegated { group.isReduced = true }

@@ -404,6 +404,10 @@ struct Tagger {
 
     private func base(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
         let token = tokens[index]
+        // "lower and upper bounds"
+        if token.has(.adjective), has(index + 1, .conjunction), has(index + 2, .adjective), !has(index + 2, .base) {
+            return .adjective
+        }
         // "size Send Queues and Send Rings": a name in the middle of a clause
         if token.shape.contains(.capitalised), !token.shape.contains(.allCapitals), isNoun, !atClauseStart,
             index + 1 < range.upperBound, tokens[index + 1].shape.contains(.capitalised)

@@ -20,7 +20,9 @@ extension VerbJudge {
         if verb.is(.consider), after(group).map({ $0.tag != .ing }) ?? true { return (.informative, .opinion) }
         if verb.is(.prefer) || verb.is(.avoid) || verb.is(.consider) { return (.recommendation, .advice) }
         if context.role == .purpose { return bareEffect(group) }
-        if verb.has(.returning), context.describesFunction || context.isCallback { return (.outcome, .returnsValue) }
+        if verb.has(.returning), context.describesFunction || context.isCallback || tellsResult(group) {
+            return (.outcome, .returnsValue)
+        }
         if context.describesFunction || context.isCallback {
             return speaksToReader(group) ? (.obligation, .instruction) : bareEffect(group)
         }
@@ -143,7 +145,9 @@ extension VerbJudge {
         }
         // "Lets look at it"
         if verb.isForm(of: .let), token(group.end)?.has(.base) ?? false { return (.informative, .author) }
-        if verb.has(.returning), context.describesFunctionParameter { return (.informative, .describes) }
+        if verb.has(.returning), context.describesFunctionParameter, !tellsResult(group) {
+            return (.informative, .describes)
+        }
         if verb.has(.returning) || verb.has(.failing) { return (.outcome, .returnsValue) }
         if verb.has(.guarding), !verb.has(.effect) || context.isMember { return (.guarantee, .guards) }
         if context.isMember || context.role == .parameter, !context.isCallback {
@@ -159,6 +163,11 @@ extension VerbJudge {
             return verb.has(.relying) ? (.obligation, .requiresThat) : (.informative, .opinion)
         }
         return bareEffect(group)
+    }
+
+    /// Of a parameter, "returns slot" names it; "Returns the next slot" behind it is the function's result.
+    private func tellsResult(_ group: VerbGroup) -> Bool {
+        context.describesFunctionParameter && after(group)?.tag == .determiner
     }
 
     func participle(_ group: VerbGroup) -> Finding {

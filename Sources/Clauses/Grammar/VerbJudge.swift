@@ -95,8 +95,9 @@ struct VerbJudge {
         return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
     }
 
-    /// "is usually required": told of most cases, asked of nobody.
+    /// "is usually required", "Sometimes one needs to": told of most cases, asked of nobody.
     private func isHedged(_ group: VerbGroup) -> Bool {
+        if tokens[range.lowerBound].is(.sometimes) { return true }
         var first = group.start
         while first > range.lowerBound, tokens[first - 1].tag == .adverb { first -= 1 }
         for index in first..<group.end {
@@ -140,7 +141,9 @@ struct VerbJudge {
             if verb.has(.relying), subjectIsParty(group) || group.isPassive || subject(group) == nil || isReader {
                 return (.prohibition, .cannotRely)
             }
-            if isPossible || isEpistemic(group) { return (.informative, .possibility) }
+            if isPossible || isEpistemic(group) || group.power == .may && isSurvey(group) {
+                return (.informative, .possibility)
+            }
             if verb.has(.ensuring), !verb.is(.make) || after(group)?.is(.sure) ?? false, !group.isPassive {
                 return (.undefined, .worthlessResult)
             }
@@ -427,8 +430,8 @@ struct VerbJudge {
 
     /// "some systems", "many drivers", "a number of": what there is in the world, not what an API promises.
     private func isSurvey(_ group: VerbGroup) -> Bool {
-        guard group.subject > range.lowerBound else { return false }
-        var at = group.subject - 1
+        guard group.subject >= range.lowerBound else { return false }
+        var at = group.subject
         while at >= range.lowerBound, at > group.subject - 5, tokens[at].isWord {
             if tokens[at].is(.some) || tokens[at].is(.many) || tokens[at].is(.most) || tokens[at].is(.several)
                 || tokens[at].is(.few)
@@ -436,7 +439,8 @@ struct VerbJudge {
                 return true
             }
             if tokens[at].is(.of), at > range.lowerBound, tokens[at - 1].is(.number) { return true }
-            if tokens[at].tag == .determiner { return false }
+            // "some of these thresholds"
+            if tokens[at].tag == .determiner, at == range.lowerBound || !tokens[at - 1].is(.of) { return false }
             at -= 1
         }
         return false

@@ -24,7 +24,7 @@ enum AdjectiveTable {
 
     static let plain: WordList = """
         absolute accurate active actual additional aligned allowed ambiguous asynchronous atomic available bound busy
-        closed coherent concurrent consistent constant contiguous correct current dead deprecated direct dirty empty
+        closed coherent complete concurrent consistent constant contiguous correct current dead deprecated direct dirty empty
         enough equal exact exclusive everlasting existing false final first forbidden free full generic global greater
         half high higher illegal immutable inactive inclusive incoherent incompatible independent individual initial
         internal invalid invariant irrelevant last later least legal less local long low lower mandatory maximum minimum
@@ -34,7 +34,7 @@ enum AdjectiveTable {
         required reserved reverse safe same separate serial shared short signed single sleepable stable static sticky
         strict subsequent successful supported synchronous temporary thread-safe transparent true unable unaligned
         unaffected unavailable unchanged uninitialized unique unlimited unlocked unneeded unnecessary unsafe unsigned
-        unsupported unused up valid virtual visible void volatile whole writable readable zero zero-filled superfluous
+        unsupported unused up upper valid virtual visible void volatile whole writable readable zero zero-filled superfluous
         discouraged disallowed obligatory compulsory prohibited advisable recommended preferred
         """
 }

@@ -142,6 +142,8 @@ enum CueTable {
         please-find          | ^ please find | informative |
         see-also             | see also | informative |
         for-example          | ^ for example/instance | informative |
+        copyright            | ^ copyright | informative |
+        licence              | under ?the terms of | informative |
         true-of              | ^ this/that {be} ~ true | informative |
         more-information     | ^ for more/further/additional/detailed information/details | informative |
         most-of-the-time     | ^ most of the time | informative |
