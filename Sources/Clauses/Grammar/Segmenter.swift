@@ -139,6 +139,8 @@ struct Segmenter {
         } else if let subject = subjectBehindSetting(after, group.start) {
             pop(at: subject)
         } else if tokens[after].tag == .ing {
+            // "It returns 0 if taking the slot is allowed": the main clause has its verb.
+            if segments[standingSegment()].hasFinite, !segments[top].isInitial { return }
             var subject = group.start
             while subject > after + 1, tokens[subject - 1].tag != .pronoun, tokens[subject - 1].tag != .determiner {
                 subject -= 1
@@ -211,6 +213,8 @@ struct Segmenter {
         default:
             // "the slot that's taken"
             if token.is(.thats), isNominal(tokens[at - 1].tag) { push(.relative, at, introducer: at) }
+            // "Returns 1 indicating the slot should be freed"
+            if token.tag == .ing, token.isForm(of: .indicate) { push(.complement, at, introducer: at) }
             if token.is(.i_e) { startStanding(.coordinate, at) }
             if token.is(.so) { consequence(at, groups) }
             if token.is(.then) { endCondition(at) }

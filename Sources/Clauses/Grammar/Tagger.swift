@@ -219,6 +219,10 @@ struct Tagger {
         if token.tag == .symbol || token.has(.symbol) { return .symbol }
         let classes = token.classes
         if classes.has(.modal) {
+            // The bus, unless it stands out: "CAN frame", but "CAN NOT", "CAN be".
+            if token.is(.can), token.shape.contains(.allCapitals), !has(index + 1, [.negation, .be, .adverb]) {
+                return .noun
+            }
             // "a can", "the might": never in this text, but "may" and "will" after an article are nouns.
             let isNoun = previous == .determiner || previous == .preposition && tokens[previousIndex].is(.at)
             return isNoun ? .noun : .modal
@@ -467,6 +471,8 @@ struct Tagger {
         switch previous {
         case .pronoun:
             let subject = tokens[previousIndex]
+            // "Only one open is allowed."
+            if subject.has(.number), finiteAhead(index) { return .noun }
             // "lets you fill it"
             if previousIndex > range.lowerBound, tokens[previousIndex - 1].isForm(of: .let) { return .bare }
             let plural =

@@ -69,7 +69,7 @@ extension VerbJudge {
         if hasPurposeBefore(group) { return true }
         if verb.isForm(of: .use) { return !tellsMeans(group) }
         // "Let it be"; but "post it and let the readers know"
-        if verb.is(.let) { return group.start == range.lowerBound || tokens[group.start - 1].tag != .conjunction }
+        if verb.is(.let) { return after(group)?.tag == .pronoun }
         if verb.is(.make), let next = after(group), next.is(.sure) { return true }
         if verb.isForm(of: .call) { return after(group).map { $0.is(.this) || $0.is(.it) || $0.is(.these) } ?? false }
         if verb.is(.be) || verb.is(.remember) || verb.is(.ensure) { return true }
@@ -149,6 +149,7 @@ extension VerbJudge {
             return (.informative, .describes)
         }
         if verb.has(.returning) || verb.has(.failing) { return (.outcome, .returnsValue) }
+        if verb.isForm(of: .allow) || verb.isForm(of: .permit) { return allows(group) }
         if verb.has(.guarding), !verb.has(.effect) || context.isMember { return (.guarantee, .guards) }
         if context.isMember || context.role == .parameter, !context.isCallback {
             // "signals whether …"

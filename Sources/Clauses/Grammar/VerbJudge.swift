@@ -15,6 +15,10 @@ struct VerbJudge {
         {
             return (.informative, .question)
         }
+        // "the queue from which slots have to be taken"
+        if context.namesThing, segment.kind == .relative, token(segment.introducer - 1)?.tag == .preposition {
+            return (.informative, .name)
+        }
         let isNegated = group.isNegated != group.subjectNegated
         switch group.power {
         case .none, .attempt, .tend: return plain(group, isNegated, segment)
@@ -97,18 +101,19 @@ struct VerbJudge {
 
     /// "is usually required", "Sometimes one needs to": told of most cases, asked of nobody.
     private func isHedged(_ group: VerbGroup) -> Bool {
-        if tokens[range.lowerBound].is(.sometimes) { return true }
+        if isSometimes(tokens[range.lowerBound]) { return true }
         var first = group.start
         while first > range.lowerBound, tokens[first - 1].tag == .adverb { first -= 1 }
         for index in first..<group.end {
             let word = tokens[index]
-            if word.is(.usually) || word.is(.typically) || word.is(.normally) || word.is(.generally)
-                || word.is(.sometimes) || word.is(.often) || word.has(.hedge)
-            {
-                return true
-            }
+            if isSometimes(word) || word.has(.hedge) { return true }
         }
         return false
+    }
+
+    private func isSometimes(_ word: Token) -> Bool {
+        word.is(.usually) || word.is(.typically) || word.is(.normally) || word.is(.generally)
+            || word.is(.sometimes) || word.is(.often)
     }
 
     private func should(_ group: VerbGroup) -> Finding {
@@ -121,6 +126,8 @@ struct VerbJudge {
         let verb = head(group)
         if isAuthor(group) { return (.informative, .author) }
         if group.isReduced, segment.firstGroup == segment.lastGroup { return (.informative, .name) }
+        // "The states that it can be are 1 and 2."
+        if let next = token(group.end), next.tag == .be || next.tag == .verb { return (.informative, .name) }
         if isEither(group) { return (.informative, .possibility) }
         if let subject = subject(group), subject.is(.there), group.subject == group.start - 1 {
             return (.informative, .existsNot)
@@ -417,7 +424,7 @@ struct VerbJudge {
     }
 
     /// "allows drivers to …", "lets drivers …" is their freedom; "allows …" alone says what a thing is good for.
-    private func allows(_ group: VerbGroup) -> Finding {
+    func allows(_ group: VerbGroup) -> Finding {
         let isLet = head(group).isForm(of: .let)
         var isParty = false
         for at in group.end..<min(range.upperBound, group.end + 12) {
@@ -439,6 +446,7 @@ struct VerbJudge {
                 return true
             }
             if tokens[at].is(.of), at > range.lowerBound, tokens[at - 1].is(.number) { return true }
+            if tokens[at].is(.majority), token(at + 1)?.is(.of) ?? false { return true }
             // "some of these thresholds"
             if tokens[at].tag == .determiner, at == range.lowerBound || !tokens[at - 1].is(.of) { return false }
             at -= 1
