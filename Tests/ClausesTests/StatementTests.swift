@@ -168,7 +168,7 @@ struct StatementTests {
             ("Any ring left over is used for the list, as it can be moved.", [.informative]),
             ("Sometimes one needs to see the slots.", [.informative]),
             ("Usually a reader is woken then.", [.informative]),
-            ("The majority of the rings never grow.", [.informative]),
+            ("The majority of the rings grow.", [.informative]),
             ("Only one open is allowed.", [.obligation]),
             ("The states that a slot can be are 1 and 2.", [.informative]),
             ("A CAN frame holds 8 bytes of CAN data.", [.informative]),
