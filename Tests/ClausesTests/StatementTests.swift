@@ -18,6 +18,8 @@ struct StatementTests {
             ("Note that this only signals the end of the ring.", [.guarantee]),
             ("Returns 0 if taking the slot is allowed, a negative code on error.", [.outcome]),
             ("Returns 1 indicating the slot should be freed.", [.outcome]),
+            ("Returns true if the reader holds it and is allowed to keep it.", [.outcome]),
+            ("Stops the ring to ensure the reader can go on.", [.guarantee]),
             ("Let the reader know of the slot.", [.guarantee]), ("Let it be.", [.obligation]),
             ("This also WARNs if the ring is full.", [.guarantee]),
             ("Some rings have no lock, don't wait for those.", [.prohibition]),
@@ -112,6 +114,7 @@ struct StatementTests {
             (.parameter, "Return the next slot of the ring.", .outcome), (.parameter, "returns slot", .informative),
             (.parameter, "complete range of slots that readers use", .informative),
             (.parameter, "lower and upper bounds of slots", .informative),
+            (.parameter, "flag telling if slots should be freed", .informative),
             (.parameter, "the ring from which slots have to be taken", .informative),
             // A lock that is there to protect something does protect it.
             (.member, "Lock for the slots.", .informative), (.member, "mutex to protect the slots", .guarantee),

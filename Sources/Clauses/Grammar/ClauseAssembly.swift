@@ -117,8 +117,10 @@ struct ClauseAssembly {
         switch segment.kind {
         case .reason, .example, .concession: return false
         case .condition:
-            // "when it was interrupted and needs to be restarted", and need not be
-            guard asks || isFree, !verdict.isWeak, verdict.group >= 0, Int(segment.firstGroup) < verdict.group else {
+            // "when it was interrupted and needs to be restarted", and need not be; but "if it is there and allowed to"
+            guard asks || isFree && !reader.tokens[max(segment.introducer, 0)].is(.if), !verdict.isWeak,
+                verdict.group >= 0, Int(segment.firstGroup) < verdict.group
+            else {
                 return false
             }
             let start = reader.groups[verdict.group].start

@@ -215,6 +215,7 @@ struct Segmenter {
             if token.is(.thats), isNominal(tokens[at - 1].tag) { push(.relative, at, introducer: at) }
             // "Returns 1 indicating the slot should be freed"
             if token.tag == .ing, token.isForm(of: .indicate) { push(.complement, at, introducer: at) }
+            if opensEnsured(at, groups) { push(.complement, at + 1, introducer: at) }
             if token.is(.i_e) { startStanding(.coordinate, at) }
             if token.is(.so) { consequence(at, groups) }
             if token.is(.then) { endCondition(at) }
@@ -223,6 +224,18 @@ struct Segmenter {
                 push(.example, at - 1)
             }
         }
+    }
+
+    /// "It locks the ring to ensure readers may go on": what is ensured stands behind, without "that".
+    private func opensEnsured(_ at: Int, _ groups: [VerbGroup]) -> Bool {
+        let verb = tokens[at].is(.sure) ? at - 1 : at
+        guard tokens[at].has(.ensuring) && !tokens[at].is(.make) || verb < at, verb > range.lowerBound,
+            tokens[verb].tag == .bare, tokens[verb - 1].tag == .infinitive, at + 1 < range.upperBound,
+            startsSubject(at + 1) || tokens[at + 1].tag == .noun || tokens[at + 1].tag == .adjective,
+            segments[top].hasFinite, nextGroup > 0, groups[nextGroup - 1].end < verb,
+            let group = groupAhead(at + 1, groups)
+        else { return false }
+        return groups[group].start > at + 1
     }
 
     /// "If the ring is full then wait": the main clause begins, without a comma.
@@ -263,6 +276,10 @@ struct Segmenter {
     private mutating func subordinator(_ at: Int) {
         var kind = kind(of: tokens[at])
         if kind == .reason, isBound(at) { kind = .condition }
+        // "a flag telling if slots should be freed"
+        if tokens[at].is(.if), at > range.lowerBound, tokens[at - 1].tag == .ing, tokens[at - 1].has(.describing) {
+            kind = .complement
+        }
         // "while holding the lock"
         if tokens[at].is(.while_), at + 1 < range.upperBound, tokens[at + 1].has(.ing) { kind = .condition }
         if kind != .complement, segments[top].kind != .complement {

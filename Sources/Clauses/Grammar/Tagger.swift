@@ -354,7 +354,9 @@ struct Tagger {
         if atClauseStart {
             // "Returns RING_FULL it does"
             if tokens[index].has(.returning), startsObject(after) { return .verb }
-            if finiteAhead(index) { return .noun }
+            // "Stops the ring so it can shrink": no article stands behind a subject.
+            let takesObject = has(after, .determiner) && !has(after, [.relative, .pronoun])
+            if finiteAhead(index), !takesObject { return .noun }
             if namesThing { return startsObject(after) ? .verb : .noun }
             if tokens[index].has([.effect, .vague, .describing, .returning, .guarding, .failing]) {
                 return followsVerb(after)

@@ -3,6 +3,8 @@ extension VerbJudge {
     func imperative(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
         let verb = head(group)
         if isNegated {
+            // "Do not wait": what happens at the value; "do not use" asks.
+            if context.isMember, context.kind == .enum, !speaksToReader(group) { return (.guarantee, .effect) }
             return group.start < group.head || tokens[group.start].has(.negation)
                 ? (.prohibition, .prohibitionImperative) : (.guarantee, .effect)
         }

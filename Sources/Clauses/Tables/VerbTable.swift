@@ -89,7 +89,7 @@ enum VerbTable {
         point present refer+ reflect regard relate remain represent resemble reside say/said/said seem show/showed/shown
         specify stand/stood/stood store structure suggest summarize talk tell vary signify appear abstract aim communicate deserve designate follow incorporate integrate matter occupy proceed
         model* categorize contrast encompass exploit focus rely originate inherit stem+ discuss see/saw/seen state
-        introduce revolve
+        introduce revolve track
         """
 
     /// Gives a result back.
