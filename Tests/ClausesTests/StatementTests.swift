@@ -178,6 +178,8 @@ struct StatementTests {
             ("It CAN NOT be called twice.", [.prohibition]),
             ("The ring requires its slots to be mapped.", [.obligation]),
             ("Allows to follow the slots.", [.informative]),
+            ("enable - ring_enable() starts the ring", [.guarantee]), ("Return - The slots taken.", [.outcome]),
+            ("It stops each ring that it was responsible for.", [.guarantee]),
             ("Not all slots of a ring need to be there.", [.permission]),
             ("Some of these slots may not be used by a ring.", [.informative]),
             ("Copyright (C) 2021 Ring Makers, Inc.", [.informative]),

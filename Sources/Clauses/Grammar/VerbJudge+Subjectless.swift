@@ -12,7 +12,7 @@ extension VerbJudge {
         if verb.isForm(of: .allow) || verb.isForm(of: .permit), token(group.start - 1)?.tag != .subordinator {
             return (.permission, .allowed)
         }
-        if isHeading(group) { return (.informative, .name) }
+        if isHeading(group) || isTerm(group) { return (.informative, .name) }
         if context.leadsSteps, context.role == .listItem, !context.describesFunction, !context.isCallback {
             return (.obligation, .step)
         }
@@ -45,6 +45,12 @@ extension VerbJudge {
         }
         if verb.has(.opinion), !verb.has(.addressing) { return (.informative, .opinion) }
         return (.obligation, .instruction)
+    }
+
+    /// "grow - the ring takes more slots": the word that the rest explains.
+    private func isTerm(_ group: VerbGroup) -> Bool {
+        group.start == range.lowerBound && group.end == group.start + 1 && token(group.end)?.mark == .dash
+            && !head(group).has(.returning)
     }
 
     /// "Show all slots:" above a command is the title of what follows.

@@ -54,7 +54,7 @@ enum CueTable {
         requires-caller      | {require} that | obligation | permission
         requires-party       | {require} ?the <party> to | obligation | permission
         responsibility       | responsibility | obligation |
-        responsible          | {be} ~ responsible for/to | obligation |
+        responsible          | is/are/be ~ responsible for/to | obligation |
         responsible-alone    | responsible for <ing> | obligation |
         up-to                | up to the <np> to <base> | obligation |
         up-to-party          | up to the <party> to <base> | obligation |
