@@ -144,7 +144,7 @@ struct ProseTests {
         "A book for users of the system speaks to them",
         arguments: [
             ("Documentation/admin-guide/ring.rst", "userspace"), ("Documentation/userspace-api/ring.rst", "userspace"),
-            ("Documentation/core-api/ring.rst", "caller"),
+            ("Documentation/kbuild/ring.rst", "userspace"), ("Documentation/core-api/ring.rst", "caller"),
         ])
     func reader(file: String, expected: String) {
         let prose = Page([(.paragraph, "You can fill the ring.")], .init(kind: .doc, title: "ring")).prose

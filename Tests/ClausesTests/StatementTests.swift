@@ -246,4 +246,22 @@ struct StatementTests {
         let page = Page([(.paragraph, "Can be called from an interrupt.")], block)
         #expect(page.clauses.map(\.bearer) == ["core"])
     }
+
+    @Test(
+        "When something is called the framework promises, whoever calls it",
+        arguments: ["Called from the ring driver to stop it.", "This is called by the driver when a ring is removed."])
+    func calledByDriver(sentence: String) {
+        #expect(Page.function(sentence).clauses.map(\.bearer) == ["core"])
+    }
+
+    @Test(
+        "Of a member of a structure",
+        arguments: [
+            ("Callback invoked on removal of a ring.", "ring_ops", "core"),
+            ("(optional) name of the ring", "ring", "driver"),
+        ])
+    func member(sentence: String, structure: String, expected: String) {
+        let page = Page([(.parameter, sentence)], .init(kind: .struct, symbol: structure, member: "take"))
+        #expect(page.clauses.map(\.bearer) == [expected])
+    }
 }

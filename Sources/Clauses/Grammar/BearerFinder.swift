@@ -47,10 +47,16 @@ struct BearerFinder {
                 return (context.leadInParty, .leadIn)
             }
             if verdict.border == .calledFrom || verdict.border == .heldAtCall { return (framework, .caller) }
+            // "hook run on removal": what is done with a callback, not what it does
+            if context.isCallback, group == nil, verdict.match >= 0 { return (framework, .caller) }
             return whatItDoes(context)
         case .outcome: return whatItDoes(context)
         case .undefined: return addressee(context, isCallbackAware: false)
         default:
+            // An "(optional)" member is left out, or not, by whoever fills in the structure.
+            if verdict.modality == .permission, group == nil, verdict.match >= 0, context.isStructureMember {
+                return (implementer, .member)
+            }
             // "The take needs to succeed" is asked of whoever implements it.
             if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
             return addressee(context, isCallbackAware: true)
@@ -75,8 +81,9 @@ struct BearerFinder {
                 return (group.party, .subject)
             }
             if group.isPassive, let agent = agent(group, reader, text) {
-                // "called from the driver's setup": the framework still calls the callback.
-                let isCalled = context.isCallback && reader.tokens[group.head].has(.calling)
+                // "called from the driver's setup": the framework promises when.
+                let isCalled =
+                    reader.tokens[group.head].has(.calling) && (context.isCallback || verdict.border == .calledFrom)
                 return isCalled ? (framework, .caller) : (agent, .agent)
             }
             if group.isPassive, group.party < 0, isDoneByDoing(group, reader, text, context) {

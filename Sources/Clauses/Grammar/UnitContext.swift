@@ -43,6 +43,9 @@ struct UnitContext: Sendable {
 
     var describesFunctionParameter: Bool { (kind == .function || kind == .macro) && isMember }
 
+    /// The unit describes a member of a structure, a callback or not.
+    var isStructureMember: Bool { isMember && (kind == .struct || kind == .union || kind == .member) }
+
     /// The unit names a thing unless its verb says otherwise.
     var namesThing: Bool {
         role == .parameter && !isCallback || role == .purpose && !(kind == .function || kind == .macro)
