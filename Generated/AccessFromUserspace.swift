@@ -125,6 +125,16 @@ struct AccessFromUserspace {
         careless2.finish()
         #expect(careless2.reported(.notRestarted, Bed.Resource.syncAccess))
         careless2.ignore(.leaked)
+        // Nor may the next one begin.
+        let syncAccessAgain = try Bed()
+        try syncAccessAgain.prepare(for: .syncStart)
+        try syncAccessAgain.hold(.syncAccess)
+        try syncAccessAgain.make(.endCPUAccess, return: error, times: 1)
+        try syncAccessAgain.release(.syncAccess)
+        try syncAccessAgain.hold(.syncAccess)
+        #expect(syncAccessAgain.reported(.notRestarted, Bed.Resource.syncAccess))
+        syncAccessAgain.finish()
+        syncAccessAgain.ignoreAll()
     }
 
     @Test(

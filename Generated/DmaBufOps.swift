@@ -640,6 +640,16 @@ struct DmaBufOps {
         careless.finish()
         #expect(careless.reported(.notRestarted, Bed.Resource.cpuAccess))
         careless.ignore(.leaked)
+        // Nor may the next one begin.
+        let cpuAccessAgain = try Bed()
+        try cpuAccessAgain.prepare(for: .beginCPUAccess)
+        try cpuAccessAgain.hold(.cpuAccess)
+        try cpuAccessAgain.make(.endCPUAccess, return: error, times: 1)
+        try cpuAccessAgain.release(.cpuAccess)
+        try cpuAccessAgain.hold(.cpuAccess)
+        #expect(cpuAccessAgain.reported(.notRestarted, Bed.Resource.cpuAccess))
+        cpuAccessAgain.finish()
+        cpuAccessAgain.ignoreAll()
     }
 
     @Test(

@@ -104,6 +104,13 @@ struct MappingChunkByChunk {
             #expect(try bed.hold(.kmap).succeeded)
             #expect(try bed.release(.kmap).succeeded)
         }
+        // Held twice, and released once: it is still there.
+        try bed.hold(.kmap)
+        try bed.hold(.kmap)
+        try bed.release(.kmap)
+        try bed.write(0x5A, .kmap)
+        #expect(try bed.read(.kmap) == 0x5A)
+        try bed.release(.kmap)
         #expect(bed.isClean)
         // All of it inside of one bracket.
         #expect(bed.calls(to: .beginCPUAccess).count == 1)
@@ -122,6 +129,13 @@ struct MappingChunkByChunk {
             #expect(try bed.hold(.kmap).succeeded)
             #expect(try bed.release(.kmap).succeeded)
         }
+        // Held twice, and released once: it is still there.
+        try bed.hold(.kmap)
+        try bed.hold(.kmap)
+        try bed.release(.kmap)
+        try bed.write(0x5A, .kmap)
+        #expect(try bed.read(.kmap) == 0x5A)
+        try bed.release(.kmap)
         #expect(bed.isClean)
         // All of it inside of one bracket.
         #expect(bed.calls(to: .beginCPUAccess).count == 1)
@@ -215,6 +229,14 @@ struct MappingChunkByChunk {
         try bed.release(.atomicKmap, chunk: bed.chunks - 1)
         try bed.release(.atomicKmap)
         #expect(bed.isClean)
+        // Nor on the chunk that the object ends in.
+        let odd = try Bed(partial: true)
+        try odd.prepare(for: .kmap)
+        #expect(try odd.hold(.kmap, chunk: odd.chunks - 1).succeeded)
+        try odd.release(.kmap, chunk: odd.chunks - 1)
+        try odd.prepare(for: .kmapAtomic)
+        #expect(try odd.hold(.atomicKmap, chunk: odd.chunks - 1).succeeded)
+        try odd.release(.atomicKmap, chunk: odd.chunks - 1)
     }
 
     @Test(

@@ -79,9 +79,9 @@ public struct RuleBook: Sendable {
         }
         let force = best.definition.force(of: reading)
         var bound = bind(clause, best.definition, force, best.shown)
-        if reading.says("sometimes", "occasionally", "seldom", "rarely"), bound.plan != nil {
+        if bound.plan != nil, let reason = reading.narrowing(force) {
             bound.plan = nil
-            bound.clause.reason = "what holds only now and then cannot be seen missing"
+            bound.clause.reason = reason
         }
         if force == .permitted, reading.isExemption, bound.plan != nil, !type(of: best.definition).showsExemption {
             bound.plan = nil

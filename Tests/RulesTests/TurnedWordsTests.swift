@@ -35,6 +35,12 @@ struct TurnedWordsTests {
             ("widget_map() needs to fail on the partial page.", .obligation, .alwaysSucceeds, .forbidden),
             ("The map callback is not optional.", .obligation, .callbackPresence, .required),
             ("The map callback is obligatory.", .obligation, .callbackPresence, .required),
+            ("Callers bracket no access with widget_begin() and widget_end().", .obligation, .validBetween, .forbidden),
+            ("For no window a reference count is kept.", .guarantee, .referenceCounted, .forbidden),
+            (
+                "Access bracketed by widget_begin() and widget_end() is coherent for no direction.", .guarantee,
+                .coherentWhenBracketed, .forbidden
+            ),
         ] as [(String, Modality, RuleKind, Force)])
     func force(text: String, modality: Modality, kind: RuleKind, force: Force) throws {
         let reading = Self.reading(text, modality)
@@ -50,6 +56,30 @@ struct TurnedWordsTests {
             ("Drivers ensure that access is coherent for the opposite direction.", .guarantee, .coherentWhenBracketed),
             ("Coherency is kept by bracketing access with one of the calls.", .guarantee, .coherentWhenBracketed),
             ("widget_map() may fail on an aligned page.", .outcome, .unitSized),
+            (
+                "Coherency is kept by bracketing access with widget_end() and widget_begin().", .guarantee,
+                .coherentWhenBracketed
+            ),
+            ("Callers use widget_begin() and widget_end() only before they access it.", .obligation, .validBetween),
+            ("A window must be unmapped twice.", .obligation, .pairs),
+            ("Callers may block after widget_unmap().", .permission, .sleeping),
+            ("It drops windows only once, before the last widget_unmap().", .guarantee, .referenceCounted),
+            ("Unmapping a window returns its address.", .outcome, .maps),
+            ("Unmapping a window gives back its address.", .outcome, .unmaps),
+            ("Drivers finish no preparations that can fail in begin.", .obligation, .failsOnlyIn),
+            ("It must be restarted before -EINTR.", .obligation, .restartedAfter),
+            ("Callers may use widget_begin() only for reading.", .permission, .usableThrough),
+            ("The map callback is called by widget_map(), with widget->lock held.", .guarantee, .calledFrom),
+            ("The map callback is called by widget_map(), where no page is ever kept.", .guarantee, .calledFrom),
+            ("widget_map() is forwarded to the callers' callbacks.", .guarantee, .calledFrom),
+            (
+                "widget_map() can fail if there is no map support in the callers or window space runs out.", .outcome,
+                .canFail
+            ),
+            (
+                "Only once can a window be mapped, so do not call widget_begin() again before mapping it.", .permission,
+                .repeatable
+            ),
         ] as [(String, Modality, RuleKind)])
     func unread(text: String, modality: Modality, kind: RuleKind) {
         #expect(Self.rule(kind, Self.reading(text, modality)) == nil)
@@ -74,12 +104,48 @@ struct TurnedWordsTests {
         #expect(other.reason == "the words speak of driver, who does not do this")
     }
 
-    @Test("What holds only now and then is not tested")
-    func sometimes() {
-        var clause = clause("Callers sometimes have to call widget_begin() before widget_map().")
+    @Test(
+        "narrow it, whatever kind reads the others",
+        arguments: [
+            ("Callers sometimes have to call widget_begin() before widget_map().", "only now and then"),
+            ("Callers must call widget_begin() before widget_map() unless they only look.", "exception"),
+            ("Callers must call widget_begin() before widget_map(), except on Sundays.", "exception"),
+            ("Callers must unmap some windows again.", "said of some"),
+            ("Callers must unmap few of the windows again.", "said of some"),
+            ("Not every window must be unmapped again.", "said of some"),
+            ("Nobody must call widget_begin() before widget_map().", "none is meant"),
+            ("Callers must avoid to call widget_begin() before widget_map().", "leaving it undone"),
+            ("Callers must not fail to call widget_begin() before widget_map().", "leaving it undone"),
+        ])
+    func narrowed(text: String, reason: String) throws {
+        var clause = clause(text)
         clause.bearer = "caller"
         let bound = RuleBook(vocabulary: .example).read([clause])[0]
+        #expect(bound.clause.rule != nil)
         #expect(bound.plan == nil)
-        #expect(bound.clause.reason == "what holds only now and then cannot be seen missing")
+        #expect(try #require(bound.clause.reason).contains(reason))
+    }
+
+    @Test(
+        "do not narrow it where they bound a number, or stand in a prohibition",
+        arguments: [
+            ("Callers must hold at most 2 windows at the same time.", Modality.obligation),
+            ("Callers must not block unless they hold no window.", .prohibition),
+        ])
+    func notNarrowed(text: String, modality: Modality) {
+        #expect(Self.reading(text, modality).narrowing(.required) == nil)
+    }
+
+    @Test("\"Must not hold less than 2\" asks for 2")
+    func atLeast() throws {
+        let book = RuleBook(vocabulary: .example)
+        func plan(_ text: String, _ modality: Modality) throws -> TestPlan {
+            var clause = clause(text, modality)
+            clause.bearer = "caller"
+            return try #require(book.read([clause])[0].plan)
+        }
+        #expect(
+            try plan("Callers must not hold less than 2 windows.", .prohibition)
+                == plan("Callers must hold at least 2 windows.", .obligation))
     }
 }

@@ -48,6 +48,15 @@ extension ReferenceWorld {
     }
 
     private func pressDuringAccess() -> Outcome {
+        // Nothing may go while the CPU only reads, or only writes, either.
+        for direction in [Direction.toDevice, .fromDevice] {
+            let arguments = Arguments(direction: direction)
+            let begun = acquire(.cpuAccess, arguments, isOwn: true)
+            guard begun.succeeded else { return begun }
+            let isPinned = exporter.store.pinCount > 0
+            giveBack(.cpuAccess, arguments, own: true)
+            guard isPinned else { return .failure(.EFAULT) }
+        }
         let begun = acquire(.cpuAccess, Arguments(), isOwn: true)
         guard begun.succeeded else { return begun }
         machine.reclaim()
@@ -106,8 +115,12 @@ extension ReferenceWorld {
         }
     }
 
-    /// Every page is written by a device, and what the process then sees is noted.
+    /// Every page is written by a device, and what the process then sees is noted: nothing, where the device did not
+    /// find what the process had written beside it.
     private func deviceTakesOver() {
+        let beside = (0..<Self.pages).map { $0 * Page.size + Page.size / 2 }
+        for place in beside { _ = try? write(Self.written, .syncAccess, at: place, in: .first) }
+        guard beside.allSatisfy({ (try? deviceRead(at: $0)) == Self.written }) else { return }
         for page in 0..<Self.pages { try? deviceWrite(Self.deviceWritten, at: page * Page.size) }
         let seen = (0..<Self.pages).map { try? read(.syncAccess, at: $0 * Page.size, in: .first) }
         withState { $0.seenAfterDevice = seen.map { $0 ?? nil } }

@@ -60,7 +60,9 @@ extension ReferenceWorld {
         guard let buffer else { return .failure(.EINVAL) }
         buffer.get()
         let process = process(arguments.context)
-        let fd = process.run("dma_buf_fd", as: .exporter) { buffer.fd(arguments.flag ? .closeOnExec : []) }
+        let fd = process.run("dma_buf_fd", as: .exporter) {
+            buffer.fd(arguments.flag ? [.readWrite, .closeOnExec] : .readWrite)
+        }
         if fd < 0 { buffer.put() } else { withState { $0.lastDescriptor = (process, Int(fd)) } }
         return Outcome(status: fd)
     }

@@ -99,7 +99,15 @@ struct AlwaysSucceeds: RuleDefinition {
             }
             steps.append(.act(.release(mapping)))
         }
-        return steps + [.expect(.isClean)]
+        steps.append(.expect(.isClean))
+        guard succeeds, isPerChunk, !isBefore else { return steps }
+        steps += [.note("Nor on the chunk that the object ends in."), .world(.init("odd", isPartial: true))]
+        let last = TestPlan.Arguments(chunk: .last)
+        for mapping in mappings {
+            steps += vocabulary.preparing(mapping)
+            steps += [.expect(.succeeds(.hold(mapping, last))), .act(.release(mapping, last))]
+        }
+        return steps
     }
 
     private func partial(succeeds: Bool) -> [TestPlan.Step] {

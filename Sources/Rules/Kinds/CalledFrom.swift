@@ -44,6 +44,10 @@ struct CalledFrom: RuleDefinition {
         // What somebody has to see to is no call.
         if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return nil }
         if reading.says("before", "after"), reading.clause.modality == .obligation { return nil }
+        // What is told beside the call is not shown by it.
+        guard !match.isFollowedByMore else { return nil }
+        // Callbacks are the implementer's.
+        if match.namesCallers, match.callbacks.isEmpty, reading.says("callback", "hook") { return nil }
         var callbacks = match.callbacks
         if callbacks.isEmpty, let callback = reading.surroundings.callback { callbacks = [callback] }
         var apis = match.names(.api, .api)

@@ -62,6 +62,9 @@ struct CanFail: RuleDefinition {
                 reading.says("support", "callback", "hook") && !match.namesCallers
             }
             : []
+        // Support in whoever calls is no cause, even beside one that is.
+        let isOfCaller = reading.says("support") && reading.says(phrase: "no") && match.namesCallers
+        if isOfCaller, !reading.parties.contains(where: match.vocabulary.implementers.contains) { return nil }
         if errors.isEmpty, self.supplies.isEmpty, absent.isEmpty { return nil }
     }
 

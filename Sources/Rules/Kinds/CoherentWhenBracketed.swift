@@ -57,7 +57,7 @@ struct CoherentWhenBracketed: RuleDefinition {
             match.vocabulary.resource($0)?.nature == .bracket
         }
         guard let bracket = brackets.first else { return nil }
-        guard !Self.isAtWrongEnd(reading, of: bracket) else { return nil }
+        guard !reading.tellsOfWrongEnd, !reading.namesEndFirst(of: bracket) else { return nil }
         self.bracket = bracket
         isExclusive = reading.says("only")
         isOpposite = reading.says("incoherent")
@@ -69,19 +69,6 @@ struct CoherentWhenBracketed: RuleDefinition {
         actors =
             isAsked && [.obligation, .permission].contains(reading.clause.modality) ? match.vocabulary.implementers : []
         variant = reading.mentions.compactMap(\.entity.variant).first
-    }
-
-    /// "Called after an access, to invalidate": what the beginning has to do, told of the end, or the other way round.
-    private static func isAtWrongEnd(_ reading: Reading, of bracket: String) -> Bool {
-        let documented = reading.surroundings.callback.map { reading.vocabulary.apis(calling: $0).map(\.name) }
-        let apis = (documented ?? []) + reading.apis
-        let begins = apis.contains { reading.vocabulary.resource(acquiredBy: $0)?.nature == .bracket }
-        let ends = apis.contains { reading.vocabulary.resource(releasedBy: $0)?.nature == .bracket }
-        guard begins != ends else { return false }
-        if reading.says(phrase: "called after") || reading.says(phrase: "called before") {
-            return begins != reading.says("before")
-        }
-        return !reading.says("direction") && (begins ? reading.says("flush") : reading.says("invalidate"))
     }
 
     var subject: Name { Name(.resource, bracket) }
@@ -97,7 +84,7 @@ struct CoherentWhenBracketed: RuleDefinition {
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
         guard force == .required else { return force }
-        if reading.negates("coherent") { return .forbidden }
+        if reading.negates("coherent") || reading.denies("direction") { return .forbidden }
         return reading.negates("guarantee", "ensure") ? .undefined : force
     }
 

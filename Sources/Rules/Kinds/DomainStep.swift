@@ -42,6 +42,9 @@ struct DomainStep: RuleDefinition {
         let isSaid = phrases.contains { !match.reading.isCondition($0.range) && !$0.entity.names.isEmpty }
         guard isSaid else { return nil }
         let reading = match.reading
+        guard !reading.tellsOfWrongEnd || reading.surroundings.callback == nil, !reading.says("null") else {
+            return nil
+        }
         let isAsked = ![.guarantee, .outcome].contains(reading.clause.modality)
         let implementers = reading.vocabulary.implementers
         let isNamed = reading.parties.contains { implementers.contains($0) }

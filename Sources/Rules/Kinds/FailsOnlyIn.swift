@@ -21,6 +21,7 @@ struct FailsOnlyIn: RuleDefinition {
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
+        if match.reading.denies("preparation", "work", "step", "allocation") { return nil }
         vocabulary = match.vocabulary
         let apis = match.callbacks.flatMap { match.vocabulary.apis(calling: $0).map(\.name) }
         var resources = match.resources

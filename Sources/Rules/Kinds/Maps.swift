@@ -27,6 +27,8 @@ struct Maps: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         if reading.says("destroy", "remove", "tear") { return nil }
+        // What unmapping gives back is no mapping.
+        if reading.clause.modality == .outcome, reading.words.first?.stem == "unmap" { return nil }
         // NULL for a reason is how a call fails.
         if reading.says("null"), reading.says("on", "if", "when", "or") { return nil }
         // "Before mapping it, access it": the address is told of in passing.
@@ -52,9 +54,7 @@ struct Maps: RuleDefinition {
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else {
             return nil
         }
-        let isForUserspace = match.vocabulary.holders(of: mapping).contains { holder in
-            match.vocabulary.parties.contains { $0.name == holder && $0.role == .userspace }
-        }
+        let isForUserspace = match.vocabulary.isHeldByUserspace(mapping)
         // Another address space than the one of whoever maps.
         let others = isForUserspace ? ["kernel", "physical"] : ["user", "userspace", "physical"]
         if reading.words.contains(where: { others.contains($0.folded) }) { return nil }

@@ -84,7 +84,8 @@ struct MaxHeld: RuleDefinition {
     func plan(_ force: Force) -> Planned {
         if force == .undefined { return .nothing("nothing is promised about how many are held") }
         let acquire = vocabulary.preparing(resource)
-        if relation == .atLeast || relation == .exactly, force == .required, number > 1 {
+        let isAtLeast = relation == .atLeast && force == .required || relation == .lessThan && force == .forbidden
+        if isAtLeast || relation == .exactly && force == .required, number > 1 {
             return .plan(
                 TestPlan(
                     .none,
@@ -111,13 +112,24 @@ struct MaxHeld: RuleDefinition {
             .act(.hold(resource, isInTotal ? .init(context: .second) : .init())),
             .expect(.reported(.tooManyHeld, resource, .resource)),
         ]
-        return .plan(TestPlan(.none, steps + releasing(limit + 1)))
+        guard limit > 0, vocabulary.resource(resource)?.nature == .mapping else {
+            return .plan(TestPlan(.none, steps + releasing(limit + 1)))
+        }
+        if isInTotal { steps.append(.act(.release(resource, .init(context: .second)))) }
+        return .plan(
+            TestPlan(
+                .none,
+                steps + releasing(isInTotal ? limit - 1 : limit) + [
+                    .note("The first is what it was, whichever came and went."), .act(.write(0x5A, resource)),
+                    .expect(.reads(.read(resource), 0x5A)), .act(.release(resource)),
+                ]))
     }
 
     private func holding(_ count: Int) -> [TestPlan.Step] {
         [.repeating(count, [.expect(.succeeds(.hold(resource)))]), .expect(.isClean)]
     }
     private func releasing(_ count: Int) -> [TestPlan.Step] {
-        [.repeating(count, [.act(.release(resource))])]
+        let release: [TestPlan.Step] = [.act(.release(resource))]
+        return count > 1 ? [.repeating(count, release)] : Array(release.prefix(count))
     }
 }

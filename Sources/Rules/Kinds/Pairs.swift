@@ -25,6 +25,10 @@ struct Pairs: RuleDefinition {
         let reading = match.reading
         // What ends by itself is nobody's duty.
         if reading.says("automatic", "automatically") { return nil }
+        // When a callback is called is told, and not what anybody has to give back.
+        if reading.clause.modality == .guarantee, reading.says("call"), match.apis.isEmpty { return nil }
+        // More often than it was acquired is another promise.
+        if let times = reading.times, times > 1 { return nil }
         vocabulary = match.vocabulary
         if let api = match.apis.first {
             guard let released = match.vocabulary.resource(releasedBy: api) else { return nil }

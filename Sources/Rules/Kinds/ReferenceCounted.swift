@@ -56,6 +56,8 @@ struct ReferenceCounted: RuleDefinition {
         guard !others.contains(where: isCountable), called.allSatisfy({ $0 == acquiring }) else { return nil }
         let times = match.reading.times ?? 1
         let isOfRelease = match.reading.says("unmap", "release", "free", "drop")
+        // Before the last one is not at the last one.
+        if isOfRelease, match.reading.says(phrase: "before last") { return nil }
         (first, last) = isOfRelease ? (1, times) : (times, 1)
         let words = match.reading.words
         isAtFirst = isOfRelease && match.reading.says("first") && !match.reading.says("last")
@@ -84,6 +86,7 @@ struct ReferenceCounted: RuleDefinition {
         let force = Force(reading.clause)
         if isEachTime { return force == .forbidden ? .required : .forbidden }
         if reading.says(phrase: "no reference") || reading.says(phrase: "no count") { return .forbidden }
+        if reading.says(phrase: "for no"), reading.denies(resource, in: vocabulary) { return .forbidden }
         guard force == .forbidden, reading.clause.modality != .prohibition else { return force }
         return reading.says("not", "never") ? .forbidden : .required
     }

@@ -27,6 +27,7 @@ struct Repeatable: RuleDefinition {
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
+        let reading = match.reading
         vocabulary = match.vocabulary
         let mentioned = match.reading.mentions.flatMap { mention in
             Pattern.resources(of: mention.entity, .mapping, match.vocabulary)
@@ -40,6 +41,8 @@ struct Repeatable: RuleDefinition {
         }
         self.resource = resource
         limit = match.reading.times
+        // The bracket that is not needed again, and a bound beside it: the test of the one does not show the other.
+        if reading.says(phrase: "only once") || reading.says(phrase: "only twice"), reading.says("again") { return nil }
         isOfBracket = match.captures.contains { $0.slot == .bracket }
     }
 
@@ -96,12 +99,20 @@ struct Repeatable: RuleDefinition {
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
         steps.append(
             .repeating(Self.rounds, [.expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource)))]))
+        if vocabulary.resource(resource)?.isPerChunk == true {
+            steps += [
+                .note("Held twice, and released once: it is still there."), .act(.hold(resource)),
+                .act(.hold(resource)), .act(.release(resource)), .act(.write(0x5A, resource)),
+                .expect(.reads(.read(resource), 0x5A)), .act(.release(resource)),
+            ]
+        }
         steps.append(.expect(.isClean))
         if let bracket = vocabulary.resource(resource)?.within, let callback = vocabulary.acquiringCallback(of: bracket)
         {
             steps += [.note("All of it inside of one bracket."), .expect(.callCount(callback, 1))]
         } else if let callback = vocabulary.acquiringCallback(of: resource) {
-            steps.append(.expect(.callCount(callback, Self.rounds)))
+            let twice = vocabulary.resource(resource)?.isPerChunk == true ? 2 : 0
+            steps.append(.expect(.callCount(callback, Self.rounds + twice)))
         }
         return TestPlan(.none, steps)
     }

@@ -22,6 +22,7 @@ struct RestartedAfter: RuleDefinition {
 
     init?(_ match: Match) {
         let reading = match.reading
+        if reading.says(phrase: "restart before") { return nil }
         vocabulary = match.vocabulary
         callback = reading.surroundings.callback
         var apis = reading.apis
@@ -85,7 +86,12 @@ struct RestartedAfter: RuleDefinition {
             return interrupted + [.act(.read(resource.name)), told(resource.name), .act(.ignore(.accessedOutside))]
         }
         if let resource = vocabulary.resource(releasedBy: api) {
-            return interrupted + [.act(.finish), told(resource.name), .act(.ignore(.leaked))]
+            let left = interrupted + [.act(.finish), told(resource.name), .act(.ignore(.leaked))]
+            guard resource.nature == .bracket, isDuty else { return left }
+            return left + [.note("Nor may the next one begin."), .world(.init("\(resource.name)Again"))] + interrupted
+                + [
+                    .act(.hold(resource.name)), told(resource.name), .act(.finish), .act(.ignoreAll),
+                ]
         }
         return []
     }

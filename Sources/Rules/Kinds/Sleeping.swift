@@ -24,6 +24,8 @@ struct Sleeping: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         let vocabulary = match.vocabulary
+        // Afterwards is when nothing is held any more.
+        if reading.says("after", "afterwards"), !reading.says("until", "between", "while", "before") { return nil }
         self.vocabulary = vocabulary
         var callbacks = match.callbacks
         var resources: [String] = []

@@ -20,6 +20,8 @@ struct Unmaps: RuleDefinition {
         let reading = match.reading
         // What goes by itself is nobody's call, and more than one unit nobody's mapping.
         if reading.says("automatic", "automatically", "itself", "themselves") { return nil }
+        // What unmapping returns, and what comes before the last of it.
+        if reading.clause.modality == .outcome || reading.says(phrase: "before last") { return nil }
         if reading.says("all", "every"), reading.mentions.contains(where: \.entity.isUnit) { return nil }
         vocabulary = match.vocabulary
         isAsked = reading.surroundings.callback == nil && reading.clause.modality != .guarantee
@@ -45,6 +47,9 @@ struct Unmaps: RuleDefinition {
         // A mapping that is named, and is not this one.
         let named = reading.mentions.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
         if reading.surroundings.callback != nil, !named.isEmpty, !named.contains(mapping) { return nil }
+        // A unit of what is mapped as a whole.
+        let isPerChunk = match.vocabulary.resource(mapping)?.isPerChunk ?? false
+        if !isPerChunk, reading.mentions.contains(where: \.entity.isUnit) { return nil }
         self.mapping = mapping
     }
 

@@ -19,6 +19,8 @@ struct UsableThrough: RuleDefinition {
         vocabulary = match.vocabulary
         // When it is called is another promise.
         if match.reading.says("before", "after", "again") { return nil }
+        // One use alone: that there is no other is not shown.
+        if match.reading.says("only"), match.reading.says("read") != match.reading.says("write") { return nil }
         var resources: [String] = []
         for api in match.apis {
             if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api) {

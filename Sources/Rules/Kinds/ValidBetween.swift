@@ -43,6 +43,8 @@ struct ValidBetween: RuleDefinition {
         if reading.clause.modality == .guarantee, reading.says("coherent", "incoherent") { return nil }
         if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") { return nil }
         if match.namesOthersThanBrackets, reading.says("bracket", "braket", "enclose") { return nil }
+        // One side of the access is not both.
+        if reading.says(phrase: "only before") || reading.says(phrase: "only after") { return nil }
         let isMap = reading.says("map") && !reading.says("bracket", "braket")
         let mentioned = reading.mentions.flatMap {
             Pattern.resources(of: $0.entity, isMap ? .mapping : .bracket, match.vocabulary)
@@ -51,6 +53,12 @@ struct ValidBetween: RuleDefinition {
             return nil
         }
         self.resource = resource
+        // What userspace brackets the kernel does not, and the kernel's users need not tell userspace.
+        let isForUserspace = match.vocabulary.isHeldByUserspace(resource)
+        let tellsUserspace =
+            reading.says("notify", "tell", "announce")
+            && match.vocabulary.parties.contains { $0.role == .userspace && reading.parties.contains($0.name) }
+        if isForUserspace ? reading.says(phrase: "by kernel") : tellsUserspace { return nil }
         isReversed =
             Self.isReversed(reading, resource)
             || isMap
@@ -80,6 +88,7 @@ struct ValidBetween: RuleDefinition {
         switch (begin, end, place(of: "before"), place(of: "after")) {
         case (let begin?, let end?, let before?, let after?): return (begin > end) != (before > after)
         // "Before it is accessed, call the one that ends": by itself on the wrong side.
+        case (let begin?, let end?, nil, nil): return begin > end && reading.says("bracket", "braket", "enclose")
         case (nil, _?, _?, nil), (_?, nil, nil, _?): return reading.words.contains { $0.stem == "call" }
         default: return false
         }
@@ -95,6 +104,7 @@ struct ValidBetween: RuleDefinition {
     /// A "no" elsewhere in the clause denies something else.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        if reading.denies("access", "transaction"), force != .undefined { return .forbidden }
         let isDenied = reading.words.contains(where: \.isNegation)
         return force == .forbidden && reading.clause.modality == .guarantee && !isDenied ? .required : force
     }

@@ -143,6 +143,12 @@ extension Vocabulary {
         resource(name).map { callers(of: [$0.acquire, $0.release]) } ?? []
     }
 
+    /// Whether programs acquire and release it.
+    func isHeldByUserspace(_ resource: String) -> Bool {
+        let holders = holders(of: resource)
+        return parties.contains { $0.role == .userspace && holders.contains($0.name) }
+    }
+
     /// The parties that fill in callbacks.
     var implementers: [String] { parties.filter { $0.role == .implementer }.map(\.name) }
 }

@@ -38,6 +38,14 @@ struct Match: Sendable {
         vocabulary.parties.contains { $0.role == .caller && reading.parties.contains($0.name) }
     }
 
+    /// Behind what matches, something is told of when, where or how. A remark in brackets is a clause of its own.
+    var isFollowedByMore: Bool {
+        reading.words[range.upperBound...].contains {
+            ["where", "which", "whose", "with", "after", "before", "while", "without"].contains($0.folded)
+                && !reading.clause.text.contains("(\($0.text)")
+        }
+    }
+
     /// Interfaces are named, and none of them begins or ends a bracket.
     var namesOthersThanBrackets: Bool {
         !reading.apis.isEmpty

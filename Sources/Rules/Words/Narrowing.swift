@@ -1,0 +1,86 @@
+import Clauses
+import Promises
+
+/// Words that narrow or turn what a clause says, whatever kind of rule reads the others.
+extension Reading {
+    /// Why a test of the clause's other words is none of the clause; nil where nothing narrows them.
+    ///
+    /// - Parameter force: the kind's: a kind that has read the negation has turned it.
+    func narrowing(_ force: Force) -> String? {
+        if says("sometimes", "occasionally", "seldom", "rarely") {
+            return "what holds only now and then cannot be seen missing"
+        }
+        if makesException { return "what it makes an exception of is not tested" }
+        if speaksOfSome { return "it is said of some, and not of which" }
+        if force != .forbidden, force != .undefined, speaksOfNone { return "that none is meant is not tested" }
+        if asksToLeaveUndone { return "what is said of leaving it undone is not tested" }
+        return nil
+    }
+
+    /// "Unless it only reads". That nobody may do a thing unless another is done is what most prohibitions say.
+    private var makesException: Bool {
+        says("except", "excepting", "excluding") || says("unless") && clause.modality != .prohibition
+    }
+
+    /// "Some windows", "few of them", "not every window"; but "at most".
+    private var speaksOfSome: Bool {
+        for (index, word) in words.enumerated() {
+            let next = words.dropFirst(index + 1).first
+            switch word.folded {
+            case "not": if let next, ["every", "each", "all"].contains(next.folded) { return true }
+            case "some", "few", "most", "half", "several":
+                if index > 0, ["at", "a"].contains(words[index - 1].folded) { continue }
+                let noun = next?.folded == "of" ? index + 2 : index + 1
+                if words.indices.contains(noun),
+                    words[noun].stem == "access" || words[noun].text.contains("_")
+                        || mentions.contains(where: { $0.range.lowerBound == noun })
+                {
+                    return true
+                }
+            default: continue
+            }
+        }
+        return false
+    }
+
+    /// "Nobody has to", "neither this nor that", where the clause itself is not negative.
+    private var speaksOfNone: Bool {
+        !clause.negated && clause.modality != .prohibition
+            && words.contains { ["nobody", "none", "neither"].contains($0.folded) }
+    }
+
+    /// "Must not forget to", "must not fail to": about not doing what the other words say.
+    private var asksToLeaveUndone: Bool {
+        words.indices.contains { index in
+            let next = words.dropFirst(index + 1).first?.folded
+            let isVerb =
+                ["avoid", "refrain", "forget", "neglect", "omit"].contains(words[index].folded)
+                || words[index].folded == "fail" && next == "to"
+            return isVerb
+                && closeBefore(index).contains {
+                    $0.isNegation || ["must", "shall", "should", "may", "can"].contains($0.folded)
+                }
+        }
+    }
+
+    /// Of the two ends of a bracket, the one that closes it is named first.
+    func namesEndFirst(of resource: String) -> Bool {
+        guard let resource = vocabulary.resource(resource) else { return false }
+        let apis = self.apis
+        guard let begin = apis.firstIndex(of: resource.acquire), let end = apis.firstIndex(of: resource.release) else {
+            return false
+        }
+        return end < begin
+    }
+
+    /// "Called after an access, to invalidate": what the beginning has to do, told of the end, or the other way round.
+    var tellsOfWrongEnd: Bool {
+        let documented = surroundings.callback.map { vocabulary.apis(calling: $0).map(\.name) }
+        let apis = (documented ?? []) + self.apis
+        let begins = apis.contains { vocabulary.resource(acquiredBy: $0)?.nature == .bracket }
+        let ends = apis.contains { vocabulary.resource(releasedBy: $0)?.nature == .bracket }
+        guard begins != ends else { return false }
+        if says(phrase: "called after") || says(phrase: "called before") { return begins != says("before") }
+        return !says("direction") && (begins ? says("flush") : says("invalidate"))
+    }
+}
