@@ -62,8 +62,8 @@ struct Lexer {
         return scan.end
     }
 
-    /// The word at `start` if it is like most: a few letters, the first at most a capital, and a blank behind them.
-    /// What follows would make the same of it.
+    /// The word at `start` if it is like most: a few letters, the first at most a capital, and then a blank, a mark
+    /// that is in no word, or nothing. What follows would make the same of it.
     @inline(__always)
     private func plainWord(
         _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape
@@ -72,7 +72,7 @@ struct Lexer {
         let isCapitalised = Byte.isUpper(bytes[start])
         let count = eight.lowerCaseCount(afterCapital: isCapitalised)
         let end = start + count
-        guard count > 0, count < 8, end < limit, bytes[end] == 0x20 else { return nil }
+        guard count > 0, count < 8, endsWord(bytes, end, limit) else { return nil }
         var token = Token(start: start, end: end, shape: isCapitalised ? spaced.union(.capitalised) : spaced)
         let id = lexicon.find(short: eight.prefix(count))
         if id != 0 {
@@ -81,6 +81,18 @@ struct Lexer {
             token.classes = Suffixes.classes(bytes, start, end)
         }
         return token
+    }
+
+    /// Whether a word surely ends at `end`: before a blank, a comma or a closing parenthesis, a period at a
+    /// sentence's end, or at the end of the text.
+    @inline(__always)
+    private func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ limit: Int) -> Bool {
+        guard end < limit else { return true }
+        switch bytes[end] {
+        case 0x20, 0x2c, 0x29: return true
+        case 0x2e: return end + 1 == limit || bytes[end + 1] == 0x20
+        default: return false
+        }
     }
 
     /// Makes a token the known word that it is.

@@ -35,6 +35,8 @@ struct SentenceReader: ~Copyable {
     ) {
         tokens.removeAll(keepingCapacity: true)
         sentences.removeAll(keepingCapacity: true)
+        // Held once: of what may change meanwhile, each table would be held by itself.
+        let grammar = grammar
         grammar.lexer.lex(bytes, unit.range, into: &tokens)
         markSpans(spans, unit, &span)
         for index in tokens.indices where tokens[index].has(.phraseEnd) {

@@ -2,13 +2,12 @@ import Clauses
 
 /// How many clauses there are of each modality.
 struct ModalityCounts: Equatable {
-    private var counts: [Int] = []
+    /// By rank: there are eight. A vector takes no memory of its own and is not counted.
+    private var counts = SIMD8<Int32>()
 
-    subscript(_ modality: Modality) -> Int {
-        counts.isEmpty ? 0 : counts[modality.rank]
-    }
+    subscript(_ modality: Modality) -> Int { Int(counts[modality.rank]) }
 
-    var total: Int { counts.reduce(0, +) }
+    var total: Int { Int(counts.wrappedSum()) }
 
     /// What can hold or be broken.
     var normative: Int { total - self[.informative] }
@@ -16,12 +15,7 @@ struct ModalityCounts: Equatable {
     /// What somebody must or must not do.
     var duties: Int { self[.obligation] + self[.prohibition] }
 
-    mutating func add(_ modality: Modality, count: Int = 1) {
-        if counts.isEmpty { counts = Array(repeating: 0, count: Modality.allCases.count) }
-        counts[modality.rank] += count
-    }
+    mutating func add(_ modality: Modality) { counts[modality.rank] &+= 1 }
 
-    static func += (one: inout ModalityCounts, other: ModalityCounts) {
-        for modality in Modality.allCases { one.add(modality, count: other[modality]) }
-    }
+    static func += (one: inout ModalityCounts, other: ModalityCounts) { one.counts &+= other.counts }
 }
