@@ -254,6 +254,12 @@ struct StatementTests {
         #expect(Page.function(sentence).clauses.map(\.bearer) == ["core"])
     }
 
+    @Test("Whoever calls it is not the framework, though the framework says when")
+    func pronounBehindCall() {
+        let page = Page.function("This is called by the driver when a ring is removed. They must hold the lock.")
+        #expect(page.clauses.map(\.bearer) == ["core", "caller"])
+    }
+
     @Test(
         "Of a member of a structure",
         arguments: [

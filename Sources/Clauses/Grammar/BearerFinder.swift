@@ -36,7 +36,8 @@ struct BearerFinder {
         if var named = named(verdict, group, reader, text, context) {
             // Who calls what userspace sees stands there.
             if named.party == caller, context.isUserspaceInterface { named.party = userspace }
-            lastParty = named.party
+            // "Called by the driver": who promises when is not who is spoken of.
+            if named.bearing != .caller { lastParty = named.party }
             return named
         }
         switch verdict.modality {
