@@ -50,7 +50,7 @@ enum CueTable {
         required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/before/after/by/on/at | obligation | permission
         required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to <base> | obligation | permission
         required-from        | {be} ~ required from/of <party> | obligation | permission
-        requires-held        | {require} <np> to be <part> | obligation | permission
+        requires-done        | {require} <np> to be <part> | obligation | permission
         requires-caller      | {require} that | obligation | permission
         requires-party       | {require} ?the <party> to | obligation | permission
         responsibility       | responsibility | obligation |

@@ -128,8 +128,12 @@ struct MaxHeld: RuleDefinition {
     private func holding(_ count: Int) -> [TestPlan.Step] {
         [.repeating(count, [.expect(.succeeds(.hold(resource)))]), .expect(.isClean)]
     }
+
     private func releasing(_ count: Int) -> [TestPlan.Step] {
-        let release: [TestPlan.Step] = [.act(.release(resource))]
-        return count > 1 ? [.repeating(count, release)] : Array(release.prefix(count))
+        switch count {
+        case 0: []
+        case 1: [.act(.release(resource))]
+        default: [.repeating(count, [.act(.release(resource))])]
+        }
     }
 }
