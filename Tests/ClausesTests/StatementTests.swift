@@ -36,7 +36,7 @@ struct StatementTests {
             ("Readers use this to find a slot.", [.informative]),
             ("Determine if the ring supports stealing.", [.informative]),
             ("That is called either a slot or a cell.", [.informative]),
-            ("When we grow the ring we count the slots we may add.", [.informative]),
+            ("When we grow the ring we count the slots we may add.", [.guarantee]),
             ("We assume that the ring was stopped.", [.obligation]),
             ("Taking it twice is illegal and not seen.", [.prohibition]),
             ("The driver assumes that the device is there.", [.informative]),

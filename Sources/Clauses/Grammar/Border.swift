@@ -18,6 +18,7 @@ enum Border: String, Sendable, CaseIterable {
     case canFail = "may or can fail or return: how a call goes"
     case worthlessResult = "may return data on which nothing can be built"
     case maySleep = "may sleep: what the call does"
+    case mayDo = "may, without a subject: what the call does"
     case cannotRely = "cannot rely on, must not assume"
     case impossible = "cannot: it does not happen"
     case willDo = "will: an announced effect"

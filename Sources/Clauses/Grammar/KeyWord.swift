@@ -10,7 +10,7 @@ enum KeyWord: UInt16, CaseIterable {
     case some, many, several, few, remember, ensure, know, aligned, usually, typically, normally, generally
     case sometimes, prefer, avoid, consider, restart, sleep, fail, yet, always, exist, free
     case find, obtain, download, under, refer, want, provide, cause, ie, indicate, determine, without, lock, thats,
-        long, soon, count, on, bit, itself, until, till, such, had, can, majority
+        long, soon, count, on, bit, itself, until, till, such, had, can, majority, register, takes, each, every, support, pass, look, traditionally, exceed, specify, define
 
     /// As they are written in text, in the order of the cases.
     static let words: WordList = """
@@ -21,6 +21,6 @@ enum KeyWord: UInt16, CaseIterable {
         was were been being having does did make sure call often too require allow permit some many several few
         remember ensure know aligned usually typically normally generally sometimes prefer avoid consider
         restart sleep fail yet always exist free find obtain download under refer want provide cause ie indicate determine without lock that's long soon count on bit itself until till such had
-        can majority
+        can majority register takes each every support pass look traditionally exceed specify define
         """
 }

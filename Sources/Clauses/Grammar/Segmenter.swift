@@ -132,7 +132,8 @@ struct Segmenter {
         while after < group.start, tokens[after].tag == .adverb { after += 1 }
         if after < group.start, tokens[after].has([.value, .participle, .adjective]), !tokens[after].has(.determiner),
             after + 1 < group.start && startsSubject(after + 1)
-                || tokens[after].has(.value) && tokens[group.start].tag == .verb && onlyAdverbs(after + 1, group.start)
+                || tokens[after].has(.value) && (tokens[group.start].tag == .verb || group.mood == .imperative)
+                    && onlyAdverbs(after + 1, group.start)
         {
             // "If true the core will …", "if provided foo() must …"
             pop(at: after + 1)
@@ -190,6 +191,11 @@ struct Segmenter {
             startStanding(.coordinate, at + 1)
             return
         case .dash where token.shape.contains(.spaced) && at > range.lowerBound && at + 1 < range.upperBound:
+            // "If not found - return NULL"
+            if segments[top].kind == .condition, segments[top].isInitial {
+                pop(at: at + 1)
+                return
+            }
             // "-EINVAL - a bad size" is one statement.
             guard segments[top].hasFinite || at - segments[top].start > 3 else { return }
             startStanding(.coordinate, at + 1)
@@ -289,9 +295,21 @@ struct Segmenter {
                 pop(at: at)
             }
         }
-        let isInitial = segments[top].kind.stands && segments[top].start == at
+        let isInitial = segments[top].kind.stands && !segments[top].hasFinite && opensClause(at)
         push(tokens[at].is(.so) ? .purpose : kind, at, introducer: at)
         segments[top].isInitial = isInitial
+    }
+
+    /// Nothing of the clause stands before `at` but a word or a short phrase that leads into it: "For instance, if",
+    /// "Also when".
+    private func opensClause(_ at: Int) -> Bool {
+        let start = segments[top].start
+        guard at > start else { return true }
+        switch tokens[start].tag {
+        case .adverb: return at == start + 1 || at == start + 2 && tokens[start + 1].mark == .comma
+        case .preposition: return at - start <= 4 && tokens[at - 1].mark == .comma
+        default: return false
+        }
     }
 
     // MARK: Commas and conjunctions
@@ -428,6 +446,11 @@ struct Segmenter {
         default: return false
         }
         guard !tokens[segment.introducer].has(.preposition) else { return false }
+        // "If size != 0, it is …": the sign is its verb.
+        for index in segment.introducer..<groups[nextGroup].start {
+            if tokens[index].mark == .comma { break }
+            if tokens[index].mark == .equals || tokens[index].mark == .other { return false }
+        }
         switch tokens[segment.introducer + 1].tag {
         case .determiner, .noun, .symbol, .pronoun: break
         default: return false

@@ -82,6 +82,8 @@ struct SentenceJudge {
 
     private func apply(_ match: CueMatch, _ index: Int, _ verdicts: inout [Verdict]) {
         let cue = cues[match.cue]
+        // "without requiring the lock to be held"
+        if match.start > range.lowerBound, tokens[match.start - 1].is(.without) { return }
         let segment = Segment.innermost(of: segments, at: match.start)
         guard let modality = isNegated(match) ? cue.negated : cue.modality else { return }
         switch cue.scope {
@@ -159,7 +161,8 @@ struct SentenceJudge {
             }
         case .context:
             for index in verdicts.indices
-            where segments[index].kind.stands && !segments[index].hasFinite && verdicts[index].modality == .informative
+            where segments[index].kind.stands && verdicts[index].modality == .informative
+                && (!segments[index].hasFinite || range.count <= 4)
             {
                 contextFragment(index, &verdicts[index])
             }
@@ -176,8 +179,8 @@ struct SentenceJudge {
         let start = segments[1].end
         var at = start
         while at < range.upperBound, tokens[at].mark == .comma || tokens[at].tag == .adverb { at += 1 }
-        guard at < range.upperBound, tokens[at].has([.base, .thirdPerson]), tokens[at].has(.effect),
-            !tokens[at].has(.describing)
+        guard at < range.upperBound, tokens[at].has([.base, .thirdPerson]),
+            tokens[at].has(.effect) && !tokens[at].has(.describing) || tokens[at].is(.do_)
         else { return }
         verdicts[0] = Verdict(modality: .guarantee, border: .effect, isWeak: true)
     }
@@ -186,13 +189,15 @@ struct SentenceJudge {
     private func strandedPreposition(_ verdicts: inout [Verdict]) {
         guard context.namesThing, var last = range.last else { return }
         while last > range.lowerBound, tokens[last].mark == .period { last -= 1 }
-        guard tokens[last].tag == .preposition, verdicts[0].group >= 0 else { return }
+        guard tokens[last].tag == .preposition, !tokens[last].shape.contains(.allCapitals), verdicts[0].group >= 0
+        else { return }
         verdicts[0] = Verdict(modality: .informative, border: .name)
     }
 
     private func structPurpose(_ verdicts: inout [Verdict]) {
         guard context.role == .purpose, !context.describesFunction, !context.isMember else { return }
-        for index in verdicts.indices where verdicts[index].isWeak || verdicts[index].border == .instruction {
+        for index in verdicts.indices
+        where verdicts[index].isWeak || verdicts[index].border == .instruction || verdicts[index].border == .effect {
             verdicts[index] = Verdict(modality: .informative, border: .structPurpose)
         }
     }
@@ -204,7 +209,8 @@ struct SentenceJudge {
         var namesContext = false
         for at in segment.start..<segment.end where tokens[at].is(.context) { namesContext = true }
         guard namesContext else { return }
-        verdict = Verdict(modality: tokens[segment.start].is(.any) ? .permission : .obligation, border: .contextSection)
+        // From any: the call promises to work there.
+        verdict = Verdict(modality: tokens[segment.start].is(.any) ? .guarantee : .obligation, border: .contextSection)
     }
 
     /// A segment without a finite verb.
@@ -215,6 +221,14 @@ struct SentenceJudge {
             context.describesFunction || context.isCallback || context.kind == .doc
         {
             verdict = Verdict(modality: .outcome, border: .returnsValue)
+            return
+        }
+        // "clearing all slots of the ring", of a function: what it does.
+        if context.tellsAction, context.describesFunction, segments[index].start == range.lowerBound, groups.isEmpty,
+            tokens[range.lowerBound].tag == .ing, tokens[range.lowerBound].has(.effect),
+            !tokens[range.lowerBound].has([.noun, .describing])
+        {
+            verdict = Verdict(modality: .guarantee, border: .effect, isWeak: true)
             return
         }
         if context.role == .listItem, context.leadsSteps, index == 0, segments[index].kind == .main {

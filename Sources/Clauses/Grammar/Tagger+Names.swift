@@ -45,6 +45,8 @@ extension Tagger {
     /// "reset handler", "poll routine for …": the first words name a helper instead of telling what it does.
     func namesHelper(_ index: Int) -> Bool {
         guard tokens[index].has(.noun) || tokens[index].has(.adjective) else { return false }
+        // "register receive callback", "call notifier functions in a chain": callbacks are what it takes.
+        if tokens[index].is(.register) || tokens[index].is(.call) && has(index + 1, .noun) { return false }
         // "Hook for …"
         if tokens[index].has(.helper), has(index + 1, .preposition), !has(index + 1, .determiner) { return true }
         var at = index + 1
@@ -53,8 +55,10 @@ extension Tagger {
         {
             if tokens[at].has(.helper) {
                 let next = at + 1
+                // "read firmware version to a buffer": before "to" stands what is read.
                 return next >= range.upperBound || !tokens[next].isWord
                     || tokens[next].has([.preposition, .subordinator])
+                        && (!tokens[next].is(.to) || tokens[at].has(.running))
             }
             at += 1
         }

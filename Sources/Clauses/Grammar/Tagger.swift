@@ -159,7 +159,9 @@ struct Tagger {
             case .none, .quote, .slash, .open, .close, .other: break
             default: return false
             }
-            if token.has([.subordinator, .relative]), !token.has(.preposition) || token.is(.until) || token.is(.till) {
+            if token.has([.subordinator, .relative]),
+                !token.has(.preposition) || token.is(.until) || token.is(.till) || token.is(.since)
+            {
                 return false
             }
             let isFinite =
@@ -306,6 +308,12 @@ struct Tagger {
             return previous == .modal || previous == .auxiliaryDo || previous == .negation || previous == .infinitive
                 ? .bare : .verb
         }
+        // "If the ring is full returns -EBUSY"
+        if isSubordinate, sawFinite, tokens[range.lowerBound].tag == .subordinator, token.has(.thirdPerson),
+            previous == .adjective || previous == .participle, returnsValue(index, after)
+        {
+            return .verb
+        }
         switch previous {
         case .be, .have:
             if token.has(.participle) { return .participle }
@@ -319,7 +327,7 @@ struct Tagger {
             let isSplit = index > range.lowerBound + 1 && tokens[index - 2].tag == .infinitive
             return isSplit || lastVerb == .modal || lastVerb == .auxiliaryDo || lastVerb == .verb ? .bare : .imperative
         case .determiner, .adjective, .preposition:
-            if previous == .preposition, token.has(.thirdPerson), !isNoun { return .verb }
+            if previous == .preposition, token.has(.thirdPerson), !isNoun, !namesThing { return .verb }
             // "True tells that …"
             if previous == .adjective, token.has(.thirdPerson), !isNoun, tokens[previousIndex].has(.value) {
                 return .verb
@@ -343,6 +351,8 @@ struct Tagger {
     }
 
     private func thirdPerson(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
+        // "size for FW Asserts data": a capital in the middle of a name.
+        if namesThing, tokens[index].shape.contains(.capitalised), !atClauseStart { return .noun }
         if !isNoun || returnsValue(index, after) { return .verb }
         // "Workloads that run on it …"
         if tokens[index].word == 0, has(after, .relative) { return .noun }
@@ -352,6 +362,12 @@ struct Tagger {
             return .verb
         }
         if atClauseStart {
+            // "Filters denote the slots": a plural, and its verb.
+            if has(index + 1, .base),
+                !has(index + 1, [.noun, .adjective, .preposition, .determiner, .adverb, .conjunction, .subordinator])
+            {
+                return .noun
+            }
             // "Returns RING_FULL it does"
             if tokens[index].has(.returning), startsObject(after) { return .verb }
             // "Stops the ring so it can shrink": no article stands behind a subject.
@@ -372,6 +388,12 @@ struct Tagger {
             // "a state where slots can be taken"
             if previous == .relative, tokens[previousIndex].is(.where_), finiteAhead(index) { return .noun }
             if previous == .relative || previous == .pronoun { return .verb }
+            // "ring_stop moves to RING_IDLE"
+            if namesThing, previous == .symbol, previousIndex == range.lowerBound, tokens[index].has(.effect),
+                after < range.upperBound, tokens[after].is(.to) || tokens[after].is(.from)
+            {
+                return .verb
+            }
             // "the driver uses two base addresses 0x10 and 0x20"
             if sawFinite, has(after, .number) { return .noun }
             // "the updates that are due"
@@ -392,13 +414,16 @@ struct Tagger {
                 let isQuoting = after < range.upperBound && tokens[after].mark == .quote
                 return isQuoting || tokens[index].has([.intransitive, .blocking, .failing]) ? .verb : .noun
             }
+            // "This call handles releasing it"
+            if has(after, .ing), tokens[previousIndex].has(.thing) { return .verb }
             return followsVerb(after) || has(after, [.adjective, .noun, .participle]) ? .verb : .noun
         case .mark where tokens[previousIndex].mark == .close:
             return startsObject(after) || followsVerb(after) && !finiteAhead(index) ? .verb : .noun
         case .conjunction:
             if tokens[index].word == 0 { return .noun }
             if lastVerb == .verb {
-                return startsObject(after) || followsVerb(after) ? .verb : .noun
+                // "looks it up and returns slots"
+                return startsObject(after) || followsVerb(after) || tokens[index].has(.returning) ? .verb : .noun
             }
             return startsObject(after) && !finiteAhead(index) ? .verb : .noun
         case .negation: return .verb
@@ -509,8 +534,10 @@ struct Tagger {
             if tokens[range.lowerBound].tag == .preposition, !sawFinite, lastVerb == .unknown, !plural {
                 return .imperative
             }
-            // A base form does not go with a singular: "segmentation offload of frames".
-            let isNamed = !plural && previous == .noun && has(after, .preposition) && !joinsNames()
+            // A base form does not go with a singular: "segmentation offload of frames", "slot remove function".
+            let isNamed =
+                !plural && previous == .noun && !joinsNames()
+                && (has(after, .preposition) || tellsAction && !sawFinite && !startsObject(after))
             return isNamed ? .noun : .verb
         case .relative: return tokens[previousIndex].is(.whose) ? .noun : .verb
         case .conjunction:

@@ -79,7 +79,13 @@ extension VerbJudge {
         // "Let it be"; but "post it and let the readers know"
         if verb.is(.let) { return after(group)?.tag == .pronoun }
         if verb.is(.make), let next = after(group), next.is(.sure) { return true }
-        if verb.isForm(of: .call) { return after(group).map { $0.is(.this) || $0.is(.it) || $0.is(.these) } ?? false }
+        if verb.isForm(of: .call) {
+            return after(group).map {
+                $0.is(.this) || $0.is(.it) || $0.is(.these) || $0.is(.with) || $0.is(.without) || $0.is(.under)
+            } ?? false
+        }
+        // "Pass NULL to detach it."
+        if verb.isForm(of: .pass) { return after(group)?.has(.value) ?? false }
         if verb.is(.be) || verb.is(.remember) || verb.is(.ensure) { return true }
         // "count on it"; but "count the slots"
         if verb.isForm(of: .count) { return follows(group, .on) }
@@ -123,12 +129,18 @@ extension VerbJudge {
         let verb = head(group)
         if verb.has(.returning) { return (.outcome, .returnsValue) }
         if let next = after(group),
-            next.is(.whether) || next.is(.if) && (verb.has(.vague) || !verb.has(.effect) || verb.is(.determine))
+            next.is(.whether) || next.is(.if) && (verb.has(.vague) || !verb.has(.effect) || verb.isForm(of: .determine))
         {
             return (.informative, .vague)
         }
         if verb.has(.effect), !verb.has(.vague) { return (.guarantee, .effect) }
-        if verb.has(.vague) { return tellsHow(group) ? (.guarantee, .effect) : (.informative, .vague) }
+        if verb.has(.vague) {
+            let isTold =
+                tellsHow(group) || doesWhatItNames(group)
+                || context.describesFunction && (verb.isForm(of: .provide) || verb.isForm(of: .support))
+                || context.describesFunction && group.mood == .imperative && verb.isForm(of: .indicate)
+            return isTold ? (.guarantee, .effect) : (.informative, .vague)
+        }
         if verb.has(.describing) { return (.informative, .describes) }
         if verb.has(.guarding) || verb.has(.ensuring) { return (.guarantee, .guards) }
         return (.guarantee, .effect)
@@ -157,6 +169,8 @@ extension VerbJudge {
             return (.informative, .describes)
         }
         if verb.has(.returning) || verb.has(.failing) { return (.outcome, .returnsValue) }
+        // "Takes a slot": its parameter.
+        if verb.is(.takes), follows(group, .determiner, within: 2) { return (.informative, .describes) }
         if verb.isForm(of: .allow) || verb.isForm(of: .permit) { return allows(group) }
         if verb.has(.guarding), !verb.has(.effect) || context.isMember { return (.guarantee, .guards) }
         if context.isMember || context.role == .parameter, !context.isCallback {
@@ -181,7 +195,9 @@ extension VerbJudge {
 
     func participle(_ group: VerbGroup) -> Finding {
         let verb = head(group)
+        if isHedged(group) { return (.informative, .survey) }
         if verb.has(.calling), verb.is(.called) || !verb.has(.noun) {
+            if isUnderLock(group) { return (context.isCallback ? .guarantee : .obligation, .heldAtCall) }
             return follows(group, [.participle], within: 8) && heldFollows(group) || isWithoutLocks(group)
                 ? (context.isCallback || context.kind == .struct ? .guarantee : .obligation, .heldAtCall)
                 : (.guarantee, .calledFrom)
@@ -192,6 +208,12 @@ extension VerbJudge {
             return (.guarantee, .calledFrom)
         }
         if verb.is(.used) || verb.isForm(of: .need) { return (.informative, .usedFor) }
+        // "Changed by the call", "Not changed on an error": what happens to a parameter.
+        if context.describesFunctionParameter, verb.has(.effect), group.start <= range.lowerBound + 1,
+            group.isNegated || follows(group, .by) && follows(group, [.thing, .symbol], within: 4)
+        {
+            return (.guarantee, .effect)
+        }
         if verb.has(.returning) { return context.isMember ? (.informative, .describes) : (.outcome, .returnsValue) }
         // "Released by calling ring_put()."
         if verb.has(.effect), group.start == range.lowerBound, follows(group, .by), token(group.end + 1)?.tag == .ing,
@@ -200,6 +222,18 @@ extension VerbJudge {
             return (.guarantee, .effect)
         }
         return (.informative, .describes)
+    }
+
+    /// "called under the list lock", "with the mutex held"
+    func isUnderLock(_ group: VerbGroup) -> Bool {
+        guard let link = token(group.end), link.is(.with) || link.is(.under) else { return false }
+        for at in group.end + 1..<max(group.end + 1, min(range.upperBound, group.end + 9)) {
+            guard tokens[at].isWord || tokens[at].mark == .quote else { return false }
+            if tokens[at].is(.held) || tokens[at].is(.holding) || link.is(.under) && tokens[at].isForm(of: .lock) {
+                return true
+            }
+        }
+        return false
     }
 
     /// "Called without locks."

@@ -9,6 +9,7 @@ struct VerbJudge {
 
     func judge(_ group: VerbGroup, in segment: Segment) -> Finding {
         if group.isReduced, context.namesThing || group.power == .none { return (.informative, .name) }
+        if context.namesThing, followsName(group, segment) { return (.informative, .name) }
         // "Should the ring wait?", "Should the ring wait or not"
         if group.start == range.lowerBound, group.end == group.start + 1, tokens[group.start].tag == .modal,
             group.end < range.upperBound, tokens[group.end].tag == .determiner
@@ -49,9 +50,19 @@ struct VerbJudge {
         case .guaranteed where group.mood == .imperative: return (.obligation, .instruction)
         case .guaranteed: return isNegated ? (.undefined, .cue) : (.guarantee, .cue)
         case .may, .can, .might, .could: return freedom(group, isNegated, segment)
-        case .will: return will(group, isNegated)
+        case .will: return will(group, isNegated, segment)
         case .would: return group.inner == .need ? (.informative, .wouldDo) : (.informative, .wouldDo)
         }
+    }
+
+    /// "the slot we're filling": a pronoun right behind what is named begins what tells it apart.
+    private func followsName(_ group: VerbGroup, _ segment: Segment) -> Bool {
+        guard segment.start == range.lowerBound, tokens[segment.start].tag != .preposition else { return false }
+        let pronoun = tokens[group.start].has(.pronoun) ? group.start : group.start - 1
+        guard let subject = token(pronoun), subject.has([.author, .pronoun]), !subject.has(.determiner),
+            let name = token(pronoun - 1)
+        else { return false }
+        return name.tag == .noun || name.tag == .symbol
     }
 
     // MARK: What stands around a group
@@ -100,7 +111,7 @@ struct VerbJudge {
     }
 
     /// "is usually required", "Sometimes one needs to": told of most cases, asked of nobody.
-    private func isHedged(_ group: VerbGroup) -> Bool {
+    func isHedged(_ group: VerbGroup) -> Bool {
         if isSometimes(tokens[range.lowerBound]) { return true }
         var first = group.start
         while first > range.lowerBound, tokens[first - 1].tag == .adverb { first -= 1 }
@@ -113,7 +124,7 @@ struct VerbJudge {
 
     private func isSometimes(_ word: Token) -> Bool {
         word.is(.usually) || word.is(.typically) || word.is(.normally) || word.is(.generally)
-            || word.is(.sometimes) || word.is(.often)
+            || word.is(.sometimes) || word.is(.often) || word.is(.traditionally)
     }
 
     private func should(_ group: VerbGroup) -> Finding {
@@ -144,6 +155,10 @@ struct VerbJudge {
         if group.isPerfect { return (.informative, .possibility) }
         if isHedged(group) { return (.informative, .possibility) }
         if isNegated {
+            // A parameter that "cannot be NULL": what has to be true of it.
+            if group.isCopula, context.isMember, !context.isCallback, after(group)?.has(.value) ?? false {
+                return (.obligation, .requiresThat)
+            }
             let isReader = subject(group)?.is(.you) ?? false
             if verb.has(.relying), subjectIsParty(group) || group.isPassive || subject(group) == nil || isReader {
                 return (.prohibition, .cannotRely)
@@ -154,7 +169,9 @@ struct VerbJudge {
             if verb.has(.ensuring), !verb.is(.make) || after(group)?.is(.sure) ?? false, !group.isPassive {
                 return (.undefined, .worthlessResult)
             }
-            if verb.has(.consequence), !verb.has(.effect), !group.isPassive { return (.informative, .possibility) }
+            if verb.has(.consequence), !verb.has(.effect), !group.isPassive, !verb.is(.exceed) || group.power != .can {
+                return (.informative, .possibility)
+            }
             // "cannot be stopped" tells what does not happen; "cannot be called", "may not be stopped" forbid.
             if group.isPassive, group.power == .can, !verb.has([.calling, .addressing]), !subjectIsParty(group) {
                 return (.guarantee, .impossible)
@@ -187,8 +204,18 @@ struct VerbJudge {
             // What a call does; of a callback, what whoever implements it is free to do.
             return context.isCallback && context.section != .context ? (.permission, .freedom) : (.guarantee, .maySleep)
         }
+        // "May take several slots": without a subject, what the function does.
+        if context.describesFunction, group.start == range.lowerBound, !group.isPassive, !group.isCopula,
+            verb.has(.effect)
+        {
+            return (.guarantee, .mayDo)
+        }
         if group.isPassive {
-            if verb.has([.opinion, .describing]), !verb.has(.effect) { return (.informative, .possibility) }
+            if verb.has([.opinion, .describing]), !verb.has(.effect), !verb.isForm(of: .specify),
+                !verb.isForm(of: .define)
+            {
+                return (.informative, .possibility)
+            }
             if verb.has(.harming) { return (.informative, .possibility) }
             if verb.isForm(of: .see) || isPlaced(group) { return (.informative, .reference) }
             // "could be removed" thinks of it; "could be used" offers it.
@@ -270,9 +297,15 @@ struct VerbJudge {
         return false
     }
 
-    private func will(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
-        if isAuthor(group) { return (.informative, .author) }
+    private func will(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding {
+        if isAuthor(group) {
+            return speaksForCode(group, segment) ? (.guarantee, .willDo) : (.informative, .author)
+        }
         let verb = head(group)
+        // "you'll get it", in a book
+        if context.kind == .markdown, tokens[group.start].has(.pronoun) { return (.informative, .author) }
+        // "will look like this"
+        if verb.isForm(of: .look) { return (.informative, .describes) }
         if verb.has([.failing, .returning]) { return (.outcome, .returnsValue) }
         if follows(group, .errorCode) { return (.outcome, .returnsValue) }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
@@ -283,6 +316,15 @@ struct VerbJudge {
             return (.informative, .assessment)
         }
         return (.guarantee, .willDo)
+    }
+
+    /// "We free the slot first": in a comment, what the code below does. In a book "we" are its author and reader.
+    private func speaksForCode(_ group: VerbGroup, _ segment: Segment) -> Bool {
+        let verb = head(group)
+        return context.kind != .markdown && segment.kind.stands && !context.isMember && !group.isPast
+            && !group.isPerfect && !group.isPassive && verb.has(.effect)
+            && !verb.has([.describing, .opinion, .blocking]) && !isHedged(group)
+            && subject(group)?.is(.we) ?? false
     }
 
     // MARK: Plain statements
@@ -298,6 +340,7 @@ struct VerbJudge {
         if isAuthor(group) {
             // "We assume that the lock is held."
             let isAssumed = verb.has(.relying) && verb.has(.opinion) && follows(group, .that) && !isNegated
+            if speaksForCode(group, segment) { return (.guarantee, .effect) }
             return isAssumed && context.describesFunction ? (.obligation, .requiresThat) : (.informative, .author)
         }
         if instructsReader(group, isNegated, segment) { return (.obligation, .instruction) }
@@ -316,6 +359,10 @@ struct VerbJudge {
         {
             return (.guarantee, .willDo)
         }
+        // "The lock is used to protect the list."
+        if group.power == .tend, head(group).has(.guarding), group.powerToken >= 0, tokens[group.powerToken].is(.used) {
+            return (.guarantee, .guards)
+        }
         if group.power == .tend { return (.informative, .usedFor) }
         // "does not return until it is done"
         if verb.has(.returning), isNegated, follows(group, .until) || follows(group, .till) {
@@ -333,6 +380,7 @@ struct VerbJudge {
         if verb.has(.lasting), let state = after(group), state.tag == .adjective || state.tag == .participle {
             return (.guarantee, .state)
         }
+        if verb.has([.have, .describing, .vague]), isOfEach(group) { return (.guarantee, .possession) }
         if verb.has(.have) { return (.informative, .possession) }
         if verb.isForm(of: .exist), subject(group)?.is(.there) ?? false { return existence(group) }
         // "You do not need a lock."
@@ -376,8 +424,10 @@ struct VerbJudge {
         if group.power == .attempt, !group.isCopula, !verb.has([.vague, .describing, .opinion]) {
             return (.guarantee, .effect)
         }
+        if verb.isForm(of: .support), supports(group, isNegated, segment) { return (.guarantee, .effect) }
         if verb.has(.vague) {
-            return verb.has(.handling) && subject(group)?.tag == .noun ? (.guarantee, .effect) : (.informative, .vague)
+            if doesWhatItNames(group) { return (.guarantee, .effect) }
+            return verb.has(.handling) && handlesItself(group) ? (.guarantee, .effect) : (.informative, .vague)
         }
         if verb.isForm(of: .indicate) || verb.isForm(of: .means), context.describesFunction || context.isCallback,
             segment.start < range.upperBound, tokens[segment.start].has(.value)
@@ -397,6 +447,36 @@ struct VerbJudge {
             return verb.isForm(of: .cause) ? (.guarantee, .effect) : (.informative, .describes)
         }
         return isNamed || group.party >= 0 ? (.guarantee, .effect) : (.informative, .describes)
+    }
+
+    /// "The loader handles it", "it parses the table"
+    private func handlesItself(_ group: VerbGroup) -> Bool {
+        guard let subject = subject(group) else { return false }
+        return subject.tag == .noun || subject.tag == .symbol || subject.is(.it)
+    }
+
+    /// "Each queue has a lock": of every one, so that one without breaks it.
+    private func isOfEach(_ group: VerbGroup) -> Bool {
+        guard !context.isMember, group.subject > range.lowerBound else { return false }
+        let first = tokens[range.lowerBound]
+        return first.is(.each) || first.is(.every)
+    }
+
+    /// "The driver supports it", "This supports it": of something named, and not of those of its kind.
+    private func supports(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Bool {
+        guard !isNegated, segment.kind.stands, head(group).has(.thirdPerson) else { return false }
+        return group.party >= 0 || subject(group)?.tag == .pronoun
+    }
+
+    /// "does a search of the list": the noun says what happens.
+    func doesWhatItNames(_ group: VerbGroup) -> Bool {
+        guard head(group).has(.auxiliaryDo) else { return false }
+        var at = group.end
+        while at < range.upperBound, at < group.end + 5, tokens[at].isWord, tokens[at].tag != .preposition {
+            if tokens[at].tag == .noun, tokens[at].has(.effect), !tokens[at].has(.ing) { return true }
+            at += 1
+        }
+        return false
     }
 
     /// "Then you fill it"; but "then you get two of them".
@@ -427,10 +507,12 @@ struct VerbJudge {
     func allows(_ group: VerbGroup) -> Finding {
         let isLet = head(group).isForm(of: .let)
         var isParty = false
+        // "This allows a reader to …"
+        let isThis = !isLet && group.mood == .finite && subject(group)?.is(.this) ?? false
         for at in group.end..<min(range.upperBound, group.end + 12) {
             guard tokens[at].isWord else { break }
             if at < group.end + 4, tokens[at].party != 0 || tokens[at].is(.you) { isParty = true }
-            if isParty, isLet || tokens[at].tag == .infinitive { return (.permission, .allowed) }
+            if isParty || isThis, isLet || tokens[at].tag == .infinitive { return (.permission, .allowed) }
         }
         return isLet ? (.guarantee, .effect) : (.informative, .usedFor)
     }
@@ -471,6 +553,7 @@ struct VerbJudge {
         if group.isPerfect { return (.informative, .history) }
         if verb.is(.called) || verb.has(.calling) {
             if verb.is(.called), names(after(group)) { return (.informative, .naming) }
+            if context.describesFunction, isUnderLock(group) { return (.obligation, .heldAtCall) }
             return (.guarantee, .calledFrom)
         }
         if verb.is(.used) { return follows(group, .by) ? (.guarantee, .calledFrom) : (.informative, .usedFor) }

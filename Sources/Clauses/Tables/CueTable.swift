@@ -33,6 +33,7 @@ enum CueTable {
         illegal-and          | {be} ~ illegal/forbidden/prohibited and/or/but | prohibition | permission
         bug-to               | a bug/error/mistake to | prohibition |
         not-for              | not for use | prohibition |
+        under-no             | under no circumstance/circumstances/instance/condition/conditions | prohibition |
         no-access            | no <np> allowed/permitted | prohibition |
         requirement          | requirement/requirements {be} that/to | obligation |
         return-value         | return/returned value/values/code {be} | outcome |
@@ -48,12 +49,14 @@ enum CueTable {
         mandatory-for        | mandatory for/if/when/to | obligation | permission
         required             | {be} ~ required/necessary $ | obligation | permission
         required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/before/after/by/on/at | obligation | permission
+        required-for         | {be} ~ required for | obligation | permission
         required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to <base> | obligation | permission
         required-from        | {be} ~ required from/of <party> | obligation | permission
         requires-done        | {require} <np> to be <part> | obligation | permission
         requires-caller      | {require} that | obligation | permission
         requires-party       | {require} ?the <party> to | obligation | permission
         responsibility       | responsibility | obligation |
+        duty                 | duty/duties to/of | obligation |
         responsible          | is/are/be ~ responsible for/to | obligation |
         responsible-alone    | responsible for <ing> | obligation |
         up-to                | up to the <np> to <base> | obligation |
@@ -65,6 +68,7 @@ enum CueTable {
         assumed              | {be} ~ assumed that/to | obligation |
         assumed-it           | it {be} ~ assumed | obligation |
         prerequisite         | prerequisite/precondition | obligation |
+        only-permissible     | ^ only <np> {be} permissible/allowed/permitted/legal | obligation |
         only-valid           | only ~ valid/legal/allowed/permitted/safe if/when/after/before/for/from/in/within/during/inside/until/while | obligation |
         only-called          | only {be} called/used/invoked/set if/when/after/before/from/in/within/during/inside/until/while/by/with/on/under | obligation |
         undefined-is         | {be} ~ undefined/unspecified/indeterminate/unpredictable/garbage/meaningless/arbitrary | undefined |
@@ -88,7 +92,7 @@ enum CueTable {
         value-is-fine        | <value> {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal/valid | permission | prohibition
         often                | as often as | permission |
         expected-that        | it {be} ~ expected that | recommendation |
-        recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable/deprecated | recommendation | recommendation
+        recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable | recommendation | recommendation
         idea                 | good/bad idea | recommendation | recommendation
         want-to              | you'll ~ want to | recommendation |
         you-want-to          | you will/may/might/would ~ want to | recommendation |
@@ -96,10 +100,10 @@ enum CueTable {
         ideally              | ideally/preferably | recommendation | recommendation
         guaranteed           | {be} ~ guaranteed | guarantee | undefined
         no-effect            | no effect | guarantee |
-        no-op                | {be} ~ a no-op/noop/nop | guarantee |
+        no-op                | {be} ~ ?a no-op/noop/nop | guarantee |
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
         exclusive            | mutual/mutually exclusive | guarantee |
-        equivalent           | {be} ~ equivalent/identical to/as | guarantee |
+        equivalent           | {be} ~ equivalent/identical/analogous to/as | guarantee |
         behaves-like         | {behave} ~ like/as | guarantee |
         except-that          | except that | guarantee |
         does-nothing         | {do} nothing | guarantee |
@@ -133,12 +137,15 @@ enum CueTable {
         lock-to-protect      | lock/mutex/spinlock/semaphore/rwlock/seqlock/rwsem ~ to protect/serialize/serialise/guard/synchronize | guarantee |
         lock-protecting      | lock/mutex/spinlock/semaphore/rwlock/seqlock/rwsem protecting/serializing/serialising/guarding | guarantee |
         invariant            | invariant over/during/throughout/for | guarantee |
+        present-when         | ^ ~ present/absent in/if/when/on/for | guarantee |
+        required-first       | ^ ~ required/mandatory for/in/by/if/when/on | obligation | permission
+        same-as              | ^ ~ identical/analogous/equivalent to | guarantee |
         otherwise-value      | otherwise/else <value> | outcome |
         """
 
     /// Take the segment out: it is told, not promised.
     static let asides: WordList = """
-        see                  | ^ ?please ?also see/refer/cf/compare | informative |
+        see                  | ^ ?please ?also see/refer/cf | informative |
         please-find          | ^ please find | informative |
         see-also             | see also | informative |
         for-example          | ^ for example/instance | informative |
@@ -160,6 +167,6 @@ enum CueTable {
         saves                | save/saves some/memory/space/time/power/cycles | informative |
         saves-from           | saves/save ?the user/users/caller/callers/driver/drivers from | informative |
         no-more-need         | removes/eliminates/avoids/obviates the/any need | informative |
-        used-for             | {be} ~ used/useful/needed/necessary/intended/meant/designed/required for/to/in/as | informative |
+        used-for             | {be} ~ used/useful/needed/necessary/intended/meant/designed for/to/in/as | informative |
         """
 }

@@ -23,7 +23,7 @@ enum FunctionWordTable {
         (
             .subordinator,
             """
-            if when whenever while because since as unless until till after before once although though whether where whereas
+            if when whenever everytime while because since as unless until till after before once although though whether where whereas
             wherever lest provided iff how why
             """
         ),
@@ -58,7 +58,7 @@ enum FunctionWordTable {
             simultaneously so sometimes somewhat soon still straight subsequently successfully sufficiently temporarily
             thereby then therefore though thus today together too totally twice typically usually very well yet ideally hopefully
             there afterwards beforehand asynchronously atomically automatically respectively explicitly implicitly correctly properly
-            manually safely thefore late early
+            manually safely thefore late early traditionally commonly occasionally
             """
         ),
         (

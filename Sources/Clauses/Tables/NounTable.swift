@@ -32,8 +32,8 @@ enum NounTable {
 
     /// A purpose that names a helper promises nothing of its own.
     static let helpers: WordList = """
-        alias callback convenience counterpart encapsulation entry function handler helper hook implementation interface
-        method op operation path routine stub variant version wrapper
+        alias callback convenience counterpart encapsulation function handler helper hook implementation method op
+        routine stub variant wrapper
         """
 
     /// Something that runs, so that "cannot" forbids it something.

@@ -19,7 +19,7 @@ enum VerbTable {
         alloc alter announce append apply arm ask assemble assert assign associate attach authenticate authorize await
         backup balance begin+/began/begun bind/bound/bound blank blink block boot broadcast build/built/built bump
         bypass cache calculate call cancel* capture cast/cast/cast change charge choose/chose/chosen claim clamp clean
-        cleanup clear clip+ clone close coalesce collapse collect combine commence commit+ compact compare compile
+        clear clip+ clone close coalesce collapse collect combine commence commit+ compact compare compile
         complete compose compress compute concatenate configure confirm connect contact construct consume continue
         convert copy correct count crash create cut+/cut/cut deactivate deallocate deassert debounce decode declare
         decompress decrease decrement decrypt dec defer+ deinitialize delay delete deliver demote deny deposit dequeue
@@ -47,7 +47,7 @@ enum VerbTable {
         rewrite/rewrote/rewritten roll rotate round route run+/ran/run sample sanitize save scale scan+ schedule scrub+
         search seek/sought/sought select send/sent/sent separate serialize serialise serve set+/set/set shift
         shrink/shrank/shrunk show/showed/shown shut+/shut/shut sign signal* simulate skip+ sleep/slept/slept snapshot+
-        snoop sort spawn specify spin+/spun/spun splice split+/split/split squash stall start steal/stole/stolen stop+
+        snoop sort spawn spin+/spun/spun splice split+/split/split squash stall start steal/stole/stolen stop+
         store strip+ submit+ subscribe subtract succeed sum+ supply suppress suspend swap+ switch sync synchronize
         synchronise take/took/taken tag+ tear/tore/torn tell/told/told terminate thaw throttle throw/threw/thrown tick
         tie time toggle touch trace track train transfer+ transform transition translate transmit+ trap+ traverse
@@ -56,7 +56,7 @@ enum VerbTable {
         unpoison unqueue unreference unregister unreserve unset+/unset/unset unshare unsubscribe unthrottle untie
         unwind/unwound/unwound unwrap+ update upgrade upload use verify wait wake/woke/woken walk warn
         write/wrote/written yield zero zap+ zeroize zeroise adopt arrange attempt bounce bring/brought/brought carve
-        catch/caught/caught chain chop+ cycle decide deduce default defragment delegate demultiplex demux determine
+        catch/caught/caught chain chop+ cycle decide deduce defragment delegate demultiplex demux determine
         differentiate direct distribute draw/drew/drawn drag+ echo elect eliminate elide embed+ enlist ensure exempt
         exhaust extrapolate flatten fold fork garble gate gather grow/grew/grown handshake hibernate hoist honor honour
         hook identify idle impersonate impose inherit initiate init+ inspect interleave interpolate interpret intersect
@@ -70,14 +70,14 @@ enum VerbTable {
         teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
         vote watch wipe withdraw/withdrew/withdrawn zone zoom
         accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload xor+ reacquire recompile
-        redistribute unconfigure
+        redistribute unconfigure shutdown/shutdown/shutdown age trylock instrument unpause relogin reconfig+ penalize unseal deassociate repost deinit+ xmit+ marshal* calc communicate tweak unstage undelete reactivate reapply resend/resent/resent rejoin reassemble rehash
         """
 
     /// What the thing does is left open: as a purpose ("handle an event") informative.
     static let vague: WordList = """
         accommodate address aid assist attempt check complement contribute deal/dealt/dealt do/did/done encapsulate
         facilitate handle help implement init+ initialize initialise manage parse prep+ prepare process provide
-        support test try validate verify wrap+ cope react take cater service improve simplify act
+        support test try validate verify wrap+ cope react cleanup cater service improve simplify act
         operate carry figure review
         """
 
@@ -87,7 +87,7 @@ enum VerbTable {
         differ document encode equal exist explain express feature have/had/had hold/held/held identify illustrate imply
         include indicate intend involve lie list live look mean/meant/meant mention name need offer outline pertain
         point present refer+ reflect regard relate remain represent resemble reside say/said/said seem show/showed/shown
-        specify stand/stood/stood store structure suggest summarize talk tell vary signify appear abstract aim communicate deserve designate follow incorporate integrate matter occupy proceed
+        specify stand/stood/stood store structure suggest summarize talk tell vary signify appear abstract aim deserve designate follow incorporate integrate matter occupy proceed
         model* categorize contrast encompass exploit focus rely originate inherit stem+ discuss see/saw/seen state
         introduce revolve track
         """
@@ -193,6 +193,6 @@ enum VerbTable {
         work wrap write yield zero zone mmap munmap alloc quit display contact present cleanup init
         chain conflict damage impact overlap reuse encounter experience notice witness arm clamp collapse discard discharge dispatch erase fake finish hotplug
         latch overwrite pad pop prefetch pull purge reboot rebuild reclaim remount rescan resize resync
-        snoop undo unload unlock unmap unplug unlink scrub seek sweep wipe
+        snoop shutdown age instrument undo unload unlock unmap unplug unlink scrub seek sweep wipe
         """
 }

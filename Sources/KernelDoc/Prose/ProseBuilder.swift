@@ -99,12 +99,15 @@ public struct ProseBuilder {
     private mutating func add(_ text: DocText, _ role: Prose.Role, _ block: consuming Prose.Block) {
         guard !text.isEmpty else { return }
         let isHanging = role != .paragraph || block.section != nil
+        let listsResults = block.section.map { SectionTitle.namesResults($0) } ?? false
         writer.begin(block)
         text.bytes.withUnsafeBufferPointer { bytes in
-            if ProseBuilder.isPlain(bytes) {
+            if ProseBuilder.isPlain(bytes), !listsResults || text.lines.count < 2 {
                 writer.addPlain(bytes, lines: text.lines[...], role: role)
             } else {
-                comments.write(bytes, numbers: text.lines, first: role, isHanging: isHanging, to: &writer)
+                comments.write(
+                    bytes, numbers: text.lines, first: role, isHanging: isHanging, listsResults: listsResults,
+                    to: &writer)
             }
         }
     }

@@ -13,7 +13,9 @@ struct SectionTitle {
         let line = bytes.trimmed(range.lowerBound..<min(firstLineEnd, range.upperBound))
         let limit = min(line.upperBound, range.lowerBound + 48)
         guard let colon = bytes[range.lowerBound..<limit].firstIndex(of: UInt8(ascii: ":")) else {
-            guard line.upperBound == range.upperBound, SectionTitle.isInCapitals(bytes, line) else { return nil }
+            guard line.upperBound == range.upperBound,
+                SectionTitle.isInCapitals(bytes, line) || SectionTitle.isResultTitle(bytes, line)
+            else { return nil }
             name = line
             text = range.upperBound..<range.upperBound
             opensSection = true
@@ -65,6 +67,22 @@ struct SectionTitle {
         }
         let last = bytes[range.upperBound - 1]
         return letters >= 5 && letters * 4 >= range.count * 3 && (last.isLetter || last == UInt8(ascii: ":"))
+    }
+
+    /// `Return codes`, without a colon, on a line of its own.
+    static func isResultTitle(_ bytes: Bytes, _ line: Range<Int>) -> Bool {
+        guard line.count >= 6, line.count <= 14, bytes[line.lowerBound].isUppercase else { return false }
+        return resultTitles.contains(bytes.string(line).lowercased())
+    }
+
+    private static let resultTitles: Set<String> = [
+        "return", "returns", "return code", "return codes", "return value", "return values",
+    ]
+
+    /// "Return", "Returns", "Return codes": what stands there is returned.
+    static func namesResults(_ title: String) -> Bool {
+        let word = "return".utf8
+        return title.utf8.count >= word.count && zip(title.utf8, word).allSatisfy { $0.lowercased == $1 }
     }
 
     /// A hunk's heading, where it looks like a title: git shows any line that begins with a letter there.

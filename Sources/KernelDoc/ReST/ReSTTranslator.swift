@@ -21,6 +21,8 @@ struct ReSTTranslator {
     private(set) var endedWithColon = false
     /// Up to which column a line break was made on purpose, when the next word would have fitted before it.
     private var filledWidth = 0
+    /// The whole text is on what is returned.
+    private var listsResults = false
     /// Before this line no table with a lower border begins.
     var searchedForTables = 0
 
@@ -45,12 +47,13 @@ struct ReSTTranslator {
     /// `firstLine`.
     ///
     /// The first paragraph has the role `first`. With `isHanging` the first line stands behind a title or a name, so
-    /// its indentation says nothing.
+    /// its indentation says nothing. With `listsResults` it is a section on what is returned.
     mutating func write(
         _ text: Bytes, numbers: [Int32] = [], firstLine: Int = 1, first: Prose.Role = .paragraph,
-        isHanging: Bool = false, to writer: inout ProseWriter
+        isHanging: Bool = false, listsResults: Bool = false, to writer: inout ProseWriter
     ) {
         self.text = text
+        self.listsResults = listsResults
         TextLine.cut(text, numbers: numbers, firstLine: firstLine, into: &lines)
         reset()
         measure()
@@ -125,6 +128,9 @@ struct ReSTTranslator {
         if text.has(">>> ", at: lines[i].start, limit: lines[i].end) { return literal(i..<blankLine(after: i)) }
         if isRule(i) { return i + 1 }
         if let marker = ListMarker(lines[i], in: text), begin(marker, at: i) { return i }
+        if isKernelDoc, first == UInt8(ascii: "@"), let start = StrayParameter.textStart(text, lines[i]) {
+            return strayParameter(at: i, start)
+        }
         closeItems(for: lines[i].indent)
         return paragraph(at: i)
     }
@@ -194,6 +200,11 @@ struct ReSTTranslator {
             endedWithColon = false
             return end
         }
+        if listsResults, let results = ResultLines.items(text, lines[first..<end]) {
+            for item in results { addItem(item, indent: indent) }
+            endedWithColon = false
+            return end
+        }
         if isUnmarkedCode(first, end) { return literal(first..<end) }
         if let term = definitionTerm(first, end) {
             addDefinition(term, first + 1..<end)
@@ -207,6 +218,15 @@ struct ReSTTranslator {
         return end
     }
 
+    /// A parameter without its colon is an item of its own, without its name.
+    private mutating func strayParameter(at i: Int, _ start: Int) -> Int {
+        lines[i].start = start
+        let end = paragraphEnd(from: i)
+        addItem(i..<end, indent: lines[i].indent)
+        endedWithColon = false
+        return end
+    }
+
     /// Where the paragraph ends: at a blank line, or where something else begins.
     private func paragraphEnd(from first: Int) -> Int {
         if isTitleLine(first) { return first + 1 }
@@ -217,6 +237,7 @@ struct ReSTTranslator {
 
     private func interrupts(_ i: Int, first: Int) -> Bool {
         let previous = lines[i - 1]
+        if i == first + 1, SectionTitle.isResultTitle(text, previous.start..<previous.end) { return true }
         let last = text[previous.end - 1]
         if last == UInt8(ascii: ":") {
             if endsWithLiteralMark(previous) { return true }
@@ -227,6 +248,7 @@ struct ReSTTranslator {
         if headingTitle(at: i) == i { return true }
         if byte == UInt8(ascii: "."), text.has(".. ", at: lines[i].start, limit: lines[i].end) { return true }
         if byte == UInt8(ascii: "+"), isGridBorder(i) { return true }
+        if isKernelDoc, byte == UInt8(ascii: "@"), StrayParameter.textStart(text, lines[i]) != nil { return true }
         let endsSentence =
             last.isPunctuation && last != UInt8(ascii: ",") && last != UInt8(ascii: "-")
             && last != UInt8(ascii: "(") && last != UInt8(ascii: "/") && last != UInt8(ascii: "`")
@@ -354,7 +376,8 @@ struct ReSTTranslator {
 
     private mutating func addDefinition(_ term: Int, _ body: Range<Int>) {
         let indent = lines[term].indent
-        let isOwn = definesByIndentation
+        // With a colon of its own, the term is a sentence in a comment, too.
+        let isOwn = definesByIndentation || text[lines[term].end - 1] == UInt8(ascii: ":")
         closeItems(for: indent)
         guard items.count < ReSTTranslator.deepest else { return add(term..<body.upperBound) }
         items.append(OpenItem(markerIndent: indent, kind: nil))

@@ -93,16 +93,19 @@ struct ValueLines {
         }
     }
 
-    /// Whether the break behind `previous` was made on purpose: the next word would have fitted.
-    private static func isBroken(_ text: Bytes, _ previous: TextLine, before line: TextLine, _ width: Int) -> Bool {
+    /// Whether the words of `previous` ask for more: what `line` begins with belongs to them.
+    static func isOpen(_ text: Bytes, _ previous: TextLine, before line: TextLine) -> Bool {
         let last = text[previous.end - 1]
-        guard last != UInt8(ascii: ","), last != UInt8(ascii: "(") else { return false }
+        guard last != UInt8(ascii: ","), last != UInt8(ascii: "(") else { return true }
         var start = previous.end
         while start > previous.start, text[start - 1].isWord { start -= 1 }
-        guard
-            !["or", "and", "a", "return", "returns", "than", "with", "of", "to", "is", "code", "by"]
-                .contains(text.string(start..<previous.end))
-        else { return false }
+        return ["or", "and", "a", "return", "returns", "than", "with", "of", "to", "is", "code", "by"]
+            .contains(text.string(start..<previous.end))
+    }
+
+    /// Whether the break behind `previous` was made on purpose: the next word would have fitted.
+    private static func isBroken(_ text: Bytes, _ previous: TextLine, before line: TextLine, _ width: Int) -> Bool {
+        guard !isOpen(text, previous, before: line) else { return false }
         var end = line.start
         while end < line.end, !text[end].isBlank { end += 1 }
         return previous.width + 1 + end - line.start <= width

@@ -1,0 +1,64 @@
+/// The lines of a section on results that are an enumeration without list marks: each begins with what is returned,
+/// and says when (`0 on success`, `%NULL if …`). What the first begins with may be a phrase ("pointer to it").
+enum ResultLines {
+    /// The lines of each result, two or more; nil when `lines`, a paragraph, are anything else.
+    static func items(_ text: Bytes, _ lines: ArraySlice<TextLine>) -> [Range<Int>]? {
+        var items: [Range<Int>] = []
+        var start = lines.startIndex
+        // "NULL - no slot", "Pointer to it - success"
+        let isTable = lines.first.map { hasDash(text, $0) } ?? false
+        for i in lines.indices.dropFirst()
+        where (beginsResult(text, lines[i]) || isTable && hasDash(text, lines[i]))
+            && !ValueLines.isOpen(text, lines[i - 1], before: lines[i])
+        {
+            items.append(start..<i)
+            start = i
+        }
+        guard !items.isEmpty else { return nil }
+        items.append(start..<lines.endIndex)
+        return items
+    }
+
+    /// A dash between blanks among the first words.
+    private static func hasDash(_ text: Bytes, _ line: TextLine) -> Bool {
+        for at in line.start..<max(line.start, min(line.end - 2, line.start + 40))
+        where text[at] == UInt8(ascii: " ") && text[at + 1] == UInt8(ascii: "-") && text[at + 2] == UInt8(ascii: " ") {
+            return true
+        }
+        return false
+    }
+
+    /// An error code, or a value with a word or a mark that says when it is returned.
+    private static func beginsResult(_ text: Bytes, _ line: TextLine) -> Bool {
+        var at = line.start
+        while at < line.end, "%<>=`*&".utf8.contains(text[at]) { at += 1 }
+        let value = at
+        if at < line.end, text[at] == UInt8(ascii: "-") { at += 1 }
+        var isConstant = true
+        let word = at
+        while at < line.end, text[at].isWord {
+            if text[at].isLowercase { isConstant = false }
+            at += 1
+        }
+        guard at > word, isConstant || at - value <= 5 && values.contains(text.string(value..<at).lowercased()) else {
+            return false
+        }
+        // "-EBUSY the ring is full"
+        if isConstant, text[value] == UInt8(ascii: "-"), text[word] == UInt8(ascii: "E") { return at < line.end }
+        while at < line.end, text[at] == UInt8(ascii: "`") || text[at] == UInt8(ascii: "*") { at += 1 }
+        if at < line.end, text[at] == UInt8(ascii: ":") || text[at] == UInt8(ascii: ",") { return at + 1 < line.end }
+        guard at < line.end, text[at].isBlank else { return false }
+        while at < line.end, text[at].isBlank { at += 1 }
+        let next = at
+        while at < line.end, !text[at].isBlank { at += 1 }
+        // "0 Success"
+        if isConstant, text[next].isUppercase, !text[value].isUppercase { return true }
+        return at - next <= 9 && connectives.contains(text.string(next..<at).lowercased())
+    }
+
+    private static let values: Set<String> = ["true", "false", "zero"]
+
+    private static let connectives: Set<String> = [
+        "if", "on", "when", "for", "in", "otherwise", "upon", "-", "--", ":", "=", "=>", "->", "else", "means", "unless",
+    ]
+}
