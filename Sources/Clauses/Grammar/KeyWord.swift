@@ -9,8 +9,9 @@ enum KeyWord: UInt16, CaseIterable {
     case why, was, were, been, being, having, does, did, make, sure, call, often, too, require, allow, permit
     case some, many, several, few, remember, ensure, know, aligned, usually, typically, normally, generally
     case sometimes, prefer, avoid, consider, restart, sleep, fail, yet, always, exist, free
-    case find, obtain, download, under, refer, want, provide, cause, ie, indicate, determine, without, lock, thats,
-        long, soon, count, on, bit, itself, until, till, such, had, can, majority, register, takes, each, every, support, pass, look, traditionally, exceed, specify, define
+    case find, obtain, download, under, refer, want, provide, cause, ie, indicate, determine, without, lock, thats
+    case long, soon, count, on, bit, itself, until, till, such, had, can, majority, register, takes, each, every
+    case support, pass, look, traditionally, exceed, specify, define
 
     /// As they are written in text, in the order of the cases.
     static let words: WordList = """
@@ -20,7 +21,8 @@ enum KeyWord: UInt16, CaseIterable {
         outside i.e e.g etc let 1 whose example limit number case please context holding held means what how why
         was were been being having does did make sure call often too require allow permit some many several few
         remember ensure know aligned usually typically normally generally sometimes prefer avoid consider
-        restart sleep fail yet always exist free find obtain download under refer want provide cause ie indicate determine without lock that's long soon count on bit itself until till such had
-        can majority register takes each every support pass look traditionally exceed specify define
+        restart sleep fail yet always exist free find obtain download under refer want provide cause ie indicate
+        determine without lock that's long soon count on bit itself until till such had can majority register takes
+        each every support pass look traditionally exceed specify define
         """
 }

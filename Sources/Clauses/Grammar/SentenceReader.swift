@@ -118,7 +118,8 @@ struct SentenceReader: ~Copyable {
         var at = sentence.tokens.lowerBound
         let end = min(sentence.tokens.upperBound, at + 8)
         // "(re)set the ring"
-        if at + 3 < end, tokens[at].mark == .open, tokens[at + 2].mark == .close, tokens[at + 1].end - tokens[at + 1].start <= 3,
+        if at + 3 < end, tokens[at].mark == .open, tokens[at + 2].mark == .close,
+            tokens[at + 1].end - tokens[at + 1].start <= 3,
             tokens[at + 3].isWord, !tokens[at + 3].shape.contains(.spaced)
         {
             return at + 3

@@ -59,6 +59,7 @@ enum ResultLines {
     private static let values: Set<String> = ["true", "false", "zero"]
 
     private static let connectives: Set<String> = [
-        "if", "on", "when", "for", "in", "otherwise", "upon", "-", "--", ":", "=", "=>", "->", "else", "means", "unless",
+        "if", "on", "when", "for", "in", "otherwise", "upon", "-", "--", ":", "=", "=>", "->", "else", "means",
+        "unless",
     ]
 }
