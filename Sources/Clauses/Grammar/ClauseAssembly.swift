@@ -20,7 +20,7 @@ struct ClauseAssembly {
     /// Appends the sentence's clauses to `records`. `parts` is scratch space.
     func assemble(
         _ reader: borrowing SentenceReader, _ bearers: inout BearerFinder, parts: inout [Part],
-        into records: inout [ClauseRecord]
+        into records: inout Scratch<ClauseRecord>
     ) {
         // Most sentences are one segment.
         if reader.segments.count == 1, context.leadIn == nil {

@@ -20,6 +20,7 @@ struct CueMatcher: Sendable {
     /// The cues "{be} ~ word …", by the number of that word.
     private var byPredicate: [Int16] = []
     private var predicateStarts: [Int32] = []
+    private var beForms: Set<Lexicon.WordID> = []
 
     init(lexicon: Lexicon) {
         for (scope, table) in CueTable.tables { table.forEachRow { add($0, scope, lexicon) } }
@@ -106,6 +107,9 @@ struct CueMatcher: Sendable {
                 unanchored.append(number)
             }
         }
+        for word in lexicon.entries.indices where lexicon.entries[word].lemma == KeyWord.be.rawValue {
+            beForms.insert(Lexicon.WordID(word))
+        }
         (byWord, starts) = Self.flatten(lists)
         (startingWord, startingStarts) = Self.flatten(starting)
         (byPredicate, predicateStarts) = Self.flatten(predicates)
@@ -120,6 +124,12 @@ struct CueMatcher: Sendable {
         }
         starts.append(Int32(flat.count))
         return (flat, starts)
+    }
+
+    /// The words that a cue within a sentence can begin with.
+    var openingWords: [Lexicon.WordID] {
+        let words = 1..<Lexicon.WordID(starts.count - 1)
+        return words.filter { starts[Int($0)] < starts[Int($0) + 1] || beForms.contains($0) }
     }
 
     /// The words behind "{be} ~", where a cue begins so: "is" is too frequent to try all of them.
@@ -158,7 +168,7 @@ struct CueMatcher: Sendable {
     // MARK: Finding
 
     /// Appends the cues of a sentence, in order of their first token.
-    func find(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, into matches: inout [CueMatch]) {
+    func find(_ tokens: Tokens, _ range: Range<Int>, into matches: inout Scratch<CueMatch>) {
         guard !range.isEmpty else { return }
         for cue in atStart where openings[Int(cue)].admits(tokens[range.lowerBound]) {
             match(Int(cue), tokens, range.lowerBound, range, &matches)
@@ -170,6 +180,7 @@ struct CueMatcher: Sendable {
         }
         for index in range {
             let token = tokens[index]
+            guard token.mark != .none || token.has([.openingCue, .value, .number, .errorCode]) else { continue }
             if token.mark != .none {
                 guard token.mark == .open || token.mark == .openBracket else { continue }
                 for cue in byMark { match(Int(cue), tokens, index, range, &matches) }
@@ -190,7 +201,7 @@ struct CueMatcher: Sendable {
     }
 
     private func predicate(
-        _ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>, _ matches: inout [CueMatch]
+        _ tokens: Tokens, _ index: Int, _ range: Range<Int>, _ matches: inout Scratch<CueMatch>
     ) {
         var at = index + 1
         while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation { at += 1 }
@@ -204,14 +215,14 @@ struct CueMatcher: Sendable {
     /// Whether what stands at `index` may go on with a cue: most words that can begin one do not.
     @inline(__always)
     private func goesOn(
-        _ cue: Int, _ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>
+        _ cue: Int, _ tokens: Tokens, _ index: Int, _ range: Range<Int>
     ) -> Bool {
         index >= range.upperBound || continuations[cue].admits(tokens[index])
     }
 
     private func match(
-        _ cue: Int, _ tokens: UnsafeMutableBufferPointer<Token>, _ start: Int, _ range: Range<Int>,
-        _ matches: inout [CueMatch]
+        _ cue: Int, _ tokens: Tokens, _ start: Int, _ range: Range<Int>,
+        _ matches: inout Scratch<CueMatch>
     ) {
         var at = start
         var isNegated = false

@@ -3,7 +3,6 @@
 final class Grammar: Sendable {
     let parties: Parties
     let lexicon: Lexicon
-    let lexer: Lexer
     let groupFinder: VerbGroupFinder
     let cueMatcher: CueMatcher
     let roles: PartyRoles
@@ -11,10 +10,10 @@ final class Grammar: Sendable {
     init(parties: Parties) {
         self.parties = parties
         roles = PartyRoles(parties)
-        lexicon = Lexicon.standard.naming(parties)
-        lexer = Lexer(lexicon: lexicon)
-        groupFinder = VerbGroupFinder(lexicon: lexicon)
-        cueMatcher = CueMatcher(lexicon: lexicon)
+        let words = Lexicon.standard.naming(parties)
+        groupFinder = VerbGroupFinder(lexicon: words)
+        cueMatcher = CueMatcher(lexicon: words)
+        lexicon = words.marking(cueMatcher.openingWords, .openingCue)
     }
 
     static let general = Grammar(parties: .general)

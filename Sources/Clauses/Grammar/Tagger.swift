@@ -5,7 +5,7 @@ struct Tagger {
     /// How many tokens a look ahead may cover.
     private static let horizon = 16
 
-    var tokens: UnsafeMutableBufferPointer<Token>
+    var tokens: Tokens
     let range: Range<Int>
     /// The unit names a thing unless its words say otherwise (a parameter, a struct's purpose).
     let namesThing: Bool
@@ -28,14 +28,14 @@ struct Tagger {
     private var isSubordinate = false
 
     static func tag(
-        _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, namesThing: Bool, tellsAction: Bool
+        _ tokens: Tokens, _ range: Range<Int>, namesThing: Bool, tellsAction: Bool
     ) {
         var tagger = Tagger(tokens: tokens, range: range, namesThing: namesThing, tellsAction: tellsAction)
         tagger.run()
     }
 
     private init(
-        tokens: UnsafeMutableBufferPointer<Token>, range: Range<Int>, namesThing: Bool, tellsAction: Bool
+        tokens: Tokens, range: Range<Int>, namesThing: Bool, tellsAction: Bool
     ) {
         self.tellsAction = tellsAction
         self.tokens = tokens
