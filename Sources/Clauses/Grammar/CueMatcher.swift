@@ -1,5 +1,5 @@
 /// Finds cues: one look-up a token, a comparison only where a cue can begin.
-struct CueMatcher: Sendable {
+struct CueMatcher: ~Copyable, Sendable {
     private(set) var cues: [Cue] = []
     private var elements: [Cue.Element] = []
     /// `cues[n].elements`, without the rest of a cue.

@@ -66,11 +66,9 @@ struct Lexer {
     @inline(__always)
     private func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ limit: Int) -> Bool {
         guard end < limit else { return true }
-        switch bytes[end] {
-        case 0x20, 0x2c, 0x29: return true
-        case 0x2e: return end + 1 == limit || bytes[end + 1] == 0x20
-        default: return false
-        }
+        let byte = bytes[end]
+        if byte == 0x20 || byte == 0x2c || byte == 0x29 { return true }
+        return byte == 0x2e && (end + 1 == limit || bytes[end + 1] == 0x20)
     }
 
     /// Appends the word at `start`; returns where it ends. `isSigned` when a minus sign stands before it.

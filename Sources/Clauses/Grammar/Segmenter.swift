@@ -61,8 +61,12 @@ struct Segmenter: ~Copyable {
 
     private mutating func run(_ groups: VerbGroups) {
         push(.main, range.lowerBound)
+        let tokens = tokens
         var at = range.lowerBound
         while at < range.upperBound {
+            let next = nextGroup < groups.count ? groups[nextGroup].start : range.upperBound
+            while at < next, !mayCut(tokens[at]) { at += 1 }
+            guard at < range.upperBound else { break }
             if mayCut(tokens[at]) { step(at, groups) }
             if nextGroup < groups.count, groups[nextGroup].start == at {
                 meet(&groups[nextGroup], Int16(truncatingIfNeeded: nextGroup), isLast: nextGroup == groups.count - 1)

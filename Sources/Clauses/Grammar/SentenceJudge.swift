@@ -1,7 +1,7 @@
 import KernelDoc
 
 /// Weighs the verb groups and cues of a sentence, and gives each segment its verdict.
-struct SentenceJudge {
+struct SentenceJudge: ~Copyable {
     let grammar: Grammar
     let tokens: Tokens
     let range: Range<Int>
@@ -17,7 +17,8 @@ struct SentenceJudge {
             given.append(Verdict(modality: .informative, border: segments[index].hasFinite ? .describes : .name))
         }
         let verdicts = given.elements
-        for (index, group) in groups.enumerated() {
+        for index in groups.indices {
+            let group = groups[index]
             let segment = Int(group.segment)
             let finding = judge.judge(group, in: segments[segment])
             let verdict = Verdict(

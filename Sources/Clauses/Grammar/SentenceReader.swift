@@ -39,16 +39,18 @@ struct SentenceReader: ~Copyable {
     ) {
         lexed.clear()
         cut.clear()
+        let grammar = grammar
         grammar.lexicon.withTable { Lexer(words: $0).lex(bytes, unit.range, into: &lexed) }
         markSpans(spans, unit, &span)
-        classes = []
         let tokens = tokens
+        var classes: WordClasses = []
         for index in tokens.indices {
             classes.formUnion(tokens[index].classes)
             guard tokens[index].has(.phraseEnd) else { continue }
             let party = grammar.lexicon.phraseParty(tokens, index)
             if party != 0 { tokens[index].party = party }
         }
+        self.classes = classes
         SentenceCutter.cut(tokens, into: &cut)
     }
 
@@ -81,6 +83,8 @@ struct SentenceReader: ~Copyable {
         matched.clear()
         judged.clear()
         found.clear()
+        // Held once: of what may change meanwhile, each table would be held by itself.
+        let grammar = grammar
         let tokens = tokens
         let range = start(of: sentence)..<sentence.tokens.upperBound
         Tagger.tag(tokens, range, namesThing: context.namesThing, tellsAction: context.tellsAction)

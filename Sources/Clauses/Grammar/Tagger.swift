@@ -1,7 +1,7 @@
 /// Settles what each token of a sentence is, from what it can be and what stands around it.
 ///
-/// One pass from left to right; looking ahead is bounded, so time is linear.
-struct Tagger {
+/// One pass from left to right; looking ahead is bounded, so time is linear. Not copied: it would be, for each look around.
+struct Tagger: ~Copyable {
     /// How many tokens a look ahead may cover.
     private static let horizon = 16
 
@@ -51,6 +51,11 @@ struct Tagger {
                 tag = .noun
             }
             tokens[index].tag = tag
+            guard tag.tellsOfClause else {
+                previous = tag
+                previousIndex = index
+                continue
+            }
             switch tag {
             case .adverb:
                 if tokens[index].is(.then) { beginConsequence(index) }
@@ -212,12 +217,19 @@ struct Tagger {
 
     // MARK: Settling
 
+    /// Words of closed classes; all others are of open ones alone.
+    private static let closed: WordClasses = [
+        .symbol, .modal, .be, .have, .auxiliaryDo, .negation, .relative, .conjunction, .subordinator, .determiner,
+        .pronoun, .number, .preposition, .adverb,
+    ]
+
     private func settle(_ index: Int) -> Tag {
         let token = tokens[index]
         guard token.mark == .none else { return .mark }
         if token.is(.case_), previous == .subordinator, tokens[previousIndex].is(.in_) { return .adverb }
-        if token.tag == .symbol || token.has(.symbol) { return .symbol }
         let classes = token.classes
+        guard classes.has(Self.closed) else { return open(index) }
+        if classes.has(.symbol) { return .symbol }
         if classes.has(.modal) {
             // The bus, unless it stands out: "CAN frame", but "CAN NOT", "CAN be".
             if token.is(.can), token.shape.contains(.allCapitals), !has(index + 1, [.negation, .be, .adverb]) {

@@ -74,6 +74,17 @@ enum Tag: UInt8, Sendable {
         }
     }
 
+    /// With it a clause goes on to its verb, begins or ends, so that what stands behind is read otherwise.
+    @inline(__always)
+    var tellsOfClause: Bool {
+        switch self {
+        case .adverb, .verb, .past, .imperative, .modal, .be, .have, .auxiliaryDo, .bare, .participle, .ing, .mark,
+            .subordinator, .relative:
+            true
+        default: false
+        }
+    }
+
     /// It joins clauses, so that a sentence may be cut there.
     @inline(__always)
     var joinsClauses: Bool { self == .subordinator || self == .relative || self == .conjunction }

@@ -1,5 +1,5 @@
 /// Finds the verb groups of a tagged sentence.
-struct VerbGroupFinder {
+struct VerbGroupFinder: ~Copyable {
     /// The power of a word, by its number in the lexicon: modals and predicates ("is allowed to") apart.
     private let modals: [VerbGroup.Power]
     private let verbs: [VerbGroup.Power]

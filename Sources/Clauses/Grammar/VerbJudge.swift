@@ -1,5 +1,5 @@
 /// Judges one verb group in its place: what it promises, asks, allows or tells.
-struct VerbJudge {
+struct VerbJudge: ~Copyable {
     let tokens: Tokens
     let range: Range<Int>
     let context: UnitContext
