@@ -51,7 +51,7 @@ struct CommentEntry {
         targetLine = line
     }
 
-    mutating func addLine(_ bytes: [UInt8], _ range: Range<Int>, line: Int) {
+    mutating func addLine(_ bytes: CText, _ range: Range<Int>, line: Int) {
         text.addLine(bytes, range, line: line)
     }
 
