@@ -26,7 +26,10 @@ struct CueMatcher: ~Copyable, Sendable {
         for (scope, table) in CueTable.tables { table.forEachRow { add($0, scope, lexicon) } }
         patterns = cues.map(\.elements)
         openings = patterns.map { outlook(elements[$0], lexicon) }
-        continuations = patterns.map { outlook(elements[$0].dropFirst(), lexicon) }
+        continuations = patterns.map { pattern in
+            let goesOn = pattern.first.map { isOneToken(elements[$0]) } ?? false
+            return goesOn ? outlook(elements[pattern].dropFirst(), lexicon) : .anything
+        }
         index(lexicon)
     }
 
@@ -143,6 +146,14 @@ struct CueMatcher: ~Copyable, Sendable {
         return third.words
     }
 
+    /// Whether the element stands for exactly one token, so that the next element begins behind it.
+    private func isOneToken(_ element: Cue.Element) -> Bool {
+        switch element.kind {
+        case .forms, .lemmas, .classes, .party, .mark: true
+        case .optional, .adverbs, .nounPhrase, .end: false
+        }
+    }
+
     /// What can come first of `elements`.
     private func outlook(_ elements: ArraySlice<Cue.Element>, _ lexicon: Lexicon) -> Outlook {
         var outlook = Outlook.nothing
@@ -183,7 +194,9 @@ struct CueMatcher: ~Copyable, Sendable {
             guard token.mark != .none || token.has([.openingCue, .value, .number, .errorCode]) else { continue }
             if token.mark != .none {
                 guard token.mark == .open || token.mark == .openBracket else { continue }
-                for cue in byMark { match(Int(cue), tokens, index, range, &matches) }
+                for cue in byMark where goesOn(Int(cue), tokens, index + 1, range) {
+                    match(Int(cue), tokens, index, range, &matches)
+                }
                 continue
             }
             if token.word != 0 {
@@ -195,7 +208,9 @@ struct CueMatcher: ~Copyable, Sendable {
                 if token.isForm(of: .be) { predicate(tokens, index, range, &matches) }
             }
             if token.has([.value, .number, .errorCode]) {
-                for cue in unanchored { match(Int(cue), tokens, index, range, &matches) }
+                for cue in unanchored where goesOn(Int(cue), tokens, index + 1, range) {
+                    match(Int(cue), tokens, index, range, &matches)
+                }
             }
         }
     }

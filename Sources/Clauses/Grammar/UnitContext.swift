@@ -29,7 +29,7 @@ struct UnitContext: Sendable {
     }
 
     /// What holds for all units of a block.
-    init(of block: Prose.Block, _ callbacks: Callbacks) {
+    init(of block: borrowing Prose.Block, _ callbacks: Callbacks) {
         role = .paragraph
         kind = block.kind
         section = Self.section(named: block.section)

@@ -74,7 +74,7 @@ public struct CReader: Sendable {
                 // The bytes behind the first one of a UTF-8 character take no column.
                 for byte in run { column += byte & 0xC0 == 0x80 ? 0 : 1 }
                 let blanks = 8 - column & 7
-                for _ in 0..<blanks { expanded.append(0x20) }
+                expanded.append(contentsOf: repeatElement(0x20, count: blanks))
                 column += blanks
                 position = tab + 1
                 tab = bytes.next(0x09, in: position..<end) ?? end

@@ -41,7 +41,9 @@ struct CommentEntry {
         var next = CommentEntry(line: line)
         swap(&next.text, &text)
         swap(&next.prototype, &prototype)
+        swap(&next.descriptions, &descriptions)
         next.text.removeAll()
+        next.descriptions.removeAll()
         next.prototype.removeAll(keepingCapacity: true)
         self = next
     }

@@ -11,6 +11,7 @@ struct ParameterList {
 
     init(_ text: [UInt8], in range: Range<Int>, separator: UInt8, keepingTypes: Bool) {
         self.keepingTypes = keepingTypes
+        parameters.reserveCapacity(8)
         if text.first(UInt8(ascii: "("), range.lowerBound, range.upperBound) == nil {
             read(text, range, separator)
         } else {

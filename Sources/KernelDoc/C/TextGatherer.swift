@@ -22,12 +22,9 @@ struct TextGatherer {
         while first < last, bytes[lines[first].start] == 0x0A { first += 1 }
         guard first < last else { return DocText() }
         let end = last < lines.count ? lines[last].start : bytes.count
-        let numbers = [Int32](unsafeUninitializedCapacity: last - first) { numbers, count in
-            for line in lines[first..<last] {
-                numbers.initializeElement(at: count, to: line.number)
-                count += 1
-            }
-        }
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(last - first)
+        for index in first..<last { numbers.append(lines[index].number) }
         return DocText(bytes: Array(bytes[lines[first].start..<end - 1]), lines: numbers)
     }
 

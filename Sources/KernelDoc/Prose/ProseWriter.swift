@@ -32,6 +32,15 @@ struct ProseWriter {
         self.headingsAreTitles = headingsAreTitles
     }
 
+    /// Begins another text on what the last block documents: on itself or on a member, or one of its sections.
+    mutating func turn(to kind: Prose.Block.Kind, member: String? = nil, section: String? = nil) {
+        base.kind = kind
+        base.member = member
+        base.section = section
+        self.section = nil
+        currentBlock = -1
+    }
+
     /// Begins a unit. `section` is its own, where markup gave it one; `leadsToLiteral`: a literal block follows.
     mutating func beginUnit(
         _ role: Prose.Role, line: Int32, depth: Int = 0, parent: Int = -1, section: String? = nil,
