@@ -13,7 +13,7 @@ struct LexerTests {
     private func tokens(_ text: String) -> [Token] {
         var tokens = Scratch<Token>(capacity: 1)
         Array(text.utf8).withUnsafeBufferPointer { bytes in
-            Grammar.general.lexicon.withTable { Lexer(words: $0).lex(bytes, 0..<bytes.count, into: &tokens) }
+            Lexer(words: Grammar.general.words).lex(bytes, 0..<bytes.count, into: &tokens)
         }
         return Array(tokens.elements)
     }

@@ -1,7 +1,7 @@
 import KernelDoc
 
 /// Which blocks of a document state the contract of a callback.
-struct Callbacks {
+struct Callbacks: ~Copyable {
     private struct Member: Hashable {
         var structure: String
         var name: String
@@ -46,10 +46,11 @@ struct Callbacks {
         }
     }
 
-    func contains(_ block: borrowing Prose.Block) -> Bool {
-        guard let symbol = block.symbol else { return false }
-        guard let member = block.member else { return structures.contains(symbol) && block.kind == .typedef }
-        guard block.kind == .struct || block.kind == .member || block.kind == .union else { return false }
+    func contains(_ block: UnsafePointer<Prose.Block>) -> Bool {
+        guard let symbol = block.pointee.symbol else { return false }
+        let kind = block.pointee.kind
+        guard let member = block.pointee.member else { return kind == .typedef && structures.contains(symbol) }
+        guard kind == .struct || kind == .member || kind == .union else { return false }
         let isTable = Self.namesTable(symbol)
         guard isTable || !members.isEmpty else { return false }
         let place = Member(structure: symbol, name: member)

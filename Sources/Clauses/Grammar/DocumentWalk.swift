@@ -40,10 +40,11 @@ struct DocumentWalk: ~Copyable {
                     prose.bytes.withUnsafeBufferPointer { bytes in
                         for index in units.indices {
                             let unit = units[index]
+                            guard blocks.indices.contains(unit.block), let first = blocks.baseAddress else { continue }
                             if unit.block != block {
                                 bearers.enter(unit.block, after: block, of: blocks)
                                 block = unit.block
-                                blockContext = UnitContext(of: blocks[block], callbacks)
+                                blockContext = UnitContext(of: first + block, callbacks)
                             }
                             read(bytes, index, unit, context(of: unit, in: blockContext), spans, &span, &sink)
                         }

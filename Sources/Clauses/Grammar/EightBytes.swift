@@ -8,12 +8,12 @@ struct EightBytes {
     /// The bytes from `start` to `end`, or the first eight of them; zeros where there are fewer.
     @inline(__always)
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-        let count = min(end - start, 8)
+        let count = min(end &- start, 8)
         guard count > 0 else {
             value = 0
             return
         }
-        if start + 8 <= bytes.count {
+        if start &+ 8 <= bytes.count {
             let loaded = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt64.self)
             self = EightBytes(value: UInt64(littleEndian: loaded)).prefix(count)
         } else {

@@ -3,6 +3,8 @@
 final class Grammar: Sendable {
     let parties: Parties
     let lexicon: Lexicon
+    /// The lexicon's words.
+    let words: WordTable
     let groupFinder: VerbGroupFinder
     let cueMatcher: CueMatcher
     let roles: PartyRoles
@@ -10,11 +12,14 @@ final class Grammar: Sendable {
     init(parties: Parties) {
         self.parties = parties
         roles = PartyRoles(parties)
-        let words = Lexicon.standard.naming(parties)
-        groupFinder = VerbGroupFinder(lexicon: words)
-        cueMatcher = CueMatcher(lexicon: words)
-        lexicon = words.marking(cueMatcher.openingWords, .openingCue)
+        let named = Lexicon.standard.naming(parties)
+        groupFinder = VerbGroupFinder(lexicon: named)
+        cueMatcher = CueMatcher(lexicon: named)
+        lexicon = named.marking(cueMatcher.openingWords, .openingCue)
+        words = lexicon.table()
     }
+
+    deinit { words.deallocate() }
 
     static let general = Grammar(parties: .general)
 

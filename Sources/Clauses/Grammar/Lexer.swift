@@ -11,7 +11,7 @@ struct Lexer {
         while at < range.upperBound {
             switch Byte.kind(of: bytes[at]) {
             case .space:
-                at += 1
+                at &+= 1
                 spaced = .spaced
                 continue
             case .letter, .digit:
@@ -49,7 +49,7 @@ struct Lexer {
             tail = more > 0 ? tail.prefix(more) : .none
             count += more
         }
-        let end = start + count
+        let end = start &+ count
         guard endsWord(bytes, end, limit) else { return nil }
         var token = Token(start: start, end: end, shape: isCapitalised ? spaced.union(.capitalised) : spaced)
         let id = words.find(head.lowered(isCapitalised: isCapitalised), tail.lowered(isCapitalised: false))

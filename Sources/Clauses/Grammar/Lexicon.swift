@@ -138,9 +138,7 @@ struct Lexicon: Sendable {
     func id(of word: String) -> WordID? { id(of: Array(word.utf8)) }
 
     func id(of word: [UInt8]) -> WordID? {
-        let found = word.withUnsafeBufferPointer { bytes in
-            withTable { $0.find(bytes, from: 0, to: bytes.count) }
-        }
+        let found = word.withUnsafeBufferPointer { find($0) }
         return found == 0 ? nil : found
     }
 
@@ -149,12 +147,15 @@ struct Lexicon: Sendable {
         return String(decoding: text[Int(entry.start)..<Int(entry.start) + Int(entry.length)], as: UTF8.self)
     }
 
-    /// The words as they lie in memory, while `body` runs.
-    @inline(__always)
-    func withTable<Result>(_ body: (WordTable) -> Result) -> Result {
+    /// The words, copied to memory that is looked into without being held.
+    func table() -> WordTable { WordTable(entries, slots, text) }
+
+    private func find(_ bytes: UnsafeBufferPointer<UInt8>) -> WordID {
         entries.withUnsafeBufferPointer { entries in
             slots.withUnsafeBufferPointer { slots in
-                text.withUnsafeBufferPointer { body(WordTable(entries: entries, slots: slots, text: $0)) }
+                text.withUnsafeBufferPointer {
+                    WordTable(entries: entries, slots: slots, text: $0).find(bytes, from: 0, to: bytes.count)
+                }
             }
         }
     }

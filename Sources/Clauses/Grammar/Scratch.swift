@@ -26,7 +26,7 @@ struct Scratch<Element>: ~Copyable {
     mutating func append(_ element: Element) {
         if count == capacity { grow() }
         (start + count).initialize(to: element)
-        count += 1
+        count &+= 1
     }
 
     @inline(__always)

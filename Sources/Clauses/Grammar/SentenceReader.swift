@@ -40,7 +40,7 @@ struct SentenceReader: ~Copyable {
         lexed.clear()
         cut.clear()
         let grammar = grammar
-        grammar.lexicon.withTable { Lexer(words: $0).lex(bytes, unit.range, into: &lexed) }
+        Lexer(words: grammar.words).lex(bytes, unit.range, into: &lexed)
         markSpans(spans, unit, &span)
         let tokens = tokens
         var classes: WordClasses = []

@@ -45,7 +45,7 @@ struct Tagger: ~Copyable {
 
     private mutating func run() {
         for index in range {
-            var tag = settle(index)
+            var tag = isOnlyNoun(tokens[index]) ? .noun : settle(index)
             if tokens[index].mark == .quote { noteQuote(index) }
             if index < quoteEnd, tag == .verb || tag == .imperative || tag == .bare || tag == .participle {
                 tag = .noun
@@ -222,6 +222,18 @@ struct Tagger: ~Copyable {
         .symbol, .modal, .be, .have, .auxiliaryDo, .negation, .relative, .conjunction, .subordinator, .determiner,
         .pronoun, .number, .preposition, .adverb,
     ]
+
+    /// Words that can be something else than a noun.
+    private static let unsettled: WordClasses = [
+        .symbol, .modal, .be, .have, .auxiliaryDo, .negation, .relative, .conjunction, .subordinator, .determiner,
+        .pronoun, .number, .preposition, .adverb, .adjective, .base, .thirdPerson, .ing, .past, .participle,
+    ]
+
+    /// The word can be nothing but a noun, as most cannot, whatever stands around it.
+    @inline(__always)
+    private func isOnlyNoun(_ token: Token) -> Bool {
+        token.isWord && !token.has(Self.unsettled) && !token.is(.case_)
+    }
 
     private func settle(_ index: Int) -> Tag {
         let token = tokens[index]

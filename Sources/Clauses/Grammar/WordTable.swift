@@ -1,11 +1,36 @@
-/// A lexicon's words as they lie in memory, for as long as somebody looks words up: what is read of them is neither held
-/// nor counted.
+/// A lexicon's words as they lie in memory: what is read of them is neither held nor counted. They never change, so that
+/// any thread may look; whoever has them copied sees to it that nobody looks when they are gone.
 ///
 /// A word is found by its number, which only the slots tell, so none is out of bounds.
-struct WordTable {
+struct WordTable: @unchecked Sendable {
     let entries: UnsafeBufferPointer<Lexicon.Entry>
     let slots: UnsafeBufferPointer<UInt32>
     let text: UnsafeBufferPointer<UInt8>
+
+    init(
+        entries: UnsafeBufferPointer<Lexicon.Entry>, slots: UnsafeBufferPointer<UInt32>,
+        text: UnsafeBufferPointer<UInt8>
+    ) {
+        self.entries = entries
+        self.slots = slots
+        self.text = text
+    }
+
+    /// A copy, to be deallocated.
+    init(_ entries: [Lexicon.Entry], _ slots: [UInt32], _ text: [UInt8]) {
+        func copy<Element>(_ array: [Element]) -> UnsafeBufferPointer<Element> {
+            let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: array.count)
+            _ = memory.initialize(from: array)
+            return UnsafeBufferPointer(memory)
+        }
+        self.init(entries: copy(entries), slots: copy(slots), text: copy(text))
+    }
+
+    func deallocate() {
+        entries.deallocate()
+        slots.deallocate()
+        text.deallocate()
+    }
 
     @inline(__always)
     subscript(_ id: Lexicon.WordID) -> Lexicon.Entry { entries[Int(id)] }
@@ -43,7 +68,7 @@ struct WordTable {
                 let entry = entries[Int(id)]
                 if entry.head == head, entry.tail == tail, matches(entry) { return id }
             }
-            slot = (slot + 1) & (slots.count - 1)
+            slot = (slot &+ 1) & (slots.count &- 1)
         }
     }
 

@@ -63,28 +63,49 @@ public struct CReader: Sendable {
         let bytes = source.bindMemory(to: UInt8.self)
         let lineEnd = bytes.lineEnd(from: start)
         var end = lineEnd
-        if var tab = bytes.next(0x09, in: start..<end) {
-            expanded.removeAll(keepingCapacity: true)
-            var column = 0
-            var position = start
-            while true {
-                let run = UnsafeBufferPointer(rebasing: bytes[position..<tab])
-                expanded.append(contentsOf: run)
-                guard tab < end else { break }
-                // The bytes behind the first one of a UTF-8 character take no column.
-                for byte in run { column += byte & 0xC0 == 0x80 ? 0 : 1 }
-                let blanks = 8 - column & 7
-                expanded.append(contentsOf: repeatElement(0x20, count: blanks))
-                column += blanks
-                position = tab + 1
-                tab = bytes.next(0x09, in: position..<end) ?? end
+        if let tab = bytes.next(0x09, in: start..<end) {
+            var count = expand(bytes, start..<end, firstTab: tab, into: &expanded)
+            expanded.withUnsafeBufferPointer { text in
+                while count > 0, text[count - 1] == 0x0D { count -= 1 }
+                body(CText(UnsafeBufferPointer(rebasing: text[..<count])))
             }
-            while expanded.last == 0x0D { expanded.removeLast() }
-            expanded.withUnsafeBufferPointer { body(CText($0)) }
         } else {
             while end > start, bytes[end - 1] == 0x0D { end -= 1 }
             body(CText(source, start..<end))
         }
         return min(lineEnd + 1, source.count)
+    }
+
+    /// Writes a line with tabs to the start of `expanded`, which grows as long as the longest such line; answers how
+    /// long it is.
+    private static func expand(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, firstTab: Int, into expanded: inout [UInt8]
+    ) -> Int {
+        let tabs = bytes[firstTab..<line.upperBound].reduce(0) { $0 &+ ($1 == 0x09 ? 1 : 0) }
+        let most = line.count + 7 * tabs
+        if expanded.count < most { expanded += repeatElement(0, count: most - expanded.count) }
+        return expanded.withUnsafeMutableBufferPointer { out in
+            var count = 0
+            var column = 0
+            var position = line.lowerBound
+            var tab = firstTab
+            while true {
+                // The bytes behind the first one of a UTF-8 character take no column.
+                for place in position..<tab {
+                    out[count] = bytes[place]
+                    count &+= 1
+                    column &+= bytes[place] & 0xC0 == 0x80 ? 0 : 1
+                }
+                guard tab < line.upperBound else { return count }
+                let blanks = 8 - column & 7
+                for _ in 0..<blanks {
+                    out[count] = 0x20
+                    count &+= 1
+                }
+                column += blanks
+                position = tab + 1
+                tab = bytes.next(0x09, in: position..<line.upperBound) ?? line.upperBound
+            }
+        }
     }
 }

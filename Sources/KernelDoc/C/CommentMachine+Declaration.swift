@@ -92,20 +92,18 @@ extension CommentMachine {
         let comment = bytes.first((UInt8(ascii: "/"), UInt8(ascii: "/")), 0, bytes.count) ?? bytes.count
         let range = bytes.trimmed(0..<comment)
         guard !range.isEmpty else { return }
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let byte = bytes[index]
-            index += 1
-            if byte == UInt8(ascii: "{") {
-                entry.depth += 1
-            } else if byte == UInt8(ascii: "}") {
-                entry.depth -= 1
-            } else if byte == UInt8(ascii: ";"), entry.depth <= 0 {
-                entry.prototype.append(contentsOf: bytes.view(range.lowerBound..<index))
+        let text = bytes.view(range)
+        for index in text.indices {
+            switch text[index] {
+            case UInt8(ascii: "{"): entry.depth += 1
+            case UInt8(ascii: "}"): entry.depth -= 1
+            case UInt8(ascii: ";") where entry.depth <= 0:
+                entry.prototype.append(contentsOf: UnsafeBufferPointer(rebasing: text[...index]))
                 return finishEntry(number)
+            default: break
             }
         }
-        entry.prototype.append(contentsOf: bytes.view(range))
+        entry.prototype.append(contentsOf: text)
         if bytes[range.lowerBound] == UInt8(ascii: "#") {
             entry.prototype.append(UInt8(ascii: ";"))
             if entry.depth <= 0 { return finishEntry(number) }

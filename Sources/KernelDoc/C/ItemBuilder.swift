@@ -61,7 +61,7 @@ enum ItemBuilder {
         for parameter in declaration.parameters {
             guard isFirst(parameter.name, parameters, &seen) else { continue }
             let description = entry.use(parameter.name)
-            if description == nil, parameter.role == .named, !parameter.name.contains(".") {
+            if description == nil, parameter.role == .named, !parameter.name.utf8.contains(UInt8(ascii: ".")) {
                 diagnostics.add(.warning, line: line, missing(parameter.name, in: name, declaration.kind))
             }
             let text = parameter.role == .none || parameter.role == .anonymous ? nil : description?.text

@@ -81,14 +81,15 @@ public struct ProseBuilder {
                 let section = item.sections[index]
                 let isText =
                     section.title == item.name
-                    || section.title.utf8.elementsEqual("description".utf8) { $0.lowercased == $1 }
+                    || section.title.utf8.count == 11
+                        && section.title.utf8.elementsEqual("description".utf8) { $0.lowercased == $1 }
                 writer.turn(to: kind, section: isText ? nil : section.title)
                 add(section.text, .paragraph, isHanging: !isText)
             }
         }
     }
 
-    private mutating func add(_ parameter: Item.Parameter, _ kind: Prose.Block.Kind) {
+    private mutating func add(_ parameter: borrowing Item.Parameter, _ kind: Prose.Block.Kind) {
         let isMember = kind == .struct || kind == .union
         writer.turn(to: isMember ? .member : kind, member: parameter.name.isEmpty ? nil : parameter.name)
         add(parameter.text, .parameter, isHanging: true)
