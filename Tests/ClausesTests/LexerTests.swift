@@ -11,10 +11,11 @@ struct LexerTests {
     ]
 
     private func tokens(_ text: String) -> [Token] {
-        var tokens: [Token] = []
-        let bytes = Array(text.utf8)
-        bytes.withUnsafeBufferPointer { Grammar.general.lexer.lex($0, 0..<$0.count, into: &tokens) }
-        return tokens
+        var tokens = Scratch<Token>(capacity: 1)
+        Array(text.utf8).withUnsafeBufferPointer { bytes in
+            Lexer(words: Grammar.general.words).lex(bytes, 0..<bytes.count, into: &tokens)
+        }
+        return Array(tokens.elements)
     }
 
     @Test("Eight bytes are lowered and counted as each of them is by itself", arguments: texts)

@@ -17,7 +17,7 @@ struct BearerFinder {
     }
 
     /// Begins a block, after the one before (-1 for none).
-    mutating func enter(_ block: Int, after previous: Int, of blocks: [Prose.Block]) {
+    mutating func enter(_ block: Int, after previous: Int, of blocks: UnsafeBufferPointer<Prose.Block>) {
         let goesOn =
             previous >= 0 && blocks[previous].symbol == blocks[block].symbol
             && blocks[previous].member == blocks[block].member && blocks[previous].title == blocks[block].title

@@ -1,7 +1,7 @@
 import KernelDoc
 
 /// Which blocks of a document state the contract of a callback.
-struct Callbacks {
+struct Callbacks: ~Copyable {
     private struct Member: Hashable {
         var structure: String
         var name: String
@@ -35,24 +35,31 @@ struct Callbacks {
 
     /// "(*" stands in it.
     private static func isFunctionPointer(_ type: String) -> Bool {
-        var opened = false
-        for byte in type.utf8 where byte != 0x20 {
-            if opened, byte == 0x2a { return true }
-            opened = byte == 0x28
+        var type = type
+        return type.withUTF8 { bytes in
+            var opened = false
+            for byte in bytes where byte != 0x20 {
+                if opened, byte == 0x2a { return true }
+                opened = byte == 0x28
+            }
+            return false
         }
-        return false
     }
 
-    func contains(_ block: Prose.Block) -> Bool {
-        guard let symbol = block.symbol else { return false }
-        guard let member = block.member else { return structures.contains(symbol) && block.kind == .typedef }
-        guard block.kind == .struct || block.kind == .member || block.kind == .union else { return false }
+    func contains(_ block: UnsafePointer<Prose.Block>) -> Bool {
+        guard let symbol = block.pointee.symbol else { return false }
+        let kind = block.pointee.kind
+        guard let member = block.pointee.member else { return kind == .typedef && structures.contains(symbol) }
+        guard kind == .struct || kind == .member || kind == .union else { return false }
+        let isTable = Self.namesTable(symbol)
+        guard isTable || !members.isEmpty else { return false }
         let place = Member(structure: symbol, name: member)
-        return !members.isEmpty && members.contains(place) || Self.namesTable(symbol) && !data.contains(place)
+        return members.contains(place) || isTable && !data.contains(place)
     }
 
     /// Whether a table of callbacks is named so; for those whose declaration was not seen (in a patch).
     private static func namesTable(_ structure: String) -> Bool {
+        guard structure.utf8.last == UInt8(ascii: "s") || structure.utf8.last == UInt8(ascii: "e") else { return false }
         var structure = structure
         return structure.withUTF8 { name in endings.contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) } }
     }

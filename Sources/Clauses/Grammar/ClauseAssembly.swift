@@ -20,7 +20,7 @@ struct ClauseAssembly {
     /// Appends the sentence's clauses to `records`. `parts` is scratch space.
     func assemble(
         _ reader: borrowing SentenceReader, _ bearers: inout BearerFinder, parts: inout [Part],
-        into records: inout [ClauseRecord]
+        into records: inout Scratch<ClauseRecord>
     ) {
         // Most sentences are one segment.
         if reader.segments.count == 1, context.leadIn == nil {
@@ -189,7 +189,9 @@ struct ClauseAssembly {
         let whole = sentence.tokens
         let group = part.verdict.group
         var errors = 0
-        for index in tokens where reader.tokens[index].has(.errorCode) { errors += 1 }
+        if reader.classes.has(.errorCode) {
+            for index in tokens where reader.tokens[index].has(.errorCode) { errors += 1 }
+        }
         let isNegated = group >= 0 && reader.groups[group].isNegated != reader.groups[group].subjectNegated
         let (party, bearing) = bearers.bearer(part.verdict, reader, tokens, context)
         return ClauseRecord(

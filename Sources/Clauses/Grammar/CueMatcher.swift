@@ -1,5 +1,5 @@
 /// Finds cues: one look-up a token, a comparison only where a cue can begin.
-struct CueMatcher: Sendable {
+struct CueMatcher: ~Copyable, Sendable {
     private(set) var cues: [Cue] = []
     private var elements: [Cue.Element] = []
     /// `cues[n].elements`, without the rest of a cue.
@@ -20,12 +20,16 @@ struct CueMatcher: Sendable {
     /// The cues "{be} ~ word …", by the number of that word.
     private var byPredicate: [Int16] = []
     private var predicateStarts: [Int32] = []
+    private var beForms: Set<Lexicon.WordID> = []
 
     init(lexicon: Lexicon) {
         for (scope, table) in CueTable.tables { table.forEachRow { add($0, scope, lexicon) } }
         patterns = cues.map(\.elements)
         openings = patterns.map { outlook(elements[$0], lexicon) }
-        continuations = patterns.map { outlook(elements[$0].dropFirst(), lexicon) }
+        continuations = patterns.map { pattern in
+            let goesOn = pattern.first.map { isOneToken(elements[$0]) } ?? false
+            return goesOn ? outlook(elements[pattern].dropFirst(), lexicon) : .anything
+        }
         index(lexicon)
     }
 
@@ -106,6 +110,9 @@ struct CueMatcher: Sendable {
                 unanchored.append(number)
             }
         }
+        for word in lexicon.entries.indices where lexicon.entries[word].lemma == KeyWord.be.rawValue {
+            beForms.insert(Lexicon.WordID(word))
+        }
         (byWord, starts) = Self.flatten(lists)
         (startingWord, startingStarts) = Self.flatten(starting)
         (byPredicate, predicateStarts) = Self.flatten(predicates)
@@ -122,6 +129,12 @@ struct CueMatcher: Sendable {
         return (flat, starts)
     }
 
+    /// The words that a cue within a sentence can begin with.
+    var openingWords: [Lexicon.WordID] {
+        let words = 1..<Lexicon.WordID(starts.count - 1)
+        return words.filter { starts[Int($0)] < starts[Int($0) + 1] || beForms.contains($0) }
+    }
+
     /// The words behind "{be} ~", where a cue begins so: "is" is too frequent to try all of them.
     private func predicateWords(_ cue: Cue) -> Range<Int16>? {
         guard cue.elements.count >= 3 else { return nil }
@@ -131,6 +144,14 @@ struct CueMatcher: Sendable {
             elements[cue.elements.lowerBound + 1].kind == .adverbs, third.kind == .forms
         else { return nil }
         return third.words
+    }
+
+    /// Whether the element stands for exactly one token, so that the next element begins behind it.
+    private func isOneToken(_ element: Cue.Element) -> Bool {
+        switch element.kind {
+        case .forms, .lemmas, .classes, .party, .mark: true
+        case .optional, .adverbs, .nounPhrase, .end: false
+        }
     }
 
     /// What can come first of `elements`.
@@ -158,7 +179,7 @@ struct CueMatcher: Sendable {
     // MARK: Finding
 
     /// Appends the cues of a sentence, in order of their first token.
-    func find(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, into matches: inout [CueMatch]) {
+    func find(_ tokens: Tokens, _ range: Range<Int>, into matches: inout Scratch<CueMatch>) {
         guard !range.isEmpty else { return }
         for cue in atStart where openings[Int(cue)].admits(tokens[range.lowerBound]) {
             match(Int(cue), tokens, range.lowerBound, range, &matches)
@@ -170,9 +191,12 @@ struct CueMatcher: Sendable {
         }
         for index in range {
             let token = tokens[index]
+            guard token.mark != .none || token.has([.openingCue, .value, .number, .errorCode]) else { continue }
             if token.mark != .none {
                 guard token.mark == .open || token.mark == .openBracket else { continue }
-                for cue in byMark { match(Int(cue), tokens, index, range, &matches) }
+                for cue in byMark where goesOn(Int(cue), tokens, index + 1, range) {
+                    match(Int(cue), tokens, index, range, &matches)
+                }
                 continue
             }
             if token.word != 0 {
@@ -184,13 +208,15 @@ struct CueMatcher: Sendable {
                 if token.isForm(of: .be) { predicate(tokens, index, range, &matches) }
             }
             if token.has([.value, .number, .errorCode]) {
-                for cue in unanchored { match(Int(cue), tokens, index, range, &matches) }
+                for cue in unanchored where goesOn(Int(cue), tokens, index + 1, range) {
+                    match(Int(cue), tokens, index, range, &matches)
+                }
             }
         }
     }
 
     private func predicate(
-        _ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>, _ matches: inout [CueMatch]
+        _ tokens: Tokens, _ index: Int, _ range: Range<Int>, _ matches: inout Scratch<CueMatch>
     ) {
         var at = index + 1
         while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation { at += 1 }
@@ -204,14 +230,14 @@ struct CueMatcher: Sendable {
     /// Whether what stands at `index` may go on with a cue: most words that can begin one do not.
     @inline(__always)
     private func goesOn(
-        _ cue: Int, _ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>
+        _ cue: Int, _ tokens: Tokens, _ index: Int, _ range: Range<Int>
     ) -> Bool {
         index >= range.upperBound || continuations[cue].admits(tokens[index])
     }
 
     private func match(
-        _ cue: Int, _ tokens: UnsafeMutableBufferPointer<Token>, _ start: Int, _ range: Range<Int>,
-        _ matches: inout [CueMatch]
+        _ cue: Int, _ tokens: Tokens, _ start: Int, _ range: Range<Int>,
+        _ matches: inout Scratch<CueMatch>
     ) {
         var at = start
         var isNegated = false

@@ -17,7 +17,7 @@ struct DocumentWalk: ~Copyable {
     private var reader: SentenceReader
     private var leadIns: [LeadIn] = []
     private var bearers: BearerFinder
-    private var emitted: [ClauseRecord] = []
+    private var records = Scratch<ClauseRecord>(capacity: 16)
     private var parts: [ClauseAssembly.Part] = []
 
     init(grammar: Grammar) {
@@ -32,24 +32,41 @@ struct DocumentWalk: ~Copyable {
         var span = 0
         var block = -1
         var blockContext = UnitContext(role: .paragraph, kind: .doc)
-        document.prose.bytes.withUnsafeBufferPointer { bytes in
-            for (index, unit) in document.prose.units.enumerated() {
-                if unit.block != block {
-                    bearers.enter(unit.block, after: block, of: document.prose.blocks)
-                    block = unit.block
-                    blockContext = UnitContext(of: document.prose.blocks[block], callbacks)
-                }
-                switch unit.role {
-                case .heading: continue
-                case .literal:
-                    PrototypeFinder.find(bytes, unit.range) { prototype, name in
-                        sink.take(prototype: prototype, name: name, unit: index, block: unit.block)
+        let prose = document.prose
+        // Pointers: what is asked of an array for each unit holds it each time.
+        prose.blocks.withUnsafeBufferPointer { blocks in
+            prose.units.withUnsafeBufferPointer { units in
+                prose.spans.withUnsafeBufferPointer { spans in
+                    prose.bytes.withUnsafeBufferPointer { bytes in
+                        for index in units.indices {
+                            let unit = units[index]
+                            guard blocks.indices.contains(unit.block), let first = blocks.baseAddress else { continue }
+                            if unit.block != block {
+                                bearers.enter(unit.block, after: block, of: blocks)
+                                block = unit.block
+                                blockContext = UnitContext(of: first + block, callbacks)
+                            }
+                            read(bytes, index, unit, context(of: unit, in: blockContext), spans, &span, &sink)
+                        }
                     }
-                default:
-                    reader.load(bytes, unit, document.prose.spans, &span)
-                    readSentences(index, unit, context(of: unit, in: blockContext), &sink)
                 }
             }
+        }
+    }
+
+    private mutating func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ unit: Prose.Unit, _ context: UnitContext,
+        _ spans: UnsafeBufferPointer<Prose.Span>, _ span: inout Int, _ sink: inout some ClauseSink
+    ) {
+        switch unit.role {
+        case .heading: break
+        case .literal:
+            PrototypeFinder.find(bytes, unit.range) { prototype, name in
+                sink.take(prototype: prototype, name: name, unit: index, block: unit.block)
+            }
+        default:
+            reader.load(bytes, unit, spans, &span)
+            readSentences(index, unit, context, &sink)
         }
     }
 
@@ -77,11 +94,11 @@ struct DocumentWalk: ~Copyable {
                     named: grammar.lexicon.string(reader.tokens[sentence.title].word))
             }
             reader.read(sentence, context)
-            emitted.clear()
+            records.clear()
             let assembly = ClauseAssembly(
                 sentence: sentence, context: context, unit: index, block: unit.block)
-            assembly.assemble(reader, &bearers, parts: &parts, into: &emitted)
-            for record in emitted {
+            assembly.assemble(reader, &bearers, parts: &parts, into: &records)
+            for record in records.elements {
                 sink.take(record, of: sentence, reader, leadIn: unit.role == .listItem ? parent : nil)
             }
             if number == reader.sentences.count - 1 { noteLeadIn(index, sentence) }
@@ -98,7 +115,7 @@ struct DocumentWalk: ~Copyable {
     }
 
     private mutating func noteLeadIn(_ unit: Int, _ sentence: SentenceCutter.Sentence) {
-        guard let last = emitted.last else { return }
+        guard let last = records.last else { return }
         var leadIn = LeadIn(modality: nil, party: last.party, sentence: last.sentence)
         if last.party < 0 { leadIn.party = onlyParty(sentence) }
         // "Returns" alone leads into its values as "Returns:" does.

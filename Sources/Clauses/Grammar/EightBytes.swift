@@ -8,20 +8,28 @@ struct EightBytes {
     /// The bytes from `start` to `end`, or the first eight of them; zeros where there are fewer.
     @inline(__always)
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-        let count = min(end - start, 8)
+        let count = min(end &- start, 8)
         guard count > 0 else {
             value = 0
             return
         }
-        if start + 8 <= bytes.count {
+        if start &+ 8 <= bytes.count {
             let loaded = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt64.self)
             self = EightBytes(value: UInt64(littleEndian: loaded)).prefix(count)
         } else {
-            value = (0..<count).reduce(0) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
+            value = Self.gathered(bytes, start, count)
         }
     }
 
     private init(value: UInt64) { self.value = value }
+
+    /// Near the end of the memory, one by one.
+    @inline(never)
+    private static func gathered(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> UInt64 {
+        (0..<count).reduce(0) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
+    }
+
+    static var none: EightBytes { EightBytes(value: 0) }
 
     /// The first `count` of them, zeros behind; `count` is from 1 to 8.
     @inline(__always)
@@ -32,6 +40,10 @@ struct EightBytes {
     /// The same, letters in lower case.
     @inline(__always)
     var lowered: UInt64 { value | within(0x41...0x5a) >> 2 }
+
+    /// The same of what is letters of lower case but, perhaps, the first.
+    @inline(__always)
+    func lowered(isCapitalised: Bool) -> UInt64 { isCapitalised ? value | 0x20 : value }
 
     /// How many letters of lower case they begin with; `afterCapital`: the first byte is no matter.
     @inline(__always)

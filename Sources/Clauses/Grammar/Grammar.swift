@@ -3,7 +3,8 @@
 final class Grammar: Sendable {
     let parties: Parties
     let lexicon: Lexicon
-    let lexer: Lexer
+    /// The lexicon's words.
+    let words: WordTable
     let groupFinder: VerbGroupFinder
     let cueMatcher: CueMatcher
     let roles: PartyRoles
@@ -11,11 +12,14 @@ final class Grammar: Sendable {
     init(parties: Parties) {
         self.parties = parties
         roles = PartyRoles(parties)
-        lexicon = Lexicon.standard.naming(parties)
-        lexer = Lexer(lexicon: lexicon)
-        groupFinder = VerbGroupFinder(lexicon: lexicon)
-        cueMatcher = CueMatcher(lexicon: lexicon)
+        let named = Lexicon.standard.naming(parties)
+        groupFinder = VerbGroupFinder(lexicon: named)
+        cueMatcher = CueMatcher(lexicon: named)
+        lexicon = named.marking(cueMatcher.openingWords, .openingCue)
+        words = lexicon.table()
     }
+
+    deinit { words.deallocate() }
 
     static let general = Grammar(parties: .general)
 

@@ -2,19 +2,25 @@ import Promises
 
 /// Bytes to tokens, in one pass, with one hash a word and no string.
 struct Lexer {
-    let lexicon: Lexicon
+    let words: WordTable
 
     /// Appends the tokens of `range` to `tokens`.
-    func lex(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into tokens: inout [Token]) {
+    func lex(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into tokens: inout Scratch<Token>) {
         var at = range.lowerBound
         var spaced: Token.Shape = .spaced
         while at < range.upperBound {
             switch Byte.kind(of: bytes[at]) {
             case .space:
-                at += 1
+                at &+= 1
                 spaced = .spaced
                 continue
-            case .letter, .digit: at = word(bytes, at, range.upperBound, spaced, &tokens)
+            case .letter, .digit:
+                if let token = plainWord(bytes, at, range.upperBound, spaced) {
+                    tokens.append(token)
+                    at = Int(token.end)
+                } else {
+                    at = word(bytes, at, range.upperBound, spaced, &tokens)
+                }
             case .mark: at = mark(bytes, at, range.upperBound, spaced, &tokens)
             }
             spaced = []
@@ -23,15 +29,53 @@ struct Lexer {
 
     // MARK: Words
 
+    /// The word at `start` if it is like most: less than sixteen letters, the first at most a capital, and then a blank, a
+    /// mark that is in no word, or nothing. What `word` does would make the same of it.
+    @inline(__always)
+    private func plainWord(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape
+    ) -> Token? {
+        let isCapitalised = Byte.isUpper(bytes[start])
+        var head = EightBytes(bytes, start, limit)
+        var tail = EightBytes.none
+        var count = head.lowerCaseCount(afterCapital: isCapitalised)
+        if count < 8 {
+            guard count > 0 else { return nil }
+            head = head.prefix(count)
+        } else {
+            tail = EightBytes(bytes, start + 8, limit)
+            let more = tail.lowerCaseCount(afterCapital: false)
+            guard more < 8 else { return nil }
+            tail = more > 0 ? tail.prefix(more) : .none
+            count += more
+        }
+        let end = start &+ count
+        guard endsWord(bytes, end, limit) else { return nil }
+        var token = Token(start: start, end: end, shape: isCapitalised ? spaced.union(.capitalised) : spaced)
+        let id = words.find(head.lowered(isCapitalised: isCapitalised), tail.lowered(isCapitalised: false))
+        if id != 0 {
+            take(id, &token)
+        } else {
+            token.classes = Suffixes.classes(bytes, start, end)
+        }
+        return token
+    }
+
+    /// Whether a word surely ends at `end`: before a blank, a comma or a closing parenthesis, a period at a
+    /// sentence's end, or at the end of the text.
+    @inline(__always)
+    private func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ limit: Int) -> Bool {
+        guard end < limit else { return true }
+        let byte = bytes[end]
+        if byte == 0x20 || byte == 0x2c || byte == 0x29 { return true }
+        return byte == 0x2e && (end + 1 == limit || bytes[end + 1] == 0x20)
+    }
+
     /// Appends the word at `start`; returns where it ends. `isSigned` when a minus sign stands before it.
     private func word(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape, _ tokens: inout [Token],
-        isSigned: Bool = false
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape,
+        _ tokens: inout Scratch<Token>, isSigned: Bool = false
     ) -> Int {
-        if let token = plainWord(bytes, start, limit, spaced) {
-            tokens.append(token)
-            return Int(token.end)
-        }
         var scan = WordScan(bytes, start, limit)
         guard scan.end > start else { return mark(bytes, start, limit, spaced, &tokens) }
         var shape = spaced
@@ -40,11 +84,11 @@ struct Lexer {
             if scan.upper > 1, scan.lower == 0 { shape.insert(.allCapitals) }
         }
         var wordEnd = scan.end
-        var id = lexicon.find(bytes, from: start, to: wordEnd)
+        var id = words.find(bytes, from: start, to: wordEnd)
         if id == 0, scan.possessiveFrom > 0 {
             shape.insert(.possessive)
             wordEnd = scan.possessiveFrom
-            id = lexicon.find(bytes, from: start, to: wordEnd)
+            id = words.find(bytes, from: start, to: wordEnd)
         }
         // A call: foo(), foo(a, b) without white space before its parenthesis; "(s)" is a plural.
         if scan.end < limit, bytes[scan.end] == 0x28 {
@@ -62,43 +106,10 @@ struct Lexer {
         return scan.end
     }
 
-    /// The word at `start` if it is like most: a few letters, the first at most a capital, and then a blank, a mark
-    /// that is in no word, or nothing. What follows would make the same of it.
-    @inline(__always)
-    private func plainWord(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape
-    ) -> Token? {
-        let eight = EightBytes(bytes, start, limit)
-        let isCapitalised = Byte.isUpper(bytes[start])
-        let count = eight.lowerCaseCount(afterCapital: isCapitalised)
-        let end = start + count
-        guard count > 0, count < 8, endsWord(bytes, end, limit) else { return nil }
-        var token = Token(start: start, end: end, shape: isCapitalised ? spaced.union(.capitalised) : spaced)
-        let id = lexicon.find(short: eight.prefix(count))
-        if id != 0 {
-            take(id, &token)
-        } else {
-            token.classes = Suffixes.classes(bytes, start, end)
-        }
-        return token
-    }
-
-    /// Whether a word surely ends at `end`: before a blank, a comma or a closing parenthesis, a period at a
-    /// sentence's end, or at the end of the text.
-    @inline(__always)
-    private func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ limit: Int) -> Bool {
-        guard end < limit else { return true }
-        switch bytes[end] {
-        case 0x20, 0x2c, 0x29: return true
-        case 0x2e: return end + 1 == limit || bytes[end + 1] == 0x20
-        default: return false
-        }
-    }
-
     /// Makes a token the known word that it is.
     @inline(__always)
     private func take(_ id: Lexicon.WordID, _ token: inout Token) {
-        let entry = lexicon.entries[Int(id)]
+        let entry = words[id]
         token.classes = entry.classes == .errorCode ? .noun : entry.classes
         token.word = id
         token.lemma = entry.lemma
@@ -110,7 +121,7 @@ struct Lexer {
         _ token: inout Token, _ scan: WordScan, _ id: Lexicon.WordID, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int,
         _ wordEnd: Int, isSigned: Bool
     ) {
-        let entry = lexicon.entries[Int(id)]
+        let entry = words[id]
         let isUpper = scan.lower == 0 && scan.upper >= 2 && bytes[start] == 0x45
         if isUpper, isSigned, ErrorCode.isPlaceholder(bytes[start..<wordEnd]) {
             token.classes = [.noun, .value]
@@ -120,9 +131,9 @@ struct Lexer {
             token.classes = [.symbol, .errorCode]
             token.tag = .symbol
         } else if bytes[start] == 0x5f, let id = emphasised(bytes, start, wordEnd) {
-            token.classes = lexicon.entries[Int(id)].classes
+            token.classes = words[id].classes
             token.word = id
-            token.lemma = lexicon.entries[Int(id)].lemma
+            token.lemma = words[id].lemma
         } else if scan.isSymbol, id == 0 || scan.upper > 0 || token.shape.contains(.called) {
             token.classes = .symbol
             token.tag = .symbol
@@ -147,7 +158,7 @@ struct Lexer {
     /// The known word between two underscores, the first of which was seen: "_must_".
     private func emphasised(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Lexicon.WordID? {
         guard end - start > 3, bytes[end - 1] == 0x5f else { return nil }
-        let id = lexicon.find(bytes, from: start + 1, to: end - 1)
+        let id = words.find(bytes, from: start + 1, to: end - 1)
         return id == 0 ? nil : id
     }
 
@@ -155,7 +166,7 @@ struct Lexer {
     /// names, or by its ending.
     private func compound(_ token: inout Token, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
         if let rest = withoutPrefix(bytes, start, end) {
-            token.classes = lexicon.entries[Int(rest)].classes
+            token.classes = words[rest].classes
             return
         }
         token.party = lastPartParty(bytes, start, end)
@@ -172,7 +183,7 @@ struct Lexer {
                 && zip(prefix, start..<hyphen).allSatisfy { $0 == Lexicon.lowercase(bytes[$1]) }
         }
         guard isPrefix else { return nil }
-        let id = lexicon.find(bytes, from: hyphen + 1, to: end)
+        let id = words.find(bytes, from: hyphen + 1, to: end)
         return id == 0 ? nil : id
     }
 
@@ -181,8 +192,8 @@ struct Lexer {
         var from = end
         while from > start, bytes[from - 1] != 0x2d { from -= 1 }
         guard from > start + 1 else { return 0 }
-        let id = lexicon.find(bytes, from: from, to: end)
-        return lexicon.entries[Int(id)].classes.has(.noun) ? lexicon.entries[Int(id)].party : 0
+        let id = words.find(bytes, from: from, to: end)
+        return words[id].classes.has(.noun) ? words[id].party : 0
     }
 
     private static let prefixes = ["re", "pre", "de", "un", "auto", "dis"].map { Array($0.utf8) }
@@ -231,7 +242,8 @@ struct Lexer {
     }
 
     private func mark(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape, _ tokens: inout [Token]
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape,
+        _ tokens: inout Scratch<Token>
     ) -> Int {
         let next = start + 1 < limit ? bytes[start + 1] : 0x20
         var end = start + 1
@@ -270,13 +282,13 @@ struct Lexer {
                 // -EINTR: the sign goes with the code.
                 let count = tokens.count
                 let at = word(bytes, start + 1, limit, spaced, &tokens, isSigned: true)
-                if count < tokens.count { tokens[count].start = Int32(start) }
+                if count < tokens.count { tokens.elements[count].start = Int32(start) }
                 return at
             }
             if Byte.isDigit(next), free {
                 let count = tokens.count
                 let at = word(bytes, start + 1, limit, spaced, &tokens)
-                if count < tokens.count { tokens[count].start = Int32(start) }
+                if count < tokens.count { tokens.elements[count].start = Int32(start) }
                 return at
             }
             if free, let end = option(bytes, start, limit) {

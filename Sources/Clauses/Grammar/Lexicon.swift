@@ -6,20 +6,23 @@ struct Lexicon: Sendable {
     typealias WordID = UInt16
 
     struct Entry: Sendable {
-        /// Its first eight bytes, which are all of most words.
-        fileprivate var head: UInt64
+        /// Its first eight bytes, which are all of most words, and the next eight; zeros where there are fewer.
+        var head: UInt64
+        var tail: UInt64
+        var classes: WordClasses
         /// In `Lexicon.text`.
         var start: Int32
-        var length: UInt8
         /// The number of its base form (its own, where it has none).
         var lemma: WordID
+        var length: UInt8
         /// The party that it names (index + 1), or 0.
         var party: UInt8
-        var classes: WordClasses
     }
 
     /// Entry 0 stands for a word that no table knows.
-    private(set) var entries: [Entry] = [Entry(head: 0, start: 0, length: 0, lemma: 0, party: 0, classes: [])]
+    private(set) var entries: [Entry] = [
+        Entry(head: 0, tail: 0, classes: [], start: 0, lemma: 0, length: 0, party: 0)
+    ]
     private var text: [UInt8] = []
     /// The number of a word below the upper half of its hash, which tells most other words apart at once; or 0.
     private var slots: [UInt32] = Array(repeating: 0, count: 1 << 14)
@@ -42,6 +45,20 @@ struct Lexicon: Sendable {
             let base = intern(Array(lemma.utf8))
             forms.forEach { entries[Int(intern(Array($0)))].lemma = base }
         }
+        for id in entries.indices where Self.cutsSentence(entries[id], WordID(id)) { entries[id].classes.insert(.cutting) }
+    }
+
+    /// Whether the segmenter looks at the word, whatever its part of speech.
+    private static func cutsSentence(_ entry: Entry, _ id: WordID) -> Bool {
+        entry.classes.has(.ensuring) || entry.lemma == KeyWord.indicate.rawValue
+            || [KeyWord.thats, .sure, .i_e, .so, .then, .e_g, .example].contains { $0.rawValue == id }
+    }
+
+    /// The same lexicon, with a class more for some words.
+    func marking(_ words: some Sequence<WordID>, _ classes: WordClasses) -> Lexicon {
+        var copy = self
+        for word in words { copy.entries[Int(word)].classes.formUnion(classes) }
+        return copy
     }
 
     /// Forms whose lemma the verb table cannot derive.
@@ -107,7 +124,7 @@ struct Lexicon: Sendable {
     }
 
     /// The party of the phrase that ends at `index` of `tokens`, or 0.
-    func phraseParty(_ tokens: [Token], _ index: Int) -> UInt8 {
+    func phraseParty(_ tokens: Tokens, _ index: Int) -> UInt8 {
         for phrase in phrases where phrase.last == tokens[index].word && phrase.before.count <= index {
             let matches = phrase.before.indices.allSatisfy { tokens[index - 1 - $0].word == phrase.before[$0] }
             if matches { return phrase.party }
@@ -121,7 +138,7 @@ struct Lexicon: Sendable {
     func id(of word: String) -> WordID? { id(of: Array(word.utf8)) }
 
     func id(of word: [UInt8]) -> WordID? {
-        let found = word.withUnsafeBufferPointer { find($0, from: 0, to: $0.count) }
+        let found = word.withUnsafeBufferPointer { find($0) }
         return found == 0 ? nil : found
     }
 
@@ -130,62 +147,17 @@ struct Lexicon: Sendable {
         return String(decoding: text[Int(entry.start)..<Int(entry.start) + Int(entry.length)], as: UTF8.self)
     }
 
-    /// The number of the word at `from..<to`, in whatever case; 0 when unknown.
-    func find(_ bytes: UnsafeBufferPointer<UInt8>, from: Int, to: Int) -> WordID {
-        let head = EightBytes(bytes, from, to).lowered
-        return find(head, Self.hash(head, bytes, from, to)) { entry in
-            Int(entry.length) == to - from && tailMatches(entry, bytes, from)
-        }
-    }
+    /// The words, copied to memory that is looked into without being held.
+    func table() -> WordTable { WordTable(entries, slots, text) }
 
-    /// The number of a word of less than eight bytes; 0 when unknown.
-    @inline(__always)
-    func find(short word: EightBytes) -> WordID {
-        let head = word.lowered
-        return find(head, UInt32(truncatingIfNeeded: Self.mixed(head))) { _ in true }
-    }
-
-    /// The number of the word with this head and this hash that `matches`; 0 where there is none.
-    @inline(__always)
-    private func find(_ head: UInt64, _ hash: UInt32, _ matches: (Entry) -> Bool) -> WordID {
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while true {
-            let found = slots[slot]
-            if found == 0 { return 0 }
-            if (found ^ hash) >> 16 == 0 {
-                let id = WordID(truncatingIfNeeded: found)
-                if entries[Int(id)].head == head, matches(entries[Int(id)]) { return id }
+    private func find(_ bytes: UnsafeBufferPointer<UInt8>) -> WordID {
+        entries.withUnsafeBufferPointer { entries in
+            slots.withUnsafeBufferPointer { slots in
+                text.withUnsafeBufferPointer {
+                    WordTable(entries: entries, slots: slots, text: $0).find(bytes, from: 0, to: bytes.count)
+                }
             }
-            slot = (slot + 1) & (slots.count - 1)
         }
-    }
-
-    /// Whether the bytes behind the first eight are those of `entry`, too.
-    @inline(__always)
-    private func tailMatches(_ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Bool {
-        var offset = 8
-        while offset < Int(entry.length) {
-            guard text[Int(entry.start) + offset] == Self.lowercase(bytes[from + offset]) else { return false }
-            offset += 1
-        }
-        return true
-    }
-
-    /// A hash of the word at `from..<to` in lower case, whose first eight bytes are `head`.
-    private static func hash(_ head: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) -> UInt32 {
-        var hash = mixed(head)
-        var at = from + 8
-        while at < to {
-            hash = mixed(hash ^ EightBytes(bytes, at, to).lowered)
-            at += 8
-        }
-        return UInt32(truncatingIfNeeded: hash)
-    }
-
-    @inline(__always)
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        let product = value &* 0x9e37_79b9_7f4a_7c15
-        return product ^ product >> 32
     }
 
     @inline(__always) static func lowercase(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
@@ -196,9 +168,13 @@ struct Lexicon: Sendable {
         let word = word.prefix(255)
         if let known = id(of: Array(word)) { return known }
         let id = WordID(entries.count)
-        let head = word.withUnsafeBufferPointer { EightBytes($0, 0, $0.count).lowered }
+        let (head, tail) = word.withUnsafeBufferPointer {
+            (EightBytes($0, 0, $0.count).lowered, EightBytes($0, 8, $0.count).lowered)
+        }
         entries.append(
-            Entry(head: head, start: Int32(text.count), length: UInt8(word.count), lemma: id, party: 0, classes: []))
+            Entry(
+                head: head, tail: tail, classes: [], start: Int32(text.count), lemma: id, length: UInt8(word.count),
+                party: 0))
         text += word
         if entries.count * 2 > slots.count {
             slots = Array(repeating: 0, count: slots.count * 2)
@@ -212,7 +188,7 @@ struct Lexicon: Sendable {
     private mutating func place(_ id: WordID) {
         let entry = entries[Int(id)]
         let hash = text.withUnsafeBufferPointer {
-            Self.hash(entry.head, $0, Int(entry.start), Int(entry.start) + Int(entry.length))
+            WordTable.hash($0, Int(entry.start), Int(entry.start) + Int(entry.length))
         }
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }

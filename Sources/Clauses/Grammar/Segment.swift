@@ -1,3 +1,6 @@
+/// The segments of a sentence, in the order of their starts.
+typealias Segments = UnsafeMutableBufferPointer<Segment>
+
 /// A part of a sentence that says one thing: a main clause, or what hangs on one.
 struct Segment: Sendable {
     enum Kind: UInt8, Sendable {
@@ -47,7 +50,7 @@ struct Segment: Sendable {
     var sharesSubject = false
 
     /// The innermost of `segments` around a token.
-    static func innermost(of segments: [Segment], at token: Int) -> Int {
+    static func innermost(of segments: Segments, at token: Int) -> Int {
         var found = 0
         for index in segments.indices where segments[index].start <= token && token < segments[index].end {
             if segments[index].start >= segments[found].start { found = index }

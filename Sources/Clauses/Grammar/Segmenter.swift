@@ -1,30 +1,26 @@
 /// Cuts a sentence into segments, at punctuation, conjunctions and subordinators, guided by where finite
 /// verbs stand: each standing segment has its own.
-struct Segmenter {
-    private let tokens: UnsafeMutableBufferPointer<Token>
-    private let range: Range<Int>
-    private var segments: [Segment] = []
-    private var stack: [Int] = []
+struct Segmenter: ~Copyable {
+    private var tokens = Tokens(start: nil, count: 0)
+    private var range = 0..<0
+    private var found = Scratch<Segment>(capacity: 16)
+    private var open = Scratch<Int>(capacity: deepest)
     /// The next group that the walk has not met yet.
     private var nextGroup = 0
 
-    static func cut(
-        _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ groups: inout [VerbGroup],
-        into segments: inout [Segment], stack: inout [Int]
-    ) {
-        var segmenter = Segmenter(tokens: tokens, range: range)
-        swap(&segmenter.segments, &segments)
-        swap(&segmenter.stack, &stack)
-        segmenter.segments.clear()
-        segmenter.stack.clear()
-        segmenter.run(&groups)
-        swap(&segmenter.segments, &segments)
-        swap(&segmenter.stack, &stack)
-    }
+    /// Those of the sentence that was cut last.
+    var segments: Segments { found.elements }
+    /// The segments around the place that the walk has come to, the innermost last.
+    private var stack: UnsafeMutableBufferPointer<Int> { open.elements }
 
-    private init(tokens: UnsafeMutableBufferPointer<Token>, range: Range<Int>) {
+    /// Cuts a sentence, and tells each of its verb groups in which segment it stands.
+    mutating func cut(_ tokens: Tokens, _ range: Range<Int>, _ groups: VerbGroups) {
         self.tokens = tokens
         self.range = range
+        nextGroup = 0
+        found.clear()
+        open.clear()
+        run(groups)
     }
 
     private var top: Int { stack[stack.count - 1] }
@@ -35,15 +31,15 @@ struct Segmenter {
     private mutating func push(_ kind: Segment.Kind, _ start: Int, introducer: Int = -1) {
         guard stack.count < Self.deepest else { return }
         let parent = stack.last.map { Int16(truncatingIfNeeded: $0) } ?? -1
-        segments.append(
+        found.append(
             Segment(kind: kind, start: start, end: range.upperBound, parent: parent, introducer: introducer))
-        stack.append(segments.count - 1)
+        open.append(segments.count - 1)
     }
 
     private mutating func pop(at end: Int) {
         guard stack.count > 1 else { return }
         segments[top].end = end
-        stack.removeLast()
+        open.removeLast()
     }
 
     /// Closes everything up to the innermost standing segment or parenthesis.
@@ -59,18 +55,22 @@ struct Segmenter {
             return
         }
         segments[top].end = at
-        stack.removeLast()
+        open.removeLast()
         push(kind, at, introducer: introducer)
     }
 
-    private mutating func run(_ groups: inout [VerbGroup]) {
+    private mutating func run(_ groups: VerbGroups) {
         push(.main, range.lowerBound)
+        let tokens = tokens
         var at = range.lowerBound
         while at < range.upperBound {
-            step(at, groups)
+            let next = nextGroup < groups.count ? groups[nextGroup].start : range.upperBound
+            while at < next, !mayCut(tokens[at]) { at += 1 }
+            guard at < range.upperBound else { break }
+            if mayCut(tokens[at]) { step(at, groups) }
             if nextGroup < groups.count, groups[nextGroup].start == at {
                 meet(&groups[nextGroup], Int16(truncatingIfNeeded: nextGroup), isLast: nextGroup == groups.count - 1)
-                markReduced(&groups, nextGroup)
+                markReduced(groups, nextGroup)
                 nextGroup += 1
             }
             at += 1
@@ -104,7 +104,7 @@ struct Segmenter {
     }
 
     /// "the time this call takes is long": a finite verb right behind another makes the first a relative clause.
-    private func markReduced(_ groups: inout [VerbGroup], _ index: Int) {
+    private func markReduced(_ groups: VerbGroups, _ index: Int) {
         guard index > 0, groups[index - 1].segment == groups[index].segment, groups[index - 1].power == .none,
             groups[index - 1].mood == .finite || groups[index - 1].mood == .elided,
             !tokens[groups[index].start].shape.contains(.capitalised)
@@ -173,7 +173,13 @@ struct Segmenter {
         }
     }
 
-    private mutating func step(_ at: Int, _ groups: [VerbGroup]) {
+    /// Whether `step` does anything at all there.
+    @inline(__always)
+    private func mayCut(_ token: Token) -> Bool {
+        token.mark != .none || token.tag.joinsClauses || token.has(.cutting)
+    }
+
+    private mutating func step(_ at: Int, _ groups: VerbGroups) {
         let token = tokens[at]
         switch token.mark {
         case .open, .openBracket:
@@ -233,7 +239,7 @@ struct Segmenter {
     }
 
     /// "It locks the ring to ensure readers may go on": what is ensured stands behind, without "that".
-    private func opensEnsured(_ at: Int, _ groups: [VerbGroup]) -> Bool {
+    private func opensEnsured(_ at: Int, _ groups: VerbGroups) -> Bool {
         let verb = tokens[at].is(.sure) ? at - 1 : at
         guard tokens[at].has(.ensuring) && !tokens[at].is(.make) || verb < at, verb > range.lowerBound,
             tokens[verb].tag == .bare, tokens[verb - 1].tag == .infinitive, at + 1 < range.upperBound,
@@ -253,7 +259,7 @@ struct Segmenter {
     }
 
     /// "may sleep so no lock can be held": a consequence, without a comma.
-    private mutating func consequence(_ at: Int, _ groups: [VerbGroup]) {
+    private mutating func consequence(_ at: Int, _ groups: VerbGroups) {
         guard segments[top].hasFinite, segments[top].kind.stands, at + 1 < range.upperBound,
             tokens[at - 1].mark == .none, startsSubject(at + 1) || tokens[at + 1].tag == .noun,
             let group = groupAhead(at + 1, groups), groups[group].start > at + 1
@@ -314,7 +320,7 @@ struct Segmenter {
 
     // MARK: Commas and conjunctions
 
-    private mutating func comma(_ at: Int, _ groups: [VerbGroup]) {
+    private mutating func comma(_ at: Int, _ groups: VerbGroups) {
         var after = at + 1
         guard after < range.upperBound else { return }
         let next = tokens[after]
@@ -386,7 +392,7 @@ struct Segmenter {
         if next.is(.so) { segments[top].isConsequence = true }
     }
 
-    private mutating func conjunction(_ at: Int, _ groups: [VerbGroup]) {
+    private mutating func conjunction(_ at: Int, _ groups: VerbGroups) {
         let after = at + 1
         guard after < range.upperBound, segments[top].hasFinite || stack.count == 1 else { return }
         guard let group = groupAhead(after, groups) else { return }
@@ -415,7 +421,7 @@ struct Segmenter {
     }
 
     /// "checks whether it is too large and rejects it": the second verb has the form of the main clause's.
-    private func returnsToMainForm(_ group: VerbGroup, _ groups: [VerbGroup]) -> Bool {
+    private func returnsToMainForm(_ group: VerbGroup, _ groups: VerbGroups) -> Bool {
         let main = segments[standingSegment()].lastGroup
         let inner = segments[top].lastGroup
         guard main >= 0, inner >= 0 else { return false }
@@ -431,14 +437,14 @@ struct Segmenter {
     }
 
     /// "can fail if A, and is not B": a call's failure goes on with its conditions.
-    private func failsOnCondition(_ groups: [VerbGroup]) -> Bool {
+    private func failsOnCondition(_ groups: VerbGroups) -> Bool {
         guard segments[top].kind == .condition, segments[top].hasFinite else { return false }
         let main = segments[standingSegment()].lastGroup
         guard main >= 0, tokens[groups[Int(main)].head].has([.failing, .returning]) else { return false }
         return tokens[groups[Int(main)].start].tag == .modal
     }
 
-    private func awaitsVerb(_ groups: [VerbGroup]) -> Bool {
+    private func awaitsVerb(_ groups: VerbGroups) -> Bool {
         let segment = segments[top]
         guard !segment.hasFinite, segment.introducer >= 0, nextGroup < groups.count else { return false }
         switch segment.kind {
@@ -460,7 +466,7 @@ struct Segmenter {
     }
 
     /// "If A is so, and B is not, then C": behind "and", another comma and another verb have to follow.
-    private func goesOnAsCondition(_ at: Int, _ groups: [VerbGroup]) -> Bool {
+    private func goesOnAsCondition(_ at: Int, _ groups: VerbGroups) -> Bool {
         guard let group = groupAhead(at, groups) else { return true }
         guard group + 1 < groups.count else { return false }
         for index in groups[group].end..<max(groups[group].end, groups[group + 1].start)
@@ -510,10 +516,10 @@ struct Segmenter {
         return true
     }
 
-    private func finiteStarts(_ at: Int, _ groups: [VerbGroup]) -> Bool { groupAhead(at, groups) != nil }
+    private func finiteStarts(_ at: Int, _ groups: VerbGroups) -> Bool { groupAhead(at, groups) != nil }
 
     /// The first verb group that begins at or after `at`, before the clause can end.
-    private func groupAhead(_ at: Int, _ groups: [VerbGroup]) -> Int? {
+    private func groupAhead(_ at: Int, _ groups: VerbGroups) -> Int? {
         guard nextGroup < groups.count else { return nil }
         var group = nextGroup
         if groups[group].start < at { group += 1 }

@@ -13,19 +13,19 @@ struct SentenceCutter {
     static let longest = 400
 
     /// Appends the sentences of `tokens` to `sentences`.
-    static func cut(_ tokens: [Token], into sentences: inout [Sentence]) {
+    static func cut(_ tokens: Tokens, into sentences: inout Scratch<Sentence>) {
         var start = 0
         var depth = 0
         var isInList = false
         var at = 0
         while at < tokens.count {
-            let token = tokens[at]
             if at - start >= longest {
                 append(tokens, start..<at, &sentences)
                 start = at
                 depth = 0
             }
-            switch token.mark {
+            switch tokens[at].mark {
+            case .none: break
             // "one of these: 1) take it; 2) drop it": each item is a sentence.
             case .colon where depth == 0 && isItem(tokens, at + 1) && tokens[at + 1].is(.first1),
                 .semicolon where isInList && isItem(tokens, at + 1):
@@ -69,7 +69,7 @@ struct SentenceCutter {
     }
 
     /// "2)", and more behind it.
-    private static func isItem(_ tokens: [Token], _ at: Int) -> Bool {
+    private static func isItem(_ tokens: Tokens, _ at: Int) -> Bool {
         at + 2 < tokens.count && tokens[at].has(.number) && tokens[at + 1].mark == .close
             && !tokens[at + 1].shape.contains(.spaced)
     }
@@ -78,7 +78,7 @@ struct SentenceCutter {
         token.isWord && !token.has([.symbol, .number]) && !token.shape.contains(.capitalised)
     }
 
-    private static func isEnd(_ tokens: [Token], _ at: Int, depth: Int) -> Bool {
+    private static func isEnd(_ tokens: Tokens, _ at: Int, depth: Int) -> Bool {
         let token = tokens[at]
         guard at + 1 < tokens.count else { return true }
         let next = tokens[at + 1]
@@ -111,7 +111,7 @@ struct SentenceCutter {
     }
 
     /// The text around counts steps: "in turn 1. lock, 2. write 3. unlock".
-    private static func countsSteps(_ tokens: [Token], _ at: Int) -> Bool {
+    private static func countsSteps(_ tokens: Tokens, _ at: Int) -> Bool {
         var seen: Int32 = 0
         for index in max(0, at - 60)..<min(tokens.count, at + 60) where isStep(tokens, index) {
             seen += 1
@@ -120,12 +120,12 @@ struct SentenceCutter {
         return seen > 1
     }
 
-    private static func isStep(_ tokens: [Token], _ index: Int) -> Bool {
+    private static func isStep(_ tokens: Tokens, _ index: Int) -> Bool {
         index + 1 < tokens.count && tokens[index + 1].mark == .period && !tokens[index + 1].shape.contains(.spaced)
             && tokens[index].end - tokens[index].start <= 2 && tokens[index].has(.number)
     }
 
-    private static func append(_ tokens: [Token], _ range: Range<Int>, _ sentences: inout [Sentence]) {
+    private static func append(_ tokens: Tokens, _ range: Range<Int>, _ sentences: inout Scratch<Sentence>) {
         var start = range.lowerBound
         var title = -1
         // "Note: …", "NOTE! …", "RETURNS Zero …": the title is context. At most two ("Note: Important: …").

@@ -1,23 +1,24 @@
 import KernelDoc
 
 /// Weighs the verb groups and cues of a sentence, and gives each segment its verdict.
-struct SentenceJudge {
-    let tokens: UnsafeMutableBufferPointer<Token>
+struct SentenceJudge: ~Copyable {
+    let grammar: Grammar
+    let tokens: Tokens
     let range: Range<Int>
     let context: UnitContext
-    let roles: PartyRoles
-    let cues: [Cue]
-    let groups: [VerbGroup]
-    let segments: [Segment]
-    let matches: [CueMatch]
+    let groups: VerbGroups
+    let segments: Segments
+    let matches: UnsafeMutableBufferPointer<CueMatch>
 
-    /// Appends one verdict a segment, and one finding a verb group.
-    func judge(into verdicts: inout [Verdict], _ findings: inout [Verdict]) {
-        let judge = VerbJudge(tokens: tokens, range: range, context: context, roles: roles)
+    /// Gives one verdict a segment, and one finding a verb group.
+    func judge(into given: inout Scratch<Verdict>, _ findings: inout Scratch<Verdict>) {
+        let judge = VerbJudge(tokens: tokens, range: range, context: context, grammar: grammar)
         for index in segments.indices {
-            verdicts.append(Verdict(modality: .informative, border: segments[index].hasFinite ? .describes : .name))
+            given.append(Verdict(modality: .informative, border: segments[index].hasFinite ? .describes : .name))
         }
-        for (index, group) in groups.enumerated() {
+        let verdicts = given.elements
+        for index in groups.indices {
+            let group = groups[index]
             let segment = Int(group.segment)
             let finding = judge.judge(group, in: segments[segment])
             let verdict = Verdict(
@@ -27,7 +28,7 @@ struct SentenceJudge {
             verdicts[segment] = stronger(verdicts[segment], verdict)
         }
         for index in segments.indices where !segments[index].hasFinite { fragment(index, &verdicts[index]) }
-        for (index, match) in matches.enumerated() { apply(match, index, &verdicts) }
+        for (index, match) in matches.enumerated() { apply(match, index, verdicts) }
         // "Returns zero on success and the ring is valid": when it does.
         if verdicts[0].modality == .outcome, verdicts[0].group >= 0, groups[verdicts[0].group].mood != .finite {
             for index in verdicts.indices.dropFirst() where verdicts[index].border == .state {
@@ -55,10 +56,10 @@ struct SentenceJudge {
                 verdicts[index] = Verdict(modality: .informative, border: .aside)
             }
         }
-        bySection(&verdicts)
-        strandedPreposition(&verdicts)
-        conditionalParameter(&verdicts)
-        structPurpose(&verdicts)
+        bySection(verdicts)
+        strandedPreposition(verdicts)
+        conditionalParameter(verdicts)
+        structPurpose(verdicts)
         for index in segments.indices
         where segments[index].kind == .parenthesis && segments[index].end > range.lowerBound + 1 {
             // "(remember these?)"
@@ -80,8 +81,8 @@ struct SentenceJudge {
         return new.modality.rank < old.modality.rank ? new : old
     }
 
-    private func apply(_ match: CueMatch, _ index: Int, _ verdicts: inout [Verdict]) {
-        let cue = cues[match.cue]
+    private func apply(_ match: CueMatch, _ index: Int, _ verdicts: Verdicts) {
+        let cue = grammar.cueMatcher.cues[match.cue]
         // "without requiring the lock to be held"
         if match.start > range.lowerBound, tokens[match.start - 1].is(.without) { return }
         let segment = Segment.innermost(of: segments, at: match.start)
@@ -141,7 +142,7 @@ struct SentenceJudge {
         return true
     }
 
-    private func bySection(_ verdicts: inout [Verdict]) {
+    private func bySection(_ verdicts: Verdicts) {
         switch context.section {
         case .returns:
             let first = segments.indices.first { segments[$0].kind.stands } ?? 0
@@ -171,7 +172,7 @@ struct SentenceJudge {
     }
 
     /// A parameter's "if true, clear the entries": what happens at a value.
-    private func conditionalParameter(_ verdicts: inout [Verdict]) {
+    private func conditionalParameter(_ verdicts: Verdicts) {
         guard context.isMember, !context.isCallback, segments[0].kind == .main, segments.count > 1,
             segments[1].isInitial,
             segments[1].kind == .condition, verdicts[0].modality == .informative, verdicts[0].border != .aside
@@ -186,7 +187,7 @@ struct SentenceJudge {
     }
 
     /// "the buffer the value is written to": a name with a relative clause.
-    private func strandedPreposition(_ verdicts: inout [Verdict]) {
+    private func strandedPreposition(_ verdicts: Verdicts) {
         guard context.namesThing, var last = range.last else { return }
         while last > range.lowerBound, tokens[last].mark == .period { last -= 1 }
         guard tokens[last].tag == .preposition, !tokens[last].shape.contains(.allCapitals), verdicts[0].group >= 0
@@ -194,7 +195,7 @@ struct SentenceJudge {
         verdicts[0] = Verdict(modality: .informative, border: .name)
     }
 
-    private func structPurpose(_ verdicts: inout [Verdict]) {
+    private func structPurpose(_ verdicts: Verdicts) {
         guard context.role == .purpose, !context.describesFunction, !context.isMember else { return }
         for index in verdicts.indices
         where verdicts[index].isWeak || verdicts[index].border == .instruction || verdicts[index].border == .effect {

@@ -5,49 +5,58 @@ import KernelDoc
 /// a sentence borrows it.
 struct SentenceReader: ~Copyable {
     let grammar: Grammar
-    var tokens: [Token] = []
-    var sentences: [SentenceCutter.Sentence] = []
-    var groups: [VerbGroup] = []
-    var segments: [Segment] = []
-    var matches: [CueMatch] = []
-    /// One a segment.
-    var verdicts: [Verdict] = []
-    /// What each verb group says by itself, one a group.
-    var findings: [Verdict] = []
-    private var segmenterStack: [Int] = []
+    /// What all tokens of the unit can be, taken together.
+    private(set) var classes: WordClasses = []
+    // What most documents need; growing to it would cost more than reading a short one.
+    private var lexed = Scratch<Token>(capacity: 256)
+    private var cut = Scratch<SentenceCutter.Sentence>(capacity: 32)
+    private var grouped = Scratch<VerbGroup>(capacity: 16)
+    private var segmenter = Segmenter()
+    private var matched = Scratch<CueMatch>(capacity: 16)
+    private var judged = Scratch<Verdict>(capacity: 16)
+    private var found = Scratch<Verdict>(capacity: 16)
 
-    init(grammar: Grammar) {
-        self.grammar = grammar
-        // What most documents need; growing to it would cost more than reading a short one.
-        tokens.reserveCapacity(256)
-        sentences.reserveCapacity(32)
-        groups.reserveCapacity(16)
-        segments.reserveCapacity(16)
-        segmenterStack.reserveCapacity(16)
-        matches.reserveCapacity(16)
-        verdicts.reserveCapacity(16)
-        findings.reserveCapacity(16)
-    }
+    init(grammar: Grammar) { self.grammar = grammar }
+
+    // What was read last; good until more is read.
+
+    /// Those of the unit.
+    var tokens: Tokens { lexed.elements }
+    /// Those of the unit.
+    var sentences: UnsafeMutableBufferPointer<SentenceCutter.Sentence> { cut.elements }
+    var groups: VerbGroups { grouped.elements }
+    var segments: Segments { segmenter.segments }
+    var matches: UnsafeMutableBufferPointer<CueMatch> { matched.elements }
+    /// One a segment.
+    var verdicts: Verdicts { judged.elements }
+    /// What each verb group says by itself, one a group.
+    var findings: Verdicts { found.elements }
 
     /// Lexes and cuts one unit.
     mutating func load(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ unit: Prose.Unit, _ spans: [Prose.Span], _ span: inout Int
+        _ bytes: UnsafeBufferPointer<UInt8>, _ unit: Prose.Unit, _ spans: UnsafeBufferPointer<Prose.Span>,
+        _ span: inout Int
     ) {
-        tokens.removeAll(keepingCapacity: true)
-        sentences.removeAll(keepingCapacity: true)
-        // Held once: of what may change meanwhile, each table would be held by itself.
+        lexed.clear()
+        cut.clear()
         let grammar = grammar
-        grammar.lexer.lex(bytes, unit.range, into: &tokens)
+        Lexer(words: grammar.words).lex(bytes, unit.range, into: &lexed)
         markSpans(spans, unit, &span)
-        for index in tokens.indices where tokens[index].has(.phraseEnd) {
+        let tokens = tokens
+        var classes: WordClasses = []
+        for index in tokens.indices {
+            classes.formUnion(tokens[index].classes)
+            guard tokens[index].has(.phraseEnd) else { continue }
             let party = grammar.lexicon.phraseParty(tokens, index)
             if party != 0 { tokens[index].party = party }
         }
-        SentenceCutter.cut(tokens, into: &sentences)
+        self.classes = classes
+        SentenceCutter.cut(tokens, into: &cut)
     }
 
     /// Marked-up names are symbols, whatever they look like; values (NULL, true, 0, -EINVAL) stay values.
-    private mutating func markSpans(_ spans: [Prose.Span], _ unit: Prose.Unit, _ span: inout Int) {
+    private func markSpans(_ spans: UnsafeBufferPointer<Prose.Span>, _ unit: Prose.Unit, _ span: inout Int) {
+        let tokens = tokens
         while span < spans.count, spans[span].range.lowerBound < unit.range.lowerBound { span += 1 }
         var token = 0
         while span < spans.count, spans[span].range.lowerBound < unit.range.upperBound {
@@ -70,25 +79,23 @@ struct SentenceReader: ~Copyable {
 
     /// Reads one sentence: afterwards `groups`, `segments`, `matches` and `verdicts` tell of it.
     mutating func read(_ sentence: SentenceCutter.Sentence, _ context: UnitContext) {
-        groups.clear()
-        segments.clear()
-        matches.clear()
-        verdicts.clear()
-        findings.clear()
-        let range = start(of: sentence)..<sentence.tokens.upperBound
+        grouped.clear()
+        matched.clear()
+        judged.clear()
+        found.clear()
+        // Held once: of what may change meanwhile, each table would be held by itself.
         let grammar = grammar
-        tokens.withUnsafeMutableBufferPointer { tokens in
-            Tagger.tag(tokens, range, namesThing: context.namesThing, tellsAction: context.tellsAction)
-            grammar.groupFinder.find(tokens, range, into: &groups)
-            Segmenter.cut(tokens, range, &groups, into: &segments, stack: &segmenterStack)
-            SubjectFinder.find(tokens, range, segments, &groups)
-            grammar.cueMatcher.find(tokens, range, into: &matches)
-            let judge = SentenceJudge(
-                tokens: tokens, range: range, context: context, roles: grammar.roles, cues: grammar.cueMatcher.cues,
-                groups: groups,
-                segments: segments, matches: matches)
-            judge.judge(into: &verdicts, &findings)
-        }
+        let tokens = tokens
+        let range = start(of: sentence)..<sentence.tokens.upperBound
+        Tagger.tag(tokens, range, namesThing: context.namesThing, tellsAction: context.tellsAction)
+        grammar.groupFinder.find(tokens, range, into: &grouped)
+        segmenter.cut(tokens, range, groups)
+        SubjectFinder.find(tokens, range, segments, groups)
+        grammar.cueMatcher.find(tokens, range, into: &matched)
+        let judge = SentenceJudge(
+            grammar: grammar, tokens: tokens, range: range, context: context, groups: groups, segments: segments,
+            matches: matches)
+        judge.judge(into: &judged, &found)
     }
 
     /// The error codes among `tokens`, in `bytes` and without the minus sign; each one once, in order.

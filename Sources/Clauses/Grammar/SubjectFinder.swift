@@ -1,8 +1,8 @@
 /// Finds the subject of each verb group: the head of its noun phrase, and the party that it names.
 enum SubjectFinder {
     static func find(
-        _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ segments: [Segment],
-        _ groups: inout [VerbGroup]
+        _ tokens: Tokens, _ range: Range<Int>, _ segments: Segments,
+        _ groups: VerbGroups
     ) {
         for index in groups.indices {
             guard groups[index].mood == .finite || groups[index].power != .none, groups[index].subject < 0 else {
@@ -42,7 +42,7 @@ enum SubjectFinder {
 
     /// "If it is read during this we should …": a pronoun right before its verb is its subject.
     private static func nearestPronoun(
-        _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ group: inout VerbGroup
+        _ tokens: Tokens, _ range: Range<Int>, _ group: inout VerbGroup
     ) {
         var at = group.start - 1
         while at >= range.lowerBound, tokens[at].tag == .adverb { at -= 1 }
@@ -53,21 +53,21 @@ enum SubjectFinder {
         group.party = -1
     }
 
-    private static func onlyAdverbs(_ tokens: UnsafeMutableBufferPointer<Token>, _ from: Int, _ to: Int) -> Bool {
+    private static func onlyAdverbs(_ tokens: Tokens, _ from: Int, _ to: Int) -> Bool {
         guard from <= to else { return true }
         for index in from..<to where tokens[index].tag != .adverb && tokens[index].tag != .negation { return false }
         return true
     }
 
     /// A verb right behind a conjunction goes on with the subject before it.
-    private static func continues(_ tokens: UnsafeMutableBufferPointer<Token>, _ from: Int, _ to: Int) -> Bool {
+    private static func continues(_ tokens: Tokens, _ from: Int, _ to: Int) -> Bool {
         var at = to - 1
         while at >= from, tokens[at].tag == .adverb || tokens[at].tag == .negation { at -= 1 }
         return at >= from && (tokens[at].tag == .conjunction || tokens[at].mark == .comma || tokens[at].mark == .slash)
     }
 
     private static func antecedent(
-        _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ from: Int, _ group: inout VerbGroup
+        _ tokens: Tokens, _ range: Range<Int>, _ from: Int, _ group: inout VerbGroup
     ) {
         var at = from
         while at >= range.lowerBound, tokens[at].tag == .mark { at -= 1 }
@@ -78,7 +78,7 @@ enum SubjectFinder {
 
     /// The first noun phrase from `start` on that no preposition governs.
     private static func phrase(
-        _ tokens: UnsafeMutableBufferPointer<Token>, _ start: Int, _ segments: [Segment], _ own: Int16,
+        _ tokens: Tokens, _ start: Int, _ segments: Segments, _ own: Int16,
         _ group: inout VerbGroup
     ) {
         var at = start

@@ -1,11 +1,11 @@
 /// Settles what each token of a sentence is, from what it can be and what stands around it.
 ///
-/// One pass from left to right; looking ahead is bounded, so time is linear.
-struct Tagger {
+/// One pass from left to right; looking ahead is bounded, so time is linear. Not copied: it would be, for each look around.
+struct Tagger: ~Copyable {
     /// How many tokens a look ahead may cover.
     private static let horizon = 16
 
-    var tokens: UnsafeMutableBufferPointer<Token>
+    var tokens: Tokens
     let range: Range<Int>
     /// The unit names a thing unless its words say otherwise (a parameter, a struct's purpose).
     let namesThing: Bool
@@ -28,14 +28,14 @@ struct Tagger {
     private var isSubordinate = false
 
     static func tag(
-        _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, namesThing: Bool, tellsAction: Bool
+        _ tokens: Tokens, _ range: Range<Int>, namesThing: Bool, tellsAction: Bool
     ) {
         var tagger = Tagger(tokens: tokens, range: range, namesThing: namesThing, tellsAction: tellsAction)
         tagger.run()
     }
 
     private init(
-        tokens: UnsafeMutableBufferPointer<Token>, range: Range<Int>, namesThing: Bool, tellsAction: Bool
+        tokens: Tokens, range: Range<Int>, namesThing: Bool, tellsAction: Bool
     ) {
         self.tellsAction = tellsAction
         self.tokens = tokens
@@ -45,12 +45,17 @@ struct Tagger {
 
     private mutating func run() {
         for index in range {
-            var tag = settle(index)
+            var tag = isOnlyNoun(tokens[index]) ? .noun : settle(index)
             if tokens[index].mark == .quote { noteQuote(index) }
             if index < quoteEnd, tag == .verb || tag == .imperative || tag == .bare || tag == .participle {
                 tag = .noun
             }
             tokens[index].tag = tag
+            guard tag.tellsOfClause else {
+                previous = tag
+                previousIndex = index
+                continue
+            }
             switch tag {
             case .adverb:
                 if tokens[index].is(.then) { beginConsequence(index) }
@@ -214,12 +219,31 @@ struct Tagger {
 
     // MARK: Settling
 
+    /// Words of closed classes; all others are of open ones alone.
+    private static let closed: WordClasses = [
+        .symbol, .modal, .be, .have, .auxiliaryDo, .negation, .relative, .conjunction, .subordinator, .determiner,
+        .pronoun, .number, .preposition, .adverb,
+    ]
+
+    /// Words that can be something else than a noun.
+    private static let unsettled: WordClasses = [
+        .symbol, .modal, .be, .have, .auxiliaryDo, .negation, .relative, .conjunction, .subordinator, .determiner,
+        .pronoun, .number, .preposition, .adverb, .adjective, .base, .thirdPerson, .ing, .past, .participle,
+    ]
+
+    /// The word can be nothing but a noun, as most cannot, whatever stands around it.
+    @inline(__always)
+    private func isOnlyNoun(_ token: Token) -> Bool {
+        token.isWord && !token.has(Self.unsettled) && !token.is(.case_)
+    }
+
     private func settle(_ index: Int) -> Tag {
         let token = tokens[index]
         guard token.mark == .none else { return .mark }
         if token.is(.case_), previous == .subordinator, tokens[previousIndex].is(.in_) { return .adverb }
-        if token.tag == .symbol || token.has(.symbol) { return .symbol }
         let classes = token.classes
+        guard classes.has(Self.closed) else { return open(index) }
+        if classes.has(.symbol) { return .symbol }
         if classes.has(.modal) {
             // The bus, unless it stands out: "CAN frame", but "CAN NOT", "CAN be".
             if token.is(.can), token.shape.contains(.allCapitals), !has(index + 1, [.negation, .be, .adverb]) {

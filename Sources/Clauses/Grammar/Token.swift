@@ -1,3 +1,6 @@
+/// The tokens of a unit, in order.
+typealias Tokens = UnsafeMutableBufferPointer<Token>
+
 /// One word, number, symbol or mark of a unit's text.
 struct Token: Sendable {
     enum Mark: UInt8, Sendable {
@@ -61,4 +64,28 @@ enum Tag: UInt8, Sendable {
     /// A base form that begins its clause.
     case imperative
     case mark
+
+    /// A verb group can begin with it.
+    @inline(__always)
+    var opensGroup: Bool {
+        switch self {
+        case .modal, .be, .have, .auxiliaryDo, .verb, .past, .imperative, .participle: true
+        default: false
+        }
+    }
+
+    /// With it a clause goes on to its verb, begins or ends, so that what stands behind is read otherwise.
+    @inline(__always)
+    var tellsOfClause: Bool {
+        switch self {
+        case .adverb, .verb, .past, .imperative, .modal, .be, .have, .auxiliaryDo, .bare, .participle, .ing, .mark,
+            .subordinator, .relative:
+            true
+        default: false
+        }
+    }
+
+    /// It joins clauses, so that a sentence may be cut there.
+    @inline(__always)
+    var joinsClauses: Bool { self == .subordinator || self == .relative || self == .conjunction }
 }

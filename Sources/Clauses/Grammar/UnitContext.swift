@@ -29,11 +29,11 @@ struct UnitContext: Sendable {
     }
 
     /// What holds for all units of a block.
-    init(of block: Prose.Block, _ callbacks: Callbacks) {
+    init(of block: UnsafePointer<Prose.Block>, _ callbacks: borrowing Callbacks) {
         role = .paragraph
-        kind = block.kind
-        section = Self.section(named: block.section)
-        isMember = block.member != nil
+        kind = block.pointee.kind
+        section = Self.section(named: block.pointee.section)
+        isMember = block.pointee.member != nil
         isCallback = callbacks.contains(block)
         isUserspaceInterface = callbacks.isUserspaceInterface
     }

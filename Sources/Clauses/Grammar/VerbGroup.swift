@@ -1,3 +1,6 @@
+/// The verb groups of a sentence, in order.
+typealias VerbGroups = UnsafeMutableBufferPointer<VerbGroup>
+
 /// A finite verb with its modals, auxiliaries, negation and adverbs: "need not be called".
 struct VerbGroup: Sendable {
     /// What the words before the head verb make of it.

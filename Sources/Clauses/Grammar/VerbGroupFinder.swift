@@ -1,5 +1,5 @@
 /// Finds the verb groups of a tagged sentence.
-struct VerbGroupFinder {
+struct VerbGroupFinder: ~Copyable {
     /// The power of a word, by its number in the lexicon: modals and predicates ("is allowed to") apart.
     private let modals: [VerbGroup.Power]
     private let verbs: [VerbGroup.Power]
@@ -20,10 +20,10 @@ struct VerbGroupFinder {
         predicates = table(ForceTable.predicates)
     }
 
-    func find(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, into groups: inout [VerbGroup]) {
+    func find(_ tokens: Tokens, _ range: Range<Int>, into groups: inout Scratch<VerbGroup>) {
         var at = range.lowerBound
         while at < range.upperBound {
-            if let group = group(tokens, at, range) {
+            if tokens[at].tag.opensGroup, let group = group(tokens, at, range) {
                 groups.append(group)
                 at = max(group.end, at + 1)
             } else {
@@ -32,7 +32,7 @@ struct VerbGroupFinder {
         }
     }
 
-    private func group(_ tokens: UnsafeMutableBufferPointer<Token>, _ start: Int, _ range: Range<Int>) -> VerbGroup? {
+    private func group(_ tokens: Tokens, _ start: Int, _ range: Range<Int>) -> VerbGroup? {
         let first = tokens[start]
         var mood = VerbGroup.Mood.finite
         switch first.tag {
@@ -66,7 +66,7 @@ struct VerbGroupFinder {
     }
 
     /// Nothing but adverbs and "please" stands before `index` in its clause.
-    private func opensClause(_ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>) -> Bool {
+    private func opensClause(_ tokens: Tokens, _ index: Int, _ range: Range<Int>) -> Bool {
         var at = index - 1
         while at >= range.lowerBound {
             let token = tokens[at]
@@ -91,7 +91,7 @@ struct VerbGroupFinder {
     }
 
     /// "If X, do not …" and "some lack it, do not …" ask; "devices, which …, do not …" tells.
-    private func followsOpening(_ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>) -> Bool
+    private func followsOpening(_ tokens: Tokens, _ index: Int, _ range: Range<Int>) -> Bool
     {
         var at = index - 1
         // "It is shared, so do not …"
@@ -105,7 +105,7 @@ struct VerbGroupFinder {
     }
 
     /// A clause with its verb, and nothing subordinate.
-    private func isComplete(_ tokens: UnsafeMutableBufferPointer<Token>, _ clause: Range<Int>) -> Bool {
+    private func isComplete(_ tokens: Tokens, _ clause: Range<Int>) -> Bool {
         var hasVerb = false
         for at in clause {
             switch tokens[at].tag {
@@ -118,12 +118,12 @@ struct VerbGroupFinder {
     }
 
     /// "…, do not sleep, and free it": one of several things that the same subject does.
-    private func isEnumerated(_ tokens: UnsafeMutableBufferPointer<Token>, _ clause: Range<Int>) -> Bool {
+    private func isEnumerated(_ tokens: Tokens, _ clause: Range<Int>) -> Bool {
         clause.dropLast().contains { tokens[$0].mark == .comma && tokens[$0 + 1].tag == .conjunction }
     }
 
     private func lookBack(
-        _ tokens: UnsafeMutableBufferPointer<Token>, _ start: Int, _ range: Range<Int>, _ group: inout VerbGroup
+        _ tokens: Tokens, _ start: Int, _ range: Range<Int>, _ group: inout VerbGroup
     ) {
         var at = start - 1
         while at >= range.lowerBound, tokens[at].tag == .adverb || tokens[at].tag == .negation {
@@ -136,7 +136,7 @@ struct VerbGroupFinder {
         }
     }
 
-    private func walk(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ group: inout VerbGroup) {
+    private func walk(_ tokens: Tokens, _ range: Range<Int>, _ group: inout VerbGroup) {
         var at = group.start
         var sawBe = false
         var sawHave = false
@@ -293,7 +293,7 @@ struct VerbGroupFinder {
         group.isCopula = sawBe
     }
 
-    private func skipAdverbs(_ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int, _ range: Range<Int>) -> Int {
+    private func skipAdverbs(_ tokens: Tokens, _ index: Int, _ range: Range<Int>) -> Int {
         var at = index
         while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation { at += 1 }
         return at

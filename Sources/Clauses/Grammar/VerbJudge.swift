@@ -1,9 +1,9 @@
 /// Judges one verb group in its place: what it promises, asks, allows or tells.
-struct VerbJudge {
-    let tokens: UnsafeMutableBufferPointer<Token>
+struct VerbJudge: ~Copyable {
+    let tokens: Tokens
     let range: Range<Int>
     let context: UnitContext
-    let roles: PartyRoles
+    let grammar: Grammar
 
     typealias Finding = (modality: Modality, border: Border)
 
@@ -235,7 +235,7 @@ struct VerbJudge {
             }
             return (.permission, .freedom)
         }
-        if isPossible, group.party >= 0, roles.isFramework(group.party) { return (.informative, .possibility) }
+        if isPossible, group.party >= 0, grammar.roles.isFramework(group.party) { return (.informative, .possibility) }
         if verb.has(.opinion), !verb.has([.effect, .relying]) { return (.informative, .possibility) }
         if verb.has(.consequence), !verb.has(.effect) { return (.informative, .possibility) }
         if subjectIsParty(group) || subject(group)?.is(.you) ?? false { return (.permission, .freedom) }
@@ -391,7 +391,7 @@ struct VerbJudge {
         if verb.isForm(of: .allow) || verb.isForm(of: .permit) || verb.isForm(of: .let) { return allows(group) }
         if verb.has(.relying), verb.has(.opinion), subjectIsThing(group) || subject(group)?.has(.running) ?? false {
             // "the driver assumes that the device is there": of the device, not of a caller.
-            return group.party >= 0 && !roles.isFramework(group.party)
+            return group.party >= 0 && !grammar.roles.isFramework(group.party)
                 ? (.informative, .opinion) : (.obligation, .requiresThat)
         }
         if verb.isForm(of: .require), let subject = subject(group), subject.has([.symbol, .pronoun]) {
@@ -409,7 +409,7 @@ struct VerbJudge {
         // "It only provides a count."
         if group.isOnly, segment.kind.stands, subjectIsThing(group) { return (.guarantee, .effect) }
         // "The caller has stopped the ring.": before the call.
-        if group.isPerfect, context.describesFunction, roles.isCaller(group.party) {
+        if group.isPerfect, context.describesFunction, grammar.roles.isCaller(group.party) {
             return (.obligation, .requiresThat)
         }
         if group.isPerfect { return (.informative, .history) }

@@ -1,3 +1,6 @@
+/// One a segment, or one a verb group.
+typealias Verdicts = UnsafeMutableBufferPointer<Verdict>
+
 /// What one segment says, and why.
 struct Verdict: Sendable {
     var modality: Modality

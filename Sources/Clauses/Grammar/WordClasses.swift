@@ -85,6 +85,11 @@ struct WordClasses: OptionSet, Sendable, Hashable {
     /// Prefaces a statement: "note that", "keep in mind that".
     static let preface = WordClasses(bit: 56)
 
+    /// A phrase of the table of cues can begin with it.
+    static let openingCue = WordClasses(bit: 38)
+    /// At it a sentence may be cut into segments, whatever its part of speech.
+    static let cutting = WordClasses(bit: 39)
+
     static let finite: WordClasses = [.thirdPerson, .modal, .be, .have, .auxiliaryDo]
     static let anyVerb: WordClasses = [.base, .thirdPerson, .past, .participle, .ing]
 

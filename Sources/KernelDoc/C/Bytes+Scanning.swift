@@ -1,7 +1,17 @@
 // Steps over C text held as bytes. All take and return positions in the same array, so that no text is
 // copied before it is known to be wanted.
 
-extension [UInt8] {
+/// Bytes of C text: an array of them, or a view.
+protocol ByteText: RandomAccessCollection where Element == UInt8, Index == Int, Indices == Range<Int> {
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
+}
+
+extension [UInt8]: ByteText {
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { withUnsafeBufferPointer(body) }
+}
+
+extension ByteText {
     @inline(__always) func skipSpaces(_ position: Int, _ end: Int) -> Int {
         var position = position
         while position < end, self[position].isSpace { position += 1 }
@@ -31,7 +41,7 @@ extension [UInt8] {
     func first(_ byte: UInt8, _ start: Int, _ end: Int) -> Int? {
         guard start < end else { return nil }
         // Not beyond the array: here nobody else would see to that.
-        return withUnsafeBufferPointer { $0.next(byte, in: start..<Swift.min(end, $0.count)) }
+        return withBytes { $0.next(byte, in: start..<Swift.min(end, $0.count)) }
     }
 
     @inline(__always) func last(_ byte: UInt8, _ start: Int, _ end: Int) -> Int? {
@@ -99,7 +109,9 @@ extension [UInt8] {
         return nil
     }
 
-    func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
+    func string(_ range: Range<Int>) -> String {
+        withBytes { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+    }
 
     /// The text with every run of white space made one blank, and none at its ends.
     func folded(_ range: Range<Int>) -> String {

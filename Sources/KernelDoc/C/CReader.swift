@@ -4,23 +4,24 @@
 /// no kernel-doc is skipped, what is broken gets a diagnostic, and reading goes on behind it. Time and memory grow
 /// with the length of the text and with nothing else.
 public struct CReader: Sendable {
-    public init() {}
+    private let detail: Detail
+
+    public init(_ detail: Detail = .full) { self.detail = detail }
 
     /// - Parameters:
     ///   - source: The bytes of the whole file.
     ///   - file: Its name, for diagnostics.
     public func read(_ source: UnsafeRawBufferPointer, file: String) -> CReading {
         let search = OpeningSearch(source)
-        var machine = CommentMachine(file: file)
-        var line: [UInt8] = []
+        var machine = CommentMachine(file: file, detail)
+        var expanded: [UInt8] = []
         var position = 0
         var number = 1
         while let opening = search.opening(from: position) {
             number += search.countLines(position..<opening)
             position = opening
             repeat {
-                position = Self.load(source, search, position, &line)
-                machine.read(line, line: number)
+                position = Self.withLine(of: source, position, &expanded) { machine.read($0, line: number) }
                 number += 1
             } while machine.isReading && position < source.count
         }
@@ -40,40 +41,71 @@ public struct CReader: Sendable {
     /// such a comment goes to its `Description`, text of a cut-off comment on a member to the member behind it.
     /// Tabs are read as in whole files, so columns count from the line's own start.
     public func read(_ fragment: CFragment, file: String) -> CReading {
-        var machine = CommentMachine(file: file)
-        var line: [UInt8] = []
+        var machine = CommentMachine(file: file, detail)
+        var expanded: [UInt8] = []
         machine.begin(fragment)
         for piece in fragment.lines {
-            piece.bytes.withUnsafeBytes { _ = Self.load($0, OpeningSearch($0), 0, &line) }
-            machine.read(line, line: piece.number)
+            piece.bytes.withUnsafeBytes {
+                _ = Self.withLine(of: $0, 0, &expanded) { machine.read($0, line: piece.number) }
+            }
         }
         machine.finish()
         return CReading(items: machine.items, diagnostics: machine.diagnostics.diagnostics)
     }
 
-    /// Takes one line, with tabs as blanks up to the next multiple of eight characters.
+    /// Shows one line, without the carriage returns at its end, with tabs as blanks up to the next multiple of eight
+    /// characters: where it lies, or, when it has tabs, in `expanded`.
     ///
     /// - Returns: where the next line starts.
-    private static func load(
-        _ source: UnsafeRawBufferPointer, _ search: OpeningSearch, _ start: Int, _ line: inout [UInt8]
+    private static func withLine(
+        of source: UnsafeRawBufferPointer, _ start: Int, _ expanded: inout [UInt8], _ body: (CText) -> Void
     ) -> Int {
-        line.removeAll(keepingCapacity: true)
-        var position = start
-        var column = 0
-        while true {
-            let end = search.lineBreakOrTab(position)
-            let run = UnsafeRawBufferPointer(rebasing: source[position..<end])
-            line.append(contentsOf: run)
-            guard end < source.count, source[end] == 0x09 else {
-                while line.last == 0x0D { line.removeLast() }
-                return min(end + 1, source.count)
+        let bytes = source.bindMemory(to: UInt8.self)
+        let lineEnd = bytes.lineEnd(from: start)
+        var end = lineEnd
+        if let tab = bytes.next(0x09, in: start..<end) {
+            var count = expand(bytes, start..<end, firstTab: tab, into: &expanded)
+            expanded.withUnsafeBufferPointer { text in
+                while count > 0, text[count - 1] == 0x0D { count -= 1 }
+                body(CText(UnsafeBufferPointer(rebasing: text[..<count])))
             }
-            // The bytes behind the first one of a UTF-8 character take no column.
-            for byte in run { column += byte & 0xC0 == 0x80 ? 0 : 1 }
-            let blanks = 8 - column & 7
-            for _ in 0..<blanks { line.append(0x20) }
-            column += blanks
-            position = end + 1
+        } else {
+            while end > start, bytes[end - 1] == 0x0D { end -= 1 }
+            body(CText(source, start..<end))
+        }
+        return min(lineEnd + 1, source.count)
+    }
+
+    /// Writes a line with tabs to the start of `expanded`, which grows as long as the longest such line; answers how
+    /// long it is.
+    private static func expand(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, firstTab: Int, into expanded: inout [UInt8]
+    ) -> Int {
+        let tabs = bytes[firstTab..<line.upperBound].reduce(0) { $0 &+ ($1 == 0x09 ? 1 : 0) }
+        let most = line.count + 7 * tabs
+        if expanded.count < most { expanded += repeatElement(0, count: most - expanded.count) }
+        return expanded.withUnsafeMutableBufferPointer { out in
+            var count = 0
+            var column = 0
+            var position = line.lowerBound
+            var tab = firstTab
+            while true {
+                // The bytes behind the first one of a UTF-8 character take no column.
+                for place in position..<tab {
+                    out[count] = bytes[place]
+                    count &+= 1
+                    column &+= bytes[place] & 0xC0 == 0x80 ? 0 : 1
+                }
+                guard tab < line.upperBound else { return count }
+                let blanks = 8 - column & 7
+                for _ in 0..<blanks {
+                    out[count] = 0x20
+                    count &+= 1
+                }
+                column += blanks
+                position = tab + 1
+                tab = bytes.next(0x09, in: position..<line.upperBound) ?? line.upperBound
+            }
         }
     }
 }

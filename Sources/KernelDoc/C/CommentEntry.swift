@@ -41,7 +41,9 @@ struct CommentEntry {
         var next = CommentEntry(line: line)
         swap(&next.text, &text)
         swap(&next.prototype, &prototype)
+        swap(&next.descriptions, &descriptions)
         next.text.removeAll()
+        next.descriptions.removeAll()
         next.prototype.removeAll(keepingCapacity: true)
         self = next
     }
@@ -51,7 +53,7 @@ struct CommentEntry {
         targetLine = line
     }
 
-    mutating func addLine(_ bytes: [UInt8], _ range: Range<Int>, line: Int) {
+    mutating func addLine(_ bytes: CText, _ range: Range<Int>, line: Int) {
         text.addLine(bytes, range, line: line)
     }
 

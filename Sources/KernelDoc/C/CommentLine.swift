@@ -3,13 +3,18 @@
 /// Tabs are already blanks. Wherever kernel-doc looks for the leading `*`, it takes the first one in the line,
 /// so text may stand before it.
 struct CommentLine {
-    let bytes: [UInt8]
+    let bytes: CText
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: CText) { self.bytes = bytes }
 
     private var end: Int { bytes.count }
 
-    private func nextStar(_ position: Int) -> Int? { bytes.first(UInt8(ascii: "*"), position, end) }
+    @inline(__always)
+    private func nextStar(_ position: Int) -> Int? {
+        // Where it stands in most lines.
+        if position == 0, end > 1, bytes[1] == UInt8(ascii: "*"), bytes[0] == 0x20 { return 1 }
+        return bytes.first(UInt8(ascii: "*"), position, end)
+    }
 
     /// `/**` with nothing behind it.
     func opens(indented: Bool) -> Bool {
@@ -169,6 +174,11 @@ struct CommentLine {
     }
 
     private func knownTitleEnd(_ start: Int) -> Int {
+        // "Note", "Return", "Context", "Example", "Description"
+        switch bytes[start].lowered {
+        case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "c"), UInt8(ascii: "e"), UInt8(ascii: "d"): break
+        default: return start
+        }
         var position = start
         while position < end, position - start < 12, (bytes[position].lowered &- 0x61) < 26 { position += 1 }
         let word = start..<position

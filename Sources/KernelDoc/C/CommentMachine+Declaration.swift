@@ -1,23 +1,23 @@
 // The part of the machine that reads what stands behind a comment, and the comments inside of it.
 
 extension CommentMachine {
-    mutating func readDeclarationLine(_ bytes: [UInt8], _ number: Int) {
+    mutating func readDeclarationLine(_ bytes: CText, _ number: Int) {
         if bytes.last == UInt8(ascii: "\\") {
             var end = bytes.count
             while end > 0, bytes[end - 1] == UInt8(ascii: "\\") { end -= 1 }
             if continued.isEmpty { continuedLine = number }
-            continued.append(contentsOf: bytes[..<end])
+            continued.append(contentsOf: bytes.view(0..<end))
         } else if continued.isEmpty {
             readDeclaration(bytes, number)
         } else {
-            continued.append(contentsOf: bytes)
+            bytes.withBytes { continued.append(contentsOf: $0) }
             let line = continued
             continued.removeAll(keepingCapacity: true)
-            readDeclaration(line, continuedLine)
+            line.withUnsafeBufferPointer { readDeclaration(CText($0), continuedLine) }
         }
     }
 
-    mutating func readDeclaration(_ bytes: [UInt8], _ number: Int) {
+    mutating func readDeclaration(_ bytes: CText, _ number: Int) {
         let line = CommentLine(bytes)
         let start = bytes.skipSpaces(0, bytes.count)
         if start < bytes.count, bytes[start] == UInt8(ascii: "/") {
@@ -66,7 +66,7 @@ extension CommentMachine {
         }
     }
 
-    mutating func readFunctionLine(_ bytes: [UInt8], _ number: Int) {
+    mutating func readFunctionLine(_ bytes: CText, _ number: Int) {
         let end = bytes.first((UInt8(ascii: "/"), UInt8(ascii: "/")), 0, bytes.count) ?? bytes.count
         let start = bytes.skipSpaces(0, end)
         var isComplete = false
@@ -74,7 +74,7 @@ extension CommentMachine {
             bytes.has("define", at: bytes.skipSpaces(start + 1, end), before: end)
         {
             entry.prototype.removeAll(keepingCapacity: true)
-            entry.prototype.append(contentsOf: bytes[bytes.trimmed(start..<end)])
+            entry.prototype.append(contentsOf: bytes.view(bytes.trimmed(start..<end)))
             isComplete = true
         } else {
             let body = bytes.first(UInt8(ascii: "{"), start, end)
@@ -82,30 +82,28 @@ extension CommentMachine {
             let piece = bytes.trimmed(start..<(body ?? end))
             if !piece.isEmpty, bytes[0] != UInt8(ascii: "#") {
                 if !entry.prototype.isEmpty { entry.prototype.append(0x20) }
-                entry.prototype.append(contentsOf: bytes[piece])
+                entry.prototype.append(contentsOf: bytes.view(piece))
             }
         }
         if isComplete { finishEntry(number) }
     }
 
-    mutating func readTypeLine(_ bytes: [UInt8], _ number: Int) {
+    mutating func readTypeLine(_ bytes: CText, _ number: Int) {
         let comment = bytes.first((UInt8(ascii: "/"), UInt8(ascii: "/")), 0, bytes.count) ?? bytes.count
         let range = bytes.trimmed(0..<comment)
         guard !range.isEmpty else { return }
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let byte = bytes[index]
-            index += 1
-            if byte == UInt8(ascii: "{") {
-                entry.depth += 1
-            } else if byte == UInt8(ascii: "}") {
-                entry.depth -= 1
-            } else if byte == UInt8(ascii: ";"), entry.depth <= 0 {
-                entry.prototype.append(contentsOf: bytes[range.lowerBound..<index])
+        let text = bytes.view(range)
+        for index in text.indices {
+            switch text[index] {
+            case UInt8(ascii: "{"): entry.depth += 1
+            case UInt8(ascii: "}"): entry.depth -= 1
+            case UInt8(ascii: ";") where entry.depth <= 0:
+                entry.prototype.append(contentsOf: UnsafeBufferPointer(rebasing: text[...index]))
                 return finishEntry(number)
+            default: break
             }
         }
-        entry.prototype.append(contentsOf: bytes[range])
+        entry.prototype.append(contentsOf: text)
         if bytes[range.lowerBound] == UInt8(ascii: "#") {
             entry.prototype.append(UInt8(ascii: ";"))
             if entry.depth <= 0 { return finishEntry(number) }
@@ -116,6 +114,6 @@ extension CommentMachine {
     mutating func finishEntry(_ number: Int) {
         if entry.isPartial { return finishPartial() }
         state = .code
-        if let item = ItemBuilder.item(&entry, declarationLine: number, &diagnostics) { items.append(item) }
+        if let item = ItemBuilder.item(&entry, declarationLine: number, detail, &diagnostics) { items.append(item) }
     }
 }

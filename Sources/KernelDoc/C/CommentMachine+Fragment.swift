@@ -41,7 +41,7 @@ extension CommentMachine {
     }
 
     /// Behind a comment whose head is not known: what it documents is what follows.
-    mutating func readUnknownDeclaration(_ bytes: [UInt8], _ number: Int) {
+    mutating func readUnknownDeclaration(_ bytes: CText, _ number: Int) {
         let start = bytes.skipSpaces(0, bytes.count)
         if start == bytes.count {
             // kernel-doc comments stand right before what they document, sections of prose stand alone.
@@ -52,7 +52,7 @@ extension CommentMachine {
         readDeclaration(bytes, number)
     }
 
-    private static func kind(of bytes: [UInt8], _ start: Int) -> Item.Kind {
+    private static func kind(of bytes: CText, _ start: Int) -> Item.Kind {
         let end = bytes.skipWord(start, bytes.count)
         let word = start..<end
         if bytes.equals(word, ignoringCase: "typedef") { return .typedef }

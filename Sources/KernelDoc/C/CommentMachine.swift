@@ -31,12 +31,17 @@ struct CommentMachine {
     /// True when the text is a piece of a file.
     var isFragment = false
 
-    init(file: String) { diagnostics = DiagnosticCollector(file: file) }
+    let detail: CReader.Detail
+
+    init(file: String, _ detail: CReader.Detail) {
+        self.detail = detail
+        diagnostics = DiagnosticCollector(file: file, wordsWarnings: detail == .full)
+    }
 
     /// False where only a `/**` at the start of a line can be of interest.
     var isReading: Bool { state != .code }
 
-    mutating func read(_ bytes: [UInt8], line number: Int) {
+    mutating func read(_ bytes: CText, line number: Int) {
         let line = CommentLine(bytes)
         switch state {
         case .declaration: readDeclarationLine(bytes, number)

@@ -21,7 +21,6 @@ struct Declaration: Equatable {
 
     var kind: Item.Kind
     var name: String
-    /// White space folded.
-    var prototype: String
+    var prototype: Prototype
     var parameters: [Parameter] = []
 }

@@ -35,6 +35,12 @@ struct Descriptions {
         }
     }
 
+    /// Leaves nothing but the memory.
+    mutating func removeAll() {
+        entries.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+    }
+
     mutating func use(_ place: Int) -> Entry {
         entries[place].isUsed = true
         return entries[place]

@@ -5,13 +5,23 @@ struct DiagnosticCollector {
     let file: String
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(file: String) { self.file = file }
+    /// Whether anybody reads warnings; otherwise they are only counted.
+    private let wordsWarnings: Bool
+
+    init(file: String, wordsWarnings: Bool) {
+        self.file = file
+        self.wordsWarnings = wordsWarnings
+    }
 
     mutating func add(
         _ severity: Diagnostic.Severity, line: Int, _ message: @autoclosure () -> String, advice: String? = nil,
-        excerpt: [UInt8]? = nil
+        excerpt: (some ByteText)? = [UInt8]?.none
     ) {
         guard diagnostics.count < Self.most || severity == .error && diagnostics.count < 2 * Self.most else { return }
+        guard wordsWarnings || severity == .error else {
+            diagnostics.append(Diagnostic(severity, file: file, line: line, message: ""))
+            return
+        }
         let shown = excerpt.map { String(decoding: $0.prefix(200), as: UTF8.self) }
         diagnostics.append(
             Diagnostic(severity, file: file, line: line, message: message(), advice: advice, excerpt: shown))

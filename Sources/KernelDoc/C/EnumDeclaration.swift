@@ -17,7 +17,7 @@ struct EnumDeclaration {
             start = next + 1
         }
         return Declaration(
-            kind: .enum, name: text.string(name), prototype: text.folded(0..<text.count), parameters: parameters)
+            kind: .enum, name: text.string(name), prototype: .text(text, 0..<text.count), parameters: parameters)
     }
 
     /// `typedef enum { … } name;`

@@ -5,10 +5,12 @@ struct FunctionDeclaration {
     private let start: Int
 
     /// - Parameter prototype: the text up to the body, comments and all, on one line, with no blank at either end.
-    static func read(_ prototype: [UInt8]) throws(DeclarationError) -> (Declaration, invalid: [String]) {
+    static func read(
+        _ prototype: [UInt8], keepingTypes: Bool
+    ) throws(DeclarationError) -> (Declaration, invalid: [String]) {
         let cleaned = withoutComments(prototype)
         let munged = TraceEvent.munged(cleaned) ?? SystemCall.munged(cleaned) ?? pointerUnwrapped(cleaned)
-        return try FunctionDeclaration(Self.withoutAttributes(munged)).read()
+        return try FunctionDeclaration(Self.withoutAttributes(munged)).read(keepingTypes)
     }
 
     private init(_ text: [UInt8]) {
@@ -18,16 +20,16 @@ struct FunctionDeclaration {
         start = define ?? 0
     }
 
-    private func read() throws(DeclarationError) -> (Declaration, invalid: [String]) {
+    private func read(_ keepingTypes: Bool) throws(DeclarationError) -> (Declaration, invalid: [String]) {
         if isMacro, let macro = objectMacro() { return (macro, []) }
         guard let name = functionName(),
             let arguments = argumentList(from: text.skipSpaces(name.upperBound, text.count))
         else { throw .notUnderstood(.function) }
-        let list = ParameterList(text, in: arguments, separator: UInt8(ascii: ","))
-        let head = isMacro ? "#define " : ""
+        let list = ParameterList(text, in: arguments, separator: UInt8(ascii: ","), keepingTypes: keepingTypes)
+        let range = start..<arguments.upperBound + 1
         let declaration = Declaration(
             kind: isMacro ? .macro : .function, name: text.string(name),
-            prototype: head + text.folded(start..<arguments.upperBound + 1), parameters: list.parameters)
+            prototype: isMacro ? .macro(text, range) : .text(text, range), parameters: list.parameters)
         return (declaration, list.invalid)
     }
 
@@ -45,7 +47,7 @@ struct FunctionDeclaration {
         let end = skipName(start)
         guard end > start, end < text.count, text[end].isSpace else { return nil }
         return Declaration(
-            kind: .macro, name: text.string(start..<end), prototype: "#define " + text.folded(start..<text.count))
+            kind: .macro, name: text.string(start..<end), prototype: .macro(text, start..<text.count))
     }
 
     /// The name in front of the first parenthesis, with nothing before it but words, and stars.

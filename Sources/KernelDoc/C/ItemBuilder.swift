@@ -2,11 +2,12 @@
 enum ItemBuilder {
     /// Nil, with a diagnostic, when they do not belong together.
     static func item(
-        _ entry: inout CommentEntry, declarationLine line: Int, _ diagnostics: inout DiagnosticCollector
+        _ entry: inout CommentEntry, declarationLine line: Int, _ detail: CReader.Detail,
+        _ diagnostics: inout DiagnosticCollector
     ) -> Item? {
         let declaration: Declaration
         do {
-            let (found, invalid) = try read(entry)
+            let (found, invalid) = try read(entry, detail)
             for argument in invalid { diagnostics.add(.warning, line: line, "invalid parameter: \(short(argument))") }
             declaration = found
         } catch .nestedTooDeep {
@@ -30,21 +31,24 @@ enum ItemBuilder {
             )
             return nil
         }
-        return item(&entry, declaration, line, &diagnostics)
+        return item(&entry, declaration, line, detail, &diagnostics)
     }
 
-    private static func read(_ entry: CommentEntry) throws(DeclarationError) -> (Declaration, invalid: [String]) {
+    private static func read(
+        _ entry: CommentEntry, _ detail: CReader.Detail
+    ) throws(DeclarationError) -> (Declaration, invalid: [String]) {
         switch entry.kind {
         case .struct: try StructDeclaration.read(entry.prototype, kind: .struct)
         case .union: try StructDeclaration.read(entry.prototype, kind: .union)
         case .enum: (try EnumDeclaration.read(entry.prototype), [])
-        case .typedef: try TypedefDeclaration.read(entry.prototype)
-        default: try FunctionDeclaration.read(entry.prototype)
+        case .typedef: try TypedefDeclaration.read(entry.prototype, keepingTypes: detail == .full)
+        default: try FunctionDeclaration.read(entry.prototype, keepingTypes: detail == .full)
         }
     }
 
     private static func item(
-        _ entry: inout CommentEntry, _ declaration: Declaration, _ line: Int, _ diagnostics: inout DiagnosticCollector
+        _ entry: inout CommentEntry, _ declaration: Declaration, _ line: Int, _ detail: CReader.Detail,
+        _ diagnostics: inout DiagnosticCollector
     ) -> Item {
         let name = declaration.name.isEmpty ? "(anonymous)" : declaration.name
         for duplicate in entry.duplicates {
@@ -57,7 +61,7 @@ enum ItemBuilder {
         for parameter in declaration.parameters {
             guard isFirst(parameter.name, parameters, &seen) else { continue }
             let description = entry.use(parameter.name)
-            if description == nil, parameter.role == .named, !parameter.name.contains(".") {
+            if description == nil, parameter.role == .named, !parameter.name.utf8.contains(UInt8(ascii: ".")) {
                 diagnostics.add(.warning, line: line, missing(parameter.name, in: name, declaration.kind))
             }
             let text = parameter.role == .none || parameter.role == .anonymous ? nil : description?.text
@@ -73,7 +77,8 @@ enum ItemBuilder {
         }
         return Item(
             kind: declaration.kind, name: name, line: entry.line, purpose: entry.purpose,
-            prototype: declaration.prototype, parameters: parameters, sections: entry.writtenSections,
+            prototype: detail == .full || declaration.kind == .typedef ? declaration.prototypeText : "",
+            parameters: parameters, sections: entry.writtenSections,
             excess: excess)
     }
 
@@ -81,6 +86,7 @@ enum ItemBuilder {
     static func partialItem(_ entry: inout CommentEntry) -> Item? {
         var declaration = entry.kind == .doc ? nil : completedDeclaration(entry)
         if let name = declaration?.name, !entry.name.isEmpty, name != entry.name { declaration = nil }
+        let prototype = declaration?.prototypeText ?? ""
         if declaration?.name == CommentEntry.unknownName { declaration?.name = "" }
         var parameters: [Item.Parameter] = []
         var seen = Set<String>()
@@ -100,7 +106,7 @@ enum ItemBuilder {
         else { return nil }
         return Item(
             kind: declaration?.kind ?? entry.kind ?? .doc, name: declaration?.name ?? entry.name, line: entry.line,
-            purpose: entry.purpose, prototype: declaration?.prototype ?? "", parameters: parameters, sections: sections)
+            purpose: entry.purpose, prototype: prototype, parameters: parameters, sections: sections)
     }
 
     /// Closes what the piece of a declaration leaves open, and reads it then.
@@ -120,7 +126,7 @@ enum ItemBuilder {
             entry.prototype.append(contentsOf: repeatElement(UInt8(ascii: "}"), count: entry.depth))
             entry.prototype.append(UInt8(ascii: ";"))
         }
-        return try? read(entry).0
+        return try? read(entry, .full).0
     }
 
     /// Few names are compared one by one; many go through a set.

@@ -5,10 +5,13 @@ struct ParameterList {
     private(set) var parameters: [Declaration.Parameter] = []
     /// Arguments that could not be understood.
     private(set) var invalid: [String] = []
+    private let keepingTypes: Bool
     private var isAfterAnonymous = false
     private var work: [UInt8] = []
 
-    init(_ text: [UInt8], in range: Range<Int>, separator: UInt8) {
+    init(_ text: [UInt8], in range: Range<Int>, separator: UInt8, keepingTypes: Bool) {
+        self.keepingTypes = keepingTypes
+        parameters.reserveCapacity(8)
         if text.first(UInt8(ascii: "("), range.lowerBound, range.upperBound) == nil {
             read(text, range, separator)
         } else {
@@ -168,7 +171,8 @@ struct ParameterList {
         // The type is what is left without the name; sizes in brackets are a part of it.
         let nameEnd = work.first(UInt8(ascii: "["), name.lowerBound, name.upperBound) ?? name.upperBound
         let head = work.trimmed(0..<name.lowerBound)
-        push(name.lowerBound..<nameEnd, type: work.string(head) + work.string(nameEnd..<work.count), hasType: true)
+        let type = keepingTypes ? work.string(head) + work.string(nameEnd..<work.count) : ""
+        push(name.lowerBound..<nameEnd, type: type, hasType: true)
     }
 
     /// `type name`, `type *a, b[2], c:3`, `name`, `...`.
@@ -261,7 +265,7 @@ struct ParameterList {
 
     private func typeText(_ words: Range<Int>, _ stars: Range<Int>, suffix: Range<Int>) -> String {
         // The words are written out for each of their declarators, so they have to be few.
-        guard words.count < 4096 else { return "" }
+        guard keepingTypes, words.count < 4096 else { return "" }
         var text = work.folded(words)
         if !stars.isEmpty {
             if !text.isEmpty, text.utf8.last != UInt8(ascii: "*") { text += " " }
@@ -280,7 +284,7 @@ struct ParameterList {
         guard hasType else { return pushUntyped(name, range.lowerBound..<end) }
         if work.contains("__cacheline_group", range.lowerBound, end) { return }
         var type = type
-        if end < range.upperBound, work[end] == UInt8(ascii: "[") {
+        if keepingTypes, end < range.upperBound, work[end] == UInt8(ascii: "[") {
             if type.utf8.last != UInt8(ascii: "*") { type += " " }
             type += work.string(end..<range.upperBound)
         }

@@ -5,12 +5,10 @@ struct StructDeclaration {
         guard let found = named(prototype) ?? typedefed(prototype) else { throw .notUnderstood(kind) }
         let members = MemberMacros.expanded(MemberText.withoutComments(prototype, in: found.body))
         let flat = MemberText.withoutBraces(try NestedMembers.flattened(members))
-        let list = ParameterList(flat, in: 0..<flat.count, separator: UInt8(ascii: ";"))
-        let typeName: StaticString = found.isUnion ? "union" : "struct"
+        let list = ParameterList(flat, in: 0..<flat.count, separator: UInt8(ascii: ";"), keepingTypes: true)
         let declaration = Declaration(
             kind: found.isUnion ? .union : .struct, name: prototype.string(found.name),
-            prototype: "\(typeName) \(prototype.string(found.name)) { \(members.folded(0..<members.count)) }",
-            parameters: list.parameters)
+            prototype: .members(members), parameters: list.parameters)
         return (declaration, list.invalid)
     }
 

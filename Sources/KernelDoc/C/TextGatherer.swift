@@ -5,11 +5,11 @@ struct TextGatherer {
     private var lines: [(start: Int, number: Int32)] = []
 
     /// Adds a line, without the white space at its end.
-    mutating func addLine(_ text: [UInt8], _ range: Range<Int>, line: Int) {
+    mutating func addLine(_ text: CText, _ range: Range<Int>, line: Int) {
         var end = range.upperBound
         while end > range.lowerBound, text[end - 1].isSpace { end -= 1 }
         lines.append((bytes.count, Int32(truncatingIfNeeded: line)))
-        bytes.append(contentsOf: text[range.lowerBound..<end])
+        bytes.append(contentsOf: text.view(range.lowerBound..<end))
         bytes.append(0x0A)
     }
 
@@ -22,7 +22,10 @@ struct TextGatherer {
         while first < last, bytes[lines[first].start] == 0x0A { first += 1 }
         guard first < last else { return DocText() }
         let end = last < lines.count ? lines[last].start : bytes.count
-        return DocText(bytes: Array(bytes[lines[first].start..<end - 1]), lines: lines[first..<last].map(\.number))
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(last - first)
+        for index in first..<last { numbers.append(lines[index].number) }
+        return DocText(bytes: Array(bytes[lines[first].start..<end - 1]), lines: numbers)
     }
 
     mutating func removeAll() {

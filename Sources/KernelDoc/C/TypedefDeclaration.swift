@@ -1,26 +1,26 @@
 /// Reads a typedef: of a function, of a pointer to one, or of a plain type.
 struct TypedefDeclaration {
-    static func read(_ prototype: [UInt8]) throws(DeclarationError) -> (Declaration, invalid: [String]) {
+    static func read(_ prototype: [UInt8], keepingTypes: Bool) throws(DeclarationError) -> (Declaration, invalid: [String]) {
         let text = MemberText.withoutComments(prototype, keepingPrivate: true)
         guard text.has("typedef", at: 0, before: text.count) else { throw .notUnderstood(.typedef) }
-        if let function = functionType(text) { return function }
+        if let function = functionType(text, keepingTypes) { return function }
         guard let name = plainName(text) else { throw .notUnderstood(.typedef) }
         return (
-            Declaration(kind: .typedef, name: text.string(name), prototype: text.folded(0..<text.count)), []
+            Declaration(kind: .typedef, name: text.string(name), prototype: .text(text, 0..<text.count)), []
         )
     }
 
     /// `typedef type (*name)(…);` or `typedef type name(…);`
-    private static func functionType(_ text: [UInt8]) -> (Declaration, invalid: [String])? {
+    private static func functionType(_ text: [UInt8], _ keepingTypes: Bool) -> (Declaration, invalid: [String])? {
         guard let open = text.first(UInt8(ascii: "("), 7, text.count), isType(text, 7..<open) else { return nil }
         guard let (name, list) = pointerName(text, open) ?? functionName(text, open) else { return nil }
         // The list ends at the last `);`.
         var end = text.count
         while let semicolon = text.last(UInt8(ascii: ";"), list, end) {
             if text[semicolon - 1] == UInt8(ascii: ")"), semicolon - 1 > list {
-                let arguments = ParameterList(text, in: list + 1..<semicolon - 1, separator: UInt8(ascii: ","))
+                let arguments = ParameterList(text, in: list + 1..<semicolon - 1, separator: UInt8(ascii: ","), keepingTypes: keepingTypes)
                 let declaration = Declaration(
-                    kind: .function, name: text.string(name), prototype: text.folded(0..<semicolon),
+                    kind: .function, name: text.string(name), prototype: .text(text, 0..<semicolon),
                     parameters: arguments.parameters)
                 return (declaration, arguments.invalid)
             }

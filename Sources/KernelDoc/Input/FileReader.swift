@@ -9,6 +9,9 @@
 /// Makes documents of files whose bytes are in memory, one after the other in the same buffers.
 struct FileReader {
     var builder = ProseBuilder()
+    let detail: CReader.Detail
+
+    init(_ detail: CReader.Detail) { self.detail = detail }
 
     /// Whether the bytes are no text at all.
     static func isBinary(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -19,10 +22,10 @@ struct FileReader {
     /// What a C file says; nil when it says nothing in kernel-doc.
     mutating func readC(_ bytes: UnsafeRawBufferPointer, file: String) -> Document? {
         let text = UTF8Check.withoutMark(bytes)
-        var found = CReader().read(text, file: file)
+        var found = CReader(detail).read(text, file: file)
         guard !found.items.isEmpty || !found.diagnostics.isEmpty else { return nil }
         let invalid = UTF8Check.diagnostics(text, file: file)
-        if !invalid.isEmpty { found = CReader().read(UTF8Check.repaired(Array(text)), file: file) }
+        if !invalid.isEmpty { found = CReader(detail).read(UTF8Check.repaired(Array(text)), file: file) }
         var document = Document(file: file, items: found.items, diagnostics: found.diagnostics + invalid)
         document.prose = builder.prose(of: found.items)
         return document

@@ -2,7 +2,7 @@
 struct ReadingSession {
     let options: DocumentReader.Options
     private var reading = DocumentReader.Reading()
-    private var reader = FileReader()
+    private var reader = FileReader(.full)
     /// C files read for themselves: a directive that names one of them adds nothing.
     private var wholeFiles: [String] = []
     private var requests: [DirectiveRequest] = []

@@ -45,6 +45,34 @@ extension UnsafeBufferPointer<UInt8> {
         return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
     }
 
+    /// The end of the run of letters and single bytes of blank that begins at `start`, or `start`; not beyond `limit`.
+    @inline(__always)
+    func wordsEnd(from start: Int, limit: Int) -> Int {
+        var i = start
+        // Eight bytes at once, as long as all of them go on.
+        while i + 8 <= limit {
+            let raw = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: i, as: UInt64.self)
+            let others = Self.others(than: UInt64(littleEndian: raw))
+            guard others == 0 else { return i + others.trailingZeroBitCount / 8 }
+            i += 8
+        }
+        while i < limit, self[i].isLetter || self[i] == UInt8(ascii: " ") { i += 1 }
+        return i
+    }
+
+    /// The highest bit of each of eight bytes that is neither a letter nor a blank.
+    @inline(__always)
+    private static func others(than bytes: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highest = 0x80 &* ones
+        // Of seven bits no sum carries over to the next byte. Bit 5 makes small letters of all, and letters of nothing
+        // else.
+        let small = bytes & ~highest | 0x20 &* ones
+        let letters = (small &+ (0x80 - 0x61) &* ones) & ~(small &+ (0x80 - 0x7B) &* ones)
+        let blanks = ~((bytes ^ 0x20 &* ones) & ~highest &+ 0x7F &* ones)
+        return ~(letters | blanks) & highest | bytes & highest
+    }
+
     /// Where a byte stands next.
     @inline(__always)
     func next(_ byte: UInt8, in range: Range<Int>) -> Int? {

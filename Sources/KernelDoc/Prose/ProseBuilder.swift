@@ -63,8 +63,8 @@ public struct ProseBuilder {
         // A piece of a file may not show whose comment it is; its name is empty then.
         let name = item.name.isEmpty ? nil : item.name
         let isDoc = item.kind == .doc
-        let block = Prose.Block(kind: kind, title: isDoc ? name : nil, symbol: isDoc ? nil : name)
-        add(item.purpose, .purpose, block)
+        writer.begin(Prose.Block(kind: kind, title: isDoc ? name : nil, symbol: isDoc ? nil : name))
+        add(item.purpose, .purpose, isHanging: true)
         pieces.removeAll(keepingCapacity: true)
         for index in item.parameters.indices where !item.parameters[index].text.isEmpty {
             pieces.append((item.parameters[index].line, .parameter(index)))
@@ -75,32 +75,30 @@ public struct ProseBuilder {
         if !isSorted { pieces.sort { $0.line < $1.line } }
         for (_, piece) in pieces {
             switch piece {
-            case .parameter(let index): add(item.parameters[index], of: item, block)
-            case .excess(let index): add(item.excess[index], of: item, block)
+            case .parameter(let index): add(item.parameters[index], kind)
+            case .excess(let index): add(item.excess[index], kind)
             case .section(let index):
                 let section = item.sections[index]
-                var block = block
                 let isText =
                     section.title == item.name
-                    || section.title.utf8.elementsEqual("description".utf8) { $0.lowercased == $1 }
-                block.section = isText ? nil : section.title
-                add(section.text, .paragraph, block)
+                    || section.title.utf8.count == 11
+                        && section.title.utf8.elementsEqual("description".utf8) { $0.lowercased == $1 }
+                writer.turn(to: kind, section: isText ? nil : section.title)
+                add(
+                    section.text, .paragraph, isHanging: !isText,
+                    listsResults: !isText && SectionTitle.namesResults(section.title))
             }
         }
     }
 
-    private mutating func add(_ parameter: Item.Parameter, of item: Item, _ block: Prose.Block) {
-        var block = block
-        if item.kind == .struct || item.kind == .union { block.kind = .member }
-        block.member = parameter.name.isEmpty ? nil : parameter.name
-        add(parameter.text, .parameter, block)
+    private mutating func add(_ parameter: borrowing Item.Parameter, _ kind: Prose.Block.Kind) {
+        let isMember = kind == .struct || kind == .union
+        writer.turn(to: isMember ? .member : kind, member: parameter.name.isEmpty ? nil : parameter.name)
+        add(parameter.text, .parameter, isHanging: true)
     }
 
-    private mutating func add(_ text: DocText, _ role: Prose.Role, _ block: consuming Prose.Block) {
+    private mutating func add(_ text: DocText, _ role: Prose.Role, isHanging: Bool, listsResults: Bool = false) {
         guard !text.isEmpty else { return }
-        let isHanging = role != .paragraph || block.section != nil
-        let listsResults = block.section.map { SectionTitle.namesResults($0) } ?? false
-        writer.begin(block)
         text.bytes.withUnsafeBufferPointer { bytes in
             if ProseBuilder.isPlain(bytes), !listsResults || text.lines.count < 2 {
                 writer.addPlain(bytes, lines: text.lines[...], role: role)
@@ -125,7 +123,7 @@ public struct ProseBuilder {
             if byte.isLetter {
                 // Most of a text is words.
                 isLineStart = false
-                while i < text.count, text[i].isLetter || text[i] == UInt8(ascii: " ") { i += 1 }
+                i = text.wordsEnd(from: i, limit: text.count)
                 continue
             }
             switch byte {

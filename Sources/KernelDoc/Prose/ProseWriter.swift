@@ -32,6 +32,15 @@ struct ProseWriter {
         self.headingsAreTitles = headingsAreTitles
     }
 
+    /// Begins another text on what the last block documents: on itself or on a member, or one of its sections.
+    mutating func turn(to kind: Prose.Block.Kind, member: String? = nil, section: String? = nil) {
+        base.kind = kind
+        base.member = member
+        base.section = section
+        self.section = nil
+        currentBlock = -1
+    }
+
     /// Begins a unit. `section` is its own, where markup gave it one; `leadsToLiteral`: a literal block follows.
     mutating func beginUnit(
         _ role: Prose.Role, line: Int32, depth: Int = 0, parent: Int = -1, section: String? = nil,
@@ -320,21 +329,19 @@ struct ProseWriter {
         var calls: [Prose.Span] = []
         let range = unit.range
         prose.bytes.withUnsafeBufferPointer { text in
-            guard var open = text.next(UInt8(ascii: "("), in: range) else { return }
-            let known = prose.spans[firstSpan...].filter { $0.kind == .symbol }
-            var nextKnown = 0
-            while true {
-                if let call = call(text, open) {
-                    while nextKnown < known.count, known[nextKnown].range.upperBound <= call.lowerBound {
-                        nextKnown += 1
-                    }
-                    if nextKnown == known.count || known[nextKnown].range.lowerBound >= open {
-                        calls.append(Prose.Span(kind: .symbol, range: call))
-                    }
-                }
-                guard let next = text.next(UInt8(ascii: "("), in: open + 1..<range.upperBound) else { return }
-                open = next
+            var from = range.lowerBound
+            while let open = text.next(UInt8(ascii: "("), in: from..<range.upperBound) {
+                if let call = call(text, open) { calls.append(Prose.Span(kind: .symbol, range: call)) }
+                from = open + 1
             }
+        }
+        guard !calls.isEmpty else { return }
+        // Those that markup has marked already are left as they are.
+        let known = prose.spans[firstSpan...].filter { $0.kind == .symbol }
+        var nextKnown = 0
+        calls.removeAll { call in
+            while nextKnown < known.count, known[nextKnown].range.upperBound <= call.range.lowerBound { nextKnown += 1 }
+            return nextKnown < known.count && known[nextKnown].range.lowerBound < call.range.upperBound
         }
         guard !calls.isEmpty else { return }
         prose.spans += calls

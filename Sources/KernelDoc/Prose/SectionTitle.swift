@@ -12,7 +12,7 @@ struct SectionTitle {
         guard let first = bytes[range].first, first.isLetter else { return nil }
         let line = bytes.trimmed(range.lowerBound..<min(firstLineEnd, range.upperBound))
         let limit = min(line.upperBound, range.lowerBound + 48)
-        guard let colon = bytes[range.lowerBound..<limit].firstIndex(of: UInt8(ascii: ":")) else {
+        guard let colon = bytes.next(UInt8(ascii: ":"), in: range.lowerBound..<limit) else {
             guard line.upperBound == range.upperBound,
                 SectionTitle.isInCapitals(bytes, line) || SectionTitle.isResultTitle(bytes, line)
             else { return nil }

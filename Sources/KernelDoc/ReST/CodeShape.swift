@@ -74,14 +74,19 @@ enum CodeShape {
         var printable = 0
         var letters = 0
         var beyond = 0
+        var left = 0
+        for line in lines { left += line.end - line.start }
         // Every paragraph comes here: three comparisons a byte, and no branch.
         for line in lines {
+            left -= line.end - line.start
             for byte in Bytes(rebasing: text[line.start..<line.end]) {
                 printable &+= byte &- 0x21 < 0x5E ? 1 : 0
                 letters &+= (byte | 0x20) &- 0x61 < 26 ? 1 : 0
                 letters &+= byte &- 0x30 < 10 ? 1 : 0
                 beyond &+= byte >= 0x80 ? 1 : 0
             }
+            // What is left cannot outweigh the letters any more.
+            if letters + beyond - (printable - letters) >= left { return false }
         }
         return printable - letters > letters + beyond
     }

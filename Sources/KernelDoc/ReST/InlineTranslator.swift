@@ -117,8 +117,11 @@ struct InlineTranslator {
         if emphasisEnd > i { stop = min(stop, emphasisEnd) }
         if linkEnd > i { stop = min(stop, linkEnd) }
         var j = i
-        while j < stop, StandIn.isPlain(text[j]) { j += 1 }
-        return j
+        while true {
+            j = text.wordsEnd(from: j, limit: stop)
+            guard j < stop, StandIn.isPlain(text[j]) else { return j }
+            j += 1
+        }
     }
 
     /// A number that begins a line of text must not begin a list.

@@ -2,7 +2,7 @@
 struct ScanWorker<Visitor: TreeScan.Visitor>: ~Copyable {
     var visitor: Visitor
     private var buffer = FileBuffer()
-    private var reader = FileReader()
+    private var reader = FileReader(.counts)
 
     init(_ visitor: Visitor) { self.visitor = visitor }
 
