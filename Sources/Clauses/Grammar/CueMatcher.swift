@@ -261,7 +261,12 @@ struct CueMatcher: ~Copyable, Sendable {
                 }
             case .nounPhrase:
                 let limit = min(range.upperBound, at + 4)
-                while at < limit, isNominal(tokens[at].tag), tokens[at].party == 0 { at += 1 }
+                // It ends before the word that the pattern wants next: "optional <np> callback".
+                let next = index + 1 < patterns[cue].upperBound ? elements[index + 1] : nil
+                while at < limit, isNominal(tokens[at].tag), tokens[at].party == 0 {
+                    if let next, next.kind == .forms, has(next, tokens[at].word) { break }
+                    at += 1
+                }
             case .party:
                 guard isWord, tokens[at].party != 0 else { return }
                 at += 1

@@ -45,7 +45,9 @@ struct Lexicon: Sendable {
             let base = intern(Array(lemma.utf8))
             forms.forEach { entries[Int(intern(Array($0)))].lemma = base }
         }
-        for id in entries.indices where Self.cutsSentence(entries[id], WordID(id)) { entries[id].classes.insert(.cutting) }
+        for id in entries.indices where Self.cutsSentence(entries[id], WordID(id)) {
+            entries[id].classes.insert(.cutting)
+        }
     }
 
     /// Whether the segmenter looks at the word, whatever its part of speech.

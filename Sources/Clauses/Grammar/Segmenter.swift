@@ -130,7 +130,8 @@ struct Segmenter: ~Copyable {
         let introducer = segments[top].introducer
         var after = introducer + 1
         while after < group.start, tokens[after].tag == .adverb { after += 1 }
-        if after < group.start, tokens[after].has([.value, .participle, .adjective]), !tokens[after].has(.determiner),
+        if after < group.start, tokens[after].has([.value, .number, .participle, .adjective]),
+            !tokens[after].has(.determiner),
             after + 1 < group.start && startsSubject(after + 1)
                 || tokens[after].has(.value) && (tokens[group.start].tag == .verb || group.mood == .imperative)
                     && onlyAdverbs(after + 1, group.start)
@@ -261,8 +262,9 @@ struct Segmenter: ~Copyable {
     /// "may sleep so no lock can be held": a consequence, without a comma.
     private mutating func consequence(_ at: Int, _ groups: VerbGroups) {
         guard segments[top].hasFinite, segments[top].kind.stands, at + 1 < range.upperBound,
-            tokens[at - 1].mark == .none, startsSubject(at + 1) || tokens[at + 1].tag == .noun,
-            let group = groupAhead(at + 1, groups), groups[group].start > at + 1
+            tokens[at - 1].mark == .none, let group = groupAhead(at + 1, groups),
+            groups[group].start > at + 1 && (startsSubject(at + 1) || tokens[at + 1].tag == .noun)
+                || groups[group].start == at + 1 && groups[group].mood == .imperative
         else { return }
         startStanding(.coordinate, at)
         segments[top].isConsequence = true
@@ -339,6 +341,14 @@ struct Segmenter: ~Copyable {
         let isBound = next.is(.so) && after + 1 < range.upperBound && tokens[after + 1].is(.long)
         if next.tag == .subordinator || isBound {
             popFinished(at)
+            return
+        }
+        // "The ring, if possible, will …"
+        if segments[top].kind == .condition, !segments[top].hasFinite, at - segments[top].introducer <= 4,
+            segments[top].introducer > range.lowerBound, tokens[segments[top].introducer - 1].mark == .comma,
+            !segments[standingSegment()].hasFinite
+        {
+            pop(at: at)
             return
         }
         // "If the clocks, or one of them, are …": a subordinate clause still waits for its verb.

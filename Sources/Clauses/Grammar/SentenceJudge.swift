@@ -153,7 +153,7 @@ struct SentenceJudge: ~Copyable {
                 switch verdicts[index].modality {
                 case .guarantee
                 where !opensWithValue && verdicts[index].group >= 0 && groups[verdicts[index].group].mood == .finite
-                    && !groups[verdicts[index].group].isCopula && verdicts[index].border != .willDo:
+                    && !groups[verdicts[index].group].isCopula:
                     break
                 case .informative, .guarantee, .permission:
                     verdicts[index] = Verdict(modality: .outcome, border: .returnSection, group: verdicts[index].group)
@@ -228,6 +228,13 @@ struct SentenceJudge: ~Copyable {
         if context.tellsAction, context.describesFunction, segments[index].start == range.lowerBound, groups.isEmpty,
             tokens[range.lowerBound].tag == .ing, tokens[range.lowerBound].has(.effect),
             !tokens[range.lowerBound].has([.noun, .describing])
+        {
+            verdict = Verdict(modality: .guarantee, border: .effect, isWeak: true)
+            return
+        }
+        // "To restart the ring", of a function
+        if context.tellsAction, context.describesFunction, segments[index].start == range.lowerBound, groups.isEmpty,
+            range.count > 1, tokens[range.lowerBound].tag == .infinitive, tokens[range.lowerBound + 1].has(.effect)
         {
             verdict = Verdict(modality: .guarantee, border: .effect, isWeak: true)
             return

@@ -412,6 +412,12 @@ struct Tagger: ~Copyable {
             // "a state where slots can be taken"
             if previous == .relative, tokens[previousIndex].is(.where_), finiteAhead(index) { return .noun }
             if previous == .relative || previous == .pronoun { return .verb }
+            // "This iterator returns full slots."
+            if !sawFinite, !namesThing, tokens[previousIndex].has(.thing), previousIndex == range.lowerBound + 1,
+                tokens[range.lowerBound].is(.this), tokens[index].has(.returning)
+            {
+                return .verb
+            }
             // "ring_stop moves to RING_IDLE"
             if namesThing, previous == .symbol, previousIndex == range.lowerBound, tokens[index].has(.effect),
                 after < range.upperBound, tokens[after].is(.to) || tokens[after].is(.from)
@@ -439,7 +445,7 @@ struct Tagger: ~Copyable {
                 return isQuoting || tokens[index].has([.intransitive, .blocking, .failing]) ? .verb : .noun
             }
             // "This call handles releasing it"
-            if has(after, .ing), tokens[previousIndex].has(.thing) { return .verb }
+            if has(after, .ing), tokens[previousIndex].has(.thing) || previous == .symbol { return .verb }
             return followsVerb(after) || has(after, [.adjective, .noun, .participle]) ? .verb : .noun
         case .mark where tokens[previousIndex].mark == .close:
             return startsObject(after) || followsVerb(after) && !finiteAhead(index) ? .verb : .noun
@@ -503,6 +509,14 @@ struct Tagger: ~Copyable {
             }
             if !isNoun { return token.has(.adjective) && has(after, .noun) ? .adjective : .imperative }
             if startsObject(after) { return finiteAhead(index) && !has(after, .determiner) ? .noun : .imperative }
+            // "Return at once if the ring is full", "only …", of a flag; "use short frames"
+            if namesThing, token.has(.effect), index == range.lowerBound || followsValueCondition,
+                after > index + 1 && !finiteAhead(index)
+                    || token.is(.use) && token.shape.contains(.capitalised)
+                        && has(index + 1, [.noun, .adjective, .base])
+            {
+                return .imperative
+            }
             if namesThing { return .noun }
             // "Select 'More' from the menu."
             if after < range.upperBound, tokens[after].mark == .quote, token.has(.addressing), !finiteAhead(index) {
@@ -518,6 +532,10 @@ struct Tagger: ~Copyable {
                     ? .noun : .imperative
             }
             return .noun
+        }
+        // "It is shared, so make sure …", "so avoid it"
+        if sawFinite, index > range.lowerBound, tokens[index - 1].is(.so), token.has([.addressing, .ensuring]) {
+            return .imperative
         }
         switch previous {
         case .pronoun:
@@ -550,6 +568,12 @@ struct Tagger: ~Copyable {
                 return .verb
             }
             let plural = tokens[previousIndex].has(.plural)
+            // "the number of bytes read from it", "the bits set in it"
+            if plural, token.has(.participle), has(after, .preposition), !startsObject(after),
+                sawFinite || previousIndex > range.lowerBound && tokens[previousIndex - 1].is(.of)
+            {
+                return .participle
+            }
             if plural, !isNoun || startsObject(after) || (!namesThing && followsVerb(after) && !finiteAhead(index)) {
                 return .verb
             }
@@ -565,6 +589,10 @@ struct Tagger: ~Copyable {
             return isNamed ? .noun : .verb
         case .relative: return tokens[previousIndex].is(.whose) ? .noun : .verb
         case .conjunction:
+            // "will look for a slot and return its number": what it gives back is a statement of its own.
+            if tellsAction, !namesThing, token.has(.returning), lastVerb == .bare, startsObject(after) {
+                return .imperative
+            }
             switch lastVerb {
             case .imperative:
                 let goesOn = !isNoun || startsObject(after) || tellsAction && token.has(.effect) && !finiteAhead(index)

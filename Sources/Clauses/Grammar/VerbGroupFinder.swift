@@ -91,8 +91,7 @@ struct VerbGroupFinder: ~Copyable {
     }
 
     /// "If X, do not …" and "some lack it, do not …" ask; "devices, which …, do not …" tells.
-    private func followsOpening(_ tokens: Tokens, _ index: Int, _ range: Range<Int>) -> Bool
-    {
+    private func followsOpening(_ tokens: Tokens, _ index: Int, _ range: Range<Int>) -> Bool {
         var at = index - 1
         // "It is shared, so do not …"
         if at >= range.lowerBound, tokens[at].is(.so) { return true }

@@ -34,8 +34,11 @@ extension VerbJudge {
             if verb.has(.describing), !context.describesFunctionParameter, !context.isCallback {
                 return (.informative, .describes)
             }
-            if !context.describesFunctionParameter, verb.has(.effect), !verb.has([.addressing, .noun]) {
-                return bareEffect(group)
+            if !context.describesFunctionParameter, verb.has(.effect),
+                !verb.has([.addressing, .noun])
+                    || takesObject(group) && !verb.has(.addressing) && verb.shape.contains(.capitalised)
+            {
+                return takesObject(group) ? bareEffect(group) : (.informative, .name)
             }
             return speaksToReader(group) ? (.obligation, .instruction) : (.informative, .describes)
         }
@@ -45,6 +48,19 @@ extension VerbJudge {
         }
         if verb.has(.opinion), !verb.has(.addressing) { return (.informative, .opinion) }
         return (.obligation, .instruction)
+    }
+
+    /// Within three words stands what parts a verb's object from a name's next word: "match a slot", but "decode queue".
+    private func takesObject(_ group: VerbGroup) -> Bool {
+        for at in group.end..<min(range.upperBound, group.end + 3) {
+            let word = tokens[at]
+            if !word.isWord || word.is(.of) { return false }
+            switch word.tag {
+            case .determiner, .pronoun, .symbol, .number, .preposition, .adverb, .subordinator, .infinitive: return true
+            default: break
+            }
+        }
+        return false
     }
 
     /// "grow - the ring takes more slots": the word that the rest explains.
@@ -133,6 +149,8 @@ extension VerbJudge {
         {
             return (.informative, .vague)
         }
+        // "take care of it"
+        if after(group)?.is(.care) ?? false { return (.informative, .vague) }
         if verb.has(.effect), !verb.has(.vague) { return (.guarantee, .effect) }
         if verb.has(.vague) {
             let isTold =

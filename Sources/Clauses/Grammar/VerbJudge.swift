@@ -59,10 +59,17 @@ struct VerbJudge: ~Copyable {
     private func followsName(_ group: VerbGroup, _ segment: Segment) -> Bool {
         guard segment.start == range.lowerBound, tokens[segment.start].tag != .preposition else { return false }
         let pronoun = tokens[group.start].has(.pronoun) ? group.start : group.start - 1
-        guard let subject = token(pronoun), subject.has([.author, .pronoun]), !subject.has(.determiner),
-            let name = token(pronoun - 1)
-        else { return false }
-        return name.tag == .noun || name.tag == .symbol
+        if let subject = token(pronoun), subject.has([.author, .pronoun]), !subject.has(.determiner) {
+            return isName(pronoun - 1)
+        }
+        // "the slots the ring should free"
+        guard group.subject > range.lowerBound, tokens[group.subject - 1].tag == .determiner else { return false }
+        return isName(group.subject - 2)
+    }
+
+    private func isName(_ index: Int) -> Bool {
+        guard let word = token(index) else { return false }
+        return word.tag == .noun || word.tag == .symbol
     }
 
     // MARK: What stands around a group
@@ -360,7 +367,9 @@ struct VerbJudge: ~Copyable {
             return (.guarantee, .willDo)
         }
         // "The lock is used to protect the list."
-        if group.power == .tend, head(group).has(.guarding), group.powerToken >= 0, tokens[group.powerToken].is(.used) {
+        if group.power == .tend, head(group).has(.guarding) || head(group).isForm(of: .notify), group.powerToken >= 0,
+            tokens[group.powerToken].is(.used)
+        {
             return (.guarantee, .guards)
         }
         if group.power == .tend { return (.informative, .usedFor) }
@@ -386,13 +395,21 @@ struct VerbJudge: ~Copyable {
         // "You do not need a lock."
         if verb.isForm(of: .need), isNegated { return (.permission, .noNeed) }
         if verb.isForm(of: .need), subject(group)?.is(.you) ?? false { return (.obligation, .duty) }
-        if verb.isForm(of: .need), group.party >= 0 { return (.guarantee, .state) }
-        if verb.isForm(of: .need) || verb.is(.means) { return (.informative, .describes) }
+        if verb.isForm(of: .need), group.party >= 0, !isNegated { return (.guarantee, .state) }
+        if verb.isForm(of: .need) && !(isNegated || after(group)?.is(.no) ?? false) || verb.is(.means) {
+            return (.informative, .describes)
+        }
         if verb.isForm(of: .allow) || verb.isForm(of: .permit) || verb.isForm(of: .let) { return allows(group) }
         if verb.has(.relying), verb.has(.opinion), subjectIsThing(group) || subject(group)?.has(.running) ?? false {
             // "the driver assumes that the device is there": of the device, not of a caller.
             return group.party >= 0 && !grammar.roles.isFramework(group.party)
                 ? (.informative, .opinion) : (.obligation, .requiresThat)
+        }
+        // "ring_get() does not require a lock", "The put needs no lock."
+        if verb.isForm(of: .require) || verb.isForm(of: .need), isNegated || after(group)?.is(.no) ?? false,
+            subjectIsThing(group)
+        {
+            return (.permission, .noNeed)
         }
         if verb.isForm(of: .require), let subject = subject(group), subject.has([.symbol, .pronoun]) {
             return (.obligation, .requiresThat)
@@ -435,6 +452,10 @@ struct VerbJudge: ~Copyable {
             return (.outcome, .returnsValue)
         }
         if verb.has(.describing) {
+            // "This includes freeing it."
+            if segment.kind.stands, let next = after(group), next.tag == .ing, next.has(.effect) {
+                return (.guarantee, .effect)
+            }
             // "the helper shows a warning"; but "this encodes the state" says what it is.
             if isAction(segment) { return (.guarantee, .effect) }
             let isNamed = subject(group).map { $0.has([.symbol, .thing]) || group.party >= 0 } ?? false
@@ -508,7 +529,9 @@ struct VerbJudge: ~Copyable {
         let isLet = head(group).isForm(of: .let)
         var isParty = false
         // "This allows a reader to …"
-        let isThis = !isLet && group.mood == .finite && subject(group)?.is(.this) ?? false
+        let isThis =
+            !isLet && group.mood == .finite
+            && (subject(group)?.is(.this) ?? false || token(group.subject - 1)?.is(.this) ?? false)
         for at in group.end..<min(range.upperBound, group.end + 12) {
             guard tokens[at].isWord else { break }
             if at < group.end + 4, tokens[at].party != 0 || tokens[at].is(.you) { isParty = true }
@@ -556,12 +579,22 @@ struct VerbJudge: ~Copyable {
             if context.describesFunction, isUnderLock(group) { return (.obligation, .heldAtCall) }
             return (.guarantee, .calledFrom)
         }
-        if verb.is(.used) { return follows(group, .by) ? (.guarantee, .calledFrom) : (.informative, .usedFor) }
+        if verb.is(.used) {
+            if follows(group, .by) { return (.guarantee, .calledFrom) }
+            // "It is used when none is free."
+            if let next = after(group), next.tag == .subordinator, !next.is(.as), context.describesFunction {
+                return (.guarantee, .effect)
+            }
+            // "If none is given, the default is used."
+            return tokens[range.lowerBound].is(.if) ? (.guarantee, .effect) : (.informative, .usedFor)
+        }
         if verb.is(.held), context.describesFunction { return (.guarantee, .heldAtCall) }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         if verb.has(.describing), !verb.has(.effect) { return (.informative, .describes) }
         if isSurvey(group) { return (.informative, .survey) }
         if verb.isForm(of: .need) { return (.informative, .usedFor) }
+        // "is divided into three"
+        if verb.has(.arranging), !isNegated { return (.informative, .describes) }
         // "is broken"
         if verb.has(.assessing) { return (.informative, .assessment) }
         return (.guarantee, .effect)

@@ -71,6 +71,8 @@ struct WordClasses: OptionSet, Sendable, Hashable {
 
     /// A noun for what a call gives back: "error", "code".
     static let result = WordClasses(bit: 61)
+    /// A verb that, passive and present, tells how something is made up: "is divided into".
+    static let arranging = WordClasses(bit: 63)
     /// A verb of what goes on as it is: "remains".
     static let lasting = WordClasses(bit: 62)
     /// A vague verb that, with a subject of its own, tells what happens: "the loader handles it".

@@ -51,7 +51,9 @@ struct WordTable: @unchecked Sendable {
 
     /// The number of a word of less than 16 bytes, by its first eight and the others; 0 when unknown.
     @inline(__always)
-    func find(_ head: UInt64, _ tail: UInt64) -> Lexicon.WordID { find(head, tail, Self.hash(head, tail)) { _ in true } }
+    func find(_ head: UInt64, _ tail: UInt64) -> Lexicon.WordID {
+        find(head, tail, Self.hash(head, tail)) { _ in true }
+    }
 
     /// The number of the word that begins so, has this hash and `matches`; 0 where there is none.
     @inline(__always)

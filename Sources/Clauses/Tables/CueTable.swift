@@ -78,7 +78,8 @@ enum CueTable {
         not-guarantee        | {do} not guarantee | undefined |
         without-guarantee    | without any guarantee/guarantees | undefined |
         optional             | {be} ~ optional | permission | obligation
-        optional-callback    | optional callback/hook/method/operation/function/op | permission |
+        optional-last        | optional $ | permission |
+        optional-callback    | optional <np> callback/hook/method/operation/function/op | permission |
         fine-to              | {be} ~ ok/okay/safe/legal/permissible/acceptable/fine/allowed/permitted/legitimate to/for/if/when | permission | prohibition
         valid-to             | {be} ~ valid to/for | permission | prohibition
         possible-to          | {be} ~ possible to/for | permission | prohibition
@@ -104,6 +105,8 @@ enum CueTable {
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
         exclusive            | mutual/mutually exclusive | guarantee |
         equivalent           | {be} ~ equivalent/identical/analogous to/as | guarantee |
+        same-as              | ^ ~ identical/analogous/equivalent to | guarantee |
+        same-but             | ^ same as | guarantee |
         behaves-like         | {behave} ~ like/as | guarantee |
         except-that          | except that | guarantee |
         does-nothing         | {do} nothing | guarantee |
@@ -121,6 +124,7 @@ enum CueTable {
         to-be-called         | ^ to be called/used/invoked on/with/from/before/after/when/in/only/under | obligation |
         not-safe             | ^ ~ safe/legal/valid/allowed/permitted/ok/okay/suitable to/for/from/in/inside/within | permission | prohibition
         not-null             | ( not null ) | obligation |
+        mandatory-callback   | mandatory <np> callback/hook/method/operation/function/op | obligation |
         optional-first       | ^ optional/optionally | permission |
         optional-bracket     | [ optional ] | permission |
         optional-paren       | ( optional | permission |
@@ -139,7 +143,6 @@ enum CueTable {
         invariant            | invariant over/during/throughout/for | guarantee |
         present-when         | ^ ~ present/absent in/if/when/on/for | guarantee |
         required-first       | ^ ~ required/mandatory for/in/by/if/when/on | obligation | permission
-        same-as              | ^ ~ identical/analogous/equivalent to | guarantee |
         otherwise-value      | otherwise/else <value> | outcome |
         """
 

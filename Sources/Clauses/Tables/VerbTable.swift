@@ -10,7 +10,7 @@ enum VerbTable {
         (.consequence, consequence), (.blocking, blocking), (.relying, relying), (.ensuring, ensuring),
         (.harming, harming), (.lasting, lasting), (.calling, calling), (.intransitive, intransitive),
         (.governing, governing),
-        (.handling, handling), ([], plain),
+        (.handling, handling), (.arranging, arranging), ([], plain),
     ]
 
     /// A test could see it happen: as a purpose ("adds a node") a guarantee.
@@ -64,7 +64,7 @@ enum VerbTable {
         neutralize normalize normalise nudge offline online optimize outlive pair paint pend piggyback poison poke
         prioritize probe prune publish quantize randomize range rate ratelimit rebase reap recirculate recognize
         reconcile reconstruct recreate regulate reinsert reissue relax relay render repair reposition rescue reshape
-        respect resurrect rethrow retrain retune revive ring+/rang/rung sanitise saturate segment sense setup/setup/setup shadow
+        respect resurrect rethrow retrain retune revive ring+/rang/rung sanitise saturate segment sense shadow
         share shoot/shot/shot shorten shuffle slow smooth spread/spread/spread stage stamp steer step+ stick/stuck/stuck
         stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle tail tamper target tax
         teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
@@ -77,7 +77,7 @@ enum VerbTable {
     static let vague: WordList = """
         accommodate address aid assist attempt check complement contribute deal/dealt/dealt do/did/done encapsulate
         facilitate handle help implement init+ initialize initialise manage parse prep+ prepare process provide
-        support test try validate verify wrap+ cope react cleanup cater service improve simplify act
+        support test try wrap+ cope react cleanup setup/setup/setup cater service improve simplify act
         operate carry figure review
         """
 
@@ -150,7 +150,12 @@ enum VerbTable {
         "arise arrive behave exist fail happen occur sleep/slept/slept succeed die disappear vanish elapse"
 
     /// As a purpose vague, but behind a subject of its own it tells what that does.
-    static let handling: WordList = "handle initialize initialise process parse"
+    static let handling: WordList = "handle initialize initialise process parse setup cleanup"
+
+    /// Passive and present, it tells how something is made up or meant, not what happens to it.
+    static let arranging: WordList = """
+        design divide dedicate target organize organise structure group arrange
+        """
 
     /// Takes "to" and an infinitive.
     static let governing: WordList = "try attempt need want tend seem appear fail start continue"
@@ -158,10 +163,10 @@ enum VerbTable {
     /// The remaining verbs, known only so that their forms are recognised.
     static let plain: WordList = """
         accomplish achieve adhere coordinate note agree host allow analyze analyse answer approach argue attend bother bracket braket buy/bought/bought
-        circumvent clarify comply concentrate conclude conform conserve control* customize decorate dedicate desire destine
+        circumvent clarify comply concentrate conclude conform conserve control* customize decorate desire destine
         develop disagree dispose distinguish drift enhance enjoy entail envision evolve exercise explore
         fall/fell/fallen gain govern hinder incur+ insist interact intervene investigate lack learn leverage maximize minimize mitigate lend/lent/lent
-        mandate meet/met/met mind necessitate obey opt+ organize owe participate permit+ play possess
+        mandate meet/met/met mind necessitate obey opt+ owe participate permit+ play possess
         precede prohibit promise prompt propose prove provoke pursue rearrange reference relieve replicate
         require reproduce retract reveal ride/rode/ridden satisfy sit+/sat/sat solve speak/spoke/spoken spend/spent/spent
         strive/strove/striven struggle study suit surround threaten tolerate treat undergo/underwent/undergone

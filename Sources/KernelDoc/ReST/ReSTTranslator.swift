@@ -195,13 +195,12 @@ struct ReSTTranslator {
         }
         let end = paragraphEnd(from: first)
         let indent = lines[first..<end].lazy.map(\.indent).min() ?? 0
-        if let values = ValueLines(text, lines[first..<end], filledTo: filledWidth) {
-            for item in values.items { addItem(item, indent: indent) }
-            endedWithColon = false
-            return end
+        var items = ValueLines(text, lines[first..<end], filledTo: filledWidth)?.items ?? []
+        if listsResults, let results = ResultLines.items(text, lines[first..<end]), results.count > items.count {
+            items = results
         }
-        if listsResults, let results = ResultLines.items(text, lines[first..<end]) {
-            for item in results { addItem(item, indent: indent) }
+        if !items.isEmpty {
+            for item in items { addItem(item, indent: indent) }
             endedWithColon = false
             return end
         }
