@@ -12,6 +12,8 @@ struct UnitContext: Sendable {
     var isCallback = false
     /// The block documents one parameter, member or constant.
     var isMember = false
+    /// A DOC section of one parameter of a module: `size (int)`.
+    var isModuleParameter = false
     /// The file speaks to userspace.
     var isUserspaceInterface = false
     /// What the sentence that leads into this list asks for, or nil.
@@ -35,6 +37,7 @@ struct UnitContext: Sendable {
         section = Self.section(named: block.pointee.section)
         isMember = block.pointee.member != nil
         isCallback = callbacks.contains(block)
+        isModuleParameter = kind == .doc && (block.pointee.title.map { Self.namesParameter($0) } ?? false)
         isUserspaceInterface = callbacks.isUserspaceInterface
     }
 
@@ -54,7 +57,13 @@ struct UnitContext: Sendable {
 
     /// Base forms tell what a function or callback does: "clear a bit".
     var tellsAction: Bool {
-        describesFunction && section != .returns || isCallback || isMember && kind == .enum
+        describesFunction && section != .returns || isCallback || isMember && kind == .enum || isModuleParameter
+    }
+
+    /// "size (int)"
+    private static func namesParameter(_ title: String) -> Bool {
+        let words = title.utf8.split(separator: UInt8(ascii: " "))
+        return words.count == 2 && words[1].first == UInt8(ascii: "(") && words[1].last == UInt8(ascii: ")")
     }
 
     /// By the first word of the title.

@@ -25,7 +25,7 @@ extension VerbJudge {
         if verb.has(.returning), context.describesFunction || context.isCallback || tellsResult(group) {
             return (.outcome, .returnsValue)
         }
-        if context.describesFunction || context.isCallback {
+        if context.describesFunction || context.isCallback || context.isModuleParameter {
             return speaksToReader(group) ? (.obligation, .instruction) : bareEffect(group)
         }
         if context.isMember {

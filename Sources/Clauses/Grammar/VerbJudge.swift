@@ -441,6 +441,17 @@ struct VerbJudge: ~Copyable {
         if group.power == .attempt, !group.isCopula, !verb.has([.vague, .describing, .opinion]) {
             return (.guarantee, .effect)
         }
+        if verb.isForm(of: .provide) || verb.isForm(of: .implement), context.describesFunction, segment.kind.stands,
+            !isNegated, subject(group)?.has([.pronoun, .thing, .helper]) ?? false
+        {
+            return (.guarantee, .effect)
+        }
+        // "It works even if the ring is full.", "Works like ring_get()"
+        if verb.isForm(of: .work), !isNegated, segment.kind.stands, let next = token(group.end),
+            next.is(.even) || next.is(.like) || next.is(.if)
+        {
+            return (.guarantee, .effect)
+        }
         if verb.isForm(of: .support), supports(group, isNegated, segment) { return (.guarantee, .effect) }
         if verb.has(.vague) {
             if doesWhatItNames(group) { return (.guarantee, .effect) }
@@ -629,11 +640,18 @@ struct VerbJudge: ~Copyable {
             {
                 return (.guarantee, .state)
             }
-            if complement.has(.value), !context.isMember, subject(group)?.has(.symbol) ?? false {
-                return (.guarantee, .state)
-            }
+            if complement.has([.value, .number]), isStated(group) { return (.guarantee, .state) }
             return (.informative, .isA)
         }
+    }
+
+    /// "ring_size is zero", of a function "the slot is NULL", of a member "is zero when it is free".
+    private func isStated(_ group: VerbGroup) -> Bool {
+        if context.isMember {
+            let after = placeAfter(group) + 1
+            return token(after)?.tag == .subordinator
+        }
+        return subject(group)?.has(.symbol) ?? false || context.describesFunction && group.subject >= 0
     }
 
     private func existence(_ group: VerbGroup) -> Finding {

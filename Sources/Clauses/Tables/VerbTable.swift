@@ -70,7 +70,7 @@ enum VerbTable {
         teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
         vote watch wipe withdraw/withdrew/withdrawn zone zoom
         accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload xor+ reacquire recompile
-        redistribute unconfigure shutdown/shutdown/shutdown age trylock instrument unpause relogin reconfig+ penalize unseal deassociate repost deinit+ xmit+ marshal* calc communicate tweak unstage undelete reactivate reapply resend/resent/resent rejoin reassemble rehash
+        redistribute unconfigure shutdown/shutdown/shutdown age trylock instrument unpause relogin reconfig+ penalize unseal deassociate repost deinit+ xmit+ marshal* calc communicate tweak colour byteswap autoprobe unstage undelete reactivate reapply resend/resent/resent rejoin reassemble rehash
         """
 
     /// What the thing does is left open: as a purpose ("handle an event") informative.
