@@ -15,7 +15,9 @@ struct DocumentWalk: ~Copyable {
 
     private let grammar: Grammar
     private var reader: SentenceReader
-    private var leadIns: [LeadIn] = []
+    /// One a unit.
+    private var leads = Scratch<LeadIn>(capacity: 64)
+    private var leadIns: UnsafeMutableBufferPointer<LeadIn> { leads.elements }
     private var bearers: BearerFinder
     private var records = Scratch<ClauseRecord>(capacity: 16)
     private var parts: [ClauseAssembly.Part] = []
@@ -28,7 +30,8 @@ struct DocumentWalk: ~Copyable {
 
     mutating func run(_ document: Document, _ sink: inout some ClauseSink) {
         let callbacks = Callbacks(document)
-        leadIns = Array(repeating: LeadIn(), count: document.prose.units.count)
+        leads.clear()
+        for _ in document.prose.units { leads.append(LeadIn()) }
         var span = 0
         var block = -1
         var blockContext = UnitContext(role: .paragraph, kind: .doc)
