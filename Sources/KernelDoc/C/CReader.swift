@@ -93,7 +93,9 @@ public struct CReader: Sendable {
             var tab = firstTab
             while true {
                 let run = UnsafeBufferPointer(rebasing: bytes[position..<tab])
-                if !run.isEmpty { count += UnsafeMutableBufferPointer(rebasing: out[count...]).update(fromContentsOf: run) }
+                if !run.isEmpty {
+                    count += UnsafeMutableBufferPointer(rebasing: out[count...]).update(fromContentsOf: run)
+                }
                 guard tab < line.upperBound else { return count }
                 // The bytes behind the first one of a UTF-8 character take no column.
                 for byte in run { column &+= byte & 0xC0 == 0x80 ? 0 : 1 }
