@@ -3,8 +3,8 @@ import KernelDoc
 /// Goes through a document's units in order, keeps what one sentence leaves to the next (lead-ins, the party
 /// last spoken of), and hands on clauses.
 struct DocumentWalk: ~Copyable {
-    /// What a unit leaves to those that it leads into.
-    private struct LeadIn {
+    /// What a unit leaves to those that it leads into. Not private: the compiler of Swift 6.3 loses sight of it then.
+    struct LeadIn {
         var modality: Modality?
         var party = -1
         var leadsSteps = false
