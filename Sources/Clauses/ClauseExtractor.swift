@@ -5,6 +5,7 @@ import KernelDoc
 /// Deterministic, in time linear in the text. Any bytes are read; none is an error.
 public struct ClauseExtractor: Sendable {
     let grammar: Grammar
+    private let walks = WalkPool()
 
     /// - Parameter parties: whose nouns to look for, and how a clause's bearer is named.
     public init(parties: Parties = .general) {
@@ -50,8 +51,9 @@ public struct ClauseExtractor: Sendable {
     public func visit(_ document: Document, _ visit: (Finding) -> Void) {
         withoutActuallyEscaping(visit) { visit in
             var sink = FindingSink(bytes: document.prose.bytes, visit: visit)
-            var walk = DocumentWalk(grammar: grammar)
-            walk.run(document, &sink)
+            let loan = walks.take(grammar)
+            loan.walk.run(document, &sink)
+            walks.giveBack(loan)
         }
     }
 

@@ -8,6 +8,8 @@ struct Callbacks: ~Copyable {
     }
 
     private var members: Set<Member> = []
+    /// The structures of `members`, each once: of few, as most files have, none needs a hash.
+    private var tables: [String] = []
     private var structures: Set<String> = []
     /// Members that are seen to hold data, though their structure is named as a table of callbacks is.
     private var data: Set<Member> = []
@@ -22,6 +24,7 @@ struct Callbacks: ~Copyable {
                 for parameter in item.parameters {
                     if Self.isFunctionPointer(parameter.type) {
                         members.insert(Member(structure: item.name, name: parameter.name))
+                        if tables.last != item.name { tables.append(item.name) }
                     } else if isTable, !parameter.type.isEmpty {
                         data.insert(Member(structure: item.name, name: parameter.name))
                     }
@@ -52,7 +55,7 @@ struct Callbacks: ~Copyable {
         guard let member = block.pointee.member else { return kind == .typedef && structures.contains(symbol) }
         guard kind == .struct || kind == .member || kind == .union else { return false }
         let isTable = Self.namesTable(symbol)
-        guard isTable || !members.isEmpty else { return false }
+        guard isTable || tables.count > 8 || tables.contains(symbol) else { return false }
         let place = Member(structure: symbol, name: member)
         return members.contains(place) || isTable && !data.contains(place)
     }

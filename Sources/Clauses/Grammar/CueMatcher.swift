@@ -13,6 +13,8 @@ struct CueMatcher: ~Copyable, Sendable {
     private var starts: [Int32] = []
     /// The cues that begin a sentence, with a bracket, or with any word.
     private var atStart: [Int16] = []
+    /// What any of `atStart` may begin with.
+    private var startOpening = Outlook.nothing
     private var startingWord: [Int16] = []
     private var startingStarts: [Int32] = []
     private var byMark: [Int16] = []
@@ -31,6 +33,7 @@ struct CueMatcher: ~Copyable, Sendable {
             return goesOn ? outlook(elements[pattern].dropFirst(), lexicon) : .anything
         }
         index(lexicon)
+        for cue in atStart { startOpening.formUnion(openings[Int(cue)]) }
     }
 
     // MARK: Building
@@ -181,8 +184,10 @@ struct CueMatcher: ~Copyable, Sendable {
     /// Appends the cues of a sentence, in order of their first token.
     func find(_ tokens: Tokens, _ range: Range<Int>, into matches: inout Scratch<CueMatch>) {
         guard !range.isEmpty else { return }
-        for cue in atStart where openings[Int(cue)].admits(tokens[range.lowerBound]) {
-            match(Int(cue), tokens, range.lowerBound, range, &matches)
+        if startOpening.admits(tokens[range.lowerBound]) {
+            for cue in atStart where openings[Int(cue)].admits(tokens[range.lowerBound]) {
+                match(Int(cue), tokens, range.lowerBound, range, &matches)
+            }
         }
         let opening = Int(tokens[range.lowerBound].word)
         for entry in Int(startingStarts[opening])..<Int(startingStarts[opening + 1])

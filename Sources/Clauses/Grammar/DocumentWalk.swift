@@ -3,8 +3,8 @@ import KernelDoc
 /// Goes through a document's units in order, keeps what one sentence leaves to the next (lead-ins, the party
 /// last spoken of), and hands on clauses.
 struct DocumentWalk: ~Copyable {
-    /// What a unit leaves to those that it leads into.
-    private struct LeadIn {
+    /// What a unit leaves to those that it leads into. Not private: the compiler of Swift 6.3 loses sight of it then.
+    struct LeadIn {
         var modality: Modality?
         var party = -1
         var leadsSteps = false
@@ -15,7 +15,9 @@ struct DocumentWalk: ~Copyable {
 
     private let grammar: Grammar
     private var reader: SentenceReader
-    private var leadIns: [LeadIn] = []
+    /// One a unit.
+    private var leads = Scratch<LeadIn>(capacity: 64)
+    private var leadIns: UnsafeMutableBufferPointer<LeadIn> { leads.elements }
     private var bearers: BearerFinder
     private var records = Scratch<ClauseRecord>(capacity: 16)
     private var parts: [ClauseAssembly.Part] = []
@@ -28,7 +30,8 @@ struct DocumentWalk: ~Copyable {
 
     mutating func run(_ document: Document, _ sink: inout some ClauseSink) {
         let callbacks = Callbacks(document)
-        leadIns = Array(repeating: LeadIn(), count: document.prose.units.count)
+        leads.clear()
+        for _ in document.prose.units { leads.append(LeadIn()) }
         var span = 0
         var block = -1
         var blockContext = UnitContext(role: .paragraph, kind: .doc)

@@ -66,9 +66,16 @@ struct Lexer {
     @inline(__always)
     private func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ limit: Int) -> Bool {
         guard end < limit else { return true }
-        let byte = bytes[end]
-        if byte == 0x20 || byte == 0x2c || byte == 0x29 { return true }
-        return byte == 0x2e && (end + 1 == limit || bytes[end + 1] == 0x20)
+        return bytes[end] == 0x20 || endsWordAtMark(bytes, end, limit)
+    }
+
+    @inline(never)
+    private func endsWordAtMark(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ limit: Int) -> Bool {
+        switch bytes[end] {
+        case 0x2c, 0x29: true
+        case 0x2e: end + 1 == limit || bytes[end + 1] == 0x20
+        default: false
+        }
     }
 
     /// Appends the word at `start`; returns where it ends. `isSigned` when a minus sign stands before it.

@@ -11,6 +11,12 @@ struct Outlook: Sendable {
 
     mutating func add(_ lemma: Lexicon.WordID) { lemmas |= Self.bit(lemma) }
 
+    /// Lets by whatever `other` does, too.
+    mutating func formUnion(_ other: Outlook) {
+        lemmas |= other.lemmas
+        mayBeAdverb = mayBeAdverb || other.mayBeAdverb
+    }
+
     @inline(__always)
     func admits(_ token: Token) -> Bool {
         lemmas & Self.bit(token.lemma) != 0 || mayBeAdverb && (token.tag == .adverb || token.tag == .negation)

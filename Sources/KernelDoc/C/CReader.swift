@@ -81,7 +81,9 @@ public struct CReader: Sendable {
     private static func expand(
         _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, firstTab: Int, into expanded: inout [UInt8]
     ) -> Int {
-        let tabs = bytes[firstTab..<line.upperBound].reduce(0) { $0 &+ ($1 == 0x09 ? 1 : 0) }
+        // Tabs are counted only where many would take much memory.
+        let isShort = line.count < 4096
+        let tabs = isShort ? line.count : bytes[firstTab..<line.upperBound].count { $0 == 0x09 }
         let most = line.count + 7 * tabs
         if expanded.count < most { expanded += repeatElement(0, count: most - expanded.count) }
         return expanded.withUnsafeMutableBufferPointer { out in
@@ -90,13 +92,13 @@ public struct CReader: Sendable {
             var position = line.lowerBound
             var tab = firstTab
             while true {
-                // The bytes behind the first one of a UTF-8 character take no column.
-                for place in position..<tab {
-                    out[count] = bytes[place]
-                    count &+= 1
-                    column &+= bytes[place] & 0xC0 == 0x80 ? 0 : 1
+                let run = UnsafeBufferPointer(rebasing: bytes[position..<tab])
+                if !run.isEmpty {
+                    count += UnsafeMutableBufferPointer(rebasing: out[count...]).update(fromContentsOf: run)
                 }
                 guard tab < line.upperBound else { return count }
+                // The bytes behind the first one of a UTF-8 character take no column.
+                for byte in run { column &+= byte & 0xC0 == 0x80 ? 0 : 1 }
                 let blanks = 8 - column & 7
                 for _ in 0..<blanks {
                     out[count] = 0x20

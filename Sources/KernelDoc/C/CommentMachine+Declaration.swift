@@ -93,14 +93,20 @@ extension CommentMachine {
         let range = bytes.trimmed(0..<comment)
         guard !range.isEmpty else { return }
         let text = bytes.view(range)
-        for index in text.indices {
-            switch text[index] {
-            case UInt8(ascii: "{"): entry.depth += 1
-            case UInt8(ascii: "}"): entry.depth -= 1
-            case UInt8(ascii: ";") where entry.depth <= 0:
-                entry.prototype.append(contentsOf: UnsafeBufferPointer(rebasing: text[...index]))
-                return finishEntry(number)
-            default: break
+        // Most lines are members: no brace stands in them, and so their semicolon ends no declaration.
+        let hasBrace =
+            text.next(UInt8(ascii: "{"), in: text.indices) != nil
+            || text.next(UInt8(ascii: "}"), in: text.indices) != nil
+        if hasBrace || entry.depth <= 0 {
+            for index in text.indices {
+                switch text[index] {
+                case UInt8(ascii: "{"): entry.depth += 1
+                case UInt8(ascii: "}"): entry.depth -= 1
+                case UInt8(ascii: ";") where entry.depth <= 0:
+                    entry.prototype.append(contentsOf: UnsafeBufferPointer(rebasing: text[...index]))
+                    return finishEntry(number)
+                default: break
+                }
             }
         }
         entry.prototype.append(contentsOf: text)

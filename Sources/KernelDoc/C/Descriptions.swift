@@ -41,8 +41,13 @@ struct Descriptions {
         places.removeAll(keepingCapacity: true)
     }
 
+    /// Hands on what is said of a parameter, which takes the text along.
     mutating func use(_ place: Int) -> Entry {
+        var entry = Entry(
+            name: entries[place].name, text: DocText(), line: entries[place].line, isInline: entries[place].isInline,
+            isUsed: true)
+        swap(&entry.text, &entries[place].text)
         entries[place].isUsed = true
-        return entries[place]
+        return entry
     }
 }

@@ -1,6 +1,8 @@
 /// Reads a typedef: of a function, of a pointer to one, or of a plain type.
 struct TypedefDeclaration {
-    static func read(_ prototype: [UInt8], keepingTypes: Bool) throws(DeclarationError) -> (Declaration, invalid: [String]) {
+    static func read(_ prototype: [UInt8], keepingTypes: Bool) throws(DeclarationError) -> (
+        Declaration, invalid: [String]
+    ) {
         let text = MemberText.withoutComments(prototype, keepingPrivate: true)
         guard text.has("typedef", at: 0, before: text.count) else { throw .notUnderstood(.typedef) }
         if let function = functionType(text, keepingTypes) { return function }
@@ -18,7 +20,8 @@ struct TypedefDeclaration {
         var end = text.count
         while let semicolon = text.last(UInt8(ascii: ";"), list, end) {
             if text[semicolon - 1] == UInt8(ascii: ")"), semicolon - 1 > list {
-                let arguments = ParameterList(text, in: list + 1..<semicolon - 1, separator: UInt8(ascii: ","), keepingTypes: keepingTypes)
+                let arguments = ParameterList(
+                    text, in: list + 1..<semicolon - 1, separator: UInt8(ascii: ","), keepingTypes: keepingTypes)
                 let declaration = Declaration(
                     kind: .function, name: text.string(name), prototype: .text(text, 0..<semicolon),
                     parameters: arguments.parameters)

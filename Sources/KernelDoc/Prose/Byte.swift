@@ -65,12 +65,38 @@ extension UnsafeBufferPointer<UInt8> {
     private static func others(than bytes: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let highest = 0x80 &* ones
+        let blanks = ~((bytes ^ 0x20 &* ones) & ~highest &+ 0x7F &* ones)
+        return ~(letters(of: bytes) | blanks) & highest | bytes & highest
+    }
+
+    /// The highest bit of each of eight bytes that is a letter; of others that are no ASCII, it may be set, too.
+    @inline(__always)
+    private static func letters(of bytes: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highest = 0x80 &* ones
         // Of seven bits no sum carries over to the next byte. Bit 5 makes small letters of all, and letters of nothing
         // else.
         let small = bytes & ~highest | 0x20 &* ones
-        let letters = (small &+ (0x80 - 0x61) &* ones) & ~(small &+ (0x80 - 0x7B) &* ones)
-        let blanks = ~((bytes ^ 0x20 &* ones) & ~highest &+ 0x7F &* ones)
-        return ~(letters | blanks) & highest | bytes & highest
+        return (small &+ (0x80 - 0x61) &* ones) & ~(small &+ (0x80 - 0x7B) &* ones) & highest
+    }
+
+    /// How many letters stand in `range`.
+    func letterCount(in range: Range<Int>) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var count = 0
+        var i = range.lowerBound
+        while i + 8 <= range.upperBound {
+            let raw = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: i, as: UInt64.self)
+            // One for each letter, added up in the highest byte.
+            let found = (Self.letters(of: raw) & ~raw) >> 7
+            count &+= Int(truncatingIfNeeded: (found &* ones) >> 56)
+            i += 8
+        }
+        while i < range.upperBound {
+            count &+= self[i].isLetter ? 1 : 0
+            i += 1
+        }
+        return count
     }
 
     /// Where a byte stands next.

@@ -7,6 +7,19 @@ public struct Prose: Sendable, Equatable {
     public struct Block: Sendable, Equatable, Hashable, Codable {
         public enum Kind: String, Sendable, Codable {
             case doc, function, macro, `struct`, union, `enum`, typedef, member, markdown
+
+            init(_ kind: Item.Kind) {
+                self =
+                    switch kind {
+                    case .function: .function
+                    case .macro: .macro
+                    case .struct: .struct
+                    case .union: .union
+                    case .enum: .enum
+                    case .typedef: .typedef
+                    case .doc: .doc
+                    }
+            }
         }
         public var kind: Kind
         /// The DOC section's title, or the heading in a Markdown or reST file.

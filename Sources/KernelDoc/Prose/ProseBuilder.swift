@@ -59,7 +59,7 @@ public struct ProseBuilder {
     private var pieces: [(line: Int, piece: Piece)] = []
 
     private mutating func add(_ item: Item) {
-        guard let kind = Prose.Block.Kind(rawValue: item.kind.rawValue) else { return }
+        let kind = Prose.Block.Kind(item.kind)
         // A piece of a file may not show whose comment it is; its name is empty then.
         let name = item.name.isEmpty ? nil : item.name
         let isDoc = item.kind == .doc

@@ -81,11 +81,11 @@ struct ProseWriter {
     @inline(__always)
     private static func wordsEnd(_ text: Bytes, from start: Int) -> Int {
         var i = start + 1
-        // Eight bytes at once, as long as none of them can end the run.
-        while i + 9 <= text.count {
+        // Eight bytes at once, as long as none of them can end the run; the last one is looked at again with the next.
+        while i + 8 <= text.count {
             let ends = runEnds(text, i)
             guard ends == 0 else { return i + ends.trailingZeroBitCount / 8 }
-            i += 8
+            i += 7
         }
         while i < text.count {
             let byte = text[i]
@@ -100,19 +100,18 @@ struct ProseWriter {
     }
 
     /// The highest bit of each of the eight bytes at `start` that ends a run of words: one that is no blank and no
-    /// printable character, or a blank with one of these or another blank behind it.
+    /// printable character, or, but for the last, a blank with one of these or another blank behind it.
     @inline(__always)
     private static func runEnds(_ text: Bytes, _ start: Int) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let highest = 0x80 &* ones
-        func below(_ bound: UInt64, _ bytes: UInt64) -> UInt64 {
-            ~((bytes & ~highest) &+ (0x80 - bound) &* ones | bytes) & highest
-        }
-        let raw = UnsafeRawBufferPointer(text)
-        let bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-        let next = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start + 1, as: UInt64.self))
-        let deleted = below(0x80, bytes) & ~below(0x7F, bytes)
-        return below(0x20, bytes) | deleted | below(0x21, bytes) & below(0x21, next)
+        let raw = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        let bytes = UInt64(littleEndian: raw)
+        // Of seven bits no sum carries over to the next byte.
+        let ascii = bytes & ~highest
+        let signs = ~(ascii &+ (0x80 - 0x20) &* ones) | (ascii &+ ones)
+        let blanks = ~(ascii &+ (0x80 - 0x21) &* ones) & ~bytes & highest
+        return signs & ~bytes & highest | blanks & blanks >> 8
     }
 
     /// Text of the unit as it stands, but for stand-ins: for literal blocks.

@@ -70,25 +70,29 @@ enum CodeShape {
 
     /// Whether the lines are a drawing: several, and more signs than letters in them.
     static func isDrawing(_ text: Bytes, _ lines: ArraySlice<TextLine>) -> Bool {
-        guard lines.count >= 2 else { return false }
+        guard lines.count >= 2, !isMostlyLetters(text, lines) else { return false }
         var printable = 0
         var letters = 0
         var beyond = 0
-        var left = 0
-        for line in lines { left += line.end - line.start }
-        // Every paragraph comes here: three comparisons a byte, and no branch.
         for line in lines {
-            left -= line.end - line.start
             for byte in Bytes(rebasing: text[line.start..<line.end]) {
                 printable &+= byte &- 0x21 < 0x5E ? 1 : 0
                 letters &+= (byte | 0x20) &- 0x61 < 26 ? 1 : 0
                 letters &+= byte &- 0x30 < 10 ? 1 : 0
                 beyond &+= byte >= 0x80 ? 1 : 0
             }
-            // What is left cannot outweigh the letters any more.
-            if letters + beyond - (printable - letters) >= left { return false }
         }
         return printable - letters > letters + beyond
+    }
+
+    /// Whether at least half of the bytes are letters, as in all prose, so that no signs can outweigh them.
+    private static func isMostlyLetters(_ text: Bytes, _ lines: ArraySlice<TextLine>) -> Bool {
+        var enough = lines.reduce(1) { $0 + $1.end - $1.start } / 2
+        for line in lines {
+            enough -= text.letterCount(in: line.start..<line.end)
+            if enough <= 0 { return true }
+        }
+        return false
     }
 
     /// Whether at least half of the lines are as `isSuch` says.

@@ -58,7 +58,7 @@ struct ValueLines {
                 i = close + 1
                 while i < end, text[i].isBlank { i += 1 }
             }
-            while i < end, "%@&<>=`*".utf8.contains(text[i]) { i += 1 }
+            while i < end, Lead.isOrnament(text[i]) { i += 1 }
             if i < end, text[i] == UInt8(ascii: "-") { i += 1 }
             while i < end, text[i].isBlank, i > line.start { i += 1 }
             let start = i
@@ -81,6 +81,20 @@ struct ValueLines {
             guard isValue || isSeparated else { return nil }
         }
 
+        /// What may stand before a value.
+        private static func isOrnament(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+                UInt8(ascii: "="), UInt8(ascii: "`"), UInt8(ascii: "*"):
+                true
+            default: false
+            }
+        }
+
+        private static func isSeparator(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":")
+        }
+
         /// `:`, ` - `, ` = ` or ` : ` at `start`.
         private static func separator(_ text: Bytes, _ start: Int, _ end: Int) -> UInt8 {
             var i = start
@@ -88,7 +102,7 @@ struct ValueLines {
                 return i + 1 < end && text[i + 1].isBlank ? UInt8(ascii: ":") : 0
             }
             while i < end, text[i].isBlank { i += 1 }
-            guard i > start, i + 1 < end, "-=:".utf8.contains(text[i]) else { return 0 }
+            guard i > start, i + 1 < end, isSeparator(text[i]) else { return 0 }
             return text[i + 1].isBlank || text[i] == text[i + 1] && text[i] == UInt8(ascii: "-") ? text[i] : 0
         }
     }
