@@ -11,7 +11,8 @@ enum KeyWord: UInt16, CaseIterable {
     case sometimes, prefer, avoid, consider, restart, sleep, fail, yet, always, exist, free
     case find, obtain, download, under, refer, want, provide, cause, ie, indicate, determine, without, lock, thats
     case long, soon, count, on, bit, itself, until, till, such, had, can, majority, register, takes, each, every
-    case support, pass, look, traditionally, exceed, specify, define, care, notify, hold, same, work, even, like, implement
+    case support, pass, look, traditionally, exceed, specify, define, care, notify, hold, work, even, like
+    case implement, when
 
     /// As they are written in text, in the order of the cases.
     static let words: WordList = """
@@ -23,6 +24,6 @@ enum KeyWord: UInt16, CaseIterable {
         remember ensure know aligned usually typically normally generally sometimes prefer avoid consider
         restart sleep fail yet always exist free find obtain download under refer want provide cause ie indicate
         determine without lock that's long soon count on bit itself until till such had can majority register takes
-        each every support pass look traditionally exceed specify define care notify hold same work even like implement
+        each every support pass look traditionally exceed specify define care notify hold work even like implement when
         """
 }

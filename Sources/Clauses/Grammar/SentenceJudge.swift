@@ -93,7 +93,10 @@ struct SentenceJudge: ~Copyable {
             if verdicts[segment].border == .aside, modality != .obligation, modality != .prohibition { return }
             let verdict = Verdict(modality: modality, border: .cue, group: verdicts[segment].group, match: index)
             // A power of the verb's own ("should be optional") stands over the phrase.
-            if verdicts[segment].modality != .informative, !verdicts[segment].isWeak, verdicts[segment].match < 0 {
+            // "Under no circumstances should it be freed": a phrase that forbids stands over all.
+            if verdicts[segment].modality != .informative, !verdicts[segment].isWeak, verdicts[segment].match < 0,
+                modality != .prohibition
+            {
                 return
             }
             if verdicts[segment].match >= 0, verdicts[segment].modality.rank <= modality.rank { return }

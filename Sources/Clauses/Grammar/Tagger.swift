@@ -386,6 +386,10 @@ struct Tagger: ~Copyable {
             return .verb
         }
         if atClauseStart {
+            // "Works like ring_get()"
+            if tokens[index].isForm(of: .work), has(index + 1, .preposition), tokens[index + 1].is(.like) {
+                return .verb
+            }
             // "Filters denote the slots": a plural, and its verb.
             if has(index + 1, .base),
                 !has(index + 1, [.noun, .adjective, .preposition, .determiner, .adverb, .conjunction, .subordinator])

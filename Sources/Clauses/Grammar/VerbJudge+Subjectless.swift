@@ -40,6 +40,12 @@ extension VerbJudge {
             {
                 return takesObject(group) ? bareEffect(group) : (.informative, .name)
             }
+            // "Return at once if the ring is full", of a flag: what happens when it is set
+            if context.describesFunctionParameter, group.start == range.lowerBound, verb.has(.effect),
+                !speaksToReader(group), follows(group, .if) || follows(group, .when)
+            {
+                return (.guarantee, .effect)
+            }
             return speaksToReader(group) ? (.obligation, .instruction) : (.informative, .describes)
         }
         if context.kind == .struct || context.kind == .union || context.kind == .enum || context.kind == .typedef {
@@ -149,6 +155,8 @@ extension VerbJudge {
         {
             return (.informative, .vague)
         }
+        // "indicate in the ring that it is full"
+        if verb.is(.indicate), context.describesFunction, group.mood == .imperative { return (.guarantee, .effect) }
         // "take care of it"
         if after(group)?.is(.care) ?? false { return (.informative, .vague) }
         if verb.has(.effect), !verb.has(.vague) { return (.guarantee, .effect) }
@@ -156,7 +164,6 @@ extension VerbJudge {
             let isTold =
                 tellsHow(group) || doesWhatItNames(group)
                 || context.describesFunction && (verb.isForm(of: .provide) || verb.isForm(of: .support))
-                || context.describesFunction && group.mood == .imperative && verb.isForm(of: .indicate)
             return isTold ? (.guarantee, .effect) : (.informative, .vague)
         }
         if verb.has(.describing) { return (.informative, .describes) }

@@ -312,7 +312,7 @@ struct VerbJudge: ~Copyable {
         // "you'll get it", in a book
         if context.kind == .markdown, tokens[group.start].has(.pronoun) { return (.informative, .author) }
         // "will look like this"
-        if verb.isForm(of: .look) { return (.informative, .describes) }
+        if verb.isForm(of: .look), follows(group, .like) { return (.informative, .describes) }
         if verb.has([.failing, .returning]) { return (.outcome, .returnsValue) }
         if follows(group, .errorCode) { return (.outcome, .returnsValue) }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
@@ -425,8 +425,8 @@ struct VerbJudge: ~Copyable {
         if verb.has(.guarding) { return (.guarantee, .guards) }
         // "It only provides a count."
         if group.isOnly, segment.kind.stands, subjectIsThing(group) { return (.guarantee, .effect) }
-        // "The caller has stopped the ring.": before the call.
-        if group.isPerfect, context.describesFunction, grammar.roles.isCaller(group.party) {
+        // "The caller has stopped the ring.", "The caller holds the lock.": before the call.
+        if group.isPerfect || verb.isForm(of: .hold), context.describesFunction, grammar.roles.isCaller(group.party) {
             return (.obligation, .requiresThat)
         }
         if group.isPerfect { return (.informative, .history) }
@@ -629,6 +629,7 @@ struct VerbJudge: ~Copyable {
         case .adjective:
             if complement.has(.worthless) { return (.undefined, .worthlessResult) }
             if complement.has(.assessing) { return (.informative, .assessment) }
+            if complement.has(.value), isStated(group) { return (.guarantee, .state) }
             return context.isMember && !context.isCallback && !group.isNever
                 ? (.informative, .state) : (.guarantee, .state)
         case .ing: return (.informative, .isA)

@@ -49,6 +49,7 @@ enum CueTable {
         mandatory-for        | mandatory for/if/when/to | obligation | permission
         required             | {be} ~ required/necessary $ | obligation | permission
         required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/before/after/by/on/at | obligation | permission
+        required-first       | ^ ~ required/mandatory for/in/if/when | obligation | permission
         required-for         | {be} ~ required for | obligation | permission
         required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to <base> | obligation | permission
         required-from        | {be} ~ required from/of <party> | obligation | permission
@@ -142,7 +143,6 @@ enum CueTable {
         lock-protecting      | lock/mutex/spinlock/semaphore/rwlock/seqlock/rwsem protecting/serializing/serialising/guarding | guarantee |
         invariant            | invariant over/during/throughout/for | guarantee |
         present-when         | ^ ~ present/absent in/if/when/on/for | guarantee |
-        required-first       | ^ ~ required/mandatory for/in/by/if/when/on | obligation | permission
         otherwise-value      | otherwise/else <value> | outcome |
         """
 

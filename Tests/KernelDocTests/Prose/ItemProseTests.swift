@@ -134,4 +134,101 @@ struct ItemProseTests {
         #expect(prose.outline == outline)
         #expect(prose.block(of: prose.units.count - 1).section == section)
     }
+
+    @Test("Each result of a section on what is returned is an item, however its lines are indented")
+    func results() {
+        let prose = read(
+            """
+            /**
+             * pool_get - take a page
+             *
+             * Return: 0 for a page
+             * -ENOMEM if there is none
+             *\t\t-EAGAIN the pool grows
+             *\t\tPOOL_DEAD if it is gone
+             */
+            int pool_get(void);
+
+            /**
+             * pool_find - find a page
+             *
+             * Returns:
+             *  pointer to the page on success
+             *  %NULL on failure
+             */
+            void *pool_find(void);
+
+            /**
+             * pool_last - take the last page
+             *
+             * Return codes
+             *   0 - always
+             */
+            int pool_last(void);
+            """)
+        #expect(
+            prose.outline == [
+                "purpose: take a page", "listItem1: 0 for a page", "listItem1: -ENOMEM if there is none",
+                "listItem1: -EAGAIN the pool grows", "listItem1: POOL_DEAD if it is gone",
+                "purpose: find a page", "listItem1: pointer to the page on success", "listItem1: NULL on failure",
+                "purpose: take the last page", "heading: Return codes", "paragraph: 0 - always",
+            ])
+    }
+
+    @Test("A line of results that goes on with the line before is no item")
+    func foldedResults() {
+        let prose = read(
+            """
+            /**
+             * pool_get - take a page
+             *
+             * Return: the page, or an error pointer with either
+             * -ENOMEM or
+             * -EAGAIN if the pool grows
+             */
+            int pool_get(void);
+            """)
+        #expect(prose.outline.last == "listItem1: -ENOMEM or -EAGAIN if the pool grows")
+    }
+
+    @Test("A parameter without its colon is an item of its own, without its name")
+    func strayParameters() {
+        let prose = read(
+            """
+            /**
+             * struct pool - pages
+             * @name: for people
+             * @count\t\tnumber of pages
+             * @lock - protects @count
+             * @owner who has it
+             */
+            struct pool { char *name; int count; int lock; int owner; };
+            """)
+        #expect(
+            prose.outline == [
+                "purpose: pages", "parameter: for people", "listItem1: number of pages",
+                "listItem1: protects count owner who has it",
+            ])
+    }
+
+    @Test("A name with a colon on a line of its own is parted from the deeper lines that tell of it")
+    func definitions() {
+        let prose = read(
+            """
+            /**
+             * struct pool - pages
+             */
+            struct pool {
+                /**
+                 * @flags: how it grows
+                 *
+                 * POOL_GROW:
+                 *     Grows by a page.
+                 */
+                int flags;
+            };
+            """)
+        #expect(prose.outline.contains("listItem1: POOL_GROW:"))
+        #expect(prose.outline.contains { $0.hasSuffix(": Grows by a page.") })
+    }
 }

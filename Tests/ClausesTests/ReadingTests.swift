@@ -1,0 +1,133 @@
+import KernelDoc
+import Testing
+
+@testable import Clauses
+
+/// What a reader of some two thousand comments from all over a kernel read otherwise than the grammar did, each
+/// form in words of its own and, where it has one, with what looks like it and is none.
+@Suite("Readings")
+struct ReadingTests {
+    private static let parameter = Prose.Block(kind: .function, symbol: "ring_take", member: "mode")
+    private static let member = Prose.Block(kind: .struct, symbol: "ring", member: "lock")
+    private static let flag = Prose.Block(kind: .enum, symbol: "ring_mode", member: "RING_FAST")
+
+    @Test(
+        "What a function does, told without a subject",
+        arguments: [
+            ("clearing all slots of the ring", [Modality.guarantee]), ("To restart the ring", [.guarantee]),
+            ("May take several slots.", [.guarantee]), ("May be called twice.", [.permission]),
+            ("(re)set the ring", [.guarantee]), ("read ring version to a buffer", [.guarantee]),
+            ("Slot remove function", [.informative]), ("read handler", [.informative]),
+            ("register full callback", [.guarantee]), ("full callback", [.informative]),
+            ("do a search of the ring", [.guarantee]), ("do whatever is needed", [.informative]),
+            ("compare two slots", [.guarantee]), ("resume normal operations", [.guarantee]),
+            ("take care of full rings", [.informative]), ("Provide slots to readers.", [.guarantee]),
+            ("Indicate that the ring is full", [.guarantee]),
+            ("Takes a slot.", [.informative]), ("Typically called from a reader.", [.informative]),
+            ("Pass NULL to detach it.", [.obligation]), ("Call with the ring stopped.", [.obligation]),
+            ("Works like ring_get().", [.guarantee]), ("Identical to ring_get().", [.guarantee]),
+        ])
+    func subjectless(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence).modalities == expected)
+    }
+
+    @Test(
+        "What a function's description tells of somebody or something",
+        arguments: [
+            ("We free the slot first.", [Modality.guarantee]), ("We will take a slot.", [.guarantee]),
+            ("Usually, we free the slot.", [.informative]), ("We assume so.", [.informative]),
+            ("This call handles releasing it.", [.guarantee]), ("It parses the table.", [.guarantee]),
+            ("This includes freeing it.", [.guarantee]), ("This includes the slots.", [.informative]),
+            ("This function provides a slot.", [.guarantee]), ("This supports short frames.", [.guarantee]),
+            ("Each ring has one lock.", [.guarantee]), ("The ring has one lock.", [.informative]),
+            ("It works even if the ring is full.", [.guarantee]),
+            ("Caller holds the lock.", [.obligation]), ("The ring holds slots.", [.informative]),
+            ("It is called with the lock held.", [.obligation]), ("called under the list lock", [.obligation]),
+            ("ring_put() does not require a lock.", [.permission]), ("ring_put() requires a lock.", [.obligation]),
+            ("It frees it without requiring the ring to be locked.", [.guarantee]),
+            ("This is a noop if the ring is empty.", [.guarantee]), ("This is noop on empty rings.", [.guarantee]),
+            ("If none is given, the default slot is used.", [.guarantee]), ("A slot is used.", [.informative]),
+            ("The lock is used to protect the slots.", [.guarantee]),
+            ("A list is used to keep slots.", [.informative]),
+            ("The rings are divided into three groups.", [.informative]),
+            ("It is the caller's duty to free it.", [.obligation]),
+            ("Under no circumstances should it be freed.", [.prohibition]),
+            ("Only full slots are permissible.", [.obligation]),
+            ("The count cannot exceed ring_max.", [.guarantee]), ("Rings cannot overlap.", [.informative]),
+            ("This allows a reader to wait.", [.permission]), ("It allows faster reading.", [.informative]),
+            ("RING_STOP stops further reading.", [.guarantee]),
+            ("Everytime a reader comes back this function is called.", [.guarantee]),
+            ("The ring, if possible, will be emptied.", [.guarantee]),
+        ])
+    func description(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence).modalities == expected)
+    }
+
+    @Test(
+        "Conditions end where their main clause begins",
+        arguments: [
+            ("For instance, if the ring is full, the reader shall wait.", [Modality.obligation]),
+            ("If not found - return NULL.", [.outcome]),
+            ("If the ring is there and it is full returns 0.", [.outcome]),
+            ("If size != 0, the ring is emptied.", [.guarantee]),
+            ("If 0 the default is taken.", [.guarantee]),
+            ("It is shared, so make sure to stop it.", [.guarantee, .obligation]),
+            ("Takes it off and returns slots.", [.guarantee, .outcome]),
+            ("The function will look for a slot and return its number.", [.guarantee, .outcome]),
+        ])
+    func conditions(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence).modalities == expected)
+    }
+
+    @Test(
+        "What stands in a section on results is returned, unless it tells what happens",
+        arguments: [
+            ("Number of bytes read from the ring", [Modality.outcome]),
+            ("In that case, the ring will be emptied.", [.guarantee]), ("On success, this will be zero.", [.outcome]),
+        ])
+    func results(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence, section: "Return").modalities == expected)
+    }
+
+    @Test("Any context is a promise, process context a duty")
+    func context() {
+        #expect(Page.function("Any context.", section: "Context").modalities == [.guarantee])
+        #expect(Page.function("Process context.", section: "Context").modalities == [.obligation])
+    }
+
+    @Test(
+        "What is said of a parameter, a member or a flag",
+        arguments: [
+            (parameter, "if true, do a short wait", Modality.guarantee),
+            (parameter, "Changed by the function.", .guarantee), (parameter, "Not changed on an error.", .guarantee),
+            (parameter, "changed slots", .informative), (parameter, "Cannot be NULL.", .obligation),
+            (parameter, "slot we're filling", .informative), (parameter, "slots the ring should free", .informative),
+            (parameter, "slack in expires time", .informative), (parameter, "size for Slot Asserts data", .informative),
+            (parameter, "Wait immediately if the ring is full.", .guarantee),
+            (member, "decode slot queue", .informative), (member, "convert a slot for it", .guarantee),
+            (member, "Mandatory callback", .obligation), (member, "optional release callback", .permission),
+            (member, "sets the ring up - Optional", .guarantee),
+            (member, "It is zero when the ring is empty.", .guarantee), (member, "It is zero.", .informative),
+            (flag, "start will set the state to UP", .guarantee),
+            (flag, "ring_stop moves to RING_IDLE", .guarantee),
+            (flag, "Only present in full rings", .guarantee), (flag, "Required for new rings.", .obligation),
+        ])
+    func fragment(_ block: Prose.Block, text: String, expected: Modality) {
+        #expect(Page([(.parameter, text)], block).modalities.first == expected)
+    }
+
+    @Test("The purpose of a structure is a name, whatever its verb")
+    func structures() {
+        let ring = Prose.Block(kind: .struct, symbol: "ring_request")
+        #expect(Page([(.purpose, "Take a slot from a ring")], ring).modalities == [.informative])
+    }
+
+    @Test("A DOC section of a module's parameter tells what it does, any other asks")
+    func moduleParameters() {
+        let parameter = Prose.Block(kind: .doc, title: "size (int)")
+        let section = Prose.Block(kind: .doc, title: "sizes")
+        let text = "Override the size of the ring."
+        #expect(Page([(.paragraph, text)], parameter).modalities == [.guarantee])
+        #expect(Page([(.paragraph, text)], section).modalities == [.obligation])
+    }
+}
