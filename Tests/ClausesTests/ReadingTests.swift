@@ -58,6 +58,12 @@ struct ReadingTests {
             ("RING_STOP stops further reading.", [.guarantee]),
             ("Everytime a reader comes back this function is called.", [.guarantee]),
             ("The ring, if possible, will be emptied.", [.guarantee]),
+            ("We need to stop the ring first.", [.obligation]), ("We need it.", [.informative]),
+            ("It is necessary for the ring to be full.", [.obligation]),
+            ("This is necessary for full rings.", [.informative]),
+            ("The result is not defined if the ring is full.", [.undefined]),
+            ("The client has it, so you do not have to include it.", [.permission]),
+            ("Calling it twice is not supported.", [.prohibition]), ("Two rings are not supported.", [.guarantee]),
         ])
     func description(sentence: String, expected: [Modality]) {
         #expect(Page.function(sentence).modalities == expected)
@@ -74,6 +80,9 @@ struct ReadingTests {
             ("It is shared, so make sure to stop it.", [.guarantee, .obligation]),
             ("Takes it off and returns slots.", [.guarantee, .outcome]),
             ("The function will look for a slot and return its number.", [.guarantee, .outcome]),
+            ("Allocate a ring, and return a pointer to it.", [.guarantee, .outcome]),
+            ("Store it if the reader has asked for it and return -EINVAL.", [.guarantee, .outcome]),
+            ("Waits until it is free and returns 0.", [.guarantee, .outcome]),
         ])
     func conditions(sentence: String, expected: [Modality]) {
         #expect(Page.function(sentence).modalities == expected)

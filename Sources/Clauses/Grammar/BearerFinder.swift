@@ -58,6 +58,8 @@ struct BearerFinder {
             if verdict.modality == .permission, group == nil, verdict.match >= 0, context.isStructureMember {
                 return (implementer, .member)
             }
+            // "We need to stop it": the code speaks of itself.
+            if let group, group.subject >= 0, reader.tokens[group.subject].is(.we) { return (framework, .does) }
             // "The take needs to succeed" is asked of whoever implements it.
             if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
             return addressee(context, isCallbackAware: true)

@@ -294,8 +294,12 @@ struct Segmenter: ~Copyable {
         if tokens[at].is(.if), at > range.lowerBound, tokens[at - 1].tag == .ing, tokens[at - 1].has(.describing) {
             kind = .complement
         }
-        // "while holding the lock"
-        if tokens[at].is(.while_), at + 1 < range.upperBound, tokens[at + 1].has(.ing) { kind = .condition }
+        // "while holding the lock", "while already holding it"
+        if tokens[at].is(.while_) {
+            var verb = at + 1
+            while verb < range.upperBound, tokens[verb].tag == .adverb { verb += 1 }
+            if verb < range.upperBound, tokens[verb].has(.ing) { kind = .condition }
+        }
         if kind != .complement, segments[top].kind != .complement {
             while stack.count > 1, !segments[top].kind.stands, segments[top].kind != .parenthesis,
                 segments[top].hasFinite, segments[top].kind != .complement, segments[top].kind != .relative
@@ -436,6 +440,13 @@ struct Segmenter: ~Copyable {
         let inner = segments[top].lastGroup
         guard main >= 0, inner >= 0 else { return false }
         let form = tokens[group.start].tag
+        // "Stops the ring if it is full and return -EBUSY", "waits until it is free and returns 0"
+        let introducer = segments[top].introducer
+        if tokens[group.head].has(.returning),
+            form == .imperative || introducer >= range.lowerBound && tokens[introducer].is(.until)
+        {
+            return true
+        }
         return form == .verb && tokens[groups[Int(main)].start].tag == form
             && tokens[groups[Int(inner)].start].tag != form
     }

@@ -52,7 +52,7 @@ struct SentenceJudge: ~Copyable {
             }
         }
         for index in segments.indices where segments[index].isConsequence {
-            if verdicts[index].modality == .permission {
+            if verdicts[index].modality == .permission, verdicts[index].border != .noNeed {
                 verdicts[index] = Verdict(modality: .informative, border: .aside)
             }
         }

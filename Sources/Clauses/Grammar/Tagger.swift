@@ -594,7 +594,9 @@ struct Tagger: ~Copyable {
         case .relative: return tokens[previousIndex].is(.whose) ? .noun : .verb
         case .conjunction:
             // "will look for a slot and return its number": what it gives back is a statement of its own.
-            if tellsAction, !namesThing, token.has(.returning), lastVerb == .bare, startsObject(after) {
+            if tellsAction, !namesThing, token.has(.returning), lastVerb == .bare || beganWithImperative,
+                startsObject(after) || returnsValue(index, after)
+            {
                 return .imperative
             }
             switch lastVerb {

@@ -23,12 +23,12 @@ struct VerbJudge: ~Copyable {
         let isNegated = group.isNegated != group.subjectNegated
         switch group.power {
         case .none, .attempt, .tend: return plain(group, isNegated, segment)
-        case .must, .shall: return duty(group, isNegated)
+        case .must, .shall: return duty(group, isNegated, segment)
         case .need:
             // "Readers had to wait."
             if group.powerToken >= 0, tokens[group.powerToken].is(.had) { return (.informative, .history) }
             if isNegated { return (.permission, .noNeed) }
-            return duty(group, false)
+            return duty(group, false, segment)
         case .needNot: return (.permission, .noNeed)
         case .beTo:
             // "All it does is to set a flag."
@@ -112,7 +112,9 @@ struct VerbJudge: ~Copyable {
 
     // MARK: Duties and freedoms
 
-    private func duty(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
+    private func duty(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding {
+        // "We need to stop the ring first": what the code has to do.
+        if group.power == .need, speaksForCode(group, segment) { return (.obligation, .duty) }
         if isAuthor(group) || group.power == .need && isHedged(group) { return (.informative, .author) }
         return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
     }
@@ -384,7 +386,7 @@ struct VerbJudge: ~Copyable {
         if group.isPast { return (.informative, .history) }
         if isHedged(group) { return (.informative, .survey) }
         if verb.has(.failing), !group.isPassive { return (.outcome, .returnsValue) }
-        if group.isPassive { return passive(group, isNegated) }
+        if group.isPassive { return passive(group, isNegated, segment) }
         if group.isCopula { return copula(group, isNegated) }
         if verb.has(.lasting), let state = after(group), state.tag == .adjective || state.tag == .participle {
             return (.guarantee, .state)
@@ -532,7 +534,9 @@ struct VerbJudge: ~Copyable {
 
     /// "Reading it shows …", "setting it to 1 implies …": the subject is something that one does.
     private func isAction(_ segment: Segment) -> Bool {
-        segment.kind.stands && segment.start < range.upperBound && tokens[segment.start].tag == .ing
+        var first = segment.start
+        while first < segment.end, tokens[first].tag == .adverb { first += 1 }
+        return segment.kind.stands && first < range.upperBound && tokens[first].tag == .ing
     }
 
     /// "allows drivers to …", "lets drivers …" is their freedom; "allows …" alone says what a thing is good for.
@@ -582,7 +586,7 @@ struct VerbJudge: ~Copyable {
         return true
     }
 
-    private func passive(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
+    private func passive(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding {
         let verb = head(group)
         if group.isPerfect { return (.informative, .history) }
         if verb.is(.called) || verb.has(.calling) {
@@ -604,6 +608,8 @@ struct VerbJudge: ~Copyable {
         if verb.has(.describing), !verb.has(.effect) { return (.informative, .describes) }
         if isSurvey(group) { return (.informative, .survey) }
         if verb.isForm(of: .need) { return (.informative, .usedFor) }
+        // "Calling it twice is not supported."
+        if isNegated, verb.isForm(of: .support), isAction(segment) { return (.prohibition, .notAllowed) }
         // "is divided into three"
         if verb.has(.arranging), !isNegated { return (.informative, .describes) }
         // "is broken"

@@ -51,6 +51,7 @@ enum CueTable {
         required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/before/after/by/on/at | obligation | permission
         required-first       | ^ ~ required/mandatory for/in/if/when | obligation | permission
         required-for         | {be} ~ required for | obligation | permission
+        necessary-for        | it {be} ~ required/necessary/essential/vital/crucial for <np> to | obligation | permission
         required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to <base> | obligation | permission
         required-from        | {be} ~ required from/of <party> | obligation | permission
         requires-done        | {require} <np> to be <part> | obligation | permission
@@ -73,6 +74,7 @@ enum CueTable {
         only-valid           | only ~ valid/legal/allowed/permitted/safe if/when/after/before/for/from/in/within/during/inside/until/while | obligation |
         only-called          | only {be} called/used/invoked/set if/when/after/before/from/in/within/during/inside/until/while/by/with/on/under | obligation |
         undefined-is         | {be} ~ undefined/unspecified/indeterminate/unpredictable/garbage/meaningless/arbitrary | undefined |
+        not-defined-if       | {be} ~ defined if/when/unless/for | - | undefined
         undefined-thing      | undefined/unspecified/unpredictable behavior/behaviour/result/results/value/values/data/state/effects/contents/order | undefined |
         stale                | stale/bogus/garbage/random/corrupted/inconsistent data/values/value/results/contents | undefined |
         no-guarantee         | no guarantee/guarantees | undefined |
@@ -125,6 +127,8 @@ enum CueTable {
         to-be-called         | ^ to be called/used/invoked on/with/from/before/after/when/in/only/under | obligation |
         not-safe             | ^ ~ safe/legal/valid/allowed/permitted/ok/okay/suitable to/for/from/in/inside/within | permission | prohibition
         not-null             | ( not null ) | obligation |
+        maybe-null           | ( maybe null ) | permission |
+        or-null              | ^ or null if | permission |
         mandatory-callback   | mandatory <np> callback/hook/method/operation/function/op | obligation |
         optional-first       | ^ optional/optionally | permission |
         optional-bracket     | [ optional ] | permission |
@@ -161,7 +165,8 @@ enum CueTable {
         declared-in          | {be} ~ declared/defined/documented in | informative |
         suppose              | ^ say/suppose/imagine | informative |
         e-g                  | ^ e.g | informative |
-        this-is-needed       | ^ this/it/that/these/they {be} ~ needed/useful/necessary/important/helpful/because/why/how/where/done/due/required | informative |
+        this-is-needed       | ^ this/it/that/these/they {be} ~ needed/useful/important/helpful/because/why/how/where/done/due/required | informative |
+        this-is-necessary    | ^ this/that/these/they {be} ~ necessary | informative |
         opinion-it           | ^ it {be} ~ likely/unlikely/unclear/interesting/hard/worth/not | informative |
         document             | ^ this/the/these/following <np> ~ describe/describes/explain/explains/document/documents/show/shows/list/lists/illustrate/illustrates/discuss/discusses/define/defines/summarize/summarizes | informative |
         hopefully            | ^ ~ hopefully/unfortunately/historically/currently | informative |
