@@ -59,6 +59,8 @@ struct ReadingTests {
             ("Everytime a reader comes back this function is called.", [.guarantee]),
             ("The ring, if possible, will be emptied.", [.guarantee]),
             ("We need to stop the ring first.", [.obligation]), ("We need it.", [.informative]),
+            ("Many rings need to grow.", [.informative]), ("It may be missing a slot.", [.informative]),
+            ("The ring can be one of these.", [.informative]), ("The ring can be full.", [.permission]),
             ("It is necessary for the ring to be full.", [.obligation]),
             ("This is necessary for full rings.", [.informative]),
             ("The result is not defined if the ring is full.", [.undefined]),
@@ -83,6 +85,7 @@ struct ReadingTests {
             ("Allocate a ring, and return a pointer to it.", [.guarantee, .outcome]),
             ("Store it if the reader has asked for it and return -EINVAL.", [.guarantee, .outcome]),
             ("Waits until it is free and returns 0.", [.guarantee, .outcome]),
+            ("On success return 0.", [.outcome]), ("After this call the reader must wait.", [.obligation]),
         ])
     func conditions(sentence: String, expected: [Modality]) {
         #expect(Page.function(sentence).modalities == expected)
@@ -116,6 +119,8 @@ struct ReadingTests {
             (member, "decode slot queue", .informative), (member, "convert a slot for it", .guarantee),
             (member, "Mandatory callback", .obligation), (member, "optional release callback", .permission),
             (member, "sets the ring up - Optional", .guarantee),
+            (member, "time in seconds (default 60)", .guarantee), (member, "MBZ", .obligation),
+            (parameter, "size of it (can be less than ring_max)", .permission),
             (member, "It is zero when the ring is empty.", .guarantee), (member, "It is zero.", .informative),
             (flag, "start will set the state to UP", .guarantee),
             (flag, "ring_stop moves to RING_IDLE", .guarantee),

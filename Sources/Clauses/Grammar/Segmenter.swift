@@ -148,11 +148,25 @@ struct Segmenter: ~Copyable {
                 subject -= 1
             }
             pop(at: subject > after + 1 ? subject - 1 : group.start)
-        } else if tokens[introducer].has(.preposition), last, !segments[standingSegment()].hasFinite,
-            !segments[top].isInitial
-        {
-            pop(at: group.start)
+        } else if tokens[introducer].has(.preposition), last, !segments[standingSegment()].hasFinite {
+            if !segments[top].isInitial {
+                pop(at: group.start)
+            } else if let subject = secondPhrase(introducer + 2, group.start) {
+                pop(at: subject)
+            }
         }
+    }
+
+    /// "After this call the core must …": where an article begins a second noun phrase, the main clause's.
+    private func secondPhrase(_ start: Int, _ end: Int) -> Int? {
+        guard start < end else { return nil }
+        for at in start..<end where tokens[at].tag == .determiner {
+            switch tokens[at - 1].tag {
+            case .noun, .symbol, .pronoun: return at
+            default: continue
+            }
+        }
+        return nil
     }
 
     /// "If set to 1 the core waits": where the subject begins behind a participle with its value.

@@ -473,6 +473,12 @@ struct Tagger: ~Copyable {
         if token.has(.adjective), has(index + 1, .conjunction), has(index + 2, .adjective), !has(index + 2, .base) {
             return .adjective
         }
+        // "On success return 0."
+        if !namesThing, !sawFinite, tokens[range.lowerBound].tag == .preposition, previous == .noun,
+            returnsValue(index, after)
+        {
+            return .imperative
+        }
         // "size Send Queues and Send Rings": a name in the middle of a clause
         if token.shape.contains(.capitalised), !token.shape.contains(.allCapitals), isNoun, !atClauseStart,
             index + 1 < range.upperBound, tokens[index + 1].shape.contains(.capitalised)

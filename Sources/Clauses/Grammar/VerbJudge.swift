@@ -28,6 +28,8 @@ struct VerbJudge: ~Copyable {
             // "Readers had to wait."
             if group.powerToken >= 0, tokens[group.powerToken].is(.had) { return (.informative, .history) }
             if isNegated { return (.permission, .noNeed) }
+            // "Many rings need to grow."
+            if isSurvey(group) { return (.informative, .survey) }
             return duty(group, false, segment)
         case .needNot: return (.permission, .noNeed)
         case .beTo:
@@ -162,6 +164,13 @@ struct VerbJudge: ~Copyable {
         }
         let isPossible = group.power == .might || group.power == .could
         if group.isPerfect { return (.informative, .possibility) }
+        // "It may be missing a slot", "can be one of these"
+        if verb.tag == .ing
+            || group.isCopula && token(group.end).map({ $0.is(.first1) || $0.has(.number) }) ?? false
+                && token(group.end + 1)?.is(.of) ?? false
+        {
+            return (.informative, .possibility)
+        }
         if isHedged(group) { return (.informative, .possibility) }
         if isNegated {
             // A parameter that "cannot be NULL": what has to be true of it.
@@ -239,7 +248,9 @@ struct VerbJudge: ~Copyable {
             }
             if let complement = after(group), complement.tag == .preposition { return (.informative, .possibility) }
             // "can be more frequent"
-            if group.end < range.upperBound, tokens[group.end].is(.more) || tokens[group.end].is(.less) {
+            if !context.isMember, group.end < range.upperBound,
+                tokens[group.end].is(.more) || tokens[group.end].is(.less)
+            {
                 return (.informative, .possibility)
             }
             return (.permission, .freedom)

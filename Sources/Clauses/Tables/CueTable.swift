@@ -66,6 +66,7 @@ enum CueTable {
         need-for             | a need to/for | obligation |
         care                 | care must/should | obligation |
         care-has-to          | care has to | obligation |
+        must-be-zero         | mbz | obligation |
         sure                 | must make sure | obligation |
         assumed              | {be} ~ assumed that/to | obligation |
         assumed-it           | it {be} ~ assumed | obligation |
@@ -117,6 +118,7 @@ enum CueTable {
         ignored              | ignored | guarantee | guarantee
         defaults             | defaults to | guarantee |
         on-return            | ^ on/upon return/exit | guarantee |
+        default-in-brackets  | ( default | guarantee |
         default-of           | {have} a default of | guarantee |
         default-is           | default ?value/mode/size/setting/mask {be} | guarantee |
         """
