@@ -246,13 +246,11 @@ struct VerbJudge: ~Copyable {
             if let complement = after(group), complement.has(.assessing) || tokens[group.end - 1].is(.too) {
                 return (.informative, .possibility)
             }
-            if let complement = after(group), complement.tag == .preposition { return (.informative, .possibility) }
-            // "can be more frequent"
-            if !context.isMember, group.end < range.upperBound,
-                tokens[group.end].is(.more) || tokens[group.end].is(.less)
-            {
-                return (.informative, .possibility)
+            // "can be more frequent"; but of a parameter, "can be less than the size"
+            if let degree = token(group.end), degree.is(.more) || degree.is(.less) {
+                return context.isMember ? (.permission, .freedom) : (.informative, .possibility)
             }
+            if let complement = after(group), complement.tag == .preposition { return (.informative, .possibility) }
             return (.permission, .freedom)
         }
         if isPossible, group.party >= 0, grammar.roles.isFramework(group.party) { return (.informative, .possibility) }
