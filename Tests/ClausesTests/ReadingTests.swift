@@ -144,4 +144,9 @@ struct ReadingTests {
         #expect(Page([(.paragraph, text)], parameter).modalities == [.guarantee])
         #expect(Page([(.paragraph, text)], section).modalities == [.obligation])
     }
+
+    @Test("The sign goes with a code that has a digit, too")
+    func codes() {
+        #expect(Page.function("Returns -E2BIG or -EIO.").clauses.map(\.errors) == [["E2BIG", "EIO"]])
+    }
 }

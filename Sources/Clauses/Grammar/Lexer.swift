@@ -285,8 +285,8 @@ struct Lexer {
                 spaced.contains(.spaced)
                 || tokens.last.map { $0.mark == .open || $0.mark == .slash || $0.mark == .quote || $0.mark == .equals }
                     ?? true
-            if next == 0x45, free, start + 2 < limit, Byte.isUpper(bytes[start + 2]) {
-                // -EINTR: the sign goes with the code.
+            if next == 0x45, free, start + 3 < limit, Byte.isUpper(bytes[start + 2]) || Byte.isUpper(bytes[start + 3]) {
+                // -EINTR, -E2BIG: the sign goes with the code.
                 let count = tokens.count
                 let at = word(bytes, start + 1, limit, spaced, &tokens, isSigned: true)
                 if count < tokens.count { tokens.elements[count].start = Int32(start) }
