@@ -10,7 +10,7 @@ extension Document {
                 folders.contains { folder in names.contains { folder.elementsEqual($0.utf8) } }
             }
             return lies(in: ["uapi", "userspace-api", "admin-guide", "ABI"])
-                || lies(in: ["Documentation"]) && lies(in: ["fb", "hwmon", "iio", "kbuild", "laptops"])
+                || lies(in: ["Documentation"]) && lies(in: ["fb", "hwmon", "iio", "kbuild", "laptops", "scsi", "trace", "watchdog"])
         }
     }
 }
