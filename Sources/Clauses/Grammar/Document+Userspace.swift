@@ -1,6 +1,9 @@
 import KernelDoc
 
 extension Document {
+    /// Folders of books for users, below `Documentation`.
+    private var books: [String] { ["fb", "hwmon", "iio", "kbuild", "laptops", "scsi", "trace", "watchdog"] }
+
     /// The file speaks to those who use the kernel from outside: an interface's header, or a book for them.
     var isUserspaceInterface: Bool {
         var file = file
@@ -10,7 +13,7 @@ extension Document {
                 folders.contains { folder in names.contains { folder.elementsEqual($0.utf8) } }
             }
             return lies(in: ["uapi", "userspace-api", "admin-guide", "ABI"])
-                || lies(in: ["Documentation"]) && lies(in: ["fb", "hwmon", "iio", "kbuild", "laptops", "scsi", "trace", "watchdog"])
+                || lies(in: ["Documentation"]) && lies(in: books)
         }
     }
 }
