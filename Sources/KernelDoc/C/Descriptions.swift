@@ -4,19 +4,20 @@
 struct Descriptions {
     struct Entry {
         var name: String
-        var text: DocText
+        var text: GatheredText
         var line: Int
         var isInline: Bool
         var isUsed = false
-
-        /// As a parameter of which nothing else is known.
-        var parameter: Item.Parameter { .init(name: name, text: text, line: line, isInline: isInline) }
     }
 
     private(set) var entries: [Entry] = []
     private var places: [String: Int] = [:]
+    /// Behind the one that was used last.
+    private var next = 0
 
     func place(of name: String) -> Int? {
+        // Most parameters are described in the order in which they are declared.
+        if next < entries.count, entries[next].name == name { return next }
         if places.isEmpty { return entries.firstIndex { $0.name == name } }
         return places[name]
     }
@@ -39,15 +40,14 @@ struct Descriptions {
     mutating func removeAll() {
         entries.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
+        next = 0
     }
 
     /// Hands on what is said of a parameter, which takes the text along.
     mutating func use(_ place: Int) -> Entry {
-        var entry = Entry(
-            name: entries[place].name, text: DocText(), line: entries[place].line, isInline: entries[place].isInline,
-            isUsed: true)
-        swap(&entry.text, &entries[place].text)
         entries[place].isUsed = true
-        return entry
+        next = place + 1
+        defer { entries[place].text = GatheredText() }
+        return entries[place]
     }
 }

@@ -55,31 +55,91 @@ enum ItemBuilder {
             diagnostics.add(
                 .warning, line: duplicate.line, "a second section '\(short(duplicate.title))' in '\(short(name))'")
         }
-        var seen = Set<String>()
+        entry.joinSections()
+        if detail == .counts { entry.remarks.begin(declaration.kind, name, purpose: entry.purpose) }
+        let keepsParameters = detail == .full || declaration.kind == .struct || declaration.kind == .union
+        var undescribed = DistinctNames()
         var parameters: [Item.Parameter] = []
-        parameters.reserveCapacity(declaration.parameters.count)
+        if keepsParameters { parameters.reserveCapacity(declaration.parameters.count) }
         for parameter in declaration.parameters {
-            guard isFirst(parameter.name, parameters, &seen) else { continue }
-            let description = entry.use(parameter.name)
-            if description == nil, parameter.role == .named, !parameter.name.utf8.contains(UInt8(ascii: ".")) {
-                diagnostics.add(.warning, line: line, missing(parameter.name, in: name, declaration.kind))
+            var description: Descriptions.Entry?
+            if let place = entry.descriptions.place(of: parameter.name) {
+                // Used before, it is this name's second parameter.
+                guard !entry.descriptions.entries[place].isUsed else { continue }
+                description = entry.use(at: place)
+            } else {
+                guard undescribed.insert(parameter.name) else { continue }
+                if parameter.role == .named, !parameter.name.utf8.contains(UInt8(ascii: ".")) {
+                    diagnostics.add(.warning, line: line, missing(parameter.name, in: name, declaration.kind))
+                }
             }
-            let text = parameter.role == .none || parameter.role == .anonymous ? nil : description?.text
-            parameters.append(
-                .init(
-                    name: parameter.name, type: parameter.type, text: text ?? DocText(),
-                    line: text == nil ? 0 : description?.line ?? 0, isInline: description?.isInline ?? false))
+            if parameter.role == .none || parameter.role == .anonymous {
+                description?.text = GatheredText()
+                description?.line = 0
+            }
+            if detail == .counts, let description {
+                entry.remarks.add(.parameter, parameter.name, description.text, line: description.line)
+            }
+            guard keepsParameters else { continue }
+            parameters.append(self.parameter(parameter, description, of: entry, detail))
         }
+        if detail == .counts { addSections(&entry) }
         var excess: [Item.Parameter] = []
         for description in entry.descriptions.entries where !description.isUsed {
             diagnostics.add(.warning, line: line, Self.excess(description.name, in: name, declaration.kind))
-            excess.append(description.parameter)
+            if detail == .full {
+                excess.append(undeclared(description, of: entry))
+            } else {
+                entry.remarks.add(.parameter, description.name, description.text, line: description.line)
+            }
+        }
+        guard detail == .full else {
+            entry.remarks.end()
+            return Item(
+                kind: declaration.kind, name: name, line: entry.line,
+                prototype: declaration.kind == .typedef ? declaration.prototypeText : "", parameters: parameters)
         }
         return Item(
-            kind: declaration.kind, name: name, line: entry.line, purpose: entry.purpose,
-            prototype: detail == .full || declaration.kind == .typedef ? declaration.prototypeText : "",
-            parameters: parameters, sections: entry.writtenSections,
+            kind: declaration.kind, name: name, line: entry.line, purpose: entry.text(entry.purpose),
+            prototype: declaration.prototypeText, parameters: parameters, sections: entry.writtenSections,
             excess: excess)
+    }
+
+    private static func parameter(
+        _ parameter: Declaration.Parameter, _ description: Descriptions.Entry?, of entry: borrowing CommentEntry,
+        _ detail: CReader.Detail
+    ) -> Item.Parameter {
+        var item = Item.Parameter(name: parameter.name, type: parameter.type)
+        guard detail == .full, let description else { return item }
+        item.text = entry.text(description.text)
+        item.line = description.line
+        item.isInline = description.isInline
+        return item
+    }
+
+    /// A parameter of which nothing but its description is known.
+    private static func undeclared(
+        _ description: Descriptions.Entry, of entry: borrowing CommentEntry
+    ) -> Item.Parameter {
+        .init(
+            name: description.name, text: entry.text(description.text), line: description.line,
+            isInline: description.isInline)
+    }
+
+    private static func addSections(_ entry: inout CommentEntry) {
+        for section in entry.sections { entry.remarks.add(.section, section.title, section.text, line: section.line) }
+    }
+
+    /// A section that stands alone, and ends in `line`.
+    static func docItem(_ entry: inout CommentEntry, line: Int, _ detail: CReader.Detail) -> Item {
+        var item = Item(kind: .doc, name: entry.name, line: entry.line)
+        if detail == .full {
+            item.sections = [entry.writtenSections.first ?? .init(title: entry.name, text: .init(), line: line)]
+        } else {
+            entry.remarks.begin(.doc, entry.name, purpose: GatheredText())
+            addSections(&entry)
+        }
+        return item
     }
 
     /// An item of what a piece of a file shows; nil when nothing is said in it.
@@ -88,25 +148,23 @@ enum ItemBuilder {
         if let name = declaration?.name, !entry.name.isEmpty, name != entry.name { declaration = nil }
         let prototype = declaration?.prototypeText ?? ""
         if declaration?.name == CommentEntry.unknownName { declaration?.name = "" }
+        entry.joinSections()
         var parameters: [Item.Parameter] = []
-        var seen = Set<String>()
-        for parameter in declaration?.parameters ?? [] where isFirst(parameter.name, parameters, &seen) {
+        var names = DistinctNames()
+        for parameter in declaration?.parameters ?? [] where names.insert(parameter.name) {
             let description =
                 entry.use(parameter.name) ?? (parameters.isEmpty ? entry.use(CommentEntry.nextMember) : nil)
-            parameters.append(
-                .init(
-                    name: parameter.name, type: parameter.type, text: description?.text ?? DocText(),
-                    line: description?.line ?? 0, isInline: description?.isInline ?? false))
+            parameters.append(self.parameter(parameter, description, of: entry, .full))
         }
         for description in entry.descriptions.entries where !description.isUsed {
-            parameters.append(description.parameter)
+            parameters.append(undeclared(description, of: entry))
         }
         let sections = entry.writtenSections
         guard !sections.isEmpty || !entry.purpose.isEmpty || parameters.contains(where: { !$0.text.isEmpty })
         else { return nil }
         return Item(
             kind: declaration?.kind ?? entry.kind ?? .doc, name: declaration?.name ?? entry.name, line: entry.line,
-            purpose: entry.purpose, prototype: prototype, parameters: parameters, sections: sections)
+            purpose: entry.text(entry.purpose), prototype: prototype, parameters: parameters, sections: sections)
     }
 
     /// Closes what the piece of a declaration leaves open, and reads it then.
@@ -127,13 +185,6 @@ enum ItemBuilder {
             entry.prototype.append(UInt8(ascii: ";"))
         }
         return try? read(entry, .full).0
-    }
-
-    /// Few names are compared one by one; many go through a set.
-    private static func isFirst(_ name: String, _ parameters: [Item.Parameter], _ seen: inout Set<String>) -> Bool {
-        if parameters.count < 16 { return !parameters.contains { $0.name == name } }
-        if seen.isEmpty { for parameter in parameters { seen.insert(parameter.name) } }
-        return seen.insert(name).inserted
     }
 
     /// kernel-doc's words, so that its users find theirs again.
