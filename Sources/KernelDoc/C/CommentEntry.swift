@@ -80,7 +80,8 @@ struct CommentEntry {
         case .purpose:
             purpose = text
         case .parameter(let name):
-            descriptions.add(.init(name: name, text: text, line: targetLine, isInline: isInline))
+            descriptions.add(
+                .init(name: name, description: .init(text: text, line: targetLine, isInline: isInline)))
         case .section(Self.description) where text.isEmpty:
             break
         case .section(let title):
@@ -115,7 +116,9 @@ struct CommentEntry {
         sections.lazy.filter { !$0.text.isEmpty }.map { .init(title: $0.title, text: text($0.text), line: $0.line) }
     }
 
-    mutating func use(at place: Int) -> Descriptions.Entry { descriptions.use(place) }
+    mutating func use(at place: Int) -> Descriptions.Description { descriptions.use(place) }
 
-    mutating func use(_ name: String) -> Descriptions.Entry? { descriptions.place(of: name).map { use(at: $0) } }
+    mutating func use(_ name: String) -> Descriptions.Description? {
+        descriptions.place(of: name).map { use(at: $0) }
+    }
 }

@@ -2,11 +2,15 @@
 ///
 /// A few names are compared one by one; beyond that a table keeps the search short.
 struct Descriptions {
-    struct Entry {
-        var name: String
+    struct Description {
         var text: GatheredText
         var line: Int
         var isInline: Bool
+    }
+
+    struct Entry {
+        var name: String
+        var description: Description
         var isUsed = false
     }
 
@@ -44,10 +48,10 @@ struct Descriptions {
     }
 
     /// Hands on what is said of a parameter, which takes the text along.
-    mutating func use(_ place: Int) -> Entry {
+    mutating func use(_ place: Int) -> Description {
         entries[place].isUsed = true
         next = place + 1
-        defer { entries[place].text = GatheredText() }
-        return entries[place]
+        defer { entries[place].description.text = GatheredText() }
+        return entries[place].description
     }
 }

@@ -62,7 +62,7 @@ enum ItemBuilder {
         var parameters: [Item.Parameter] = []
         if keepsParameters { parameters.reserveCapacity(declaration.parameters.count) }
         for parameter in declaration.parameters {
-            var description: Descriptions.Entry?
+            var description: Descriptions.Description?
             if let place = entry.descriptions.place(of: parameter.name) {
                 // Used before, it is this name's second parameter.
                 guard !entry.descriptions.entries[place].isUsed else { continue }
@@ -81,16 +81,20 @@ enum ItemBuilder {
                 entry.remarks.add(.parameter, parameter.name, description.text, line: description.line)
             }
             guard keepsParameters else { continue }
-            parameters.append(self.parameter(parameter, description, of: entry, detail))
+            parameters.append(Item.Parameter(name: parameter.name, type: parameter.type))
+            if detail == .full, let description {
+                parameters[parameters.count - 1].take(description, of: entry)
+            }
         }
         if detail == .counts { addSections(&entry) }
         var excess: [Item.Parameter] = []
         for description in entry.descriptions.entries where !description.isUsed {
             diagnostics.add(.warning, line: line, Self.excess(description.name, in: name, declaration.kind))
             if detail == .full {
-                excess.append(undeclared(description, of: entry))
+                excess.append(Item.Parameter(undeclared: description, of: entry))
             } else {
-                entry.remarks.add(.parameter, description.name, description.text, line: description.line)
+                let (text, line) = (description.description.text, description.description.line)
+                entry.remarks.add(.parameter, description.name, text, line: line)
             }
         }
         guard detail == .full else {
@@ -103,27 +107,6 @@ enum ItemBuilder {
             kind: declaration.kind, name: name, line: entry.line, purpose: entry.text(entry.purpose),
             prototype: declaration.prototypeText, parameters: parameters, sections: entry.writtenSections,
             excess: excess)
-    }
-
-    private static func parameter(
-        _ parameter: Declaration.Parameter, _ description: Descriptions.Entry?, of entry: borrowing CommentEntry,
-        _ detail: CReader.Detail
-    ) -> Item.Parameter {
-        var item = Item.Parameter(name: parameter.name, type: parameter.type)
-        guard detail == .full, let description else { return item }
-        item.text = entry.text(description.text)
-        item.line = description.line
-        item.isInline = description.isInline
-        return item
-    }
-
-    /// A parameter of which nothing but its description is known.
-    private static func undeclared(
-        _ description: Descriptions.Entry, of entry: borrowing CommentEntry
-    ) -> Item.Parameter {
-        .init(
-            name: description.name, text: entry.text(description.text), line: description.line,
-            isInline: description.isInline)
     }
 
     private static func addSections(_ entry: inout CommentEntry) {
@@ -154,10 +137,11 @@ enum ItemBuilder {
         for parameter in declaration?.parameters ?? [] where names.insert(parameter.name) {
             let description =
                 entry.use(parameter.name) ?? (parameters.isEmpty ? entry.use(CommentEntry.nextMember) : nil)
-            parameters.append(self.parameter(parameter, description, of: entry, .full))
+            parameters.append(Item.Parameter(name: parameter.name, type: parameter.type))
+            if let description { parameters[parameters.count - 1].take(description, of: entry) }
         }
         for description in entry.descriptions.entries where !description.isUsed {
-            parameters.append(undeclared(description, of: entry))
+            parameters.append(Item.Parameter(undeclared: description, of: entry))
         }
         let sections = entry.writtenSections
         guard !sections.isEmpty || !entry.purpose.isEmpty || parameters.contains(where: { !$0.text.isEmpty })
@@ -207,5 +191,20 @@ enum ItemBuilder {
     /// A name cut to a length that can be shown; in a broken file it can be of any.
     private static func short(_ name: String) -> String {
         name.utf8.count <= 120 ? name : String(decoding: name.utf8.prefix(120), as: UTF8.self) + "…"
+    }
+}
+
+extension Item.Parameter {
+    /// Takes over what is said of the parameter.
+    fileprivate mutating func take(_ description: Descriptions.Description, of entry: borrowing CommentEntry) {
+        text = entry.text(description.text)
+        line = description.line
+        isInline = description.isInline
+    }
+
+    /// One of which nothing but its description is known.
+    fileprivate init(undeclared entry: Descriptions.Entry, of comment: borrowing CommentEntry) {
+        self.init(name: entry.name)
+        take(entry.description, of: comment)
     }
 }

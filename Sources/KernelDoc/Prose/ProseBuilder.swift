@@ -19,7 +19,9 @@ public struct ProseBuilder {
     mutating func prose(of remarks: borrowing Remarks) -> Prose {
         remarks.texts.bytes.withUnsafeBufferPointer { bytes in
             remarks.texts.numbers.withUnsafeBufferPointer { lines in
-                for subject in remarks.subjects { add(subject, remarks.remarks[subject.remarks], bytes, lines) }
+                remarks.remarks.withUnsafeBufferPointer { all in
+                    for subject in remarks.subjects { add(subject, all, bytes, lines) }
+                }
             }
         }
         return writer.finish()
@@ -61,7 +63,8 @@ public struct ProseBuilder {
     // MARK: -
 
     private mutating func add(
-        _ subject: Remarks.Subject, _ remarks: ArraySlice<Remarks.Remark>, _ bytes: Bytes, _ lines: LineNumbers
+        _ subject: Remarks.Subject, _ remarks: UnsafeBufferPointer<Remarks.Remark>, _ bytes: Bytes,
+        _ lines: LineNumbers
     ) {
         let kind = Prose.Block.Kind(subject.kind)
         // A piece of a file may not show whose comment it is; its name is empty then.
@@ -70,22 +73,27 @@ public struct ProseBuilder {
         let isStructure = kind == .struct || kind == .union
         writer.begin(Prose.Block(kind: kind, title: isDoc ? name : nil, symbol: isDoc ? nil : name))
         add(subject.purpose, bytes, lines, .purpose, isHanging: true)
-        for remark in remarks {
-            switch remark.kind {
+        for index in subject.remarks {
+            let name = remarks[index].name
+            let text = remarks[index].text
+            switch remarks[index].kind {
             case .parameter:
-                writer.turn(to: isStructure ? .member : kind, member: remark.name.isEmpty ? nil : remark.name)
-                add(remark.text, bytes, lines, .parameter, isHanging: true)
+                writer.turn(to: isStructure ? .member : kind, member: name.isEmpty ? nil : name)
+                add(text, bytes, lines, .parameter, isHanging: true)
             case .section:
-                let isText =
-                    remark.name == subject.name
-                    || remark.name.utf8.count == 11
-                        && remark.name.utf8.elementsEqual("description".utf8) { $0.lowercased == $1 }
-                writer.turn(to: kind, section: isText ? nil : remark.name)
+                let isText = ProseBuilder.isDescription(name) || name == subject.name
+                writer.turn(to: kind, section: isText ? nil : name)
                 add(
-                    remark.text, bytes, lines, .paragraph, isHanging: !isText,
-                    listsResults: !isText && SectionTitle.namesResults(remark.name))
+                    text, bytes, lines, .paragraph, isHanging: !isText,
+                    listsResults: !isText && SectionTitle.namesResults(name))
             }
         }
+    }
+
+    private static func isDescription(_ title: String) -> Bool {
+        // So the reader names it, however it is written; the title of a DOC section is as it is.
+        if title == CommentEntry.description { return true }
+        return title.utf8.count == 11 && title.utf8.elementsEqual("description".utf8) { $0.lowercased == $1 }
     }
 
     private mutating func add(

@@ -325,8 +325,14 @@ struct ProseWriter {
 
     /// `name()` is a symbol, in every markup.
     private mutating func markCalls() {
-        var calls: [Prose.Span] = []
         let range = unit.range
+        // Most units have no parenthesis at all.
+        let mayCall = prose.bytes.withUnsafeBufferPointer { $0.next(UInt8(ascii: "("), in: range) != nil }
+        if mayCall { markCalls(in: range) }
+    }
+
+    private mutating func markCalls(in range: Range<Int>) {
+        var calls: [Prose.Span] = []
         prose.bytes.withUnsafeBufferPointer { text in
             var from = range.lowerBound
             while let open = text.next(UInt8(ascii: "("), in: from..<range.upperBound) {
