@@ -50,7 +50,8 @@ struct ReSTTranslator {
     /// its indentation says nothing. With `listsResults` it is a section on what is returned.
     mutating func write(
         _ text: Bytes, numbers: LineNumbers = .init(start: nil, count: 0), firstLine: Int = 1,
-        first: Prose.Role = .paragraph, isHanging: Bool = false, listsResults: Bool = false, to writer: inout ProseWriter
+        first: Prose.Role = .paragraph, isHanging: Bool = false, listsResults: Bool = false,
+        to writer: inout ProseWriter
     ) {
         self.text = text
         self.listsResults = listsResults
