@@ -4,14 +4,14 @@ struct TextGatherer: Sendable, Equatable {
     private(set) var bytes: [UInt8] = []
     /// The source line, from 1, of each line in `bytes`.
     private(set) var numbers: [Int32] = []
-    /// Where each line of the text that is being gathered begins in `bytes`.
-    private var starts: [Int] = []
+    /// Where the text that is being gathered begins in `bytes` and in `numbers`.
+    private var start = 0
+    private var firstLine = 0
 
     /// Adds a line, without the white space at its end.
     mutating func addLine(_ text: CText, _ range: Range<Int>, line: Int) {
         var end = range.upperBound
         while end > range.lowerBound, text[end - 1].isSpace { end -= 1 }
-        starts.append(bytes.count)
         numbers.append(Int32(truncatingIfNeeded: line))
         bytes.append(contentsOf: text.view(range.lowerBound..<end))
         bytes.append(0x0A)
@@ -19,22 +19,33 @@ struct TextGatherer: Sendable, Equatable {
 
     /// What was gathered, without empty lines at both ends; the next text begins.
     mutating func take() -> GatheredText {
-        defer { starts.removeAll(keepingCapacity: true) }
-        var first = 0
-        var last = starts.count
-        while last > 0, bytes[starts[last - 1]] == 0x0A { last -= 1 }
-        while first < last, bytes[starts[first]] == 0x0A { first += 1 }
-        guard first < last else { return GatheredText() }
-        let end = last < starts.count ? starts[last] : bytes.count
-        let firstLine = numbers.count - starts.count
-        return GatheredText(bytes: starts[first]..<end - 1, lines: firstLine + first..<firstLine + last)
+        // Each line has one line break, so that an empty line is one behind another.
+        var text = start..<bytes.count
+        var lines = firstLine..<numbers.count
+        while let first = text.first, bytes[first] == 0x0A {
+            text = text.dropFirst()
+            lines = lines.dropFirst()
+        }
+        while text.count > 1, bytes[text.upperBound - 2] == 0x0A {
+            text = text.dropLast()
+            lines = lines.dropLast()
+        }
+        begin()
+        // The last line break is none of the text's.
+        return text.isEmpty ? GatheredText() : GatheredText(bytes: text.dropLast(), lines: lines)
+    }
+
+    /// The next text begins.
+    private mutating func begin() {
+        start = bytes.count
+        firstLine = numbers.count
     }
 
     /// Makes one text of the paragraphs that others are, with an empty line between.
     mutating func join(_ texts: some Sequence<GatheredText>) -> GatheredText {
-        let start = (byte: bytes.count, line: numbers.count)
+        begin()
         for text in texts where !text.isEmpty {
-            if bytes.count > start.byte {
+            if bytes.count > start {
                 bytes.append(0x0A)
                 numbers.append(numbers[text.lines.lowerBound])
                 bytes.append(0x0A)
@@ -43,15 +54,17 @@ struct TextGatherer: Sendable, Equatable {
             for place in text.bytes { bytes.append(bytes[place]) }
             for place in text.lines { numbers.append(numbers[place]) }
         }
-        return GatheredText(bytes: start.byte..<bytes.count, lines: start.line..<numbers.count)
+        defer { begin() }
+        return GatheredText(bytes: start..<bytes.count, lines: firstLine..<numbers.count)
     }
 
     /// Takes in a text that others have gathered.
     mutating func add(_ text: DocText) -> GatheredText {
-        let start = (byte: bytes.count, line: numbers.count)
+        begin()
         bytes += text.bytes
         numbers += text.lines
-        return GatheredText(bytes: start.byte..<bytes.count, lines: start.line..<numbers.count)
+        defer { begin() }
+        return GatheredText(bytes: start..<bytes.count, lines: firstLine..<numbers.count)
     }
 
     /// A text for those who keep it.
@@ -63,6 +76,6 @@ struct TextGatherer: Sendable, Equatable {
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
+        begin()
     }
 }
