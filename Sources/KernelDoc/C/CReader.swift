@@ -12,8 +12,17 @@ public struct CReader: Sendable {
     ///   - source: The bytes of the whole file.
     ///   - file: Its name, for diagnostics.
     public func read(_ source: UnsafeRawBufferPointer, file: String) -> CReading {
+        var remarks = Remarks()
+        return read(source, file: file, &remarks)
+    }
+
+    /// For counts, what is said goes to `remarks` and not to the items.
+    func read(_ source: UnsafeRawBufferPointer, file: String, _ remarks: inout Remarks) -> CReading {
+        remarks.removeAll()
         let search = OpeningSearch(source)
         var machine = CommentMachine(file: file, detail)
+        swap(&machine.entry.remarks, &remarks)
+        defer { swap(&machine.entry.remarks, &remarks) }
         var expanded: [UInt8] = []
         var position = 0
         var number = 1

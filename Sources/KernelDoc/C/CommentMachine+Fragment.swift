@@ -7,7 +7,7 @@ extension CommentMachine {
         switch fragment.place {
         case .code: break
         case .comment:
-            entry.restart(line: line)
+            restart(line: line)
             entry.isPartial = true
             entry.begin(.section(CommentEntry.description), line: line)
             state = .body
@@ -21,7 +21,7 @@ extension CommentMachine {
 
     /// Goes on as if the head of a body had been read.
     mutating func beginBody(_ kind: Item.Kind, _ name: String?, _ line: Int) {
-        entry.restart(line: line)
+        restart(line: line)
         entry.isPartial = true
         entry.kind = kind
         entry.name = name ?? ""

@@ -62,9 +62,15 @@ struct CommentMachine {
     }
 
     mutating func open(_ number: Int) {
-        entry.restart(line: number)
+        restart(line: number)
         state = .name
         continued.removeAll(keepingCapacity: true)
+    }
+
+    mutating func restart(line: Int) {
+        // An item has texts of its own; what is only counted keeps them where they lie.
+        if detail == .full { entry.remarks.removeAll() }
+        entry.restart(line: line)
     }
 
     /// The end of the text: says which comment was left open.
@@ -237,8 +243,7 @@ struct CommentMachine {
         if line.closes {
             if let text = line.textBeforeClosing { entry.addLine(line.bytes, text, line: number) }
             entry.end()
-            let section = entry.writtenSections.first ?? .init(title: entry.name, text: .init(), line: number)
-            items.append(Item(kind: .doc, name: entry.name, line: entry.line, sections: [section]))
+            items.append(ItemBuilder.docItem(&entry, line: number, detail))
             state = .code
         } else if reopens(line, number) {
             return

@@ -2,21 +2,26 @@
 ///
 /// A few names are compared one by one; beyond that a table keeps the search short.
 struct Descriptions {
-    struct Entry {
-        var name: String
-        var text: DocText
+    struct Description {
+        var text: GatheredText
         var line: Int
         var isInline: Bool
-        var isUsed = false
+    }
 
-        /// As a parameter of which nothing else is known.
-        var parameter: Item.Parameter { .init(name: name, text: text, line: line, isInline: isInline) }
+    struct Entry {
+        var name: String
+        var description: Description
+        var isUsed = false
     }
 
     private(set) var entries: [Entry] = []
     private var places: [String: Int] = [:]
+    /// Behind the one that was used last.
+    private var next = 0
 
     func place(of name: String) -> Int? {
+        // Most parameters are described in the order in which they are declared.
+        if next < entries.count, entries[next].name == name { return next }
         if places.isEmpty { return entries.firstIndex { $0.name == name } }
         return places[name]
     }
@@ -39,15 +44,14 @@ struct Descriptions {
     mutating func removeAll() {
         entries.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
+        next = 0
     }
 
     /// Hands on what is said of a parameter, which takes the text along.
-    mutating func use(_ place: Int) -> Entry {
-        var entry = Entry(
-            name: entries[place].name, text: DocText(), line: entries[place].line, isInline: entries[place].isInline,
-            isUsed: true)
-        swap(&entry.text, &entries[place].text)
+    mutating func use(_ place: Int) -> Description {
         entries[place].isUsed = true
-        return entry
+        next = place + 1
+        defer { entries[place].description.text = GatheredText() }
+        return entries[place].description
     }
 }

@@ -55,31 +55,74 @@ enum ItemBuilder {
             diagnostics.add(
                 .warning, line: duplicate.line, "a second section '\(short(duplicate.title))' in '\(short(name))'")
         }
-        var seen = Set<String>()
+        entry.joinSections()
+        if detail == .counts { entry.remarks.begin(declaration.kind, name, purpose: entry.purpose) }
+        let keepsParameters = detail == .full || declaration.kind == .struct || declaration.kind == .union
+        var undescribed = DistinctNames()
         var parameters: [Item.Parameter] = []
-        parameters.reserveCapacity(declaration.parameters.count)
+        if keepsParameters { parameters.reserveCapacity(declaration.parameters.count) }
         for parameter in declaration.parameters {
-            guard isFirst(parameter.name, parameters, &seen) else { continue }
-            let description = entry.use(parameter.name)
-            if description == nil, parameter.role == .named, !parameter.name.utf8.contains(UInt8(ascii: ".")) {
-                diagnostics.add(.warning, line: line, missing(parameter.name, in: name, declaration.kind))
+            var description: Descriptions.Description?
+            if let place = entry.descriptions.place(of: parameter.name) {
+                // Used before, it is this name's second parameter.
+                guard !entry.descriptions.entries[place].isUsed else { continue }
+                description = entry.use(at: place)
+            } else {
+                guard undescribed.insert(parameter.name) else { continue }
+                if parameter.role == .named, !parameter.name.utf8.contains(UInt8(ascii: ".")) {
+                    diagnostics.add(.warning, line: line, missing(parameter.name, in: name, declaration.kind))
+                }
             }
-            let text = parameter.role == .none || parameter.role == .anonymous ? nil : description?.text
-            parameters.append(
-                .init(
-                    name: parameter.name, type: parameter.type, text: text ?? DocText(),
-                    line: text == nil ? 0 : description?.line ?? 0, isInline: description?.isInline ?? false))
+            if parameter.role == .none || parameter.role == .anonymous {
+                description?.text = GatheredText()
+                description?.line = 0
+            }
+            if detail == .counts, let description {
+                entry.remarks.add(.parameter, parameter.name, description.text, line: description.line)
+            }
+            guard keepsParameters else { continue }
+            parameters.append(Item.Parameter(name: parameter.name, type: parameter.type))
+            if detail == .full, let description {
+                parameters[parameters.count - 1].take(description, of: entry)
+            }
         }
+        if detail == .counts { addSections(&entry) }
         var excess: [Item.Parameter] = []
         for description in entry.descriptions.entries where !description.isUsed {
             diagnostics.add(.warning, line: line, Self.excess(description.name, in: name, declaration.kind))
-            excess.append(description.parameter)
+            if detail == .full {
+                excess.append(Item.Parameter(undeclared: description, of: entry))
+            } else {
+                let (text, line) = (description.description.text, description.description.line)
+                entry.remarks.add(.parameter, description.name, text, line: line)
+            }
+        }
+        guard detail == .full else {
+            entry.remarks.end()
+            return Item(
+                kind: declaration.kind, name: name, line: entry.line,
+                prototype: declaration.kind == .typedef ? declaration.prototypeText : "", parameters: parameters)
         }
         return Item(
-            kind: declaration.kind, name: name, line: entry.line, purpose: entry.purpose,
-            prototype: detail == .full || declaration.kind == .typedef ? declaration.prototypeText : "",
-            parameters: parameters, sections: entry.writtenSections,
+            kind: declaration.kind, name: name, line: entry.line, purpose: entry.text(entry.purpose),
+            prototype: declaration.prototypeText, parameters: parameters, sections: entry.writtenSections,
             excess: excess)
+    }
+
+    private static func addSections(_ entry: inout CommentEntry) {
+        for section in entry.sections { entry.remarks.add(.section, section.title, section.text, line: section.line) }
+    }
+
+    /// A section that stands alone, and ends in `line`.
+    static func docItem(_ entry: inout CommentEntry, line: Int, _ detail: CReader.Detail) -> Item {
+        var item = Item(kind: .doc, name: entry.name, line: entry.line)
+        if detail == .full {
+            item.sections = [entry.writtenSections.first ?? .init(title: entry.name, text: .init(), line: line)]
+        } else {
+            entry.remarks.begin(.doc, entry.name, purpose: GatheredText())
+            addSections(&entry)
+        }
+        return item
     }
 
     /// An item of what a piece of a file shows; nil when nothing is said in it.
@@ -88,25 +131,24 @@ enum ItemBuilder {
         if let name = declaration?.name, !entry.name.isEmpty, name != entry.name { declaration = nil }
         let prototype = declaration?.prototypeText ?? ""
         if declaration?.name == CommentEntry.unknownName { declaration?.name = "" }
+        entry.joinSections()
         var parameters: [Item.Parameter] = []
-        var seen = Set<String>()
-        for parameter in declaration?.parameters ?? [] where isFirst(parameter.name, parameters, &seen) {
+        var names = DistinctNames()
+        for parameter in declaration?.parameters ?? [] where names.insert(parameter.name) {
             let description =
                 entry.use(parameter.name) ?? (parameters.isEmpty ? entry.use(CommentEntry.nextMember) : nil)
-            parameters.append(
-                .init(
-                    name: parameter.name, type: parameter.type, text: description?.text ?? DocText(),
-                    line: description?.line ?? 0, isInline: description?.isInline ?? false))
+            parameters.append(Item.Parameter(name: parameter.name, type: parameter.type))
+            if let description { parameters[parameters.count - 1].take(description, of: entry) }
         }
         for description in entry.descriptions.entries where !description.isUsed {
-            parameters.append(description.parameter)
+            parameters.append(Item.Parameter(undeclared: description, of: entry))
         }
         let sections = entry.writtenSections
         guard !sections.isEmpty || !entry.purpose.isEmpty || parameters.contains(where: { !$0.text.isEmpty })
         else { return nil }
         return Item(
             kind: declaration?.kind ?? entry.kind ?? .doc, name: declaration?.name ?? entry.name, line: entry.line,
-            purpose: entry.purpose, prototype: prototype, parameters: parameters, sections: sections)
+            purpose: entry.text(entry.purpose), prototype: prototype, parameters: parameters, sections: sections)
     }
 
     /// Closes what the piece of a declaration leaves open, and reads it then.
@@ -129,13 +171,6 @@ enum ItemBuilder {
         return try? read(entry, .full).0
     }
 
-    /// Few names are compared one by one; many go through a set.
-    private static func isFirst(_ name: String, _ parameters: [Item.Parameter], _ seen: inout Set<String>) -> Bool {
-        if parameters.count < 16 { return !parameters.contains { $0.name == name } }
-        if seen.isEmpty { for parameter in parameters { seen.insert(parameter.name) } }
-        return seen.insert(name).inserted
-    }
-
     /// kernel-doc's words, so that its users find theirs again.
     private static func missing(_ parameter: String, in name: String, _ kind: Item.Kind) -> String {
         switch kind {
@@ -156,5 +191,20 @@ enum ItemBuilder {
     /// A name cut to a length that can be shown; in a broken file it can be of any.
     private static func short(_ name: String) -> String {
         name.utf8.count <= 120 ? name : String(decoding: name.utf8.prefix(120), as: UTF8.self) + "…"
+    }
+}
+
+extension Item.Parameter {
+    /// Takes over what is said of the parameter.
+    fileprivate mutating func take(_ description: Descriptions.Description, of entry: borrowing CommentEntry) {
+        text = entry.text(description.text)
+        line = description.line
+        isInline = description.isInline
+    }
+
+    /// One of which nothing but its description is known.
+    fileprivate init(undeclared entry: Descriptions.Entry, of comment: borrowing CommentEntry) {
+        self.init(name: entry.name)
+        take(entry.description, of: comment)
     }
 }

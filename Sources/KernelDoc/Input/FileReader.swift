@@ -9,7 +9,8 @@
 /// Makes documents of files whose bytes are in memory, one after the other in the same buffers.
 struct FileReader {
     var builder = ProseBuilder()
-    let detail: CReader.Detail
+    private let detail: CReader.Detail
+    private var remarks = Remarks()
 
     init(_ detail: CReader.Detail) { self.detail = detail }
 
@@ -22,12 +23,16 @@ struct FileReader {
     /// What a C file says; nil when it says nothing in kernel-doc.
     mutating func readC(_ bytes: UnsafeRawBufferPointer, file: String) -> Document? {
         let text = UTF8Check.withoutMark(bytes)
-        var found = CReader(detail).read(text, file: file)
+        var found = CReader(detail).read(text, file: file, &remarks)
         guard !found.items.isEmpty || !found.diagnostics.isEmpty else { return nil }
         let invalid = UTF8Check.diagnostics(text, file: file)
-        if !invalid.isEmpty { found = CReader(detail).read(UTF8Check.repaired(Array(text)), file: file) }
+        if !invalid.isEmpty {
+            found = UTF8Check.repaired(Array(text)).withUnsafeBytes {
+                CReader(detail).read($0, file: file, &remarks)
+            }
+        }
         var document = Document(file: file, items: found.items, diagnostics: found.diagnostics + invalid)
-        document.prose = builder.prose(of: found.items)
+        document.prose = detail == .full ? builder.prose(of: found.items) : builder.prose(of: remarks)
         return document
     }
 

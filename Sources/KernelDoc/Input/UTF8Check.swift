@@ -33,10 +33,8 @@ enum UTF8Check {
     static func firstInvalid(_ text: UnsafeRawBufferPointer) -> Int? {
         var i = 0
         while i < text.count {
-            i += asciiLength(text, i)
-            guard i < text.count else { break }
             if text[i] < 0x80 {
-                i += 1
+                i += max(1, asciiLength(text, i))
                 continue
             }
             guard let length = characterLength(text, i) else { return i }
@@ -45,12 +43,19 @@ enum UTF8Check {
         return nil
     }
 
-    /// The length of the ASCII text at `start`, as far as whole words of eight bytes tell; four at once, mostly.
+    /// The length of the ASCII text at `start`, as far as whole words of eight bytes tell; many at once, mostly: of a
+    /// loop of fixed length the compiler makes vector code.
     private static func asciiLength(_ text: UnsafeRawBufferPointer, _ start: Int) -> Int {
         func word(_ offset: Int) -> UInt64 { text.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
         let beyond: UInt64 = 0x8080_8080_8080_8080
         var i = start
-        while i + 32 <= text.count, (word(i) | word(i + 8) | word(i + 16) | word(i + 24)) & beyond == 0 { i += 32 }
+        let block = 128
+        while i + block <= text.count {
+            var all: UInt8 = 0
+            for offset in 0..<block { all |= text[i &+ offset] }
+            guard all < 0x80 else { break }
+            i += block
+        }
         while i + 8 <= text.count, word(i) & beyond == 0 { i += 8 }
         return i - start
     }

@@ -88,7 +88,7 @@ struct CommentCut {
     private static func beginsDeclaration(_ line: ArraySlice<UInt8>) -> Bool {
         Array(line).withUnsafeBufferPointer { text in
             var lines: [TextLine] = []
-            TextLine.cut(text, numbers: [], into: &lines)
+            TextLine.cut(text, into: &lines)
             guard let first = lines.first(where: { !$0.isBlank }) else { return true }
             if text[first.start] == UInt8(ascii: "#") { return text.has("#define", at: first.start, limit: first.end) }
             return CodeShape.beginsPrototype(text, first) || CodeShape.beginsWithType(text, first)

@@ -26,6 +26,9 @@ extension UInt8 {
 /// Bytes of a source, as the readers hand them around.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
+/// The source line, from 1, of each line of a text.
+typealias LineNumbers = UnsafeBufferPointer<Int32>
+
 extension UnsafeBufferPointer<UInt8> {
     /// Whether `text` stands at `offset`, all of it before `limit`.
     @inline(__always)

@@ -10,7 +10,20 @@ public struct ProseBuilder {
 
     /// What all `items` say, in source order.
     public mutating func prose(of items: [Item]) -> Prose {
-        for item in items { add(item) }
+        var remarks = Remarks()
+        for item in items { remarks.add(item) }
+        return prose(of: remarks)
+    }
+
+    /// What the comments of one file say.
+    mutating func prose(of remarks: borrowing Remarks) -> Prose {
+        remarks.texts.bytes.withUnsafeBufferPointer { bytes in
+            remarks.texts.numbers.withUnsafeBufferPointer { lines in
+                remarks.remarks.withUnsafeBufferPointer { all in
+                    for subject in remarks.subjects { add(subject, all, bytes, lines) }
+                }
+            }
+        }
         return writer.finish()
     }
 
@@ -49,64 +62,52 @@ public struct ProseBuilder {
 
     // MARK: -
 
-    private enum Piece {
-        case parameter(Int)
-        case excess(Int)
-        case section(Int)
-    }
-
-    /// What an item says, with the lines.
-    private var pieces: [(line: Int, piece: Piece)] = []
-
-    private mutating func add(_ item: Item) {
-        let kind = Prose.Block.Kind(item.kind)
+    private mutating func add(
+        _ subject: Remarks.Subject, _ remarks: UnsafeBufferPointer<Remarks.Remark>, _ bytes: Bytes,
+        _ lines: LineNumbers
+    ) {
+        let kind = Prose.Block.Kind(subject.kind)
         // A piece of a file may not show whose comment it is; its name is empty then.
-        let name = item.name.isEmpty ? nil : item.name
-        let isDoc = item.kind == .doc
+        let name = subject.name.isEmpty ? nil : subject.name
+        let isDoc = subject.kind == .doc
+        let isStructure = kind == .struct || kind == .union
         writer.begin(Prose.Block(kind: kind, title: isDoc ? name : nil, symbol: isDoc ? nil : name))
-        add(item.purpose, .purpose, isHanging: true)
-        pieces.removeAll(keepingCapacity: true)
-        for index in item.parameters.indices where !item.parameters[index].text.isEmpty {
-            pieces.append((item.parameters[index].line, .parameter(index)))
-        }
-        for index in item.sections.indices { pieces.append((item.sections[index].line, .section(index))) }
-        for index in item.excess.indices { pieces.append((item.excess[index].line, .excess(index))) }
-        let isSorted = zip(pieces, pieces.dropFirst()).allSatisfy { $0.line <= $1.line }
-        if !isSorted { pieces.sort { $0.line < $1.line } }
-        for (_, piece) in pieces {
-            switch piece {
-            case .parameter(let index): add(item.parameters[index], kind)
-            case .excess(let index): add(item.excess[index], kind)
-            case .section(let index):
-                let section = item.sections[index]
-                let isText =
-                    section.title == item.name
-                    || section.title.utf8.count == 11
-                        && section.title.utf8.elementsEqual("description".utf8) { $0.lowercased == $1 }
-                writer.turn(to: kind, section: isText ? nil : section.title)
+        add(subject.purpose, bytes, lines, .purpose, isHanging: true)
+        for index in subject.remarks {
+            let name = remarks[index].name
+            let text = remarks[index].text
+            switch remarks[index].kind {
+            case .parameter:
+                writer.turn(to: isStructure ? .member : kind, member: name.isEmpty ? nil : name)
+                add(text, bytes, lines, .parameter, isHanging: true)
+            case .section:
+                let isText = ProseBuilder.isDescription(name) || name == subject.name
+                writer.turn(to: kind, section: isText ? nil : name)
                 add(
-                    section.text, .paragraph, isHanging: !isText,
-                    listsResults: !isText && SectionTitle.namesResults(section.title))
+                    text, bytes, lines, .paragraph, isHanging: !isText,
+                    listsResults: !isText && SectionTitle.namesResults(name))
             }
         }
     }
 
-    private mutating func add(_ parameter: borrowing Item.Parameter, _ kind: Prose.Block.Kind) {
-        let isMember = kind == .struct || kind == .union
-        writer.turn(to: isMember ? .member : kind, member: parameter.name.isEmpty ? nil : parameter.name)
-        add(parameter.text, .parameter, isHanging: true)
+    private static func isDescription(_ title: String) -> Bool {
+        // So the reader names it, however it is written; the title of a DOC section is as it is.
+        if title == CommentEntry.description { return true }
+        return title.utf8.count == 11 && title.utf8.elementsEqual("description".utf8) { $0.lowercased == $1 }
     }
 
-    private mutating func add(_ text: DocText, _ role: Prose.Role, isHanging: Bool, listsResults: Bool = false) {
+    private mutating func add(
+        _ text: GatheredText, _ bytes: Bytes, _ lines: LineNumbers, _ role: Prose.Role, isHanging: Bool,
+        listsResults: Bool = false
+    ) {
         guard !text.isEmpty else { return }
-        text.bytes.withUnsafeBufferPointer { bytes in
-            if ProseBuilder.isPlain(bytes), !listsResults || text.lines.count < 2 {
-                writer.addPlain(bytes, lines: text.lines[...], role: role)
-            } else {
-                comments.write(
-                    bytes, numbers: text.lines, first: role, isHanging: isHanging, listsResults: listsResults,
-                    to: &writer)
-            }
+        let bytes = Bytes(rebasing: bytes[text.bytes])
+        let lines = LineNumbers(rebasing: lines[text.lines])
+        if ProseBuilder.isPlain(bytes), !listsResults || lines.count < 2 {
+            writer.addPlain(bytes, lines: lines, role: role)
+        } else {
+            comments.write(
+                bytes, numbers: lines, first: role, isHanging: isHanging, listsResults: listsResults, to: &writer)
         }
     }
 

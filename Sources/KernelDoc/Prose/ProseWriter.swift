@@ -195,15 +195,15 @@ struct ProseWriter {
     }
 
     /// A unit of plain words, added as it stands in the source; `lines` are those of `text`'s lines.
-    mutating func addPlain(_ text: Bytes, lines: ArraySlice<Int32>, role: Prose.Role) {
+    mutating func addPlain(_ text: Bytes, lines: LineNumbers, role: Prose.Role) {
         beginUnit(role, line: lines.first ?? 0)
         var start = 0
-        var next = lines.startIndex
-        while let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) {
+        var next = 0
+        while let end = text.next(UInt8(ascii: "\n"), in: start..<text.count) {
             append(Bytes(rebasing: text[start..<end]))
             start = end + 1
             next += 1
-            lineBreak(to: next < lines.endIndex ? lines[next] : 0)
+            lineBreak(to: next < lines.count ? lines[next] : 0)
         }
         append(Bytes(rebasing: text[start...]))
         _ = endUnit()
@@ -325,8 +325,14 @@ struct ProseWriter {
 
     /// `name()` is a symbol, in every markup.
     private mutating func markCalls() {
-        var calls: [Prose.Span] = []
         let range = unit.range
+        // Most units have no parenthesis at all.
+        let mayCall = prose.bytes.withUnsafeBufferPointer { $0.next(UInt8(ascii: "("), in: range) != nil }
+        if mayCall { markCalls(in: range) }
+    }
+
+    private mutating func markCalls(in range: Range<Int>) {
+        var calls: [Prose.Span] = []
         prose.bytes.withUnsafeBufferPointer { text in
             var from = range.lowerBound
             while let open = text.next(UInt8(ascii: "("), in: from..<range.upperBound) {

@@ -49,8 +49,9 @@ struct ReSTTranslator {
     /// The first paragraph has the role `first`. With `isHanging` the first line stands behind a title or a name, so
     /// its indentation says nothing. With `listsResults` it is a section on what is returned.
     mutating func write(
-        _ text: Bytes, numbers: [Int32] = [], firstLine: Int = 1, first: Prose.Role = .paragraph,
-        isHanging: Bool = false, listsResults: Bool = false, to writer: inout ProseWriter
+        _ text: Bytes, numbers: LineNumbers = .init(start: nil, count: 0), firstLine: Int = 1,
+        first: Prose.Role = .paragraph, isHanging: Bool = false, listsResults: Bool = false,
+        to writer: inout ProseWriter
     ) {
         self.text = text
         self.listsResults = listsResults

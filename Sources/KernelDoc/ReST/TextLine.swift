@@ -14,7 +14,10 @@ struct TextLine {
     var width: Int { indent + end - start }
 
     /// Cuts `text` into lines. `numbers` are the source lines; when empty they count from `firstLine`.
-    static func cut(_ text: Bytes, numbers: [Int32], firstLine: Int = 1, into lines: inout [TextLine]) {
+    static func cut(
+        _ text: Bytes, numbers: LineNumbers = .init(start: nil, count: 0), firstLine: Int = 1,
+        into lines: inout [TextLine]
+    ) {
         lines.removeAll(keepingCapacity: true)
         var offset = 0
         while offset < text.count {

@@ -73,19 +73,27 @@ struct ScanResult {
     }
 
     private mutating func addUp() {
-        var folders: [Substring: Folder] = [:]
+        var folders: [Folder] = []
+        var places: [Substring: Int] = [:]
+        var place = 0
         for file in files {
             let name = Self.folder(of: file.path)
-            var folder = folders[name] ?? Folder(name: String(name))
-            folder.files += 1
-            folder.items += file.items
-            folder.modalities += file.modalities
-            folders[name] = folder
+            // Mostly the one of the file before.
+            if folders.isEmpty || folders[place].name != name {
+                place = places[name] ?? folders.count
+                if place == folders.count {
+                    folders.append(Folder(name: String(name)))
+                    places[name] = place
+                }
+            }
+            folders[place].files += 1
+            folders[place].items += file.items
+            folders[place].modalities += file.modalities
             items += file.items
             modalities += file.modalities
             warnings += file.warnings
         }
-        self.folders = folders.values.sorted { ($1.modalities.total, $0.name) < ($0.modalities.total, $1.name) }
+        self.folders = folders.sorted { ($1.modalities.total, $0.name) < ($0.modalities.total, $1.name) }
     }
 
     /// The system's own comparison: nothing else is done meanwhile.
@@ -94,8 +102,14 @@ struct ScanResult {
     }
 
     private static func folder(of path: String) -> Substring {
-        let ends = path.utf8.indices.dropFirst().lazy.filter { path.utf8[$0] == UInt8(ascii: "/") }
-        return ends.prefix(depth).reduce(nil) { $1 }.map { path[..<$0] } ?? "."
+        var end: Int?
+        var parts = 0
+        for (place, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && place > 0 {
+            end = place
+            parts += 1
+            if parts == depth { break }
+        }
+        return end.map { Substring(path.utf8.prefix($0)) } ?? "."
     }
 
     private static func sorted(_ counts: [String: Int]) -> [Count] {

@@ -106,6 +106,14 @@ struct DocumentReaderTests {
         #expect((String(validating: bytes, as: UTF8.self) == nil) == (offset != nil))
     }
 
+    @Test("An ill-formed byte is found at any place in a long text", arguments: 0..<300)
+    func illFormedFarIn(offset: Int) {
+        var text = [UInt8](repeating: 0x61, count: 300)
+        text.withUnsafeBytes { #expect(UTF8Check.firstInvalid($0) == nil) }
+        text[offset] = 0x80
+        text.withUnsafeBytes { #expect(UTF8Check.firstInvalid($0) == offset) }
+    }
+
     @Test(
         "A patch is known by its lines, a document that shows one is not",
         arguments: [

@@ -25,6 +25,15 @@ struct KernelDocJSONTests {
                 """)
     }
 
+    @Test(
+        "Integers are written as Swift writes them",
+        arguments: [0, 7, 10, 1_234_567, 1_000_000, -1, -90, Int.max, Int.min])
+    func integers(number: Int) {
+        var json = JSONWriter()
+        json.integer(number)
+        #expect(String(decoding: json.bytes, as: UTF8.self) == String(number))
+    }
+
     @Test("Whatever bytes a comment holds, the JSON holds them inert and stays valid")
     func escaping() throws {
         let bytes: [UInt8] = Array("a\"b\\c\u{1B}[31m\u{0}\u{7F}\té\n".utf8) + [0xFF, 0xC3]
