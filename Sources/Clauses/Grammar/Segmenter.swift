@@ -488,7 +488,7 @@ struct Segmenter: ~Copyable {
         }
         guard !tokens[segment.introducer].has(.preposition) else { return false }
         // "If size != 0, it is …": the sign is its verb.
-        for index in segment.introducer..<groups[nextGroup].start {
+        for index in segment.introducer..<max(segment.introducer, groups[nextGroup].start) {
             if tokens[index].mark == .comma { break }
             if tokens[index].mark == .equals || tokens[index].mark == .other { return false }
         }
