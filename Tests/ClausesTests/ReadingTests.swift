@@ -149,4 +149,10 @@ struct ReadingTests {
     func codes() {
         #expect(Page.function("Returns -E2BIG or -EIO.").clauses.map(\.errors) == [["E2BIG", "EIO"]])
     }
+
+    @Test("A preface with nothing behind it is read as it stands")
+    func prefaceAlone() {
+        #expect(Page.function("This means that").modalities == [.informative])
+        #expect(Page.function("It means that", section: "Return").clauses.count == 1)
+    }
 }

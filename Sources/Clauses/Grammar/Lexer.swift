@@ -289,13 +289,13 @@ struct Lexer {
                 // -EINTR, -E2BIG: the sign goes with the code.
                 let count = tokens.count
                 let at = word(bytes, start + 1, limit, spaced, &tokens, isSigned: true)
-                if count < tokens.count { tokens.elements[count].start = Int32(start) }
+                if count < tokens.count { tokens.elements[count].start = Int32(truncatingIfNeeded: start) }
                 return at
             }
             if Byte.isDigit(next), free {
                 let count = tokens.count
                 let at = word(bytes, start + 1, limit, spaced, &tokens)
-                if count < tokens.count { tokens.elements[count].start = Int32(start) }
+                if count < tokens.count { tokens.elements[count].start = Int32(truncatingIfNeeded: start) }
                 return at
             }
             if free, let end = option(bytes, start, limit) {

@@ -288,8 +288,7 @@ struct Segmenter: ~Copyable {
         if token.is(.because) || token.is(.since) || token.is(.as) { return .reason }
         if token.is(.although) || token.is(.though) || token.is(.while_) { return .concession }
         if token.is(.whether) || token.is(.that) || token.is(.what) || token.is(.how) || token.is(.where_)
-            || token.is(.which) || token.is(.how)
-            || token.is(.why)
+            || token.is(.which) || token.is(.why)
         {
             return .complement
         }
@@ -404,8 +403,7 @@ struct Segmenter: ~Copyable {
         default: break
         }
         let standing = standingSegment()
-        guard segments[standing].hasFinite || segments[standing].kind == .parenthesis || isImperativeLike(standing)
-        else { return }
+        guard segments[standing].hasFinite || segments[standing].kind == .parenthesis else { return }
         if groups[group].start == after || onlyAdverbs(after, groups[group].start) {
             // ", and must not …": the subject goes on. Without a conjunction, only a list of verbs does.
             if joins || groups[group].mood != .participle {
@@ -536,9 +534,6 @@ struct Segmenter: ~Copyable {
         stack.last { segments[$0].kind.stands || segments[$0].kind == .parenthesis } ?? 0
     }
 
-    /// A main clause whose verb is no finite one: "maps a page, users may not block".
-    private func isImperativeLike(_ segment: Int) -> Bool { segments[segment].hasFinite }
-
     private func subjectStarts(_ at: Int) -> Bool {
         switch tokens[at].tag {
         case .determiner, .pronoun, .symbol, .noun, .adjective: return true
@@ -550,8 +545,6 @@ struct Segmenter: ~Copyable {
         for index in from..<to where tokens[index].tag != .adverb && tokens[index].tag != .negation { return false }
         return true
     }
-
-    private func finiteStarts(_ at: Int, _ groups: VerbGroups) -> Bool { groupAhead(at, groups) != nil }
 
     /// The first verb group that begins at or after `at`, before the clause can end.
     private func groupAhead(_ at: Int, _ groups: VerbGroups) -> Int? {

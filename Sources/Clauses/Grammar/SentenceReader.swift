@@ -140,7 +140,9 @@ struct SentenceReader: ~Copyable {
             return at
         }
         if at < end, tokens[at].is(.this) || tokens[at].is(.it), at + 2 < end, tokens[at + 1].is(.means) {
-            return tokens[at + 2].is(.that) ? at + 3 : at + 2
+            // "This means that" alone leaves nothing to be said by itself.
+            guard tokens[at + 2].is(.that) else { return at + 2 }
+            return at + 3 < sentence.tokens.upperBound ? at + 3 : at
         }
         // "Beware, …", "Note, …"
         if at + 2 < end, tokens[at].has(.preface), !tokens[at].has([.adverb, .preposition, .pronoun, .be]),

@@ -83,12 +83,7 @@ extension Tagger {
             let takesObject = has(after, .determiner) && !has(after, [.relative, .pronoun])
             if finiteAhead(index), !takesObject { return .noun }
             if namesThing { return startsObject(after) ? .verb : .noun }
-            if tokens[index].has([.effect, .vague, .describing, .returning, .guarding, .failing]) {
-                return followsVerb(after)
-                    || (tokens[index].has([.effect, .returning, .describing]) && after < range.upperBound
-                        && !namesThing)
-                    ? .verb : (namesThing ? .noun : .verb)
-            }
+            if tokens[index].has([.effect, .vague, .describing, .returning, .guarding, .failing]) { return .verb }
             return startsObject(after) ? .verb : .noun
         }
         switch previous {
@@ -201,7 +196,7 @@ extension Tagger {
             if !isNoun { return token.has(.adjective) && has(after, .noun) ? .adjective : .imperative }
             if startsObject(after) { return finiteAhead(index) && !has(after, .determiner) ? .noun : .imperative }
             // "Return at once if the ring is full", "only …", of a flag; "use short frames"
-            if namesThing, token.has(.effect), index == range.lowerBound || followsValueCondition,
+            if namesThing, token.has(.effect), index == range.lowerBound,
                 after > index + 1 && !finiteAhead(index)
                     || token.is(.use) && token.shape.contains(.capitalised)
                         && has(index + 1, [.noun, .adjective, .base])

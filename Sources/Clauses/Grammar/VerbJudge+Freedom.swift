@@ -26,7 +26,7 @@ extension VerbJudge {
 
     func should(_ group: VerbGroup) -> Finding {
         if isAuthor(group) { return (.informative, .author) }
-        if head(group).is(.note) || head(group).isForm(of: .note) { return (.informative, .reference) }
+        if head(group).isForm(of: .note) { return (.informative, .reference) }
         return (.recommendation, .advice)
     }
 

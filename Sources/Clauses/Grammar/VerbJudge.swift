@@ -53,7 +53,7 @@ struct VerbJudge: ~Copyable {
         case .guaranteed: return isNegated ? (.undefined, .cue) : (.guarantee, .cue)
         case .may, .can, .might, .could: return freedom(group, isNegated, segment)
         case .will: return will(group, isNegated, segment)
-        case .would: return group.inner == .need ? (.informative, .wouldDo) : (.informative, .wouldDo)
+        case .would: return (.informative, .wouldDo)
         }
     }
 

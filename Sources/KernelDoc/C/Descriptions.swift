@@ -43,7 +43,8 @@ struct Descriptions {
     /// Leaves nothing but the memory.
     mutating func removeAll() {
         entries.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
+        // To clear a large table costs as much as it holds, however few entries the next comment has.
+        places.removeAll(keepingCapacity: places.count < 256)
         next = 0
     }
 

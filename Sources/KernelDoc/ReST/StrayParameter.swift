@@ -16,7 +16,8 @@ enum StrayParameter {
         if text[at] == UInt8(ascii: "-"), at + 1 < line.end, text[at + 1].isBlank {
             at += 1
             while at < line.end, text[at].isBlank { at += 1 }
-            return at < line.end ? at : nil
+            // "@start - @end" and "@size - 1" reckon.
+            return at < line.end && (text[at].isLetter || text[at] == UInt8(ascii: "(")) ? at : nil
         }
         return at - gap > 1 || text[gap] == UInt8(ascii: "\t") ? at : nil
     }

@@ -113,9 +113,13 @@ struct ValueLines {
         guard last != UInt8(ascii: ","), last != UInt8(ascii: "(") else { return true }
         var start = previous.end
         while start > previous.start, text[start - 1].isWord { start -= 1 }
-        return ["or", "and", "a", "return", "returns", "than", "with", "of", "to", "is", "code", "by"]
-            .contains(text.string(start..<previous.end))
+        return previous.end - start <= 9 && openWords.contains(text.string(start..<previous.end).lowercased())
     }
+
+    private static let openWords: Set<String> = [
+        "or", "and", "a", "an", "the", "return", "returns", "returned", "returning", "than", "with", "of", "to", "is",
+        "are", "be", "as", "at", "for", "in", "by", "code", "value", "error", "either", "else", "otherwise",
+    ]
 
     /// Whether the break behind `previous` was made on purpose: the next word would have fitted.
     private static func isBroken(_ text: Bytes, _ previous: TextLine, before line: TextLine, _ width: Int) -> Bool {

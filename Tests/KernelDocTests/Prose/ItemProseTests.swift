@@ -211,6 +211,24 @@ struct ItemProseTests {
             ])
     }
 
+    @Test("A line that reckons with parameters is no parameter without its colon")
+    func reckoning() {
+        let prose = read(
+            """
+            /**
+             * pool_cut - cut a range
+             * @start: first page
+             * @end: last page
+             *
+             * Frees the range
+             * @start - @end of it, less than
+             * @end - 1.
+             */
+            int pool_cut(int start, int end);
+            """)
+        #expect(prose.outline.last == "paragraph: Frees the range start - end of it, less than end - 1.")
+    }
+
     @Test("A name with a colon on a line of its own is parted from the deeper lines that tell of it")
     func definitions() {
         let prose = read(
