@@ -188,7 +188,9 @@ struct ItemProseTests {
              */
             int pool_get(void);
             """)
-        #expect(prose.outline.last == "listItem1: -ENOMEM or -EAGAIN if the pool grows")
+        #expect(
+            prose.outline.last
+                == "paragraph: the page, or an error pointer with either -ENOMEM or -EAGAIN if the pool grows")
     }
 
     @Test("A parameter without its colon is an item of its own, without its name")
@@ -221,12 +223,11 @@ struct ItemProseTests {
              * @end: last page
              *
              * Frees the range
-             * @start - @end of it, less than
-             * @end - 1.
+             * @start - @end of the pool.
              */
             int pool_cut(int start, int end);
             """)
-        #expect(prose.outline.last == "paragraph: Frees the range start - end of it, less than end - 1.")
+        #expect(prose.outline.last == "paragraph: Frees the range start - end of the pool.")
     }
 
     @Test("A name with a colon on a line of its own is parted from the deeper lines that tell of it")
