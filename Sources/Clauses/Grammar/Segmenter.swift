@@ -321,8 +321,10 @@ struct Segmenter: ~Copyable {
             }
         }
         let isInitial = segments[top].kind.stands && !segments[top].hasFinite && opensClause(at)
+        let count = segments.count
         push(tokens[at].is(.so) ? .purpose : kind, at, introducer: at)
-        segments[top].isInitial = isInitial
+        // Where nothing nests deeper, nothing was pushed.
+        if segments.count > count { segments[top].isInitial = isInitial }
     }
 
     /// Nothing of the clause stands before `at` but a word or a short phrase that leads into it: "For instance, if",

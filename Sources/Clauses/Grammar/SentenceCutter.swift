@@ -39,7 +39,7 @@ struct SentenceCutter {
             case .period, .exclamation, .question:
                 guard isEnd(tokens, at, depth: depth) else { break }
                 var end = at + 1
-                while end < tokens.count, isTrailing(tokens[end]) {
+                while end < tokens.count, end - start < longest, isTrailing(tokens[end]) {
                     if tokens[end].mark == .close { depth = max(0, depth - 1) }
                     end += 1
                 }

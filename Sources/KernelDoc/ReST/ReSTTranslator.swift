@@ -248,11 +248,7 @@ struct ReSTTranslator {
         if headingTitle(at: i) == i { return true }
         if byte == UInt8(ascii: "."), text.has(".. ", at: lines[i].start, limit: lines[i].end) { return true }
         if byte == UInt8(ascii: "+"), isGridBorder(i) { return true }
-        if isKernelDoc, byte == UInt8(ascii: "@"), StrayParameter.textStart(text, lines[i]) != nil,
-            !ValueLines.isOpen(text, previous, before: lines[i])
-        {
-            return true
-        }
+        if isKernelDoc, byte == UInt8(ascii: "@"), StrayParameter.textStart(text, lines[i]) != nil { return true }
         let endsSentence =
             last.isPunctuation && last != UInt8(ascii: ",") && last != UInt8(ascii: "-")
             && last != UInt8(ascii: "(") && last != UInt8(ascii: "/") && last != UInt8(ascii: "`")

@@ -16,8 +16,10 @@ enum StrayParameter {
         if text[at] == UInt8(ascii: "-"), at + 1 < line.end, text[at + 1].isBlank {
             at += 1
             while at < line.end, text[at].isBlank { at += 1 }
-            // "@start - @end" and "@size - 1" reckon.
-            return at < line.end && (text[at].isLetter || text[at] == UInt8(ascii: "(")) ? at : nil
+            // "@start - @end" and "@size - 1" reckon; "48 bits of it" tells.
+            var word = at
+            while word < line.end, text[word].isDigit || text[word].isBlank { word += 1 }
+            return word < line.end && (text[word].isLetter || text[word] == UInt8(ascii: "(")) ? at : nil
         }
         return at - gap > 1 || text[gap] == UInt8(ascii: "\t") ? at : nil
     }
