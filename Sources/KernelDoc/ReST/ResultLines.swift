@@ -9,7 +9,7 @@ enum ResultLines {
         let isTable = lines.first.map { hasDash(text, $0) } ?? false
         for i in lines.indices.dropFirst()
         where (beginsResult(text, lines[i]) || isTable && hasDash(text, lines[i]))
-            && !ValueLines.isOpen(text, lines[i - 1], before: lines[i])
+            && !ValueLines.isOpen(text, lines[i - 1])
         {
             items.append(start..<i)
             start = i

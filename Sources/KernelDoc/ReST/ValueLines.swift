@@ -107,8 +107,8 @@ struct ValueLines {
         }
     }
 
-    /// Whether the words of `previous` ask for more: what `line` begins with belongs to them.
-    static func isOpen(_ text: Bytes, _ previous: TextLine, before line: TextLine) -> Bool {
+    /// Whether the words of `previous` ask for more: what the next line begins with belongs to them.
+    static func isOpen(_ text: Bytes, _ previous: TextLine) -> Bool {
         let last = text[previous.end - 1]
         guard last != UInt8(ascii: ","), last != UInt8(ascii: "(") else { return true }
         var start = previous.end
@@ -123,7 +123,7 @@ struct ValueLines {
 
     /// Whether the break behind `previous` was made on purpose: the next word would have fitted.
     private static func isBroken(_ text: Bytes, _ previous: TextLine, before line: TextLine, _ width: Int) -> Bool {
-        guard !isOpen(text, previous, before: line) else { return false }
+        guard !isOpen(text, previous) else { return false }
         var end = line.start
         while end < line.end, !text[end].isBlank { end += 1 }
         return previous.width + 1 + end - line.start <= width
