@@ -101,6 +101,14 @@ struct ReadingTests {
         #expect(Page.function(sentence, section: "Return").modalities == expected)
     }
 
+    @Test("What stands behind “Requires:” somebody has to do; a note there says no more than elsewhere")
+    func requirements() {
+        #expect(Page.function("Requires: the ring's lock be held").modalities == [.obligation])
+        #expect(Page.function("Precondition: ring stopped").modalities == [.obligation])
+        #expect(Page.function("Requires: see ring_take()").modalities == [.informative])
+        #expect(Page.function("Deprecated: use ring_take() instead.").clauses[0].text == "use ring_take() instead.")
+    }
+
     @Test("Any context is a promise, process context a duty")
     func context() {
         #expect(Page.function("Any context.", section: "Context").modalities == [.guarantee])

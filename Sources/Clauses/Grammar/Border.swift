@@ -49,6 +49,7 @@ enum Border: String, Sendable, CaseIterable {
     case heldAtCall = "called with something held: the caller's duty, or the core's promise to a callback"
     case returnSection = "stands in a section on what is returned"
     case contextSection = "stands in a section on the context of a call"
+    case requirements = "stands in a section on what a call requires"
     case name = "a bare name"
     case leadIn = "a list item has the modality of the sentence that leads into it"
     case aside = "a phrase takes it out"

@@ -170,6 +170,17 @@ struct SentenceJudge: ~Copyable {
             {
                 contextFragment(index, &verdicts[index])
             }
+        case .requirements:
+            // "Requires: the lock be held", "Precondition: ring stopped"
+            for index in verdicts.indices where segments[index].kind.stands {
+                let verdict = verdicts[index]
+                switch verdict.modality {
+                case .informative where verdict.border != .aside && verdict.border != .reference: break
+                case .guarantee where verdict.group >= 0 && groups[verdict.group].mood != .finite: break
+                default: continue
+                }
+                verdicts[index] = Verdict(modality: .obligation, border: .requirements, group: verdict.group)
+            }
         default: break
         }
     }

@@ -71,7 +71,7 @@ enum FunctionWordTable {
             """
             note notes warning warnings important caution fixme todo xxx nb attention hint tip beware remark remarks example examples
             description desc return returns returning context locking locks notice info information danger details usage bug bugs
-            requirements precondition preconditions postcondition postconditions result results background
+            requires requirement requirements deprecated precondition preconditions postcondition postconditions result results background
             """
         ),
         (.preface, "note beware remember recall aware keep in mind notice also bear be please"),

@@ -3,6 +3,7 @@ enum SectionTable {
     static let names: [(section: UnitContext.Section, names: [String])] = [
         (.returns, ["return", "returns", "returning", "result", "results", "retval"]),
         (.context, ["context", "locking", "locks", "calling"]),
+        (.requirements, ["requires", "requirement", "requirements", "precondition", "preconditions"]),
         (.example, ["example", "examples"]),
         (.note, ["note", "notes", "notice", "warning", "important", "caution"]),
     ]

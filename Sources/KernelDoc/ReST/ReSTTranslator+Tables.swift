@@ -62,13 +62,13 @@ extension ReSTTranslator {
                 addCells(&cells)
                 continue
             }
-            let base = line.start - line.indent
-            if base + columns[0].upperBound > line.start { addCells(&cells) }
-            for (column, bounds) in columns.enumerated() {
-                let lower = max(line.start, base + bounds.lowerBound)
+            if line.indent < columns[0].upperBound { addCells(&cells) }
+            var start = line.start
+            for column in columns.indices {
                 let isLastColumn = column == columns.count - 1
-                let upper = isLastColumn ? line.end : min(line.end, base + columns[column + 1].lowerBound)
-                if lower < upper { add(lower..<upper, line.number, to: column, of: &cells) }
+                let end = isLastColumn ? line.end : offset(ofColumn: columns[column + 1].lowerBound, in: line)
+                if start < end { add(start..<end, line.number, to: column, of: &cells) }
+                start = max(start, end)
             }
         }
         addCells(&cells)
@@ -106,9 +106,33 @@ extension ReSTTranslator {
     private func columns(_ i: Int) -> [Range<Int>]? {
         guard isBorder(i) else { return nil }
         let line = lines[i]
-        return text[line.start..<line.end].split(separator: UInt8(ascii: " ")).map {
-            $0.startIndex - line.start + line.indent..<$0.endIndex - line.start + line.indent
+        var columns: [Range<Int>] = []
+        var at = line.start
+        while at < line.end {
+            var end = at
+            while end < line.end, !text[end].isBlank { end += 1 }
+            columns.append(at - line.start + line.indent..<end - line.start + line.indent)
+            at = end
+            while at < line.end, text[at].isBlank { at += 1 }
         }
+        return columns
+    }
+
+    /// Where a column of the source stands in a line: the line's start or end when it lies outside.
+    private func offset(ofColumn column: Int, in line: TextLine) -> Int {
+        var at = line.start
+        var reached = line.indent
+        while at < line.end, reached < column {
+            let byte = text[at]
+            if byte == UInt8(ascii: "\t") {
+                reached = (reached | 7) + 1
+            } else if byte & 0xC0 != 0x80 {
+                reached += 1
+            }
+            at += 1
+        }
+        while at < line.end, text[at] & 0xC0 == 0x80 { at += 1 }
+        return at
     }
 
     private func add(_ range: Range<Int>, _ number: Int32, to column: Int, of cells: inout [[CellLine]]) {

@@ -23,6 +23,8 @@ struct ReSTTranslator {
     private var filledWidth = 0
     /// The whole text is on what is returned.
     private var listsResults = false
+    /// The last line that was a parameter without its colon, or -1.
+    private var strayParameter = -1
     /// Before this line no table with a lower border begins.
     var searchedForTables = 0
 
@@ -83,6 +85,7 @@ struct ReSTTranslator {
         pendingMarkers = 0
         sectionEnd = -1
         searchedForTables = 0
+        strayParameter = -1
         endedWithColon = false
     }
 
@@ -129,7 +132,9 @@ struct ReSTTranslator {
         if text.has(">>> ", at: lines[i].start, limit: lines[i].end) { return literal(i..<blankLine(after: i)) }
         if isRule(i) { return i + 1 }
         if let marker = ListMarker(lines[i], in: text), begin(marker, at: i) { return i }
-        if isKernelDoc, first == UInt8(ascii: "@"), let start = StrayParameter.textStart(text, lines[i]) {
+        if isKernelDoc, first == UInt8(ascii: "@"),
+            let start = StrayParameter.textStart(text, lines, i, follows: followsStrayParameter(i))
+        {
             return strayParameter(at: i, start)
         }
         closeItems(for: lines[i].indent)
@@ -197,7 +202,9 @@ struct ReSTTranslator {
         let end = paragraphEnd(from: first)
         let indent = lines[first..<end].lazy.map(\.indent).min() ?? 0
         var items = ValueLines(text, lines[first..<end], filledTo: filledWidth)?.items ?? []
-        if listsResults, let results = ResultLines.items(text, lines[first..<end]), results.count > items.count {
+        if listsResults || followsResultTitle(first), let results = ResultLines.items(text, lines[first..<end]),
+            results.count > items.count
+        {
             items = results
         }
         if !items.isEmpty {
@@ -207,6 +214,7 @@ struct ReSTTranslator {
         }
         if isUnmarkedCode(first, end) { return literal(first..<end) }
         if let term = definitionTerm(first, end) {
+            if isSentence(term: term), openDefinition(term) { return first + 1 }
             addDefinition(term, first + 1..<end)
         } else {
             add(first..<end)
@@ -218,9 +226,12 @@ struct ReSTTranslator {
         return end
     }
 
+    private func followsStrayParameter(_ i: Int) -> Bool { strayParameter >= 0 && strayParameter == i - 1 }
+
     /// A parameter without its colon is an item of its own, without its name.
     private mutating func strayParameter(at i: Int, _ start: Int) -> Int {
         lines[i].start = start
+        strayParameter = i
         let end = paragraphEnd(from: i)
         addItem(i..<end, indent: lines[i].indent)
         endedWithColon = false
@@ -238,17 +249,21 @@ struct ReSTTranslator {
     private func interrupts(_ i: Int, first: Int) -> Bool {
         let previous = lines[i - 1]
         if i == first + 1, SectionTitle.isResultTitle(text, previous.start..<previous.end) { return true }
+        if lines[i].end - lines[i].start <= 7, isKernelDoc, isResultTitleInCapitals(i) { return true }
         let last = text[previous.end - 1]
-        if last == UInt8(ascii: ":") {
-            if endsWithLiteralMark(previous) { return true }
-            if CodeShape.prototypeLength(text, lines, from: i) > 0 { return true }
-            if ValueLines.isValueLine(text, lines[i]) { return true }
+        // A line that ends in a colon leads into the next, but for a term above what it means; a brace goes on with it.
+        if last == UInt8(ascii: ":"), text[lines[i].start] != UInt8(ascii: "{") {
+            return i > first + 1 || lines[i].indent <= previous.indent || !isTerm(first)
         }
         let byte = text[lines[i].start]
         if headingTitle(at: i) == i { return true }
         if byte == UInt8(ascii: "."), text.has(".. ", at: lines[i].start, limit: lines[i].end) { return true }
         if byte == UInt8(ascii: "+"), isGridBorder(i) { return true }
-        if isKernelDoc, byte == UInt8(ascii: "@"), StrayParameter.textStart(text, lines[i]) != nil { return true }
+        if isKernelDoc, byte == UInt8(ascii: "@"),
+            StrayParameter.textStart(text, lines, i, follows: followsStrayParameter(i)) != nil
+        {
+            return true
+        }
         let endsSentence =
             last.isPunctuation && last != UInt8(ascii: ",") && last != UInt8(ascii: "-")
             && last != UInt8(ascii: "(") && last != UInt8(ascii: "/") && last != UInt8(ascii: "`")
@@ -260,6 +275,20 @@ struct ReSTTranslator {
             return true
         }
         return marker(at: i, interrupts: previous, endsSentence: endsSentence)
+    }
+
+    /// Whether `Return codes:` or the like stands on a line of its own above line `i`.
+    private func followsResultTitle(_ i: Int) -> Bool {
+        guard let above = lines[..<i].last(where: { !$0.isBlank }) else { return false }
+        var end = above.end
+        while end > above.start, text[end - 1] == UInt8(ascii: ":") { end -= 1 }
+        return SectionTitle.isResultTitle(text, above.start..<end)
+    }
+
+    /// `RETURNS` on a line of its own.
+    private func isResultTitleInCapitals(_ i: Int) -> Bool {
+        let line = lines[i].start..<lines[i].end
+        return text[line.upperBound - 1].isUppercase && SectionTitle.isResultTitle(text, line)
     }
 
     /// Whether a list item begins at `i`, or just a line of the paragraph with a dash or a number in front.
@@ -371,24 +400,50 @@ struct ReSTTranslator {
         let isMarked =
             first == UInt8(ascii: "%") || first == UInt8(ascii: "@") || first == UInt8(ascii: "&")
             || first == UInt8(ascii: "`") || first == UInt8(ascii: "*") || first == UInt8(ascii: "-")
-        return isMarked ? blanks <= 2 : blanks == 0 || definesByIndentation && blanks <= 8
+        if isMarked || blanks == 0 { return blanks <= 2 }
+        // "force: bool" behind the marker of a list
+        let hasType =
+            !isKernelDoc && blanks == 1
+            && text.next(UInt8(ascii: ":"), in: line.start..<line.end - 1).map { text[$0 + 1].isBlank } == true
+        return hasType || definesByIndentation && blanks <= 8
+    }
+
+    /// In a book, and with a colon of its own, the term is a sentence; else it leads into what it means.
+    private func isSentence(term: Int) -> Bool {
+        !isKernelDoc || text[lines[term].end - 1] == UInt8(ascii: ":")
+    }
+
+    /// Writes the term as an item, which the deeper lines behind it are blocks of; false when it lies too deep.
+    private mutating func openDefinition(_ term: Int) -> Bool {
+        guard begin(term) else { return false }
+        separate()
+        prefix()
+        addTerm(term)
+        endLine(lines[term].number)
+        endedWithColon = false
+        return true
+    }
+
+    private mutating func begin(_ term: Int) -> Bool {
+        closeItems(for: lines[term].indent)
+        guard items.count < ReSTTranslator.deepest else { return false }
+        items.append(OpenItem(markerIndent: lines[term].indent, kind: nil))
+        pendingMarkers += 1
+        return true
+    }
+
+    private mutating func addTerm(_ term: Int) {
+        inline.reset()
+        inline.translate(text, lines[term].start..<lines[term].end, limit: lines[term].end, into: &output.bytes)
     }
 
     private mutating func addDefinition(_ term: Int, _ body: Range<Int>) {
-        let indent = lines[term].indent
-        // With a colon of its own, the term is a sentence in a comment, too.
-        let isOwn = definesByIndentation || text[lines[term].end - 1] == UInt8(ascii: ":")
-        closeItems(for: indent)
-        guard items.count < ReSTTranslator.deepest else { return add(term..<body.upperBound) }
-        items.append(OpenItem(markerIndent: indent, kind: nil))
-        pendingMarkers += 1
+        guard begin(term) else { return add(term..<body.upperBound) }
         separate()
         prefix()
-        inline.reset()
-        inline.translate(text, lines[term].start..<lines[term].end, limit: lines[term].end, into: &output.bytes)
-        if !isOwn, text[lines[term].end - 1] != UInt8(ascii: ":") { output.bytes.append(UInt8(ascii: ":")) }
+        addTerm(term)
+        if text[lines[term].end - 1] != UInt8(ascii: ":") { output.bytes.append(UInt8(ascii: ":")) }
         endLine(lines[term].number)
-        if isOwn { separate() }
         inline.reset()
         for i in body {
             var end = lines[i].end

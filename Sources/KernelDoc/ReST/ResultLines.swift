@@ -8,8 +8,8 @@ enum ResultLines {
         // "NULL - no slot", "Pointer to it - success"
         let isTable = lines.first.map { hasDash(text, $0) } ?? false
         for i in lines.indices.dropFirst()
-        where (beginsResult(text, lines[i]) || isTable && hasDash(text, lines[i]))
-            && !ValueLines.isOpen(text, lines[i - 1])
+        where isTable && goesOnWithTable(text, lines[i], after: lines[i - 1])
+            || beginsResult(text, lines[i]) && !ValueLines.isOpen(text, lines[i - 1])
         {
             items.append(start..<i)
             start = i
@@ -17,6 +17,12 @@ enum ResultLines {
         guard !items.isEmpty else { return nil }
         items.append(start..<lines.endIndex)
         return items
+    }
+
+    /// "0 - the slot is free" above "-EBUSY - error" or "otherwise its number".
+    private static func goesOnWithTable(_ text: Bytes, _ line: TextLine, after previous: TextLine) -> Bool {
+        guard text[previous.end - 1] != UInt8(ascii: ",") else { return false }
+        return hasDash(text, line) || text.has("otherwise ", at: line.start, limit: line.end)
     }
 
     /// A dash between blanks among the first words.
@@ -31,7 +37,7 @@ enum ResultLines {
     /// An error code, or a value with a word or a mark that says when it is returned.
     private static func beginsResult(_ text: Bytes, _ line: TextLine) -> Bool {
         var at = line.start
-        while at < line.end, "%<>=`*&".utf8.contains(text[at]) { at += 1 }
+        while at < line.end, "%<>=`*&'\"".utf8.contains(text[at]) { at += 1 }
         let value = at
         if at < line.end, text[at] == UInt8(ascii: "-") { at += 1 }
         var isConstant = true
@@ -40,23 +46,24 @@ enum ResultLines {
             if text[at].isLowercase { isConstant = false }
             at += 1
         }
-        guard at > word, isConstant || at - value <= 5 && values.contains(text.string(value..<at).lowercased()) else {
+        guard at > word, isConstant || at - value <= 8 && values.contains(text.string(value..<at).lowercased()) else {
             return false
         }
         // "-EBUSY the ring is full"
         if isConstant, text[value] == UInt8(ascii: "-"), text[word] == UInt8(ascii: "E") { return at < line.end }
-        while at < line.end, text[at] == UInt8(ascii: "`") || text[at] == UInt8(ascii: "*") { at += 1 }
+        let isQuoted = value > line.start && at < line.end && text[at] == UInt8(ascii: "'")
+        while at < line.end, "`*'\"".utf8.contains(text[at]) { at += 1 }
         if at < line.end, text[at] == UInt8(ascii: ":") || text[at] == UInt8(ascii: ",") { return at + 1 < line.end }
         guard at < line.end, text[at].isBlank else { return false }
         while at < line.end, text[at].isBlank { at += 1 }
         let next = at
         while at < line.end, !text[at].isBlank { at += 1 }
-        // "0 Success"
-        if isConstant, text[next].isUppercase, !text[value].isUppercase { return true }
+        // "0 Success", "'true' Success"
+        if isConstant || isQuoted, text[next].isUppercase, !text[value].isUppercase { return true }
         return at - next <= 9 && connectives.contains(text.string(next..<at).lowercased())
     }
 
-    private static let values: Set<String> = ["true", "false", "zero"]
+    private static let values: Set<String> = ["true", "false", "zero", "nonzero", "negative", "positive"]
 
     private static let connectives: Set<String> = [
         "if", "on", "when", "for", "in", "otherwise", "upon", "-", "--", ":", "=", "=>", "->", "else", "means",

@@ -31,9 +31,13 @@ struct ValueLines {
 
     /// Whether an enumeration begins at line `i` of a paragraph, behind other text.
     static func begins(at i: Int, _ text: Bytes, _ lines: [TextLine], filledTo width: Int) -> Bool {
-        guard i > 0, i + 1 < lines.count, !lines[i + 1].isBlank, let lead = Lead(text, lines[i]), lead.isSeparated,
-            Lead(text, lines[i + 1])?.isSeparated == true, Lead(text, lines[i - 1])?.isSeparated != true
+        guard i > 0, let lead = Lead(text, lines[i]), lead.isSeparated, Lead(text, lines[i - 1])?.isSeparated != true
         else { return false }
+        var next = i + 1
+        while next < min(lines.count, i + 3), !lines[next].isBlank, lines[next].indent > lines[i].indent { next += 1 }
+        guard next < lines.count, !lines[next].isBlank, Lead(text, lines[next])?.isSeparated == true else {
+            return false
+        }
         return lead.isValue || isBroken(text, lines[i - 1], before: lines[i], width)
     }
 

@@ -209,8 +209,45 @@ struct ItemProseTests {
         #expect(
             prose.outline == [
                 "purpose: pages", "parameter: for people", "listItem1: number of pages",
-                "listItem1: protects count owner who has it",
+                "listItem1: protects count", "listItem1: who has it",
             ])
+    }
+
+    @Test("Parameters without their colons are told from sentences by their neighbours and by what follows their names")
+    func rowsOfStrayParameters() {
+        #expect(
+            comment("Takes a range.\n\n@from first page\n@count 3 pages or more").outline
+                == ["paragraph: Takes a range.", "listItem1: first page", "listItem1: 3 pages or more"])
+        #expect(
+            comment("What is taken from\n@pool is given back to\n@pool by its owner.").outline
+                == ["paragraph: What is taken from pool is given back to pool by its owner."])
+        #expect(comment("The page of\n@pool goes.").outline == ["paragraph: The page of pool goes."])
+    }
+
+    @Test("A line that ends in a colon leads into the next, which is a sentence of its own")
+    func leadingLines() {
+        #expect(
+            comment("It is full when:\nall pages are taken, or\nthe pool is closed.").outline
+                == ["paragraph: It is full when:", "paragraph: all pages are taken, or the pool is closed."])
+        #expect(
+            comment("Looks for one of this kind:\n{ first, last }").outline
+                == ["paragraph: Looks for one of this kind: { first, last }"])
+    }
+
+    @Test("Below a title on what is returned each result is an item, as in such a section")
+    func resultsBelowTitles() {
+        #expect(
+            comment("Return codes:\n  NULL - Error\n  Pointer to the page - Success").outline
+                == ["heading: Return codes:", "listItem1: NULL - Error", "listItem1: Pointer to the page - Success"])
+        #expect(
+            comment("RETURNS\n0 - a page is there\notherwise an error").outline
+                == ["heading: RETURNS", "listItem1: 0 - a page is there", "listItem1: otherwise an error"])
+        #expect(
+            comment("Takes a page\nRETURNS\n'true' Taken\n'false' None is there").outline
+                == [
+                    "paragraph: Takes a page", "heading: RETURNS", "listItem1: 'true' Taken",
+                    "listItem1: 'false' None is there",
+                ])
     }
 
     @Test("A line that reckons with parameters is no parameter without its colon")

@@ -128,7 +128,7 @@ struct StructureTests {
             ])
     }
 
-    @Test("In a book a term and what it means are two, but not behind the marker of a list")
+    @Test("In a book a term and what it means are two; behind the marker of a list a name and its type are a term")
     func termsOfBooks() {
         let text = """
             pool_size (on large machines)
@@ -139,12 +139,24 @@ struct StructureTests {
 
             - an item that was
                 indented by hand
+            - force: bool
+                  Take it at once.
+
+            pool:
+                size:
+                    Number of slots
+
+            For files
+                | READ - free
+                | WRITE - paid
             """
         #expect(
             reST(text).outline == [
                 "listItem1: pool_size (on large machines)", "paragraph1: Number of slots. Default is 8.",
                 "paragraph: A sentence that goes on over more than sixty columns, as most do, and whose next line was indented.",
-                "listItem1: an item that was indented by hand",
+                "listItem1: an item that was indented by hand", "listItem2: force: bool",
+                "paragraph2: Take it at once.", "listItem1: pool:", "listItem2: size:", "paragraph2: Number of slots",
+                "listItem1: For files", "paragraph1: READ - free", "paragraph1: WRITE - paid",
             ])
     }
 
@@ -285,6 +297,15 @@ struct StructureTests {
             reST(simple).outline == [
                 "paragraph: Name", "paragraph: Meaning", "paragraph: x", "paragraph: It must wait.", "paragraph: y",
                 "paragraph: Fine.", "paragraph: End.",
+            ])
+    }
+
+    @Test("The columns of a table are those of the source, wherever it stands, with tabs and other letters")
+    func tableColumns() {
+        let table = "Text.\n\n  ======= ======\n  pool.a\tFree.\n  größe   Kept.\n  ======= ======\n"
+        #expect(
+            reST(table).outline == [
+                "paragraph: Text.", "paragraph: pool.a", "paragraph: Free.", "paragraph: größe", "paragraph: Kept.",
             ])
     }
 
