@@ -153,6 +153,12 @@ struct ReadingTests {
         #expect(Page([(.paragraph, text)], section).modalities == [.obligation])
     }
 
+    @Test("A signed constant that names an error is a code of some library; one that only looks like it is none")
+    func librariesCodes() {
+        #expect(Page.function("Returns 0 or -RING_ERR_FULL.").clauses.first?.errors == ["RING_ERR_FULL"])
+        #expect(Page.function("Returns at most RING_MAX -RING_HEAD -RING_ERRATA slots.").clauses.first?.errors == [])
+    }
+
     @Test("The sign goes with a code that has a digit, too")
     func codes() {
         #expect(Page.function("Returns -E2BIG or -EIO.").clauses.map(\.errors) == [["E2BIG", "EIO"]])

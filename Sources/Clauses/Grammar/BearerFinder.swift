@@ -181,6 +181,9 @@ struct BearerFinder {
             return (context.leadInParty, .leadIn)
         }
         if context.isUserspaceInterface || lastParty == userspace { return (userspace, .userspace) }
-        return context.isCallback && isCallbackAware ? (implementer, .callback) : (caller, .addressee)
+        if context.isCallback, isCallbackAware { return (implementer, .callback) }
+        // What has to be true of a member is for whoever fills in the structure.
+        if isCallbackAware, context.isStructureMember { return (implementer, .member) }
+        return (caller, .addressee)
     }
 }

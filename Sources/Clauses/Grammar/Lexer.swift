@@ -129,7 +129,7 @@ struct Lexer {
         _ wordEnd: Int, isSigned: Bool
     ) {
         let entry = words[id]
-        let isUpper = scan.lower == 0 && scan.upper >= 2 && bytes[start] == 0x45
+        let isUpper = scan.lower == 0 && scan.upper >= 2 && (bytes[start] == 0x45 || isSigned)
         if isUpper, isSigned, ErrorCode.isPlaceholder(bytes[start..<wordEnd]) {
             token.classes = [.noun, .value]
             token.word = id
@@ -285,8 +285,10 @@ struct Lexer {
                 spaced.contains(.spaced)
                 || tokens.last.map { $0.mark == .open || $0.mark == .slash || $0.mark == .quote || $0.mark == .equals }
                     ?? true
-            if next == 0x45, free, start + 3 < limit, Byte.isUpper(bytes[start + 2]) || Byte.isUpper(bytes[start + 3]) {
-                // -EINTR, -E2BIG: the sign goes with the code.
+            let isCode =
+                next == 0x45 && start + 3 < limit && (Byte.isUpper(bytes[start + 2]) || Byte.isUpper(bytes[start + 3]))
+            if free, isCode || Byte.isUpper(next) && namesError(bytes, start + 1, limit) {
+                // -EINTR, -E2BIG, -RING_ERR_FULL: the sign goes with the code.
                 let count = tokens.count
                 let at = word(bytes, start + 1, limit, spaced, &tokens, isSigned: true)
                 if count < tokens.count { tokens.elements[count].start = Int32(truncatingIfNeeded: start) }
@@ -322,5 +324,19 @@ struct Lexer {
         }
         tokens.append(Token(start: start, end: end, mark: mark, shape: spaced))
         return end
+    }
+
+    /// Whether a constant begins at `start` that a library of its own calls its errors by: `RING_ERR_FULL`.
+    private func namesError(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+        var at = start
+        var letters = 0
+        while at < limit, Byte.isUpper(bytes[at]) || Byte.isDigit(bytes[at]) || bytes[at] == 0x5f {
+            if bytes[at] == 0x5f, letters == 3, bytes[at - 3] == 0x45, bytes[at - 2] == 0x52, bytes[at - 1] == 0x52 {
+                return at + 1 < limit && Byte.isUpper(bytes[at + 1])
+            }
+            letters = bytes[at] == 0x5f ? 0 : letters + 1
+            at += 1
+        }
+        return false
     }
 }
