@@ -92,6 +92,18 @@ struct ScanTests {
         #expect(scan.files.map(\.items) == [0, 1])
     }
 
+    @Test("Comments and books alone are the two halves of a tree")
+    func parts() throws {
+        let (all, comments, books) = try (totals(), totals("--only", "comments"), totals("--only", "books"))
+        #expect(comments.files.map(\.file) == ["lib/gate/gate.c"])
+        #expect(books.files.map(\.file) == ["Documentation/gate.rst"])
+        #expect(comments.clauses.total + books.clauses.total == all.clauses.total)
+        #expect(comments.filesRead + books.filesRead == all.filesRead)
+        let run = try Run("scan", "--only", "books", "tree/lib", in: scratch.url)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("no books in this folder"))
+    }
+
     @Test("A byte order mark before the first comment hides it neither from parse nor from scan")
     func byteOrderMark() throws {
         let gate = scratch.url.appendingPathComponent("tree/lib/gate/gate.c")

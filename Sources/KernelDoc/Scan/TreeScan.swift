@@ -17,6 +17,8 @@ public struct TreeScan: Sendable {
     public let root: String
     /// How many threads read.
     public let workers: Int
+    /// What is read of the tree; nil for all of it.
+    public var part: Part?
     /// Called now and then, from any of the threads, with the number of files read so far.
     public var progress: (@Sendable (Int) -> Void)?
 
@@ -25,9 +27,18 @@ public struct TreeScan: Sendable {
     /// How many files are handed out at once: few, so that all threads end together.
     private static let bundle = 16
 
-    public init(root: String, workers: Int, progress: (@Sendable (Int) -> Void)? = nil) {
+    /// A part of a tree, by where its documentation stands.
+    public enum Part: String, Sendable, CaseIterable {
+        /// Kernel-doc comments: C files and headers.
+        case comments
+        /// Markdown, reStructuredText and plain text.
+        case books
+    }
+
+    public init(root: String, workers: Int, part: Part? = nil, progress: (@Sendable (Int) -> Void)? = nil) {
         self.root = root
         self.workers = max(1, workers)
+        self.part = part
         self.progress = progress
     }
 
@@ -75,11 +86,19 @@ public struct TreeScan: Sendable {
         if depth < Self.deepest {
             work += listing.folders.map { .folder(FileTree.join(folder, $0), depth: depth + 1) }
         }
-        let files = listing.files.filter { $0.kind != .patch }
+        let files = listing.files.filter { isRead($0.kind) }
         for start in stride(from: 0, to: files.count, by: Self.bundle) {
             work.append(.files(in: folder, Array(files[start..<min(start + Self.bundle, files.count)])))
         }
         return work
+    }
+
+    private func isRead(_ kind: DocumentKind) -> Bool {
+        switch kind {
+        case .patch: false
+        case .c: part != .books
+        case .markdown, .reST: part != .comments
+        }
     }
 
     private func note(_ count: Int, _ files: borrowing Atomic<Int>) {

@@ -16,6 +16,7 @@ struct Scan: ParsableCommand {
             EXAMPLES
               specgen scan ~/linux
               specgen scan --format json ~/linux > scan.json
+              specgen scan --only comments ~/linux
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -28,6 +29,9 @@ struct Scan: ParsableCommand {
 
     @Option(help: "The form of the counts; json is specgen.scan/1, with every file.")
     var format = Format.text
+
+    @Option(help: "Read kernel-doc comments alone (.c, .h), or books alone (.md, .rst, .txt). Default: both.")
+    var only: TreeScan.Part?
 
     @Option(help: ArgumentHelp("How many threads read. Default: one for each processor.", valueName: "number"))
     var threads: Int?
@@ -50,9 +54,7 @@ struct Scan: ParsableCommand {
         let result = read()
         for diagnostic in result.diagnostics { color.messages.print(diagnostic) }
         guard !result.files.isEmpty else {
-            throw Failure(
-                "no documentation in this folder", file: tree,
-                advice: "documentation is read from .c, .h, .md, .rst and .txt files")
+            throw nothingToRead
         }
         switch format {
         case .text: try StandardOutput.write(ScanText.text(of: result, color.output))
@@ -61,11 +63,27 @@ struct Scan: ParsableCommand {
         if result.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
     }
 
+    private var nothingToRead: Failure {
+        switch only {
+        case nil:
+            Failure(
+                "no documentation in this folder", file: tree,
+                advice: "documentation is read from .c, .h, .md, .rst and .txt files")
+        case .comments:
+            Failure(
+                "no kernel-doc comments in this folder", file: tree, advice: "they are read from .c and .h files")
+        case .books:
+            Failure("no books in this folder", file: tree, advice: "they are .md, .rst and .txt files")
+        }
+    }
+
     private func read() -> ScanResult {
         let progress = Progress()
         defer { progress.clear() }
         let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
-        let scan = TreeScan(root: tree, workers: workers) { count in progress.show("\(count) files read") }
+        let scan = TreeScan(root: tree, workers: workers, part: only) { count in progress.show("\(count) files read") }
         return ScanResult(scan.run(ScanTally()), tree: tree)
     }
 }
+
+extension TreeScan.Part: ExpressibleByArgument {}
