@@ -80,7 +80,7 @@ struct LinterTests {
     @Test("An error code that the kernel does not have")
     func unknown() {
         #expect(findings(("Returns -ETIMEOUT if it takes too long.", take)).map(\.kind) == [.unknownError])
-        #expect(findings(("Returns -RING_ERR_FULL if it is full.", take)).isEmpty)
+        #expect(findings(("Returns -E100_ERR_FULL if it is full.", take)).isEmpty)
         #expect(findings(("Returns -ETIMEDOUT if it takes too long, or -EXXX.", take)).isEmpty)
     }
 
