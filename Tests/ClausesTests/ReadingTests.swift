@@ -101,6 +101,13 @@ struct ReadingTests {
         #expect(Page.function(sentence, section: "Return").modalities == expected)
     }
 
+    @Test("A condition's list of things shown ends at the comma where the main clause begins")
+    func shownInCondition() {
+        let clauses = Page.function("If the ring is in a table indicating a top speed, the speed is limited.").clauses
+        #expect(clauses.map(\.modality) == [.guarantee])
+        #expect(clauses[0].condition == "If the ring is in a table indicating a top speed")
+    }
+
     @Test("What stands behind “Requires:” somebody has to do; a note there says no more than elsewhere")
     func requirements() {
         #expect(Page.function("Requires: the ring's lock be held").modalities == [.obligation])
@@ -119,6 +126,11 @@ struct ReadingTests {
         "What is said of a parameter, a member or a flag",
         arguments: [
             (parameter, "if true, do a short wait", Modality.guarantee),
+            (parameter, "If not set, the whole ring.", .guarantee),
+            (parameter, "if full, the whole ring", .informative),
+            (parameter, "If set, don't take a slot.", .guarantee), (parameter, "Don't free it.", .prohibition),
+            (parameter, "slot to begin at, or NULL to find a free one", .guarantee),
+            (parameter, "true to find a free one", .informative), (member, "This member is deprecated.", .informative),
             (parameter, "Changed by the function.", .guarantee), (parameter, "Not changed on an error.", .guarantee),
             (parameter, "changed slots", .informative), (parameter, "Cannot be NULL.", .obligation),
             (parameter, "slot we're filling", .informative), (parameter, "slots the ring should free", .informative),

@@ -496,8 +496,8 @@ struct Segmenter: ~Copyable {
         case .determiner, .noun, .symbol, .pronoun: break
         default: return false
         }
-        // An initial condition needs a verb for itself and one for its main clause.
-        return !segment.isInitial || groups.count - nextGroup >= 2
+        // Within an initial condition it needs a verb for itself and one for the main clause.
+        return initialSubordinate() == nil || groups.count - nextGroup >= 2
     }
 
     /// "If A is so, and B is not, then C": behind "and", another comma and another verb have to follow.

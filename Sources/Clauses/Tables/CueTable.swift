@@ -165,6 +165,7 @@ enum CueTable {
         most-of-the-time     | ^ most of the time | informative |
         not-limited          | {be} ~ limited to | - | informative
         declared-in          | {be} ~ declared/defined/documented in | informative |
+        deprecated           | {be} ~ deprecated $ | informative |
         suppose              | ^ say/suppose/imagine | informative |
         e-g                  | ^ e.g | informative |
         this-is-needed       | ^ this/it/that/these/they {be} ~ needed/useful/important/helpful/because/why/how/where/done/due/required | informative |

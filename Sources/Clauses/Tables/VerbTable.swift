@@ -68,7 +68,7 @@ enum VerbTable {
         share shoot/shot/shot shorten shuffle slow smooth spread/spread/spread stage stamp steer step+ stick/stuck/stuck
         stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle tail tamper target tax
         teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
-        vote watch wipe withdraw/withdrew/withdrawn zone zoom
+        vote watch wipe withdraw/withdrew/withdrawn zone zoom calibrate dig+/dug/dug
         accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload xor+ reacquire recompile
         redistribute unconfigure shutdown/shutdown/shutdown age trylock instrument unpause relogin reconfig+ penalize unseal deassociate repost deinit+ xmit+ marshal* calc communicate tweak colour byteswap autoprobe unstage undelete reactivate reapply resend/resent/resent rejoin reassemble rehash
         """
