@@ -101,6 +101,13 @@ struct ReadingTests {
         #expect(Page.function(sentence, section: "Return").modalities == expected)
     }
 
+    @Test("Calls are the subject of what several verbs later is said of them")
+    func callsAsSubject() {
+        let text = "Calls to this function, ring_put() and ring_get() may not be mixed."
+        #expect(Page.function(text).clauses.map(\.text) == [text])
+        #expect(Page.function("Calls to the ring.").modalities == [.guarantee])
+    }
+
     @Test("A condition's list of things shown ends at the comma where the main clause begins")
     func shownInCondition() {
         let clauses = Page.function("If the ring is in a table indicating a top speed, the speed is limited.").clauses

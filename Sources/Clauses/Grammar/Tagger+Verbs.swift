@@ -71,6 +71,12 @@ extension Tagger {
             if tokens[index].isForm(of: .work), has(index + 1, .preposition), tokens[index + 1].is(.like) {
                 return .verb
             }
+            // "Calls to this function, ring_get() and ring_put() may not be mixed"
+            if tokens[index].isForm(of: .call), index + 1 < range.upperBound, tokens[index + 1].is(.to),
+                !has(index + 2, [.base, .be]), (index + 2..<range.upperBound).contains(where: { has($0, .modal) })
+            {
+                return .noun
+            }
             // "Filters denote the slots": a plural, and its verb.
             if has(index + 1, .base),
                 !has(index + 1, [.noun, .adjective, .preposition, .determiner, .adverb, .conjunction, .subordinator])

@@ -269,6 +269,12 @@ struct ReSTTranslator {
             && last != UInt8(ascii: "(") && last != UInt8(ascii: "/") && last != UInt8(ascii: "`")
         if endsSentence, isTitleLine(i) { return true }
         if ValueLines.begins(at: i, text, lines, filledTo: filledWidth) { return true }
+        // A definition of a book ends where its term began.
+        if !isKernelDoc, lines[i].indent < lines[first].indent, let item = items.last, item.kind == nil,
+            lines[i].indent <= item.markerIndent
+        {
+            return true
+        }
         if i > first + 1, lines[i].indent == lines[first].indent, lines[first + 1].indent > lines[first].indent,
             i + 1 < lines.count, !lines[i + 1].isBlank, lines[i + 1].indent > lines[i].indent, isTerm(i)
         {
@@ -277,10 +283,11 @@ struct ReSTTranslator {
         return marker(at: i, interrupts: previous, endsSentence: endsSentence)
     }
 
-    /// Whether `Return codes:` or the like stands on a line of its own above line `i`.
+    /// Whether `Return codes:` or the like stands on a line of its own above line `i`, or `Returns one of:`.
     private func followsResultTitle(_ i: Int) -> Bool {
         guard let above = lines[..<i].last(where: { !$0.isBlank }) else { return false }
         var end = above.end
+        if text[end - 1] == UInt8(ascii: ":"), text.has("Return", at: above.start, limit: above.end) { return true }
         while end > above.start, text[end - 1] == UInt8(ascii: ":") { end -= 1 }
         return SectionTitle.isResultTitle(text, above.start..<end)
     }

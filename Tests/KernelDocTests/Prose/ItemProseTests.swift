@@ -234,6 +234,16 @@ struct ItemProseTests {
                 == ["paragraph: Looks for one of this kind: { first, last }"])
     }
 
+    @Test("Behind a line that says what is returned, and ends in a colon, each result is an item")
+    func resultsBelowLeadIns() {
+        #expect(
+            comment("Return must be:\n 0\tif the page is free\n Nonzero if it is taken").outline
+                == [
+                    "paragraph: Return must be:", "listItem1: 0 if the page is free",
+                    "listItem1: Nonzero if it is taken",
+                ])
+    }
+
     @Test("Below a title on what is returned each result is an item, as in such a section")
     func resultsBelowTitles() {
         #expect(

@@ -145,6 +145,8 @@ struct StructureTests {
             pool:
                 size:
                     Number of slots
+                force:
+                    Take one
 
             For files
                 | READ - free
@@ -156,6 +158,7 @@ struct StructureTests {
                 "paragraph: A sentence that goes on over more than sixty columns, as most do, and whose next line was indented.",
                 "listItem1: an item that was indented by hand", "listItem2: force: bool",
                 "paragraph2: Take it at once.", "listItem1: pool:", "listItem2: size:", "paragraph2: Number of slots",
+                "listItem2: force:", "paragraph2: Take one",
                 "listItem1: For files", "paragraph1: READ - free", "paragraph1: WRITE - paid",
             ])
     }
