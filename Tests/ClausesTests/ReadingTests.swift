@@ -101,6 +101,22 @@ struct ReadingTests {
         #expect(Page.function(sentence, section: "Return").modalities == expected)
     }
 
+    @Test(
+        "Several statements of one sentence are several clauses",
+        arguments: [
+            ("Don't take it, use ring_get() instead.", [Modality.prohibition, .obligation]),
+            (
+                "The caller needs to hold a lock, otherwise it might be gone before return, resulting in undefined behavior.",
+                [.obligation, .undefined]
+            ),
+            ("This function does not check the ring, which the caller should do.", [.guarantee, .recommendation]),
+            ("This function does not hold locks.", [.guarantee]), ("This function holds data.", [.informative]),
+            ("Must the caller stop it?", [.informative]), ("Then the caller must stop it?", [.obligation]),
+        ])
+    func severalClauses(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence).modalities == expected)
+    }
+
     @Test("Calls are the subject of what several verbs later is said of them")
     func callsAsSubject() {
         let text = "Calls to this function, ring_put() and ring_get() may not be mixed."

@@ -370,6 +370,14 @@ struct Segmenter: ~Copyable {
             pop(at: at)
             return
         }
+        // "might be gone before return, resulting in …"
+        if segments[top].kind == .condition, !segments[top].hasFinite, !segments[top].isInitial, next.tag == .ing,
+            tokens[segments[top].introducer].has(.preposition), tokens[segments[top].introducer + 1].tag != .ing
+        {
+            pop(at: at)
+            startStanding(.coordinate, after)
+            return
+        }
         // "If the clocks, or one of them, are …": a subordinate clause still waits for its verb.
         if awaitsVerb(groups) { return }
         let joins = next.tag == .conjunction || next.is(.so) || next.is(.then)
@@ -411,7 +419,9 @@ struct Segmenter: ~Copyable {
             if joins || groups[group].mood != .participle {
                 if failsOnCondition(groups) { return }
                 popFinished(at)
-                if joins || groups[group].power != .none { shareSubject(after - (joins ? 1 : 0)) }
+                if joins || groups[group].power != .none || turnsToAdvice(groups[group], groups) {
+                    shareSubject(after - (joins ? 1 : 0))
+                }
             }
             return
         }
@@ -469,6 +479,13 @@ struct Segmenter: ~Copyable {
         popToStanding(at: at)
         startStanding(.predicate, at + (tokens[at].tag == .conjunction || tokens[at].mark == .comma ? 1 : 0))
         segments[top].sharesSubject = true
+    }
+
+    /// "Don't take it, use ring_get()": what to do instead.
+    private func turnsToAdvice(_ group: VerbGroup, _ groups: VerbGroups) -> Bool {
+        let main = segments[standingSegment()].firstGroup
+        guard group.mood == .imperative, main >= 0 else { return false }
+        return groups[Int(main)].mood == .imperative && groups[Int(main)].isNegated
     }
 
     /// "can fail if A, and is not B": a call's failure goes on with its conditions.

@@ -69,10 +69,16 @@ struct SentenceJudge: ~Copyable {
             }
         }
         if let last = range.last, tokens[last].mark == .question {
-            for index in verdicts.indices {
+            for index in verdicts.indices where !isStatedDuty(verdicts[index]) {
                 verdicts[index] = Verdict(modality: .informative, border: .question)
             }
         }
+    }
+
+    /// "The caller must stop it?" has the order of a statement: its mark is a slip, or a doubt about a duty that stands.
+    private func isStatedDuty(_ verdict: Verdict) -> Bool {
+        guard verdict.border == .duty || verdict.border == .negatedDuty, verdict.group >= 0 else { return false }
+        return groups[verdict.group].subject >= 0 && groups[verdict.group].subject < groups[verdict.group].start
     }
 
     private func stronger(_ old: Verdict, _ new: Verdict) -> Verdict {

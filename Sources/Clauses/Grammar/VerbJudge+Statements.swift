@@ -53,6 +53,12 @@ extension VerbJudge {
         if verb.has(.lasting), let state = after(group), state.tag == .adjective || state.tag == .participle {
             return (.guarantee, .state)
         }
+        // "This function does not hold the lock.": what it leaves undone shows.
+        if isNegated, context.describesFunction, segment.kind.stands, subject(group)?.has(.thing) ?? false,
+            verb.has([.vague, .describing]) || verb.isForm(of: .allow), !verb.has(.ensuring)
+        {
+            return (.guarantee, .effect)
+        }
         if verb.has([.have, .describing, .vague]), isOfEach(group) { return (.guarantee, .possession) }
         if verb.has(.have) { return (.informative, .possession) }
         if verb.isForm(of: .exist), subject(group)?.is(.there) ?? false { return existence(group) }
