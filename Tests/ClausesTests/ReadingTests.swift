@@ -117,6 +117,18 @@ struct ReadingTests {
         #expect(Page.function(sentence).modalities == expected)
     }
 
+    @Test(
+        "What nothing is promised about",
+        arguments: [
+            ("They are kept in no particular order.", [Modality.undefined]),
+            ("The count is not reliable while the ring runs.", [.undefined]),
+            ("The count is reliable.", [.guarantee]), ("The ring makes no guarantees about it.", [.undefined]),
+            ("The slots are kept in order.", [.guarantee]),
+        ])
+    func undefined(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence).modalities == expected)
+    }
+
     @Test("Calls are the subject of what several verbs later is said of them")
     func callsAsSubject() {
         let text = "Calls to this function, ring_put() and ring_get() may not be mixed."

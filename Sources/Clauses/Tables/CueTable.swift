@@ -80,6 +80,10 @@ enum CueTable {
         stale                | stale/bogus/garbage/random/corrupted/inconsistent data/values/value/results/contents | undefined |
         no-guarantee         | no guarantee/guarantees | undefined |
         not-guarantee        | {do} not guarantee | undefined |
+        no-order             | in no/any particular/specific/certain/defined/fixed order | undefined |
+        no-order-of          | no particular/specific/defined/fixed order | undefined |
+        not-reliable         | {be} ~ reliable | - | undefined
+        unreliable           | {be} ~ unreliable | undefined |
         without-guarantee    | without any guarantee/guarantees | undefined |
         optional             | {be} ~ optional | permission | obligation
         optional-last        | optional $ | permission |
