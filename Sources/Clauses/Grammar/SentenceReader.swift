@@ -29,6 +29,8 @@ struct SentenceReader: ~Copyable {
     }
 
     let grammar: Grammar
+    /// Of the grammar's words, and kept: asking for them would be counted as a use of the grammar, once a unit.
+    private let lexer: Lexer
     // What most documents need; growing to it would cost more than reading a short one.
     private var lexed = Scratch<Token>(capacity: 1024)
     private var units = Scratch<Unit>(capacity: 64)
@@ -41,7 +43,10 @@ struct SentenceReader: ~Copyable {
     private var judged = Scratch<Verdict>(capacity: 16)
     private var found = Scratch<Verdict>(capacity: 16)
 
-    init(grammar: Grammar) { self.grammar = grammar }
+    init(grammar: Grammar) {
+        self.grammar = grammar
+        lexer = Lexer(words: grammar.words)
+    }
 
     // Of the unit that was entered last; good until more is loaded.
 
@@ -80,8 +85,7 @@ struct SentenceReader: ~Copyable {
         _ spans: UnsafeBufferPointer<Prose.Span>, _ span: inout Int
     ) {
         let first = (token: lexed.count, sentence: cut.count)
-        let grammar = grammar
-        Lexer(words: grammar.words).lex(bytes, unit.range, into: &lexed)
+        lexer.lex(bytes, unit.range, into: &lexed)
         let tokens = lexed[first.token..<lexed.count]
         markSpans(spans, unit, tokens, &span)
         var classes: WordClasses = []
