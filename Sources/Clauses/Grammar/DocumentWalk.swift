@@ -13,7 +13,17 @@ struct DocumentWalk: ~Copyable {
         var isTerm = false
     }
 
-    private let grammar: Grammar
+    /// How far a document was read.
+    private struct Place {
+        /// The next of the spans.
+        var span = 0
+        /// The block of the unit that was loaded last, and what holds for all of its units.
+        var loadedBlock = -1
+        var context = UnitContext(role: .paragraph, kind: .doc)
+        /// The block of the unit that was judged last.
+        var block = -1
+    }
+
     private var reader: SentenceReader
     /// One a unit.
     private var leads = Scratch<LeadIn>(capacity: 64)
@@ -23,7 +33,6 @@ struct DocumentWalk: ~Copyable {
     private var parts: [ClauseAssembly.Part] = []
 
     init(grammar: Grammar) {
-        self.grammar = grammar
         reader = SentenceReader(grammar: grammar)
         bearers = BearerFinder(grammar: grammar)
     }
@@ -32,24 +41,19 @@ struct DocumentWalk: ~Copyable {
         let callbacks = Callbacks(document)
         leads.clear()
         for _ in document.prose.units { leads.append(LeadIn()) }
-        var span = 0
-        var block = -1
-        var blockContext = UnitContext(role: .paragraph, kind: .doc)
         let prose = document.prose
         // Pointers: what is asked of an array for each unit holds it each time.
         prose.blocks.withUnsafeBufferPointer { blocks in
             prose.units.withUnsafeBufferPointer { units in
                 prose.spans.withUnsafeBufferPointer { spans in
                     prose.bytes.withUnsafeBufferPointer { bytes in
-                        for index in units.indices {
-                            let unit = units[index]
-                            guard blocks.indices.contains(unit.block), let first = blocks.baseAddress else { continue }
-                            if unit.block != block {
-                                bearers.enter(unit.block, after: block, of: blocks)
-                                block = unit.block
-                                blockContext = UnitContext(of: first + block, callbacks)
-                            }
-                            read(bytes, index, unit, context(of: unit, in: blockContext), spans, &span, &sink)
+                        var place = Place()
+                        var start = 0
+                        while start < units.count {
+                            let end = load(bytes, units, from: start, blocks, callbacks, spans, &place)
+                            reader.read()
+                            judge(bytes, units, start..<end, blocks, &place, &sink)
+                            start = end
                         }
                     }
                 }
@@ -57,25 +61,56 @@ struct DocumentWalk: ~Copyable {
         }
     }
 
-    private mutating func read(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ unit: Prose.Unit, _ context: UnitContext,
-        _ spans: UnsafeBufferPointer<Prose.Span>, _ span: inout Int, _ sink: inout some ClauseSink
-    ) {
-        switch unit.role {
-        case .heading: break
-        case .literal:
-            PrototypeFinder.find(bytes, unit.range) { prototype, name in
-                sink.take(prototype: prototype, name: name, unit: index, block: unit.block)
+    /// Loads units from `start` on, as many as are read at once; answers where they end.
+    private mutating func load(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ units: UnsafeBufferPointer<Prose.Unit>, from start: Int,
+        _ blocks: UnsafeBufferPointer<Prose.Block>, _ callbacks: borrowing Callbacks,
+        _ spans: UnsafeBufferPointer<Prose.Span>, _ place: inout Place
+    ) -> Int {
+        reader.clear()
+        var index = start
+        while index < units.count, !reader.isFull {
+            let unit = units[index]
+            index += 1
+            guard unit.role.hasSentences, blocks.indices.contains(unit.block), let first = blocks.baseAddress else {
+                continue
             }
-        default:
-            reader.load(bytes, unit, spans, &span)
-            readSentences(index, unit, context, &sink)
+            if unit.block != place.loadedBlock {
+                place.loadedBlock = unit.block
+                place.context = UnitContext(of: first + unit.block, callbacks)
+            }
+            place.context.role = unit.role
+            reader.load(bytes, unit, place.context, spans, &place.span)
+        }
+        return index
+    }
+
+    private mutating func judge(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ units: UnsafeBufferPointer<Prose.Unit>, _ range: Range<Int>,
+        _ blocks: UnsafeBufferPointer<Prose.Block>, _ place: inout Place, _ sink: inout some ClauseSink
+    ) {
+        var loaded = 0
+        for index in range {
+            let unit = units[index]
+            guard blocks.indices.contains(unit.block) else { continue }
+            if unit.block != place.block {
+                bearers.enter(unit.block, after: place.block, of: blocks)
+                place.block = unit.block
+            }
+            if unit.role.hasSentences {
+                reader.enter(loaded)
+                loaded += 1
+                readSentences(index, unit, context(of: unit, in: reader.context), &sink)
+            } else if unit.role == .literal {
+                PrototypeFinder.find(bytes, unit.range) { prototype, name in
+                    sink.take(prototype: prototype, name: name, unit: index, block: unit.block)
+                }
+            }
         }
     }
 
     private func context(of unit: Prose.Unit, in block: UnitContext) -> UnitContext {
         var context = block
-        context.role = unit.role
         guard unit.parent >= 0, unit.parent < leadIns.count else { return context }
         let leadIn = leadIns[unit.parent]
         if unit.role == .listItem { context.leadIn = leadIn.modality }
@@ -92,11 +127,8 @@ struct DocumentWalk: ~Copyable {
         let parent = unit.parent >= 0 && unit.parent < leadIns.count ? leadIns[unit.parent].sentence : nil
         for number in reader.sentences.indices {
             let sentence = reader.sentences[number]
-            if sentence.title >= 0, context.section == .none {
-                context.section = UnitContext.section(
-                    named: grammar.lexicon.string(reader.tokens[sentence.title].word))
-            }
-            reader.read(sentence, context)
+            context.section = reader.section(of: number)
+            reader.judge(number, context)
             records.clear()
             let assembly = ClauseAssembly(
                 sentence: sentence, context: context, unit: index, block: unit.block)
@@ -138,4 +170,9 @@ struct DocumentWalk: ~Copyable {
         leadIn.leadsSteps = sentence.tokens.contains { reader.tokens[$0].has(.stepping) }
         leadIns[unit] = leadIn
     }
+}
+
+extension Prose.Role {
+    /// Its text is prose, cut into sentences.
+    fileprivate var hasSentences: Bool { self != .heading && self != .literal }
 }

@@ -23,7 +23,13 @@ struct Lexer {
                 }
             case .mark: at = mark(bytes, at, range.upperBound, spaced, &tokens)
             }
-            spaced = []
+            // What most tokens have behind them; another turn of the loop would say no more.
+            if at < range.upperBound, bytes[at] == 0x20 {
+                at &+= 1
+                spaced = .spaced
+            } else {
+                spaced = []
+            }
         }
     }
 

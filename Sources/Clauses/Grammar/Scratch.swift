@@ -19,6 +19,12 @@ struct Scratch<Element>: ~Copyable {
     @inline(__always)
     var elements: UnsafeMutableBufferPointer<Element> { UnsafeMutableBufferPointer(start: start, count: count) }
 
+    /// A part of it; good as long.
+    @inline(__always)
+    subscript(range: Range<Int>) -> UnsafeMutableBufferPointer<Element> {
+        UnsafeMutableBufferPointer(rebasing: elements[range])
+    }
+
     @inline(__always)
     var last: Element? { count > 0 ? start[count - 1] : nil }
 

@@ -2,7 +2,8 @@ import KernelDoc
 
 /// Weighs the verb groups and cues of a sentence, and gives each segment its verdict.
 struct SentenceJudge: ~Copyable {
-    let grammar: Grammar
+    // Whoever judges holds it; two counts of uses a sentence would make all threads wait for each other.
+    unowned(unsafe) let grammar: Grammar
     let tokens: Tokens
     let range: Range<Int>
     let context: UnitContext

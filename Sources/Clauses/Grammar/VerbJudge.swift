@@ -3,7 +3,8 @@ struct VerbJudge: ~Copyable {
     let tokens: Tokens
     let range: Range<Int>
     let context: UnitContext
-    let grammar: Grammar
+    // Whoever judges holds it; two counts of uses a sentence would make all threads wait for each other.
+    unowned(unsafe) let grammar: Grammar
 
     typealias Finding = (modality: Modality, border: Border)
 

@@ -8,17 +8,17 @@ struct ScanWorker<Visitor: TreeScan.Visitor>: ~Copyable {
 
     mutating func read(_ path: String, _ kind: DocumentKind) {
         do throws(SourceFile.Failure) {
-            try buffer.load(path)
+            try buffer.load(path) { kind != .c || OpeningSearch(UTF8Check.withoutMark($0)).opening(from: 0) != nil }
         } catch {
             visitor.note(error.diagnostic(for: path))
             return
         }
         let bytes = buffer.bytes
         if var document = document(path, kind, UTF8Check.withoutMark(bytes)) {
-            visitor.visit(document, bytes: bytes.count)
+            visitor.visit(document, bytes: buffer.length)
             reader.builder.reuse(&document.prose)
         } else {
-            visitor.skip(bytes: bytes.count)
+            visitor.skip(bytes: buffer.length)
         }
     }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite("A buffer for files")
 struct FileBufferTests {
     private func load(_ path: String, _ buffer: inout FileBuffer) throws -> [UInt8] {
-        try buffer.load(path)
+        try buffer.load(path) { _ in true }
+        #expect(buffer.length == buffer.bytes.count)
         return Array(buffer.bytes)
     }
 
@@ -20,6 +21,38 @@ struct FileBufferTests {
         #expect(try load(folder.path + "/a", &buffer) == bytes)
         #expect(try load(folder.path + "/b", &buffer) == Array("short".utf8))
         #expect(try load(folder.path + "/a", &buffer) == bytes)
+    }
+
+    /// Blank lines with an "x" at such an offset, up to three times as many as a piece has; -1: none.
+    @Test(
+        "A long file is read if a line of it is wanted, wherever pieces are cut",
+        arguments: [-1, 0, (1 << 18) - 2, (1 << 18) - 1, 1 << 18, (1 << 18) + 1, 3 << 18])
+    func longFiles(offset: Int) throws {
+        let folder = try Folder()
+        var bytes = [UInt8](repeating: 0x0A, count: 3 << 18)
+        if offset >= 0 { bytes.insert(contentsOf: "wanted".utf8, at: offset) }
+        try folder.write(bytes, to: "a")
+        var buffer = FileBuffer()
+        try buffer.load(folder.path + "/a") { Self.holds("wanted", $0) }
+        #expect(buffer.length == bytes.count)
+        #expect(Array(buffer.bytes) == (offset < 0 ? [] : bytes))
+    }
+
+    private static func holds(_ word: String, _ text: UnsafeRawBufferPointer) -> Bool {
+        String(decoding: text, as: UTF8.self).contains(word)
+    }
+
+    @Test("A file with a line longer than a piece is read, and a short one whatever it holds")
+    func longLines() throws {
+        let folder = try Folder()
+        let line = [UInt8](repeating: 0x78, count: 1 << 19)
+        try folder.write(line, to: "a")
+        try folder.write("short", to: "b")
+        var buffer = FileBuffer()
+        try buffer.load(folder.path + "/a") { _ in false }
+        #expect(Array(buffer.bytes) == line)
+        try buffer.load(folder.path + "/b") { _ in false }
+        #expect(Array(buffer.bytes) == Array("short".utf8))
     }
 
     /// A regular file that says it is empty, and gives a page at a time.
