@@ -34,7 +34,9 @@ struct ReadingTests {
     @Test(
         "What a function's description tells of somebody or something",
         arguments: [
-            ("We free the slot first.", [Modality.guarantee]), ("We will take a slot.", [.guarantee]),
+            ("-EINTR - Interrupted.", [Modality.outcome]), ("-EROFS - Read only ring.", [.outcome]),
+            ("The return value will be a slot.", [.outcome]), ("It will be a slot.", [.guarantee]),
+            ("We free the slot first.", [.guarantee]), ("We will take a slot.", [.guarantee]),
             ("Usually, we free the slot.", [.informative]), ("We assume so.", [.informative]),
             ("This call handles releasing it.", [.guarantee]), ("It parses the table.", [.guarantee]),
             ("This includes freeing it.", [.guarantee]), ("This includes the slots.", [.informative]),
@@ -95,7 +97,8 @@ struct ReadingTests {
         "What stands in a section on results is returned, unless it tells what happens",
         arguments: [
             ("Number of bytes read from the ring", [Modality.outcome]),
-            ("In that case, the ring will be emptied.", [.guarantee]), ("On success, this will be zero.", [.outcome]),
+            ("In that case, the ring will be emptied.", [.guarantee]),
+            ("On success, this will be zero.", [.outcome]),
         ])
     func results(sentence: String, expected: [Modality]) {
         #expect(Page.function(sentence, section: "Return").modalities == expected)

@@ -36,6 +36,12 @@ struct SentenceJudge: ~Copyable {
                 verdicts[index] = Verdict(modality: .informative, border: .describes, group: verdicts[index].group)
             }
         }
+        // "-EINTR - Interrupted", "-EROFS - Read only ring": what stands behind the code is when it is returned.
+        if range.count > 2, tokens[range.lowerBound].has(.errorCode), tokens[range.lowerBound + 1].mark == .dash,
+            verdicts[0].modality == .guarantee || verdicts[0].modality == .informative, saysWhatIsReturned
+        {
+            verdicts[0] = Verdict(modality: .outcome, border: .returnsValue)
+        }
         // "-EBUSY: the slot is taken": when it is returned.
         if verdicts[0].border == .returnsValue, verdicts[0].group < 0 {
             for index in verdicts.indices.dropFirst() where verdicts[index].isWeak {
@@ -262,13 +268,14 @@ struct SentenceJudge: ~Copyable {
         verdict = Verdict(modality: tokens[segment.start].is(.any) ? .guarantee : .obligation, border: .contextSection)
     }
 
+    /// The text may say what a call returns.
+    private var saysWhatIsReturned: Bool { context.describesFunction || context.isCallback || context.kind == .doc }
+
     /// A segment without a finite verb.
     private func fragment(_ index: Int, _ verdict: inout Verdict) {
         guard segments[index].kind.stands else { return }
         // "-EINVAL: the size is odd"
-        if segments[index].start == range.lowerBound, tokens[range.lowerBound].has(.errorCode),
-            context.describesFunction || context.isCallback || context.kind == .doc
-        {
+        if segments[index].start == range.lowerBound, tokens[range.lowerBound].has(.errorCode), saysWhatIsReturned {
             verdict = Verdict(modality: .outcome, border: .returnsValue)
             return
         }
