@@ -60,9 +60,11 @@ struct LintSink: ClauseSink {
         else { return }
         findings.append(
             LintFinding(
-                kind: .ambiguousModal, source: clause.source, text: clause.text,
+                kind: .ambiguousModal, source: clause.source, text: clause.quotation,
                 why: "“may not” forbids to one reader, and to another says that it might not happen",
-                suggestion: "write “must not” where it is forbidden, “might not” where it is possible"))
+                suggestion:
+                    "write “must not” where it is forbidden, “cannot” where it is impossible, “might not” where it may happen"
+            ))
     }
 
     private func isPossibility(_ token: Token) -> Bool {
@@ -107,7 +109,7 @@ struct LintSink: ClauseSink {
             (
                 record.block,
                 LintFinding(
-                    kind: .dutyWithoutBearer, source: clause.source, text: clause.text,
+                    kind: .dutyWithoutBearer, source: clause.source, text: clause.quotation,
                     why: "somebody has to do this, and nothing in this section says who",
                     suggestion: "name the caller, the driver, userspace or the core as its subject")
             ))
@@ -152,4 +154,9 @@ struct LintSink: ClauseSink {
                     why: "the kernel has no error code \(name)", suggestion: "name the code that is returned"))
         }
     }
+}
+
+extension Clause {
+    /// What a reviewer is shown of it: the whole sentence, unless that is long, since a clause may lack its subject.
+    fileprivate var quotation: String { sentence.utf8.count <= 200 ? sentence : text }
 }

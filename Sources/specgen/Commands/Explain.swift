@@ -17,13 +17,15 @@ struct Explain: ParsableCommand {
 
             A clause is given by its id, or a part of it, and looked for in the files named with --in, or in Spec/. \
             Anything with a blank in it is a sentence: with --in it is looked for in these files, otherwise it is \
-            read as if it stood in the place that --kind, --symbol, --member and --section describe.
+            read as if it stood in the place that --kind, --symbol, --member and --section describe. Where it begins with \
+            a dash, as error codes do, -- goes before it.
 
             EXAMPLES
               specgen explain 2f9c01ab
               specgen explain "The caller must hold the lock, or -EBUSY is returned."
               specgen explain --kind struct --symbol ring_ops --member stop "This may sleep."
               specgen explain --in include/linux/dma-buf.h "must not sleep"
+              specgen explain --kind function -- "-EINTR if a signal arrives"
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
