@@ -174,6 +174,8 @@ struct ReadingTests {
             (parameter, "slot we're filling", .informative), (parameter, "slots the ring should free", .informative),
             (parameter, "slack in expires time", .informative), (parameter, "size for Slot Asserts data", .informative),
             (parameter, "Wait immediately if the ring is full.", .guarantee),
+            (parameter, "Allocate at a fixed slot if it is free.", .guarantee),
+            (parameter, "write pending list", .informative),
             (member, "decode slot queue", .informative), (member, "convert a slot for it", .guarantee),
             (member, "Mandatory callback", .obligation), (member, "optional release callback", .permission),
             (member, "sets the ring up - Optional", .guarantee),

@@ -42,7 +42,8 @@ extension VerbJudge {
             }
             // "Return at once if the ring is full", of a flag: what happens when it is set
             if context.describesFunctionParameter, group.start == range.lowerBound, verb.has(.effect),
-                !speaksToReader(group), follows(group, .if) || follows(group, .when)
+                !speaksToReader(group),
+                (group.end..<range.upperBound).contains(where: { tokens[$0].is(.if) || tokens[$0].is(.when) })
             {
                 return (.guarantee, .effect)
             }
