@@ -35,6 +35,8 @@ struct ReadingTests {
         "What a function's description tells of somebody or something",
         arguments: [
             ("-EINTR - Interrupted.", [Modality.outcome]), ("-EROFS - Read only ring.", [.outcome]),
+            ("This call would free the slot.", [.guarantee]), ("It would have freed the slot.", [.informative]),
+            ("Otherwise the ring would free it twice.", [.informative]), ("We would free it.", [.informative]),
             ("The return value will be a slot.", [.outcome]), ("It will be a slot.", [.guarantee]),
             ("We free the slot first.", [.guarantee]), ("We will take a slot.", [.guarantee]),
             ("Usually, we free the slot.", [.informative]), ("We assume so.", [.informative]),

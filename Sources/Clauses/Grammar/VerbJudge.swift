@@ -54,7 +54,16 @@ struct VerbJudge: ~Copyable {
         case .guaranteed: return isNegated ? (.undefined, .cue) : (.guarantee, .cue)
         case .may, .can, .might, .could: return freedom(group, isNegated, segment)
         case .will: return will(group, isNegated, segment)
-        case .would: return (.informative, .wouldDo)
+        case .would:
+            // "This function would store the slot.": as announced as with "will".
+            let verb = head(group)
+            let isEffect = verb.has(.effect) && !verb.has([.describing, .opinion, .vague])
+            guard isEffect, !group.isPassive, !group.isPerfect, !isAuthor(group), group.subject >= 0,
+                segment.kind.stands, !(token(segment.start)?.tag == .adverb)
+            else {
+                return (.informative, .wouldDo)
+            }
+            return will(group, isNegated, segment)
         }
     }
 
