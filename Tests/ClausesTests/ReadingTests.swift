@@ -37,7 +37,6 @@ struct ReadingTests {
             ("-EINTR - Interrupted.", [Modality.outcome]), ("-EROFS - Read only ring.", [.outcome]),
             ("This call would free the slot.", [.guarantee]), ("It would have freed the slot.", [.informative]),
             ("Otherwise the ring would free it twice.", [.informative]), ("We would free it.", [.informative]),
-            ("The return value will be a slot.", [.outcome]), ("It will be a slot.", [.guarantee]),
             ("We free the slot first.", [.guarantee]), ("We will take a slot.", [.guarantee]),
             ("Usually, we free the slot.", [.informative]), ("We assume so.", [.informative]),
             ("This call handles releasing it.", [.guarantee]), ("It parses the table.", [.guarantee]),
@@ -110,13 +109,17 @@ struct ReadingTests {
         "Several statements of one sentence are several clauses",
         arguments: [
             ("Don't take it, use ring_get() instead.", [Modality.prohibition, .obligation]),
+            ("Don't free it, just mark it as stale.", [.prohibition, .obligation]),
             (
                 "The caller needs to hold a lock, otherwise it might be gone before return, resulting in undefined behavior.",
                 [.obligation, .undefined]
             ),
             ("This function does not check the ring, which the caller should do.", [.guarantee, .recommendation]),
             ("This function does not hold locks.", [.guarantee]), ("This function holds data.", [.informative]),
-            ("Must the caller stop it?", [.informative]), ("Then the caller must stop it?", [.obligation]),
+            ("This function does not belong to the ring.", [.informative]),
+            ("Must the caller stop it?", [.informative]),
+            ("Which lock must be held when this is called?", [.informative]),
+            ("But how must the ring stop then?", [.informative]), ("Then the caller must stop it?", [.obligation]),
         ])
     func severalClauses(sentence: String, expected: [Modality]) {
         #expect(Page.function(sentence).modalities == expected)
@@ -139,6 +142,7 @@ struct ReadingTests {
         let text = "Calls to this function, ring_put() and ring_get() may not be mixed."
         #expect(Page.function(text).clauses.map(\.text) == [text])
         #expect(Page.function("Calls to the ring.").modalities == [.guarantee])
+        #expect(Page.function("Calls to userspace that may fail.").modalities == [.guarantee])
     }
 
     @Test("A condition's list of things shown ends at the comma where the main clause begins")
@@ -153,6 +157,10 @@ struct ReadingTests {
         #expect(Page.function("Requires: the ring's lock be held").modalities == [.obligation])
         #expect(Page.function("Precondition: ring stopped").modalities == [.obligation])
         #expect(Page.function("Requires: see ring_take()").modalities == [.informative])
+        #expect(Page.function("Requires: none.").modalities == [.informative])
+        #expect(
+            Page.function("Requirements: The ring is stopped. This is a slow path. It was added late.").modalities
+                == [.obligation, .informative, .informative])
         #expect(Page.function("Deprecated: use ring_take() instead.").clauses[0].text == "use ring_take() instead.")
     }
 
@@ -176,7 +184,6 @@ struct ReadingTests {
             (parameter, "slot we're filling", .informative), (parameter, "slots the ring should free", .informative),
             (parameter, "slack in expires time", .informative), (parameter, "size for Slot Asserts data", .informative),
             (parameter, "Wait immediately if the ring is full.", .guarantee),
-            (parameter, "Allocate at a fixed slot if it is free.", .guarantee),
             (parameter, "write pending list", .informative),
             (member, "decode slot queue", .informative), (member, "convert a slot for it", .guarantee),
             (member, "Mandatory callback", .obligation), (member, "optional release callback", .permission),

@@ -62,8 +62,22 @@ struct BearerFinder {
             if let group, group.subject >= 0, reader.tokens[group.subject].is(.we) { return (framework, .does) }
             // "The take needs to succeed" is asked of whoever implements it.
             if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
+            if concernsValue(verdict, group, reader, context) { return (implementer, .member) }
             return addressee(context, isCallbackAware: true)
         }
+    }
+
+    /// What a member has to be is for whoever fills in the structure; who may use it, or holds it, is another matter.
+    private func concernsValue(
+        _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ context: UnitContext
+    ) -> Bool {
+        guard context.isStructureMember, !context.isCallback, context.leadInParty < 0, !context.isUserspaceInterface,
+            lastParty != userspace, verdict.modality == .obligation || verdict.modality == .recommendation
+        else { return false }
+        guard let group else { return true }
+        let verb = reader.tokens[group.head]
+        return !verb.isForm(of: .hold) && !verb.isForm(of: .use) && !verb.has([.guarding, .calling])
+            && !(group.isPassive && verb.has(.describing))
     }
 
     private func whatItDoes(_ context: UnitContext) -> Found {
@@ -182,8 +196,6 @@ struct BearerFinder {
         }
         if context.isUserspaceInterface || lastParty == userspace { return (userspace, .userspace) }
         if context.isCallback, isCallbackAware { return (implementer, .callback) }
-        // What has to be true of a member is for whoever fills in the structure.
-        if isCallbackAware, context.isStructureMember { return (implementer, .member) }
         return (caller, .addressee)
     }
 }

@@ -58,6 +58,14 @@ struct SentenceJudge: ~Copyable {
                     group: verdicts[before].group)
             }
         }
+        // "Don't free it, just mark it as stale.": what to do instead is asked, too.
+        for index in segments.indices.dropFirst() where segments[index].sharesSubject {
+            let verdict = verdicts[index]
+            guard verdict.group >= 0, groups[verdict.group].mood == .imperative,
+                verdicts[index - 1].border == .prohibitionImperative, tokens[segments[index].start - 1].mark == .comma
+            else { continue }
+            verdicts[index] = Verdict(modality: .obligation, border: .instruction, group: verdict.group)
+        }
         for index in segments.indices where segments[index].isConsequence {
             if verdicts[index].modality == .permission, verdicts[index].border != .noNeed {
                 verdicts[index] = Verdict(modality: .informative, border: .aside)
@@ -85,7 +93,16 @@ struct SentenceJudge: ~Copyable {
     /// "The caller must stop it?" has the order of a statement: its mark is a slip, or a doubt about a duty that stands.
     private func isStatedDuty(_ verdict: Verdict) -> Bool {
         guard verdict.border == .duty || verdict.border == .negatedDuty, verdict.group >= 0 else { return false }
-        return groups[verdict.group].subject >= 0 && groups[verdict.group].subject < groups[verdict.group].start
+        let group = groups[verdict.group]
+        guard group.subject >= 0, group.subject < group.start, segments[Int(group.segment)].kind == .main else {
+            return false
+        }
+        // "Which lock must be held?", "In which order …", "But does it have to …"
+        return !(range.lowerBound..<min(range.upperBound, range.lowerBound + 4)).contains {
+            tokens[$0].has([.relative, .be, .auxiliaryDo]) && !tokens[$0].is(.that) || tokens[$0].is(.what)
+                || tokens[$0].is(.how) || tokens[$0].is(.why) || tokens[$0].is(.whose)
+                || tokens[$0].has(.modal) && $0 < group.start
+        }
     }
 
     private func stronger(_ old: Verdict, _ new: Verdict) -> Verdict {
@@ -185,17 +202,25 @@ struct SentenceJudge: ~Copyable {
                 contextFragment(index, &verdicts[index])
             }
         case .requirements:
-            // "Requires: the lock be held", "Precondition: ring stopped"
-            for index in verdicts.indices where segments[index].kind.stands {
-                let verdict = verdicts[index]
-                switch verdict.modality {
-                case .informative where verdict.border != .aside && verdict.border != .reference: break
-                case .guarantee where verdict.group >= 0 && groups[verdict.group].mood != .finite: break
-                default: continue
-                }
-                verdicts[index] = Verdict(modality: .obligation, border: .requirements, group: verdict.group)
+            // "none", "not applicable"
+            if tokens[range.lowerBound].is(.none) || tokens[range.lowerBound].tag == .negation { return }
+            for index in verdicts.indices where segments[index].kind.stands && isRequirement(verdicts[index]) {
+                verdicts[index] = Verdict(modality: .obligation, border: .requirements, group: verdicts[index].group)
             }
         default: break
+        }
+    }
+
+    /// "Requires: the lock be held", "Precondition: ring stopped", "The lock is held."; other sentences are remarks.
+    private func isRequirement(_ verdict: Verdict) -> Bool {
+        // "the lock be held"
+        let isFinite =
+            verdict.group >= 0 && groups[verdict.group].mood == .finite
+            && !(groups[verdict.group].start..<groups[verdict.group].end).contains { tokens[$0].is(.be) }
+        return switch verdict.modality {
+        case .informative: !isFinite && verdict.border != .aside && verdict.border != .reference
+        case .guarantee: !isFinite || verdict.border == .state || groups[verdict.group].isPassive
+        default: false
         }
     }
 
@@ -210,7 +235,15 @@ struct SentenceJudge: ~Copyable {
         guard at < range.upperBound else { return }
         if namesValue(segments[1]), range.upperBound - at > 1 {
             // "If not set, pad with zeroes", "if set, don't sleep": whatever the words, they tell what is done then.
-            guard verdicts[0].modality == .informative || verdicts[0].border == .prohibitionImperative else { return }
+            switch verdicts[0].border {
+            case .reference, .possibility, .isA, .duty, .advice: return
+            case .prohibitionImperative where (at..<range.upperBound).contains { tokens[$0].shape.contains(.called) }:
+                return
+            default: break
+            }
+            guard verdicts[0].modality == .informative || verdicts[0].border == .prohibitionImperative,
+                (at..<range.upperBound).contains(where: { tokens[$0].has([.base, .thirdPerson]) })
+            else { return }
         } else {
             guard verdicts[0].modality == .informative, tokens[at].has([.base, .thirdPerson]),
                 tokens[at].has(.effect) && !tokens[at].has(.describing) || tokens[at].is(.do_)

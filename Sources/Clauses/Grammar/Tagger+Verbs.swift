@@ -73,7 +73,9 @@ extension Tagger {
             }
             // "Calls to this function, ring_get() and ring_put() may not be mixed"
             if tokens[index].isForm(of: .call), index + 1 < range.upperBound, tokens[index + 1].is(.to),
-                !has(index + 2, [.base, .be]), (index + 2..<range.upperBound).contains(where: { has($0, .modal) })
+                !has(index + 2, [.base, .be]),
+                let next = (index + 2..<range.upperBound).first(where: { has($0, [.modal, .relative]) }),
+                has(next, .modal), tokens[next - 1].has([.noun, .symbol])
             {
                 return .noun
             }

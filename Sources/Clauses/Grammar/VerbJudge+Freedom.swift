@@ -212,10 +212,6 @@ extension VerbJudge {
         if verb.isForm(of: .look), follows(group, .like) { return (.informative, .describes) }
         if verb.has([.failing, .returning]) { return (.outcome, .returnsValue) }
         if follows(group, .errorCode) { return (.outcome, .returnsValue) }
-        // "The return value will be a slot."
-        if group.isCopula, group.subject > range.lowerBound, tokens[group.subject - 1].has(.returning) {
-            return (.outcome, .returnsValue)
-        }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         for index in group.start..<group.end where tokens[index].has(.hedge) { return (.informative, .possibility) }
         if isHedged(group) { return (.informative, .survey) }

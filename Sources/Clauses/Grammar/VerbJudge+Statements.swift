@@ -55,7 +55,7 @@ extension VerbJudge {
         }
         // "This function does not hold the lock.": what it leaves undone shows.
         if isNegated, context.describesFunction, segment.kind.stands, subject(group)?.has(.thing) ?? false,
-            verb.has([.vague, .describing]) || verb.isForm(of: .allow), !verb.has(.ensuring)
+            verb.has(.vague) || verb.isForm(of: .hold) || verb.isForm(of: .allow)
         {
             return (.guarantee, .effect)
         }

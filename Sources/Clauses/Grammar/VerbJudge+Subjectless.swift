@@ -42,8 +42,7 @@ extension VerbJudge {
             }
             // "Return at once if the ring is full", of a flag: what happens when it is set
             if context.describesFunctionParameter, group.start == range.lowerBound, verb.has(.effect),
-                !speaksToReader(group),
-                (group.end..<range.upperBound).contains(where: { tokens[$0].is(.if) || tokens[$0].is(.when) })
+                !speaksToReader(group), follows(group, .if) || follows(group, .when)
             {
                 return (.guarantee, .effect)
             }

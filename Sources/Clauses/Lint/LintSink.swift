@@ -143,9 +143,9 @@ struct LintSink: ClauseSink {
     }
 
     private mutating func unknownErrors(_ clause: Clause) {
-        // A library's own codes (RING_ERR_FULL) are none of the kernel's, which are one word each.
+        // A library's own codes (RING_ERR_FULL) are none of the kernel's.
         for name in clause.errors
-        where !name.utf8.contains(UInt8(ascii: "_")) && ErrorCode.number(name) == nil
+        where !name.contains("ERR_") && ErrorCode.number(name) == nil
             && !ErrorCode.aliases.contains(name)
         {
             findings.append(

@@ -1,4 +1,5 @@
-/// Tables and line blocks: every cell is a paragraph.
+/// Tables and line blocks: every cell is a paragraph, and those of a row tell what its first one names. What heads the
+/// columns is no text.
 extension ReSTTranslator {
     /// A piece of a cell: its bytes in one line.
     private struct CellLine {
@@ -26,7 +27,8 @@ extension ReSTTranslator {
             let line = lines[i]
             let byte = text[line.start]
             if byte == UInt8(ascii: "+") {
-                addCells(&cells)
+                if text.has("+=", at: line.start, limit: line.end) { cells.removeAll() }
+                addRow(&cells, indent: lines[first].indent)
             } else if byte == UInt8(ascii: "|") {
                 var column = 0
                 var start = line.start + 1
@@ -41,7 +43,7 @@ extension ReSTTranslator {
             }
             i += 1
         }
-        addCells(&cells)
+        addRow(&cells, indent: lines[first].indent)
         return i
     }
 
@@ -56,22 +58,28 @@ extension ReSTTranslator {
             return nil
         }
         var cells: [[CellLine]] = []
-        for i in first + 1..<last {
+        let indent = lines[first].indent
+        let body = (first + 1..<last).first { isBorder($0) } ?? first
+        for i in body + 1..<last {
             let line = lines[i]
             if line.isBlank || isBorder(i) || isSpan(i) {
-                addCells(&cells)
+                addRow(&cells, indent: indent)
                 continue
             }
-            if line.indent < columns[0].upperBound { addCells(&cells) }
-            var start = line.start
+            if line.indent < columns[0].upperBound { addRow(&cells, indent: indent) }
+            var place = (at: line.start, column: line.indent)
             for column in columns.indices {
+                let start = place.at
                 let isLastColumn = column == columns.count - 1
-                let end = isLastColumn ? line.end : offset(ofColumn: columns[column + 1].lowerBound, in: line)
-                if start < end { add(start..<end, line.number, to: column, of: &cells) }
-                start = max(start, end)
+                if isLastColumn {
+                    place.at = line.end
+                } else {
+                    go(to: columns[column + 1].lowerBound, in: line, &place)
+                }
+                if start < place.at { add(start..<place.at, line.number, to: column, of: &cells) }
             }
         }
-        addCells(&cells)
+        addRow(&cells, indent: indent)
         return last + 1
     }
 
@@ -118,21 +126,19 @@ extension ReSTTranslator {
         return columns
     }
 
-    /// Where a column of the source stands in a line: the line's start or end when it lies outside.
-    private func offset(ofColumn column: Int, in line: TextLine) -> Int {
-        var at = line.start
-        var reached = line.indent
-        while at < line.end, reached < column {
-            let byte = text[at]
+    /// Goes on in a line to where a column of the source stands, or to its end.
+    private func go(to column: Int, in line: TextLine, _ place: inout (at: Int, column: Int)) {
+        while place.at < line.end, place.column < column {
+            let byte = text[place.at]
             if byte == UInt8(ascii: "\t") {
-                reached = (reached | 7) + 1
+                place.column = (place.column | 7) + 1
             } else if byte & 0xC0 != 0x80 {
-                reached += 1
+                place.column += 1
             }
-            at += 1
+            place.at += 1
         }
-        while at < line.end, text[at] & 0xC0 == 0x80 { at += 1 }
-        return at
+        // The rest of a letter of several bytes.
+        while place.at < line.end, text[place.at] & 0xC0 == 0x80 { place.at += 1 }
     }
 
     private func add(_ range: Range<Int>, _ number: Int32, to column: Int, of cells: inout [[CellLine]]) {
@@ -142,7 +148,8 @@ extension ReSTTranslator {
         cells[column].append(CellLine(range: range, number: number))
     }
 
-    private mutating func addCells(_ cells: inout [[CellLine]]) {
+    private mutating func addRow(_ cells: inout [[CellLine]], indent: Int) {
+        let isTerm = cells.count > 1 && cells.first?.isEmpty == false && beginItem(at: indent)
         for cell in cells where !cell.isEmpty {
             separate()
             for line in cell {
@@ -150,6 +157,7 @@ extension ReSTTranslator {
                 addLine(line.range, limit: line.range.upperBound, number: line.number)
             }
         }
+        if isTerm { closeItem() }
         cells.removeAll()
     }
 }

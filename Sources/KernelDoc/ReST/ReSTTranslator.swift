@@ -175,7 +175,16 @@ struct ReSTTranslator {
         return true
     }
 
-    private mutating func closeItem() {
+    /// Opens an item without a marker; false when it lies too deep.
+    mutating func beginItem(at indent: Int) -> Bool {
+        closeItems(for: indent)
+        guard items.count < ReSTTranslator.deepest else { return false }
+        items.append(OpenItem(markerIndent: indent, kind: nil))
+        pendingMarkers += 1
+        return true
+    }
+
+    mutating func closeItem() {
         items.removeLast()
         pendingMarkers = min(pendingMarkers, items.count)
     }
@@ -259,18 +268,19 @@ struct ReSTTranslator {
         if headingTitle(at: i) == i { return true }
         if byte == UInt8(ascii: "."), text.has(".. ", at: lines[i].start, limit: lines[i].end) { return true }
         if byte == UInt8(ascii: "+"), isGridBorder(i) { return true }
-        if isKernelDoc, byte == UInt8(ascii: "@"),
-            StrayParameter.textStart(text, lines, i, follows: followsStrayParameter(i)) != nil
-        {
-            return true
-        }
         let endsSentence =
             last.isPunctuation && last != UInt8(ascii: ",") && last != UInt8(ascii: "-")
             && last != UInt8(ascii: "(") && last != UInt8(ascii: "/") && last != UInt8(ascii: "`")
+        if isKernelDoc, byte == UInt8(ascii: "@"),
+            StrayParameter.textStart(
+                text, lines, i, follows: followsStrayParameter(i), interrupts: !endsSentence) != nil
+        {
+            return true
+        }
         if endsSentence, isTitleLine(i) { return true }
         if ValueLines.begins(at: i, text, lines, filledTo: filledWidth) { return true }
-        // A definition of a book ends where its term began.
-        if !isKernelDoc, lines[i].indent < lines[first].indent, let item = items.last, item.kind == nil,
+        // A definition ends where its term began.
+        if lines[i].indent < lines[first].indent, let item = items.last, item.kind == nil,
             lines[i].indent <= item.markerIndent
         {
             return true
@@ -287,7 +297,11 @@ struct ReSTTranslator {
     private func followsResultTitle(_ i: Int) -> Bool {
         guard let above = lines[..<i].last(where: { !$0.isBlank }) else { return false }
         var end = above.end
-        if text[end - 1] == UInt8(ascii: ":"), text.has("Return", at: above.start, limit: above.end) { return true }
+        if text[end - 1] == UInt8(ascii: ":"),
+            text.has("Return ", at: above.start, limit: end) || text.has("Returns ", at: above.start, limit: end)
+        {
+            return true
+        }
         while end > above.start, text[end - 1] == UInt8(ascii: ":") { end -= 1 }
         return SectionTitle.isResultTitle(text, above.start..<end)
     }
@@ -374,10 +388,7 @@ struct ReSTTranslator {
     }
 
     private mutating func addItem(_ range: Range<Int>, indent: Int) {
-        closeItems(for: indent)
-        guard items.count < ReSTTranslator.deepest else { return add(range) }
-        items.append(OpenItem(markerIndent: indent, kind: nil))
-        pendingMarkers += 1
+        guard beginItem(at: indent) else { return add(range) }
         add(range)
         closeItem()
     }
@@ -402,7 +413,9 @@ struct ReSTTranslator {
         guard line.end - line.start <= (definesByIndentation ? 60 : 48) else { return false }
         let first = text[line.start]
         let last = text[line.end - 1]
-        guard last != UInt8(ascii: "."), last != UInt8(ascii: ","), last != UInt8(ascii: ";") else { return false }
+        guard last != UInt8(ascii: "."), last != UInt8(ascii: ","), last != UInt8(ascii: ";"),
+            !endsWithLiteralMark(line)
+        else { return false }
         let blanks = text[line.start..<line.end].count { $0.isBlank }
         let isMarked =
             first == UInt8(ascii: "%") || first == UInt8(ascii: "@") || first == UInt8(ascii: "&")
@@ -422,20 +435,12 @@ struct ReSTTranslator {
 
     /// Writes the term as an item, which the deeper lines behind it are blocks of; false when it lies too deep.
     private mutating func openDefinition(_ term: Int) -> Bool {
-        guard begin(term) else { return false }
+        guard beginItem(at: lines[term].indent) else { return false }
         separate()
         prefix()
         addTerm(term)
         endLine(lines[term].number)
         endedWithColon = false
-        return true
-    }
-
-    private mutating func begin(_ term: Int) -> Bool {
-        closeItems(for: lines[term].indent)
-        guard items.count < ReSTTranslator.deepest else { return false }
-        items.append(OpenItem(markerIndent: lines[term].indent, kind: nil))
-        pendingMarkers += 1
         return true
     }
 
@@ -445,7 +450,7 @@ struct ReSTTranslator {
     }
 
     private mutating func addDefinition(_ term: Int, _ body: Range<Int>) {
-        guard begin(term) else { return add(term..<body.upperBound) }
+        guard beginItem(at: lines[term].indent) else { return add(term..<body.upperBound) }
         separate()
         prefix()
         addTerm(term)

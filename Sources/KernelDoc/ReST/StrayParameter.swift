@@ -2,16 +2,24 @@
 /// kernel-doc takes it for more of what stands before it; a reader does not.
 enum StrayParameter {
     /// Where the text behind the name of line `i` begins, or nil when it is none. With `follows`, it stands behind
-    /// such a line.
-    static func textStart(_ text: Bytes, _ lines: [TextLine], _ i: Int, follows: Bool) -> Int? {
+    /// such a line; with `interrupts`, in the midst of a sentence.
+    static func textStart(
+        _ text: Bytes, _ lines: [TextLine], _ i: Int, follows: Bool, interrupts: Bool = false
+    ) -> Int? {
         if let start = markedTextStart(text, lines[i]) { return start }
+        guard let start = plainTextStart(text, lines[i]) else { return nil }
+        // "is called with" above "@page and its pool": the sentence goes on.
+        if interrupts, !follows { return nil }
         // "@from first slot" above "@count number of slots"
-        let isInRow = follows || i + 1 < lines.count && begins(text, lines[i + 1])
-        return isInRow ? plainTextStart(text, lines[i]) : nil
+        let isInRow = follows || i + 1 < lines.count && begins(text, lines[i + 1], after: lines[i])
+        return isInRow ? start : nil
     }
 
-    private static func begins(_ text: Bytes, _ line: TextLine) -> Bool {
-        markedTextStart(text, line) != nil || plainTextStart(text, line) != nil
+    /// Another parameter begins there than on the line before.
+    private static func begins(_ text: Bytes, _ line: TextLine, after previous: TextLine) -> Bool {
+        guard markedTextStart(text, line) != nil || plainTextStart(text, line) != nil else { return false }
+        return !text[line.start..<line.end].prefix { !$0.isBlank }.elementsEqual(
+            text[previous.start..<previous.end].prefix { !$0.isBlank })
     }
 
     /// Behind a name and one blank, where no verb or conjunction goes on with the name.
@@ -25,13 +33,17 @@ enum StrayParameter {
         }
         var end = start
         while end < line.end, text[end].isWord { end += 1 }
-        return end - start <= 7 && sentenceWords.contains(text.string(start..<end)) ? nil : start
+        // "@page moves. It goes …"
+        if end + 1 < line.end, text[end] == UInt8(ascii: "."), text[end + 1].isBlank { return nil }
+        return end - start <= 8 && sentenceWords.contains(text.string(start..<end)) ? nil : start
     }
 
     private static let sentenceWords: Set<String> = [
-        "and", "are", "as", "at", "be", "can", "cannot", "contains", "does", "for", "from", "has", "have", "if", "in",
-        "into", "is", "it", "may", "might", "must", "needs", "of", "on", "or", "points", "shall", "should", "so",
-        "than", "that", "then", "this", "to", "was", "were", "when", "where", "which", "will", "with",
+        "and", "are", "as", "at", "be", "becomes", "but", "by", "can", "cannot", "contains", "does", "for", "from",
+        "gets", "has", "have", "holds", "if", "in",
+        "into", "is", "it", "may", "might", "must", "needs", "nor", "of", "on", "or", "points", "returns", "shall",
+        "should", "so",
+        "than", "that", "then", "this", "to", "via", "was", "were", "when", "where", "which", "will", "with",
     ]
 
     /// Behind two blanks, a tab, or a dash: a sentence may begin with a parameter, too.

@@ -222,6 +222,20 @@ struct ItemProseTests {
             comment("What is taken from\n@pool is given back to\n@pool by its owner.").outline
                 == ["paragraph: What is taken from pool is given back to pool by its owner."])
         #expect(comment("The page of\n@pool goes.").outline == ["paragraph: The page of pool goes."])
+        #expect(
+            comment("The caller must hold\n@dev lock and must not hold\n@ring lock.").outline
+                == ["paragraph: The caller must hold dev lock and must not hold ring lock."])
+        #expect(
+            comment("Moves the isolated\n@src page.  The driver copies\n@src page to the @dst page.").units.count == 1)
+    }
+
+    @Test("Each term of a comment has its own meaning")
+    func neighbouringTerms() {
+        #expect(
+            comment("RING_A:\n  The slot must be free\nRING_B:\n  The slot may be in use").outline == [
+                "listItem1: RING_A:", "paragraph1: The slot must be free", "listItem1: RING_B:",
+                "paragraph1: The slot may be in use",
+            ])
     }
 
     @Test("A line that ends in a colon leads into the next, which is a sentence of its own")

@@ -286,20 +286,16 @@ struct StructureTests {
             ])
     }
 
-    @Test("Tables are read cell by cell")
+    @Test("Tables are read row by row, as terms and what they mean, without what heads their columns")
     func tables() {
         let grid =
-            "+-------+--------+\n| a     | must   |\n|       | wait   |\n+=======+========+\n| b     | never  |\n+-------+--------+\n\nEnd."
-        #expect(
-            reST(grid).outline == [
-                "paragraph: a", "paragraph: must wait", "paragraph: b", "paragraph: never", "paragraph: End.",
-            ])
+            "+-------+--------+\n| a     | must   |\n|       | wait   |\n+=======+========+\n| b     | never  |\n|       | waits  |\n+-------+--------+\n\nEnd."
+        #expect(reST(grid).outline == ["listItem1: b", "paragraph1: never waits", "paragraph: End."])
         let simple =
             "=====  =======\nName   Meaning\n=====  =======\nx      It must\n       wait.\ny      Fine.\n=====  =======\n\nEnd."
         #expect(
             reST(simple).outline == [
-                "paragraph: Name", "paragraph: Meaning", "paragraph: x", "paragraph: It must wait.", "paragraph: y",
-                "paragraph: Fine.", "paragraph: End.",
+                "listItem1: x", "paragraph1: It must wait.", "listItem1: y", "paragraph1: Fine.", "paragraph: End.",
             ])
     }
 
@@ -308,8 +304,22 @@ struct StructureTests {
         let table = "Text.\n\n  ======= ======\n  pool.a\tFree.\n  größe   Kept.\n  ======= ======\n"
         #expect(
             reST(table).outline == [
-                "paragraph: Text.", "paragraph: pool.a", "paragraph: Free.", "paragraph: größe", "paragraph: Kept.",
+                "paragraph: Text.", "listItem1: pool.a", "paragraph1: Free.", "listItem1: größe", "paragraph1: Kept.",
             ])
+    }
+
+    @Test("A table of many columns takes time in proportion to its bytes")
+    func wideTable() {
+        let border = String(repeating: "= ", count: 60_000)
+        let prose = reST("\(border)\n\(String(repeating: "abcd", count: 30_000))\n\(border)\n")
+        #expect(prose.units.count == 64)
+    }
+
+    @Test("A short line with two colons opens a literal block, and is no term")
+    func literalBelowShortLine() {
+        #expect(
+            reST("On a shell::\n   the driver must stop\n\nEnd.").outline
+                == ["paragraph: On a shell:", "literal: the driver must stop", "paragraph: End."])
     }
 
     @Test("Fields: who wrote it is left out, what it says is a section")
