@@ -137,6 +137,14 @@ struct ReadingTests {
         #expect(Page.function(sentence).modalities == expected)
     }
 
+    @Test("An item of a book that is no sentence tells what something does; one that is asks for it")
+    func itemsOfBooks() {
+        let book = Prose.Block(kind: .markdown)
+        #expect(Page([(.listItem, "Report writes to the ring")], book).modalities == [.guarantee])
+        #expect(Page([(.listItem, "Report writes to the ring.")], book).modalities == [.obligation])
+        #expect(Page([(.listItem, "Use ring_take() for it")], book).modalities == [.obligation])
+    }
+
     @Test("Calls are the subject of what several verbs later is said of them")
     func callsAsSubject() {
         let text = "Calls to this function, ring_put() and ring_get() may not be mixed."

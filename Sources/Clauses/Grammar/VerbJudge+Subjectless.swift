@@ -53,6 +53,12 @@ extension VerbJudge {
                 ? (.obligation, .instruction) : (.informative, .describes)
         }
         if verb.has(.opinion), !verb.has(.addressing) { return (.informative, .opinion) }
+        // "report writes to guest memory", one of a book's list: what something does, where a step is a sentence.
+        if context.kind == .markdown, context.role == .listItem, context.leadIn == nil,
+            tokens[range.upperBound - 1].mark == .none, !speaksToReader(group)
+        {
+            return bareEffect(group)
+        }
         return (.obligation, .instruction)
     }
 
