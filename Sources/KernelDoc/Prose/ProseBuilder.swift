@@ -1,7 +1,7 @@
 /// Makes the prose of one document out of its items, or out of a whole file.
 ///
 /// Made once and used for many documents, it keeps its buffers.
-public struct ProseBuilder {
+public struct ProseBuilder: ~Copyable {
     private var writer = ProseWriter()
     private var comments = ReSTTranslator(isKernelDoc: true)
     private var texts = ReSTTranslator(isKernelDoc: false)
