@@ -17,11 +17,10 @@ public struct ProseBuilder: ~Copyable {
 
     /// What the comments of one file say.
     mutating func prose(of remarks: borrowing Remarks) -> Prose {
-        remarks.texts.bytes.withUnsafeBufferPointer { bytes in
-            remarks.texts.numbers.withUnsafeBufferPointer { lines in
-                remarks.remarks.withUnsafeBufferPointer { all in
-                    for subject in remarks.subjects { add(subject, all, bytes, lines) }
-                }
+        let bytes = remarks.texts.buffer.bytes
+        remarks.texts.numbers.withUnsafeBufferPointer { lines in
+            remarks.remarks.withUnsafeBufferPointer { all in
+                for subject in remarks.subjects { add(subject, all, bytes, lines) }
             }
         }
         return writer.finish()
