@@ -64,8 +64,13 @@ struct Callbacks: ~Copyable {
     private static func namesTable(_ structure: String) -> Bool {
         guard structure.utf8.last == UInt8(ascii: "s") || structure.utf8.last == UInt8(ascii: "e") else { return false }
         var structure = structure
-        return structure.withUTF8 { name in endings.contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) } }
+        return structure.withUTF8 { name in
+            guard let bar = name.lastIndex(of: UInt8(ascii: "_")) else { return false }
+            let ending = name[(bar + 1)...]
+            return endings.contains { $0.utf8.count == ending.count && ending.elementsEqual($0.utf8) }
+        }
     }
 
-    private static let endings = ["_ops", "_operations", "_funcs", "_fops", "_vtable", "_callbacks", "_helper_funcs"]
+    /// Behind the last "_".
+    private static let endings = ["ops", "operations", "funcs", "fops", "vtable", "callbacks"]
 }

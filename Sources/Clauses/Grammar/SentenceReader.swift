@@ -1,4 +1,5 @@
 import KernelDoc
+import Synchronization
 
 /// Reads sentences: tags, groups, segments, cues, verdicts. Holds the scratch space that all sentences
 /// of a document share, so that reading allocates nothing once it is warm. It cannot be copied: whoever looks at
@@ -56,6 +57,8 @@ struct SentenceReader: ~Copyable {
     private(set) var classes: WordClasses = []
     private(set) var context = UnitContext(role: .paragraph, kind: .doc)
     private var firstSentence = 0
+    /// What holds an atomic is lent by its address; without one, all of this would be copied for each sentence.
+    private let address = Atomic(false)
 
     // Of the sentence that was judged last.
 

@@ -1,5 +1,5 @@
 /// One kernel-doc comment while it is read: what it has said so far.
-struct CommentEntry {
+struct CommentEntry: ~Copyable {
     enum Target {
         case purpose
         case section(String)

@@ -1,5 +1,5 @@
 /// Goes through C text line by line, as kernel-doc does, and makes items of its comments.
-struct CommentMachine {
+struct CommentMachine: ~Copyable {
     enum State {
         /// Between kernel-doc comments.
         case code

@@ -7,7 +7,7 @@ enum ItemBuilder {
     ) -> Item? {
         let declaration: Declaration
         do {
-            let (found, invalid) = try read(entry, detail)
+            let (found, invalid) = try read(entry.kind, entry.prototype, detail)
             for argument in invalid { diagnostics.add(.warning, line: line, "invalid parameter: \(short(argument))") }
             declaration = found
         } catch .nestedTooDeep {
@@ -35,14 +35,14 @@ enum ItemBuilder {
     }
 
     private static func read(
-        _ entry: CommentEntry, _ detail: CReader.Detail
+        _ kind: Item.Kind?, _ prototype: [UInt8], _ detail: CReader.Detail
     ) throws(DeclarationError) -> (Declaration, invalid: [String]) {
-        switch entry.kind {
-        case .struct: try StructDeclaration.read(entry.prototype, kind: .struct)
-        case .union: try StructDeclaration.read(entry.prototype, kind: .union)
-        case .enum: (try EnumDeclaration.read(entry.prototype), [])
-        case .typedef: try TypedefDeclaration.read(entry.prototype, keepingTypes: detail == .full)
-        default: try FunctionDeclaration.read(entry.prototype, keepingTypes: detail == .full)
+        switch kind {
+        case .struct: try StructDeclaration.read(prototype, kind: .struct)
+        case .union: try StructDeclaration.read(prototype, kind: .union)
+        case .enum: (try EnumDeclaration.read(prototype), [])
+        case .typedef: try TypedefDeclaration.read(prototype, keepingTypes: detail == .full)
+        default: try FunctionDeclaration.read(prototype, keepingTypes: detail == .full)
         }
     }
 
@@ -152,23 +152,23 @@ enum ItemBuilder {
     }
 
     /// Closes what the piece of a declaration leaves open, and reads it then.
-    private static func completedDeclaration(_ entry: CommentEntry) -> Declaration? {
-        var entry = entry
-        let range = entry.prototype.trimmed(0..<entry.prototype.count)
-        entry.prototype.removeSubrange(range.upperBound...)
+    private static func completedDeclaration(_ entry: borrowing CommentEntry) -> Declaration? {
+        var prototype = entry.prototype
+        let range = prototype.trimmed(0..<prototype.count)
+        prototype.removeSubrange(range.upperBound...)
         if entry.kind == .function {
-            if entry.prototype.last == UInt8(ascii: ",") { entry.prototype.removeLast() }
+            if prototype.last == UInt8(ascii: ",") { prototype.removeLast() }
             var depth = 0
-            for byte in entry.prototype {
+            for byte in prototype {
                 if byte == UInt8(ascii: "(") { depth += 1 }
                 if byte == UInt8(ascii: ")") { depth -= 1 }
             }
-            entry.prototype.append(contentsOf: repeatElement(UInt8(ascii: ")"), count: max(0, depth)))
+            prototype.append(contentsOf: repeatElement(UInt8(ascii: ")"), count: max(0, depth)))
         } else if entry.depth > 0 {
-            entry.prototype.append(contentsOf: repeatElement(UInt8(ascii: "}"), count: entry.depth))
-            entry.prototype.append(UInt8(ascii: ";"))
+            prototype.append(contentsOf: repeatElement(UInt8(ascii: "}"), count: entry.depth))
+            prototype.append(UInt8(ascii: ";"))
         }
-        return try? read(entry, .full).0
+        return try? read(entry.kind, prototype, .full).0
     }
 
     /// kernel-doc's words, so that its users find theirs again.

@@ -1,10 +1,10 @@
 /// Gathers the lines of one text after the other, all of them in the same memory.
-struct TextGatherer: Sendable, Equatable {
-    /// The texts' lines, each with its line break.
-    private(set) var bytes: [UInt8] = []
-    /// The source line, from 1, of each line in `bytes`.
+struct TextGatherer: ~Copyable {
+    /// Of the texts' lines, each with its line break.
+    private(set) var buffer = ByteBuffer()
+    /// The source line, from 1, of each line in `buffer`.
     private(set) var numbers: [Int32] = []
-    /// Where the text that is being gathered begins in `bytes` and in `numbers`.
+    /// Where the text that is being gathered begins in `buffer` and in `numbers`.
     private var start = 0
     private var firstLine = 0
 
@@ -13,13 +13,14 @@ struct TextGatherer: Sendable, Equatable {
         var end = range.upperBound
         while end > range.lowerBound, text[end - 1].isSpace { end -= 1 }
         numbers.append(Int32(truncatingIfNeeded: line))
-        bytes.append(contentsOf: text.view(range.lowerBound..<end))
-        bytes.append(0x0A)
+        buffer.append(contentsOf: text.view(range.lowerBound..<end))
+        buffer.append(0x0A)
     }
 
     /// What was gathered, without empty lines at both ends; the next text begins.
     mutating func take() -> GatheredText {
         // Each line has one line break, so that an empty line is one behind another.
+        let bytes = buffer.bytes
         var text = start..<bytes.count
         var lines = firstLine..<numbers.count
         while let first = text.first, bytes[first] == 0x0A {
@@ -37,7 +38,7 @@ struct TextGatherer: Sendable, Equatable {
 
     /// The next text begins.
     private mutating func begin() {
-        start = bytes.count
+        start = buffer.count
         firstLine = numbers.count
     }
 
@@ -45,36 +46,36 @@ struct TextGatherer: Sendable, Equatable {
     mutating func join(_ texts: some Sequence<GatheredText>) -> GatheredText {
         begin()
         for text in texts where !text.isEmpty {
-            if bytes.count > start {
-                bytes.append(0x0A)
+            if buffer.count > start {
+                buffer.append(0x0A)
                 numbers.append(numbers[text.lines.lowerBound])
-                bytes.append(0x0A)
+                buffer.append(0x0A)
             }
-            // One by one: a slice would hold all of the memory, and adding to it copy that.
-            for place in text.bytes { bytes.append(bytes[place]) }
+            // One by one: a slice would hold all of the memory, and adding to it move or copy that.
+            for place in text.bytes { buffer.append(buffer.bytes[place]) }
             for place in text.lines { numbers.append(numbers[place]) }
         }
         defer { begin() }
-        return GatheredText(bytes: start..<bytes.count, lines: firstLine..<numbers.count)
+        return GatheredText(bytes: start..<buffer.count, lines: firstLine..<numbers.count)
     }
 
     /// Takes in a text that others have gathered.
     mutating func add(_ text: DocText) -> GatheredText {
         begin()
-        bytes += text.bytes
+        text.bytes.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
         numbers += text.lines
         defer { begin() }
-        return GatheredText(bytes: start..<bytes.count, lines: firstLine..<numbers.count)
+        return GatheredText(bytes: start..<buffer.count, lines: firstLine..<numbers.count)
     }
 
     /// A text for those who keep it.
     func text(_ text: GatheredText) -> DocText {
-        DocText(bytes: Array(bytes[text.bytes]), lines: Array(numbers[text.lines]))
+        DocText(bytes: Array(buffer.bytes[text.bytes]), lines: Array(numbers[text.lines]))
     }
 
     /// Leaves nothing but the memory.
     mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        buffer.truncate(to: 0)
         numbers.removeAll(keepingCapacity: true)
         begin()
     }

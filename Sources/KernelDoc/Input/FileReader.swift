@@ -7,7 +7,7 @@
 #endif
 
 /// Makes documents of files whose bytes are in memory, one after the other in the same buffers.
-struct FileReader {
+struct FileReader: ~Copyable {
     var builder = ProseBuilder()
     private let detail: CReader.Detail
     private var remarks = Remarks()

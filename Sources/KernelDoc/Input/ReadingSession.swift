@@ -1,5 +1,5 @@
 /// One run of a `DocumentReader`: what has been read so far, and what directives still ask for.
-struct ReadingSession {
+struct ReadingSession: ~Copyable {
     let options: DocumentReader.Options
     private var reading = DocumentReader.Reading()
     private var reader = FileReader(.full)

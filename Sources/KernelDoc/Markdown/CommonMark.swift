@@ -1,14 +1,14 @@
 import CMark
 
 /// CommonMark text on its way through libcmark: the only file that knows C.
-struct CommonMark {
+struct CommonMark: ~Copyable {
     /// A line from which on units belong to a section (nil: to none of their own).
     struct SectionStart {
         var line: Int
         var section: String?
     }
 
-    var bytes: [UInt8] = []
+    var bytes = ByteBuffer()
     /// The source line, from 1, of each line in `bytes`; empty when they count from `firstLine`.
     var lines: [Int32] = []
     var firstLine = 1
@@ -16,7 +16,7 @@ struct CommonMark {
     var sections: [SectionStart] = []
 
     mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        bytes.truncate(to: 0)
         lines.removeAll(keepingCapacity: true)
         sections.removeAll(keepingCapacity: true)
     }
@@ -24,7 +24,7 @@ struct CommonMark {
     /// Parses the text and writes its units; the first of them has the role `first`.
     func write(to writer: inout ProseWriter, first: Prose.Role = .paragraph) {
         var outline = UnitOutline(self, first: first)
-        bytes.withUnsafeBufferPointer { CommonMark.write($0, &outline, to: &writer) }
+        CommonMark.write(bytes.bytes, &outline, to: &writer)
     }
 
     /// Parses a text, or a paragraph of one, before which `linesBefore` lines stand.

@@ -15,10 +15,10 @@ enum MarkdownText {
         var start = 0
         while start < text.count {
             let end = pieceEnd(text, from: start)
-            source.bytes = start == 0 && end == text.count ? text : Array(text[start..<end])
+            source.bytes = ByteBuffer(text[start..<end])
             source.write(to: &writer)
             guard end < text.count else { return }
-            source.firstLine += source.bytes.count { $0 == UInt8(ascii: "\n") }
+            source.firstLine += source.bytes.bytes.count { $0 == UInt8(ascii: "\n") }
             start = end
         }
     }

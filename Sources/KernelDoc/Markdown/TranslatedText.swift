@@ -24,14 +24,11 @@ struct TranslatedText {
     private var paragraph: [UInt8] = []
 
     /// Writes the units of a translated text; the first of them has the role `first`.
-    mutating func write(_ text: CommonMark, first: Prose.Role, to writer: inout ProseWriter) {
-        let isRead = text.bytes.withUnsafeBufferPointer { bytes in
-            guard cut(bytes) else { return false }
-            var outline = UnitOutline(text, first: first)
-            for index in blocks.indices { write(index, of: bytes, &outline, &writer) }
-            return true
-        }
-        if !isRead { text.write(to: &writer, first: first) }
+    mutating func write(_ text: borrowing CommonMark, first: Prose.Role, to writer: inout ProseWriter) {
+        let bytes = text.bytes.bytes
+        guard cut(bytes) else { return text.write(to: &writer, first: first) }
+        var outline = UnitOutline(text, first: first)
+        for index in blocks.indices { write(index, of: bytes, &outline, &writer) }
     }
 
     // MARK: Blocks

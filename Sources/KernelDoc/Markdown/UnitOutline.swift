@@ -16,7 +16,7 @@ struct UnitOutline {
     private var line = 0
     private var nextSection = 0
 
-    init(_ text: CommonMark, first: Prose.Role) {
+    init(_ text: borrowing CommonMark, first: Prose.Role) {
         lines = text.lines
         firstLine = text.firstLine
         sections = text.sections

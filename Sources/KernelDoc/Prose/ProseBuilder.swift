@@ -1,7 +1,7 @@
 /// Makes the prose of one document out of its items, or out of a whole file.
 ///
 /// Made once and used for many documents, it keeps its buffers.
-public struct ProseBuilder {
+public struct ProseBuilder: ~Copyable {
     private var writer = ProseWriter()
     private var comments = ReSTTranslator(isKernelDoc: true)
     private var texts = ReSTTranslator(isKernelDoc: false)
@@ -17,11 +17,10 @@ public struct ProseBuilder {
 
     /// What the comments of one file say.
     mutating func prose(of remarks: borrowing Remarks) -> Prose {
-        remarks.texts.bytes.withUnsafeBufferPointer { bytes in
-            remarks.texts.numbers.withUnsafeBufferPointer { lines in
-                remarks.remarks.withUnsafeBufferPointer { all in
-                    for subject in remarks.subjects { add(subject, all, bytes, lines) }
-                }
+        let bytes = remarks.texts.buffer.bytes
+        remarks.texts.numbers.withUnsafeBufferPointer { lines in
+            remarks.remarks.withUnsafeBufferPointer { all in
+                for subject in remarks.subjects { add(subject, all, bytes, lines) }
             }
         }
         return writer.finish()

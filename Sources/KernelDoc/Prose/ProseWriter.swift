@@ -3,8 +3,10 @@
 ///
 /// A unit is begun, given its text in pieces with the line breaks between them, and ended. Bytes come as
 /// cmark was given them (`StandIn`) and are turned back here.
-struct ProseWriter {
-    private(set) var prose = Prose()
+struct ProseWriter: ~Copyable {
+    /// Its bytes are added at the end.
+    private var prose = Prose()
+    private var bytes = ByteBuffer()
 
     /// What the units to come belong to.
     private var base = Prose.Block(kind: .markdown)
@@ -46,7 +48,7 @@ struct ProseWriter {
         _ role: Prose.Role, line: Int32, depth: Int = 0, parent: Int = -1, section: String? = nil,
         leadsToLiteral: Bool = false
     ) {
-        let start = prose.bytes.count
+        let start = bytes.count
         unit = Prose.Unit(role: role, range: start..<start, block: 0, depth: depth, parent: parent)
         unitSection = section
         self.leadsToLiteral = leadsToLiteral
@@ -64,11 +66,11 @@ struct ProseWriter {
             if byte > 0x20, byte != 0x7F {
                 let end = ProseWriter.wordsEnd(text, from: i)
                 flush()
-                prose.bytes.append(contentsOf: Bytes(rebasing: text[i..<end]))
+                bytes.append(contentsOf: Bytes(rebasing: text[i..<end]))
                 i = end
             } else {
                 if byte.isSpace {
-                    needsSpace = prose.bytes.count > unit.range.lowerBound
+                    needsSpace = bytes.count > unit.range.lowerBound
                 } else {
                     appendStandIn(byte)
                 }
@@ -121,13 +123,13 @@ struct ProseWriter {
         while i < text.count {
             var end = i
             while end < text.count, text[end] >= 0x20 || text[end] == UInt8(ascii: "\t") { end += 1 }
-            if end > i { prose.bytes.append(contentsOf: Bytes(rebasing: text[i..<end])) }
+            if end > i { bytes.append(contentsOf: Bytes(rebasing: text[i..<end])) }
             guard end < text.count else { return }
             let revealed = StandIn.reveal(text[end])
             if revealed >= 0x20 {
-                prose.bytes.append(revealed)
+                bytes.append(revealed)
             } else {
-                prose.bytes.append(contentsOf: "\u{FFFD}".utf8)
+                bytes.append(contentsOf: "\u{FFFD}")
             }
             i = end + 1
         }
@@ -136,13 +138,13 @@ struct ProseWriter {
     /// The text goes on in the next line of a literal block.
     mutating func verbatimLineBreak(to line: Int32) {
         flush()
-        prose.bytes.append(UInt8(ascii: "\n"))
+        bytes.append(UInt8(ascii: "\n"))
         pendingLine = line
     }
 
     /// The text goes on in another line of the source.
     mutating func lineBreak(to line: Int32) {
-        needsSpace = prose.bytes.count > unit.range.lowerBound
+        needsSpace = bytes.count > unit.range.lowerBound
         pendingLine = line
     }
 
@@ -152,34 +154,34 @@ struct ProseWriter {
     mutating func openSpan(_ kind: Prose.Span.Kind) {
         flush()
         openSpans.append(prose.spans.count)
-        prose.spans.append(Prose.Span(kind: kind, range: prose.bytes.count..<prose.bytes.count))
+        prose.spans.append(Prose.Span(kind: kind, range: bytes.count..<bytes.count))
     }
 
     mutating func closeSpan() {
         guard let index = openSpans.popLast() else { return }
         let start = prose.spans[index].range.lowerBound
-        prose.spans[index].range = start..<max(start, prose.bytes.count)
+        prose.spans[index].range = start..<max(start, bytes.count)
     }
 
     /// Ends the unit and answers its index, or nil when it said nothing.
     mutating func endUnit() -> Int? {
         while !openSpans.isEmpty { closeSpan() }
-        if unit.role != .literal, prose.bytes.count > unit.range.lowerBound, prose.bytes.last == UInt8(ascii: " ") {
+        if unit.role != .literal, bytes.count > unit.range.lowerBound, bytes.bytes.last == UInt8(ascii: " ") {
             // A span without text began behind it, perhaps in a line of its own.
-            prose.bytes.removeLast()
-            while let last = prose.lineMarks.last, last.offset > prose.bytes.count { prose.lineMarks.removeLast() }
+            bytes.truncate(to: bytes.count - 1)
+            while let last = prose.lineMarks.last, last.offset > bytes.count { prose.lineMarks.removeLast() }
             for i in firstSpan..<prose.spans.count {
-                prose.spans[i].range = prose.spans[i].range.clamped(to: 0..<prose.bytes.count)
+                prose.spans[i].range = prose.spans[i].range.clamped(to: 0..<bytes.count)
             }
         }
-        unit.range = unit.range.lowerBound..<prose.bytes.count
+        unit.range = unit.range.lowerBound..<bytes.count
         guard hasWords else {
             discard()
             return nil
         }
         switch unit.role {
         case .heading:
-            open(prose.text(of: unit))
+            open(bytes.bytes.string(unit.range))
         case .paragraph, .parameter:
             takeTitle()
         case .purpose, .listItem, .literal:
@@ -210,7 +212,11 @@ struct ProseWriter {
     }
 
     mutating func finish() -> Prose {
-        defer { prose = Prose() }
+        defer {
+            prose = Prose()
+            bytes.truncate(to: 0)
+        }
+        prose.bytes.append(contentsOf: bytes.bytes)
         return prose
     }
 
@@ -225,11 +231,11 @@ struct ProseWriter {
     @inline(__always)
     private mutating func flush() {
         if needsSpace {
-            prose.bytes.append(UInt8(ascii: " "))
+            bytes.append(UInt8(ascii: " "))
             needsSpace = false
         }
         if pendingLine != 0 {
-            prose.lineMarks.append(Prose.LineMark(offset: prose.bytes.count, line: Int(pendingLine)))
+            prose.lineMarks.append(Prose.LineMark(offset: bytes.count, line: Int(pendingLine)))
             pendingLine = 0
         }
     }
@@ -243,24 +249,22 @@ struct ProseWriter {
             flush()
             let revealed = StandIn.reveal(byte)
             if revealed > 0x20, revealed != 0x7F {
-                prose.bytes.append(revealed)
+                bytes.append(revealed)
             } else {
-                prose.bytes.append(contentsOf: "\u{FFFD}".utf8)
+                bytes.append(contentsOf: "\u{FFFD}")
             }
         }
     }
 
     /// Whether the unit holds a letter or a digit, and is not just an address in angle brackets.
     private var hasWords: Bool {
-        prose.bytes.withUnsafeBufferPointer { bytes in
-            let text = bytes[unit.range]
-            if unit.role != .literal, text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") { return false }
-            return text.contains { $0.isLetter || $0.isDigit || $0 >= 0x80 }
-        }
+        let text = bytes.bytes[unit.range]
+        if unit.role != .literal, text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") { return false }
+        return text.contains { $0.isLetter || $0.isDigit || $0 >= 0x80 }
     }
 
     private mutating func discard() {
-        prose.bytes.removeSubrange(unit.range)
+        bytes.truncate(to: unit.range.lowerBound)
         prose.spans.removeSubrange(firstSpan...)
         prose.lineMarks.removeSubrange(firstMark...)
     }
@@ -270,11 +274,9 @@ struct ProseWriter {
         let lineEnd =
             prose.lineMarks.count > firstMark + 1 ? prose.lineMarks[firstMark + 1].offset : unit.range.upperBound
         guard
-            let title = prose.bytes.withUnsafeBufferPointer({
-                SectionTitle(in: $0, unit.range, firstLineEnd: lineEnd)
-            })
+            let title = SectionTitle(in: bytes.bytes, unit.range, firstLineEnd: lineEnd)
         else { return }
-        let name = String(decoding: prose.bytes[title.name], as: UTF8.self)
+        let name = bytes.bytes.string(title.name)
         if title.text.isEmpty {
             unit.role = .heading
             // "Interface:" before a prototype says what follows, not where a section begins.
@@ -327,18 +329,16 @@ struct ProseWriter {
     private mutating func markCalls() {
         let range = unit.range
         // Most units have no parenthesis at all.
-        let mayCall = prose.bytes.withUnsafeBufferPointer { $0.next(UInt8(ascii: "("), in: range) != nil }
-        if mayCall { markCalls(in: range) }
+        if bytes.bytes.next(UInt8(ascii: "("), in: range) != nil { markCalls(in: range) }
     }
 
     private mutating func markCalls(in range: Range<Int>) {
         var calls: [Prose.Span] = []
-        prose.bytes.withUnsafeBufferPointer { text in
-            var from = range.lowerBound
-            while let open = text.next(UInt8(ascii: "("), in: from..<range.upperBound) {
-                if let call = call(text, open) { calls.append(Prose.Span(kind: .symbol, range: call)) }
-                from = open + 1
-            }
+        let text = bytes.bytes
+        var from = range.lowerBound
+        while let open = text.next(UInt8(ascii: "("), in: from..<range.upperBound) {
+            if let call = call(text, open) { calls.append(Prose.Span(kind: .symbol, range: call)) }
+            from = open + 1
         }
         guard !calls.isEmpty else { return }
         // Those that markup has marked already are left as they are.

@@ -1,5 +1,5 @@
 /// What the comments of one file say, as the prose is made of it: names and places, while all texts lie in one memory.
-struct Remarks: Sendable, Equatable {
+struct Remarks: ~Copyable {
     /// What is documented.
     struct Subject: Sendable, Equatable {
         var kind: Item.Kind

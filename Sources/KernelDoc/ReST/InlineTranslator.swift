@@ -37,7 +37,7 @@ struct InlineTranslator {
     }
 
     /// Translates `range`, a line (or a part) of a paragraph that ends at `limit`, appending to `output`.
-    mutating func translate(_ text: Bytes, _ range: Range<Int>, limit: Int, into output: inout [UInt8]) {
+    mutating func translate(_ text: Bytes, _ range: Range<Int>, limit: Int, into output: inout ByteBuffer) {
         var i = max(range.lowerBound, linkEnd < 0 ? linkMarkupEnd : -1)
         let end = range.upperBound
         guard i < end else { return }
@@ -125,7 +125,7 @@ struct InlineTranslator {
     }
 
     /// A number that begins a line of text must not begin a list.
-    private func hideListNumber(_ text: Bytes, _ i: inout Int, _ end: Int, _ output: inout [UInt8]) {
+    private func hideListNumber(_ text: Bytes, _ i: inout Int, _ end: Int, _ output: inout ByteBuffer) {
         guard i < end, text[i].isDigit else { return }
         while i < end, text[i].isDigit {
             output.append(text[i])
@@ -138,7 +138,7 @@ struct InlineTranslator {
 
     /// ``` ``code`` ```, `` `text <target>`_ `` or `` `code` ``.
     private mutating func backtick(
-        _ text: Bytes, _ i: Int, _ start: Int, _ limit: Int, _ output: inout [UInt8]
+        _ text: Bytes, _ i: Int, _ start: Int, _ limit: Int, _ output: inout ByteBuffer
     ) -> Int? {
         let far = min(limit, i + InlineTranslator.reach)
         if text.has("``", at: i, limit: limit) {
@@ -184,7 +184,7 @@ struct InlineTranslator {
 
     /// `*emphasis*` or `**strong**`, by the rules of reST; a star that is neither is a star.
     private mutating func star(
-        _ text: Bytes, _ i: Int, _ start: Int, _ limit: Int, _ output: inout [UInt8]
+        _ text: Bytes, _ i: Int, _ start: Int, _ limit: Int, _ output: inout ByteBuffer
     ) -> Int? {
         let length = text.has("**", at: i, limit: limit) ? 2 : 1
         let open = i + length
@@ -230,7 +230,7 @@ struct InlineTranslator {
     }
 
     /// The `]_` of a reference to a footnote.
-    private func footnoteEnd(_ text: Bytes, _ i: Int, _ end: Int, _ output: inout [UInt8]) -> Int? {
+    private func footnoteEnd(_ text: Bytes, _ i: Int, _ end: Int, _ output: inout ByteBuffer) -> Int? {
         guard !isKernelDoc, text.has("]_", at: i, limit: end),
             i + 2 == end || text[i + 2] <= 0x20 || text[i + 2].isPunctuation
         else { return nil }
@@ -239,7 +239,7 @@ struct InlineTranslator {
     }
 
     /// A backslash makes the character behind it a plain one; before a letter (`\n`) a person reads it as it stands.
-    private func escape(_ text: Bytes, _ i: Int, _ end: Int, _ output: inout [UInt8]) -> Int? {
+    private func escape(_ text: Bytes, _ i: Int, _ end: Int, _ output: inout ByteBuffer) -> Int? {
         guard i + 1 < end else { return nil }
         let escaped = text[i + 1]
         if escaped.isBlank { return i + 2 }
@@ -249,7 +249,7 @@ struct InlineTranslator {
     }
 
     /// `` :c:func:`name` `` and every other role.
-    private func role(_ text: Bytes, _ i: Int, _ end: Int, _ output: inout [UInt8]) -> Int? {
+    private func role(_ text: Bytes, _ i: Int, _ end: Int, _ output: inout ByteBuffer) -> Int? {
         var j = i + 1
         let far = min(end, i + 40)
         while j < far, text[j].isWord || text[j] == UInt8(ascii: ":") || text[j] == UInt8(ascii: "-") { j += 1 }
@@ -283,7 +283,7 @@ struct InlineTranslator {
     }
 
     /// `&struct name`, `&name`, `&name.member`, `&name->member`.
-    private func reference(_ text: Bytes, _ i: Int, _ start: Int, _ end: Int, _ output: inout [UInt8]) -> Int? {
+    private func reference(_ text: Bytes, _ i: Int, _ start: Int, _ end: Int, _ output: inout ByteBuffer) -> Int? {
         guard i + 1 < end, text[i + 1].isLetter || text[i + 1] == UInt8(ascii: "_"),
             i == start || !(text[i - 1].isWord || text[i - 1] == UInt8(ascii: "&"))
         else { return nil }
@@ -306,7 +306,7 @@ struct InlineTranslator {
     }
 
     /// `%CONST` or `%-ECODE`.
-    private func constant(_ text: Bytes, _ i: Int, _ start: Int, _ end: Int, _ output: inout [UInt8]) -> Int? {
+    private func constant(_ text: Bytes, _ i: Int, _ start: Int, _ end: Int, _ output: inout ByteBuffer) -> Int? {
         guard i == start || !(text[i - 1].isWord || text[i - 1] == UInt8(ascii: "%")) else { return nil }
         var j = i + 1
         if j < end, text[j] == UInt8(ascii: "-") { j += 1 }
@@ -318,7 +318,7 @@ struct InlineTranslator {
     }
 
     /// `@name`, `@name.member`, `@...`.
-    private func parameter(_ text: Bytes, _ i: Int, _ start: Int, _ end: Int, _ output: inout [UInt8]) -> Int? {
+    private func parameter(_ text: Bytes, _ i: Int, _ start: Int, _ end: Int, _ output: inout ByteBuffer) -> Int? {
         guard i == start || !(text[i - 1].isWord || text[i - 1] == UInt8(ascii: ".")) else { return nil }
         var j = word(text, i + 1, end)
         if j > i + 1 { j = members(text, j, end) }
@@ -344,13 +344,13 @@ struct InlineTranslator {
         }
     }
 
-    private func emit(_ range: Range<Int>, of text: Bytes, as span: UInt8, _ output: inout [UInt8]) {
+    private func emit(_ range: Range<Int>, of text: Bytes, as span: UInt8, _ output: inout ByteBuffer) {
         output.append(span)
         for i in range { output.append(StandIn.hide(text[i])) }
         output.append(StandIn.end)
     }
 
-    private func skip(_ count: Int, _ i: Int, hiding byte: UInt8, _ output: inout [UInt8]) -> Int {
+    private func skip(_ count: Int, _ i: Int, hiding byte: UInt8, _ output: inout ByteBuffer) -> Int {
         for _ in 0..<count { output.append(StandIn.hide(byte)) }
         return i + count
     }

@@ -2,7 +2,7 @@
 ///
 /// Lenient where people are: lists need no blank line before them, an item's next line no indentation, a
 /// literal block neither. Structure is decided line by line; nothing is read twice, so the time is linear.
-struct ReSTTranslator {
+struct ReSTTranslator: ~Copyable {
     let isKernelDoc: Bool
     var output = CommonMark()
     private var translated = TranslatedText()
@@ -146,7 +146,7 @@ struct ReSTTranslator {
         pendingMarkers = 0
         if sectionEnd >= 0 { endSection() }
         separate()
-        output.bytes.append(contentsOf: "# ".utf8)
+        output.bytes.append(contentsOf: "# ")
         inline.reset()
         inline.translate(text, words, limit: words.upperBound, into: &output.bytes)
         endLine(lines[title].number)
@@ -380,7 +380,7 @@ struct ReSTTranslator {
         let content = output.bytes.count
         inline.translate(text, range, limit: limit, into: &output.bytes)
         if output.bytes.count == content {
-            output.bytes.removeSubrange(mark...)
+            output.bytes.truncate(to: mark)
             pendingMarkers = pending
         } else {
             endLine(number)
@@ -507,7 +507,7 @@ struct ReSTTranslator {
     mutating func literal(_ range: Range<Int>) -> Int {
         separate()
         prefix()
-        output.bytes.append(contentsOf: "```".utf8)
+        output.bytes.append(contentsOf: "```")
         endLine(lines[range.lowerBound].number)
         let margin = lines[range].lazy.filter { !$0.isBlank }.map(\.indent).min() ?? 0
         for line in lines[range] {
@@ -527,7 +527,7 @@ struct ReSTTranslator {
             endLine(line.number)
         }
         prefix()
-        output.bytes.append(contentsOf: "```".utf8)
+        output.bytes.append(contentsOf: "```")
         endLine(lines[range.upperBound - 1].number)
         endedWithColon = false
         return range.upperBound
@@ -543,8 +543,8 @@ struct ReSTTranslator {
 
     /// What stands before the text of a line: the indentation of the open items, and the markers of new ones.
     mutating func prefix() {
-        for _ in pendingMarkers..<max(items.count, pendingMarkers) { output.bytes.append(contentsOf: "  ".utf8) }
-        for _ in 0..<pendingMarkers { output.bytes.append(contentsOf: "- ".utf8) }
+        for _ in pendingMarkers..<max(items.count, pendingMarkers) { output.bytes.append(contentsOf: "  ") }
+        for _ in 0..<pendingMarkers { output.bytes.append(contentsOf: "- ") }
         pendingMarkers = 0
     }
 

@@ -30,7 +30,7 @@ struct TranslatedTextTests {
             var expected = ProseWriter()
             expected.begin(Prose.Block(kind: .doc))
             translator.output.write(to: &expected, first: .parameter)
-            #expect(written.prose == expected.prose, "\(text.debugDescription)")
+            #expect(written.finish() == expected.finish(), "\(text.debugDescription)")
         }
     }
 
