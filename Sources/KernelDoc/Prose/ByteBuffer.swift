@@ -36,9 +36,11 @@ struct ByteBuffer: ~Copyable {
         count &+= 1
     }
 
+    /// The run lies in other memory: this one may move.
     @inline(__always)
     mutating func append(contentsOf run: Bytes) {
         guard let source = run.baseAddress else { return }
+        assert(source + run.count <= start || start + capacity <= source, "a run of its own memory")
         if capacity - count < run.count { grow(to: count + run.count) }
         (start + count).initialize(from: source, count: run.count)
         count &+= run.count

@@ -26,9 +26,10 @@ struct FileBuffer: ~Copyable {
 
     /// Reads a file; what is neither a file nor a link to one is refused, and nothing can hang the program.
     ///
-    /// - Parameter isWanted: whether whole lines of a long file, which may be all of it, are reason to read it.
+    /// - Parameter isWanted: whether whole lines of a long file, which may be all of it, are reason to read it; nil to
+    ///   read any.
     mutating func load(
-        _ path: String, ifLong isWanted: (UnsafeRawBufferPointer) -> Bool
+        _ path: String, ifLong isWanted: ((UnsafeRawBufferPointer) -> Bool)? = nil
     ) throws(SourceFile.Failure) {
         count = 0
         length = 0
@@ -36,7 +37,7 @@ struct FileBuffer: ~Copyable {
         guard descriptor >= 0 else { throw SourceFile.Failure(errno) }
         defer { close(descriptor) }
         let size = try SourceFile.size(ofRegular: descriptor)
-        if size > Self.piece {
+        if size > Self.piece, let isWanted {
             guard try skip(descriptor, until: isWanted) else { return }
             guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw SourceFile.Failure(errno) }
         }

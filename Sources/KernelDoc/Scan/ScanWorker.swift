@@ -7,8 +7,9 @@ struct ScanWorker<Visitor: TreeScan.Visitor>: ~Copyable {
     init(_ visitor: Visitor) { self.visitor = visitor }
 
     mutating func read(_ path: String, _ kind: DocumentKind) {
+        let isWanted: ((UnsafeRawBufferPointer) -> Bool)? = kind == .c ? { Self.hasComment($0) } : nil
         do throws(SourceFile.Failure) {
-            try buffer.load(path) { kind != .c || OpeningSearch(UTF8Check.withoutMark($0)).opening(from: 0) != nil }
+            try buffer.load(path, ifLong: isWanted)
         } catch {
             visitor.note(error.diagnostic(for: path))
             return
@@ -22,9 +23,14 @@ struct ScanWorker<Visitor: TreeScan.Visitor>: ~Copyable {
         }
     }
 
+    /// Whether kernel-doc may begin somewhere in lines of C.
+    private static func hasComment(_ lines: UnsafeRawBufferPointer) -> Bool {
+        OpeningSearch(UTF8Check.withoutMark(lines)).opening(from: 0) != nil
+    }
+
     private mutating func document(_ path: String, _ kind: DocumentKind, _ bytes: UnsafeRawBufferPointer) -> Document? {
         // Most C files say nothing in kernel-doc: this search is all that they meet.
-        if kind == .c, OpeningSearch(bytes).opening(from: 0) == nil { return nil }
+        if kind == .c, !Self.hasComment(bytes) { return nil }
         guard !FileReader.isBinary(bytes), !kind.isBelied(by: bytes) else { return nil }
         switch kind {
         case .c:
