@@ -62,22 +62,16 @@ struct BearerFinder {
             if let group, group.subject >= 0, reader.tokens[group.subject].is(.we) { return (framework, .does) }
             // "The take needs to succeed" is asked of whoever implements it.
             if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
-            if concernsValue(verdict, group, reader, context) { return (implementer, .member) }
-            return addressee(context, isCallbackAware: true)
+            return addressee(context, isCallbackAware: true, ofValue: concernsValue(verdict, group, reader))
         }
     }
 
-    /// What a member has to be is for whoever fills in the structure; who may use it, or holds it, is another matter.
-    private func concernsValue(
-        _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ context: UnitContext
-    ) -> Bool {
-        guard context.isStructureMember, !context.isCallback, context.leadInParty < 0, !context.isUserspaceInterface,
-            lastParty != userspace, verdict.modality == .obligation || verdict.modality == .recommendation
-        else { return false }
+    /// It asks what somebody or something has to be, and not who may use it, holds it, or calls.
+    private func concernsValue(_ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader) -> Bool {
+        guard verdict.modality == .obligation || verdict.modality == .recommendation else { return false }
         guard let group else { return true }
         let verb = reader.tokens[group.head]
         return !verb.isForm(of: .hold) && !verb.isForm(of: .use) && !verb.has([.guarding, .calling])
-            && !(group.isPassive && verb.has(.describing))
     }
 
     private func whatItDoes(_ context: UnitContext) -> Found {
@@ -190,12 +184,13 @@ struct BearerFinder {
         }
     }
 
-    private func addressee(_ context: UnitContext, isCallbackAware: Bool) -> Found {
+    private func addressee(_ context: UnitContext, isCallbackAware: Bool, ofValue: Bool = false) -> Found {
         if context.leadInParty >= 0, context.leadIn != nil || context.leadsSteps {
             return (context.leadInParty, .leadIn)
         }
         if context.isUserspaceInterface || lastParty == userspace { return (userspace, .userspace) }
         if context.isCallback, isCallbackAware { return (implementer, .callback) }
-        return (caller, .addressee)
+        // What a member has to be is for whoever fills in the structure.
+        return ofValue && context.isStructureMember ? (implementer, .memberValue) : (caller, .addressee)
     }
 }

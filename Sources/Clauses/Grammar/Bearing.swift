@@ -9,6 +9,7 @@ enum Bearing: String, Sendable {
     case caller = "says who calls whom: the core does"
     case callback = "nobody is named: the text documents a callback, which somebody implements"
     case member = "nobody is named: whoever fills in the structure may leave the member out"
+    case memberValue = "nobody is named: what a member has to be is for whoever fills in the structure"
     case does = "nobody is named: what the interface does is the core's to keep"
     case succeeds = "has to succeed: asked of whoever implements it"
     case userspace = "nobody is named: the text speaks to userspace"

@@ -51,7 +51,7 @@ struct TextGatherer: ~Copyable {
                 numbers.append(numbers[text.lines.lowerBound])
                 buffer.append(0x0A)
             }
-            // One by one: a slice would hold all of the memory, and adding to it move or copy that.
+            // One by one: adding to the memory may move it.
             for place in text.bytes { buffer.append(buffer.bytes[place]) }
             for place in text.lines { numbers.append(numbers[place]) }
         }

@@ -53,9 +53,7 @@ struct Scan: ParsableCommand {
         }
         let result = read()
         for diagnostic in result.diagnostics { color.messages.print(diagnostic) }
-        guard !result.files.isEmpty else {
-            throw nothingToRead
-        }
+        guard !result.files.isEmpty else { throw nothingToRead }
         switch format {
         case .text: try StandardOutput.write(ScanText.text(of: result, color.output))
         case .json: try ScanJSON.write(result) { try StandardOutput.write($0) }

@@ -85,7 +85,8 @@ struct HostileInputTests {
         "| ",
         "/**\n", "/**\n * @a: b\n", " * @a: ", "@", ":a:`b", "::\n", "a::\n", ".. a::\n", ".. note:: ", "+--+\n",
         "== ==\n", "a\n==\n",
-        "a\n  b\n", "-\n", "%A ", "{", "(", "a()", "\n", " ", "\t", "\0", "\u{80}", "x", "```\n", "@@ -1 +1 @@\n",
+        "a\n  b\n", "a:\n  b\n", "a:\n", "Returns:\n\n", "x\n\n\n\n", "@a b\n * @c d\n", "-\n", "%A ", "{", "(", "a()",
+        "\n", " ", "\t", "\0", "\u{80}", "x", "```\n", "@@ -1 +1 @@\n",
         "diff --git a/a b/a\n", "--- a/a.c\n+++ b/a.c\n@@ -1,9 +1,9 @@\n", "0 a\n", ":a: b\n", "[1] a\n",
         "a:\nint f(int a,\n",
         "From a Mon Jan 1 00:00:00 2020\n", "EXPORT_SYMBOL(", "struct a {\n",
@@ -103,10 +104,27 @@ struct HostileInputTests {
         }
     }
 
-    /// The processor time that reading takes.
+    @Test("A table of many columns takes time in proportion to its bytes")
+    func wideTables() {
+        func seconds(_ size: Int) -> Double {
+            let border = String(repeating: "= ", count: size / 4)
+            let cells = String(repeating: "abcd", count: size / 8)
+            return Self.seconds(Array("\(border)\n\(cells)\n\(border)\n".utf8), "a.rst")
+        }
+        guard seconds(160_000) > 0.05 else { return }
+        let short = (0..<3).map { _ in seconds(40_000) }.min() ?? 0
+        let long = (0..<3).map { _ in seconds(160_000) }.min() ?? 0
+        #expect(long < max(0.05, 10 * short), "\(short) s, then \(long) s")
+    }
+
     private static func seconds(_ piece: String, _ size: Int, _ name: String) -> Double {
         let body = String(repeating: piece, count: size / piece.utf8.count)
-        let text = Array((name == "a.c" ? "/**\n * f() - x\n * \(body)\n */\nint f(void);\n" : body).utf8)
+        let text = name == "a.c" ? "/**\n * f() - x\n * \(body)\n */\nint f(void);\n" : body
+        return seconds(Array(text.utf8), name)
+    }
+
+    /// The processor time that reading takes.
+    private static func seconds(_ text: [UInt8], _ name: String) -> Double {
         let start = processorTime()
         let reading = DocumentReader().read(text, named: name)
         #expect(reading.documents.allSatisfy { $0.prose.bytes.count <= 4 * text.count })
