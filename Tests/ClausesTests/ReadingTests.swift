@@ -137,6 +137,52 @@ struct ReadingTests {
         #expect(Page.function(sentence).modalities == expected)
     }
 
+    @Test(
+        "A main clause is found behind, between and in front of what tells it apart",
+        arguments: [
+            ("All rings, whether full or not, must stay locked.", [Modality.obligation]),
+            ("This use, while known to some, is not supported on rings.", [.guarantee]),
+            ("All rings including their slots are visible in the trace.", [.guarantee]),
+            ("The 32 most significant bits are cleared.", [.guarantee]),
+            ("To simplify this case the ring can be used with a NULL slot.", [.permission]),
+            ("That way, the ring is kept awake.", [.guarantee]),
+            ("This way the slots can be moved on other rings.", [.permission]),
+            ("Instead of taking one large slot, the driver can take several.", [.permission]),
+            ("If non-NULL should point to a slot.", [.recommendation]),
+            ("If so stops the ring.", [.guarantee]),
+            ("If the ring is locked by a reader or writer then it will be freed when it ends.", [.guarantee]),
+            ("If the call failed, it will print a line that can be read.", [.guarantee]),
+            ("If it needs no callback set the pointer to NULL.", [.guarantee]),
+            ("If it does not exist yet allocate the slot.", [.guarantee]),
+            ("If you accept the slot return 0.", [.outcome]),
+            ("As of 2.0 rings with empty slots are not supported.", [.guarantee]),
+            ("ring_name() returns the name from it's slot.", [.outcome]),
+            ("Given a slot return a suitable name.", [.outcome]),
+            ("Given a slot, look up its ring.", [.guarantee]),
+            ("For each ring, map slots into it.", [.guarantee]),
+            ("The walk starts here.", [.guarantee]),
+            ("Slots (also known as cells) report their values in volts.", [.guarantee]),
+            ("Like in C, they both align the slots to words.", [.guarantee]),
+            ("All rings within the same group use the same lock.", [.guarantee]),
+            ("All slots after the current one need to move up once the ring is freed.", [.obligation]),
+            ("Certain flags to change the way in which slots are found can be set here.", [.permission]),
+            ("If the \"full\" test fails, the \"empty\" one will fail as well.", [.outcome]),
+            ("Please check for the slot before using it!", [.obligation]),
+            ("It is only used in the walk, which holds no lock.", [.guarantee]),
+            ("It is used for a walk.", [.informative]), ("It is idempotent.", [.guarantee]),
+        ])
+    func mainClause(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence).modalities == expected)
+    }
+
+    @Test("What a book asks for behind a purpose, a phrase")
+    func askedBehind() {
+        let book = Prose.Block(kind: .markdown)
+        #expect(Page([(.paragraph, "To use the feature mount the ring.")], book).modalities == [.obligation])
+        #expect(Page([(.paragraph, "For timeouts, use absolute times.")], book).modalities == [.obligation])
+        #expect(Page([(.listItem, "Unchanged.")], book).modalities == [.guarantee])
+    }
+
     @Test("An item of a book that is no sentence tells what something does; one that is asks for it")
     func itemsOfBooks() {
         let book = Prose.Block(kind: .markdown)
@@ -201,6 +247,8 @@ struct ReadingTests {
             (member, "It is zero when the ring is empty.", .guarantee), (member, "It is zero.", .informative),
             (flag, "start will set the state to UP", .guarantee),
             (flag, "ring_stop moves to RING_IDLE", .guarantee),
+            (parameter, "Otherwise pad with spaces.", .guarantee),
+            (member, "An array naming all groups the ring supports.", .informative),
             (flag, "Only present in full rings", .guarantee), (flag, "Required for new rings.", .obligation),
         ])
     func fragment(_ block: Prose.Block, text: String, expected: Modality) {

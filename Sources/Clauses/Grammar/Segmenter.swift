@@ -69,7 +69,7 @@ struct Segmenter: ~Copyable {
             guard at < range.upperBound else { break }
             if mayCut(tokens[at]) { step(at, groups) }
             if nextGroup < groups.count, groups[nextGroup].start == at {
-                meet(&groups[nextGroup], Int16(truncatingIfNeeded: nextGroup), isLast: nextGroup == groups.count - 1)
+                meet(&groups[nextGroup], Int16(truncatingIfNeeded: nextGroup), isLast: isLast(groups, nextGroup))
                 markReduced(groups, nextGroup)
                 nextGroup += 1
             }
@@ -89,6 +89,15 @@ struct Segmenter: ~Copyable {
         segments[top].hasFinite = true
         if segments[top].firstGroup < 0 { segments[top].firstGroup = index }
         segments[top].lastGroup = index
+    }
+
+    /// No later verb is the main clause's.
+    private func isLast(_ groups: VerbGroups, _ index: Int) -> Bool {
+        guard index < groups.count - 1 else { return true }
+        // "All rings after this one need to move once it is gone."
+        return (groups[index].end..<max(groups[index].end, groups[index + 1].start)).contains {
+            tokens[$0].tag == .subordinator
+        }
     }
 
     /// "Once the ring is attached to the device userspace can …": a party or a pronoun right before the verb is its subject.
@@ -133,11 +142,16 @@ struct Segmenter: ~Copyable {
         if after < group.start, tokens[after].has([.value, .number, .participle, .adjective]),
             !tokens[after].has(.determiner),
             after + 1 < group.start && startsSubject(after + 1)
-                || tokens[after].has(.value) && (tokens[group.start].tag == .verb || group.mood == .imperative)
+                || tokens[after].has(.value)
+                    && (tokens[group.start].tag == .verb || tokens[group.start].tag == .modal
+                        || group.mood == .imperative)
                     && onlyAdverbs(after + 1, group.start)
         {
             // "If true the core will …", "if provided foo() must …"
             pop(at: after + 1)
+        } else if tokens[introducer + 1].is(.so), after == group.start {
+            // "If so stops the ring"
+            pop(at: after)
         } else if let subject = subjectBehindSetting(after, group.start) {
             pop(at: subject)
         } else if tokens[after].tag == .ing {
@@ -267,7 +281,8 @@ struct Segmenter: ~Copyable {
 
     /// "If the ring is full then wait": the main clause begins, without a comma.
     private mutating func endCondition(_ then: Int) {
-        guard tokens[then - 1].tag != .conjunction, let initial = initialSubordinate(), segments[initial].hasFinite
+        guard tokens[then - 1].tag != .conjunction, let initial = initialSubordinate(),
+            segments[initial].firstGroup >= 0
         else { return }
         while stack.count > 1, top != initial { pop(at: then) }
         pop(at: then)
@@ -370,6 +385,15 @@ struct Segmenter: ~Copyable {
             pop(at: at)
             return
         }
+        // "All rings, whether full or not, must …", "which, while known to some, is not …"
+        if segments[top].kind != .parenthesis, !segments[top].kind.stands, !segments[top].hasFinite,
+            segments[top].introducer > range.lowerBound, tokens[segments[top].introducer - 1].mark == .comma,
+            !segments[standingSegment()].hasFinite, let group = groupAhead(after, groups),
+            groups[group].mood == .finite, onlyAdverbs(after, groups[group].start)
+        {
+            pop(at: at)
+            return
+        }
         // "might be gone before return, resulting in …"
         if segments[top].kind == .condition, !segments[top].hasFinite, !segments[top].isInitial, next.tag == .ing,
             tokens[segments[top].introducer].has(.preposition), tokens[segments[top].introducer + 1].tag != .ing
@@ -379,7 +403,7 @@ struct Segmenter: ~Copyable {
             return
         }
         // "If the clocks, or one of them, are …": a subordinate clause still waits for its verb.
-        if awaitsVerb(groups) { return }
+        if awaitsVerb(at, groups) { return }
         let joins = next.tag == .conjunction || next.is(.so) || next.is(.then)
         if joins { after += 1 }
         if segments[top].kind != .parenthesis, let initial = initialSubordinate() {
@@ -496,7 +520,7 @@ struct Segmenter: ~Copyable {
         return tokens[groups[Int(main)].start].tag == .modal
     }
 
-    private func awaitsVerb(_ groups: VerbGroups) -> Bool {
+    private func awaitsVerb(_ comma: Int, _ groups: VerbGroups) -> Bool {
         let segment = segments[top]
         guard !segment.hasFinite, segment.introducer >= 0, nextGroup < groups.count else { return false }
         switch segment.kind {
@@ -504,6 +528,10 @@ struct Segmenter: ~Copyable {
         default: return false
         }
         guard !tokens[segment.introducer].has(.preposition) else { return false }
+        // "If the call failed, it will …"
+        if comma > segment.introducer + 2, tokens[comma - 1].has(.past), isNominal(tokens[comma - 2].tag) {
+            return false
+        }
         // "If size != 0, it is …": the sign is its verb.
         for index in segment.introducer..<max(segment.introducer, groups[nextGroup].start) {
             if tokens[index].mark == .comma { break }

@@ -144,6 +144,8 @@ struct SentenceJudge: ~Copyable {
             let isWhole = cue.atStart
             for target in verdicts.indices where isWhole || target == segment {
                 let group = verdicts[target].group
+                // "is only used for reading": that it is used for nothing else can be broken.
+                if group >= 0, groups[group].isOnly, groups[group].isPassive, segments[target].kind.stands { continue }
                 let isDuty =
                     group >= 0 && (groups[group].power == .must || groups[group].power == .shall)
                     && (segments[target].kind.stands || segments[target].kind == .comment)
@@ -224,11 +226,18 @@ struct SentenceJudge: ~Copyable {
         }
     }
 
-    /// A parameter's "if true, clear the entries": what happens at a value.
+    /// A parameter's "if true, clear the entries", "Otherwise pad with spaces": what happens at a value.
     private func conditionalParameter(_ verdicts: Verdicts) {
-        guard context.isMember, !context.isCallback, segments[0].kind == .main, segments.count > 1,
-            segments[1].isInitial, segments[1].kind == .condition, verdicts[0].border != .aside
-        else { return }
+        guard context.isMember, !context.isCallback, segments[0].kind == .main, verdicts[0].border != .aside else {
+            return
+        }
+        if tokens[range.lowerBound].is(.otherwise), verdicts[0].modality == .informative, verdicts[0].group >= 0,
+            groups[verdicts[0].group].mood == .imperative
+        {
+            verdicts[0] = Verdict(modality: .guarantee, border: .effect, isWeak: true)
+            return
+        }
+        guard segments.count > 1, segments[1].isInitial, segments[1].kind == .condition else { return }
         let start = segments[1].end
         var at = start
         while at < range.upperBound, tokens[at].mark == .comma || tokens[at].tag == .adverb { at += 1 }

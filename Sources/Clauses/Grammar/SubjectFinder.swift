@@ -66,6 +66,16 @@ enum SubjectFinder {
         return at >= from && (tokens[at].tag == .conjunction || tokens[at].mark == .comma || tokens[at].mark == .slash)
     }
 
+    private static func isPointing(_ token: Token) -> Bool { token.is(.this) || token.is(.that) }
+
+    /// A determiner begins a noun phrase right behind another.
+    private static func hasSecondPhrase(_ tokens: Tokens, _ from: Int, _ to: Int) -> Bool {
+        guard from < to else { return false }
+        return (from..<to).contains {
+            tokens[$0].tag == .determiner && (tokens[$0 - 1].tag == .noun || tokens[$0 - 1].tag == .symbol)
+        }
+    }
+
     private static func antecedent(
         _ tokens: Tokens, _ range: Range<Int>, _ from: Int, _ group: inout VerbGroup
     ) {
@@ -90,7 +100,12 @@ enum SubjectFinder {
         }
         var head = -1
         var party = -1
-        var governed = false
+        // "To stop it the caller must …" goes on as behind a preposition.
+        // So does "This way the caller must …".
+        var governed =
+            at + 1 < group.start && (tokens[at].tag == .infinitive || tokens[at + 1].is(.way) && isPointing(tokens[at]))
+        /// A comma stands behind the head: what follows it is no relative clause that "that" was left out of.
+        var isParted = false
         /// "For users …": counts when nothing else names a party.
         var topic = -1
         while at < group.start {
@@ -110,7 +125,10 @@ enum SubjectFinder {
             case .mark:
                 if token.mark == .comma || token.mark == .colon || token.mark == .dash {
                     if governed, topic < 0 { topic = party }
-                    if head >= 0, !governed, token.mark == .comma { break }
+                    if head >= 0, !governed, token.mark == .comma {
+                        isParted = true
+                        break
+                    }
                     governed = false
                     head = -1
                     party = -1
@@ -121,7 +139,9 @@ enum SubjectFinder {
                 if token.tag == .negation, head < 0, group.power == .need { group.subjectNegated = true }
                 if token.tag == .conjunction, head >= 0, !governed { at = group.start; continue }
                 // But "neither the driver nor …".
-                if token.tag == .determiner, head >= 0, !governed, !group.subjectNegated { group.isReduced = true }
+                if token.tag == .determiner, head >= 0, !governed, !group.subjectNegated, !isParted {
+                    group.isReduced = true
+                }
                 if token.tag == .determiner, governed, head >= 0 {
                     // A second noun phrase after an initial prepositional one: "For users all the restrictions".
                     topic = party
@@ -129,6 +149,16 @@ enum SubjectFinder {
                     head = -1
                     party = -1
                 }
+            // "all rings including their slots", "the slots to take the ring from"
+            case .ing where head >= 0 && !governed && token.has(.preposition),
+                .infinitive where head >= 0 && !governed:
+                at = group.start
+                continue
+            // "the driver using the ring"; but "a list of all slots the ring frees"
+            case .ing where head >= 0 && !governed && tokens[at + 1].tag == .determiner:
+                group.isReduced = hasSecondPhrase(tokens, at + 2, group.start)
+                at = group.start
+                continue
             case .ing, .adjective, .participle:
                 if token.party != 0, party < 0 { party = Int(token.party) - 1 }
             // "I.e. each slot …"
@@ -138,7 +168,7 @@ enum SubjectFinder {
                     if token.is(.only), head < 0 { group.isOnly = true }
                     break
                 }
-                if governed, token.tag == .pronoun {
+                if governed, token.tag == .pronoun, !token.has(.number) {
                     // "Before accessing a chunk it needs …"
                     governed = false
                     party = -1

@@ -8,6 +8,15 @@ extension Tagger {
         if token.is(.either), atClauseStart, has(index + 1, .thirdPerson), startsObject(index + 2) { return .adverb }
         // "is either called from …"
         if token.is(.either), previous == .be, has(index + 1, .participle) { return .adverb }
+        // "The 32 most significant bits"
+        if token.is(.most) || token.is(.more) || token.is(.less),
+            previous == .determiner && has(index + 1, .adjective)
+                || previous == .number && !has(index + 1, .preposition)
+        {
+            return .adverb
+        }
+        // "they both stop it"
+        if token.is(.both) || token.is(.all), previous == .pronoun, has(index + 1, .base) { return .adverb }
         guard classes.has(.determiner) else { return .pronoun }
         guard classes.has(.pronoun) else { return .determiner }
         let after = index + 1
@@ -75,6 +84,8 @@ extension Tagger {
     }
 
     func that(_ index: Int) -> Tag {
+        // "To do that, the ring …"
+        if index + 1 < range.upperBound, tokens[index + 1].mark == .comma, previous == .bare { return .pronoun }
         switch previous {
         case .noun, .symbol, .pronoun, .number, .determiner: return .relative
         case .verb, .bare, .imperative, .past, .participle, .ing, .adjective, .be, .have: return .subordinator
@@ -110,8 +121,10 @@ extension Tagger {
         let token = tokens[index]
         if token.is(.because), index + 1 < range.upperBound, tokens[index + 1].is(.of) { return .preposition }
         if token.is(.as) {
-            // "As such it is …"
-            if index + 1 < range.upperBound, tokens[index + 1].is(.such) { return .preposition }
+            // "As such it is …", "As of now it is …"
+            if index + 1 < range.upperBound, tokens[index + 1].is(.such) || tokens[index + 1].is(.of) {
+                return .preposition
+            }
             if index + 1 < range.upperBound, tokens[index + 1].has(.adverb), tokens[index + 1].has(.adjective) {
                 return .adverb
             }

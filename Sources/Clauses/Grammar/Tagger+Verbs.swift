@@ -120,6 +120,8 @@ extension Tagger {
             {
                 return .noun
             }
+            // "a list naming all groups the ring has"
+            if namesThing, lastVerb == .ing { return .noun }
             if startsObject(after) { return .verb }
             if sawFinite || beganWithStatement && lastVerb == .unknown { return .noun }
             // An unknown plural is a noun; so is any where a thing is named, and before "to".
@@ -128,13 +130,22 @@ extension Tagger {
                 return tokens[index].has(.governing) ? .verb : .noun
             }
             if after >= range.upperBound || tokens[after].mark != .none {
+                // "The walk starts here."
+                if after > index + 1, !tokens[index].has(.vague),
+                    after >= range.upperBound || tokens[after].mark == .period
+                {
+                    return .verb
+                }
                 // "always prints 'full'"
                 let isQuoting = after < range.upperBound && tokens[after].mark == .quote
                 return isQuoting || tokens[index].has([.intransitive, .blocking, .failing]) ? .verb : .noun
             }
             // "This call handles releasing it"
             if has(after, .ing), tokens[previousIndex].has(.thing) || previous == .symbol { return .verb }
-            return followsVerb(after) || has(after, [.adjective, .noun, .participle]) ? .verb : .noun
+            return followsVerb(behindParenthesis(after)) || has(after, [.adjective, .noun, .participle]) ? .verb : .noun
+        // "If so stops the ring"
+        case .subordinator where index > range.lowerBound && tokens[index - 1].is(.so) && !finiteAhead(index):
+            return .verb
         case .mark where tokens[previousIndex].mark == .close:
             return startsObject(after) || followsVerb(after) && !finiteAhead(index) ? .verb : .noun
         case .conjunction:
@@ -160,6 +171,7 @@ extension Tagger {
         // "On success return 0."
         if !namesThing, !sawFinite, tokens[range.lowerBound].tag == .preposition, previous == .noun,
             returnsValue(index, after)
+                || tokens[range.lowerBound].is(.given) && token.has(.returning) && startsObject(after)
         {
             return .imperative
         }
@@ -182,7 +194,9 @@ extension Tagger {
             // "On success, return slots"
             let isOpened =
                 opening == .subordinator || opening == .adverb
-                || opening == .preposition && token.has(.returning) && !finiteAhead(index)
+                || opening == .preposition && !finiteAhead(index)
+                    && (token.has(.returning) || tellsAction && token.has(.effect)
+                        || !namesThing && token.has(.addressing))
             if isNoun, tokens[max(index - 1, range.lowerBound)].mark == .comma, !beganWithImperative, !isOpened,
                 !startsObject(after)
             {
@@ -209,6 +223,10 @@ extension Tagger {
                     || token.is(.use) && token.shape.contains(.capitalised)
                         && has(index + 1, [.noun, .adjective, .base])
             {
+                return .imperative
+            }
+            // "Otherwise pad with spaces."
+            if namesThing, tokens[range.lowerBound].is(.otherwise), token.has(.effect), !finiteAhead(index) {
                 return .imperative
             }
             if namesThing { return .noun }
@@ -249,8 +267,18 @@ extension Tagger {
             {
                 return .imperative
             }
+            // "If it needs no callback set the pointer to zero": the condition has its verb, and no comma ends it.
+            if isSubordinate, sawFinite, !namesThing, tokens[range.lowerBound].is(.if),
+                !tokens[previousIndex].has(.plural), token.has([.addressing, .returning, .effect]),
+                has(index + 1, .determiner) && !has(index + 1, [.relative, .pronoun]) || returnsValue(index, after)
+            {
+                return .imperative
+            }
             // "To stop it call …"
-            if tokens[range.lowerBound].tag == .infinitive, lastVerb == .bare, token.has(.addressing),
+            if tokens[range.lowerBound].tag == .infinitive, lastVerb == .bare,
+                token.has(.addressing)
+                    || !namesThing && token.has(.effect) && !tokens[previousIndex].has(.plural)
+                        && has(index + 1, .determiner),
                 startsObject(after) || after < range.upperBound && tokens[after].mark == .colon
             {
                 return .imperative
@@ -258,6 +286,12 @@ extension Tagger {
             // "This function display the slots"
             if token.has(.effect), !namesThing, !sawFinite, lastVerb == .unknown, previousIndex > range.lowerBound,
                 tokens[previousIndex - 1].is(.this), has(index + 1, .determiner), !finiteAhead(index)
+            {
+                return .verb
+            }
+            // "All rings within one group use the same lock."
+            if !namesThing, !sawFinite, lastVerb == .unknown || lastVerb == .participle || lastVerb == .ing,
+                startsObject(after) || !isNoun && followsVerb(after), !finiteAhead(index), hasPluralSubject()
             {
                 return .verb
             }
@@ -298,11 +332,54 @@ extension Tagger {
                 return !isNoun ? .bare : (startsObject(after) && !finiteAhead(index) ? .bare : .noun)
             default: return isNoun ? .noun : (beganWithImperative ? .imperative : .bare)
             }
+        // "The slots (of any ring) hold the state."
+        case .mark where tokens[previousIndex].mark == .close && !sawFinite && startsWithSubject && startsObject(after):
+            return .verb
         case .mark where tokens[previousIndex].mark == .slash:
             return lastVerb == .imperative || lastVerb == .bare ? .bare : (isNoun ? .noun : .bare)
         case .subordinator: return isNoun ? .noun : .imperative
+        // "If it does not exist yet allocate it"
+        case .bare, .verb, .participle, .adjective:
+            if isNoun { return .noun }
+            let isDone =
+                isSubordinate && sawFinite && !namesThing && tokens[range.lowerBound].is(.if)
+                && token.has([.addressing, .effect]) && startsObject(after)
+            return isDone ? .imperative : nil
         default: return isNoun ? .noun : nil
         }
+    }
+
+    /// The clause begins with a plural, behind which stands what tells it apart: "all rings of one group", "slots used by it".
+    private func hasPluralSubject() -> Bool {
+        var at = previousIndex
+        var begin = range.lowerBound
+        while at > range.lowerBound {
+            if tokens[at - 1].mark == .comma || tokens[at - 1].tag == .subordinator {
+                begin = at
+                break
+            }
+            guard tokens[at - 1].mark == .none, previousIndex - at < 12 else { return false }
+            at -= 1
+        }
+        at = begin
+        while at < previousIndex,
+            tokens[at].tag == .determiner || tokens[at].tag == .adjective || tokens[at].tag == .number
+                || tokens[at].tag == .noun && tokens[at + 1].tag == .noun
+        {
+            at += 1
+        }
+        guard at < previousIndex, tokens[at].tag == .noun, tokens[at].has(.plural) else { return false }
+        switch tokens[at + 1].tag {
+        case .preposition, .participle, .ing: return true
+        default: return false
+        }
+    }
+
+    /// Where a short parenthesis that begins at `index` ends, or `index`.
+    private func behindParenthesis(_ index: Int) -> Int {
+        guard index < range.upperBound, tokens[index].mark == .open else { return index }
+        let close = (index + 1..<min(range.upperBound, index + 8)).last { tokens[$0].mark == .close }
+        return close.map { $0 + 1 } ?? index
     }
 
     /// Right before stands "A and B", which is plural.

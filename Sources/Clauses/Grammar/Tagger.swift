@@ -98,7 +98,7 @@ struct Tagger: ~Copyable {
 
     /// A quotation of a few words.
     private mutating func noteQuote(_ index: Int) {
-        guard index >= quoteEnd else { return }
+        guard index > quoteEnd else { return }
         var at = index + 2
         while at < range.upperBound, at < index + 8 {
             if tokens[at].mark == .quote {
@@ -253,6 +253,8 @@ struct Tagger: ~Copyable {
             let isNoun = previous == .determiner || previous == .preposition && tokens[previousIndex].is(.at)
             return isNoun ? .noun : .modal
         }
+        // "from it's number", a slip
+        if token.is(.its), previous == .preposition, has(index + 1, .noun) { return .determiner }
         if classes.has(.be) { return token.is(.being) ? .ing : .be }
         if classes.has(.have) { return token.is(.having) ? .ing : .have }
         if classes.has(.auxiliaryDo) { return auxiliaryDo(index) }
@@ -263,7 +265,8 @@ struct Tagger: ~Copyable {
         if classes.has(.conjunction), !classes.has(.adverb) { return .conjunction }
         if classes.has(.subordinator) { return subordinator(index) }
         if classes.has(.conjunction) {
-            return token.is(.so) || token.is(.then) ? .adverb : .conjunction
+            // "does not exist yet"
+            return token.is(.so) || token.is(.then) || token.is(.yet) && previous != .mark ? .adverb : .conjunction
         }
         if token.is(.both) || token.is(.all), previous == .be || previous == .verb,
             !has(index + 1, [.determiner, .noun])
@@ -321,6 +324,10 @@ struct Tagger: ~Copyable {
 
     func participle(_ index: Int) -> Tag {
         let token = tokens[index]
+        // "Given a slot, find the ring."
+        if token.is(.given), previousIndex < range.lowerBound, has(index + 1, [.determiner, .symbol]) {
+            return .preposition
+        }
         switch previous {
         case .be, .have: return .participle
         case .negation where lastVerb == .be || lastVerb == .have: return .participle

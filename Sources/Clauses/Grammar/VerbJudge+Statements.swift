@@ -228,7 +228,8 @@ extension VerbJudge {
         guard group.subject >= range.lowerBound else { return false }
         var at = group.subject
         while at >= range.lowerBound, at > group.subject - 5, tokens[at].isWord {
-            if tokens[at].is(.some) || tokens[at].is(.many) || tokens[at].is(.most) || tokens[at].is(.several)
+            if tokens[at].is(.some) || tokens[at].is(.many) || tokens[at].is(.most) && tokens[at].tag != .adverb
+                || tokens[at].is(.several)
                 || tokens[at].is(.few)
             {
                 return true
@@ -264,6 +265,10 @@ extension VerbJudge {
         }
         if verb.is(.used) {
             if follows(group, .by) { return (.guarantee, .calledFrom) }
+            // "It is only used behind the send.", "used only for the first"
+            if !isNegated, segment.kind.stands, group.isOnly || token(group.end)?.is(.only) ?? false {
+                return (.guarantee, .effect)
+            }
             // "It is used when none is free."
             if let next = after(group), next.tag == .subordinator, !next.is(.as), context.describesFunction {
                 return (.guarantee, .effect)

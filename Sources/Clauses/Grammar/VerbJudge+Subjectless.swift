@@ -9,6 +9,7 @@ extension VerbJudge {
                 ? (.prohibition, .prohibitionImperative) : (.guarantee, .effect)
         }
         if verb.is(.see) || verb.is(.note) || verb.is(.refer) { return (.informative, .reference) }
+        if token(group.start - 1)?.is(.please) ?? false { return (.obligation, .instruction) }
         if verb.isForm(of: .allow) || verb.isForm(of: .permit), token(group.start - 1)?.tag != .subordinator {
             return (.permission, .allowed)
         }

@@ -109,6 +109,7 @@ enum CueTable {
         ideally              | ideally/preferably | recommendation | recommendation
         guaranteed           | {be} ~ guaranteed | guarantee | undefined
         no-effect            | no effect | guarantee |
+        idempotent           | {be} ~ idempotent/reentrant/re-entrant/thread-safe | guarantee | guarantee
         no-op                | {be} ~ ?a no-op/noop/nop | guarantee |
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
         exclusive            | mutual/mutually exclusive | guarantee |
@@ -151,6 +152,7 @@ enum CueTable {
         invoked-when         | ^ callback/hook/handler/function/method/routine/op called/invoked/run/executed/triggered when/whenever/on/before/after/by/from/during/if/once | guarantee |
         lock-to-protect      | lock/mutex/spinlock/semaphore/rwlock/seqlock/rwsem ~ to protect/serialize/serialise/guard/synchronize | guarantee |
         lock-protecting      | lock/mutex/spinlock/semaphore/rwlock/seqlock/rwsem protecting/serializing/serialising/guarding | guarantee |
+        unchanged            | ^ unchanged/unmodified/untouched | guarantee |
         invariant            | invariant over/during/throughout/for | guarantee |
         present-when         | ^ ~ present/absent in/if/when/on/for | guarantee |
         otherwise-value      | otherwise/else <value> | outcome |
