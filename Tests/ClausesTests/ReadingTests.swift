@@ -175,6 +175,54 @@ struct ReadingTests {
         #expect(Page.function(sentence).modalities == expected)
     }
 
+    @Test(
+        "What turns a promise, a duty or a freedom around is heard wherever it stands",
+        arguments: [
+            ("It is guaranteed to not sleep.", Modality.guarantee), ("It is guaranteed to never be NULL.", .guarantee),
+            ("It is not guaranteed to sleep.", .undefined), ("Nothing is guaranteed about the order.", .undefined),
+            ("The core guarantees not to sleep.", .guarantee), ("The order of the slots is not defined.", .undefined),
+            ("Prevents readers from seeing stale data.", .guarantee), ("It returns stale data.", .undefined),
+            ("Never call this twice!", .prohibition), ("Never, ever call this.", .prohibition),
+            ("Deprecated, do not use.", .prohibition), ("Nobody may touch the slot.", .prohibition),
+            ("Nobody must touch the slot.", .prohibition), ("No thread may be in a call to it.", .prohibition),
+            ("No interrupts can be delivered.", .guarantee), ("Nothing may be assumed.", .prohibition),
+            ("Don't forget to free it.", .obligation), ("You must not forget to free it.", .obligation),
+            ("Take care to free it.", .obligation), ("Take care not to free it.", .prohibition),
+            ("Take care of full rings.", .informative), ("Refrain from calling this.", .prohibition),
+            ("It is an error to call this twice.", .prohibition), ("Freeing it twice is a bug.", .prohibition),
+            ("You may not be able to read it.", .informative), ("The ring may not support it.", .informative),
+            ("A device may not support every ring.", .informative), ("It may not be called twice.", .prohibition),
+            ("The size may not be smaller than eight bytes.", .prohibition),
+            ("Only the owner may unlock the ring.", .obligation), ("The owner may unlock the ring.", .permission),
+            ("The lock may be taken only once.", .obligation), ("The lock may be taken twice.", .permission),
+            ("This may be called from a walk only when the ring is empty.", .obligation),
+            ("This is allowed only if the ring is off.", .obligation),
+            ("At most 4 slots may be held.", .obligation), ("No more than 4 slots may be held.", .obligation),
+            ("At most one of the slots can be non-NULL.", .obligation), ("Two slots may be freed.", .permission),
+            ("It assumes that no more work can be queued.", .obligation),
+            ("Walks on such rings require at least a read lock.", .obligation),
+            ("The hook is required unless the ring is full.", .obligation),
+            ("Locking is left up to the caller.", .obligation), ("It is the caller's job to free it.", .obligation),
+            ("Another way would need to remove the size.", .informative),
+        ])
+    func turnedAround(sentence: String, expected: Modality) {
+        #expect(Page.function(sentence).modalities == [expected])
+    }
+
+    @Test(
+        "A condition ends where the next result begins; what is checked is none",
+        arguments: [
+            ("Returns -ENOMEM if it failed, or -ENOSPC if no slot is free.", "if it failed"),
+            ("Return 0 if legal or -EINVAL if not.", "if legal"),
+            ("Returns true if the slot is NULL or zero.", "if the slot is NULL or zero"),
+            ("Returns 0 if it is full or a negative error code.", "if it is full"),
+            ("The call must be repeated after -EINTR or -EAGAIN.", "after -EINTR or -EAGAIN"),
+            ("Checks if the ring is full and returns 0.", nil),
+        ])
+    func conditions(sentence: String, expected: String?) {
+        #expect(Page.function(sentence).clauses.last?.condition == expected)
+    }
+
     @Test("What a book asks for behind a purpose, a phrase")
     func askedBehind() {
         let book = Prose.Block(kind: .markdown)

@@ -5,7 +5,8 @@ struct ClauseDetails {
     /// The bytes of its first *when / if / after / before / unless / outside of* part.
     func condition(_ reader: borrowing SentenceReader) -> Range<Int>? {
         for segment in reader.segments where segment.kind == .condition && record.tokens.contains(segment.introducer) {
-            return bytes(reader, segment.introducer..<min(segment.end, record.tokens.upperBound))
+            let end = min(segment.end, record.tokens.upperBound)
+            return bytes(reader, segment.introducer..<(nextResult(reader, segment.introducer + 1..<end) ?? end))
         }
         for index in record.tokens.dropLast()
         where reader.tokens[index].is(.outside) && reader.tokens[index + 1].is(.of) {
@@ -17,6 +18,22 @@ struct ClauseDetails {
             return bytes(reader, index..<end)
         }
         return nil
+    }
+
+    /// "if it is full, or -EINTR if …": the next result, with a condition of its own.
+    private func nextResult(_ reader: borrowing SentenceReader, _ tokens: Range<Int>) -> Int? {
+        tokens.dropLast().first { at in
+            // "after -EINTR or -EAGAIN" is one condition.
+            guard reader.tokens[at].tag == .conjunction, !reader.tokens[at - 1].has(.errorCode) else { return false }
+            let result = reader.tokens[at + 1]
+            if result.has(.errorCode) { return true }
+            guard at + 2 < tokens.upperBound else { return false }
+            let next = reader.tokens[at + 2]
+            if result.has(.value) { return next.is(.if) || next.is(.otherwise) || next.is(.on) || next.is(.when) }
+            // "or a negative error code"
+            return result.tag == .determiner && next.has(.value) && at + 3 < tokens.upperBound
+                && reader.tokens[at + 3].has([.result, .errorCode])
+        }
     }
 
     private func bytes(_ reader: borrowing SentenceReader, _ tokens: Range<Int>) -> Range<Int>? {

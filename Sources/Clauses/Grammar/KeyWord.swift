@@ -12,7 +12,8 @@ enum KeyWord: UInt16, CaseIterable {
     case find, obtain, download, under, refer, want, provide, cause, ie, indicate, determine, without, lock, thats
     case long, soon, count, on, bit, itself, until, till, such, had, can, majority, register, takes, each, every
     case support, pass, look, traditionally, exceed, specify, define, care, notify, hold, work, even, like
-    case implement, when, otherwise, way, given, its
+    case implement, when, otherwise, way, given, its, nobody, nothing, prevent, forget, bug
+    case error, check, test
 
     /// As they are written in text, in the order of the cases.
     static let words: WordList = """
@@ -25,6 +26,6 @@ enum KeyWord: UInt16, CaseIterable {
         restart sleep fail yet always exist free find obtain download under refer want provide cause ie indicate
         determine without lock that's long soon count on bit itself until till such had can majority register takes
         each every support pass look traditionally exceed specify define care notify hold work even like implement when
-        otherwise way given it's
+        otherwise way given it's nobody nothing prevent forget bug error check test
         """
 }

@@ -41,6 +41,10 @@ struct Lexicon: Sendable {
         for (name, _) in ErrorCode.all { add(name.utf8.map(Self.lowercase), .errorCode) }
         for name in ErrorCode.aliases { add(name.utf8.map(Self.lowercase), .errorCode) }
         for (_, table) in CueTable.tables { table.forEachRow { addCueWords($0) } }
+        PossibilityTable.words.forEach {
+            addByEnding(Array($0))
+            add(Array($0), .possibility)
+        }
         for (lemma, forms) in Self.auxiliaries {
             let base = intern(Array(lemma.utf8))
             forms.forEach { entries[Int(intern(Array($0)))].lemma = base }
@@ -197,14 +201,17 @@ struct Lexicon: Sendable {
         slots[slot] = hash & 0xFFFF_0000 | UInt32(id)
     }
 
-    /// A word that only a phrase knows is tagged by its ending, as an unknown one is.
     private mutating func addCueWords(_ columns: [String]) {
         guard columns.count > 1 else { return }
         for word in columns[1].utf8.split(whereSeparator: { !Byte.isLetter($0) && !"'-.".utf8.contains($0) }) {
-            let word = Array(word)
-            guard id(of: word) == nil else { continue }
-            add(word, word.withUnsafeBufferPointer { Suffixes.classes($0, 0, $0.count) })
+            addByEnding(Array(word))
         }
+    }
+
+    /// A word that no other table knows is tagged by its ending, as an unknown one is.
+    private mutating func addByEnding(_ word: [UInt8]) {
+        guard id(of: word) == nil else { return }
+        add(word, word.withUnsafeBufferPointer { Suffixes.classes($0, 0, $0.count) })
     }
 
     @discardableResult

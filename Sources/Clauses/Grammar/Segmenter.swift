@@ -315,13 +315,22 @@ struct Segmenter: ~Copyable {
         `as` > range.lowerBound && (tokens[`as` - 1].is(.long) || tokens[`as` - 1].is(.soon))
     }
 
+    private func asksWhether(_ verb: Token) -> Bool {
+        switch verb.tag {
+        case .ing: verb.has(.describing) || verb.isForm(of: .check) || verb.isForm(of: .test)
+        case .imperative, .verb, .bare:
+            verb.isForm(of: .check) || verb.isForm(of: .test) || verb.isForm(of: .determine) || verb.isForm(of: .see)
+                || verb.isForm(of: .specify) || verb.isForm(of: .indicate)
+        default: false
+        }
+    }
+
     private mutating func subordinator(_ at: Int) {
         var kind = kind(of: tokens[at])
         if kind == .reason, isBound(at) { kind = .condition }
         // "a flag telling if slots should be freed"
-        if tokens[at].is(.if), at > range.lowerBound, tokens[at - 1].tag == .ing, tokens[at - 1].has(.describing) {
-            kind = .complement
-        }
+        // "Check if the ring is full"
+        if tokens[at].is(.if), at > range.lowerBound, asksWhether(tokens[at - 1]) { kind = .complement }
         // "while holding the lock", "while already holding it"
         if tokens[at].is(.while_) {
             var verb = at + 1
@@ -608,6 +617,8 @@ struct Segmenter: ~Copyable {
             default: return nil
             }
             if token.tag == .subordinator || token.tag == .relative { return nil }
+            // "at the beginning and end but may …": the verb goes on behind another conjunction.
+            if token.is(.but), index > at { return nil }
         }
         return group
     }

@@ -117,6 +117,8 @@ struct SentenceJudge: ~Copyable {
         // "without requiring the lock to be held"
         if match.start > range.lowerBound, tokens[match.start - 1].is(.without) { return }
         let segment = Segment.innermost(of: segments, at: match.start)
+        // "prevents readers from seeing stale slots"
+        if cue.modality == .undefined, isPrevented(match, segment) { return }
         guard let modality = isNegated(match) ? cue.negated : cue.modality else { return }
         switch cue.scope {
         case .claim:
@@ -153,6 +155,13 @@ struct SentenceJudge: ~Copyable {
                     verdicts[target] = Verdict(modality: .informative, border: .aside, match: index)
                 }
             }
+        }
+    }
+
+    /// Another verb of the segment keeps it from happening.
+    private func isPrevented(_ match: CueMatch, _ segment: Int) -> Bool {
+        (segments[segment].start..<match.start).contains {
+            (tokens[$0].isForm(of: .prevent) || tokens[$0].isForm(of: .avoid)) && !tokens[$0].has(.noun)
         }
     }
 

@@ -174,7 +174,9 @@ enum SubjectFinder {
                     party = -1
                     head = -1
                 }
-                if token.tag == .pronoun, token.has(.negation) || token.is(.none) || token.is(.neither) {
+                if token.tag == .pronoun,
+                    token.is(.none) || token.is(.neither) || token.is(.nobody) || token.is(.nothing)
+                {
                     group.subjectNegated = true
                 }
                 head = at

@@ -86,6 +86,8 @@ extension Tagger {
     func that(_ index: Int) -> Tag {
         // "To do that, the ring …"
         if index + 1 < range.upperBound, tokens[index + 1].mark == .comma, previous == .bare { return .pronoun }
+        // "in that case"
+        if index + 1 < range.upperBound, tokens[index + 1].is(.case_), previous == .preposition { return .determiner }
         switch previous {
         case .noun, .symbol, .pronoun, .number, .determiner: return .relative
         case .verb, .bare, .imperative, .past, .participle, .ing, .adjective, .be, .have: return .subordinator

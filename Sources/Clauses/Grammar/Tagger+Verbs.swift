@@ -127,7 +127,9 @@ extension Tagger {
             // An unknown plural is a noun; so is any where a thing is named, and before "to".
             if tokens[index].word == 0 || namesThing || finiteAhead(index) { return .noun }
             if after < range.upperBound, tokens[after].is(.to), has(after + 1, .base) {
-                return tokens[index].has(.governing) ? .verb : .noun
+                // "The core guarantees not to sleep."
+                return tokens[index].has(.governing) || tokens[index].has(.ensuring) && has(after - 1, .negation)
+                    ? .verb : .noun
             }
             if after >= range.upperBound || tokens[after].mark != .none {
                 // "The walk starts here."
@@ -147,7 +149,7 @@ extension Tagger {
         case .subordinator where index > range.lowerBound && tokens[index - 1].is(.so) && !finiteAhead(index):
             return .verb
         case .mark where tokens[previousIndex].mark == .close:
-            return startsObject(after) || followsVerb(after) && !finiteAhead(index) ? .verb : .noun
+            return startsObject(after) || !sawFinite && followsVerb(after) && !finiteAhead(index) ? .verb : .noun
         case .conjunction:
             if tokens[index].word == 0 { return .noun }
             if lastVerb == .verb {

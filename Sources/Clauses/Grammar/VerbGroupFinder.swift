@@ -41,7 +41,8 @@ struct VerbGroupFinder: ~Copyable {
             // "being" is no finite form; "be" and "been" only begin a group where a modal was left out.
             if first.is(.been) { return nil }
             if first.is(.be) {
-                guard opensClause(tokens, start, range) else { return nil }
+                // "(BE)" is a name.
+                guard opensClause(tokens, start, range), !first.shape.contains(.allCapitals) else { return nil }
                 mood = .imperative
             }
         case .have: if first.is(.have), opensClause(tokens, start, range) { mood = .imperative }
@@ -80,7 +81,7 @@ struct VerbGroupFinder: ~Copyable {
                 }
             }
             if token.tag == .adverb && !token.is(.there) || token.tag == .negation || token.is(.please)
-                || token.is(.then)
+                || token.is(.then) || token.tag == .conjunction && at == range.lowerBound
             {
                 at -= 1
                 continue
@@ -98,7 +99,7 @@ struct VerbGroupFinder: ~Copyable {
         while at >= range.lowerBound, tokens[at].tag == .adverb || tokens[at].is(.please) { at -= 1 }
         guard at >= range.lowerBound, tokens[at].mark == .comma else { return true }
         switch tokens[range.lowerBound].tag {
-        case .subordinator, .preposition, .adverb, .infinitive: return true
+        case .subordinator, .preposition, .adverb, .infinitive, .participle: return true
         default: return isComplete(tokens, range.lowerBound..<at) && !isEnumerated(tokens, index..<range.upperBound)
         }
     }
@@ -121,11 +122,19 @@ struct VerbGroupFinder: ~Copyable {
         clause.dropLast().contains { tokens[$0].mark == .comma && tokens[$0 + 1].tag == .conjunction }
     }
 
+    /// "never, ever": the comma between.
+    private func isRepeated(_ tokens: Tokens, _ index: Int, _ range: Range<Int>) -> Bool {
+        index > range.lowerBound && tokens[index].mark == .comma && tokens[index - 1].is(.never)
+            && tokens[index + 1].tag == .adverb
+    }
+
     private func lookBack(
         _ tokens: Tokens, _ start: Int, _ range: Range<Int>, _ group: inout VerbGroup
     ) {
         var at = start - 1
-        while at >= range.lowerBound, tokens[at].tag == .adverb || tokens[at].tag == .negation {
+        while at >= range.lowerBound,
+            tokens[at].tag == .adverb || tokens[at].tag == .negation || isRepeated(tokens, at, range)
+        {
             if tokens[at].is(.only) { group.isOnly = true }
             if tokens[at].tag == .negation {
                 group.isNegated = true
@@ -143,7 +152,7 @@ struct VerbGroupFinder: ~Copyable {
         var governs = false
         func setPower(_ power: VerbGroup.Power, _ token: Int) {
             guard power != .none else { return }
-            if group.power == .none || group.power == .will || group.power == .would && power == .need {
+            if group.power == .none || group.power == .will {
                 group.power = power
                 group.powerToken = token
             } else if group.inner == .none {
@@ -162,8 +171,8 @@ struct VerbGroupFinder: ~Copyable {
                     at += 2
                     continue
                 }
-                // "is guaranteed not to run": what is guaranteed is negated.
-                if group.power == .guaranteed, governs {
+                // "is guaranteed not to run", "to never run": what is guaranteed is negated.
+                if group.power == .guaranteed {
                     at += 1
                     continue
                 }

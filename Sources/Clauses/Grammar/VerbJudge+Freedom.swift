@@ -4,6 +4,8 @@ extension VerbJudge {
         // "We need to stop the ring first": what the code has to do.
         if group.power == .need, speaksForCode(group, segment) { return (.obligation, .duty) }
         if isAuthor(group) || group.power == .need && isHedged(group) { return (.informative, .author) }
+        // "must not forget to free it"
+        if head(group).isForm(of: .forget) { return (isNegated ? .obligation : .prohibition, .duty) }
         return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
     }
 
@@ -58,7 +60,15 @@ extension VerbJudge {
             return (.informative, .possibility)
         }
         if isHedged(group) { return (.informative, .possibility) }
+        if isBounded(group, segment) { return (.obligation, .bound) }
         if isNegated {
+            // "No thread may be in a call to it."
+            let isNobody = subject(group)?.is(.nobody) ?? false
+            if group.subjectNegated, group.power == .may || isNobody && !isPossible,
+                !group.isCopula || after(group)?.tag == .preposition
+            {
+                return (.prohibition, .noFreedom)
+            }
             // A parameter that "cannot be NULL": what has to be true of it.
             if group.isCopula, context.isMember, !context.isCallback, after(group)?.has(.value) ?? false {
                 return (.obligation, .requiresThat)
@@ -85,15 +95,21 @@ extension VerbJudge {
             {
                 return (.prohibition, .noFreedom)
             }
-            if group.power == .may { return group.isCopula ? (.informative, .possibility) : (.prohibition, .noFreedom) }
+            if group.power == .may {
+                return group.isCopula && !isBarred(group)
+                    ? (.informative, .possibility) : (.prohibition, .noFreedom)
+            }
             if group.isCopula, group.isNever { return (.guarantee, .impossible) }
             if group.isCopula || subject(group)?.has(.running) ?? false { return (.prohibition, .noFreedom) }
             return (.guarantee, .impossible)
         }
-        if group.isOnly, group.isPassive || subjectIsParty(group) || group.isCopula { return (.obligation, .onlyIf) }
+        if group.isOnly || isRestricted(group),
+            group.isPassive || group.isCopula || group.power == .may || subjectIsParty(group)
+        {
+            return (.obligation, .onlyIf)
+        }
         // "can only tell the count"
         if group.isOnly, group.power == .can { return (.guarantee, .willDo) }
-        if isBounded(group) { return (.obligation, .bound) }
         // "may want to"; but "can be used to" is a freedom.
         if group.inner == .tend {
             let isUse = (group.start..<group.end).contains { tokens[$0].is(.used) }
@@ -179,7 +195,11 @@ extension VerbJudge {
             tokens[$0].tag == .negation && tokens[$0 - 1].tag == .be
         }
         if isInside || head(group).has(.opinion) && !head(group).has(.relying) { return true }
+        if isBarred(group) { return false }
         if group.isCopula { return after(group).map { !$0.has(.value) } ?? true }
+        // "You may not be able to", "may not support it", "may not read the entire ring"
+        let end = group.isPassive ? group.end : min(range.upperBound, group.end + 2)
+        if (group.start..<end).contains(where: { tokens[$0].has(.possibility) }) { return true }
         for index in group.start..<group.end where tokens[index].is(.yet) || tokens[index].is(.always) { return true }
         let verb = head(group)
         // "The caller may not have a ring."
@@ -189,9 +209,35 @@ extension VerbJudge {
             || !verb.has([.effect, .blocking, .vague, .guarding])
     }
 
+    /// "may be called only if", "may be taken only once": what is free stands behind "only".
+    func isRestricted(_ group: VerbGroup) -> Bool {
+        var at = group.end
+        while at < range.upperBound, at < group.end + 10, tokens[at].isWord, tokens[at].tag != .subordinator {
+            if tokens[at].is(.only) {
+                guard let next = token(at + 1) else { return true }
+                return next.tag == .subordinator || next.tag == .preposition || next.has(.number) || next.tag == .mark
+            }
+            at += 1
+        }
+        return false
+    }
+
+    /// "may not be smaller than it"; of a parameter, "may not be the last slot": what it has not to be.
+    func isBarred(_ group: VerbGroup) -> Bool {
+        guard group.isCopula, let complement = after(group) else { return false }
+        if token(placeAfter(group) + 1)?.is(.than) ?? false { return true }
+        return context.describesFunctionParameter && complement.tag == .determiner
+    }
+
     /// "can hold at most 3", "may take no more than 2": what is free within a bound has to stay within it.
-    func isBounded(_ group: VerbGroup) -> Bool {
-        guard subjectIsParty(group) || group.isPassive else { return false }
+    func isBounded(_ group: VerbGroup, _ segment: Segment) -> Bool {
+        // "At most 4 slots may be held.", "No more than one can be empty."
+        if segment.kind.stands, segment.start + 1 < group.start, group.isPassive || group.isCopula {
+            let (first, second) = (tokens[segment.start], tokens[segment.start + 1])
+            if first.is(.at) && second.is(.most) { return true }
+            if first.is(.no), second.is(.more), tokens[segment.start + 2].is(.than) { return true }
+        }
+        guard subjectIsParty(group) || group.isPassive, group.isNegated == group.subjectNegated else { return false }
         var at = group.end
         while at + 1 < range.upperBound, at < group.end + 4, tokens[at].isWord {
             if tokens[at].is(.at), tokens[at + 1].is(.most) { return true }

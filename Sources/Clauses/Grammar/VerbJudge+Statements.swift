@@ -81,7 +81,9 @@ extension VerbJudge {
         {
             return (.permission, .noNeed)
         }
-        if verb.isForm(of: .require), let subject = subject(group), subject.has([.symbol, .pronoun]) {
+        if verb.isForm(of: .require), let subject = subject(group),
+            subject.has([.symbol, .pronoun]) || asksForLock(group)
+        {
             return (.obligation, .requiresThat)
         }
         if isSurvey(group) { return (.informative, .survey) }
@@ -149,6 +151,13 @@ extension VerbJudge {
             return verb.isForm(of: .cause) ? (.guarantee, .effect) : (.informative, .describes)
         }
         return isNamed || group.party >= 0 ? (.guarantee, .effect) : (.informative, .describes)
+    }
+
+    /// "requires at least a read lock"
+    func asksForLock(_ group: VerbGroup) -> Bool {
+        (group.end..<min(range.upperBound, group.end + 6)).contains {
+            tokens[$0].isForm(of: .lock) && tokens[$0].tag == .noun
+        }
     }
 
     /// "The loader handles it", "it parses the table"
@@ -321,6 +330,10 @@ extension VerbJudge {
                 return (.guarantee, .state)
             }
             if complement.has([.value, .number]), isStated(group) { return (.guarantee, .state) }
+            // "Freeing it twice is a bug."
+            if let next, next.is(.bug) || next.is(.error), tokens[range.lowerBound].tag == .ing, !isNegated {
+                return (.prohibition, .notAllowed)
+            }
             return (.informative, .isA)
         }
     }

@@ -3,6 +3,11 @@ extension VerbJudge {
     func imperative(_ group: VerbGroup, _ isNegated: Bool) -> Finding {
         let verb = head(group)
         if isNegated {
+            if verb.isForm(of: .forget) { return (.obligation, .instruction) }
+            // "Never use it."
+            if group.isNever, verb.has([.effect, .addressing]), !verb.has(.adjective) {
+                return (.prohibition, .prohibitionImperative)
+            }
             // "Do not wait": what happens at the value; "do not use" asks.
             if context.isMember, context.kind == .enum, !speaksToReader(group) { return (.guarantee, .effect) }
             return group.start < group.head || tokens[group.start].has(.negation)
@@ -10,6 +15,12 @@ extension VerbJudge {
         }
         if verb.is(.see) || verb.is(.note) || verb.is(.refer) { return (.informative, .reference) }
         if token(group.start - 1)?.is(.please) ?? false { return (.obligation, .instruction) }
+        // "Take care not to drop it."
+        if let next = after(group), next.is(.care), let what = token(placeAfter(group) + 1),
+            what.tag == .infinitive || what.tag == .negation || what.is(.that)
+        {
+            return what.tag == .negation ? (.prohibition, .prohibitionImperative) : (.obligation, .instruction)
+        }
         if verb.isForm(of: .allow) || verb.isForm(of: .permit), token(group.start - 1)?.tag != .subordinator {
             return (.permission, .allowed)
         }

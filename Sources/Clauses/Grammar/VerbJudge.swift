@@ -44,7 +44,8 @@ struct VerbJudge: ~Copyable {
         case .expected: return isAuthor(group) ? (.informative, .author) : (.recommendation, .advice)
         case .allowed:
             return isNegated
-                ? (.prohibition, .notAllowed) : (group.isOnly ? (.obligation, .onlyIf) : (.permission, .allowed))
+                ? (.prohibition, .notAllowed)
+                : (group.isOnly || isRestricted(group) ? (.obligation, .onlyIf) : (.permission, .allowed))
         case .forbidden: return isNegated ? (.permission, .allowed) : (.prohibition, .notAllowed)
         case .able:
             return isNegated
@@ -58,7 +59,8 @@ struct VerbJudge: ~Copyable {
             // "This function would store the slot.": as announced as with "will".
             let verb = head(group)
             let isEffect = verb.has(.effect) && !verb.has([.describing, .opinion, .vague])
-            guard isEffect, !group.isPassive, !group.isPerfect, !isAuthor(group), group.subject >= 0,
+            guard isEffect, group.inner == .none, !group.isPassive, !group.isPerfect, !isAuthor(group),
+                group.subject >= 0,
                 segment.kind.stands, !(token(segment.start)?.tag == .adverb)
             else {
                 return (.informative, .wouldDo)

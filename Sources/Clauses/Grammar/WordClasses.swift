@@ -31,6 +31,9 @@ struct WordClasses: OptionSet, Sendable, Hashable {
     static let symbol = WordClasses(bit: 21)
     static let errorCode = WordClasses(bit: 22)
 
+    /// Behind "may not" it tells of what merely might not happen: "may not fit".
+    static let possibility = WordClasses(bit: 23)
+
     // What a verb says (all forms of it carry the class).
     static let effect = WordClasses(bit: 24)
     static let vague = WordClasses(bit: 25)

@@ -55,7 +55,7 @@ struct LintSink: ClauseSink {
         // "may be not connected", "some boards may not …", "may not always …": plainly what merely happens.
         let span = group.start..<min(group.end + 8, record.tokens.upperBound)
         guard span.dropFirst().prefix(2).contains(where: { reader.tokens[$0].tag == .negation }),
-            !span.contains(where: { isPossibility(reader.tokens[$0]) }), group.inner == .none,
+            !span.contains(where: { reader.tokens[$0].has(.possibility) }), group.inner == .none,
             reader.segments[Int(group.segment)].kind.stands, isProhibited(record, group, reader)
         else { return }
         findings.append(
@@ -65,12 +65,6 @@ struct LintSink: ClauseSink {
                 suggestion:
                     "write “must not” where it is forbidden, “cannot” where it is impossible, “might not” where it may happen"
             ))
-    }
-
-    private func isPossibility(_ token: Token) -> Bool {
-        guard token.isWord else { return false }
-        let word = String(decoding: document.prose.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
-        return PossibilityTable.set.contains(word.lowercased())
     }
 
     /// Somebody, or a part of the interface, is kept from something; not "some devices", "many boards".

@@ -31,7 +31,8 @@ enum CueTable {
         illegal              | {be} ~ illegal/invalid/wrong/incorrect/unsafe/dangerous/forbidden/prohibited to/for | prohibition | permission
         illegal-alone        | {be} ~ illegal/forbidden/prohibited $ | prohibition | permission
         illegal-and          | {be} ~ illegal/forbidden/prohibited and/or/but | prohibition | permission
-        bug-to               | a bug/error/mistake to | prohibition |
+        bug-to               | a/an bug/error/mistake to | prohibition |
+        refrain              | ^ ?please refrain from | prohibition |
         not-for              | not for use | prohibition |
         under-no             | under no circumstance/circumstances/instance/condition/conditions | prohibition |
         no-access            | no <np> allowed/permitted | prohibition |
@@ -48,7 +49,7 @@ enum CueTable {
         mandatory-alone      | mandatory $ | obligation | permission
         mandatory-for        | mandatory for/if/when/to | obligation | permission
         required             | {be} ~ required/necessary $ | obligation | permission
-        required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/before/after/by/on/at | obligation | permission
+        required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/unless/before/after/by/on/at | obligation | permission
         required-first       | ^ ~ required/mandatory for/in/if/when | obligation | permission
         required-for         | {be} ~ required for | obligation | permission
         necessary-for        | it {be} ~ required/necessary/essential/vital/crucial for <np> to | obligation | permission
@@ -63,6 +64,9 @@ enum CueTable {
         responsible-alone    | responsible for <ing> | obligation |
         up-to                | up to the <np> to <base> | obligation |
         up-to-party          | up to the <party> to <base> | obligation |
+        left-to              | left up to ?the <party> | obligation |
+        job                  | {be} ~ the <np> job/duty/task to <base> | obligation |
+        job-of               | {be} ~ the <party> job/duty/task to <base> | obligation |
         need-for             | a need to/for | obligation |
         care                 | care must/should | obligation |
         care-has-to          | care has to | obligation |
@@ -76,6 +80,7 @@ enum CueTable {
         only-called          | only {be} called/used/invoked/set if/when/after/before/from/in/within/during/inside/until/while/by/with/on/under | obligation |
         undefined-is         | {be} ~ undefined/unspecified/indeterminate/unpredictable/garbage/meaningless/arbitrary | undefined |
         not-defined-if       | {be} ~ defined if/when/unless/for | - | undefined
+        not-defined          | {be} not defined/specified $ | undefined |
         undefined-thing      | undefined/unspecified/unpredictable behavior/behaviour/result/results/value/values/data/state/effects/contents/order | undefined |
         stale                | stale/bogus/garbage/random/corrupted/inconsistent data/values/value/results/contents | undefined |
         no-guarantee         | no guarantee/guarantees | undefined |
@@ -135,6 +140,7 @@ enum CueTable {
         not-safe             | ^ ~ safe/legal/valid/allowed/permitted/ok/okay/suitable to/for/from/in/inside/within | permission | prohibition
         not-null             | ( not null ) | obligation |
         maybe-null           | ( maybe null ) | permission |
+        never-null           | never null | guarantee |
         or-null              | ^ or null if | permission |
         mandatory-callback   | mandatory <np> callback/hook/method/operation/function/op | obligation |
         optional-first       | ^ optional/optionally | permission |

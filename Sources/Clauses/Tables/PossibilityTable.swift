@@ -6,6 +6,4 @@ enum PossibilityTable {
         possible present properly provide provided reflect reliable reliably result support supported visible want work
         works yet enough correspond precisely highly perceived described necessary exist occur happen see seen met obey straight completed finished detected noticed bounded correctly accurate accurately identical contain
         """
-
-    static let set = Set(words.strings)
 }
