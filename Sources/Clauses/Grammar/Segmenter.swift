@@ -146,9 +146,12 @@ struct Segmenter: ~Copyable {
                     && (tokens[group.start].tag == .verb || tokens[group.start].tag == .modal
                         || group.mood == .imperative)
                     && onlyAdverbs(after + 1, group.start)
+                || tokens[after].tag == .participle && group.mood == .imperative && after + 1 == group.start
         {
-            // "If true the core will …", "if provided foo() must …"
+            // "If true the core will …", "if provided foo() must …", "If found set the state"
             pop(at: after + 1)
+        } else if let subject = subjectBehindComparison(after, group.start) {
+            pop(at: subject)
         } else if tokens[introducer + 1].is(.so), after == group.start {
             // "If so stops the ring"
             pop(at: after)
@@ -191,6 +194,15 @@ struct Segmenter: ~Copyable {
         else { return nil }
         at += 1
         return startsSubject(at) || tokens[at].tag == .adverb ? at : nil
+    }
+
+    /// "If count > 0 the core waits": where the subject begins behind what is compared.
+    private func subjectBehindComparison(_ start: Int, _ end: Int) -> Int? {
+        guard start + 2 < end else { return nil }
+        return (start + 2..<end).first {
+            (tokens[$0 - 2].mark == .other || tokens[$0 - 2].mark == .equals) && tokens[$0 - 1].isWord
+                && startsSubject($0)
+        }
     }
 
     private func isNominal(_ tag: Tag) -> Bool { tag == .noun || tag == .symbol }
@@ -281,9 +293,11 @@ struct Segmenter: ~Copyable {
 
     /// "If the ring is full then wait": the main clause begins, without a comma.
     private mutating func endCondition(_ then: Int) {
-        guard tokens[then - 1].tag != .conjunction, let initial = initialSubordinate(),
-            segments[initial].firstGroup >= 0
-        else { return }
+        switch tokens[then - 1].tag {
+        case .conjunction, .preposition, .subordinator: return
+        default: break
+        }
+        guard let initial = initialSubordinate() else { return }
         while stack.count > 1, top != initial { pop(at: then) }
         pop(at: then)
     }
@@ -396,7 +410,8 @@ struct Segmenter: ~Copyable {
         }
         // "All rings, whether full or not, must …", "which, while known to some, is not …"
         if segments[top].kind != .parenthesis, !segments[top].kind.stands, !segments[top].hasFinite,
-            segments[top].introducer > range.lowerBound, tokens[segments[top].introducer - 1].mark == .comma,
+            segments[top].introducer > range.lowerBound,
+            tokens[segments[top].introducer - 1].mark == .comma || at - segments[top].introducer == 2,
             !segments[standingSegment()].hasFinite, let group = groupAhead(after, groups),
             groups[group].mood == .finite, onlyAdverbs(after, groups[group].start)
         {

@@ -16,7 +16,11 @@ extension Tagger {
             return .adverb
         }
         // "they both stop it"
-        if token.is(.both) || token.is(.all), previous == .pronoun, has(index + 1, .base) { return .adverb }
+        if token.is(.both) || token.is(.all), previous == .pronoun,
+            has(index + 1, [.base, .modal, .be, .have])
+        {
+            return .adverb
+        }
         guard classes.has(.determiner) else { return .pronoun }
         guard classes.has(.pronoun) else { return .determiner }
         let after = index + 1
@@ -154,7 +158,10 @@ extension Tagger {
                     || index + 1 < range.upperBound && tokens[index + 1].is(.that))
                 ? .subordinator : participle(index)
         }
-        if token.is(.since), has(index + 1, .noun), !finiteAhead(index) { return .preposition }
+        // "Since Linux 4.2 they are …"
+        if token.is(.since), has(index + 1, .noun), !finiteAhead(index) || has(index + 2, .number) {
+            return .preposition
+        }
         if token.is(.before) || token.is(.after), previous == .adverb { return .adverb }
         return .subordinator
     }

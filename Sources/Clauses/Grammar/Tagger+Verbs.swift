@@ -102,7 +102,8 @@ extension Tagger {
             if previous == .relative || previous == .pronoun { return .verb }
             // "This iterator returns full slots."
             if !sawFinite, !namesThing, tokens[previousIndex].has(.thing), previousIndex == range.lowerBound + 1,
-                tokens[range.lowerBound].is(.this), tokens[index].has(.returning)
+                tokens[range.lowerBound].is(.this) || tokens[range.lowerBound].tag == .symbol,
+                tokens[index].has(.returning)
             {
                 return .verb
             }
@@ -143,7 +144,10 @@ extension Tagger {
                 return isQuoting || tokens[index].has([.intransitive, .blocking, .failing]) ? .verb : .noun
             }
             // "This call handles releasing it"
-            if has(after, .ing), tokens[previousIndex].has(.thing) || previous == .symbol { return .verb }
+            if has(after, .ing), tokens[previousIndex].has(.thing) || tokens[previousIndex].party != 0 || previous == .symbol
+            {
+                return .verb
+            }
             return followsVerb(behindParenthesis(after)) || has(after, [.adjective, .noun, .participle]) ? .verb : .noun
         // "If so stops the ring"
         case .subordinator where index > range.lowerBound && tokens[index - 1].is(.so) && !finiteAhead(index):
@@ -287,7 +291,7 @@ extension Tagger {
             }
             // "This function display the slots"
             if token.has(.effect), !namesThing, !sawFinite, lastVerb == .unknown, previousIndex > range.lowerBound,
-                tokens[previousIndex - 1].is(.this), has(index + 1, .determiner), !finiteAhead(index)
+                tokens[previousIndex - 1].is(.this), has(index + 1, [.determiner, .noun, .symbol]), !finiteAhead(index)
             {
                 return .verb
             }
@@ -342,6 +346,14 @@ extension Tagger {
         case .subordinator: return isNoun ? .noun : .imperative
         // "If it does not exist yet allocate it"
         case .bare, .verb, .participle, .adjective:
+            // "If found set the state", "If all else fails use the list"
+            if isNoun, !namesThing, isSubordinate, startsObject(after) || has(after, .symbol),
+                tokens[range.lowerBound].is(.if),
+                previous == .participle && previousIndex == range.lowerBound + 1
+                    || previous == .verb && sawFinite && token.has(.addressing)
+            {
+                return .imperative
+            }
             if isNoun { return .noun }
             let isDone =
                 isSubordinate && sawFinite && !namesThing && tokens[range.lowerBound].is(.if)
@@ -386,6 +398,10 @@ extension Tagger {
 
     /// Right before stands "A and B", which is plural.
     func joinsNames() -> Bool {
-        previousIndex > range.lowerBound && tokens[previousIndex - 1].tag == .conjunction && lastVerb == .unknown
+        guard previousIndex > range.lowerBound, lastVerb == .unknown else { return false }
+        if tokens[previousIndex - 1].tag == .conjunction { return true }
+        // "the reader and the walk use …"
+        return previousIndex > range.lowerBound + 2 && tokens[previousIndex - 1].tag == .determiner
+            && tokens[previousIndex - 2].tag == .conjunction && tokens[previousIndex - 3].tag == .noun
     }
 }
