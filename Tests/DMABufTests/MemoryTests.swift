@@ -83,6 +83,16 @@ struct MemoryTests {
         #expect(machine.kmap(pages[KernelMap.kmapSlots]) == mapped[3])
     }
 
+    @Test("A machine may have fewer slots for kmap than others")
+    func fewKmapSlots() throws {
+        let machine = Machine(kmapSlots: 2)
+        let pages = try (0...2).map { _ in try page(machine).page }
+        #expect(pages.compactMap { machine.kmap($0) }.count == 2)
+        #expect(machine.checker.pending.map(\.kind) == [.exhausted])
+        machine.kunmap(pages[0])
+        #expect(machine.kmap(pages[2]) != nil)
+    }
+
     @Test("Atomic slots belong to a process context, and nest")
     func atomicSlots() throws {
         let machine = Machine()

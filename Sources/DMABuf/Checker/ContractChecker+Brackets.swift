@@ -72,7 +72,7 @@ extension ContractChecker {
     /// A byte is read or written on behalf of a caller; true when nothing was wrong with it.
     @discardableResult
     func check(_ buffer: DMABuffer, by process: Process, as user: Bracket.User, writing: Bool) -> Bool {
-        let caller = BufferRecord.Caller(process: process.id, user: user)
+        let caller = accessing(buffer, as: BufferRecord.Caller(process: process.id, user: user))
         let party: Party = user == .kernel ? .importer : .userspace
         return record(buffer) { record in
             guard var open = record.brackets[caller], let last = open.last else {
@@ -84,7 +84,7 @@ extension ContractChecker {
                         return false
                     }
                 }
-                if !isOverlooked(caller, record, buffer) {
+                if !isOverlooked(caller, record, buffer, writing: writing) {
                     report(
                         .accessedOutside, user.subject, by: party,
                         "a byte is \(writing ? "written" : "read") outside of an access")
@@ -101,7 +101,7 @@ extension ContractChecker {
             }
             guard let index = open.lastIndex(where: { writing ? $0.direction.reachesDevice : $0.direction.reachesCPU })
             else {
-                if !has(.wrongDirectionUnreported) {
+                if !has(user == .kernel ? .wrongDirectionUnreported : .userWrongDirectionUnreported) {
                     report(
                         .wrongDirection, user.subject, by: party,
                         "a byte is \(writing ? "written" : "read") in a direction that was not asked for")
@@ -116,13 +116,22 @@ extension ContractChecker {
         }
     }
 
-    private func isOverlooked(_ caller: BufferRecord.Caller, _ record: BufferRecord, _ buffer: DMABuffer) -> Bool {
+    /// Whose bracket an access is held against: the caller's own.
+    private func accessing(_ buffer: DMABuffer, as caller: BufferRecord.Caller) -> BufferRecord.Caller {
+        let user: Bracket.User = caller.user == .kernel ? .userspace : .kernel
+        let other = BufferRecord.Caller(process: caller.process, user: user)
+        return has(.anyBracketCoversAccess) && record(buffer, { $0.brackets[other] != nil }) ? other : caller
+    }
+
+    private func isOverlooked(
+        _ caller: BufferRecord.Caller, _ record: BufferRecord, _ buffer: DMABuffer, writing: Bool
+    ) -> Bool {
         switch caller.user {
         case .kernel:
-            has(.accessOutsideUnreported)
+            has(.accessOutsideUnreported) || writing && has(.writeOutsideUnreported)
                 || has(.accessAfterEndUnreported) && record.experienced.contains(caller)
         case .userspace:
-            has(.userAccessOutsideUnreported)
+            has(.userAccessOutsideUnreported) || writing && has(.userWriteOutsideUnreported)
                 || has(.coherentAccessOutsideUnreported) && buffer.machine.hasCoherentDevices
         }
     }

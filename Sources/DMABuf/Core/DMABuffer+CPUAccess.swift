@@ -36,7 +36,7 @@ extension DMABuffer {
             } else if operations.beginCPUAccess == nil, machine.has(.missingBeginCPUAccessIsAnError) {
                 status = -Linux.EINVAL
             }
-            if status == 0 { status = reservation.wait(all: direction.reachesDevice) }
+            if status == 0, !machine.has(.coreDoesNotWait) { status = reservation.wait(all: direction.reachesDevice) }
             status = altered(begin: status)
             machine.checker.began(self, direction, for: user, status)
             if status == 0, machine.has(.beginReturnsOne) { return 1 }

@@ -81,6 +81,18 @@ public final class VMA: @unchecked Sendable {
         }
     }
 
+    /// Has all accesses bypass the cache; a fault of `dma_buf_mmap`.
+    func bypassCache() {
+        machine.atomically {
+            cached = false
+            for page in (0..<pageCount).map({ firstVirtualPage + $0 }) {
+                guard var entry = process.pageTable[page] else { continue }
+                entry.isCached = false
+                process.set(entry, at: page)
+            }
+        }
+    }
+
     /// Takes the ptes of a range of the file away.
     func zap(_ range: Range<UInt64>) {
         let zapped = filePages.clamped(to: range)

@@ -13,7 +13,9 @@ extension Machine {
     }
 
     /// Unmaps a page (`kunmap`).
-    public func kunmap(_ page: Page) { atomically { kernel.kunmap(page) } }
+    public func kunmap(_ page: Page) {
+        atomically { kernel.kunmap(page, isLeaking: has(.kmapSlotLeaks)) }
+    }
 
     /// Maps a page without sleeping, in a slot of the process context's (`kmap_atomic`). Nil when it has none left.
     public func kmapAtomic(_ page: Page) -> KernelAddress? {

@@ -14,6 +14,11 @@ struct KernelMap: Sendable {
     /// Pages of the vmalloc area: 4 MiB.
     static let vmallocPages = 1024
 
+    /// Slots that this machine has for persistent mappings.
+    private let slotCount: Int
+
+    init(slots: Int = kmapSlots) { slotCount = slots }
+
     private struct Kmap {
         var slot: Int
         var count: Int
@@ -66,7 +71,9 @@ struct KernelMap: Sendable {
     }
 
     /// Unmaps a page (`kunmap`): the last one frees the slot.
-    mutating func kunmap(_ page: Page) {
+    ///
+    /// - Parameter isLeaking: a fault that keeps the slot.
+    mutating func kunmap(_ page: Page, isLeaking: Bool = false) {
         guard let mapped = kmaps[page] else { return }
         guard mapped.count == 1 else {
             kmaps[page] = Kmap(slot: mapped.slot, count: mapped.count - 1)
@@ -75,12 +82,12 @@ struct KernelMap: Sendable {
         kmaps[page] = nil
         table[Self.kmapAddress(mapped.slot).page] = nil
         table[Self.kmapAddress(mapped.slot).page + 1] = nil
-        freeSlots.append(mapped.slot)
+        if !isLeaking { freeSlots.append(mapped.slot) }
     }
 
     private mutating func takeSlot() -> Int? {
         if let slot = freeSlots.popLast() { return slot }
-        guard nextSlot < Self.kmapSlots else { return nil }
+        guard nextSlot < slotCount else { return nil }
         defer { nextSlot += 1 }
         return nextSlot
     }

@@ -93,8 +93,45 @@ extension ReferenceWorld {
         note("device: write \(value) at \(offset)")
     }
 
+    /// The device is given its way to the pages, and a fence stands for its work. What is asked for while that is under
+    /// way is done with it.
+    func startDeviceWrite(_ value: UInt8, at offset: Int) throws {
+        guard let buffer, let attachment = ownAttachment() else { throw NoDevice(status: -Errno.EINVAL.rawValue) }
+        note("device: begins to write \(value) at \(offset)")
+        let isUnderWay = withState { state in
+            state.deviceWrites.append((value, offset))
+            return state.deviceWrites.count > 1
+        }
+        guard !isUnderWay else { return }
+        try Self.$calling.withValue(nil) {
+            try process(.first).run("gpu_submit", as: .importer) {
+                let table = DMABuffer.map(attachment, .fromDevice)
+                guard let table = table.pointee else { throw NoDevice(status: table.error ?? 0) }
+                let fence = Fence(machine) { [weak self] in self?.finishWrites(table, attachment) }
+                withState { $0.deviceWork = fence }
+                buffer.reservation.setExclusive(fence)
+            }
+        }
+    }
+
+    private func finishWrites(_ table: SGTable, _ attachment: Attachment) {
+        let writes = withState { state in
+            defer { state.deviceWrites = [] }
+            return state.deviceWrites
+        }
+        Self.$calling.withValue(nil) {
+            for (value, offset) in writes { table.store(value, at: offset) }
+            DMABuffer.unmap(attachment, table, .fromDevice)
+        }
+        note("device: has written")
+    }
+
+    /// The device does one job after the other.
+    func finishDeviceWork() { withState { $0.deviceWork }?.signal() }
+
     /// A job of the device: it is given its way to the pages, does its work, and gives it back.
     private func device<Result>(_ direction: DMADataDirection, _ body: (SGTable) -> Result) throws -> Result {
+        finishDeviceWork()
         guard let attachment = ownAttachment() else { throw NoDevice(status: -Errno.EINVAL.rawValue) }
         return try Self.$calling.withValue(nil) {
             try process(.first).run("gpu_submit", as: .importer) {

@@ -15,7 +15,11 @@ extension ReferenceWorld {
         case .storagePinned: return store.pinCount > 0
         case .nothingPinned: return store.pinCount == 0
         case .pinningReported: return takeReport(.notRecommended, about: Callback.beginCPUAccess.rawValue) != nil
-        case .storageResident: return store.isPopulated && (try? read(.cpuAccess, at: 0, in: .first)) == Self.written
+        case .storageResident:
+            return store.isPopulated
+                && (0..<Self.pages).allSatisfy { page in
+                    (try? read(.cpuAccess, at: page * Page.size, in: .first)) == Self.written
+                }
         case .cachesFlushed: return !machine.isDirty(store.pages)
         case .storageInHighmem: return !store.pages.isEmpty && store.pages.allSatisfy(\.isHighmem)
         case .allPTEsZapped: return ptes.map { !$0.own.isEmpty && $0.own.allSatisfy(\.isEmpty) } ?? false
@@ -24,7 +28,8 @@ extension ReferenceWorld {
         case .sharedZapReported: return takeReport(.disturbedOthers, about: nil) != nil
         case .nextAccessFresh:
             let seen = withState { $0.seenAfterDevice }
-            return !seen.isEmpty && seen.allSatisfy { $0 == Self.deviceWritten }
+            return !seen.isEmpty
+                && seen.enumerated().allSatisfy { $0.element == Self.deviceWritten + Self.number(of: $0.offset) }
         case .sharedAddressSpace: return sharesAddressSpace
         case .ownFile: return refersToOwnFile
         case .offsetZero: return refersToOwnFile && view?.pageOffset == 0
@@ -35,10 +40,19 @@ extension ReferenceWorld {
         }
     }
 
-    /// The mapping refers to a file that is the exporter's, at the place where the buffer begins there.
+    /// The mapping refers to a file that is the exporter's, at the place where the buffer begins there, and so does one
+    /// of a part, further on; and they show what they should, under memory pressure, too.
     private var refersToOwnFile: Bool {
         guard let view, let exporter = exporter as? OwnFileExporter else { return false }
-        return view.file === exporter.ownFile && view.pageOffset == exporter.offset
+        machine.reclaim()
+        let shown = (0..<UInt64(Self.pages)).map { process(.first).load(view.start + $0 * UInt64(Page.size)) }
+        let part = map(Arguments(extent: Extent(offset: 1, length: 1)), .userMmap).pointee
+        guard let part, shown == (0..<Self.pages).map(Self.number) else { return false }
+        let isOwn = [(view, exporter.offset), (part, exporter.offset + 1)].allSatisfy { mapping, offset in
+            mapping.file === exporter.ownFile && mapping.pageOffset == offset
+        }
+        defer { process(.first).munmap(part) }
+        return isOwn && process(.first).load(part.start) == Self.number(of: 1)
     }
 
     private var ptes: PTEs? { withState { $0.ptes } }

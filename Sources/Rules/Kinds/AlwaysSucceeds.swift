@@ -94,8 +94,9 @@ struct AlwaysSucceeds: RuleDefinition {
             guard succeeds else { continue }
             steps += [.act(.write(0x5A, mapping)), .expect(.reads(.read(mapping), 0x5A))]
             if vocabulary.resource(mapping)?.isPerChunk == true {
-                let last = TestPlan.Arguments(chunk: .last)
-                steps += [.expect(.succeeds(.hold(mapping, last))), .act(.release(mapping, last))]
+                let each = TestPlan.Arguments(chunk: .bound)
+                steps.append(
+                    .forEachChunk([.expect(.succeeds(.hold(mapping, each))), .act(.release(mapping, each))]))
             }
             steps.append(.act(.release(mapping)))
         }

@@ -65,6 +65,7 @@ struct RestartedAfter: RuleDefinition {
             ]
             steps += use.after
         }
+        for api in apis where isDuty { steps += interrupted(api) }
         let careless = apis.map { goingOn(after: $0, isDuty: isDuty) }.filter { !$0.isEmpty }
         for (index, act) in careless.enumerated() {
             if index == 0 { steps.append(.note("Going on without a restart.")) }
@@ -74,21 +75,38 @@ struct RestartedAfter: RuleDefinition {
         return steps
     }
 
+    /// Interrupted for good: by a signal, while whoever begins waits for a device. Then the same call waits to the end.
+    private func interrupted(_ api: String) -> [TestPlan.Step] {
+        let documented = errors.filter { ["EINTR", "ERESTARTSYS"].contains($0) }
+        guard let resource = vocabulary.resource(acquiredBy: api), vocabulary.isReadable(resource), !documented.isEmpty
+        else { return [] }
+        let begin = TestPlan.Action.hold(resource.name)
+        return [
+            .note("A signal comes while a device is at work."), .world(.init("signalled")), .act(.prepare(api)),
+            .act(.startDeviceWrite(0xA5)), .act(.interrupt(.first)), .expect(.failsWithOneOf(begin, documented)),
+            .expect(.succeeds(begin)), .expect(.reads(.read(resource.name), 0xA5)), .act(.release(resource.name)),
+        ]
+    }
+
     /// Goes on as if nothing had happened: an interrupted beginning by an access, an interrupted end by no more than that.
     private func goingOn(after api: String, isDuty: Bool) -> [TestPlan.Step] {
         guard let callback = vocabulary.callback(behind: api) else { return [] }
         let use = vocabulary.use(api)
-        let interrupted = use.before + [.act(.makeReturn(callback, .bound, times: 1)), .act(use.action)]
+        let failed = use.before + [.act(.makeReturn(callback, .bound, times: 1)), .act(use.action)]
         func told(_ resource: String) -> TestPlan.Step {
             .expect(isDuty ? .reported(.notRestarted, resource, .resource) : .notReported(.notRestarted))
         }
         if let resource = vocabulary.resource(acquiredBy: api), resource.nature == .bracket {
-            return interrupted + [.act(.read(resource.name)), told(resource.name), .act(.ignore(.accessedOutside))]
+            let mapping = vocabulary.mappings(within: resource.name).first { $0.isPerChunk && isDuty }?.name
+            let mapped: [TestPlan.Step] = mapping.map { [.act(.hold($0)), told(resource.name)] } ?? []
+            return failed + mapped + [
+                .act(.read(resource.name)), told(resource.name), .act(.ignore(.accessedOutside)),
+            ]
         }
         if let resource = vocabulary.resource(releasedBy: api) {
-            let left = interrupted + [.act(.finish), told(resource.name), .act(.ignore(.leaked))]
+            let left = failed + [.act(.finish), told(resource.name), .act(.ignore(.leaked))]
             guard resource.nature == .bracket, isDuty else { return left }
-            return left + [.note("Nor may the next one begin."), .world(.init("\(resource.name)Again"))] + interrupted
+            return left + [.note("Nor may the next one begin."), .world(.init("\(resource.name)Again"))] + failed
                 + [
                     .act(.hold(resource.name)), told(resource.name), .act(.finish), .act(.ignoreAll),
                 ]
