@@ -26,6 +26,7 @@ struct AccessFromTheKernel {
         for place in bed.places {
             try bed.startDeviceWrite(0xA5, at: place)
         }
+        try bed.startDeviceRead(at: 0)
         #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
         for place in bed.places where direction.reachesCPU {
             #expect(try bed.read(.cpuAccess, at: place) == 0xA5)
@@ -34,8 +35,10 @@ struct AccessFromTheKernel {
             try bed.write(0x5A, .cpuAccess, at: place)
         }
         try bed.release(.cpuAccess, direction: direction)
-        for place in bed.places where direction.reachesDevice {
-            #expect(try bed.deviceRead(at: place) == 0x5A)
+        // The device reads what was there before, and then what is there now.
+        #expect(try bed.finishDeviceRead() == 0xA5)
+        for place in bed.places {
+            #expect(try bed.deviceRead(at: place) == (direction.reachesDevice ? 0x5A : 0xA5))
         }
         #expect(bed.isClean)
     }

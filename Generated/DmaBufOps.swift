@@ -304,6 +304,7 @@ struct DmaBufOps {
         for place in bed.places {
             try bed.startDeviceWrite(0xA5, at: place)
         }
+        try bed.startDeviceRead(at: 0)
         #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
         for place in bed.places where direction.reachesCPU {
             #expect(try bed.read(.cpuAccess, at: place) == 0xA5)
@@ -312,8 +313,10 @@ struct DmaBufOps {
             try bed.write(0x5A, .cpuAccess, at: place)
         }
         try bed.release(.cpuAccess, direction: direction)
-        for place in bed.places where direction.reachesDevice {
-            #expect(try bed.deviceRead(at: place) == 0x5A)
+        // The device reads what was there before, and then what is there now.
+        #expect(try bed.finishDeviceRead() == 0xA5)
+        for place in bed.places {
+            #expect(try bed.deviceRead(at: place) == (direction.reachesDevice ? 0x5A : 0xA5))
         }
         #expect(bed.isClean)
     }
@@ -336,6 +339,7 @@ struct DmaBufOps {
         for place in bed.places {
             try bed.startDeviceWrite(0xA5, at: place)
         }
+        try bed.startDeviceRead(at: 0)
         #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
         for place in bed.places where direction.reachesCPU {
             #expect(try bed.read(.cpuAccess, at: place) == 0xA5)
@@ -344,8 +348,10 @@ struct DmaBufOps {
             try bed.write(0x5A, .cpuAccess, at: place)
         }
         try bed.release(.cpuAccess, direction: direction)
-        for place in bed.places where direction.reachesDevice {
-            #expect(try bed.deviceRead(at: place) == 0x5A)
+        // The device reads what was there before, and then what is there now.
+        #expect(try bed.finishDeviceRead() == 0xA5)
+        for place in bed.places {
+            #expect(try bed.deviceRead(at: place) == (direction.reachesDevice ? 0x5A : 0xA5))
         }
         #expect(bed.isClean)
     }
@@ -527,6 +533,8 @@ struct DmaBufOps {
         // A signal comes while a device is at work.
         let signalled = try Bed()
         try signalled.prepare(for: .beginCPUAccess)
+        _ = try signalled.read(.cpuAccess)
+        signalled.ignore(.accessedOutside)
         try signalled.startDeviceWrite(0xA5, at: 0)
         try signalled.interrupt(.first)
         #expect(try signalled.hold(.cpuAccess).fails(with: .ERESTARTSYS, .EINTR))
@@ -672,10 +680,12 @@ struct DmaBufOps {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
         try bed.hold(.cpuAccess)
+        try bed.write(0x5A, .cpuAccess)
         try bed.make(.endCPUAccess, return: error, times: 1)
         #expect(try bed.release(.cpuAccess).error == error)
         #expect(try bed.release(.cpuAccess).succeeded)
         #expect(bed.calls(to: .endCPUAccess).count == 2)
+        #expect(try bed.deviceRead(at: 0) == 0x5A)
         // Going on without a restart.
         let careless = try Bed()
         try careless.prepare(for: .beginCPUAccess)

@@ -93,6 +93,13 @@ struct MappingChunkByChunk {
         #expect(bed.reported(.leaked, Bed.Resource.kmap))
         bed.finish()
         bed.ignore(.leaked)
+        let atomicKmapBed = try Bed()
+        try atomicKmapBed.hold(.cpuAccess)
+        try atomicKmapBed.hold(.atomicKmap)
+        try atomicKmapBed.release(.cpuAccess)
+        #expect(atomicKmapBed.reported(.leaked, Bed.Resource.atomicKmap))
+        atomicKmapBed.finish()
+        atomicKmapBed.ignore(.leaked)
     }
 
     @Test(

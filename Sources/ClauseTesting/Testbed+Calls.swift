@@ -101,6 +101,8 @@ extension Testbed {
     public func deviceRead(at offset: Int) throws -> UInt8 { throw NotObservable("this testbed has no device") }
     public func deviceWrite(_ value: UInt8, at offset: Int) throws { throw NotObservable("this testbed has no device") }
     public func startDeviceWrite(_ value: UInt8, at offset: Int) throws { try deviceWrite(value, at: offset) }
+    public func startDeviceRead(at offset: Int) throws { throw NotObservable("this testbed has no device") }
+    public func finishDeviceRead() throws -> UInt8 { throw NotObservable("this testbed has no device") }
     public func sleep(in context: ProcessContext) throws {
         throw NotObservable("this testbed has no sleeping contexts")
     }

@@ -65,6 +65,8 @@ public final class DMABufTestbed: Testbed {
     public func startDeviceWrite(_ value: UInt8, at offset: Int) throws {
         try world.startDeviceWrite(value, at: offset)
     }
+    public func startDeviceRead(at offset: Int) throws { try world.startDeviceRead(at: offset) }
+    public func finishDeviceRead() throws -> UInt8 { try world.finishDeviceRead() }
 
     public func make(_ callback: Callback, return status: Int32, times: Int?) throws {
         try world.make(callback, return: status, times: times)

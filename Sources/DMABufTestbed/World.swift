@@ -30,6 +30,8 @@ protocol World: AnyObject, Sendable {
     func deviceRead(at offset: Int) throws -> UInt8
     func deviceWrite(_ value: UInt8, at offset: Int) throws
     func startDeviceWrite(_ value: UInt8, at offset: Int) throws
+    func startDeviceRead(at offset: Int) throws
+    func finishDeviceRead() throws -> UInt8
 
     func make(_ callback: Callback, return status: Int32, times: Int?) throws
     func make(_ callback: Callback, sleep: Bool) throws

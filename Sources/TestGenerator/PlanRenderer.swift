@@ -43,6 +43,8 @@ struct PlanRenderer {
             block("for place in \(world).places\(condition.map { " where direction.\($0.rawValue)" } ?? "") {", steps)
         case .forEachChunk(let steps):
             block("for chunk in 0..<\(world).chunks {", steps)
+        case .forEachChunkOfExtent(let steps):
+            block("for chunk in 0..<Int(extent.length) {", steps)
         case .forEachResource(let resources, let steps):
             block("for resource in \(list(of: resources, "Resource")) {", steps)
         case .forEachAPI(let apis, let steps):
@@ -95,7 +97,7 @@ struct PlanRenderer {
     private func statement(_ action: TestPlan.Action) -> String {
         switch action {
         case .finish, .ignore, .ignoreAll: call(action)
-        case .read, .deviceRead: "_ = try \(call(action))"
+        case .read, .deviceRead, .finishDeviceRead: "_ = try \(call(action))"
         default: "try \(call(action))"
         }
     }
@@ -113,6 +115,8 @@ struct PlanRenderer {
         case .deviceWrite(let value, let offset): "\(world).deviceWrite(\(rendered(value)), at: \(bytes(offset)))"
         case .startDeviceWrite(let value, let offset):
             "\(world).startDeviceWrite(\(rendered(value)), at: \(bytes(offset)))"
+        case .startDeviceRead(let offset): "\(world).startDeviceRead(at: \(bytes(offset)))"
+        case .finishDeviceRead: "\(world).finishDeviceRead()"
         case .makeReturn(let callback, let error, let times):
             "\(world).make(.\(callback), return: \(rendered(error))\(times.map { ", times: \($0)" } ?? ""))"
         case .makeReturnValue(let callback, let value): "\(world).make(.\(callback), return: \(value), times: 1)"
@@ -190,7 +194,14 @@ struct PlanRenderer {
     }
 
     private func rendered(_ byte: TestPlan.Byte) -> String {
-        guard case .value(let value) = byte else { return "UInt8(chunk + 1)" }
+        switch byte {
+        case .value(let value): hex(value)
+        case .ofChunk: "UInt8(chunk + 1)"
+        case .reachingDevice(let value, let other): "(direction.reachesDevice ? \(hex(value)) : \(hex(other)))"
+        }
+    }
+
+    private func hex(_ value: UInt8) -> String {
         let digits = String(value, radix: 16, uppercase: true)
         return "0x" + (digits.count < 2 ? "0" : "") + digits
     }

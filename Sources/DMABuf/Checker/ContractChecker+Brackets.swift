@@ -14,6 +14,12 @@ extension ContractChecker {
         return record(buffer) { $0.interrupted.contains(caller) }
     }
 
+    /// Whether the caller's last end was interrupted.
+    func isEndInterrupted(_ buffer: DMABuffer, _ user: Bracket.User) -> Bool {
+        let caller = caller(user)
+        return record(buffer) { $0.brackets[caller]?.last?.isEndInterrupted ?? false }
+    }
+
     /// Begin came back.
     func began(_ buffer: DMABuffer, _ direction: DMADataDirection, for user: Bracket.User, _ status: Status) {
         let caller = caller(user)
@@ -140,7 +146,8 @@ extension ContractChecker {
     ///
     /// - Parameter process: by whom; nil: by anybody.
     func reportHolds(of record: inout BufferRecord, by process: Int? = nil, _ words: String) {
-        for hold in record.holds.takeUnreported(of: process) where !has(.heldKmapUnreported) {
+        for hold in record.holds.takeUnreported(of: process)
+        where !has(hold.kind == .kmap ? .heldKmapUnreported : .heldAtomicKmapUnreported) {
             report(.leaked, hold.kind, by: .importer, "page \(hold.page) is \(words)")
         }
     }

@@ -28,6 +28,7 @@ extension DMABuffer {
             if status == 0 {
                 markMapped()
                 if machine.has(.mmapReversesPages) { vma.reverse() }
+                if machine.has(.mmapRepeatsInnerPage) { vma.repeatPage(1, at: 2) }
                 if machine.has(.importedMappingIsCoherent) { vma.bypassCache() }
                 previous?.put()
             } else {

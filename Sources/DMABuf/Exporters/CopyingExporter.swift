@@ -46,6 +46,10 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
 
     override func endCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
         if direction.reachesDevice, !machine.has(.copyOutIsSkipped) { copyOut() }
+        if !direction.reachesDevice, machine.has(.readAccessSpoilsStorage) {
+            spoil()
+            copyOut()
+        }
         let isLast: Bool = machine.atomically {
             open = max(0, open - 1)
             writers = max(0, writers - (direction.reachesDevice ? 1 : 0))

@@ -27,6 +27,8 @@ public class Exporter: @unchecked Sendable {
     private var lastingVmap: KernelAddress?
     /// Pins that accesses by the CPU hold.
     private var pins = 0
+    /// Whether a begin was interrupted; faults go by it.
+    private var wasInterrupted = false
     /// Whether an access by the CPU has ended; faults go by it.
     private var hasEndedAccess = false
     private let absent: Set<Callback>
@@ -120,7 +122,10 @@ public class Exporter: @unchecked Sendable {
     /// first: the wait for fences (the core's own then finds nothing to wait for), and allocation.
     func beginCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
         let waited = machine.has(.exporterDoesNotWait) ? 0 : buffer.reservation.wait(all: direction.reachesDevice)
-        guard waited == 0 else { return waited }
+        guard waited == 0 else {
+            machine.atomically { wasInterrupted = true }
+            return waited
+        }
         return machine.atomically {
             let status = prepare()
             guard status == 0 else {
@@ -128,7 +133,7 @@ public class Exporter: @unchecked Sendable {
                 return machine.has(.failedAllocationIsHiddenByBegin) ? 0 : status
             }
             if pinsForCPU, !machine.has(.beginDoesNotPin) { pin() }
-            syncForCPU(direction)
+            if !wasInterrupted || !machine.has(.restartedBeginDoesNotSync) { syncForCPU(direction) }
             return 0
         }
     }

@@ -81,6 +81,14 @@ public final class VMA: @unchecked Sendable {
         }
     }
 
+    /// Shows a page in another's place, too; a fault of `dma_buf_mmap`.
+    func repeatPage(_ index: UInt64, at other: UInt64) {
+        machine.atomically {
+            guard other < pageCount else { return }
+            process.set(process.pageTable[firstVirtualPage + index], at: firstVirtualPage + other)
+        }
+    }
+
     /// Has all accesses bypass the cache; a fault of `dma_buf_mmap`.
     func bypassCache() {
         machine.atomically {

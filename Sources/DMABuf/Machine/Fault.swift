@@ -65,6 +65,7 @@ public enum Fault: Sendable {
     case fdIgnoresCloseOnExec
     case fdMmapIgnoresCallbackErrors
     case fdMmapSkipsSizeCheck
+    case heldAtomicKmapUnreported
     case heldKmapBlocksNext
     case heldKmapUnreported
     case importedMappingIsCoherent
@@ -112,6 +113,7 @@ public enum Fault: Sendable {
     case mmapIgnoresOffset
     case mmapMissesWrapAround
     case mmapRepeatsFirstPage
+    case mmapRepeatsInnerPage
     case mmapRepeatsLastPage
     case mmapReversesPages
     case mmapSkipsSizeCheck
@@ -134,8 +136,12 @@ public enum Fault: Sendable {
     case positiveBeginUnreported
     case positiveEndUnreported
     case positiveMmapUnreported
+    case readAccessSpoilsStorage
+    case readersAreNotWaitedFor
     case releasedAtomicKmapForbidsSleep
     case replacedFileKeepsReference
+    case restartedBeginDoesNotSync
+    case restartedEndDoesNotSync
     case secondAtomicKmapReported
     case secondSyncStartFails
     case secondSyncStartSkipsCallback
@@ -163,6 +169,7 @@ public enum Fault: Sendable {
     case userAccessOutsideUnreported
     case userWriteOutsideUnreported
     case userWrongDirectionUnreported
+    case vmallocSpaceLeaks
     case vmapAccessOutsideUnreported
     case vmapCallsDownEveryTime
     case vmapJoinsWithoutLock

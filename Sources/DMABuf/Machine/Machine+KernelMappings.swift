@@ -40,7 +40,9 @@ extension Machine {
     }
 
     /// Ends a contiguous mapping (`vunmap`).
-    public func vunmap(_ address: KernelAddress) { atomically { _ = kernel.vunmap(address) } }
+    public func vunmap(_ address: KernelAddress) {
+        atomically { _ = kernel.vunmap(address, isLeaking: has(.vmallocSpaceLeaks)) }
+    }
 
     private func spent(_ supply: Supply) {
         atomically { current?.sawSpentSupply = true }

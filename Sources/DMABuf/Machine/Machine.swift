@@ -41,13 +41,13 @@ public final class Machine: @unchecked Sendable {
         /// - Parameters:
         ///   - fault: the fault to switch on; nil for the reference.
         ///   - coherent: whether devices see the CPU's cache.
-        ///   - kmapSlots: addresses that there are for `kmap`.
+        ///   - hasFewAddresses: whether the kernel has few addresses for `kmap` and `vmap`: leaks show soon.
         ///   - steps: calls after which the machine stops, so that no fault can hang a run.
         public convenience init(
-            fault: Fault?, contract: Contract = .current, coherent: Bool = false, kmapSlots: Int = mostKmapSlots,
+            fault: Fault?, contract: Contract = .current, coherent: Bool = false, hasFewAddresses: Bool = false,
             steps: Int = 1_000_000
         ) {
-            self.init(ActiveFault(fault: fault), contract, coherent, kmapSlots, steps)
+            self.init(ActiveFault(fault: fault), contract, coherent, hasFewAddresses, steps)
         }
 
         /// The faults that could have changed anything in what this machine did so far, when it has none itself.
@@ -58,26 +58,23 @@ public final class Machine: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - coherent: whether devices see the CPU's cache.
-    ///   - kmapSlots: addresses that there are for `kmap`.
+    ///   - hasFewAddresses: whether the kernel has few addresses for `kmap` and `vmap`: leaks show soon.
     ///   - steps: calls after which the machine stops.
     public convenience init(
-        contract: Contract = .current, coherent: Bool = false, kmapSlots: Int = mostKmapSlots, steps: Int = 1_000_000
+        contract: Contract = .current, coherent: Bool = false, hasFewAddresses: Bool = false, steps: Int = 1_000_000
     ) {
         #if MUTANTS
-            self.init(ActiveFault(fault: nil), contract, coherent, kmapSlots, steps)
+            self.init(ActiveFault(fault: nil), contract, coherent, hasFewAddresses, steps)
         #else
-            self.init(ActiveFault(), contract, coherent, kmapSlots, steps)
+            self.init(ActiveFault(), contract, coherent, hasFewAddresses, steps)
         #endif
     }
 
-    /// Addresses for `kmap` that a large machine has.
-    public static let mostKmapSlots = KernelMap.kmapSlots
-
-    private init(_ active: ActiveFault, _ contract: Contract, _ coherent: Bool, _ kmapSlots: Int, _ steps: Int) {
+    private init(_ active: ActiveFault, _ contract: Contract, _ coherent: Bool, _ hasFewAddresses: Bool, _ steps: Int) {
         self.active = active
         self.contract = contract
         hasCoherentDevices = coherent
-        kernel = KernelMap(slots: kmapSlots)
+        kernel = KernelMap(isSmall: hasFewAddresses)
         stepsLeft = steps
         checker = ContractChecker(active)
         anonInode = Inode("anon_inode")

@@ -17,7 +17,11 @@ struct KernelMap: Sendable {
     /// Slots that this machine has for persistent mappings.
     private let slotCount: Int
 
-    init(slots: Int = kmapSlots) { slotCount = slots }
+    /// - Parameter isSmall: whether there are far fewer addresses than on most machines.
+    init(isSmall: Bool = false) {
+        slotCount = isSmall ? 24 : Self.kmapSlots
+        area = VmallocArea(pages: isSmall ? 8 : Self.vmallocPages)
+    }
 
     private struct Kmap {
         var slot: Int
@@ -30,7 +34,7 @@ struct KernelMap: Sendable {
     private var freeSlots: [Int] = []
     private var nextSlot = 0
     private var atomics: [Int: [Page]] = [:]
-    private var area = VmallocArea(pages: KernelMap.vmallocPages)
+    private var area: VmallocArea
     private var vmaps: [UInt64: Int] = [:]
 
     /// True while nothing more can be had of a supply.
@@ -132,10 +136,13 @@ struct KernelMap: Sendable {
     }
 
     /// Ends a mapping made by `vmap` (`vunmap`); false when there is none at the address.
+    ///
+    /// - Parameter isLeaking: a fault that keeps the addresses.
     @discardableResult
-    mutating func vunmap(_ address: KernelAddress) -> Bool {
+    mutating func vunmap(_ address: KernelAddress, isLeaking: Bool = false) -> Bool {
         guard let count = vmaps.removeValue(forKey: address.page) else { return false }
         for index in 0..<UInt64(count) { table[address.page + index] = nil }
+        if isLeaking { return true }
         area.free(Int((address.rawValue - Self.vmallocBase) >> UInt64(Page.shift)), count: count + 1)
         return true
     }

@@ -196,6 +196,10 @@ import DMABuf
                 mutant("mmap on the fd takes the exporter's errors for success", .init(.equivalent, API.userMmap))
             case .fdMmapSkipsSizeCheck:
                 mutant("mmap on the descriptor does not check the size", .init(.checkedBefore, Callback.mmap))
+            case .heldAtomicKmapUnreported:
+                mutant(
+                    "an atomic kmap that is still there in the end is not reported",
+                    .init(.pairs, Resource.kmap))
             case .heldKmapBlocksNext:
                 mutant("kmap fails while another page is mapped", .init(.alwaysSucceeds, Resource.kmap))
             case .heldKmapUnreported:
@@ -309,6 +313,10 @@ import DMABuf
                 mutant(
                     "a mapping in userspace shows the first page again and again",
                     .init(.usableThrough, Resource.userMapping))
+            case .mmapRepeatsInnerPage:
+                mutant(
+                    "dma_buf_mmap shows a page twice",
+                    .init(.equivalent, API.userMmap))
             case .mmapRepeatsLastPage:
                 mutant(
                     "a mapping in userspace shows the last page for the one before it",
@@ -366,12 +374,28 @@ import DMABuf
                     .init(.returns, Callback.endCPUAccess))
             case .positiveMmapUnreported:
                 mutant("an mmap that returns a positive value is not reported", .init(.returns, Callback.mmap))
+            case .readAccessSpoilsStorage:
+                mutant(
+                    "an exporter that copies spoils the storage when the CPU has only read",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .readersAreNotWaitedFor:
+                mutant(
+                    "whoever is about to write does not wait for devices that read",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .releasedAtomicKmapForbidsSleep:
                 mutant("sleeping is reported after an atomic kmap was released", .init(.sleeping, Resource.atomicKmap))
             case .replacedFileKeepsReference:
                 mutant(
                     "an exporter that replaces vm_file keeps the reference to the old one",
                     .init(.domainStep, Observation.ownFile))
+            case .restartedBeginDoesNotSync:
+                mutant(
+                    "a begin that is made again invalidates nothing",
+                    .init(.restartedAfter, Callback.beginCPUAccess))
+            case .restartedEndDoesNotSync:
+                mutant(
+                    "an end that is made again writes nothing back",
+                    .init(.restartedAfter, Callback.endCPUAccess))
             case .secondAtomicKmapReported:
                 mutant("a second atomic kmap is reported", .init(.maxHeld, Resource.atomicKmap))
             case .secondSyncStartFails:
@@ -435,6 +459,10 @@ import DMABuf
                 mutant(
                     "an access of userspace in another direction is not reported",
                     .init(.outcomeOutside, Resource.cpuAccess))
+            case .vmallocSpaceLeaks:
+                mutant(
+                    "vunmap does not give the address space back",
+                    .init(.referenceCounted, Resource.vmapping))
             case .vmapAccessOutsideUnreported:
                 mutant("an access by vmap after the end is not reported", .init(.ends, Resource.cpuAccess))
             case .vmapCallsDownEveryTime:

@@ -17,9 +17,6 @@ final class ReferenceWorld: World, @unchecked Sendable {
     /// Calls that a test may make before its machine stops.
     static let steps = 200_000
 
-    /// Addresses for `kmap`: so few that a leak shows after some rounds.
-    static let kmapSlots = 24
-
     let setUp: Outcome
     let machine: Machine
     let exporter: Exporter
@@ -55,15 +52,16 @@ final class ReferenceWorld: World, @unchecked Sendable {
         #if MUTANTS
             guard let mutant else {
                 return Machine(
-                    fault: nil, contract: Bed.contract, coherent: coherent, kmapSlots: kmapSlots, steps: steps)
+                    fault: nil, contract: Bed.contract, coherent: coherent, hasFewAddresses: true, steps: steps)
             }
             guard let fault = Bed.faults[mutant.name] else {
                 throw UnknownMutant(name: mutant.name)
             }
-            return Machine(fault: fault, contract: Bed.contract, coherent: coherent, kmapSlots: kmapSlots, steps: steps)
+            return Machine(
+                fault: fault, contract: Bed.contract, coherent: coherent, hasFewAddresses: true, steps: steps)
         #else
             if let mutant { throw UnknownMutant(name: mutant.name) }
-            return Machine(contract: Bed.contract, coherent: coherent, kmapSlots: kmapSlots, steps: steps)
+            return Machine(contract: Bed.contract, coherent: coherent, hasFewAddresses: true, steps: steps)
         #endif
     }
 
@@ -111,9 +109,10 @@ final class ReferenceWorld: World, @unchecked Sendable {
         /// A process whose mapping outlives the buffer.
         var survivor: (process: Process, vma: VMA)?
         var fence: Fence?
-        /// Work of the device that may not be done yet, and what it is to write.
-        var deviceWork: Fence?
+        /// Work of the device that may not be done yet, oldest first, what it is to write, and what it has read.
+        var deviceWork: [Fence] = []
         var deviceWrites: [(value: UInt8, offset: Int)] = []
+        var lastDeviceRead: UInt8 = 0
         /// What the last action on mappings left.
         var ptes: PTEs?
         /// What the process saw of each page after the device had written.

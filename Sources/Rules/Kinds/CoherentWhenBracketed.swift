@@ -111,11 +111,13 @@ struct CoherentWhenBracketed: RuleDefinition {
             .world(.init(variant: variant)), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
             .note("The CPU has the old data in its cache."), .forEachPlace(nil, [.act(.read(bracket, .place))]),
             .act(.ignore(.accessedOutside)), .forEachPlace(nil, [.act(.startDeviceWrite(0xA5, .place))]),
-            .expect(.succeeds(.hold(bracket, arguments))),
+            .act(.startDeviceRead()), .expect(.succeeds(.hold(bracket, arguments))),
             .forEachPlace(.reachesCPU, [shows(.read(bracket, .place), 0xA5)]),
             .forEachPlace(.reachesDevice, [.act(.write(0x5A, bracket, .place))]),
             .act(.release(bracket, arguments)),
-            .forEachPlace(.reachesDevice, [shows(.deviceRead(.place), 0x5A)]), .expect(.isClean),
+            .note("The device reads what was there before, and then what is there now."),
+            shows(.finishDeviceRead, 0xA5),
+            .forEachPlace(nil, [shows(.deviceRead(.place), .reachingDevice(0x5A, else: 0xA5))]), .expect(.isClean),
         ]
     }
 

@@ -42,7 +42,8 @@ public struct TestPlan: Sendable, Equatable {
                 switch step {
                 case .concurrently: true
                 case .repeating(_, let inner), .forEachExtent(_, let inner), .when(_, let inner),
-                    .forEachPlace(_, let inner), .forEachChunk(let inner), .forEachResource(_, let inner),
+                    .forEachPlace(_, let inner), .forEachChunk(let inner), .forEachChunkOfExtent(let inner),
+                    .forEachResource(_, let inner),
                     .forEachAPI(_, let inner):
                     any(inner)
                 default: false
@@ -72,6 +73,8 @@ extension TestPlan {
         case forEachPlace(Condition?, [Step])
         /// For each chunk; bound to `chunk`.
         case forEachChunk([Step])
+        /// For each chunk of the extent that `forEachExtent` binds; bound to `chunk`.
+        case forEachChunkOfExtent([Step])
         /// For each of these resources, as `boundName`.
         case forEachResource([String], [Step])
         /// For each of these interfaces, as `boundName`.
@@ -92,6 +95,8 @@ extension TestPlan {
         case value(UInt8)
         /// The number of the chunk that a loop goes over, from 1.
         case ofChunk
+        /// The first where the test's case reaches the device, else the second.
+        case reachingDevice(UInt8, else: UInt8)
 
         public init(integerLiteral value: UInt8) { self = .value(value) }
     }
@@ -186,6 +191,9 @@ extension TestPlan {
         case deviceWrite(Byte, Offset = .start)
         /// A device is given the work to write, and is not waited for.
         case startDeviceWrite(Byte, Offset = .start)
+        case startDeviceRead(Offset = .start)
+        /// What was read then.
+        case finishDeviceRead
         /// A callback that returns an error, so many times (nil: from now on).
         case makeReturn(String, ErrorArgument, times: Int?)
         /// A callback that returns a number.

@@ -107,14 +107,17 @@ extension Scenarios {
         for place in bed.places { _ = try bed.read(bracket, at: place) }
         bed.ignore(.accessedOutside)
         for place in bed.places { try bed.startDeviceWrite(0xA5, at: place) }
+        try bed.startDeviceRead(at: 0)
         try require(try bed.hold(bracket, direction: direction).succeeded, "begin fails")
         for place in bed.places where direction.reachesCPU {
             try require(try bed.read(bracket, at: place) == 0xA5, "stale for \(direction)")
         }
         for place in bed.places where direction.reachesDevice { try bed.write(0x5A, bracket, at: place) }
         try require(try bed.release(bracket, direction: direction).succeeded, "end fails")
-        for place in bed.places where direction.reachesDevice {
-            try require(try bed.deviceRead(at: place) == 0x5A, "not written back")
+        try require(try bed.finishDeviceRead() == 0xA5, "a device was not waited for")
+        for place in bed.places {
+            let left: UInt8 = direction.reachesDevice ? 0x5A : 0xA5
+            try require(try bed.deviceRead(at: place) == left, "not what is left")
         }
     }
 

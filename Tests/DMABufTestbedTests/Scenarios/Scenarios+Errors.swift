@@ -53,9 +53,11 @@ extension Scenarios {
             for error in [Errno.EINTR, .ERESTARTSYS] {
                 let bed = try world.bed()
                 try bed.hold(.cpuAccess)
+                try bed.write(0x5A, .cpuAccess)
                 try bed.make(.endCPUAccess, return: error, times: 1)
                 try require(try bed.release(.cpuAccess).error == error, "not \(error)")
                 try require(try bed.release(.cpuAccess).succeeded, "no restart")
+                try require(try bed.deviceRead(at: 0) == 0x5A, "not written back")
                 try require(bed.calls(to: .endCPUAccess).count == 2, "not called again")
                 try bed.requireClean()
 
@@ -187,6 +189,8 @@ extension Scenarios {
             try careless.requireReport(.notRestarted, bracket)
         }
         let signalled = try world.bed()
+        _ = try signalled.read(bracket)
+        signalled.ignore(.accessedOutside)
         try signalled.startDeviceWrite(0xA5, at: 0)
         try signalled.interrupt(.first)
         try require(try signalled.hold(bracket).fails(with: .EINTR, .ERESTARTSYS), "not interrupted")

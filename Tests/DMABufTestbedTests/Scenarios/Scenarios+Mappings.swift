@@ -52,7 +52,14 @@ extension Scenarios {
                 try bed.requireReport(.undefinedBehaviour, mapping)
             }
         },
-        "pairs(kmap)": { try leaks($0, .kmap, .kmap) },
+        "pairs(kmap)": { world in
+            try leaks(world, .kmap, .kmap)
+            let bed = try world.bed()
+            try bed.hold(.cpuAccess)
+            try bed.hold(.atomicKmap)
+            try bed.release(.cpuAccess)
+            try bed.requireReport(.leaked, Bed.Resource.atomicKmap)
+        },
         "maxHeld(atomicKmap)": { world in
             let bed = try world.bed()
             try bed.prepare(for: .kmapAtomic)
@@ -90,6 +97,8 @@ extension Scenarios {
             try require(bed.calls(to: .vunmap).isEmpty, "unmapped early")
             try bed.release(.vmapping)
             try require(bed.calls(to: .vunmap).count == 1, "not unmapped once")
+            try require(try bed.hold(.vmapping).succeeded, "not mapped again")
+            try bed.release(.vmapping)
         },
         "protectedByLock(bufferLock)": { world in
             let bed = try world.bed()
