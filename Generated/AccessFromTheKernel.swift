@@ -68,7 +68,6 @@ struct AccessFromTheKernel {
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.cpuAccess) != 0xA5)
         bed.ignore(.accessedOutside)
-        // Begun and never ended.
         let open = try Bed()
         try open.prepare(for: .beginCPUAccess)
         try open.hold(.cpuAccess)

@@ -55,7 +55,6 @@ struct AccessFromUserspace {
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.syncAccess) != 0xA5)
         bed.ignore(.accessedOutside)
-        // Begun and never ended.
         let open = try Bed()
         try open.prepare(for: .syncStart)
         try open.hold(.syncAccess)
@@ -108,6 +107,14 @@ struct AccessFromUserspace {
         #expect(try bed.hold(.syncAccess).error == error)
         #expect(try bed.hold(.syncAccess).succeeded)
         #expect(bed.calls(to: .beginCPUAccess).count == 2)
+        _ = try bed.read(.syncAccess)
+        try bed.release(.syncAccess)
+        // A signal comes while a device is at work.
+        try bed.startDeviceWrite(0xA5, at: 0)
+        try bed.interrupt(.first)
+        #expect(try bed.hold(.syncAccess).fails(with: .EAGAIN, .EINTR))
+        #expect(try bed.hold(.syncAccess).succeeded)
+        #expect(try bed.read(.syncAccess) == 0xA5)
         try bed.release(.syncAccess)
         let bed2 = try Bed()
         try bed2.prepare(for: .syncStart)
@@ -118,17 +125,6 @@ struct AccessFromUserspace {
         #expect(try bed2.release(.syncAccess).succeeded)
         #expect(bed2.calls(to: .endCPUAccess).count == 2)
         #expect(try bed2.deviceRead(at: 0) == 0x5A)
-        // A signal comes while a device is at work.
-        let signalled = try Bed()
-        try signalled.prepare(for: .syncStart)
-        _ = try signalled.read(.syncAccess)
-        signalled.ignore(.accessedOutside)
-        try signalled.startDeviceWrite(0xA5, at: 0)
-        try signalled.interrupt(.first)
-        #expect(try signalled.hold(.syncAccess).fails(with: .EAGAIN, .EINTR))
-        #expect(try signalled.hold(.syncAccess).succeeded)
-        #expect(try signalled.read(.syncAccess) == 0xA5)
-        try signalled.release(.syncAccess)
         // Going on without a restart.
         let careless = try Bed()
         try careless.prepare(for: .syncStart)
@@ -324,7 +320,6 @@ struct AccessFromUserspace {
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.syncAccess) != 0xA5)
         bed.ignore(.accessedOutside)
-        // Begun and never ended.
         let open = try Bed()
         try open.prepare(for: .syncStart)
         try open.hold(.syncAccess)

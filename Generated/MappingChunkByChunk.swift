@@ -227,31 +227,25 @@ struct MappingChunkByChunk {
         try bed.prepare(for: .kmap)
         try bed.prepare(for: .kmapAtomic)
         try bed.exhaust(.memory, true)
-        #expect(try bed.hold(.kmap).succeeded)
-        try bed.write(0x5A, .kmap)
-        #expect(try bed.read(.kmap) == 0x5A)
-        for chunk in 0..<bed.chunks {
-            #expect(try bed.hold(.kmap, chunk: chunk).succeeded)
-            try bed.release(.kmap, chunk: chunk)
+        for resource in [Bed.Resource.kmap, .atomicKmap] {
+            #expect(try bed.hold(resource).succeeded)
+            try bed.write(0x5A, resource)
+            #expect(try bed.read(resource) == 0x5A)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.hold(resource, chunk: chunk).succeeded)
+                try bed.release(resource, chunk: chunk)
+            }
+            try bed.release(resource)
         }
-        try bed.release(.kmap)
-        #expect(try bed.hold(.atomicKmap).succeeded)
-        try bed.write(0x5A, .atomicKmap)
-        #expect(try bed.read(.atomicKmap) == 0x5A)
-        for chunk in 0..<bed.chunks {
-            #expect(try bed.hold(.atomicKmap, chunk: chunk).succeeded)
-            try bed.release(.atomicKmap, chunk: chunk)
-        }
-        try bed.release(.atomicKmap)
         #expect(bed.isClean)
         // Nor on the chunk that the object ends in.
         let odd = try Bed(partial: true)
         try odd.prepare(for: .kmap)
-        #expect(try odd.hold(.kmap, chunk: odd.chunks - 1).succeeded)
-        try odd.release(.kmap, chunk: odd.chunks - 1)
         try odd.prepare(for: .kmapAtomic)
-        #expect(try odd.hold(.atomicKmap, chunk: odd.chunks - 1).succeeded)
-        try odd.release(.atomicKmap, chunk: odd.chunks - 1)
+        for resource in [Bed.Resource.kmap, .atomicKmap] {
+            #expect(try odd.hold(resource, chunk: odd.chunks - 1).succeeded)
+            try odd.release(resource, chunk: odd.chunks - 1)
+        }
     }
 
     @Test(

@@ -19,6 +19,8 @@ struct UsableThrough: RuleDefinition {
         vocabulary = match.vocabulary
         // When it is called is another promise.
         if match.reading.says("before", "after", "again") { return nil }
+        // What does as well as another way is compared with that.
+        if match.reading.says("equally", "likewise", "equivalent") { return nil }
         // One use alone: that there is no other is not shown.
         if match.reading.says("only"), match.reading.says("read") != match.reading.says("write") { return nil }
         var resources: [String] = []

@@ -168,7 +168,7 @@ struct ValidBetween: RuleDefinition {
     private var unended: [TestPlan.Step] {
         guard isCoherenceAtStake else { return [] }
         return [
-            .note("Begun and never ended."), .world(.init("open")), .act(.prepare(acquire)), .act(.hold(resource)),
+            .world(.init("open")), .act(.prepare(acquire)), .act(.hold(resource)),
             .act(.write(0x5A, resource)), .expect(.doesNotRead(.deviceRead(), 0x5A)), .act(.finish),
             .expect(.reported(.leaked, resource, .resource)),
         ]
