@@ -116,6 +116,7 @@ public enum Fault: Sendable {
     case mmapRepeatsInnerPage
     case mmapRepeatsLastPage
     case mmapReversesPages
+    case mmapSetsFileAfterCallback
     case mmapSkipsSizeCheck
     case mmapTakesNoOffset
     case munmapLeavesPTEs

@@ -323,6 +323,10 @@ import DMABuf
                     .init(.usableThrough, Resource.userMapping))
             case .mmapReversesPages:
                 mutant("dma_buf_mmap maps the pages in another order", .init(.equivalent, API.userMmap))
+            case .mmapSetsFileAfterCallback:
+                mutant(
+                    "dma_buf_mmap sets vm_file after the exporter has set its own",
+                    .init(.domainStep, Observation.ownFile))
             case .mmapSkipsSizeCheck:
                 mutant("dma_buf_mmap does not check the size", .init(.rejectsWhen, Callback.mmap))
             case .mmapTakesNoOffset:

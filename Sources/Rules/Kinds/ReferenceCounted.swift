@@ -22,7 +22,7 @@ struct ReferenceCounted: RuleDefinition {
     ]
     static let counterExamples = ["A caller shall hold at most 2 windows."]
     /// How many are held at once.
-    static let count = 5
+    static let count = 3
 
     let resource: String
     /// How often the implementer hears of the first acquisition, and of the last release: once, if no number is said.
