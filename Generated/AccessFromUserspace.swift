@@ -16,11 +16,15 @@ struct AccessFromUserspace {
             at: "Spec/dma-buf/cpu-access.md:78"))
     func callsMmapDmaBufFd() throws {
         let bed = try Bed()
-        try bed.deviceWrite(0xA5, at: bed.middle(of: 1))
+        for chunk in 0..<bed.chunks {
+            try bed.deviceWrite(UInt8(chunk + 1), at: bed.middle(of: chunk))
+        }
         try bed.prepare(for: .userMmap)
         #expect(try bed.hold(.userMapping).succeeded)
         try bed.hold(.syncAccess)
-        #expect(try bed.read(.userMapping, at: bed.middle(of: 1)) == 0xA5)
+        for chunk in 0..<bed.chunks {
+            #expect(try bed.read(.userMapping, at: bed.middle(of: chunk)) == UInt8(chunk + 1))
+        }
         try bed.release(.syncAccess)
         try bed.release(.userMapping)
         #expect(bed.isClean)
@@ -40,15 +44,17 @@ struct AccessFromUserspace {
         #expect(try bed.read(.syncAccess) == 0x5A)
         try bed.release(.syncAccess)
         #expect(bed.isClean)
-        // Outside, the same access is none.
+        // Outside, the same access is none, whatever else is open.
+        try bed.hold(.cpuAccess)
         _ = try bed.read(.syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
-        bed.ignore(.accessedOutside)
+        try bed.release(.cpuAccess)
+        try bed.write(0x11, .syncAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.syncAccess) != 0xA5)
         bed.ignore(.accessedOutside)
-        // Begun and never ended.
         let open = try Bed()
         try open.prepare(for: .syncStart)
         try open.hold(.syncAccess)
@@ -101,14 +107,24 @@ struct AccessFromUserspace {
         #expect(try bed.hold(.syncAccess).error == error)
         #expect(try bed.hold(.syncAccess).succeeded)
         #expect(bed.calls(to: .beginCPUAccess).count == 2)
+        _ = try bed.read(.syncAccess)
+        try bed.release(.syncAccess)
+        // A signal comes while a device is at work.
+        try bed.startDeviceWrite(0xA5, at: 0)
+        try bed.interrupt(.first)
+        #expect(try bed.hold(.syncAccess).fails(with: .EAGAIN, .EINTR))
+        #expect(try bed.hold(.syncAccess).succeeded)
+        #expect(try bed.read(.syncAccess) == 0xA5)
         try bed.release(.syncAccess)
         let bed2 = try Bed()
         try bed2.prepare(for: .syncStart)
         try bed2.hold(.syncAccess)
+        try bed2.write(0x5A, .syncAccess)
         try bed2.make(.endCPUAccess, return: error, times: 1)
         #expect(try bed2.release(.syncAccess).error == error)
         #expect(try bed2.release(.syncAccess).succeeded)
         #expect(bed2.calls(to: .endCPUAccess).count == 2)
+        #expect(try bed2.deviceRead(at: 0) == 0x5A)
         // Going on without a restart.
         let careless = try Bed()
         try careless.prepare(for: .syncStart)
@@ -172,18 +188,20 @@ struct AccessFromUserspace {
         arguments: Direction.allCases)
     func useMarkersThroughReading(direction: Direction) throws {
         let bed = try Bed()
-        try bed.deviceWrite(0xA5, at: bed.middle(of: 1))
         try bed.prepare(for: .syncStart)
-        #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
-        if direction.reachesCPU {
-            #expect(try bed.read(.syncAccess, at: bed.middle(of: 1)) == 0xA5)
+        for place in bed.places {
+            try bed.startDeviceWrite(0xA5, at: place)
         }
-        if direction.reachesDevice {
-            try bed.write(0x5A, .syncAccess, at: bed.middle(of: 1))
+        #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
+        for place in bed.places where direction.reachesCPU {
+            #expect(try bed.read(.syncAccess, at: place) == 0xA5)
+        }
+        for place in bed.places where direction.reachesDevice {
+            try bed.write(0x5A, .syncAccess, at: place)
         }
         #expect(try bed.release(.syncAccess, direction: direction).succeeded)
-        if direction.reachesDevice {
-            #expect(try bed.deviceRead(at: bed.middle(of: 1)) == 0x5A)
+        for place in bed.places where direction.reachesDevice {
+            #expect(try bed.deviceRead(at: place) == 0x5A)
         }
         #expect(bed.isClean)
     }
@@ -291,15 +309,17 @@ struct AccessFromUserspace {
         #expect(try bed.read(.syncAccess) == 0x5A)
         try bed.release(.syncAccess)
         #expect(bed.isClean)
-        // Outside, the same access is none.
+        // Outside, the same access is none, whatever else is open.
+        try bed.hold(.cpuAccess)
         _ = try bed.read(.syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
-        bed.ignore(.accessedOutside)
+        try bed.release(.cpuAccess)
+        try bed.write(0x11, .syncAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.syncAccess) != 0xA5)
         bed.ignore(.accessedOutside)
-        // Begun and never ended.
         let open = try Bed()
         try open.prepare(for: .syncStart)
         try open.hold(.syncAccess)

@@ -42,24 +42,26 @@ struct DmaBufBeginCpuAccess {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
         // The CPU has the old data in its cache.
-        _ = try bed.read(.cpuAccess)
-        _ = try bed.read(.cpuAccess, at: bed.size - 1)
-        bed.ignore(.accessedOutside)
-        try bed.deviceWrite(0xA5, at: 0)
-        try bed.deviceWrite(0xA5, at: bed.size - 1)
-        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
-        if direction.reachesCPU {
-            #expect(try bed.read(.cpuAccess) == 0xA5)
-            #expect(try bed.read(.cpuAccess, at: bed.size - 1) == 0xA5)
+        for place in bed.places {
+            _ = try bed.read(.cpuAccess, at: place)
         }
-        if direction.reachesDevice {
-            try bed.write(0x5A, .cpuAccess)
-            try bed.write(0x5A, .cpuAccess, at: bed.size - 1)
+        bed.ignore(.accessedOutside)
+        for place in bed.places {
+            try bed.startDeviceWrite(0xA5, at: place)
+        }
+        try bed.startDeviceRead(at: 0)
+        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
+        for place in bed.places where direction.reachesCPU {
+            #expect(try bed.read(.cpuAccess, at: place) == 0xA5)
+        }
+        for place in bed.places where direction.reachesDevice {
+            try bed.write(0x5A, .cpuAccess, at: place)
         }
         try bed.release(.cpuAccess, direction: direction)
-        if direction.reachesDevice {
-            #expect(try bed.deviceRead(at: 0) == 0x5A)
-            #expect(try bed.deviceRead(at: bed.size - 1) == 0x5A)
+        // The device reads what was there before, and then what is there now.
+        #expect(try bed.finishDeviceRead() == 0xA5)
+        for place in bed.places {
+            #expect(try bed.deviceRead(at: place) == (direction.reachesDevice ? 0x5A : 0xA5))
         }
         #expect(bed.isClean)
         // Without the bracket the CPU goes on seeing what it has cached, and that is reported.

@@ -24,6 +24,16 @@ struct DmaBufEndCpuAccess {
         _ = try bed.read(.cpuAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
         bed.ignore(.accessedOutside)
+        // Nor does a mapping that is left give any access.
+        for resource in [Bed.Resource.kmap, .atomicKmap, .vmapping] {
+            try bed.hold(.cpuAccess)
+            try bed.hold(resource)
+            try bed.release(.cpuAccess)
+            bed.ignore(.leaked)
+            _ = try bed.read(resource)
+            #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
+            try bed.release(resource)
+        }
         // Without a beginning there is nothing to end.
         try bed.release(.cpuAccess)
         #expect(bed.reported(.unbalanced, Bed.Resource.cpuAccess))

@@ -16,15 +16,19 @@ struct DmaBufOps {
             at: "Spec/dma-buf/dma-buf.h:14"))
     func kmapAtomicMapsPageBufferInto() throws {
         let bed = try Bed()
-        try bed.deviceWrite(0x11, at: bed.middle(of: 0))
-        try bed.deviceWrite(0xA5, at: bed.middle(of: 1))
+        for chunk in 0..<bed.chunks {
+            try bed.deviceWrite(UInt8(chunk + 1), at: bed.middle(of: chunk))
+        }
         try bed.prepare(for: .kmapAtomic)
-        #expect(try bed.hold(.atomicKmap, chunk: 1).succeeded)
-        #expect(try bed.read(.atomicKmap, at: bed.middle(of: 0)) == 0xA5)
-        #expect(bed.calls(to: .kmapAtomic).last?.chunk == 1)
-        try bed.write(0x5A, .atomicKmap, at: bed.middle(of: 0))
-        #expect(try bed.read(.atomicKmap, at: bed.middle(of: 0)) == 0x5A)
-        try bed.release(.atomicKmap, chunk: 1)
+        for chunk in 0..<bed.chunks {
+            #expect(try bed.hold(.atomicKmap, chunk: chunk).succeeded)
+            #expect(bed.calls(to: .kmapAtomic).last?.chunk == chunk)
+            #expect(try bed.read(.atomicKmap, at: bed.middle(of: 0)) == UInt8(chunk + 1))
+            try bed.write(0x5A, .atomicKmap, at: bed.middle(of: 0))
+            #expect(try bed.read(.atomicKmap, at: bed.middle(of: 0)) == 0x5A)
+            try bed.release(.atomicKmap, chunk: chunk)
+        }
+        #expect(bed.calls(to: .kmapAtomic).count == bed.chunks)
         #expect(bed.isClean)
     }
 
@@ -33,16 +37,20 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.kmap_atomic/block-until-unmap-users-ee3e56d0",
             .init(.sleeping, Bed.Resource.atomicKmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:14"))
-    func kmapAtomicBlockUntilUnmapUsers() throws {
+            at: "Spec/dma-buf/dma-buf.h:14"),
+        arguments: Wait.allCases)
+    func kmapAtomicBlockUntilUnmapUsers(cause: Wait) throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
         try bed.hold(.atomicKmap)
-        try bed.sleep(in: .first)
+        // Another context may.
+        try bed.sleep(in: .second, for: cause)
+        #expect(bed.isClean)
+        try bed.sleep(in: .first, for: cause)
         #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
         try bed.release(.atomicKmap)
         // Afterwards anybody may.
-        try bed.sleep(in: .first)
+        try bed.sleep(in: .first, for: cause)
         #expect(bed.isClean)
     }
 
@@ -116,15 +124,19 @@ struct DmaBufOps {
             at: "Spec/dma-buf/dma-buf.h:18"))
     func kmapMapsPageBufferInto() throws {
         let bed = try Bed()
-        try bed.deviceWrite(0x11, at: bed.middle(of: 0))
-        try bed.deviceWrite(0xA5, at: bed.middle(of: 1))
+        for chunk in 0..<bed.chunks {
+            try bed.deviceWrite(UInt8(chunk + 1), at: bed.middle(of: chunk))
+        }
         try bed.prepare(for: .kmap)
-        #expect(try bed.hold(.kmap, chunk: 1).succeeded)
-        #expect(try bed.read(.kmap, at: bed.middle(of: 0)) == 0xA5)
-        #expect(bed.calls(to: .kmap).last?.chunk == 1)
-        try bed.write(0x5A, .kmap, at: bed.middle(of: 0))
-        #expect(try bed.read(.kmap, at: bed.middle(of: 0)) == 0x5A)
-        try bed.release(.kmap, chunk: 1)
+        for chunk in 0..<bed.chunks {
+            #expect(try bed.hold(.kmap, chunk: chunk).succeeded)
+            #expect(bed.calls(to: .kmap).last?.chunk == chunk)
+            #expect(try bed.read(.kmap, at: bed.middle(of: 0)) == UInt8(chunk + 1))
+            try bed.write(0x5A, .kmap, at: bed.middle(of: 0))
+            #expect(try bed.read(.kmap, at: bed.middle(of: 0)) == 0x5A)
+            try bed.release(.kmap, chunk: chunk)
+        }
+        #expect(bed.calls(to: .kmap).count == bed.chunks)
         #expect(bed.isClean)
     }
 
@@ -183,16 +195,18 @@ struct DmaBufOps {
             at: "Spec/dma-buf/dma-buf.h:21"))
     func vmapCreatesVirtualMappingWhole() throws {
         let bed = try Bed()
-        try bed.deviceWrite(0x11, at: bed.middle(of: 0))
-        try bed.deviceWrite(0xA5, at: bed.middle(of: 1))
-        try bed.deviceWrite(0xC3, at: bed.size - 1)
+        for chunk in 0..<bed.chunks {
+            try bed.deviceWrite(UInt8(chunk + 1), at: bed.middle(of: chunk))
+        }
         try bed.prepare(for: .vmap)
         #expect(try bed.hold(.vmapping).succeeded)
-        #expect(try bed.read(.vmapping, at: bed.middle(of: 1)) == 0xA5)
-        #expect(try bed.read(.vmapping, at: bed.size - 1) == 0xC3)
-        try bed.write(0x5A, .vmapping, at: bed.middle(of: 1))
-        #expect(try bed.read(.vmapping, at: bed.middle(of: 1)) == 0x5A)
+        for chunk in 0..<bed.chunks {
+            #expect(try bed.read(.vmapping, at: bed.middle(of: chunk)) == UInt8(chunk + 1))
+            try bed.write(0x5A, .vmapping, at: bed.middle(of: chunk))
+            #expect(try bed.read(.vmapping, at: bed.middle(of: chunk)) == 0x5A)
+        }
         try bed.release(.vmapping)
+        #expect(bed.calls(to: .vmap).count == 1)
         #expect(bed.isClean)
     }
 
@@ -283,24 +297,26 @@ struct DmaBufOps {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
         // The CPU has the old data in its cache.
-        _ = try bed.read(.cpuAccess)
-        _ = try bed.read(.cpuAccess, at: bed.size - 1)
-        bed.ignore(.accessedOutside)
-        try bed.deviceWrite(0xA5, at: 0)
-        try bed.deviceWrite(0xA5, at: bed.size - 1)
-        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
-        if direction.reachesCPU {
-            #expect(try bed.read(.cpuAccess) == 0xA5)
-            #expect(try bed.read(.cpuAccess, at: bed.size - 1) == 0xA5)
+        for place in bed.places {
+            _ = try bed.read(.cpuAccess, at: place)
         }
-        if direction.reachesDevice {
-            try bed.write(0x5A, .cpuAccess)
-            try bed.write(0x5A, .cpuAccess, at: bed.size - 1)
+        bed.ignore(.accessedOutside)
+        for place in bed.places {
+            try bed.startDeviceWrite(0xA5, at: place)
+        }
+        try bed.startDeviceRead(at: 0)
+        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
+        for place in bed.places where direction.reachesCPU {
+            #expect(try bed.read(.cpuAccess, at: place) == 0xA5)
+        }
+        for place in bed.places where direction.reachesDevice {
+            try bed.write(0x5A, .cpuAccess, at: place)
         }
         try bed.release(.cpuAccess, direction: direction)
-        if direction.reachesDevice {
-            #expect(try bed.deviceRead(at: 0) == 0x5A)
-            #expect(try bed.deviceRead(at: bed.size - 1) == 0x5A)
+        // The device reads what was there before, and then what is there now.
+        #expect(try bed.finishDeviceRead() == 0xA5)
+        for place in bed.places {
+            #expect(try bed.deviceRead(at: place) == (direction.reachesDevice ? 0x5A : 0xA5))
         }
         #expect(bed.isClean)
     }
@@ -316,24 +332,26 @@ struct DmaBufOps {
         let bed = try Bed(.copying)
         try bed.prepare(for: .beginCPUAccess)
         // The CPU has the old data in its cache.
-        _ = try bed.read(.cpuAccess)
-        _ = try bed.read(.cpuAccess, at: bed.size - 1)
-        bed.ignore(.accessedOutside)
-        try bed.deviceWrite(0xA5, at: 0)
-        try bed.deviceWrite(0xA5, at: bed.size - 1)
-        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
-        if direction.reachesCPU {
-            #expect(try bed.read(.cpuAccess) == 0xA5)
-            #expect(try bed.read(.cpuAccess, at: bed.size - 1) == 0xA5)
+        for place in bed.places {
+            _ = try bed.read(.cpuAccess, at: place)
         }
-        if direction.reachesDevice {
-            try bed.write(0x5A, .cpuAccess)
-            try bed.write(0x5A, .cpuAccess, at: bed.size - 1)
+        bed.ignore(.accessedOutside)
+        for place in bed.places {
+            try bed.startDeviceWrite(0xA5, at: place)
+        }
+        try bed.startDeviceRead(at: 0)
+        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
+        for place in bed.places where direction.reachesCPU {
+            #expect(try bed.read(.cpuAccess, at: place) == 0xA5)
+        }
+        for place in bed.places where direction.reachesDevice {
+            try bed.write(0x5A, .cpuAccess, at: place)
         }
         try bed.release(.cpuAccess, direction: direction)
-        if direction.reachesDevice {
-            #expect(try bed.deviceRead(at: 0) == 0x5A)
-            #expect(try bed.deviceRead(at: bed.size - 1) == 0x5A)
+        // The device reads what was there before, and then what is there now.
+        #expect(try bed.finishDeviceRead() == 0xA5)
+        for place in bed.places {
+            #expect(try bed.deviceRead(at: place) == (direction.reachesDevice ? 0x5A : 0xA5))
         }
         #expect(bed.isClean)
     }
@@ -346,23 +364,25 @@ struct DmaBufOps {
             at: "Spec/dma-buf/dma-buf.h:33"),
         arguments: [Direction.toDevice, .fromDevice])
     func beginCpuAccessSeeStaleBogusData(direction: Direction) throws {
-        let bed = try Bed()
-        try bed.deviceWrite(0xA5, at: 0)
-        try bed.hold(.cpuAccess, direction: direction)
-        // What the direction promises, holds.
-        if direction.reachesCPU {
-            #expect(try bed.read(.cpuAccess) == 0xA5)
-            #expect(bed.isClean)
-            try bed.write(0x5A, .cpuAccess)
+        for resource in [Bed.Resource.cpuAccess, .syncAccess] {
+            let bed = try Bed()
+            try bed.deviceWrite(0xA5, at: 0)
+            try bed.hold(resource, direction: direction)
+            // What the direction promises, holds.
+            if direction.reachesCPU {
+                #expect(try bed.read(resource) == 0xA5)
+                #expect(bed.isClean)
+                try bed.write(0x5A, resource)
+            }
+            if direction.reachesDevice {
+                try bed.write(0x5A, resource)
+                #expect(bed.isClean)
+                _ = try bed.read(resource)
+            }
+            // The other way nothing is promised.
+            #expect(bed.reported(.wrongDirection, resource))
+            try bed.release(resource, direction: direction)
         }
-        if direction.reachesDevice {
-            try bed.write(0x5A, .cpuAccess)
-            #expect(bed.isClean)
-            _ = try bed.read(.cpuAccess)
-        }
-        // The other way nothing is promised.
-        #expect(bed.reported(.wrongDirection, Bed.Resource.cpuAccess))
-        try bed.release(.cpuAccess, direction: direction)
     }
 
     @Test(
@@ -380,6 +400,14 @@ struct DmaBufOps {
         try bed.prepare(for: .syncStart)
         #expect(try bed.hold(.syncAccess).succeeded)
         try bed.release(.syncAccess)
+        // Where no cache is in the way, devices are all that is waited for.
+        for resource in [Bed.Resource.cpuAccess, .syncAccess] {
+            let bed = try Bed(without: [.beginCPUAccess], coherent: true)
+            try bed.startDeviceWrite(0xA5, at: 0)
+            try bed.hold(resource)
+            #expect(try bed.read(resource) == 0xA5)
+            try bed.release(resource)
+        }
     }
 
     @Test(
@@ -440,6 +468,11 @@ struct DmaBufOps {
         try bed.release(.cpuAccess)
         try bed.make(.beginCPUAccess, return: error, times: 1)
         #expect(try bed.hold(.cpuAccess).error == error)
+        try bed.prepare(for: .syncStart)
+        try bed.make(.beginCPUAccess, return: .EIO, times: 1)
+        #expect(try bed.hold(.syncAccess).error == .EIO)
+        try bed.make(.beginCPUAccess, return: .ENOMEM, times: 1)
+        #expect(try bed.hold(.syncAccess).error == .ENOMEM)
         // A positive value is neither.
         let other = try Bed()
         try other.prepare(for: .beginCPUAccess)
@@ -496,12 +529,22 @@ struct DmaBufOps {
         #expect(try bed.hold(.cpuAccess).error == error)
         #expect(try bed.hold(.cpuAccess).succeeded)
         #expect(bed.calls(to: .beginCPUAccess).count == 2)
+        _ = try bed.read(.cpuAccess)
+        try bed.release(.cpuAccess)
+        // A signal comes while a device is at work.
+        try bed.startDeviceWrite(0xA5, at: 0)
+        try bed.interrupt(.first)
+        #expect(try bed.hold(.cpuAccess).fails(with: .ERESTARTSYS, .EINTR))
+        #expect(try bed.hold(.cpuAccess).succeeded)
+        #expect(try bed.read(.cpuAccess) == 0xA5)
         try bed.release(.cpuAccess)
         // Going on without a restart.
         let careless = try Bed()
         try careless.prepare(for: .beginCPUAccess)
         try careless.make(.beginCPUAccess, return: error, times: 1)
         try careless.hold(.cpuAccess)
+        try careless.hold(.kmap)
+        #expect(careless.reported(.notRestarted, Bed.Resource.cpuAccess))
         _ = try careless.read(.cpuAccess)
         #expect(careless.reported(.notRestarted, Bed.Resource.cpuAccess))
         careless.ignore(.accessedOutside)
@@ -590,6 +633,13 @@ struct DmaBufOps {
         try bed.make(.endCPUAccess, return: error, times: 1)
         #expect(try bed.release(.cpuAccess).error == error)
         #expect(try bed.release(.cpuAccess).succeeded)
+        try bed.prepare(for: .syncStart)
+        try bed.hold(.syncAccess)
+        try bed.make(.endCPUAccess, return: .EIO, times: 1)
+        #expect(try bed.release(.syncAccess).error == .EIO)
+        try bed.make(.endCPUAccess, return: .ENOMEM, times: 1)
+        #expect(try bed.release(.syncAccess).error == .ENOMEM)
+        #expect(try bed.release(.syncAccess).succeeded)
         // A positive value is neither.
         let other = try Bed()
         try other.prepare(for: .beginCPUAccess)
@@ -627,10 +677,12 @@ struct DmaBufOps {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
         try bed.hold(.cpuAccess)
+        try bed.write(0x5A, .cpuAccess)
         try bed.make(.endCPUAccess, return: error, times: 1)
         #expect(try bed.release(.cpuAccess).error == error)
         #expect(try bed.release(.cpuAccess).succeeded)
         #expect(bed.calls(to: .endCPUAccess).count == 2)
+        #expect(try bed.deviceRead(at: 0) == 0x5A)
         // Going on without a restart.
         let careless = try Bed()
         try careless.prepare(for: .beginCPUAccess)
@@ -675,19 +727,21 @@ struct DmaBufOps {
             .init(.incoherentUnbracketed, Bed.Resource.userMapping), on: Bed.self,
             at: "Spec/dma-buf/dma-buf.h:75"))
     func mmapIncoherentMapping() throws {
-        let bed = try Bed()
-        try bed.prepare(for: .userMmap)
-        try bed.hold(.userMapping)
-        // The CPU has the line in its cache when the device writes.
-        _ = try bed.read(.userMapping)
-        try bed.deviceWrite(0xA5, at: 0)
-        #expect(try bed.read(.userMapping) != 0xA5)
-        bed.ignore(.accessedOutside)
-        try bed.hold(.syncAccess)
-        #expect(try bed.read(.userMapping) == 0xA5)
-        try bed.release(.syncAccess)
-        try bed.release(.userMapping)
-        #expect(bed.isClean)
+        for api in [Bed.API.mmap, .userMmap] {
+            let bed = try Bed()
+            try bed.prepare(for: api)
+            try bed.call(api)
+            // The CPU has the line in its cache when the device writes.
+            _ = try bed.read(.userMapping)
+            try bed.deviceWrite(0xA5, at: 0)
+            #expect(try bed.read(.userMapping) != 0xA5)
+            bed.ignore(.accessedOutside)
+            try bed.hold(.syncAccess)
+            #expect(try bed.read(.userMapping) == 0xA5)
+            try bed.release(.syncAccess)
+            try bed.release(.userMapping)
+            #expect(bed.isClean)
+        }
     }
 
     @Test(
@@ -704,15 +758,17 @@ struct DmaBufOps {
         #expect(try bed.read(.syncAccess) == 0x5A)
         try bed.release(.syncAccess)
         #expect(bed.isClean)
-        // Outside, the same access is none.
+        // Outside, the same access is none, whatever else is open.
+        try bed.hold(.cpuAccess)
         _ = try bed.read(.syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
-        bed.ignore(.accessedOutside)
+        try bed.release(.cpuAccess)
+        try bed.write(0x11, .syncAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.syncAccess) != 0xA5)
         bed.ignore(.accessedOutside)
-        // Begun and never ended.
         let open = try Bed()
         try open.prepare(for: .syncStart)
         try open.hold(.syncAccess)
@@ -803,6 +859,11 @@ struct DmaBufOps {
         try bed.release(.userMapping)
         try bed.make(.mmap, return: error, times: 1)
         #expect(try bed.call(.mmap).error == error)
+        try bed.prepare(for: .userMmap)
+        try bed.make(.mmap, return: .EIO, times: 1)
+        #expect(try bed.hold(.userMapping).error == .EIO)
+        try bed.make(.mmap, return: .ENOMEM, times: 1)
+        #expect(try bed.hold(.userMapping).error == .ENOMEM)
         // A positive value is neither.
         let other = try Bed()
         try other.prepare(for: .mmap)

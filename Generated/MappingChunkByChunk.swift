@@ -56,15 +56,19 @@ struct MappingChunkByChunk {
             at: "Spec/dma-buf/cpu-access.md:29"))
     func returnsPointerIntoKernelS() throws {
         let bed = try Bed()
-        try bed.deviceWrite(0x11, at: bed.middle(of: 0))
-        try bed.deviceWrite(0xA5, at: bed.middle(of: 1))
+        for chunk in 0..<bed.chunks {
+            try bed.deviceWrite(UInt8(chunk + 1), at: bed.middle(of: chunk))
+        }
         try bed.prepare(for: .kmap)
-        #expect(try bed.hold(.kmap, chunk: 1).succeeded)
-        #expect(try bed.read(.kmap, at: bed.middle(of: 0)) == 0xA5)
-        #expect(bed.calls(to: .kmap).last?.chunk == 1)
-        try bed.write(0x5A, .kmap, at: bed.middle(of: 0))
-        #expect(try bed.read(.kmap, at: bed.middle(of: 0)) == 0x5A)
-        try bed.release(.kmap, chunk: 1)
+        for chunk in 0..<bed.chunks {
+            #expect(try bed.hold(.kmap, chunk: chunk).succeeded)
+            #expect(bed.calls(to: .kmap).last?.chunk == chunk)
+            #expect(try bed.read(.kmap, at: bed.middle(of: 0)) == UInt8(chunk + 1))
+            try bed.write(0x5A, .kmap, at: bed.middle(of: 0))
+            #expect(try bed.read(.kmap, at: bed.middle(of: 0)) == 0x5A)
+            try bed.release(.kmap, chunk: chunk)
+        }
+        #expect(bed.calls(to: .kmap).count == bed.chunks)
         #expect(bed.isClean)
     }
 
@@ -89,6 +93,13 @@ struct MappingChunkByChunk {
         #expect(bed.reported(.leaked, Bed.Resource.kmap))
         bed.finish()
         bed.ignore(.leaked)
+        let atomicKmapBed = try Bed()
+        try atomicKmapBed.hold(.cpuAccess)
+        try atomicKmapBed.hold(.atomicKmap)
+        try atomicKmapBed.release(.cpuAccess)
+        #expect(atomicKmapBed.reported(.leaked, Bed.Resource.atomicKmap))
+        atomicKmapBed.finish()
+        atomicKmapBed.ignore(.leaked)
     }
 
     @Test(
@@ -105,8 +116,8 @@ struct MappingChunkByChunk {
             #expect(try bed.release(.kmap).succeeded)
         }
         // Held twice, and released once: it is still there.
-        try bed.hold(.kmap)
-        try bed.hold(.kmap)
+        #expect(try bed.hold(.kmap).succeeded)
+        #expect(try bed.hold(.kmap).succeeded)
         try bed.release(.kmap)
         try bed.write(0x5A, .kmap)
         #expect(try bed.read(.kmap) == 0x5A)
@@ -130,8 +141,8 @@ struct MappingChunkByChunk {
             #expect(try bed.release(.kmap).succeeded)
         }
         // Held twice, and released once: it is still there.
-        try bed.hold(.kmap)
-        try bed.hold(.kmap)
+        #expect(try bed.hold(.kmap).succeeded)
+        #expect(try bed.hold(.kmap).succeeded)
         try bed.release(.kmap)
         try bed.write(0x5A, .kmap)
         #expect(try bed.read(.kmap) == 0x5A)
@@ -216,27 +227,25 @@ struct MappingChunkByChunk {
         try bed.prepare(for: .kmap)
         try bed.prepare(for: .kmapAtomic)
         try bed.exhaust(.memory, true)
-        #expect(try bed.hold(.kmap).succeeded)
-        try bed.write(0x5A, .kmap)
-        #expect(try bed.read(.kmap) == 0x5A)
-        #expect(try bed.hold(.kmap, chunk: bed.chunks - 1).succeeded)
-        try bed.release(.kmap, chunk: bed.chunks - 1)
-        try bed.release(.kmap)
-        #expect(try bed.hold(.atomicKmap).succeeded)
-        try bed.write(0x5A, .atomicKmap)
-        #expect(try bed.read(.atomicKmap) == 0x5A)
-        #expect(try bed.hold(.atomicKmap, chunk: bed.chunks - 1).succeeded)
-        try bed.release(.atomicKmap, chunk: bed.chunks - 1)
-        try bed.release(.atomicKmap)
+        for resource in [Bed.Resource.kmap, .atomicKmap] {
+            #expect(try bed.hold(resource).succeeded)
+            try bed.write(0x5A, resource)
+            #expect(try bed.read(resource) == 0x5A)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.hold(resource, chunk: chunk).succeeded)
+                try bed.release(resource, chunk: chunk)
+            }
+            try bed.release(resource)
+        }
         #expect(bed.isClean)
         // Nor on the chunk that the object ends in.
         let odd = try Bed(partial: true)
         try odd.prepare(for: .kmap)
-        #expect(try odd.hold(.kmap, chunk: odd.chunks - 1).succeeded)
-        try odd.release(.kmap, chunk: odd.chunks - 1)
         try odd.prepare(for: .kmapAtomic)
-        #expect(try odd.hold(.atomicKmap, chunk: odd.chunks - 1).succeeded)
-        try odd.release(.atomicKmap, chunk: odd.chunks - 1)
+        for resource in [Bed.Resource.kmap, .atomicKmap] {
+            #expect(try odd.hold(resource, chunk: odd.chunks - 1).succeeded)
+            try odd.release(resource, chunk: odd.chunks - 1)
+        }
     }
 
     @Test(

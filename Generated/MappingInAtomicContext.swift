@@ -55,16 +55,20 @@ struct MappingInAtomicContext {
         .clause(
             "mapping-in-atomic-context/block-between-neither-importer-01319cdd",
             .init(.sleeping, Bed.Resource.atomicKmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:57"))
-    func blockBetweenNeitherImporter() throws {
+            at: "Spec/dma-buf/cpu-access.md:57"),
+        arguments: Wait.allCases)
+    func blockBetweenNeitherImporter(cause: Wait) throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
         try bed.hold(.atomicKmap)
-        try bed.sleep(in: .first)
+        // Another context may.
+        try bed.sleep(in: .second, for: cause)
+        #expect(bed.isClean)
+        try bed.sleep(in: .first, for: cause)
         #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
         try bed.release(.atomicKmap)
         // Afterwards anybody may.
-        try bed.sleep(in: .first)
+        try bed.sleep(in: .first, for: cause)
         #expect(bed.isClean)
         let kmapAtomicBed = try Bed()
         try kmapAtomicBed.prepare(for: .kmapAtomic)

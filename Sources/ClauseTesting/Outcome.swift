@@ -22,4 +22,6 @@ public struct Outcome: Sendable, Equatable {
     public var succeeded: Bool { status >= 0 && (!returnsPointer || address != nil) }
     /// The error code, or nil.
     public var error: Errno? { status < 0 ? Errno(rawValue: -status) : nil }
+    /// Whether it failed with one of these error codes.
+    public func fails(with errors: Errno...) -> Bool { error.map(errors.contains) ?? false }
 }

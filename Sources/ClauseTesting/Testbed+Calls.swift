@@ -40,6 +40,9 @@ extension Testbed {
     /// The chunks of the object, a partial last one counted whole.
     public var chunks: Int { (size + chunkSize - 1) / chunkSize }
 
+    /// Offsets all over the object: its first byte, the middle of each chunk, its last byte.
+    public var places: [Int] { [0] + (0..<chunks).map(middle).filter { $0 < size } + [size - 1] }
+
     /// The offset in bytes of the middle of a chunk, counted from the start of the object (or of a mapping).
     public func middle(of chunk: Int) -> Int { chunk * chunkSize + chunkSize / 2 }
 
@@ -97,9 +100,13 @@ extension Testbed {
     }
     public func deviceRead(at offset: Int) throws -> UInt8 { throw NotObservable("this testbed has no device") }
     public func deviceWrite(_ value: UInt8, at offset: Int) throws { throw NotObservable("this testbed has no device") }
+    public func startDeviceWrite(_ value: UInt8, at offset: Int) throws { try deviceWrite(value, at: offset) }
+    public func startDeviceRead(at offset: Int) throws { throw NotObservable("this testbed has no device") }
+    public func finishDeviceRead() throws -> UInt8 { throw NotObservable("this testbed has no device") }
     public func sleep(in context: ProcessContext) throws {
         throw NotObservable("this testbed has no sleeping contexts")
     }
+    public func sleep(in context: ProcessContext, for cause: Wait) throws { try sleep(in: context) }
     public func exhaust(_ supply: Supply, _ exhausted: Bool) throws {
         throw NotObservable("this testbed has no supply that can run out")
     }

@@ -73,6 +73,14 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
     /// Writes a byte as a device does.
     func deviceWrite(_ value: UInt8, at offset: Int) throws
 
+    /// Gives a device the work to write a byte, and does not wait for it: it is done when somebody waits for the device
+    /// who has to, and at the latest before the device is given other work. It may be done at once.
+    func startDeviceWrite(_ value: UInt8, at offset: Int) throws
+    /// Gives a device the work to read a byte, and does not wait for it either.
+    func startDeviceRead(at offset: Int) throws
+    /// What a device read in the work that it was last given of that sort. It is done by now.
+    func finishDeviceRead() throws -> UInt8
+
     /// Makes a callback return `status` for the next `times` calls (nil: from now on), instead of doing its work.
     func make(_ callback: Callback, return status: Int32, times: Int?) throws
     /// Makes a callback sleep (or stop sleeping) when it runs.
@@ -82,6 +90,8 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
 
     /// Blocks in `context`, as waiting for an event would.
     func sleep(in context: ProcessContext) throws
+    /// Waits in `context` for something in particular.
+    func sleep(in context: ProcessContext, for cause: Wait) throws
 
     /// Nothing more can be had of `supply` from now on (false: it can be had again).
     func exhaust(_ supply: Supply, _ exhausted: Bool) throws

@@ -62,6 +62,11 @@ public final class DMABufTestbed: Testbed {
     }
     public func deviceRead(at offset: Int) throws -> UInt8 { try world.deviceRead(at: offset) }
     public func deviceWrite(_ value: UInt8, at offset: Int) throws { try world.deviceWrite(value, at: offset) }
+    public func startDeviceWrite(_ value: UInt8, at offset: Int) throws {
+        try world.startDeviceWrite(value, at: offset)
+    }
+    public func startDeviceRead(at offset: Int) throws { try world.startDeviceRead(at: offset) }
+    public func finishDeviceRead() throws -> UInt8 { try world.finishDeviceRead() }
 
     public func make(_ callback: Callback, return status: Int32, times: Int?) throws {
         try world.make(callback, return: status, times: times)
@@ -70,7 +75,8 @@ public final class DMABufTestbed: Testbed {
     public func calls(to callback: Callback) -> [Invocation<DMABufTestbed>] { world.calls(to: callback) }
     public func overlapped(_ callbacks: [Callback]) -> Bool { world.overlapped(callbacks) }
 
-    public func sleep(in context: ProcessContext) throws { try world.sleep(in: context) }
+    public func sleep(in context: ProcessContext) throws { try world.sleep(in: context, for: .event) }
+    public func sleep(in context: ProcessContext, for cause: Wait) throws { try world.sleep(in: context, for: cause) }
     public func exhaust(_ supply: Supply, _ exhausted: Bool) throws { try world.exhaust(supply, exhausted) }
     public func interrupt(_ context: ProcessContext) throws { try world.interrupt(context) }
     public func contend(

@@ -29,13 +29,16 @@ protocol World: AnyObject, Sendable {
     func write(_ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext) throws -> Bool
     func deviceRead(at offset: Int) throws -> UInt8
     func deviceWrite(_ value: UInt8, at offset: Int) throws
+    func startDeviceWrite(_ value: UInt8, at offset: Int) throws
+    func startDeviceRead(at offset: Int) throws
+    func finishDeviceRead() throws -> UInt8
 
     func make(_ callback: Callback, return status: Int32, times: Int?) throws
     func make(_ callback: Callback, sleep: Bool) throws
     func calls(to callback: Callback) -> [Invocation<Bed>]
     func overlapped(_ callbacks: [Callback]) -> Bool
 
-    func sleep(in context: ProcessContext) throws
+    func sleep(in context: ProcessContext, for cause: Wait) throws
     func exhaust(_ supply: Supply, _ exhausted: Bool) throws
     func interrupt(_ context: ProcessContext) throws
     func contend(_ lock: Lock, _ interference: @escaping @Sendable () throws -> Void) throws

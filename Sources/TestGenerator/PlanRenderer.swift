@@ -39,6 +39,16 @@ struct PlanRenderer {
             block("for _ in 1...\(count) {", steps)
         case .forEachExtent(let extents, let steps):
             block("for extent in Extent.\(extents.rawValue)(\(world).chunks) {", steps)
+        case .forEachPlace(let condition, let steps):
+            block("for place in \(world).places\(condition.map { " where direction.\($0.rawValue)" } ?? "") {", steps)
+        case .forEachChunk(let steps):
+            block("for chunk in 0..<\(world).chunks {", steps)
+        case .forEachChunkOfExtent(let steps):
+            block("for chunk in 0..<Int(extent.length) {", steps)
+        case .forEachResource(let resources, let steps):
+            block("for resource in \(list(of: resources, "Resource")) {", steps)
+        case .forEachAPI(let apis, let steps):
+            block("for api in \(list(of: apis, "API")) {", steps)
         case .when(let condition, let steps):
             block("if direction.\(condition.rawValue) {", steps)
         case .concurrently(let steps):
@@ -54,6 +64,21 @@ struct PlanRenderer {
         render(steps)
         indent -= 1
         add("}")
+    }
+
+    private func list(of names: [String], _ type: String) -> String {
+        "[" + names.enumerated().map { ($0.offset == 0 ? "Bed.\(type)." : ".") + $0.element }.joined(separator: ", ")
+            + "]"
+    }
+
+    /// A resource or an interface: by its name, or by what a loop calls it.
+    private func name(_ name: String, bound: String) -> String { name == TestPlan.boundName ? bound : ".\(name)" }
+    private func resource(_ name: String) -> String { self.name(name, bound: "resource") }
+    private func api(_ name: String) -> String { self.name(name, bound: "api") }
+
+    /// What a report is about.
+    private func subject(_ name: String, _ category: Name.Category) -> String {
+        name == TestPlan.boundName ? "resource" : "Bed.\(category.rawValue).\(name)"
     }
 
     private func arguments(of world: TestPlan.World) -> String {
@@ -72,26 +97,33 @@ struct PlanRenderer {
     private func statement(_ action: TestPlan.Action) -> String {
         switch action {
         case .finish, .ignore, .ignoreAll: call(action)
-        case .read, .deviceRead: "_ = try \(call(action))"
+        case .read, .deviceRead, .finishDeviceRead: "_ = try \(call(action))"
         default: "try \(call(action))"
         }
     }
 
     private func call(_ action: TestPlan.Action) -> String {
         switch action {
-        case .prepare(let api): "\(world).prepare(for: .\(api))"
-        case .call(let api, let arguments): "\(world).call(.\(api)\(rendered(arguments)))"
-        case .hold(let resource, let arguments): "\(world).hold(.\(resource)\(rendered(arguments)))"
-        case .release(let resource, let arguments): "\(world).release(.\(resource)\(rendered(arguments)))"
-        case .read(let resource, let offset): "\(world).read(.\(resource)\(at(offset)))"
-        case .write(let value, let resource, let offset): "\(world).write(\(hex(value)), .\(resource)\(at(offset)))"
+        case .prepare(let name): "\(world).prepare(for: \(api(name)))"
+        case .call(let name, let arguments): "\(world).call(\(api(name))\(rendered(arguments)))"
+        case .hold(let name, let arguments): "\(world).hold(\(resource(name))\(rendered(arguments)))"
+        case .release(let name, let arguments): "\(world).release(\(resource(name))\(rendered(arguments)))"
+        case .read(let name, let offset): "\(world).read(\(resource(name))\(at(offset)))"
+        case .write(let value, let name, let offset):
+            "\(world).write(\(rendered(value)), \(resource(name))\(at(offset)))"
         case .deviceRead(let offset): "\(world).deviceRead(at: \(bytes(offset)))"
-        case .deviceWrite(let value, let offset): "\(world).deviceWrite(\(hex(value)), at: \(bytes(offset)))"
+        case .deviceWrite(let value, let offset): "\(world).deviceWrite(\(rendered(value)), at: \(bytes(offset)))"
+        case .startDeviceWrite(let value, let offset):
+            "\(world).startDeviceWrite(\(rendered(value)), at: \(bytes(offset)))"
+        case .startDeviceRead(let offset): "\(world).startDeviceRead(at: \(bytes(offset)))"
+        case .finishDeviceRead: "\(world).finishDeviceRead()"
         case .makeReturn(let callback, let error, let times):
             "\(world).make(.\(callback), return: \(rendered(error))\(times.map { ", times: \($0)" } ?? ""))"
         case .makeReturnValue(let callback, let value): "\(world).make(.\(callback), return: \(value), times: 1)"
         case .makeSleep(let callback): "\(world).make(.\(callback), sleep: true)"
         case .sleep(let context): "\(world).sleep(in: .\(context.rawValue))"
+        case .wait(let context): "\(world).sleep(in: .\(context.rawValue), for: cause)"
+        case .interrupt(let context): "\(world).interrupt(.\(context.rawValue))"
         case .exhaust(let supply, let isExhausted): "\(world).exhaust(.\(supply), \(isExhausted))"
         case .contend(let lock, let action): "\(world).contend(.\(lock)) { bed in try \(renamed(action)) }"
         case .perform(let action): "\(world).perform(.\(action))"
@@ -134,6 +166,7 @@ struct PlanRenderer {
         case .last: "\(world).chunks - 1"
         case .pastEnd: "\(world).chunks"
         case .number(let number): "\(number)"
+        case .bound: "chunk"
         }
     }
 
@@ -155,6 +188,16 @@ struct PlanRenderer {
         case .end: "\(world).size - 1"
         case .pastChunk: "\(world).chunkSize"
         case .endInLastChunk: "(\(world).size - 1) % \(world).chunkSize"
+        case .place: "place"
+        case .inChunk: "\(world).middle(of: chunk)"
+        }
+    }
+
+    private func rendered(_ byte: TestPlan.Byte) -> String {
+        switch byte {
+        case .value(let value): hex(value)
+        case .ofChunk: "UInt8(chunk + 1)"
+        case .reachingDevice(let value, let other): "(direction.reachesDevice ? \(hex(value)) : \(hex(other)))"
         }
     }
 
@@ -172,10 +215,12 @@ struct PlanRenderer {
         case .failsWith(let action, let error): ["#expect(try \(call(action)).error == \(rendered(error)))"]
         case .failsNotWith(let action, let error): ["#expect(try \(call(action)).error != \(rendered(error)))"]
         case .failsWithAnyError(let action): ["#expect(try \(call(action)).error != nil)"]
+        case .failsWithOneOf(let action, let errors):
+            ["#expect(try \(call(action)).fails(with: \(errors.map { ".\($0)" }.joined(separator: ", "))))"]
         case .returnsNull(let action): ["#expect(try \(call(action)) == .null)"]
         case .returns(let action, let value): ["#expect(try \(call(action)).status == \(value))"]
-        case .reads(let action, let value): ["#expect(try \(call(action)) == \(hex(value)))"]
-        case .doesNotRead(let action, let value): ["#expect(try \(call(action)) != \(hex(value)))"]
+        case .reads(let action, let value): ["#expect(try \(call(action)) == \(rendered(value)))"]
+        case .doesNotRead(let action, let value): ["#expect(try \(call(action)) != \(rendered(value)))"]
         case .faults(let action):
             if case .write = action {
                 ["#expect(try !\(call(action)))"]
@@ -183,12 +228,16 @@ struct PlanRenderer {
                 ["#expect(try \(call(action)) == nil)"]
             }
         case .reported(let violation, let subject, let category):
-            ["#expect(\(world).reported(.\(violation.rawValue), Bed.\(category.rawValue).\(subject)))"]
+            [
+                "#expect(\(world).reported(.\(violation.rawValue), \(self.subject(subject, category))))"
+            ]
         case .notReported(let violation): ["#expect(!\(world).reported(.\(violation.rawValue)))"]
         case .isClean: ["#expect(\(world).isClean)"]
         case .setUpSucceeded: ["#expect(\(world).setUp.succeeded)"]
         case .setUpFails: ["#expect(!\(world).setUp.succeeded)"]
         case .callCount(let callback, let count): ["#expect(\(world).calls(to: .\(callback)).count == \(count))"]
+        case .callCountOfChunks(let callback):
+            ["#expect(\(world).calls(to: .\(callback)).count == \(world).chunks)"]
         case .lastCallFrom(let callback, let api): ["#expect(\(world).calls(to: .\(callback)).last?.from == .\(api))"]
         case .lastCallDirection(let callback):
             ["#expect(\(world).calls(to: .\(callback)).last?.direction == direction)"]

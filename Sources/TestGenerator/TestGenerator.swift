@@ -114,6 +114,7 @@ public struct TestGenerator: Sendable {
         case .directions: "arguments: Direction.allCases"
         case .oneWayDirections: "arguments: [Direction.toDevice, .fromDevice]"
         case .choices: "arguments: [true, false]"
+        case .waits: "arguments: Wait.allCases"
         }
     }
 
@@ -123,6 +124,7 @@ public struct TestGenerator: Sendable {
         case .errors, .anyErrors: "error: Errno"
         case .directions, .oneWayDirections: "direction: Direction"
         case .choices: "chosen: Bool"
+        case .waits: "cause: Wait"
         }
     }
 }

@@ -32,6 +32,52 @@ struct DMABufTestbedTests {
         #expect(bed.pendingReports() == [])
     }
 
+    @Test("What a device has begun to write is there once somebody has waited, or the device gets other work")
+    func deviceWork() throws {
+        let bed = try Bed()
+        for place in bed.places { try bed.startDeviceWrite(0xA5, at: place) }
+        #expect(try bed.hold(.cpuAccess).succeeded)
+        for place in bed.places { #expect(try bed.read(.cpuAccess, at: place) == 0xA5) }
+        try bed.release(.cpuAccess)
+        try bed.startDeviceWrite(0x5A, at: 0)
+        #expect(try bed.deviceRead(at: 0) == 0x5A)
+        // What nobody waited for is done in the end.
+        try bed.startDeviceWrite(0x11, at: 0)
+        bed.finish()
+        #expect(bed.pendingReports() == [])
+    }
+
+    @Test("A signal interrupts whoever waits for a device, once", arguments: [Bed.Resource.cpuAccess, .syncAccess])
+    func signals(bracket: Bed.Resource) throws {
+        let bed = try Bed(.pinning)
+        try bed.interrupt(.first)
+        #expect(try bed.hold(bracket).succeeded)
+        try bed.release(bracket)
+        try bed.startDeviceWrite(0xA5, at: 0)
+        #expect(try bed.hold(bracket).fails(with: bracket == .cpuAccess ? .ERESTARTSYS : .EINTR))
+        #expect(try bed.hold(bracket).succeeded)
+        #expect(try bed.read(bracket) == 0xA5)
+        try bed.release(bracket)
+        bed.ignore(.notRecommended)
+        bed.finish()
+        #expect(bed.pendingReports() == [])
+    }
+
+    @Test("Whatever is waited for, a context that holds an atomic kmap must not", arguments: Wait.allCases)
+    func waiting(cause: Wait) throws {
+        let bed = try Bed()
+        try bed.sleep(in: .first, for: cause)
+        try bed.prepare(for: .kmapAtomic)
+        try bed.hold(.atomicKmap)
+        try bed.sleep(in: .second, for: cause)
+        #expect(bed.isClean)
+        try bed.sleep(in: .first, for: cause)
+        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        try bed.release(.atomicKmap)
+        bed.finish()
+        #expect(bed.pendingReports() == [])
+    }
+
     @Test("Data move as the direction promises", arguments: Direction.allCases, Bed.Variant.allCases)
     func coherency(direction: Direction, variant: Bed.Variant) throws {
         guard variant != .minimal else { return }

@@ -123,6 +123,29 @@ struct CoreTests {
 
     // MARK: - Fences
 
+    @Test("An exporter that copies waits for what devices still write, and copies that")
+    func copiesWhatWasWaitedFor() throws {
+        let bench = try Bench { CopyingExporter($0, size: Page.size) }
+        #expect(bench.exporter.store.populate() == 0)
+        let page = try #require(bench.exporter.store.page(0))
+        let machine = bench.machine
+        bench.buffer.reservation.setExclusive(Fence(machine) { machine.deviceStore(0xA5, page, at: 0) })
+        #expect(bench.one.begin(bench.buffer) == 0)
+        let address = bench.one.kmap(bench.buffer)
+        #expect(bench.one.load(address) == 0xA5)
+        bench.one.kunmap(bench.buffer, address)
+        #expect(bench.one.end(bench.buffer) == 0)
+        #expect(bench.takeReports() == [])
+    }
+
+    @Test("What a device does in its own time is on nobody's account")
+    func deviceWork() throws {
+        let bench = try Bench()
+        let fence = Fence(bench.machine) { #expect(CallFrame.current == nil) }
+        #expect(bench.one.run("importer", as: .importer) { fence.wait() } == 0)
+        #expect(fence.isSignaled && fence.wait() == 0)
+    }
+
     @Test("Begin waits for devices after the callback: for all of them to write, for writers to read")
     func fences() throws {
         let bench = try Bench { Exporter($0, size: Page.size, without: [.beginCPUAccess]) }

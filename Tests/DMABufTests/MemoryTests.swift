@@ -83,6 +83,19 @@ struct MemoryTests {
         #expect(machine.kmap(pages[KernelMap.kmapSlots]) == mapped[3])
     }
 
+    @Test("A machine may have far fewer addresses than others, and gets them back all the same")
+    func fewAddresses() throws {
+        let machine = Machine(hasFewAddresses: true)
+        let pages = try (0..<32).map { _ in try page(machine).page }
+        let mapped = pages.compactMap { machine.kmap($0) }
+        #expect(mapped.count < pages.count)
+        #expect(machine.checker.pending.map(\.kind) == [.exhausted])
+        machine.kunmap(pages[0])
+        #expect(machine.kmap(pages[31]) == mapped[0])
+        for _ in 1...8 { machine.vunmap(try #require(machine.vmap(Array(pages.prefix(4))))) }
+        #expect(machine.vmap(pages) == nil)
+    }
+
     @Test("Atomic slots belong to a process context, and nest")
     func atomicSlots() throws {
         let machine = Machine()

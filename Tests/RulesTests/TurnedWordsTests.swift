@@ -56,6 +56,7 @@ struct TurnedWordsTests {
             ("Drivers ensure that access is coherent for the opposite direction.", .guarantee, .coherentWhenBracketed),
             ("Coherency is kept by bracketing access with one of the calls.", .guarantee, .coherentWhenBracketed),
             ("widget_map() may fail on an aligned page.", .outcome, .unitSized),
+            ("Callers calling widget_attach() will equally achieve that.", .guarantee, .usableThrough),
             (
                 "Coherency is kept by bracketing access with widget_end() and widget_begin().", .guarantee,
                 .coherentWhenBracketed

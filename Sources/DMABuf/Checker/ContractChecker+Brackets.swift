@@ -14,6 +14,12 @@ extension ContractChecker {
         return record(buffer) { $0.interrupted.contains(caller) }
     }
 
+    /// Whether the caller's last end was interrupted.
+    func isEndInterrupted(_ buffer: DMABuffer, _ user: Bracket.User) -> Bool {
+        let caller = caller(user)
+        return record(buffer) { $0.brackets[caller]?.last?.isEndInterrupted ?? false }
+    }
+
     /// Begin came back.
     func began(_ buffer: DMABuffer, _ direction: DMADataDirection, for user: Bracket.User, _ status: Status) {
         let caller = caller(user)
@@ -72,7 +78,7 @@ extension ContractChecker {
     /// A byte is read or written on behalf of a caller; true when nothing was wrong with it.
     @discardableResult
     func check(_ buffer: DMABuffer, by process: Process, as user: Bracket.User, writing: Bool) -> Bool {
-        let caller = BufferRecord.Caller(process: process.id, user: user)
+        let caller = accessing(buffer, as: BufferRecord.Caller(process: process.id, user: user))
         let party: Party = user == .kernel ? .importer : .userspace
         return record(buffer) { record in
             guard var open = record.brackets[caller], let last = open.last else {
@@ -84,7 +90,7 @@ extension ContractChecker {
                         return false
                     }
                 }
-                if !isOverlooked(caller, record, buffer) {
+                if !isOverlooked(caller, record, buffer, writing: writing) {
                     report(
                         .accessedOutside, user.subject, by: party,
                         "a byte is \(writing ? "written" : "read") outside of an access")
@@ -101,7 +107,7 @@ extension ContractChecker {
             }
             guard let index = open.lastIndex(where: { writing ? $0.direction.reachesDevice : $0.direction.reachesCPU })
             else {
-                if !has(.wrongDirectionUnreported) {
+                if !has(user == .kernel ? .wrongDirectionUnreported : .userWrongDirectionUnreported) {
                     report(
                         .wrongDirection, user.subject, by: party,
                         "a byte is \(writing ? "written" : "read") in a direction that was not asked for")
@@ -116,13 +122,22 @@ extension ContractChecker {
         }
     }
 
-    private func isOverlooked(_ caller: BufferRecord.Caller, _ record: BufferRecord, _ buffer: DMABuffer) -> Bool {
+    /// Whose bracket an access is held against: the caller's own.
+    private func accessing(_ buffer: DMABuffer, as caller: BufferRecord.Caller) -> BufferRecord.Caller {
+        let user: Bracket.User = caller.user == .kernel ? .userspace : .kernel
+        let other = BufferRecord.Caller(process: caller.process, user: user)
+        return has(.anyBracketCoversAccess) && record(buffer, { $0.brackets[other] != nil }) ? other : caller
+    }
+
+    private func isOverlooked(
+        _ caller: BufferRecord.Caller, _ record: BufferRecord, _ buffer: DMABuffer, writing: Bool
+    ) -> Bool {
         switch caller.user {
         case .kernel:
-            has(.accessOutsideUnreported)
+            has(.accessOutsideUnreported) || writing && has(.writeOutsideUnreported)
                 || has(.accessAfterEndUnreported) && record.experienced.contains(caller)
         case .userspace:
-            has(.userAccessOutsideUnreported)
+            has(.userAccessOutsideUnreported) || writing && has(.userWriteOutsideUnreported)
                 || has(.coherentAccessOutsideUnreported) && buffer.machine.hasCoherentDevices
         }
     }
@@ -131,7 +146,8 @@ extension ContractChecker {
     ///
     /// - Parameter process: by whom; nil: by anybody.
     func reportHolds(of record: inout BufferRecord, by process: Int? = nil, _ words: String) {
-        for hold in record.holds.takeUnreported(of: process) where !has(.heldKmapUnreported) {
+        for hold in record.holds.takeUnreported(of: process)
+        where !has(hold.kind == .kmap ? .heldKmapUnreported : .heldAtomicKmapUnreported) {
             report(.leaked, hold.kind, by: .importer, "page \(hold.page) is \(words)")
         }
     }

@@ -53,7 +53,7 @@ extension ContractChecker {
         let (wasInterrupted, hasBegun) = record(buffer) {
             ($0.interrupted.contains(caller), $0.experienced.contains(caller))
         }
-        if wasInterrupted {
+        if wasInterrupted, !has(.mappingAfterInterruptionUnreported) {
             report(
                 .notRestarted, .cpuAccess, by: .importer,
                 "a page is mapped, and the interrupted begin was not made again")
@@ -142,6 +142,8 @@ extension ContractChecker {
             return
         }
         if known.tainted == known.holds { return }
+        if known.kind == .vmapping, has(.vmapAccessOutsideUnreported) { return }
+        if known.kind == .atomicKmap, has(.atomicAccessOutsideUnreported) { return }
         check(buffer, by: process, as: .kernel, writing: writing)
     }
 

@@ -36,7 +36,7 @@ extension DMABuffer {
             } else if operations.beginCPUAccess == nil, machine.has(.missingBeginCPUAccessIsAnError) {
                 status = -Linux.EINVAL
             }
-            if status == 0 { status = reservation.wait(all: direction.reachesDevice) }
+            if status == 0, !machine.has(.coreDoesNotWait) { status = reservation.wait(all: direction.reachesDevice) }
             status = altered(begin: status)
             machine.checker.began(self, direction, for: user, status)
             if status == 0, machine.has(.beginReturnsOne) { return 1 }
@@ -50,7 +50,7 @@ extension DMABuffer {
             var status: Status = 0
             machine.checker.ending(self, direction, for: user)
             if let end = operations.endCPUAccess, calls(end: direction, for: user) {
-                status = machine.callDown(.endCPUAccess) { end(self, direction) }
+                status = machine.callDown(.endCPUAccess) { end(self, told(direction, user)) }
                 if machine.has(.endCallsDownTwice), status == 0 {
                     status = machine.callDown(.endCPUAccess) { end(self, direction) }
                 }
@@ -85,6 +85,11 @@ extension DMABuffer {
 
     private func asked(_ direction: DMADataDirection) -> DMADataDirection {
         machine.has(.beginPassesBothDirections) ? .bidirectional : direction
+    }
+
+    /// What an end that is made again has to be done for.
+    private func told(_ direction: DMADataDirection, _ user: Bracket.User) -> DMADataDirection {
+        machine.has(.restartedEndDoesNotSync) && machine.checker.isEndInterrupted(self, user) ? .fromDevice : direction
     }
 
     private func altered(begin status: Status) -> Status {

@@ -36,6 +36,7 @@ extension DMABuffer {
 
     private func altered(_ status: Status) -> Status {
         if machine.has(.syncIgnoresErrors) { return 0 }
+        if machine.has(.syncTurnsEIOIntoSuccess), status == -Linux.EIO { return 0 }
         if machine.has(.syncTurnsEAGAINIntoEINTR), status == -Linux.EAGAIN { return -Linux.EINTR }
         return status
     }

@@ -12,6 +12,7 @@ extension DMABuffer {
             if machine.has(.heldKmapBlocksNext), machine.checker.holdsKmap(self) { return nil }
             let asked = machine.has(.kmapAlwaysMapsFirstPage) ? 0 : page
             var address = machine.callDown(.kmap) { kmap(self, asked) }
+            if machine.has(.kmapCallsDownTwice) { address = machine.callDown(.kmap) { kmap(self, asked) } }
             if machine.has(.kmapReturnsUnalignedAddress) { address = address.map { $0 + CPUCache.lineSize } }
             if machine.has(.kmapWearsOut), wearsOut() { address = nil }
             machine.checker.mapped(self, use, address)
@@ -37,7 +38,8 @@ extension DMABuffer {
             guard isAlive("dma_buf_kmap_atomic"), let kmap = operations.kmapAtomic else { return nil }
             let use = machine.checker.mapping(self, .atomicKmap, page)
             let asked = machine.has(.kmapAtomicAlwaysMapsFirstPage) ? 0 : page
-            let address = machine.callDown(.kmapAtomic) { kmap(self, asked) }
+            var address = machine.callDown(.kmapAtomic) { kmap(self, asked) }
+            if machine.has(.kmapAtomicCallsDownTwice) { address = machine.callDown(.kmapAtomic) { kmap(self, asked) } }
             machine.checker.mapped(self, use, address)
             return address
         }

@@ -27,7 +27,10 @@ extension DMABuffer {
             let status = called(mmap, vma)
             if status == 0 {
                 markMapped()
+                if machine.has(.mmapSetsFileAfterCallback) { vma.file = file }
                 if machine.has(.mmapReversesPages) { vma.reverse() }
+                if machine.has(.mmapRepeatsInnerPage) { vma.repeatPage(1, at: 2) }
+                if machine.has(.importedMappingIsCoherent) { vma.bypassCache() }
                 previous?.put()
             } else {
                 if !machine.has(.failedMmapKeepsFile) { vma.file = previous }

@@ -20,7 +20,22 @@ public final class Fence: @unchecked Sendable {
             defer { self.work = nil }
             return self.work
         }
-        work?()
+        // Nobody's call, whoever waits for it.
+        CallFrame.$current.withValue(nil) { work?() }
         machine.atomically { signaled = true }
+    }
+
+    /// Waits until it signals (`dma_fence_wait`): lets the device finish. A signal that is pending comes first.
+    ///
+    /// - Returns: 0, or -ERESTARTSYS when it was interrupted.
+    public func wait() -> Status {
+        if isSignaled { return 0 }
+        if !machine.has(.deviceWaitUnderAtomicUnreported) { machine.mightSleep("dma_fence_wait") }
+        if let process = machine.current, process.hasPendingSignal, !machine.has(.waitsIgnoreSignals) {
+            if !machine.has(.interruptedWaitKeepsSignal) { process.hasPendingSignal = false }
+            return machine.has(.interruptedWaitSucceeds) ? 0 : -Linux.ERESTARTSYS
+        }
+        signal()
+        return 0
     }
 }

@@ -27,14 +27,12 @@ public final class ReservationObject: @unchecked Sendable {
     ///
     /// - Returns: 0, or -ERESTARTSYS when a signal came first.
     func wait(all: Bool) -> Status {
-        let fences = machine.atomically { (exclusive.map { [$0] } ?? []) + (all ? shared : []) }
-        for fence in fences where !fence.isSignaled {
-            machine.mightSleep("dma_fence_wait")
-            if let process = machine.current, process.hasPendingSignal {
-                process.hasPendingSignal = false
-                return -Linux.ERESTARTSYS
-            }
-            fence.signal()
+        let fences = machine.atomically {
+            (exclusive.map { [$0] } ?? []) + (all && !machine.has(.readersAreNotWaitedFor) ? shared : [])
+        }
+        for fence in fences where !fence.isSignaled && !machine.has(.devicesAreNotWaitedFor) {
+            let status = fence.wait()
+            guard status == 0 else { return status }
         }
         return 0
     }

@@ -24,6 +24,9 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
     }
 
     override func beginCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
+        // What devices still write is to be copied, too.
+        let waited = buffer.reservation.wait(all: direction.reachesDevice)
+        guard waited == 0 else { return waited }
         let status = prepare()
         guard status == 0 else { return status }
         let (isFirst, isWritten) = machine.atomically {
@@ -43,6 +46,10 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
 
     override func endCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
         if direction.reachesDevice, !machine.has(.copyOutIsSkipped) { copyOut() }
+        if !direction.reachesDevice, machine.has(.readAccessSpoilsStorage) {
+            spoil()
+            copyOut()
+        }
         let isLast: Bool = machine.atomically {
             open = max(0, open - 1)
             writers = max(0, writers - (direction.reachesDevice ? 1 : 0))

@@ -27,6 +27,8 @@ public class Exporter: @unchecked Sendable {
     private var lastingVmap: KernelAddress?
     /// Pins that accesses by the CPU hold.
     private var pins = 0
+    /// Whether a begin was interrupted; faults go by it.
+    private var wasInterrupted = false
     /// Whether an access by the CPU has ended; faults go by it.
     private var hasEndedAccess = false
     private let absent: Set<Callback>
@@ -119,8 +121,11 @@ public class Exporter: @unchecked Sendable {
     /// Brings the pages in, pins them, and makes them coherent for the direction. Everything that can fail comes
     /// first: the wait for fences (the core's own then finds nothing to wait for), and allocation.
     func beginCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
-        let waited = buffer.reservation.wait(all: direction.reachesDevice)
-        guard waited == 0 else { return waited }
+        let waited = machine.has(.exporterDoesNotWait) ? 0 : buffer.reservation.wait(all: direction.reachesDevice)
+        guard waited == 0 else {
+            machine.atomically { wasInterrupted = true }
+            return waited
+        }
         return machine.atomically {
             let status = prepare()
             guard status == 0 else {
@@ -128,7 +133,7 @@ public class Exporter: @unchecked Sendable {
                 return machine.has(.failedAllocationIsHiddenByBegin) ? 0 : status
             }
             if pinsForCPU, !machine.has(.beginDoesNotPin) { pin() }
-            syncForCPU(direction)
+            if !wasInterrupted || !machine.has(.restartedBeginDoesNotSync) { syncForCPU(direction) }
             return 0
         }
     }
@@ -155,6 +160,7 @@ public class Exporter: @unchecked Sendable {
             return true
         }
         if isPinned { store.unpin() }
+        if machine.has(.unpinEndsAllPins), machine.atomically({ pins }) > 0 { unpin() }
     }
 
     final func syncForCPU(_ direction: DMADataDirection) {
@@ -163,6 +169,7 @@ public class Exporter: @unchecked Sendable {
         var pages = cpuPages.pages
         if machine.has(.beginSkipsFirstPage) { pages = Array(pages.dropFirst()) }
         if machine.has(.beginSkipsLastPage) { pages = Array(pages.dropLast()) }
+        if machine.has(.beginSkipsInnerPages) { pages = Array(pages.prefix(1) + pages.suffix(1)) }
         machine.syncForCPU(pages, direction)
     }
 
@@ -175,6 +182,7 @@ public class Exporter: @unchecked Sendable {
 
     private func page(_ number: UInt) -> Page? {
         let count = UInt(cpuPages.pageCount)
+        let number = number &+ 2 == count && machine.has(.pageBeforeLastIsLast) ? count - 1 : number
         if number >= count, machine.has(.outOfRangeKmapClearsBuffer) {
             machine.flush(cpuPages.pages)
             for page in cpuPages.pages { machine.fill(page, with: 0) }
@@ -222,6 +230,7 @@ public class Exporter: @unchecked Sendable {
             var pages = cpuPages.pages
             if machine.has(.vmapRepeatsFirstPage), let first = pages.first { pages = pages.map { _ in first } }
             if machine.has(.vmapSwapsPages) { pages.reverse() }
+            if machine.has(.vmapRepeatsInnerPage), pages.count > 3 { pages[2] = pages[1] }
             if machine.has(.vmapMissesLastPage) { pages = Array(pages.dropLast()) }
             guard let address = machine.vmap(pages) else { return KernelAddress(error: -Linux.ENOMEM) }
             if absent.contains(.vunmap) { lastingVmap = address }
@@ -251,7 +260,8 @@ public class Exporter: @unchecked Sendable {
         // The core has checked the size; a page that is not there would just have no pte.
         for index in 0..<vma.pageCount {
             let number = machine.has(.mmapRepeatsFirstPage) ? 0 : Int(clamping: vma.pageOffset &+ index)
-            if let page = cpuPages.page(number) { vma.insert(page, at: index) }
+            let shown = number == cpuPages.pageCount - 2 && machine.has(.mmapRepeatsLastPage) ? number + 1 : number
+            if let page = cpuPages.page(shown) { vma.insert(page, at: index) }
         }
         return 0
     }

@@ -28,12 +28,15 @@ public class OwnFileExporter: Exporter, @unchecked Sendable {
             let previous = vma.file
             ownFile.get()
             vma.file = ownFile
-            if !machine.has(.ownOffsetIsNotSet) { vma.pageOffset &+= offset }
+            if !machine.has(.ownOffsetIsNotSet) {
+                vma.pageOffset = (machine.has(.ownOffsetReplacesOther) ? 0 : vma.pageOffset) &+ offset
+            }
             if !machine.has(.replacedFileKeepsReference) { previous?.put() }
         }
         vma.faultHandler = { [self] vma, page in
             let isOffset = vma.file === ownFile && !machine.has(.ownOffsetIsNotSet)
-            return fault(Int(clamping: isOffset ? page &- offset : page), of: buffer)
+            let number = Int(clamping: isOffset ? page &- offset : page)
+            return fault(machine.has(.faultGivesPageBefore) ? max(0, number - 1) : number, of: buffer)
         }
         return 0
     }

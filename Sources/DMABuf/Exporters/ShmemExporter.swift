@@ -13,6 +13,9 @@ public final class ShmemExporter: OwnFileExporter, @unchecked Sendable {
     override var pinsForCPU: Bool { false }
 
     override func fault(_ number: Int, of buffer: DMABuffer) -> Page? {
-        machine.atomically { store.populate() == 0 ? store.page(number) : nil }
+        machine.atomically {
+            guard machine.has(.faultDoesNotSwapIn) || store.populate() == 0 else { return nil }
+            return store.page(number)
+        }
     }
 }

@@ -81,6 +81,26 @@ public final class VMA: @unchecked Sendable {
         }
     }
 
+    /// Shows a page in another's place, too; a fault of `dma_buf_mmap`.
+    func repeatPage(_ index: UInt64, at other: UInt64) {
+        machine.atomically {
+            guard other < pageCount else { return }
+            process.set(process.pageTable[firstVirtualPage + index], at: firstVirtualPage + other)
+        }
+    }
+
+    /// Has all accesses bypass the cache; a fault of `dma_buf_mmap`.
+    func bypassCache() {
+        machine.atomically {
+            cached = false
+            for page in (0..<pageCount).map({ firstVirtualPage + $0 }) {
+                guard var entry = process.pageTable[page] else { continue }
+                entry.isCached = false
+                process.set(entry, at: page)
+            }
+        }
+    }
+
     /// Takes the ptes of a range of the file away.
     func zap(_ range: Range<UInt64>) {
         let zapped = filePages.clamped(to: range)

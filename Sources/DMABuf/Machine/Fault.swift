@@ -4,6 +4,10 @@ public enum Fault: Sendable {
     case accessAfterEndUnreported
     case accessOutsideUnreported
     case accessWithoutMappingUnreported
+    case allocationUnderAtomicUnreported
+    case anyBracketCoversAccess
+    case atomicAccessOutsideUnreported
+    case atomicKmapForbidsSleepElsewhere
     case atomicKmapsCountAcrossContexts
     case beginCallsDownTwice
     case beginDoesNotPin
@@ -15,6 +19,7 @@ public enum Fault: Sendable {
     case beginReturnsOne
     case beginSkipsCallbackForWrites
     case beginSkipsFirstPage
+    case beginSkipsInnerPages
     case beginSkipsLastPage
     case beginTurnsEIOIntoSuccess
     case beginTurnsErrorsIntoEINVAL
@@ -23,6 +28,9 @@ public enum Fault: Sendable {
     case coherentAccessOutsideUnreported
     case copyInIsSkipped
     case copyOutIsSkipped
+    case coreDoesNotWait
+    case devicesAreNotWaitedFor
+    case deviceWaitUnderAtomicUnreported
     case deviceWritesAreAlwaysSeen
     case endCallsDownTwice
     case endDoesNotUnpin
@@ -43,32 +51,43 @@ public enum Fault: Sendable {
     case exportDemandsMmap
     case exportDemandsVmap
     case exportDemandsVunmap
+    case exporterDoesNotWait
     case failedAllocationIsHiddenByBegin
     case failedBeginPins
     case failedMmapKeepsFile
     case failedVmapBreaksKmap
     case failedVmapIsCounted
     case faultDoesNotFlush
+    case faultDoesNotSwapIn
+    case faultGivesPageBefore
     case faultWaitsForDevice
     case fdAlwaysClosesOnExec
     case fdIgnoresCloseOnExec
     case fdMmapIgnoresCallbackErrors
     case fdMmapSkipsSizeCheck
+    case heldAtomicKmapUnreported
     case heldKmapBlocksNext
     case heldKmapUnreported
+    case importedMappingIsCoherent
     case interruptedBeginBlocksNext
     case interruptedEndClosesAccess
+    case interruptedSyncSucceeds
+    case interruptedWaitKeepsSignal
+    case interruptedWaitSucceeds
     case kmapAfterEndUnreported
     case kmapAllocates
     case kmapAlwaysMapsFirstPage
     case kmapAtomicAllocates
     case kmapAtomicAlwaysMapsFirstPage
+    case kmapAtomicCallsDownTwice
     case kmapAtomicIsMissing
     case kmapAtomicRefusesLastPage
     case kmapBeforeBeginUnreported
+    case kmapCallsDownTwice
     case kmapMapsFollowingPage
     case kmapOutOfRangeUnreported
     case kmapReturnsUnalignedAddress
+    case kmapSlotLeaks
     case kmapTakesNoPage
     case kmapWearsOut
     case kunmapAtomicIsMissing
@@ -80,6 +99,7 @@ public enum Fault: Sendable {
     case kunmapTakesNoPage
     case lastVunmapSkipsCallback
     case leavingKeepsPTEs
+    case mappingAfterInterruptionUnreported
     case mappingKeepsOtherContract
     case missingBeginCPUAccessIsAnError
     case missingEndCPUAccessIsAnError
@@ -93,25 +113,36 @@ public enum Fault: Sendable {
     case mmapIgnoresOffset
     case mmapMissesWrapAround
     case mmapRepeatsFirstPage
+    case mmapRepeatsInnerPage
+    case mmapRepeatsLastPage
     case mmapReversesPages
+    case mmapSetsFileAfterCallback
     case mmapSkipsSizeCheck
     case mmapTakesNoOffset
     case munmapLeavesPTEs
+    case mutexUnderAtomicUnreported
     case onlyFirstAccessIsWrittenBack
     case onlyFirstAccessMaps
+    case onlyFirstPageIsSwappedIn
     case openAccessAtReleaseUnreported
     case openSyncAtReleaseUnreported
     case outOfRangeKmapClearsBuffer
     case oversizedMmapReachesCallback
     case ownFileIsNotSet
     case ownOffsetIsNotSet
+    case ownOffsetReplacesOther
+    case pageBeforeLastIsLast
     case partialPageIsRefused
     case pinningForUserspaceUnreported
     case positiveBeginUnreported
     case positiveEndUnreported
     case positiveMmapUnreported
+    case readAccessSpoilsStorage
+    case readersAreNotWaitedFor
     case releasedAtomicKmapForbidsSleep
     case replacedFileKeepsReference
+    case restartedBeginDoesNotSync
+    case restartedEndDoesNotSync
     case secondAtomicKmapReported
     case secondSyncStartFails
     case secondSyncStartSkipsCallback
@@ -132,13 +163,20 @@ public enum Fault: Sendable {
     case syncStartSkipsCallbackForWrites
     case syncSwapsDirections
     case syncTurnsEAGAINIntoEINTR
+    case syncTurnsEIOIntoSuccess
     case syncWearsOut
     case thirdAtomicKmapUnreported
+    case unpinEndsAllPins
     case userAccessOutsideUnreported
+    case userWriteOutsideUnreported
+    case userWrongDirectionUnreported
+    case vmallocSpaceLeaks
+    case vmapAccessOutsideUnreported
     case vmapCallsDownEveryTime
     case vmapJoinsWithoutLock
     case vmapMissesLastPage
     case vmapRepeatsFirstPage
+    case vmapRepeatsInnerPage
     case vmapReturnsErrorPointers
     case vmapSwapsPages
     case vmapTakesNoLock
@@ -149,11 +187,13 @@ public enum Fault: Sendable {
     case vunmapLeavesWithoutLock
     case vunmapTakesNoLock
     case vunmapTakesPage
+    case waitsIgnoreSignals
+    case writeOutsideUnreported
     case wrongDirectionUnreported
     case zapIgnoresRangeEnd
     case zapSparesSecondMapping
-    case zapStopsShort
     case zapsThroughSharedFile
+    case zapStopsShort
 }
 
 #if MUTANTS

@@ -20,7 +20,7 @@ public final class KernelMutex: @unchecked Sendable {
 
     /// Runs `body` with the mutex held (`mutex_lock`, `mutex_unlock`).
     func hold<Result>(on machine: Machine, _ body: () throws -> Result) rethrows -> Result {
-        machine.mightSleep("mutex_lock(\(name.rawValue))")
+        if !machine.has(.mutexUnderAtomicUnreported) { machine.mightSleep("mutex_lock(\(name.rawValue))") }
         machine.takeContention(name)?()
         if CallFrame.current?.threadHolds(self) ?? false {
             machine.checker.report(.bug, .lock(name), "\(name.rawValue) is taken twice: this would never return")

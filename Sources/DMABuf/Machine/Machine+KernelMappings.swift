@@ -13,7 +13,9 @@ extension Machine {
     }
 
     /// Unmaps a page (`kunmap`).
-    public func kunmap(_ page: Page) { atomically { kernel.kunmap(page) } }
+    public func kunmap(_ page: Page) {
+        atomically { kernel.kunmap(page, isLeaking: has(.kmapSlotLeaks)) }
+    }
 
     /// Maps a page without sleeping, in a slot of the process context's (`kmap_atomic`). Nil when it has none left.
     public func kmapAtomic(_ page: Page) -> KernelAddress? {
@@ -38,7 +40,9 @@ extension Machine {
     }
 
     /// Ends a contiguous mapping (`vunmap`).
-    public func vunmap(_ address: KernelAddress) { atomically { _ = kernel.vunmap(address) } }
+    public func vunmap(_ address: KernelAddress) {
+        atomically { _ = kernel.vunmap(address, isLeaking: has(.vmallocSpaceLeaks)) }
+    }
 
     private func spent(_ supply: Supply) {
         atomically { current?.sawSpentSupply = true }

@@ -15,7 +15,9 @@ extension Machine {
             if callback == .kunmapAtomic, has(.sleepInKunmapAtomicUnreported) { return }
             checker.report(
                 .slept, .callback(callback), by: .exporter, "\(what) may sleep, and \(callback.member) must not")
-        } else if checker.holdsAtomicKmap(frame.process) {
+        } else if checker.holdsAtomicKmap(frame.process)
+            || has(.atomicKmapForbidsSleepElsewhere) && checker.totalAtomicCount > 0
+        {
             if has(.sleepHoldingAtomicKmapUnreported) { return }
             checker.report(.slept, .atomicKmap, "\(what) may sleep while an atomic kmap is held")
         }

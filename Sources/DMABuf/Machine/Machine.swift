@@ -18,7 +18,7 @@ public final class Machine: @unchecked Sendable {
 
     var memory = PhysicalMemory()
     var cache = CPUCache()
-    var kernel = KernelMap()
+    var kernel: KernelMap
     /// Who breaks a duty is reported here.
     public let checker: ContractChecker
     /// The one inode, and so the one address space, of all anonymous files (`anon_inode_inode`).
@@ -41,11 +41,13 @@ public final class Machine: @unchecked Sendable {
         /// - Parameters:
         ///   - fault: the fault to switch on; nil for the reference.
         ///   - coherent: whether devices see the CPU's cache.
+        ///   - hasFewAddresses: whether the kernel has few addresses for `kmap` and `vmap`: leaks show soon.
         ///   - steps: calls after which the machine stops, so that no fault can hang a run.
         public convenience init(
-            fault: Fault?, contract: Contract = .current, coherent: Bool = false, steps: Int = 1_000_000
+            fault: Fault?, contract: Contract = .current, coherent: Bool = false, hasFewAddresses: Bool = false,
+            steps: Int = 1_000_000
         ) {
-            self.init(ActiveFault(fault: fault), contract, coherent, steps)
+            self.init(ActiveFault(fault: fault), contract, coherent, hasFewAddresses, steps)
         }
 
         /// The faults that could have changed anything in what this machine did so far, when it has none itself.
@@ -56,19 +58,23 @@ public final class Machine: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - coherent: whether devices see the CPU's cache.
+    ///   - hasFewAddresses: whether the kernel has few addresses for `kmap` and `vmap`: leaks show soon.
     ///   - steps: calls after which the machine stops.
-    public convenience init(contract: Contract = .current, coherent: Bool = false, steps: Int = 1_000_000) {
+    public convenience init(
+        contract: Contract = .current, coherent: Bool = false, hasFewAddresses: Bool = false, steps: Int = 1_000_000
+    ) {
         #if MUTANTS
-            self.init(ActiveFault(fault: nil), contract, coherent, steps)
+            self.init(ActiveFault(fault: nil), contract, coherent, hasFewAddresses, steps)
         #else
-            self.init(ActiveFault(), contract, coherent, steps)
+            self.init(ActiveFault(), contract, coherent, hasFewAddresses, steps)
         #endif
     }
 
-    private init(_ active: ActiveFault, _ contract: Contract, _ coherent: Bool, _ steps: Int) {
+    private init(_ active: ActiveFault, _ contract: Contract, _ coherent: Bool, _ hasFewAddresses: Bool, _ steps: Int) {
         self.active = active
         self.contract = contract
         hasCoherentDevices = coherent
+        kernel = KernelMap(isSmall: hasFewAddresses)
         stepsLeft = steps
         checker = ContractChecker(active)
         anonInode = Inode("anon_inode")

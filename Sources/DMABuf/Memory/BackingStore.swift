@@ -35,7 +35,7 @@ public final class BackingStore: @unchecked Sendable {
     /// - Returns: 0, or -ENOMEM; what was allocated up to there is given back.
     public func populate() -> Status {
         if machine.atomically({ isResident }) { return 0 }
-        machine.mightSleep("alloc_page")
+        if !machine.has(.allocationUnderAtomicUnreported) { machine.mightSleep("alloc_page") }
         return machine.atomically {
             var fresh: [(index: Int, was: Slot)] = []
             for index in slots.indices {
@@ -48,7 +48,9 @@ public final class BackingStore: @unchecked Sendable {
                     return -Linux.ENOMEM
                 }
                 fresh.append((index, slots[index]))
-                if case .swapped(let bytes) = slots[index], !machine.has(.swappedStorageComesBackEmpty) {
+                if case .swapped(let bytes) = slots[index], !machine.has(.swappedStorageComesBackEmpty),
+                    index == 0 || !machine.has(.onlyFirstPageIsSwappedIn)
+                {
                     machine.memory.write(bytes, page, at: 0)
                 }
                 slots[index] = .present(page)

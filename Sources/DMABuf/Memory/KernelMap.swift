@@ -14,6 +14,15 @@ struct KernelMap: Sendable {
     /// Pages of the vmalloc area: 4 MiB.
     static let vmallocPages = 1024
 
+    /// Slots that this machine has for persistent mappings.
+    private let slotCount: Int
+
+    /// - Parameter isSmall: whether there are far fewer addresses than on most machines.
+    init(isSmall: Bool = false) {
+        slotCount = isSmall ? 24 : Self.kmapSlots
+        area = VmallocArea(pages: isSmall ? 8 : Self.vmallocPages)
+    }
+
     private struct Kmap {
         var slot: Int
         var count: Int
@@ -25,7 +34,7 @@ struct KernelMap: Sendable {
     private var freeSlots: [Int] = []
     private var nextSlot = 0
     private var atomics: [Int: [Page]] = [:]
-    private var area = VmallocArea(pages: KernelMap.vmallocPages)
+    private var area: VmallocArea
     private var vmaps: [UInt64: Int] = [:]
 
     /// True while nothing more can be had of a supply.
@@ -66,7 +75,9 @@ struct KernelMap: Sendable {
     }
 
     /// Unmaps a page (`kunmap`): the last one frees the slot.
-    mutating func kunmap(_ page: Page) {
+    ///
+    /// - Parameter isLeaking: a fault that keeps the slot.
+    mutating func kunmap(_ page: Page, isLeaking: Bool = false) {
         guard let mapped = kmaps[page] else { return }
         guard mapped.count == 1 else {
             kmaps[page] = Kmap(slot: mapped.slot, count: mapped.count - 1)
@@ -75,12 +86,12 @@ struct KernelMap: Sendable {
         kmaps[page] = nil
         table[Self.kmapAddress(mapped.slot).page] = nil
         table[Self.kmapAddress(mapped.slot).page + 1] = nil
-        freeSlots.append(mapped.slot)
+        if !isLeaking { freeSlots.append(mapped.slot) }
     }
 
     private mutating func takeSlot() -> Int? {
         if let slot = freeSlots.popLast() { return slot }
-        guard nextSlot < Self.kmapSlots else { return nil }
+        guard nextSlot < slotCount else { return nil }
         defer { nextSlot += 1 }
         return nextSlot
     }
@@ -125,10 +136,13 @@ struct KernelMap: Sendable {
     }
 
     /// Ends a mapping made by `vmap` (`vunmap`); false when there is none at the address.
+    ///
+    /// - Parameter isLeaking: a fault that keeps the addresses.
     @discardableResult
-    mutating func vunmap(_ address: KernelAddress) -> Bool {
+    mutating func vunmap(_ address: KernelAddress, isLeaking: Bool = false) -> Bool {
         guard let count = vmaps.removeValue(forKey: address.page) else { return false }
         for index in 0..<UInt64(count) { table[address.page + index] = nil }
+        if isLeaking { return true }
         area.free(Int((address.rawValue - Self.vmallocBase) >> UInt64(Page.shift)), count: count + 1)
         return true
     }

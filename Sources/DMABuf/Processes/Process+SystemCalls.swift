@@ -80,7 +80,9 @@ extension Process {
                 let status = operation(file, command, argument)
                 guard status == -Linux.ERESTARTSYS, !machine.has(.syncLeaksRestart) else { return status }
                 hasPendingSignal = false
-                guard restartsSystemCalls, !machine.isHalted else { return -Linux.EINTR }
+                guard restartsSystemCalls, !machine.isHalted else {
+                    return machine.has(.interruptedSyncSucceeds) ? 0 : -Linux.EINTR
+                }
             }
         }
     }

@@ -94,6 +94,14 @@ extension LinuxWorld {
         note("device: write \(value) at \(offset)")
     }
 
+    /// Done at once: the probe's device leaves nobody anything to wait for.
+    func startDeviceWrite(_ value: UInt8, at offset: Int) throws { try deviceWrite(value, at: offset) }
+    func startDeviceRead(at offset: Int) throws {
+        let value = try deviceRead(at: offset)
+        withState { $0.lastDeviceRead = value }
+    }
+    func finishDeviceRead() throws -> UInt8 { withState { $0.lastDeviceRead } }
+
     /// A job of the device: it is given its way to the pages, does its work, and gives it back.
     @discardableResult
     private func device<Result>(_ direction: Direction, _ body: (UInt64) throws -> Result) throws -> Result {

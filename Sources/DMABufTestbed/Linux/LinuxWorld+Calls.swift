@@ -171,7 +171,8 @@ extension LinuxWorld {
 
     // MARK: - The world around
 
-    func sleep(in context: ProcessContext) throws {
+    /// Whatever it is for: all of it is `schedule` in the end.
+    func sleep(in context: ProcessContext, for cause: Wait) throws {
         usleep(1000)
         note("\(context.rawValue): sleep")
     }

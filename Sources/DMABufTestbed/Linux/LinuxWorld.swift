@@ -107,6 +107,7 @@ final class LinuxWorld: World, @unchecked Sendable {
         /// What the last action on mappings left.
         var ptes: (own: [[UInt64]], others: [UInt64])?
         /// What the process saw of each page after the device had written.
+        var lastDeviceRead: UInt8 = 0
         var seenAfterDevice: [UInt8?] = []
         /// Whether the device was done when a fault during its work was.
         var waitedForDevice = false

@@ -33,6 +33,16 @@ import DMABuf
                     .init(.validBetween, Resource.cpuAccess))
             case .accessWithoutMappingUnreported:
                 mutant("an access without a mapping is not reported", .init(.validBetween, Resource.kmap))
+            case .allocationUnderAtomicUnreported:
+                mutant("allocating while an atomic kmap is held is not reported", .init(.sleeping, Resource.atomicKmap))
+            case .anyBracketCoversAccess:
+                mutant(
+                    "an access is in order in the bracket of the other side, too",
+                    .init(.validBetween, Resource.syncAccess))
+            case .atomicAccessOutsideUnreported:
+                mutant("an access by atomic kmap after the end is not reported", .init(.ends, Resource.cpuAccess))
+            case .atomicKmapForbidsSleepElsewhere:
+                mutant("while one context holds an atomic kmap, none may sleep", .init(.sleeping, Resource.atomicKmap))
             case .atomicKmapsCountAcrossContexts:
                 mutant(
                     "atomic kmaps of all process contexts are counted together", .init(.maxHeld, Resource.atomicKmap))
@@ -64,6 +74,10 @@ import DMABuf
                     .init(.calledFrom, Callback.beginCPUAccess))
             case .beginSkipsFirstPage:
                 mutant("begin does not invalidate the first page", .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .beginSkipsInnerPages:
+                mutant(
+                    "begin invalidates the first and the last page only",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .beginSkipsLastPage:
                 mutant("begin does not invalidate the last page", .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .beginTurnsEIOIntoSuccess:
@@ -86,6 +100,14 @@ import DMABuf
                 mutant(
                     "an exporter that copies does not copy back what was written",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .coreDoesNotWait:
+                mutant("begin does not wait for devices itself", .init(.callbackPresence, Callback.beginCPUAccess))
+            case .devicesAreNotWaitedFor:
+                mutant("nobody waits for devices", .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .deviceWaitUnderAtomicUnreported:
+                mutant(
+                    "waiting for a device while an atomic kmap is held is not reported",
+                    .init(.sleeping, Resource.atomicKmap))
             case .deviceWritesAreAlwaysSeen:
                 mutant(
                     "what devices write is seen without any bracket",
@@ -139,6 +161,8 @@ import DMABuf
                 mutant("export refuses an exporter without vmap", .init(.callbackPresence, Callback.vmap))
             case .exportDemandsVunmap:
                 mutant("export refuses an exporter without vunmap", .init(.callbackPresence, Callback.vunmap))
+            case .exporterDoesNotWait:
+                mutant("the exporter pins before the wait for devices", .init(.domainStep, Observation.cachesFlushed))
             case .failedAllocationIsHiddenByBegin:
                 mutant(
                     "begin succeeds though the storage could not be allocated", .init(.failsOnlyIn, Resource.cpuAccess))
@@ -152,6 +176,12 @@ import DMABuf
                 mutant("a vmap that failed is counted", .init(.canFail, API.vmap))
             case .faultDoesNotFlush:
                 mutant("a fault is answered without flushing the page", .init(.domainStep, Observation.nextAccessFresh))
+            case .faultDoesNotSwapIn:
+                mutant(
+                    "a fault is not answered when memory pressure took the page",
+                    .init(.domainStep, Observation.offsetZero))
+            case .faultGivesPageBefore:
+                mutant("a fault is answered with the page before", .init(.domainStep, Observation.ownFile))
             case .faultWaitsForDevice:
                 mutant("a fault waits for work of devices", .init(.domainStep, Observation.waitedForDevice))
             case .fdAlwaysClosesOnExec:
@@ -166,11 +196,30 @@ import DMABuf
                 mutant("mmap on the fd takes the exporter's errors for success", .init(.equivalent, API.userMmap))
             case .fdMmapSkipsSizeCheck:
                 mutant("mmap on the descriptor does not check the size", .init(.checkedBefore, Callback.mmap))
+            case .heldAtomicKmapUnreported:
+                mutant(
+                    "an atomic kmap that is still there in the end is not reported",
+                    .init(.pairs, Resource.kmap))
+            case .heldKmapBlocksNext:
+                mutant("kmap fails while another page is mapped", .init(.alwaysSucceeds, Resource.kmap))
+            case .heldKmapUnreported:
+                mutant("a page that is still mapped in the end is not reported", .init(.pairs, Resource.kmap))
+            case .importedMappingIsCoherent:
+                mutant(
+                    "a mapping by dma_buf_mmap bypasses the cache", .init(.incoherentUnbracketed, Resource.userMapping))
             case .interruptedBeginBlocksNext:
                 mutant("after an interrupted begin the next fails", .init(.restartedAfter, Callback.beginCPUAccess))
             case .interruptedEndClosesAccess:
                 mutant(
                     "an interrupted end closes the access all the same", .init(.restartedAfter, Callback.endCPUAccess))
+            case .interruptedSyncSucceeds:
+                mutant("SYNC succeeds though a signal interrupted it", .init(.restartedAfter, API.syncStart))
+            case .interruptedWaitKeepsSignal:
+                mutant("a signal interrupts the restarted begin, too", .init(.restartedAfter, Callback.beginCPUAccess))
+            case .interruptedWaitSucceeds:
+                mutant(
+                    "begin succeeds though a signal interrupted its wait",
+                    .init(.restartedAfter, Callback.beginCPUAccess))
             case .kmapAfterEndUnreported:
                 mutant("kmap after the end of the access is not reported", .init(.outcomeOutside, Resource.kmap))
             case .kmapAllocates:
@@ -181,22 +230,24 @@ import DMABuf
                 mutant("kmap_atomic allocates memory", .init(.failsOnlyIn, Resource.cpuAccess))
             case .kmapAtomicAlwaysMapsFirstPage:
                 mutant("kmap_atomic maps the first page, whichever was asked for", .init(.maps, Resource.atomicKmap))
+            case .kmapAtomicCallsDownTwice:
+                mutant("kmap_atomic calls the exporter twice", .init(.maps, Resource.atomicKmap))
             case .kmapAtomicIsMissing:
                 mutant("dma_buf_kmap_atomic does not exist", .init(.prototype, API.kmapAtomic))
             case .kmapAtomicRefusesLastPage:
                 mutant("kmap_atomic refuses the last page", .init(.alwaysSucceeds, Resource.kmap))
             case .kmapBeforeBeginUnreported:
                 mutant("kmap before any begin is not reported", .init(.order, API.beginCPUAccess))
-            case .heldKmapBlocksNext:
-                mutant("kmap fails while another page is mapped", .init(.alwaysSucceeds, Resource.kmap))
-            case .heldKmapUnreported:
-                mutant("a page that is still mapped in the end is not reported", .init(.pairs, Resource.kmap))
+            case .kmapCallsDownTwice:
+                mutant("kmap calls the exporter twice", .init(.maps, Resource.kmap))
             case .kmapMapsFollowingPage:
                 mutant("kmap maps the following page as well", .init(.unitSized, Resource.kmap))
             case .kmapOutOfRangeUnreported:
                 mutant("kmap of a page outside of the buffer is not reported", .init(.outcomeOutside, Resource.kmap))
             case .kmapReturnsUnalignedAddress:
                 mutant("kmap returns an address that is not aligned", .init(.unitSized, Resource.kmap))
+            case .kmapSlotLeaks:
+                mutant("kunmap does not give the slot back", .init(.repeatable, Resource.kmap))
             case .kmapTakesNoPage:
                 mutant("dma_buf_kmap takes no page number", .init(.prototype, API.kmap))
             case .kmapWearsOut:
@@ -221,6 +272,10 @@ import DMABuf
                 mutant(
                     "an exporter that fakes coherency keeps the ptes when devices take over",
                     .init(.domainStep, Observation.nextAccessFresh))
+            case .mappingAfterInterruptionUnreported:
+                mutant(
+                    "mapping a page after an interrupted begin is not told from any other outside",
+                    .init(.restartedAfter, Callback.beginCPUAccess))
             case .mappingKeepsOtherContract:
                 mutant(
                     "the mapping in userspace is coherent where it must not be, and the other way round",
@@ -258,18 +313,38 @@ import DMABuf
                 mutant(
                     "a mapping in userspace shows the first page again and again",
                     .init(.usableThrough, Resource.userMapping))
+            case .mmapRepeatsInnerPage:
+                mutant(
+                    "dma_buf_mmap shows a page twice",
+                    .init(.equivalent, API.userMmap))
+            case .mmapRepeatsLastPage:
+                mutant(
+                    "a mapping in userspace shows the last page for the one before it",
+                    .init(.usableThrough, Resource.userMapping))
             case .mmapReversesPages:
                 mutant("dma_buf_mmap maps the pages in another order", .init(.equivalent, API.userMmap))
+            case .mmapSetsFileAfterCallback:
+                mutant(
+                    "dma_buf_mmap sets vm_file after the exporter has set its own",
+                    .init(.domainStep, Observation.ownFile))
             case .mmapSkipsSizeCheck:
                 mutant("dma_buf_mmap does not check the size", .init(.rejectsWhen, Callback.mmap))
             case .mmapTakesNoOffset:
                 mutant("dma_buf_mmap takes no offset", .init(.prototype, API.mmap))
             case .munmapLeavesPTEs:
                 mutant("munmap leaves the ptes", .init(.sequence, Resource.userMapping))
+            case .mutexUnderAtomicUnreported:
+                mutant(
+                    "taking a mutex while an atomic kmap is held is not reported",
+                    .init(.sleeping, Resource.atomicKmap))
             case .onlyFirstAccessIsWrittenBack:
                 mutant("only what the first access wrote reaches memory", .init(.sequence, Resource.cpuAccess))
             case .onlyFirstAccessMaps:
                 mutant("no chunk can be mapped in a later access", .init(.sequence, Resource.kmap))
+            case .onlyFirstPageIsSwappedIn:
+                mutant(
+                    "of swapped storage only the first page comes back",
+                    .init(.domainStep, Observation.storageResident))
             case .openAccessAtReleaseUnreported:
                 mutant("an access that is never ended is not reported", .init(.pairs, Resource.cpuAccess))
             case .openSyncAtReleaseUnreported:
@@ -282,6 +357,12 @@ import DMABuf
                 mutant("an exporter that zaps leaves vm_file as it is", .init(.domainStep, Observation.ownFile))
             case .ownOffsetIsNotSet:
                 mutant("an exporter that zaps does not adjust vm_pgoff", .init(.domainStep, Observation.ownFile))
+            case .ownOffsetReplacesOther:
+                mutant(
+                    "an exporter that zaps forgets where in the buffer the mapping begins",
+                    .init(.domainStep, Observation.ownFile))
+            case .pageBeforeLastIsLast:
+                mutant("kmap of the page before the last maps the last", .init(.maps, Resource.kmap))
             case .partialPageIsRefused:
                 mutant("the partial page at the end cannot be mapped", .init(.alwaysSucceeds, Resource.kmap))
             case .pinningForUserspaceUnreported:
@@ -297,12 +378,28 @@ import DMABuf
                     .init(.returns, Callback.endCPUAccess))
             case .positiveMmapUnreported:
                 mutant("an mmap that returns a positive value is not reported", .init(.returns, Callback.mmap))
+            case .readAccessSpoilsStorage:
+                mutant(
+                    "an exporter that copies spoils the storage when the CPU has only read",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .readersAreNotWaitedFor:
+                mutant(
+                    "whoever is about to write does not wait for devices that read",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .releasedAtomicKmapForbidsSleep:
                 mutant("sleeping is reported after an atomic kmap was released", .init(.sleeping, Resource.atomicKmap))
             case .replacedFileKeepsReference:
                 mutant(
                     "an exporter that replaces vm_file keeps the reference to the old one",
                     .init(.domainStep, Observation.ownFile))
+            case .restartedBeginDoesNotSync:
+                mutant(
+                    "a begin that is made again invalidates nothing",
+                    .init(.restartedAfter, Callback.beginCPUAccess))
+            case .restartedEndDoesNotSync:
+                mutant(
+                    "an end that is made again writes nothing back",
+                    .init(.restartedAfter, Callback.endCPUAccess))
             case .secondAtomicKmapReported:
                 mutant("a second atomic kmap is reported", .init(.maxHeld, Resource.atomicKmap))
             case .secondSyncStartFails:
@@ -349,13 +446,29 @@ import DMABuf
                 mutant("SYNC takes reading for writing", .init(.usableThrough, Resource.syncAccess))
             case .syncTurnsEAGAINIntoEINTR:
                 mutant("SYNC turns -EAGAIN into -EINTR", .init(.canFail, API.syncStart))
+            case .syncTurnsEIOIntoSuccess:
+                mutant("SYNC takes -EIO for success", .init(.returns, Callback.beginCPUAccess))
             case .syncWearsOut:
                 mutant("SYNC fails after a while", .init(.repeatable, Resource.syncAccess))
             case .thirdAtomicKmapUnreported:
                 mutant("a third atomic kmap is not reported", .init(.maxHeld, Resource.atomicKmap))
+            case .unpinEndsAllPins:
+                mutant("the end of one access unpins for all", .init(.domainStep, Observation.storagePinned))
             case .userAccessOutsideUnreported:
                 mutant(
                     "an access of userspace outside of SYNC is not reported", .init(.validBetween, Resource.syncAccess))
+            case .userWriteOutsideUnreported:
+                mutant("writing outside of SYNC is not reported", .init(.validBetween, Resource.syncAccess))
+            case .userWrongDirectionUnreported:
+                mutant(
+                    "an access of userspace in another direction is not reported",
+                    .init(.outcomeOutside, Resource.cpuAccess))
+            case .vmallocSpaceLeaks:
+                mutant(
+                    "vunmap does not give the address space back",
+                    .init(.referenceCounted, Resource.vmapping))
+            case .vmapAccessOutsideUnreported:
+                mutant("an access by vmap after the end is not reported", .init(.ends, Resource.cpuAccess))
             case .vmapCallsDownEveryTime:
                 mutant("every vmap calls the exporter", .init(.referenceCounted, Resource.vmapping))
             case .vmapJoinsWithoutLock:
@@ -364,6 +477,8 @@ import DMABuf
                 mutant("vmap leaves the last page out", .init(.maps, Resource.vmapping))
             case .vmapRepeatsFirstPage:
                 mutant("vmap maps the first page again and again", .init(.maps, Resource.vmapping))
+            case .vmapRepeatsInnerPage:
+                mutant("vmap maps an inner page twice", .init(.maps, Resource.vmapping))
             case .vmapReturnsErrorPointers:
                 mutant("vmap returns the exporter's error pointer", .init(.canFail, API.vmap))
             case .vmapSwapsPages:
@@ -387,6 +502,10 @@ import DMABuf
                 mutant("vunmap does not take the lock", .init(.protectedByLock, Lock.bufferLock))
             case .vunmapTakesPage:
                 mutant("dma_buf_vunmap takes a page number", .init(.prototype, API.vunmap))
+            case .waitsIgnoreSignals:
+                mutant("begin waits on though a signal is pending", .init(.restartedAfter, Callback.beginCPUAccess))
+            case .writeOutsideUnreported:
+                mutant("writing outside of a bracket is not reported", .init(.validBetween, Resource.cpuAccess))
             case .wrongDirectionUnreported:
                 mutant(
                     "an access in a direction that was not asked for is not reported",
@@ -397,12 +516,12 @@ import DMABuf
                 mutant(
                     "unmap_mapping_range reaches the first mapping only",
                     .init(.domainStep, Observation.onlyRangeZapped))
-            case .zapStopsShort:
-                mutant("unmap_mapping_range stops one page short", .init(.domainStep, Observation.onlyRangeZapped))
             case .zapsThroughSharedFile:
                 mutant(
                     "an exporter zaps through the file that all buffers share",
                     .init(.domainStep, Observation.ownFile))
+            case .zapStopsShort:
+                mutant("unmap_mapping_range stops one page short", .init(.domainStep, Observation.onlyRangeZapped))
             }
         }
 

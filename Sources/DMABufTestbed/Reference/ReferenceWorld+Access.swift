@@ -93,8 +93,78 @@ extension ReferenceWorld {
         note("device: write \(value) at \(offset)")
     }
 
+    /// The device is given its way to the pages, and a fence stands for its work. What is asked for while that is under
+    /// way is done with it.
+    func startDeviceWrite(_ value: UInt8, at offset: Int) throws {
+        note("device: begins to write \(value) at \(offset)")
+        let isUnderWay = withState { state in
+            state.deviceWrites.append((value, offset))
+            return state.deviceWrites.count > 1
+        }
+        guard !isUnderWay else { return }
+        let work = try startDevice(.fromDevice) { [weak self] table in
+            for (value, offset) in self?.takeWrites() ?? [] { table.store(value, at: offset) }
+        }
+        buffer?.reservation.setExclusive(work)
+    }
+
+    func startDeviceRead(at offset: Int) throws {
+        note("device: begins to read at \(offset)")
+        let work = try startDevice(.toDevice) { [weak self] table in
+            let value = table.load(at: offset) ?? 0
+            self?.withState { $0.lastDeviceRead = value }
+        }
+        buffer?.reservation.addShared(work)
+    }
+
+    func finishDeviceRead() throws -> UInt8 {
+        finishDeviceWork()
+        let value = withState { $0.lastDeviceRead }
+        note("device: has read \(value)")
+        return value
+    }
+
+    private func takeWrites() -> [(value: UInt8, offset: Int)] {
+        withState { state in
+            defer { state.deviceWrites = [] }
+            return state.deviceWrites
+        }
+    }
+
+    /// Gives the device its way to the pages, until its work is done.
+    private func startDevice(_ direction: DMADataDirection, _ body: @escaping @Sendable (SGTable) -> Void) throws
+        -> Fence
+    {
+        guard let attachment = ownAttachment() else { throw NoDevice(status: -Errno.EINVAL.rawValue) }
+        return try Self.$calling.withValue(nil) {
+            try process(.first).run("gpu_submit", as: .importer) {
+                let table = DMABuffer.map(attachment, direction)
+                guard let table = table.pointee else { throw NoDevice(status: table.error ?? 0) }
+                let work = Fence(machine) { [weak self] in
+                    Self.$calling.withValue(nil) {
+                        body(table)
+                        DMABuffer.unmap(attachment, table, direction)
+                    }
+                    self?.note("device: has done its work")
+                }
+                withState { $0.deviceWork.append(work) }
+                return work
+            }
+        }
+    }
+
+    /// The device does one job after the other.
+    func finishDeviceWork() {
+        let work = withState { state in
+            defer { state.deviceWork = [] }
+            return state.deviceWork
+        }
+        for job in work { job.signal() }
+    }
+
     /// A job of the device: it is given its way to the pages, does its work, and gives it back.
     private func device<Result>(_ direction: DMADataDirection, _ body: (SGTable) -> Result) throws -> Result {
+        finishDeviceWork()
         guard let attachment = ownAttachment() else { throw NoDevice(status: -Errno.EINVAL.rawValue) }
         return try Self.$calling.withValue(nil) {
             try process(.first).run("gpu_submit", as: .importer) {

@@ -8,7 +8,7 @@ extension ReferenceWorld {
             switch action {
             case .beginKernelAccess: acquire(.cpuAccess, Arguments(), isOwn: true)
             case .beginUserAccess: acquire(.syncAccess, Arguments(), isOwn: true)
-            case .endKernelAccess: writeAndEnd()
+            case .endKernelAccess: endInterruptedAccess()
             case .beginAfterPressure: beginAfterPressure()
             case .pressDuringAccess: pressDuringAccess()
             case .mapBuffers: mapBuffers()
@@ -40,6 +40,15 @@ extension ReferenceWorld {
         return giveBack(.cpuAccess, Arguments(), own: true)
     }
 
+    /// The same, where the beginning is interrupted at first, by a signal that comes while a device is at work.
+    private func endInterruptedAccess() -> Outcome {
+        try? startDeviceWrite(Self.deviceWritten, at: 0)
+        process(.first).hasPendingSignal = true
+        let interrupted = acquire(.cpuAccess, Arguments(), isOwn: true)
+        guard interrupted.fails(with: .ERESTARTSYS, .EINTR) else { return .failure(.EFAULT) }
+        return writeAndEnd()
+    }
+
     private func beginAfterPressure() -> Outcome {
         let written = writeAndEnd()
         guard written.succeeded else { return written }
@@ -59,6 +68,10 @@ extension ReferenceWorld {
         }
         let begun = acquire(.cpuAccess, Arguments(), isOwn: true)
         guard begun.succeeded else { return begun }
+        // Another's access that begins and ends meanwhile ends its own pin.
+        let other = Arguments(context: .second)
+        guard acquire(.cpuAccess, other, isOwn: true).succeeded, giveBack(.cpuAccess, other, own: true).succeeded
+        else { return .failure(.EFAULT) }
         machine.reclaim()
         let mapped = acquire(.atomicKmap, Arguments(), isOwn: true)
         if mapped.succeeded { giveBack(.atomicKmap, Arguments(), own: true) }
@@ -70,6 +83,7 @@ extension ReferenceWorld {
     /// Maps the buffer into two processes and another buffer into one of them, begins accesses and touches every
     /// page, then goes on, and notes which ptes are left.
     private func mapBuffers(_ then: (VMA) -> Void = { _ in }) -> Outcome {
+        for page in 0..<Self.pages { try? deviceWrite(Self.number(of: page), at: page * Page.size) }
         for context in [ProcessContext.second, .first] {
             let viewed = viewed(in: context)
             guard viewed.succeeded else { return viewed }
@@ -88,6 +102,9 @@ extension ReferenceWorld {
         }
         return .success
     }
+
+    /// What a device writes to a page, different for each.
+    static func number(of page: Int) -> UInt8 { UInt8(page + 1) }
 
     /// Begins an access of userspace and maps the buffer, unless that has been done.
     private func viewed(in context: ProcessContext) -> Outcome {
@@ -121,7 +138,9 @@ extension ReferenceWorld {
         let beside = (0..<Self.pages).map { $0 * Page.size + Page.size / 2 }
         for place in beside { _ = try? write(Self.written, .syncAccess, at: place, in: .first) }
         guard beside.allSatisfy({ (try? deviceRead(at: $0)) == Self.written }) else { return }
-        for page in 0..<Self.pages { try? deviceWrite(Self.deviceWritten, at: page * Page.size) }
+        for page in 0..<Self.pages {
+            try? deviceWrite(Self.deviceWritten + Self.number(of: page), at: page * Page.size)
+        }
         let seen = (0..<Self.pages).map { try? read(.syncAccess, at: $0 * Page.size, in: .first) }
         withState { $0.seenAfterDevice = seen.map { $0 ?? nil } }
     }

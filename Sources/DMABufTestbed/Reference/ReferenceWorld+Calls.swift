@@ -85,9 +85,33 @@ extension ReferenceWorld {
 
     // MARK: - The world around
 
-    func sleep(in context: ProcessContext) throws {
-        process(context).sleep()
-        note("\(context.rawValue): sleep")
+    func sleep(in context: ProcessContext, for cause: Wait) throws {
+        note("\(context.rawValue): sleep (\(cause.rawValue))")
+        let process = process(context)
+        Self.$calling.withValue(nil) {
+            switch cause {
+            case .event: process.sleep()
+            case .lock: waitForLock(process)
+            case .memory: allocate(process)
+            case .device: _ = process.run("gpu_wait", as: .importer) { Fence(machine) {}.wait() }
+            }
+        }
+    }
+
+    /// Attaches another device, for which the buffer is locked.
+    private func waitForLock(_ process: Process) {
+        guard let buffer else { return }
+        process.run("camera_probe", as: .importer) {
+            if let attachment = buffer.attach(Device("camera")).pointee { buffer.detach(attachment) }
+        }
+    }
+
+    private func allocate(_ process: Process) {
+        process.run("camera_alloc", as: .importer) {
+            let memory = BackingStore(machine, pages: 1, highmem: true, swappable: false)
+            _ = memory.populate()
+            memory.free()
+        }
     }
 
     func exhaust(_ supply: Supply, _ exhausted: Bool) throws {

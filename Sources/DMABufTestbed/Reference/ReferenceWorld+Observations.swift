@@ -15,16 +15,21 @@ extension ReferenceWorld {
         case .storagePinned: return store.pinCount > 0
         case .nothingPinned: return store.pinCount == 0
         case .pinningReported: return takeReport(.notRecommended, about: Callback.beginCPUAccess.rawValue) != nil
-        case .storageResident: return store.isPopulated && (try? read(.cpuAccess, at: 0, in: .first)) == Self.written
+        case .storageResident:
+            return store.isPopulated
+                && (0..<Self.pages).allSatisfy { page in
+                    (try? read(.cpuAccess, at: page * Page.size, in: .first)) == Self.written
+                }
         case .cachesFlushed: return !machine.isDirty(store.pages)
         case .storageInHighmem: return !store.pages.isEmpty && store.pages.allSatisfy(\.isHighmem)
-        case .allPTEsZapped: return ptes.map { !$0.own.isEmpty && $0.own.allSatisfy(\.isEmpty) } ?? false
-        case .onlyRangeZapped: return ptes.map { !$0.own.isEmpty && $0.own.allSatisfy { $0 == [0, 2, 3] } } ?? false
+        case .allPTEsZapped: return isLeft([]) && sees(.othersUntouched)
+        case .onlyRangeZapped: return isLeft([0, 2, 3]) && sees(.othersUntouched)
         case .othersUntouched: return ptes?.others == [0, 1, 2, 3]
         case .sharedZapReported: return takeReport(.disturbedOthers, about: nil) != nil
         case .nextAccessFresh:
             let seen = withState { $0.seenAfterDevice }
-            return !seen.isEmpty && seen.allSatisfy { $0 == Self.deviceWritten }
+            return !seen.isEmpty
+                && seen.enumerated().allSatisfy { $0.element == Self.deviceWritten + Self.number(of: $0.offset) }
         case .sharedAddressSpace: return sharesAddressSpace
         case .ownFile: return refersToOwnFile
         case .offsetZero: return refersToOwnFile && view?.pageOffset == 0
@@ -35,10 +40,29 @@ extension ReferenceWorld {
         }
     }
 
-    /// The mapping refers to a file that is the exporter's, at the place where the buffer begins there.
+    /// The mapping refers to a file that is the exporter's, at the place where the buffer begins there, and shows what
+    /// it should, under memory pressure, too; so do mappings of a part further on, whoever makes them.
     private var refersToOwnFile: Bool {
-        guard let view, let exporter = exporter as? OwnFileExporter else { return false }
-        return view.file === exporter.ownFile && view.pageOffset == exporter.offset
+        guard let view, isOwn(view, from: 0) else { return false }
+        return [API.userMmap, .mmap].allSatisfy { api in
+            guard let part = map(Arguments(extent: Extent(offset: 1, length: 2)), api).pointee else { return false }
+            defer { process(.first).munmap(part) }
+            return isOwn(part, from: 1)
+        }
+    }
+
+    /// - Parameter page: the page of the buffer that the mapping begins with.
+    private func isOwn(_ mapping: VMA, from page: Int) -> Bool {
+        guard let exporter = exporter as? OwnFileExporter else { return false }
+        machine.reclaim()
+        let shown = (0..<mapping.pageCount).map { process(.first).load(mapping.start + $0 * UInt64(Page.size)) }
+        return mapping.file === exporter.ownFile && mapping.pageOffset == exporter.offset + UInt64(page)
+            && shown == (0..<shown.count).map { Self.number(of: page + $0) }
+    }
+
+    /// Whether these pages, and no others, have a pte in each mapping of the buffer.
+    private func isLeft(_ pages: [UInt64]) -> Bool {
+        ptes.map { !$0.own.isEmpty && $0.own.allSatisfy { $0 == pages } } ?? false
     }
 
     private var ptes: PTEs? { withState { $0.ptes } }

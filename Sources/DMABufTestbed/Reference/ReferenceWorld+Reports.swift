@@ -40,6 +40,7 @@ extension ReferenceWorld {
     func putOwnReference() {
         guard let buffer, withState({ !$0.isPut }) else { return }
         for context in ProcessContext.allCases { withState { $0.processes[context] }?.hasPendingSignal = false }
+        finishDeviceWork()
         let order: [Resource] = [
             .atomicKmap, .kmap, .vmapping, .cpuAccess, .syncAccess, .userMapping, .dmaMapping, .attachment, .reference,
         ]

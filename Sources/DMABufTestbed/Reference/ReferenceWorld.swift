@@ -51,15 +51,17 @@ final class ReferenceWorld: World, @unchecked Sendable {
     private static func machine(coherent: Bool, _ mutant: Mutant?) throws -> Machine {
         #if MUTANTS
             guard let mutant else {
-                return Machine(fault: nil, contract: Bed.contract, coherent: coherent, steps: steps)
+                return Machine(
+                    fault: nil, contract: Bed.contract, coherent: coherent, hasFewAddresses: true, steps: steps)
             }
             guard let fault = Bed.faults[mutant.name] else {
                 throw UnknownMutant(name: mutant.name)
             }
-            return Machine(fault: fault, contract: Bed.contract, coherent: coherent, steps: steps)
+            return Machine(
+                fault: fault, contract: Bed.contract, coherent: coherent, hasFewAddresses: true, steps: steps)
         #else
             if let mutant { throw UnknownMutant(name: mutant.name) }
-            return Machine(contract: Bed.contract, coherent: coherent, steps: steps)
+            return Machine(contract: Bed.contract, coherent: coherent, hasFewAddresses: true, steps: steps)
         #endif
     }
 
@@ -107,6 +109,10 @@ final class ReferenceWorld: World, @unchecked Sendable {
         /// A process whose mapping outlives the buffer.
         var survivor: (process: Process, vma: VMA)?
         var fence: Fence?
+        /// Work of the device that may not be done yet, oldest first, what it is to write, and what it has read.
+        var deviceWork: [Fence] = []
+        var deviceWrites: [(value: UInt8, offset: Int)] = []
+        var lastDeviceRead: UInt8 = 0
         /// What the last action on mappings left.
         var ptes: PTEs?
         /// What the process saw of each page after the device had written.

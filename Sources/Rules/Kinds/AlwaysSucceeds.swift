@@ -89,25 +89,30 @@ struct AlwaysSucceeds: RuleDefinition {
         for supply in vocabulary.supplies.prefix(isPerChunk ? 1 : .max) {
             steps.append(.act(.exhaust(supply.name, true)))
         }
-        for mapping in mappings {
-            steps.append(.expect(succeeds ? .succeeds(.hold(mapping)) : .fails(.hold(mapping))))
-            guard succeeds else { continue }
-            steps += [.act(.write(0x5A, mapping)), .expect(.reads(.read(mapping), 0x5A))]
-            if vocabulary.resource(mapping)?.isPerChunk == true {
-                let last = TestPlan.Arguments(chunk: .last)
-                steps += [.expect(.succeeds(.hold(mapping, last))), .act(.release(mapping, last))]
+        steps += forEach { mapping in
+            guard succeeds else { return [.expect(.fails(.hold(mapping)))] }
+            var access: [TestPlan.Step] = [
+                .expect(.succeeds(.hold(mapping))), .act(.write(0x5A, mapping)),
+                .expect(.reads(.read(mapping), 0x5A)),
+            ]
+            if isPerChunk {
+                let each = TestPlan.Arguments(chunk: .bound)
+                access.append(
+                    .forEachChunk([.expect(.succeeds(.hold(mapping, each))), .act(.release(mapping, each))]))
             }
-            steps.append(.act(.release(mapping)))
+            return access + [.act(.release(mapping))]
         }
         steps.append(.expect(.isClean))
         guard succeeds, isPerChunk, !isBefore else { return steps }
         steps += [.note("Nor on the chunk that the object ends in."), .world(.init("odd", isPartial: true))]
+        steps += mappings.flatMap(vocabulary.preparing)
         let last = TestPlan.Arguments(chunk: .last)
-        for mapping in mappings {
-            steps += vocabulary.preparing(mapping)
-            steps += [.expect(.succeeds(.hold(mapping, last))), .act(.release(mapping, last))]
-        }
-        return steps
+        return steps + forEach { [.expect(.succeeds(.hold($0, last))), .act(.release($0, last))] }
+    }
+
+    /// The same with each of the mappings.
+    private func forEach(_ steps: (String) -> [TestPlan.Step]) -> [TestPlan.Step] {
+        mappings.count > 1 ? [.forEachResource(mappings, steps(TestPlan.boundName))] : mappings.flatMap(steps)
     }
 
     private func partial(succeeds: Bool) -> [TestPlan.Step] {

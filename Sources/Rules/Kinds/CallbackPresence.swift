@@ -105,6 +105,20 @@ struct CallbackPresence: RuleDefinition {
                 steps += use.after
             }
         }
+        let brackets = vocabulary.apis(calling: callback).compactMap { vocabulary.resource(acquiredBy: $0.name) }
+            .filter(vocabulary.isReadable).map(\.name)
+        if !brackets.isEmpty {
+            let bracket = TestPlan.boundName
+            steps += [
+                .note("Where no cache is in the way, devices are all that is waited for."),
+                .forEachResource(
+                    brackets,
+                    [
+                        .world(.init(without: [callback], isCoherent: true)), .act(.startDeviceWrite(0xA5)),
+                        .act(.hold(bracket)), .expect(.reads(.read(bracket), 0xA5)), .act(.release(bracket)),
+                    ]),
+            ]
+        }
         return .plan(TestPlan(.none, steps))
     }
 }

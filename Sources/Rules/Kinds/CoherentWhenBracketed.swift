@@ -101,31 +101,24 @@ struct CoherentWhenBracketed: RuleDefinition {
         }
     }
 
-    /// Where an object's pages are most easily forgotten.
-    private let ends: [TestPlan.Offset] = [.start, .end]
-
+    /// The device has still to do its work when the bracket begins: whoever begins waits for it.
     private func inside(isCoherent: Bool) -> [TestPlan.Step] {
         let arguments = TestPlan.Arguments(direction: .bound)
+        func shows(_ read: TestPlan.Action, _ value: TestPlan.Byte) -> TestPlan.Step {
+            .expect(isCoherent ? .reads(read, value) : .doesNotRead(read, value))
+        }
         return [
             .world(.init(variant: variant)), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
-            .note("The CPU has the old data in its cache."), .act(.read(bracket)), .act(.read(bracket, .end)),
-            .act(.ignore(.accessedOutside)),
+            .note("The CPU has the old data in its cache."), .forEachPlace(nil, [.act(.read(bracket, .place))]),
+            .act(.ignore(.accessedOutside)), .forEachPlace(nil, [.act(.startDeviceWrite(0xA5, .place))]),
+            .act(.startDeviceRead()), .expect(.succeeds(.hold(bracket, arguments))),
+            .forEachPlace(.reachesCPU, [shows(.read(bracket, .place), 0xA5)]),
+            .forEachPlace(.reachesDevice, [.act(.write(0x5A, bracket, .place))]),
+            .act(.release(bracket, arguments)),
+            .note("The device reads what was there before, and then what is there now."),
+            shows(.finishDeviceRead, 0xA5),
+            .forEachPlace(nil, [shows(.deviceRead(.place), .reachingDevice(0x5A, else: 0xA5))]), .expect(.isClean),
         ]
-            + ends.map { .act(.deviceWrite(0xA5, $0)) } + [
-                .expect(.succeeds(.hold(bracket, arguments))),
-                .when(
-                    .reachesCPU,
-                    ends.map {
-                        .expect(isCoherent ? .reads(.read(bracket, $0), 0xA5) : .doesNotRead(.read(bracket, $0), 0xA5))
-                    }),
-                .when(.reachesDevice, ends.map { .act(.write(0x5A, bracket, $0)) }), .act(.release(bracket, arguments)),
-                .when(
-                    .reachesDevice,
-                    ends.map {
-                        .expect(isCoherent ? .reads(.deviceRead($0), 0x5A) : .doesNotRead(.deviceRead($0), 0x5A))
-                    }),
-                .expect(.isClean),
-            ]
     }
 
     private var outside: [TestPlan.Step] {

@@ -67,8 +67,22 @@ struct Ends: RuleDefinition {
             .act(.read(bracket)), .expect(.isClean), .expect(.succeeds(.release(bracket))), .act(.read(bracket)),
         ]
         guard isEnded else { return steps + [.expect(.isClean)] }
+        steps += [.expect(.reported(.accessedOutside, bracket, .resource)), .act(.ignore(.accessedOutside))]
+        let mappings = vocabulary.mappings(besides: bracket).map(\.name)
+        if !mappings.isEmpty {
+            let mapping = TestPlan.boundName
+            steps += [
+                .note("Nor does a mapping that is left give any access."),
+                .forEachResource(
+                    mappings,
+                    [
+                        .act(.hold(bracket)), .act(.hold(mapping)), .act(.release(bracket)), .act(.ignore(.leaked)),
+                        .act(.read(mapping)), .expect(.reported(.accessedOutside, bracket, .resource)),
+                        .act(.release(mapping)),
+                    ]),
+            ]
+        }
         steps += [
-            .expect(.reported(.accessedOutside, bracket, .resource)), .act(.ignore(.accessedOutside)),
             .note("Without a beginning there is nothing to end."), .act(.release(bracket)),
             .expect(.reported(.unbalanced, bracket, .resource)),
         ]

@@ -89,14 +89,22 @@ struct IncoherentUnbracketed: RuleDefinition {
         }
     }
 
+    /// Every interface that gives such a mapping gives one that is like this.
     private func shows(fresh: Bool) -> [TestPlan.Step] {
-        [.world(.init())] + vocabulary.preparing(mapping) + [
-            .act(.hold(mapping)), .note("The CPU has the line in its cache when the device writes."),
+        let acquire = vocabulary.resource(mapping)?.acquire ?? mapping
+        let others = vocabulary.callback(behind: acquire).map { vocabulary.apis(calling: $0).map(\.name) } ?? []
+        let access: [TestPlan.Step] = [
+            .note("The CPU has the line in its cache when the device writes."),
             .act(.read(mapping)), .act(.deviceWrite(0xA5)),
             .expect(fresh ? .reads(.read(mapping), 0xA5) : .doesNotRead(.read(mapping), 0xA5)),
             .act(.ignore(.accessedOutside)), .act(.hold(bracket)), .expect(.reads(.read(mapping), 0xA5)),
             .act(.release(bracket)), .act(.release(mapping)), .expect(.isClean),
         ]
+        guard others.count > 1 else {
+            return [.world(.init())] + vocabulary.preparing(mapping) + [.act(.hold(mapping))] + access
+        }
+        let api = TestPlan.boundName
+        return [.forEachAPI(others, [.world(.init()), .act(.prepare(api)), .act(.call(api))] + access)]
     }
 
     private func reliance(isReported: Bool) -> [TestPlan.Step] {

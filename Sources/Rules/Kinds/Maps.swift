@@ -106,26 +106,28 @@ struct Maps: RuleDefinition {
         ]
     }
 
+    /// Every part of the object, each with bytes of its own; each mapped once, where it is mapped part by part.
     private var steps: [TestPlan.Step] {
         let isPerChunk = vocabulary.resource(mapping)?.isPerChunk ?? false
-        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .number(1) : .first)
-        let place: TestPlan.Offset = isPerChunk ? .chunk(0) : .chunk(1)
-        var steps: [TestPlan.Step] = [
-            .world(.init()), .act(.deviceWrite(0x11, .chunk(0))), .act(.deviceWrite(0xA5, .chunk(1))),
+        let callback = vocabulary.acquiringCallback(of: mapping)
+        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .bound : .first)
+        let place: TestPlan.Offset = isPerChunk ? .chunk(0) : .inChunk
+        let access: [TestPlan.Step] = [
+            .expect(.reads(.read(mapping, place), .ofChunk)), .act(.write(0x5A, mapping, place)),
+            .expect(.reads(.read(mapping, place), 0x5A)),
         ]
-        if !isPerChunk { steps.append(.act(.deviceWrite(0xC3, .end))) }
-        steps +=
-            vocabulary.preparing(mapping) + [
-                .expect(.succeeds(.hold(mapping, arguments))), .expect(.reads(.read(mapping, place), 0xA5)),
-            ]
-        if !isPerChunk { steps.append(.expect(.reads(.read(mapping, .end), 0xC3))) }
-        if let callback = vocabulary.acquiringCallback(of: mapping), isPerChunk {
-            steps.append(.expect(.lastCallChunk(callback, .number(1))))
+        var steps: [TestPlan.Step] =
+            [.world(.init()), .forEachChunk([.act(.deviceWrite(.ofChunk, .inChunk))])] + vocabulary.preparing(mapping)
+        let hold: TestPlan.Step = .expect(.succeeds(.hold(mapping, arguments)))
+        let release: TestPlan.Step = .act(.release(mapping, arguments))
+        if isPerChunk {
+            let asked = callback.map { [TestPlan.Step.expect(.lastCallChunk($0, .bound))] } ?? []
+            steps.append(.forEachChunk([hold] + asked + access + [release]))
+            if let callback { steps.append(.expect(.callCountOfChunks(callback))) }
+        } else {
+            steps += [hold, .forEachChunk(access), release]
+            if let callback { steps.append(.expect(.callCount(callback, 1))) }
         }
-        steps += [
-            .act(.write(0x5A, mapping, place)), .expect(.reads(.read(mapping, place), 0x5A)),
-            .act(.release(mapping, arguments)), .expect(.isClean),
-        ]
-        return steps
+        return steps + [.expect(.isClean)]
     }
 }

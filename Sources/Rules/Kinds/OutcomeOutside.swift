@@ -26,6 +26,8 @@ struct OutcomeOutside: RuleDefinition {
     let mappings: [String]
     let bracket: String
     private let mayGoWrong: Bool
+    /// Other brackets that begin by the callback which the words stand at.
+    private let likewise: [String]
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -68,6 +70,11 @@ struct OutcomeOutside: RuleDefinition {
         if brackets.isEmpty { brackets = mappings.compactMap { match.vocabulary.resource($0)?.within } }
         guard let bracket = brackets.first else { return nil }
         self.bracket = bracket
+        let begun = reading.surroundings.callback.map { match.vocabulary.apis(calling: $0).map(\.name) } ?? []
+        likewise =
+            begun.contains(match.vocabulary.resource(bracket)?.acquire ?? "")
+            ? begun.compactMap { match.vocabulary.resource(acquiredBy: $0) }
+                .filter { $0.nature == .bracket && $0.name != bracket }.map(\.name) : []
         self.mappings = mappings.filter { match.vocabulary.resource($0)?.within == bracket }
         if !place.isDirection, self.mappings.isEmpty { return nil }
     }
@@ -115,21 +122,29 @@ struct OutcomeOutside: RuleDefinition {
         return .plan(TestPlan(place.isDirection ? .oneWayDirections : .none, steps(isReported: isReported)))
     }
 
+    private func otherDirection(_ bracket: String, isReported: Bool) -> [TestPlan.Step] {
+        let arguments = TestPlan.Arguments(direction: .bound)
+        return [
+            .world(.init()), .act(.deviceWrite(0xA5)), .act(.hold(bracket, arguments)),
+            .note("What the direction promises, holds."),
+            .when(
+                .reachesCPU, [.expect(.reads(.read(bracket), 0xA5)), .expect(.isClean), .act(.write(0x5A, bracket))]),
+            .when(.reachesDevice, [.act(.write(0x5A, bracket)), .expect(.isClean), .act(.read(bracket))]),
+            .note("The other way nothing is promised."),
+            .expect(isReported ? .reported(.wrongDirection, bracket, .resource) : .isClean),
+            .act(.release(bracket, arguments)),
+        ]
+    }
+
     private func steps(isReported: Bool) -> [TestPlan.Step] {
         switch place {
         case .otherDirection:
-            let arguments = TestPlan.Arguments(direction: .bound)
-            return [
-                .world(.init()), .act(.deviceWrite(0xA5)), .act(.hold(bracket, arguments)),
-                .note("What the direction promises, holds."),
-                .when(
-                    .reachesCPU,
-                    [.expect(.reads(.read(bracket), 0xA5)), .expect(.isClean), .act(.write(0x5A, bracket))]),
-                .when(.reachesDevice, [.act(.write(0x5A, bracket)), .expect(.isClean), .act(.read(bracket))]),
-                .note("The other way nothing is promised."),
-                .expect(isReported ? .reported(.wrongDirection, bracket, .resource) : .isClean),
-                .act(.release(bracket, arguments)),
-            ]
+            return likewise.isEmpty
+                ? otherDirection(bracket, isReported: isReported)
+                : [
+                    .forEachResource(
+                        [bracket] + likewise, otherDirection(TestPlan.boundName, isReported: isReported))
+                ]
         case .sameDirection:
             let arguments = TestPlan.Arguments(direction: .bound)
             return [

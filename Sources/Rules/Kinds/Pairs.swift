@@ -19,6 +19,8 @@ struct Pairs: RuleDefinition {
     let resource: String
     /// False where the words put the release before the use.
     let isAfter: Bool
+    /// Other mappings of such a unit, which the words mean as well.
+    private let likewise: [String]
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -41,6 +43,10 @@ struct Pairs: RuleDefinition {
             return nil
         }
         isAfter = !reading.says("before", "beforehand")
+        let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
+        let isOfUnit = within != nil && match.apis.isEmpty && reading.mentions.contains(where: \.entity.isUnit)
+        let others = match.vocabulary.resources.filter { $0.isPerChunk && $0.within == within && $0.name != held }
+        likewise = isOfUnit ? others.map(\.name) : []
     }
 
     var subject: Name { Name(.resource, resource) }
@@ -66,10 +72,19 @@ struct Pairs: RuleDefinition {
                     .none,
                     clean + kept + [
                         .expect(.reported(.leaked, resource, .resource)), .act(.finish), .act(.ignore(.leaked)),
-                    ]))
+                    ] + others))
         case .permitted: return .plan(TestPlan(.none, clean + kept + [.expect(.isClean)]))
         case .forbidden: return .plan(TestPlan(.none, kept + [.expect(.isClean)]))
         case .undefined: return .nothing("nothing is promised about the release")
+        }
+    }
+
+    private var others: [TestPlan.Step] {
+        likewise.flatMap { other -> [TestPlan.Step] in
+            guard let bracket = vocabulary.resource(other)?.within else { return [] }
+            return [.world(.init("\(other)Bed")), .act(.hold(bracket)), .act(.hold(other)), .act(.release(bracket))] + [
+                .expect(.reported(.leaked, other, .resource)), .act(.finish), .act(.ignore(.leaked)),
+            ]
         }
     }
 

@@ -101,8 +101,8 @@ struct Repeatable: RuleDefinition {
             .repeating(Self.rounds, [.expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource)))]))
         if vocabulary.resource(resource)?.isPerChunk == true {
             steps += [
-                .note("Held twice, and released once: it is still there."), .act(.hold(resource)),
-                .act(.hold(resource)), .act(.release(resource)), .act(.write(0x5A, resource)),
+                .note("Held twice, and released once: it is still there."), .expect(.succeeds(.hold(resource))),
+                .expect(.succeeds(.hold(resource))), .act(.release(resource)), .act(.write(0x5A, resource)),
                 .expect(.reads(.read(resource), 0x5A)), .act(.release(resource)),
             ]
         }

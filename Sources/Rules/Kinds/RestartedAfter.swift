@@ -59,11 +59,18 @@ struct RestartedAfter: RuleDefinition {
             let name = index == 0 ? "bed" : "bed\(index + 1)"
             steps.append(.world(.init(name)))
             steps += use.before
+            let ended = use.isReleasing ? use.resource.flatMap { vocabulary.isReadable($0) ? $0.name : nil } : nil
+            steps += ended.map { [.act(.write(0x5A, $0))] } ?? []
             steps += [
                 .act(.makeReturn(callback, .bound, times: 1)), .expect(.failsWith(use.action, .bound)),
                 .expect(.succeeds(use.action)), .expect(.callCount(callback, 2)),
             ]
+            steps += ended.map { _ in [.expect(.reads(.deviceRead(), 0x5A))] } ?? []
+            let bracket = isDuty ? interruptible(api) : nil
+            // So that the CPU has old data in its cache, which the restarted call has to see to.
+            steps += bracket.map { [.act(.read($0))] } ?? []
             steps += use.after
+            steps += bracket.map(interrupted) ?? []
         }
         let careless = apis.map { goingOn(after: $0, isDuty: isDuty) }.filter { !$0.isEmpty }
         for (index, act) in careless.enumerated() {
@@ -74,21 +81,42 @@ struct RestartedAfter: RuleDefinition {
         return steps
     }
 
+    /// The bracket that a call begins, where the words say that a signal may come first.
+    private func interruptible(_ api: String) -> String? {
+        guard let resource = vocabulary.resource(acquiredBy: api), vocabulary.isReadable(resource),
+            errors.contains("EINTR") || errors.contains("ERESTARTSYS")
+        else { return nil }
+        return resource.name
+    }
+
+    /// Interrupted for good: by a signal, while whoever begins waits for a device. Then the same call waits to the end.
+    private func interrupted(_ bracket: String) -> [TestPlan.Step] {
+        [
+            .note("A signal comes while a device is at work."), .act(.startDeviceWrite(0xA5)),
+            .act(.interrupt(.first)), .expect(.failsWithOneOf(.hold(bracket), errors)),
+            .expect(.succeeds(.hold(bracket))), .expect(.reads(.read(bracket), 0xA5)), .act(.release(bracket)),
+        ]
+    }
+
     /// Goes on as if nothing had happened: an interrupted beginning by an access, an interrupted end by no more than that.
     private func goingOn(after api: String, isDuty: Bool) -> [TestPlan.Step] {
         guard let callback = vocabulary.callback(behind: api) else { return [] }
         let use = vocabulary.use(api)
-        let interrupted = use.before + [.act(.makeReturn(callback, .bound, times: 1)), .act(use.action)]
+        let failed = use.before + [.act(.makeReturn(callback, .bound, times: 1)), .act(use.action)]
         func told(_ resource: String) -> TestPlan.Step {
             .expect(isDuty ? .reported(.notRestarted, resource, .resource) : .notReported(.notRestarted))
         }
         if let resource = vocabulary.resource(acquiredBy: api), resource.nature == .bracket {
-            return interrupted + [.act(.read(resource.name)), told(resource.name), .act(.ignore(.accessedOutside))]
+            let mapping = vocabulary.mappings(within: resource.name).first { $0.isPerChunk && isDuty }?.name
+            let mapped: [TestPlan.Step] = mapping.map { [.act(.hold($0)), told(resource.name)] } ?? []
+            return failed + mapped + [
+                .act(.read(resource.name)), told(resource.name), .act(.ignore(.accessedOutside)),
+            ]
         }
         if let resource = vocabulary.resource(releasedBy: api) {
-            let left = interrupted + [.act(.finish), told(resource.name), .act(.ignore(.leaked))]
+            let left = failed + [.act(.finish), told(resource.name), .act(.ignore(.leaked))]
             guard resource.nature == .bracket, isDuty else { return left }
-            return left + [.note("Nor may the next one begin."), .world(.init("\(resource.name)Again"))] + interrupted
+            return left + [.note("Nor may the next one begin."), .world(.init("\(resource.name)Again"))] + failed
                 + [
                     .act(.hold(resource.name)), told(resource.name), .act(.finish), .act(.ignoreAll),
                 ]

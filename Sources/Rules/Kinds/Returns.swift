@@ -149,11 +149,29 @@ struct Returns: RuleDefinition {
             [.world(.init())] + results(api, callback, directed: false))
     }
 
+    /// Every other interface that calls the callback hands its errors on, too.
+    private var handedOn: [TestPlan.Step] {
+        let callback = subject.identifier
+        return vocabulary.apis(calling: callback).dropFirst().flatMap { api -> [TestPlan.Step] in
+            let use = vocabulary.use(api.name)
+            return use.before
+                + Self.handedOn.flatMap { error -> [TestPlan.Step] in
+                    [
+                        .act(.makeReturn(callback, .code(error), times: 1)),
+                        .expect(.failsWith(use.action, .code(error))),
+                    ]
+                } + (use.isReleasing ? [.expect(.succeeds(use.action))] : [])
+        }
+    }
+    /// Errors that no kernel makes anything else of.
+    private static let handedOn = ["EIO", "ENOMEM"]
+
     /// The callback's own contract: what it returns is taken as documented, and anything else is reported.
     private var callbackPlan: TestPlan {
         let callback = subject.identifier
         guard let api = vocabulary.apis(calling: callback).first?.name else { return TestPlan(.none, []) }
         var steps: [TestPlan.Step] = [.world(.init())] + results(api, callback, directed: false)
+        if failure == .negativeError, !isSwapped { steps += handedOn }
         if failure == .negativeError, success == 0, !isSwapped {
             let use = vocabulary.use(api)
             steps.append(.note("A positive value is neither."))

@@ -71,20 +71,27 @@ struct Sleeping: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         switch force {
-        case .forbidden: .plan(TestPlan(.none, steps(isReported: true)))
-        case .permitted, .required, .advised: .plan(TestPlan(.none, steps(isReported: false)))
+        case .forbidden: .plan(TestPlan(cases, steps(isReported: true)))
+        case .permitted, .required, .advised: .plan(TestPlan(cases, steps(isReported: false)))
         case .undefined: .nothing("nothing is promised about sleeping")
         }
     }
+
+    /// Whatever is waited for: a context that holds something sleeps as it likes, a callback when it is asked to.
+    private var cases: TestPlan.Cases { resources.isEmpty ? .none : .waits }
 
     private func steps(isReported: Bool) -> [TestPlan.Step] {
         var steps: [TestPlan.Step] = []
         for resource in resources {
             steps.append(.world(.init(steps.isEmpty ? "bed" : "bed\(steps.count)")))
-            steps += vocabulary.preparing(resource) + [.act(.hold(resource)), .act(.sleep(.first))]
+            steps += vocabulary.preparing(resource) + [.act(.hold(resource))]
+            if isReported {
+                steps += [.note("Another context may."), .act(.wait(.second)), .expect(.isClean)]
+            }
+            steps.append(.act(.wait(.first)))
             steps.append(.expect(isReported ? .reported(.slept, resource, .resource) : .isClean))
             steps += [
-                .act(.release(resource)), .note("Afterwards anybody may."), .act(.sleep(.first)), .expect(.isClean),
+                .act(.release(resource)), .note("Afterwards anybody may."), .act(.wait(.first)), .expect(.isClean),
             ]
         }
         for callback in callbacks {

@@ -19,6 +19,8 @@ struct UsableThrough: RuleDefinition {
         vocabulary = match.vocabulary
         // When it is called is another promise.
         if match.reading.says("before", "after", "again") { return nil }
+        // What does as well as another way is compared with that.
+        if match.reading.says("equally", "likewise", "equivalent") { return nil }
         // One use alone: that there is no other is not shown.
         if match.reading.says("only"), match.reading.says("read") != match.reading.says("write") { return nil }
         var resources: [String] = []
@@ -53,24 +55,28 @@ struct UsableThrough: RuleDefinition {
 
     private var steps: [TestPlan.Step] {
         let resource = resources[0]
-        var steps: [TestPlan.Step] =
-            [.world(.init()), .act(.deviceWrite(0xA5, .chunk(1)))] + vocabulary.preparing(resource)
         if isBracket {
             let arguments = TestPlan.Arguments(direction: .bound)
-            return steps + [
+            return [.world(.init())] + vocabulary.preparing(resource) + [
+                .forEachPlace(nil, [.act(.startDeviceWrite(0xA5, .place))]),
                 .expect(.succeeds(.hold(resource, arguments))),
-                .when(.reachesCPU, [.expect(.reads(.read(resource, .chunk(1)), 0xA5))]),
-                .when(.reachesDevice, [.act(.write(0x5A, resource, .chunk(1)))]),
+                .forEachPlace(.reachesCPU, [.expect(.reads(.read(resource, .place), 0xA5))]),
+                .forEachPlace(.reachesDevice, [.act(.write(0x5A, resource, .place))]),
                 .expect(.succeeds(.release(resource, arguments))),
-                .when(.reachesDevice, [.expect(.reads(.deviceRead(.chunk(1)), 0x5A))]), .expect(.isClean),
+                .forEachPlace(.reachesDevice, [.expect(.reads(.deviceRead(.place), 0x5A))]), .expect(.isClean),
             ]
         }
         let isPerChunk = vocabulary.resource(resource)?.isPerChunk ?? false
         let bracket = vocabulary.resource(resource)?.within
         let arguments = TestPlan.Arguments(chunk: isPerChunk ? .number(1) : .first)
+        var steps: [TestPlan.Step] =
+            [.world(.init()), .forEachChunk([.act(.deviceWrite(.ofChunk, .inChunk))])] + vocabulary.preparing(resource)
         steps.append(.expect(.succeeds(.hold(resource, arguments))))
         if let bracket { steps.append(.act(.hold(bracket))) }
-        steps.append(.expect(.reads(.read(resource, .chunk(isPerChunk ? 0 : 1)), 0xA5)))
+        steps.append(
+            isPerChunk
+                ? .expect(.reads(.read(resource, .chunk(0)), 2))
+                : .forEachChunk([.expect(.reads(.read(resource, .inChunk), .ofChunk))]))
         if let bracket { steps.append(.act(.release(bracket))) }
         return steps + [.act(.release(resource, arguments)), .expect(.isClean)]
     }

@@ -115,7 +115,7 @@ struct ValidBetween: RuleDefinition {
         switch force {
         case .required where isReversed, .advised where isReversed: .plan(TestPlan(.none, reversed))
         case .forbidden where isAgainstBracket: .plan(TestPlan(.none, against))
-        case .required, .advised, .forbidden: .plan(TestPlan(.none, inside + outside + reported + stale + unended))
+        case .required, .advised, .forbidden: .plan(TestPlan(.none, inside + outsideReported + stale + unended))
         case .permitted: .plan(TestPlan(.none, inside + outside + [.expect(.isClean)]))
         case .undefined: .nothing("nothing is promised about accesses outside")
         }
@@ -143,8 +143,18 @@ struct ValidBetween: RuleDefinition {
         ]
     }
     private var outside: [TestPlan.Step] { [.note("Outside, the same access is none."), .act(.read(resource))] }
-    private var reported: [TestPlan.Step] {
-        [.expect(.reported(.accessedOutside, resource, .resource)), .act(.ignore(.accessedOutside))]
+    /// Read inside of another bracket, where there is one, and written outside of any.
+    private var outsideReported: [TestPlan.Step] {
+        let reported: TestPlan.Step = .expect(.reported(.accessedOutside, resource, .resource))
+        let read: [TestPlan.Step] = [.act(.read(resource)), reported]
+        guard let other = otherBracket else { return outside + [reported, .act(.ignore(.accessedOutside))] }
+        return [.note("Outside, the same access is none, whatever else is open."), .act(.hold(other))] + read
+            + [.act(.release(other)), .act(.write(0x11, resource)), reported]
+    }
+    /// A bracket for others, which does not stand in for this one.
+    private var otherBracket: String? {
+        guard vocabulary.resource(resource)?.nature == .bracket else { return nil }
+        return vocabulary.resources.first { $0.nature == .bracket && $0.name != resource }?.name
     }
     /// A line that the CPU has cached beforehand stays as it was when nobody says that an access is coming.
     private var stale: [TestPlan.Step] {
@@ -158,7 +168,7 @@ struct ValidBetween: RuleDefinition {
     private var unended: [TestPlan.Step] {
         guard isCoherenceAtStake else { return [] }
         return [
-            .note("Begun and never ended."), .world(.init("open")), .act(.prepare(acquire)), .act(.hold(resource)),
+            .world(.init("open")), .act(.prepare(acquire)), .act(.hold(resource)),
             .act(.write(0x5A, resource)), .expect(.doesNotRead(.deviceRead(), 0x5A)), .act(.finish),
             .expect(.reported(.leaked, resource, .resource)),
         ]

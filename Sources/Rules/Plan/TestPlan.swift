@@ -17,6 +17,8 @@ public struct TestPlan: Sendable, Equatable {
         case oneWayDirections
         /// A choice, made and not made; bound to `chosen`.
         case choices
+        /// Everything that one can wait for; bound to `cause`.
+        case waits
     }
 
     public var cases: Cases
@@ -39,7 +41,11 @@ public struct TestPlan: Sendable, Equatable {
             steps.contains { step in
                 switch step {
                 case .concurrently: true
-                case .repeating(_, let inner), .forEachExtent(_, let inner), .when(_, let inner): any(inner)
+                case .repeating(_, let inner), .forEachExtent(_, let inner), .when(_, let inner),
+                    .forEachPlace(_, let inner), .forEachChunk(let inner), .forEachChunkOfExtent(let inner),
+                    .forEachResource(_, let inner),
+                    .forEachAPI(_, let inner):
+                    any(inner)
                 default: false
                 }
             }
@@ -62,12 +68,37 @@ extension TestPlan {
         case repeating(Int, [Step])
         /// For each extent that fits, or is too large; bound to `extent`.
         case forEachExtent(Extents, [Step])
+        /// For places all over the object, from its first byte to its last (only for those of the test's cases); bound
+        /// to `place`.
+        case forEachPlace(Condition?, [Step])
+        /// For each chunk; bound to `chunk`.
+        case forEachChunk([Step])
+        /// For each chunk of the extent that `forEachExtent` binds; bound to `chunk`.
+        case forEachChunkOfExtent([Step])
+        /// For each of these resources, as `boundName`.
+        case forEachResource([String], [Step])
+        /// For each of these interfaces, as `boundName`.
+        case forEachAPI([String], [Step])
         /// Only for those of the test's cases.
         case when(Condition, [Step])
         /// In every process context at once, again and again; the context is bound.
         case concurrently([Step])
         /// Why the next step is there.
         case note(String)
+    }
+
+    /// Stands for the resource, or the interface, that a loop goes over.
+    public static let boundName = "{bound}"
+
+    /// A byte that is written or read.
+    public enum Byte: Sendable, Equatable, ExpressibleByIntegerLiteral {
+        case value(UInt8)
+        /// The number of the chunk that a loop goes over, from 1.
+        case ofChunk
+        /// The first where the test's case reaches the device, else the second.
+        case reachingDevice(UInt8, else: UInt8)
+
+        public init(integerLiteral value: UInt8) { self = .value(value) }
     }
 
     /// How the world is set up.
@@ -100,6 +131,8 @@ extension TestPlan {
         case first, last, pastEnd
         /// A chunk by its number.
         case number(Int)
+        /// The one that `forEachChunk` binds.
+        case bound
     }
 
     /// What a call is given, where it differs from the defaults.
@@ -153,15 +186,24 @@ extension TestPlan {
         case release(String, Arguments = .init())
         /// By CPU, in the way a resource gives; offset in bytes.
         case read(String, Offset = .start)
-        case write(UInt8, String, Offset = .start)
+        case write(Byte, String, Offset = .start)
         case deviceRead(Offset = .start)
-        case deviceWrite(UInt8, Offset = .start)
+        case deviceWrite(Byte, Offset = .start)
+        /// A device is given the work to write, and is not waited for.
+        case startDeviceWrite(Byte, Offset = .start)
+        case startDeviceRead(Offset = .start)
+        /// What was read then.
+        case finishDeviceRead
         /// A callback that returns an error, so many times (nil: from now on).
         case makeReturn(String, ErrorArgument, times: Int?)
         /// A callback that returns a number.
         case makeReturnValue(String, Int)
         case makeSleep(String)
         case sleep(Context)
+        /// Waits for what the test's case says.
+        case wait(Context)
+        /// A signal arrives.
+        case interrupt(Context)
         case exhaust(String, Bool)
         case contend(String, Action)
         case perform(String)
@@ -181,6 +223,10 @@ extension TestPlan {
         case pastChunk
         /// The object's last byte, counted from the start of its last chunk.
         case endInLastChunk
+        /// The one that `forEachPlace` binds.
+        case place
+        /// In the middle of the chunk that `forEachChunk` binds.
+        case inChunk
     }
 
     public indirect enum Check: Sendable, Equatable {
@@ -189,13 +235,15 @@ extension TestPlan {
         /// Fails with a negative error code (never NULL, never 0).
         case failsWith(Action, ErrorArgument)
         case failsWithAnyError(Action)
+        /// Fails with one of these error codes.
+        case failsWithOneOf(Action, [String])
         /// Succeeds, or fails with any other error.
         case failsNotWith(Action, ErrorArgument)
         case returnsNull(Action)
         /// The status is exactly this.
         case returns(Action, Int)
-        case reads(Action, UInt8)
-        case doesNotRead(Action, UInt8)
+        case reads(Action, Byte)
+        case doesNotRead(Action, Byte)
         case faults(Action)
         case reported(Violation, String, Name.Category)
         case notReported(Violation)
@@ -203,6 +251,8 @@ extension TestPlan {
         case setUpSucceeded
         case setUpFails
         case callCount(String, Int)
+        /// As many as there are chunks.
+        case callCountOfChunks(String)
         case lastCallFrom(String, api: String)
         case lastCallDirection(String)
         case lastCallChunk(String, Chunk)

@@ -61,6 +61,17 @@ extension Vocabulary {
         self.resource(resource).flatMap { callback(behind: $0.release) }
     }
 
+    /// Mappings that are made by whoever opens a bracket.
+    func mappings(besides bracket: String) -> [Resource] {
+        guard let party = resource(bracket).flatMap({ api($0.acquire)?.by }) else { return [] }
+        return resources.filter { $0.nature == .mapping && api($0.acquire)?.by == party }
+    }
+
+    /// Whether a resource is a bracket around accesses to something that can be read and written.
+    func isReadable(_ bracket: Resource) -> Bool {
+        bracket.nature == .bracket && !mappings(within: bracket.name).isEmpty
+    }
+
     /// Mappings that may be used inside of a bracket only.
     func mappings(within bracket: String) -> [Resource] {
         resources.filter { $0.within == bracket && $0.nature == .mapping }

@@ -11,16 +11,18 @@ extension Scenarios {
             }
         },
         "incoherentUnbracketed(userMapping)": { world in
-            let bed = try world.bed()
-            try bed.hold(.userMapping)
-            _ = try bed.read(.userMapping)
-            try bed.deviceWrite(0xA5, at: 0)
-            try require(try bed.read(.userMapping) != 0xA5, "a cached line is fresh")
-            bed.ignore(.accessedOutside)
-            try bed.hold(.syncAccess)
-            try require(try bed.read(.userMapping) == 0xA5, "stale inside of SYNC")
-            try bed.release(.syncAccess)
-            try bed.release(.userMapping)
+            for api in [Bed.API.userMmap, .mmap] {
+                let bed = try world.bed()
+                try bed.call(api)
+                _ = try bed.read(.userMapping)
+                try bed.deviceWrite(0xA5, at: 0)
+                try require(try bed.read(.userMapping) != 0xA5, "a cached line is fresh")
+                bed.ignore(.accessedOutside)
+                try bed.hold(.syncAccess)
+                try require(try bed.read(.userMapping) == 0xA5, "stale inside of SYNC")
+                try bed.release(.syncAccess)
+                try bed.release(.userMapping)
+            }
 
             let coherent = try world.bed(coherent: true)
             try coherent.hold(.userMapping)
@@ -32,11 +34,11 @@ extension Scenarios {
             try coherent.release(.userMapping)
         },
         "validBetween(cpuAccess)": { world in
-            try validBetween(world.bed(), .cpuAccess)
+            try validBetween(world.bed(), .cpuAccess, not: .syncAccess)
             try unended(world.bed(), .cpuAccess)
         },
         "validBetween(syncAccess)": { world in
-            try validBetween(world.bed(), .syncAccess)
+            try validBetween(world.bed(), .syncAccess, not: .cpuAccess)
             try unended(world.bed(), .syncAccess)
         },
         "validBetween(kmap)": { world in
@@ -51,11 +53,13 @@ extension Scenarios {
         },
         "outcomeOutside(cpuAccess)": { world in
             for direction in [Direction.toDevice, .fromDevice] {
-                let bed = try world.bed()
-                try bed.hold(.cpuAccess, direction: direction)
-                if direction.reachesDevice { _ = try bed.read(.cpuAccess) } else { try bed.write(1, .cpuAccess) }
-                try bed.requireReport(.wrongDirection, Bed.Resource.cpuAccess)
-                try bed.release(.cpuAccess, direction: direction)
+                for bracket in [Bed.Resource.cpuAccess, .syncAccess] {
+                    let bed = try world.bed()
+                    try bed.hold(bracket, direction: direction)
+                    if direction.reachesDevice { _ = try bed.read(bracket) } else { try bed.write(1, bracket) }
+                    try bed.requireReport(.wrongDirection, bracket)
+                    try bed.release(bracket, direction: direction)
+                }
             }
         },
         "ends(cpuAccess)": { world in
@@ -64,6 +68,15 @@ extension Scenarios {
             try bed.release(.cpuAccess)
             _ = try bed.read(.cpuAccess)
             try bed.requireReport(.accessedOutside, Bed.Resource.cpuAccess)
+            for mapping in [Bed.Resource.atomicKmap, .vmapping] {
+                try bed.hold(.cpuAccess)
+                try bed.hold(mapping)
+                try bed.release(.cpuAccess)
+                bed.ignore(.leaked)
+                _ = try bed.read(mapping)
+                try bed.requireReport(.accessedOutside, Bed.Resource.cpuAccess)
+                try bed.release(mapping)
+            }
             try bed.release(.cpuAccess)
             try bed.requireReport(.unbalanced, Bed.Resource.cpuAccess)
         },
@@ -91,28 +104,34 @@ extension Scenarios {
     ]
 
     private static func coherent(_ bed: Bed, _ bracket: Bed.Resource, _ direction: Direction) throws {
-        let ends = [0, bed.size - 1]
-        for end in ends { _ = try bed.read(bracket, at: end) }
+        for place in bed.places { _ = try bed.read(bracket, at: place) }
         bed.ignore(.accessedOutside)
-        for end in ends { try bed.deviceWrite(0xA5, at: end) }
+        for place in bed.places { try bed.startDeviceWrite(0xA5, at: place) }
+        try bed.startDeviceRead(at: 0)
         try require(try bed.hold(bracket, direction: direction).succeeded, "begin fails")
-        for end in ends where direction.reachesCPU {
-            try require(try bed.read(bracket, at: end) == 0xA5, "stale for \(direction)")
+        for place in bed.places where direction.reachesCPU {
+            try require(try bed.read(bracket, at: place) == 0xA5, "stale for \(direction)")
         }
-        for end in ends where direction.reachesDevice { try bed.write(0x5A, bracket, at: end) }
+        for place in bed.places where direction.reachesDevice { try bed.write(0x5A, bracket, at: place) }
         try require(try bed.release(bracket, direction: direction).succeeded, "end fails")
-        for end in ends where direction.reachesDevice {
-            try require(try bed.deviceRead(at: end) == 0x5A, "not written back")
+        try require(try bed.finishDeviceRead() == 0xA5, "a device was not waited for")
+        for place in bed.places {
+            let left: UInt8 = direction.reachesDevice ? 0x5A : 0xA5
+            try require(try bed.deviceRead(at: place) == left, "not what is left")
         }
     }
 
-    private static func validBetween(_ bed: Bed, _ bracket: Bed.Resource) throws {
+    private static func validBetween(_ bed: Bed, _ bracket: Bed.Resource, not other: Bed.Resource) throws {
         try bed.hold(bracket)
         try bed.write(0x5A, bracket)
         try require(try bed.read(bracket) == 0x5A, "no access inside")
         try bed.release(bracket)
         try bed.requireClean()
+        try bed.hold(other)
         _ = try bed.read(bracket)
+        try bed.requireReport(.accessedOutside, bracket)
+        try bed.release(other)
+        try bed.write(0x11, bracket)
         try bed.requireReport(.accessedOutside, bracket)
     }
 

@@ -5,7 +5,14 @@ import ClauseTesting
 /// Which callbacks there must be, who calls them, and how the interfaces are declared.
 extension Scenarios {
     static let callbacks: [String: Scenario] = [
-        "callbackPresence(beginCPUAccess)": { try without($0, .beginCPUAccess) { try $0.hold(.cpuAccess) } },
+        "callbackPresence(beginCPUAccess)": { world in
+            try without(world, .beginCPUAccess) { try $0.hold(.cpuAccess) }
+            let bed = try world.bed(without: [.beginCPUAccess], coherent: true)
+            try bed.startDeviceWrite(0xA5, at: 0)
+            try bed.hold(.cpuAccess)
+            try require(try bed.read(.cpuAccess) == 0xA5, "not waited for")
+            try bed.release(.cpuAccess)
+        },
         "callbackPresence(endCPUAccess)": { world in
             try without(world, .endCPUAccess) {
                 try $0.hold(.cpuAccess)

@@ -13,6 +13,8 @@ extension Scenarios {
                 try bed.make(.beginCPUAccess, return: error, times: 1)
                 try require(try bed.hold(.cpuAccess).error == error, "not \(error)")
             }
+            try bed.make(.beginCPUAccess, return: .EIO, times: 1)
+            try require(try bed.hold(.syncAccess).error == .EIO, "SYNC hides -EIO")
             try positive(world, .beginCPUAccess) { _ = try $0.hold(.cpuAccess) }
         },
         "returns(endCPUAccess)": { world in
@@ -51,9 +53,11 @@ extension Scenarios {
             for error in [Errno.EINTR, .ERESTARTSYS] {
                 let bed = try world.bed()
                 try bed.hold(.cpuAccess)
+                try bed.write(0x5A, .cpuAccess)
                 try bed.make(.endCPUAccess, return: error, times: 1)
                 try require(try bed.release(.cpuAccess).error == error, "not \(error)")
                 try require(try bed.release(.cpuAccess).succeeded, "no restart")
+                try require(try bed.deviceRead(at: 0) == 0x5A, "not written back")
                 try require(bed.calls(to: .endCPUAccess).count == 2, "not called again")
                 try bed.requireClean()
 
@@ -177,8 +181,21 @@ extension Scenarios {
             let careless = try world.bed()
             try careless.make(.beginCPUAccess, return: error, times: 1)
             try careless.hold(bracket)
+            if bracket == .cpuAccess {
+                try careless.hold(.kmap)
+                try careless.requireReport(.notRestarted, bracket)
+            }
             _ = try careless.read(bracket)
             try careless.requireReport(.notRestarted, bracket)
         }
+        let signalled = try world.bed()
+        _ = try signalled.read(bracket)
+        signalled.ignore(.accessedOutside)
+        try signalled.startDeviceWrite(0xA5, at: 0)
+        try signalled.interrupt(.first)
+        try require(try signalled.hold(bracket).fails(with: .EINTR, .ERESTARTSYS), "not interrupted")
+        try require(try signalled.hold(bracket).succeeded, "interrupted again")
+        try require(try signalled.read(bracket) == 0xA5, "not waited for")
+        try signalled.release(bracket)
     }
 }

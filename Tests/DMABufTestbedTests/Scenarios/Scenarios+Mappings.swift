@@ -52,7 +52,14 @@ extension Scenarios {
                 try bed.requireReport(.undefinedBehaviour, mapping)
             }
         },
-        "pairs(kmap)": { try leaks($0, .kmap, .kmap) },
+        "pairs(kmap)": { world in
+            try leaks(world, .kmap, .kmap)
+            let bed = try world.bed()
+            try bed.hold(.cpuAccess)
+            try bed.hold(.atomicKmap)
+            try bed.release(.cpuAccess)
+            try bed.requireReport(.leaked, Bed.Resource.atomicKmap)
+        },
         "maxHeld(atomicKmap)": { world in
             let bed = try world.bed()
             try bed.prepare(for: .kmapAtomic)
@@ -66,13 +73,17 @@ extension Scenarios {
             for _ in 1...3 { try bed.release(.atomicKmap) }
         },
         "sleeping(atomicKmap)": { world in
-            let bed = try world.bed()
-            try bed.prepare(for: .kmapAtomic)
-            try bed.hold(.atomicKmap)
-            try bed.sleep(in: .first)
-            try bed.requireReport(.slept, Bed.Resource.atomicKmap)
-            try bed.release(.atomicKmap)
-            try bed.sleep(in: .first)
+            for cause in Wait.allCases {
+                let bed = try world.bed()
+                try bed.prepare(for: .kmapAtomic)
+                try bed.hold(.atomicKmap)
+                try bed.sleep(in: .second, for: cause)
+                try bed.requireClean()
+                try bed.sleep(in: .first, for: cause)
+                try bed.requireReport(.slept, Bed.Resource.atomicKmap)
+                try bed.release(.atomicKmap)
+                try bed.sleep(in: .first, for: cause)
+            }
         },
         "sleeping(kmapAtomic)": { try sleeping($0, .kmapAtomic, .atomicKmap, .kmapAtomic, isReported: true) },
         "sleeping(kunmapAtomic)": { try sleeping($0, .kunmapAtomic, .atomicKmap, .kmapAtomic, isReported: true) },
@@ -86,6 +97,8 @@ extension Scenarios {
             try require(bed.calls(to: .vunmap).isEmpty, "unmapped early")
             try bed.release(.vmapping)
             try require(bed.calls(to: .vunmap).count == 1, "not unmapped once")
+            try require(try bed.hold(.vmapping).succeeded, "not mapped again")
+            try bed.release(.vmapping)
         },
         "protectedByLock(bufferLock)": { world in
             let bed = try world.bed()
@@ -114,6 +127,8 @@ extension Scenarios {
             try require(try bed.read(mapping) == UInt8(chunk + 1), "not page \(chunk)")
             try bed.release(mapping, chunk: chunk)
         }
+        let callback: Bed.Callback = mapping == .kmap ? .kmap : .kmapAtomic
+        try require(bed.calls(to: callback).count == bed.chunks, "not called once each")
     }
 
     private static func unmaps(

@@ -23,10 +23,16 @@ extension Scenarios {
             for (one, other) in [(Bed.API.mmap, Bed.API.userMmap), (.userMmap, .mmap)] {
                 for (number, extent) in Extent.fitting(bed.chunks).enumerated() {
                     try require(try bed.call(one, extent: extent).succeeded, "fails")
-                    try bed.write(UInt8(number), .userMapping)
+                    let places = (0..<Int(extent.length)).map(bed.middle)
+                    for place in places {
+                        try bed.write(UInt8(number + place / bed.chunkSize), .userMapping, at: place)
+                    }
                     try bed.release(.userMapping)
                     try require(try bed.call(other, extent: extent).succeeded, "fails")
-                    try require(try bed.read(.userMapping) == UInt8(number), "other bytes")
+                    for place in places {
+                        let written = UInt8(number + place / bed.chunkSize)
+                        try require(try bed.read(.userMapping, at: place) == written, "other bytes")
+                    }
                     try bed.release(.userMapping)
                 }
                 try bed.make(.mmap, return: .EIO, times: 1)
