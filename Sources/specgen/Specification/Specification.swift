@@ -100,20 +100,3 @@ struct Specification {
         "\(clauses.count) clauses, \(clauses.count { $0.testName != nil }) of them with a test"
     }
 }
-
-extension Vocabulary {
-    /// Whom the grammar looks for.
-    var grammarParties: Parties {
-        Parties(
-            parties.map { party in
-                let role: Parties.Role =
-                    switch party.role {
-                    case .implementer: .implementer
-                    case .caller: .caller
-                    case .userspace: .userspace
-                    case .framework: .framework
-                    }
-                return Parties.Party(name: party.name, role: role, nouns: party.nouns)
-            })
-    }
-}
