@@ -111,7 +111,7 @@ struct Returns: RuleDefinition {
         return use.before + [.act(.makeReturn(callback, .bound, times: 1)), .expect(.succeeds(use.action))] + use.after
     }
 
-    private func results(_ api: String, _ callback: String?, directed: Bool) -> [TestPlan.Step] {
+    private func results(_ api: String, _ callback: String?) -> [TestPlan.Step] {
         let use = vocabulary.use(api)
         var steps = use.before
         if isSwapped { return steps + [.expect(.fails(use.action))] + use.after }
@@ -141,19 +141,19 @@ struct Returns: RuleDefinition {
         if isAlways {
             return TestPlan(
                 .anyErrors,
-                [.world(.init())] + results(api, nil, directed: false) + [.world(.init("other"))] + unfailing)
+                [.world(.init())] + results(api, nil) + [.world(.init("other"))] + unfailing)
         }
         let callback = vocabulary.callback(behind: api)
         return TestPlan(
             callback == nil || failure == .none ? .none : .anyErrors,
-            [.world(.init())] + results(api, callback, directed: false))
+            [.world(.init())] + results(api, callback))
     }
 
     /// The callback's own contract: what it returns is taken as documented, and anything else is reported.
     private var callbackPlan: TestPlan {
         let callback = subject.identifier
         guard let api = vocabulary.apis(calling: callback).first?.name else { return TestPlan(.none, []) }
-        var steps: [TestPlan.Step] = [.world(.init())] + results(api, callback, directed: false)
+        var steps: [TestPlan.Step] = [.world(.init())] + results(api, callback)
         if failure == .negativeError, success == 0, !isSwapped {
             let use = vocabulary.use(api)
             steps.append(.note("A positive value is neither."))
