@@ -142,13 +142,12 @@ struct ScratchPackage {
 
     private var manifest: String {
         """
-        // swift-tools-version: 6.1
+        // swift-tools-version: 6.3
         // Written by specgen verify.
         import PackageDescription
 
         let package = Package(
             name: "verify-\(name)",
-            platforms: [.macOS(.v15)],
             // Without the summary at the end of a run: specgen reads the result and reports.
             dependencies: [.package(name: "host", path: \(literal(host.root)), traits: [])],
             targets: [
