@@ -8,20 +8,26 @@ import Widget
 /// What the clauses of one block say of each other must not take more time than their number asks for.
 @Suite("Growth of the work with the clauses")
 struct GrowthTests {
-    private static let sequence = "Use it in the following order:"
-
     @Test(
         "Eight times the clauses of a block take about eight times the time",
         arguments: [
             ["Call widget_map() and widget_unmap()."], ["Call widget_map() first.", "Call widget_unmap() last."],
             ["There are also variants of these interfaces."],
-        ], [nil, sequence])
-    func linear(sentences: [String], leadIn: String?) {
-        func seconds(_ count: Int) -> Double {
-            let clauses = (0..<count / sentences.count).flatMap { _ in sentences.map { clause($0, leadIn: leadIn) } }
-            return processorTime(clauses + [interface])
+        ])
+    func linear(sentences: [String]) {
+        expectLinear { count in
+            processorTime((0..<count / sentences.count).flatMap { _ in sentences.map { clause($0) } } + [interface])
         }
-        expectLinear(seconds)
+    }
+
+    /// From a hundred items on a list is no sequence.
+    @Test("Eight times the steps of a sequence take about eight times the time", arguments: [12, 60])
+    func steps(count: Int) {
+        let sequence = "Use it in the following order:"
+        expectLinear(from: count) { count in
+            processorTime(
+                (0..<count).map { clause("Call widget_map() and widget_unmap() in step \($0).", leadIn: sequence) })
+        }
     }
 
     @Test("Eight times the prototypes take about eight times the time")
@@ -48,11 +54,11 @@ struct GrowthTests {
     }
 
     /// What is quadratic takes 64 times as long.
-    private func expectLinear(_ seconds: (Int) -> Double) {
+    private func expectLinear(from count: Int = 30, _ seconds: (Int) -> Double) {
         // Only what takes long at all can be told from chance.
-        guard seconds(800) > 0.1 else { return }
-        let short = (0..<3).map { _ in seconds(100) }.min() ?? 0
-        let long = (0..<2).map { _ in seconds(800) }.min() ?? 0
+        guard seconds(8 * count) > 0.1 else { return }
+        let short = (0..<3).map { _ in seconds(count) }.min() ?? 0
+        let long = (0..<2).map { _ in seconds(8 * count) }.min() ?? 0
         #expect(long < max(0.1, 20 * short), "\(short) s, then \(long) s")
     }
 
