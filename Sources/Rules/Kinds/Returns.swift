@@ -10,7 +10,7 @@ struct Returns: RuleDefinition {
         "{number} on|for|in|upon success", "return … {number} … success", "return … negative",
         "negative … on|for|in|upon success", "negative error|errno|value|code … otherwise|else",
         "always return {number}",
-        "negative error|errno|value|code … failure|error", "return … null", "null on|if|when", "return nothing",
+        "negative error|errno|value|code … failure|error", "return … null", "null on|if|when",
         "return {number}",
     ]
     static let examples = [
