@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 // Mutants of the reference are compiled into debug builds only: a release build of the reference
@@ -7,7 +7,6 @@ let mutants: [SwiftSetting] = [.define("MUTANTS", .when(configuration: .debug))]
 
 let package = Package(
     name: "specgen",
-    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "specgen", targets: ["specgen"]),
         .library(name: "ClauseTesting", targets: ["ClauseTesting"]),

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 // Coverage-guided fuzzing of the readers and of the grammar: `make fuzz SECONDS=60` in the folder above. A package of
@@ -12,7 +12,6 @@ let settings: [SwiftSetting] = [.unsafeFlags(["-parse-as-library"])]
 
 let package = Package(
     name: "fuzz",
-    platforms: [.macOS(.v15)],
     dependencies: [.package(name: "specgen", path: "..")],
     targets: [
         .target(

@@ -47,8 +47,6 @@ public enum Violation: String, Sendable, CaseIterable {
     case failed
     /// A supply is spent.
     case exhausted
-    /// Called without the lock.
-    case unlocked
     /// A recommendation was not followed.
     case notRecommended
     /// Something shared by others was changed or torn down.

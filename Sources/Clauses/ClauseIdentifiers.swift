@@ -7,8 +7,7 @@ struct ClauseIdentifiers {
 
     mutating func next(
         _ block: Prose.Block, words text: ArraySlice<UInt8>, _ reader: borrowing SentenceReader, _ tokens: Range<Int>,
-        start: Int,
-        lexicon: Lexicon
+        start: Int
     ) -> String {
         var content: [String] = []
         // What is done comes first; a subject only where too few words are left.
@@ -26,14 +25,14 @@ struct ClauseIdentifiers {
             if !slug.isEmpty { content.append(slug) }
         }
         var hash = Self.hash(of: block)
-        for byte in text { hash = Self.step(hash, byte) }
-        return finish(block, content, hash)
+        hash.add(text)
+        return finish(block, content, hash.value)
     }
 
     mutating func next(_ block: Prose.Block, prototype: String, name: String) -> String {
         var hash = Self.hash(of: block)
-        for byte in prototype.utf8 { hash = Self.step(hash, byte) }
-        return finish(block, [Self.slug(name)], hash)
+        hash.add(prototype.utf8)
+        return finish(block, [Self.slug(name)], hash.value)
     }
 
     private mutating func finish(_ block: Prose.Block, _ words: [String], _ hash: UInt32) -> String {
@@ -45,15 +44,11 @@ struct ClauseIdentifiers {
         return count == 1 ? id : "\(id)-\(count)"
     }
 
-    /// FNV-1a.
-    private static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
-    private static let seed: UInt32 = 2_166_136_261
-
-    private static func hash(of block: Prose.Block) -> UInt32 {
-        var hash = Self.seed
+    private static func hash(of block: Prose.Block) -> FNV1a {
+        var hash = FNV1a()
         for part in [block.kind.rawValue, block.title, block.symbol, block.member, block.section] {
-            for byte in (part ?? "").utf8 { hash = Self.step(hash, byte) }
-            hash = Self.step(hash, 0)
+            hash.add((part ?? "").utf8)
+            hash.add(0)
         }
         return hash
     }

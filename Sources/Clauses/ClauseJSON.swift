@@ -4,9 +4,11 @@ import KernelDoc
 public struct ClauseJSON: Sendable {
     private var clauses = JSONWriter()
 
-    public init() {}
+    public init(_ clauses: [Clause] = []) {
+        for clause in clauses { append(clause) }
+    }
 
-    public mutating func append(_ clause: Clause) {
+    private mutating func append(_ clause: Clause) {
         clauses.beginObject()
         string("id", clause.id)
         block(clause.block)
@@ -30,8 +32,10 @@ public struct ClauseJSON: Sendable {
         clauses.endObject()
     }
 
-    /// The clauses of another writer, behind this one's.
-    public mutating func append(_ other: ClauseJSON) { clauses.append(elementsOf: other.clauses) }
+    /// The whole document, a member a line, as `Generated/clauses.json` keeps it.
+    public func indented() -> [UInt8] {
+        JSONLayout.indented(finished()) + "\n".utf8
+    }
 
     /// The whole document, one line.
     public func finished() -> [UInt8] {

@@ -26,8 +26,7 @@ struct ClauseWriter: ClauseSink {
         clauses.append(
             Clause(
                 id: ids.next(
-                    block, words: document.prose.bytes[record.text], reader, record.tokens, start: record.group,
-                    lexicon: grammar.lexicon),
+                    block, words: document.prose.bytes[record.text], reader, record.tokens, start: record.group),
                 block: block, source: location(record.sentence), sentence: string(record.sentence),
                 text: string(record.text),
                 modality: record.modality,
@@ -61,24 +60,12 @@ struct ClauseWriter: ClauseSink {
     }
 
     private func location(_ range: Range<Int>) -> SourceLocation {
-        let first = mark(at: range.lowerBound)
-        let last = mark(at: max(range.lowerBound, range.upperBound - 1))
+        let first = document.prose.lineMark(at: range.lowerBound)
+        let last = document.prose.lineMark(at: max(range.lowerBound, range.upperBound - 1))
         return SourceLocation(
             file: document.file, line: first?.line ?? 0, endLine: max(first?.line ?? 0, last?.line ?? 0),
             patchLine: first.flatMap { $0.patchLine > 0 ? $0.patchLine : nil },
             estimated: (first?.isEstimated ?? false) || (last?.isEstimated ?? false) ? true : nil)
-    }
-
-    /// The last line mark at or before `offset`.
-    private func mark(at offset: Int) -> Prose.LineMark? {
-        let marks = document.prose.lineMarks
-        var low = 0
-        var high = marks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? marks[low - 1] : marks.first
     }
 
     private func symbols(_ record: ClauseRecord, _ reader: borrowing SentenceReader, _ block: Prose.Block) -> [String] {

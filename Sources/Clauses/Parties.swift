@@ -28,18 +28,16 @@ public struct Parties: Sendable, Equatable {
 
     public var parties: [Party]
 
-    /// - Parameter addingGeneral: also understand the general nouns of a role as its (first) party.
-    public init(_ parties: [Party], addingGeneral: Bool = true) {
+    /// The general nouns of a role are understood as its (first) party, too.
+    public init(_ parties: [Party]) {
         var parties = parties
-        if addingGeneral {
-            let taken = Set(parties.flatMap(\.nouns))
-            for general in PartyTable.general {
-                let nouns = general.nouns.filter { !taken.contains($0) }
-                if let index = parties.firstIndex(where: { $0.role == general.role }) {
-                    parties[index].nouns += nouns
-                } else {
-                    parties.append(Party(name: general.name, role: general.role, nouns: nouns))
-                }
+        let taken = Set(parties.flatMap(\.nouns))
+        for general in PartyTable.general {
+            let nouns = general.nouns.filter { !taken.contains($0) }
+            if let index = parties.firstIndex(where: { $0.role == general.role }) {
+                parties[index].nouns += nouns
+            } else {
+                parties.append(Party(name: general.name, role: general.role, nouns: nouns))
             }
         }
         self.parties = parties

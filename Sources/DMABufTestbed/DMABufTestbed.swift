@@ -12,7 +12,7 @@ import Foundation
 /// by `call`s that make a mapping in userspace or take a reference) when it finishes; what a test holds is its own to release.
 public final class DMABufTestbed: Testbed {
     /// Who carries out the steps.
-    public enum Backend: String, Sendable {
+    enum Backend: String, Sendable {
         /// The reference implementation, and its mutants.
         case reference
         /// The kernel that the tests run on.
@@ -20,7 +20,7 @@ public final class DMABufTestbed: Testbed {
     }
 
     /// The backend of this process.
-    public static let backend =
+    static let backend =
         Backend(rawValue: ProcessInfo.processInfo.environment["SPECGEN_BACKEND"] ?? "") ?? .reference
 
     /// The contract that references keep which are made in this task; `SPECGEN_CONTRACT=before` in the environment

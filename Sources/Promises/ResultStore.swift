@@ -35,7 +35,7 @@ public struct ResultStore: Sendable {
             try encoder.encode(result).write(to: linuxFile, options: .atomic)
         } catch {
             throw ResultError(
-                file: linuxFile.path(percentEncoded: false), message: "cannot be written: \(error.reason)")
+                file: linuxFile.path(percentEncoded: false), message: "cannot be written: \(error.inWords)")
         }
     }
 
@@ -87,7 +87,7 @@ public struct ResultStore: Sendable {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             return try ResultJournal(at: journal(of: result.scope), result, copy: journalCopy)
         } catch {
-            throw ResultError(file: folder.path(percentEncoded: false), message: "cannot be written: \(error.reason)")
+            throw ResultError(file: folder.path(percentEncoded: false), message: "cannot be written: \(error.inWords)")
         }
     }
 
@@ -99,7 +99,7 @@ public struct ResultStore: Sendable {
             try encoder.encode(result).write(to: file, options: .atomic)
             try FileManager.default.removeItem(at: journal(of: result.scope))
         } catch {
-            throw ResultError(file: file.path(percentEncoded: false), message: "cannot be written: \(error.reason)")
+            throw ResultError(file: file.path(percentEncoded: false), message: "cannot be written: \(error.inWords)")
         }
     }
 
@@ -116,7 +116,7 @@ public struct ResultStore: Sendable {
         } catch CocoaError.fileReadNoSuchFile, CocoaError.fileNoSuchFile {
             return nil
         } catch {
-            throw ResultError(file: file.path(percentEncoded: false), message: "cannot be read: \(error.reason)")
+            throw ResultError(file: file.path(percentEncoded: false), message: "cannot be read: \(error.inWords)")
         }
     }
 
@@ -130,7 +130,7 @@ public struct ResultStore: Sendable {
         } catch {
             throw ResultError(
                 file: file.path(percentEncoded: false), line: line,
-                message: "is not a result of this version of specgen; run the tests again (\(error.reason))")
+                message: "is not a result of this version of specgen; run the tests again (\(error.inWords))")
         }
     }
 }
@@ -153,5 +153,5 @@ public struct ResultError: Error, Sendable, Equatable, CustomStringConvertible {
 
 extension Error {
     /// What went wrong, in words where Foundation has some.
-    var reason: String { (self as? LocalizedError)?.errorDescription ?? "\(self)" }
+    var inWords: String { (self as? LocalizedError)?.errorDescription ?? "\(self)" }
 }

@@ -39,10 +39,6 @@ public enum RuleKind: String, Sendable, Codable, CaseIterable {
     case rejectsWhen
     /// Callers need not check: a callback never sees a bad argument.
     case checkedBefore
-    /// Something that never changes over a lifetime.
-    case invariant
-    /// Several objects share one thing.
-    case sharedBy
     /// Two ways to the same result.
     case equivalent
     /// One way out when another fails.

@@ -11,7 +11,9 @@ struct BlockContext {
     private var current: Prose.Block?
     private var recent: [String] = []
     private var recentResources: [String] = []
-    private var previousKind: RuleKind?
+    /// The list that was entered last, and what it has one do: read once for all of its items.
+    private var list = 0..<0
+    private var steps: SequenceOfSteps.Steps?
 
     init(vocabulary: Vocabulary, lexicon: Lexicon, clauses: [Clause], coherentMappings: Set<String> = []) {
         self.coherentMappings = coherentMappings
@@ -31,7 +33,6 @@ struct BlockContext {
         if current.map({ !isSameBlock($0, clause.block) }) ?? true {
             recent = []
             recentResources = []
-            previousKind = nil
         }
         current = clause.block
         var result = Reading.Surroundings()
@@ -46,14 +47,14 @@ struct BlockContext {
         }
         result.recent = recent
         result.recentResources = recentResources
-        result.previousKind = previousKind
         result.coherentMappings = coherentMappings
-        result.listItems = listItems(around: index)
+        if !list.contains(index) { enterList(at: index) }
+        result.steps = steps
         result.prototypes = prototypes(after: index)
         return result
     }
 
-    mutating func note(_ bound: BoundClause, at index: Int) {
+    mutating func note(at index: Int) {
         let clause = clauses[index]
         let reading = Reading(clause, lexicon: lexicon)
         if clause.unit == .interface {
@@ -61,7 +62,8 @@ struct BlockContext {
             let isFirst = index == 0 || clauses[index - 1].unit != .interface
             let apis = vocabulary.apis.filter { api in api.symbols.contains { clause.symbols.contains($0) } }.map(
                 \.name)
-            recent = isFirst ? apis : recent + apis
+            if isFirst { recent = [] }
+            for api in apis { recent.appendOnce(api) }
             noteResources(of: apis)
             return
         }
@@ -69,7 +71,6 @@ struct BlockContext {
             recentResources.removeAll { $0 == name }
             recentResources.append(name)
         }
-        previousKind = bound.clause.rule?.kind ?? previousKind
         guard clause.modality != .informative else { return }
         if !reading.apis.isEmpty { recent = reading.apis }
     }
@@ -82,35 +83,39 @@ struct BlockContext {
         }
     }
 
-    /// The sentences of all items of the list in which a clause stands: neighbours with the same lead-in.
-    private func listItems(around index: Int) -> [String] {
-        guard let leadIn = clauses[index].leadIn else { return [] }
-        func belongs(_ other: Int) -> Bool {
-            clauses.indices.contains(other) && clauses[other].leadIn == leadIn && clauses[other].unit == .sentence
-                && isSameBlock(clauses[other].block, clauses[index].block)
+    /// The list in which a clause stands: it and those behind it with the same lead-in.
+    private mutating func enterList(at first: Int) {
+        steps = nil
+        list = first..<first
+        guard let leadIn = clauses[first].leadIn else { return }
+        var sentences: [String] = []
+        while list.upperBound < clauses.count {
+            let next = clauses[list.upperBound]
+            guard next.leadIn == leadIn, next.unit == .sentence, isSameBlock(next.block, clauses[first].block) else {
+                break
+            }
+            if sentences.last != next.sentence { sentences.append(next.sentence) }
+            list = first..<list.upperBound + 1
         }
-        var first = index
-        while belongs(first - 1) { first -= 1 }
-        var result: [String] = []
-        var next = first
-        while belongs(next) {
-            if result.last != clauses[next].sentence { result.append(clauses[next].sentence) }
-            next += 1
-        }
-        return result
+        steps = SequenceOfSteps.Steps(sentences, of: clauses[first], lexicon)
     }
+
+    /// Over how many other sentences a sentence announces prototypes.
+    private static let farthest = 8
 
     /// The prototypes that come next in the block, perhaps after a few more sentences.
     private func prototypes(after index: Int) -> [String] {
+        guard clauses[index].unit == .sentence else { return [] }
         var result: [String] = []
-        var next = index + 1
-        while next < clauses.count, isSameBlock(clauses[next].block, clauses[index].block) {
-            if clauses[next].unit == .interface {
-                result.append(clauses[next].sentence)
-            } else if !result.isEmpty {
-                break
+        var skipped = 0
+        for next in clauses[(index + 1)...] {
+            guard isSameBlock(next.block, clauses[index].block) else { break }
+            if next.unit == .interface {
+                result.append(next.sentence)
+            } else {
+                skipped += 1
+                if !result.isEmpty || skipped > Self.farthest { break }
             }
-            next += 1
         }
         return result
     }

@@ -25,10 +25,8 @@ public struct RuleBook: Sendable {
         var context = BlockContext(
             vocabulary: vocabulary, lexicon: lexicon, clauses: clauses, coherentMappings: coherentMappings)
         return clauses.indices.map { index in
-            let surroundings = context.surroundings(of: index)
-            let bound = bind(clauses[index], surroundings)
-            context.note(bound, at: index)
-            return bound
+            defer { context.note(at: index) }
+            return bind(clauses[index], context.surroundings(of: index))
         }
     }
 

@@ -144,7 +144,6 @@ struct PlanRenderer {
         switch arguments.direction {
         case .none: break
         case .bound: parts.append("direction: direction")
-        case .toDevice, .fromDevice: parts.append("direction: .\(arguments.direction.rawValue)")
         }
         switch arguments.chunk {
         case .first: break
@@ -154,7 +153,7 @@ struct PlanRenderer {
         switch arguments.context {
         case .first: break
         case .bound: parts.append("in: context")
-        case .second, .third: parts.append("in: .\(arguments.context.rawValue)")
+        case .second: parts.append("in: .second")
         }
         if arguments.flag { parts.append("flag: chosen") }
         return parts.isEmpty ? "" : ", " + parts.joined(separator: ", ")
@@ -263,8 +262,6 @@ struct PlanRenderer {
         case .noPrototype(let name): ["#expect(\(world).prototype(named: \(SwiftLiteral.string(name))) == nil)"]
         case .called(let callback): ["#expect(!\(world).calls(to: .\(callback)).isEmpty)"]
         case .isNotClean: ["#expect(\(world).isReported)"]
-        case .sameOutcome(let one, let other):
-            ["#expect(try \(call(one)).succeeded == \(call(other)).succeeded)"]
         case .observedAsChosen(let observation): ["#expect(try \(world).observe(.\(observation)) == chosen)"]
         case .unitIs(let size): ["#expect(\(world).chunkSize == \(size))"]
         case .sizeIs(let bound): ["#expect(\(world).size == \(bound))"]

@@ -1,5 +1,4 @@
 import Clauses
-import Foundation
 import KernelDoc
 import Rules
 
@@ -16,8 +15,18 @@ public struct TestGenerator: Sendable {
         rules = RuleBook(vocabulary: vocabulary)
     }
 
-    /// The generated files in order of path: the tests, and `clauses.json` with every clause, tested or not.
-    public func files(for clauses: [Clause]) -> [GeneratedFile] {
+    /// What some clauses become.
+    public struct Output: Sendable {
+        /// Every clause, tested or not, with its rule and the name of its test.
+        public var clauses: [Clause]
+        /// The tests, in order of path.
+        public var files: [GeneratedFile]
+        /// What the vocabulary remarks on a clause, in the clauses' order.
+        public var remarks: [(clause: Clause, text: String)]
+    }
+
+    /// The clauses bound to their rules, and the tests of those that have one.
+    public func output(for clauses: [Clause]) -> Output {
         var names = TestNames()
         var bound = rules.read(clauses)
         for index in bound.indices where bound[index].plan != nil {
@@ -40,8 +49,9 @@ public struct TestGenerator: Sendable {
                 GeneratedFile(
                     path: "\(suite).swift", contents: file(suite: suite, title: section.title, clauses: clauses)))
         }
-        files.append(GeneratedFile(path: "clauses.json", contents: TestGenerator.json(bound.map(\.clause))))
-        return files.sorted { $0.path < $1.path }
+        return Output(
+            clauses: bound.map(\.clause), files: files.sorted { $0.path < $1.path },
+            remarks: clauses.flatMap { clause in rules.remarks(on: clause).map { (clause, $0) } })
     }
 
     /// What the clauses of one file have in common.
@@ -52,14 +62,6 @@ public struct TestGenerator: Sendable {
             title =
                 if let symbol = block.symbol { symbol } else { block.title ?? "documentation" }
         }
-    }
-
-    /// All clauses as `clauses.json` has them.
-    public static func json(_ clauses: [Clause]) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(ClauseList(clauses)) else { return "{}" }
-        return String(decoding: data, as: UTF8.self) + "\n"
     }
 
     // MARK: - One file

@@ -25,11 +25,21 @@ struct GrowthTests {
         #expect(long < max(0.1, 10 * short), "\(short) s, then \(long) s")
     }
 
+    @Test(
+        "A literal block in which no prototype ends takes time in proportion to its lines",
+        arguments: ["aa\n", "a b(\n", "a b(c, \n", "a b\n(", "a b()\n\n", "a *\n"])
+    func literals(piece: String) {
+        guard Self.seconds(piece, 96_000, .literal) > 0.1 else { return }
+        let short = (0..<3).map { _ in Self.seconds(piece, 24_000, .literal) }.min() ?? 0
+        let long = (0..<3).map { _ in Self.seconds(piece, 96_000, .literal) }.min() ?? 0
+        #expect(long < max(0.1, 10 * short), "\(short) s, then \(long) s")
+    }
+
     /// The processor time of this thread, so that others on the machine do not count.
-    private static func seconds(_ piece: String, _ size: Int) -> Double {
+    private static func seconds(_ piece: String, _ size: Int, _ role: Prose.Role = .paragraph) -> Double {
         let bytes = Array(String(repeating: piece, count: size / piece.utf8.count).utf8)
         let prose = Prose(
-            bytes: bytes, units: [.init(role: .paragraph, range: 0..<bytes.count, block: 0)],
+            bytes: bytes, units: [.init(role: role, range: 0..<bytes.count, block: 0)],
             blocks: [.init(kind: .markdown)], lineMarks: [.init(offset: 0, line: 1)])
         let start = processorTime()
         let clauses = ClauseExtractor().clauses(in: Document(file: "a.md", prose: prose))

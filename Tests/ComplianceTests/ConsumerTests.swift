@@ -146,11 +146,11 @@ struct SchemaTests {
 
     @Test("Clauses are specgen.clauses/1, as they are extracted and as they are generated.")
     func clauses() throws {
-        let encoded = String(decoding: try JSONEncoder().encode(ClauseList(Samples.clauses)), as: UTF8.self)
-        #expect(try complaints(encoded, "specgen.clauses-1") == "")
-        var writer = ClauseJSON()
-        for clause in Samples.clauses { writer.append(clause) }
-        #expect(try complaints(String(decoding: writer.finished(), as: UTF8.self), "specgen.clauses-1") == "")
+        let json = ClauseJSON(Samples.clauses)
+        for bytes in [json.finished(), json.indented()] {
+            #expect(try complaints(String(decoding: bytes, as: UTF8.self), "specgen.clauses-1") == "")
+            #expect(try JSONDecoder().decode(ClauseList.self, from: Data(bytes)).clauses == Samples.clauses)
+        }
     }
 
     @Test("Diffs are specgen.diff/1.")

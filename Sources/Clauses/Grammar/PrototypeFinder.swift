@@ -1,5 +1,8 @@
 /// Finds C prototypes in a literal block: a type, a name, parameters in parentheses, and no code around them.
 enum PrototypeFinder {
+    /// Of how many lines a prototype is at most: one that never ends must not be looked for from each line anew.
+    private static let longest = 16
+
     /// Calls `found` with the range of each prototype and of its name.
     static func find(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ found: (Range<Int>, Range<Int>) -> Void
@@ -31,6 +34,7 @@ enum PrototypeFinder {
     ) -> (Range<Int>, Range<Int>)? {
         var at = start
         var words = 0
+        var lines = 1
         var name = start..<start
         while at < limit, bytes[at] != 0x28 {
             if Byte.isAlphanumeric(bytes[at]) {
@@ -39,7 +43,11 @@ enum PrototypeFinder {
                 name = from..<at
                 words += 1
                 if words == 1, isStatement(bytes, name) { return nil }
-            } else if bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0a || bytes[at] == 0x2a {
+            } else if bytes[at] == 0x0a {
+                lines += 1
+                guard lines <= longest else { return nil }
+                at += 1
+            } else if bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x2a {
                 at += 1
             } else {
                 return nil
@@ -51,6 +59,9 @@ enum PrototypeFinder {
             switch bytes[at] {
             case 0x28: depth += 1
             case 0x29: depth -= 1
+            case 0x0a:
+                lines += 1
+                guard lines <= longest else { return nil }
             case 0x22, 0x3d, 0x7b, 0x7d, 0x3b, 0x2d: return nil
             default: break
             }

@@ -53,8 +53,8 @@ public struct ClauseDiff: Sendable, Equatable {
 
     public struct Contradiction: Sendable, Equatable {
         public var sentence: DiffSentence
-        public var oldWord: String
-        public var newWord: String
+        var oldWord: String
+        var newWord: String
     }
 
     /// What is gone stands where it stood, everything else in the order of the new text.

@@ -30,9 +30,9 @@ public struct SARIFLog: Sendable, Equatable {
         /// Another place that has to do with it, and what.
         public var related: Related?
         /// What names it still when its lines have moved, by the name of the method.
-        public var fingerprints: [String: String] = [:]
+        var fingerprints: [String: String] = [:]
         /// Why nobody has to mend it.
-        public var suppression: String?
+        var suppression: String?
 
         public struct Related: Sendable, Equatable {
             public var source: SourceLocation

@@ -2,11 +2,11 @@ import Foundation
 
 /// A date of the calendar, as `2025-03-31`.
 public struct Day: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
-    public var year: Int
+    var year: Int
     /// From 1 to 12.
-    public var month: Int
+    var month: Int
     /// From 1 to the month's last.
-    public var day: Int
+    var day: Int
 
     /// Nil unless `text` is a date that exists, in the form `YYYY-MM-DD`.
     public init?(_ text: some StringProtocol) {

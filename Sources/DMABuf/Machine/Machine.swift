@@ -10,7 +10,7 @@ public final class Machine: @unchecked Sendable {
     /// The published contract that dma-buf keeps on this machine.
     public let contract: Contract
     /// Whether devices see the CPU's cache (they snoop it), as on most PCs.
-    public let hasCoherentDevices: Bool
+    let hasCoherentDevices: Bool
     /// Read once, when the machine is made.
     private let active: ActiveFault
 

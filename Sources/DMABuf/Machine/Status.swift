@@ -23,5 +23,5 @@ public enum Linux {
     /// The kernel's own: the system call is to be restarted. It never reaches userspace.
     public static let ERESTARTSYS: Status = 512
     /// The largest error code that a pointer can carry (`MAX_ERRNO`).
-    public static let maxErrno: Status = 4095
+    static let maxErrno: Status = 4095
 }

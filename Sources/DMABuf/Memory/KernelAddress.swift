@@ -12,9 +12,6 @@ public struct KernelAddress: RawRepresentable, Sendable, Hashable, CustomStringC
         return value < 0 && value >= -Int64(Linux.maxErrno) ? Status(value) : nil
     }
 
-    /// Whether it lies on a page boundary.
-    public var isPageAligned: Bool { rawValue % UInt64(Page.size) == 0 }
-
     public var description: String { "0x" + String(rawValue, radix: 16) }
 
     var page: UInt64 { rawValue >> UInt64(Page.shift) }

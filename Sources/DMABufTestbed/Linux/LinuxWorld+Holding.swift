@@ -1,4 +1,5 @@
 import ClauseTesting
+import DMABuf
 import Foundation
 
 /// Acquiring and releasing, by the interfaces that there are for it.
@@ -37,7 +38,7 @@ extension LinuxWorld {
             if status >= 0 { keep(.bracket) }
             return Outcome(status: status)
         case .syncAccess:
-            let status = try sync(SyncIoctl.start, arguments)
+            let status = try sync(DMABufSync.start, arguments)
             if status >= 0 { keep(.bracket) }
             return Outcome(status: status)
         case .kmap, .atomicKmap:
@@ -100,27 +101,12 @@ extension LinuxWorld {
         return try tagged(arguments.context) { UserMapping.map(fd, offset: extent.offset, pages: extent.length) }
     }
 
-    /// `DMA_BUF_IOCTL_SYNC` (`include/uapi/linux/dma-buf.h`)
-    private enum SyncIoctl {
-        static let command: UInt = 0x4008_6200
-        static let start: UInt64 = 0
-        static let end: UInt64 = 1 << 2
-
-        static func flags(_ direction: Direction) -> UInt64 {
-            switch direction {
-            case .fromDevice: 1
-            case .toDevice: 2
-            case .bidirectional: 3
-            }
-        }
-    }
-
     private func sync(_ marker: UInt64, _ arguments: Arguments) throws -> Int32 {
         let fd = try descriptor(in: arguments.context)
-        var flags = SyncIoctl.flags(arguments.direction) | marker
+        var flags = DMABufSync.flags(for: arguments.direction.kernel) | marker
         return try tagged(arguments.context) {
             Probe.unblockSignals()
-            let status = ioctl(fd, SyncIoctl.command, &flags)
+            let status = ioctl(fd, UInt(DMABufSync.command), &flags)
             return status < 0 ? -errno : status
         }
     }
@@ -174,7 +160,7 @@ extension LinuxWorld {
             return Outcome(
                 status: try tagged(context) { try probe.step(.end, arguments.direction.number).status })
         case .syncAccess:
-            return Outcome(status: try sync(SyncIoctl.end, arguments))
+            return Outcome(status: try sync(DMABufSync.end, arguments))
         case .kmap, .atomicKmap:
             throw resource == .kmap ? API.kunmap.absence : API.kunmapAtomic.absence
         case .vmapping:

@@ -189,9 +189,6 @@ struct ReSTTranslator: ~Copyable {
         pendingMarkers = min(pendingMarkers, items.count)
     }
 
-    /// A block at `indent` ends the items whose marker does not stand left of it.
-    func wouldStay(at indent: Int) -> Bool { items.last.map { $0.markerIndent < indent } ?? true }
-
     /// Whether a numbered line at `indent` lies in an item of a list, or is the next one of a numbered list.
     func goesOn(withItem number: Int, at indent: Int) -> Bool {
         items.contains { $0.markerIndent < indent || $0.markerIndent == indent && $0.kind == .number && number != 1 }

@@ -26,9 +26,6 @@ struct ValueLines {
         items.append(start..<lines.endIndex)
     }
 
-    /// Whether the line begins with a number, an error code or a constant.
-    static func isValueLine(_ text: Bytes, _ line: TextLine) -> Bool { Lead(text, line)?.isValue == true }
-
     /// Whether an enumeration begins at line `i` of a paragraph, behind other text.
     static func begins(at i: Int, _ text: Bytes, _ lines: [TextLine], filledTo width: Int) -> Bool {
         guard i > 0, let lead = Lead(text, lines[i]), lead.isSeparated, Lead(text, lines[i - 1])?.isSeparated != true

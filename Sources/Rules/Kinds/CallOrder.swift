@@ -7,8 +7,7 @@ struct CallOrder: RuleDefinition {
     static let summary = "Calls made in the documented order go well; the other way round is reported or refused."
     static let showsExemption = true
     static let patterns: [Pattern] = [
-        "{api} … before|after {api}", "before|after {api} … {api}", "before … can access … notify|call|announce|tell",
-        "call {api} before|after",
+        "{api} … before|after {api}", "before|after {api} … {api}",
     ]
     static let examples = ["widget_begin() must be called before widget_map()."]
     static let counterExamples = ["This callback is optional."]

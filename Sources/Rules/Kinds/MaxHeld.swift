@@ -7,7 +7,8 @@ struct MaxHeld: RuleDefinition {
     static let summary =
         "So many may be held at the same time; one more in the same scope is reported, elsewhere it is not."
     static let patterns: [Pattern] = [
-        "hold|keep|own … {number} ~ {resource}", "{number} ~ {resource} … hold|at the same time|simultaneously|once",
+        "hold|keep|own … {number} ~ {resource}", "{number} ~ {resource} … hold|simultaneously",
+        "{number} ~ {resource} … at same time",
         "more than {number} ~ {resource}", "at most {number} ~ {resource}", "up to {number} ~ {resource}",
         "less|few than {number} ~ {resource}", "at least {number} ~ {resource}", "exactly|only {number} ~ {resource}",
         "{number} or few ~ {resource}", "no limit … number ~ {resource} … hold|simultaneously|once",

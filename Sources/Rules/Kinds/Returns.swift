@@ -10,7 +10,7 @@ struct Returns: RuleDefinition {
         "{number} on|for|in|upon success", "return … {number} … success", "return … negative",
         "negative … on|for|in|upon success", "negative error|errno|value|code … otherwise|else",
         "always return {number}",
-        "negative error|errno|value|code … failure|error", "return … null", "null on|if|when", "return nothing",
+        "negative error|errno|value|code … failure|error", "return … null", "null on|if|when",
         "return {number}",
     ]
     static let examples = [
@@ -111,7 +111,7 @@ struct Returns: RuleDefinition {
         return use.before + [.act(.makeReturn(callback, .bound, times: 1)), .expect(.succeeds(use.action))] + use.after
     }
 
-    private func results(_ api: String, _ callback: String?, directed: Bool) -> [TestPlan.Step] {
+    private func results(_ api: String, _ callback: String?) -> [TestPlan.Step] {
         let use = vocabulary.use(api)
         var steps = use.before
         if isSwapped { return steps + [.expect(.fails(use.action))] + use.after }
@@ -141,12 +141,12 @@ struct Returns: RuleDefinition {
         if isAlways {
             return TestPlan(
                 .anyErrors,
-                [.world(.init())] + results(api, nil, directed: false) + [.world(.init("other"))] + unfailing)
+                [.world(.init())] + results(api, nil) + [.world(.init("other"))] + unfailing)
         }
         let callback = vocabulary.callback(behind: api)
         return TestPlan(
             callback == nil || failure == .none ? .none : .anyErrors,
-            [.world(.init())] + results(api, callback, directed: false))
+            [.world(.init())] + results(api, callback))
     }
 
     /// Every other interface that calls the callback hands its errors on, too.
@@ -170,7 +170,7 @@ struct Returns: RuleDefinition {
     private var callbackPlan: TestPlan {
         let callback = subject.identifier
         guard let api = vocabulary.apis(calling: callback).first?.name else { return TestPlan(.none, []) }
-        var steps: [TestPlan.Step] = [.world(.init())] + results(api, callback, directed: false)
+        var steps: [TestPlan.Step] = [.world(.init())] + results(api, callback)
         if failure == .negativeError, !isSwapped { steps += handedOn }
         if failure == .negativeError, success == 0, !isSwapped {
             let use = vocabulary.use(api)

@@ -16,36 +16,50 @@ struct SequenceOfSteps: RuleDefinition {
     enum Move: Equatable {
         case acquire(String), release(String), access
     }
-    /// The moves of the whole list, by item.
-    let items: [[Move]]
-    /// Which items say that they are done again and again.
-    let repeated: [Bool]
+    /// The steps of a list, read once for all of its items.
+    struct Steps: Sendable, Equatable {
+        /// A longer list is no procedure that one test could show.
+        private static let longest = 100
+
+        /// The moves of the whole list, by item.
+        let items: [[Move]]
+        /// Which items say that they are done again and again.
+        let repeated: [Bool]
+
+        /// Nil for a list that tells of no sequence.
+        ///
+        /// - Parameter sentences: of the items, in their order.
+        init?(_ sentences: [String], of clause: Clause, _ lexicon: Lexicon) {
+            guard (2...Self.longest).contains(sentences.count), let leadIn = clause.leadIn?.lowercased(),
+                ["sequence", "following", "steps", "order", "procedure"].contains(where: { leadIn.contains($0) })
+            else { return nil }
+            let items = sentences.map { moves(in: Reading(clause, text: $0, lexicon: lexicon)) }
+            // Steps that leave something open, or end what others began, are a part of a longer story.
+            guard isBalanced(items.joined()),
+                items.joined().contains(where: { if case .acquire = $0 { true } else { false } })
+            else { return nil }
+            self.items = items
+            repeated = sentences.map { text in
+                Word.words(of: text).contains { ["each", "every", "repeat", "cycl"].contains($0.stem) }
+            }
+        }
+    }
+
+    private let list: Steps
     /// The moves of this clause's own item.
     let own: [Move]
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
-        let reading = match.reading
-        guard reading.surroundings.listItems.count > 1, let leadIn = reading.clause.leadIn?.lowercased(),
-            ["sequence", "following", "steps", "order", "procedure"].contains(where: { leadIn.contains($0) })
-        else { return nil }
-        let lexicon = Lexicon(match.vocabulary)
+        guard let list = match.reading.surroundings.steps else { return nil }
+        self.list = list
         vocabulary = match.vocabulary
-        func moves(_ text: String) -> [Move] {
-            let item = Reading(reading.clause, text: text, lexicon: lexicon)
-            return SequenceOfSteps.moves(in: item)
-        }
-        items = reading.surroundings.listItems.map(moves)
-        repeated = reading.surroundings.listItems.map { text in
-            Word.words(of: text).contains { ["each", "every", "repeat", "cycl"].contains($0.stem) }
-        }
-        own = SequenceOfSteps.moves(in: reading)
-        // Steps that leave something open, or end what others began, are a part of a longer story.
-        guard SequenceOfSteps.isBalanced(items.joined()) else { return nil }
-        guard !own.isEmpty, items.joined().contains(where: { if case .acquire = $0 { true } else { false } }) else {
-            return nil
-        }
+        own = SequenceOfSteps.moves(in: match.reading)
+        guard !own.isEmpty else { return nil }
     }
+
+    private var items: [[Move]] { list.items }
+    private var repeated: [Bool] { list.repeated }
 
     /// Acquisitions, releases and accesses, in the order of the words.
     private static func moves(in reading: Reading) -> [Move] {

@@ -6,7 +6,7 @@ struct UnitSized: RuleDefinition {
     static let kind = RuleKind.unitSized
     static let summary = "Each unit starts on its boundary, gives access to that unit, and ends where the unit ends."
     static let patterns: [Pattern] = [
-        "align … {unit}", "{unit} … align", "{unit}-based", "access … {unit} based", "page-based", "{unit}-sized",
+        "align … {unit}", "{unit} … align", "access … {unit} based", "page-based",
         "in units of {unit}",
         "page-by-page", "{unit} by {unit}", "page-sized|page-aligned", "be {number} byte long|large|big",
     ]

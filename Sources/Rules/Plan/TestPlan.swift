@@ -164,11 +164,10 @@ extension TestPlan {
         case none
         /// The test's case.
         case bound
-        case toDevice, fromDevice
     }
 
     public enum Context: String, Sendable {
-        case first, second, third
+        case first, second
         /// The one that `concurrently` binds.
         case bound
     }
@@ -268,8 +267,6 @@ extension TestPlan {
         case noPrototype(name: String)
         case called(String)
         case isNotClean
-        /// Outcomes of two calls for the same extent agree.
-        case sameOutcome(Action, Action)
         /// An observation holds exactly when the case's choice was made.
         case observedAsChosen(String)
         case sizeIs(String)
@@ -280,6 +277,6 @@ extension TestPlan {
     /// The broken duties that a plan can expect; named as the testbed's reports are.
     public enum Violation: String, Sendable, CaseIterable {
         case leaked, unbalanced, tooManyHeld, slept, accessedOutside, wrongDirection, undefinedBehaviour, notRestarted
-        case invalidReturn, failed, exhausted, unlocked, notRecommended, disturbedOthers, bug
+        case invalidReturn, failed, exhausted, notRecommended, disturbedOthers, bug
     }
 }

@@ -3,23 +3,6 @@ import Clauses
 /// The words of one subsystem, and what each is called in its testbed. Data: no expectation, no number that
 /// the documentation states, no sentence.
 public struct Vocabulary: Sendable {
-    /// One of those who keep (or break) promises.
-    public struct Party: Sendable, Equatable {
-        public enum Role: String, Sendable, CaseIterable {
-            /// Fills in the callbacks.
-            case implementer
-            /// Calls the interfaces inside of the kernel.
-            case caller
-            /// Calls from outside of the kernel.
-            case userspace
-            /// Stands between them.
-            case framework
-        }
-        public var name: String
-        public var role: Role
-        public var nouns: [String]
-    }
-
     /// A documented interface.
     public struct API: Sendable, Equatable {
         public var name: String
@@ -87,7 +70,7 @@ public struct Vocabulary: Sendable {
     public var subsystem: String
     /// The testbed's type and module.
     public var testbed: String
-    public var parties: [Party]
+    public var parties: [Parties.Party]
     public var apis: [API]
     public var callbacks: [Callback]
     public var resources: [Resource]
@@ -102,7 +85,7 @@ public struct Vocabulary: Sendable {
     public var remarks: [Remark] = []
 
     public init(
-        subsystem: String, testbed: String, parties: [Party] = [], apis: [API] = [], callbacks: [Callback] = [],
+        subsystem: String, testbed: String, parties: [Parties.Party] = [], apis: [API] = [], callbacks: [Callback] = [],
         resources: [Resource] = [], supplies: [Entry] = [], locks: [Entry] = [], variants: [Entry] = [],
         units: [String] = [], objects: [String] = [], steps: [Step] = []
     ) {
@@ -148,6 +131,9 @@ extension Vocabulary {
         let holders = holders(of: resource)
         return parties.contains { $0.role == .userspace && holders.contains($0.name) }
     }
+
+    /// Whom the grammar looks for.
+    public var grammarParties: Parties { Parties(parties) }
 
     /// The parties that fill in callbacks.
     var implementers: [String] { parties.filter { $0.role == .implementer }.map(\.name) }

@@ -1,3 +1,4 @@
+import Clauses
 import KernelDoc
 import Yams
 
@@ -45,15 +46,14 @@ struct VocabularyDecoder {
 
     // MARK: - The lists
 
-    private func parties(_ node: Node?) throws(Diagnostic) -> [Vocabulary.Party] {
+    private func parties(_ node: Node?) throws(Diagnostic) -> [Parties.Party] {
         try list(node, "parties") { key, value throws(Diagnostic) in
             let body = try mapping(value, "a party")
             try check(body, "a party", ["role", "nouns"])
             let role = try required(body, "role", "a party")
-            guard let known = Vocabulary.Party.Role(rawValue: role) else {
+            guard let known = Parties.Role(rawValue: role) else {
                 throw error(
-                    body["role"] ?? value, "unknown role '\(role)'", "use one of \(choices(Vocabulary.Party.Role.self))"
-                )
+                    body["role"] ?? value, "unknown role '\(role)'", "use one of \(choices(Parties.Role.self))")
             }
             return .init(name: try scalar(key), role: known, nouns: try words(body["nouns"], "nouns"))
         }
@@ -202,11 +202,8 @@ struct VocabularyDecoder {
     }
 
     private func located(_ mark: Mark?, _ message: String, _ advice: String) -> Diagnostic {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let line = mark?.line ?? 0
-        return Diagnostic(
-            .error, file: path, line: line, column: mark?.column ?? 0, message: message, advice: advice,
-            excerpt: line >= 1 && line <= lines.count ? String(lines[line - 1]) : nil)
+        .init(
+            at: .init(line: mark?.line ?? 0, column: mark?.column ?? 0), of: text, in: path, message, advice: advice)
     }
 
     private func error(_ node: Node, _ message: String, _ advice: String) -> Diagnostic {

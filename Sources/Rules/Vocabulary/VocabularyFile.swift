@@ -60,10 +60,16 @@ public struct VocabularyFile: Sendable {
 
     /// An error at a place, showing its line.
     public func diagnostic(at place: Place, _ message: String, advice: String) -> Diagnostic {
+        Diagnostic(at: place, of: text, in: path, message, advice: advice)
+    }
+}
+
+extension Diagnostic {
+    /// An error at a place of a vocabulary's text, showing its line.
+    init(at place: VocabularyFile.Place, of text: String, in path: String, _ message: String, advice: String) {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let excerpt = place.line >= 1 && place.line <= lines.count ? String(lines[place.line - 1]) : nil
-        return Diagnostic(
+        self.init(
             .error, file: path, line: place.line, column: place.column, message: message, advice: advice,
-            excerpt: excerpt)
+            excerpt: lines.indices.contains(place.line - 1) ? String(lines[place.line - 1]) : nil)
     }
 }

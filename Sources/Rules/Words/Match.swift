@@ -28,9 +28,7 @@ struct Match: Sendable {
 
     /// How much of the clause the match accounts for: a word counts two, a phrase of the vocabulary two and its words.
     var weight: Int {
-        captures.reduce(2 * pattern.literals) { sum, capture in
-            capture.slot == .any ? sum : sum + 2 + capture.range.count
-        }
+        captures.reduce(2 * pattern.literals) { $0 + 2 + $1.range.count }
     }
 
     /// Somebody who calls is named.
@@ -135,15 +133,13 @@ extension Pattern {
         case .resource, .bracket, .mapping: !resources(of: entity, slot, vocabulary).isEmpty
         case .supply: has(.supply)
         case .lock: has(.lock)
-        case .variant: has(.variant)
-        case .action: has(.action)
         case .observation: has(.observation)
         case .party: !entity.parties.isEmpty
         case .step: entity.isStep
         case .unit: entity.isUnit
         case .object: entity.isObject
         case .this: has(.callback) || has(.api)
-        case .number, .error, .any: false
+        case .number, .error: false
         }
     }
 }
@@ -193,7 +189,6 @@ private struct Finder {
             switch slot {
             case .number: entity(word.number != nil)
             case .error: entity(word.error != nil)
-            case .any: entity(true)
             default: nil
             }
         if let single {

@@ -1,24 +1,24 @@
 /// What a rule kind looks for in a clause, one line of it:
 ///
-///     sleep|block … until|before {release}
+///     sleep|block … until|before ~ {resource}
 ///
 /// - `word|other`: one of these words, in any form (`sleeps`, `sleeping`);
 /// - `{slot}`: a phrase of the vocabulary, or a number or an error code (`Slot`);
-/// - `…`: up to twelve words of anything, `.` `.`: see `limit`;
+/// - `…`: up to twelve words of anything, or none; `~`: up to three;
 /// - a `?` behind a word or slot makes it optional.
+///
+/// Patterns stand in the source of the kinds alone: a slot that there is not is a mistake in them, and traps.
 ///
 /// Modality and negation are not matched: they are the rule's force.
 struct Pattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     enum Slot: String, Sendable {
-        case api, callback, resource, supply, lock, variant, action, observation, party, unit, object, number, error
+        case api, callback, resource, supply, lock, observation, party, unit, object, number, error
         /// A bracket, a mapping: resources of one nature.
         case bracket, mapping
         /// A phrase that the vocabulary binds to a step.
         case step
         /// "This callback", "it": the thing that the block documents.
         case this
-        /// Any word at all.
-        case any
     }
 
     enum Element: Sendable, Equatable {
@@ -40,9 +40,10 @@ struct Pattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
             var piece = piece
             let isOptional = piece.hasSuffix("?")
             if isOptional { piece = piece.dropLast() }
-            if piece.hasPrefix("{"), piece.hasSuffix("}"),
-                let slot = Slot(rawValue: String(piece.dropFirst().dropLast()))
-            {
+            if piece.hasPrefix("{") {
+                guard piece.hasSuffix("}"), let slot = Slot(rawValue: String(piece.dropFirst().dropLast())) else {
+                    preconditionFailure("\(piece) is no slot of a pattern: \(source)")
+                }
                 return (.slot(slot), isOptional)
             }
             return (.word(piece.split(separator: "|").map { Stem.of(String($0).lowercased()) }), isOptional)

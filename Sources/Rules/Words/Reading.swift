@@ -13,14 +13,12 @@ struct Reading: Sendable {
         var recent: [String] = []
         /// The resources mentioned last in this block, for "it".
         var recentResources: [String] = []
-        /// The texts of all items of the list that the clause stands in.
-        var listItems: [String] = []
-        /// The prototypes that follow the clause in its block, before any other sentence.
+        /// What the list that the clause stands in has one do, where it tells of a sequence.
+        var steps: SequenceOfSteps.Steps?
+        /// The prototypes that follow the clause in its block, perhaps after a few more sentences.
         var prototypes: [String] = []
         /// The mappings that the documentation, anywhere in it, has coherent without their bracket.
         var coherentMappings: Set<String> = []
-        /// The kind of the rule before this one in the block.
-        var previousKind: RuleKind?
     }
 
     let clause: Clause

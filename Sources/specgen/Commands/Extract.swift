@@ -48,9 +48,7 @@ struct Extract: ParsableCommand {
             let style = color.output
             try StandardOutput.write(clauses.map { line(for: $0, style) }.joined())
         case .json:
-            var json = ClauseJSON()
-            for clause in clauses { json.append(clause) }
-            try StandardOutput.write(json.finished())
+            try StandardOutput.write(ClauseJSON(clauses).finished())
         }
         if documents.status != .fine { throw documents.status }
     }

@@ -7,7 +7,6 @@ struct SpecgenPackage {
     var root: String
 
     var specFolder: String { "\(root)/Spec" }
-    var generatedFolder: String { "\(root)/Generated" }
     /// Where scratch packages and results live; nobody's work is lost with it.
     var buildFolder: String { "\(root)/.build" }
 

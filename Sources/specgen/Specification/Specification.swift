@@ -1,6 +1,5 @@
 import Clauses
 import Compliance
-import Foundation
 import KernelDoc
 import Rules
 import TestGenerator
@@ -63,22 +62,18 @@ struct Specification {
     private mutating func add(_ documents: Documents, _ vocabulary: Vocabulary, folder: String) throws {
         let extractor = ClauseExtractor(parties: vocabulary.grammarParties)
         let found = extractor.clauses(in: documents.all)
-        for file in TestGenerator(vocabulary: vocabulary).files(for: found) {
-            if file.path == Self.clauseFile {
-                clauses += try JSONDecoder().decode(ClauseList.self, from: Data(file.contents.utf8)).clauses
-            } else {
-                files[folder + file.path] = Array(file.contents.utf8)
-            }
+        let output = TestGenerator(vocabulary: vocabulary).output(for: found)
+        clauses += output.clauses
+        for file in output.files { files[folder + file.path] = Array(file.contents.utf8) }
+        var remarked: Set<[String]> = []
+        for (clause, text) in output.remarks {
+            // Several clauses of one line are remarked on once.
+            guard remarked.insert([clause.source.place, text]).inserted else { continue }
+            remarks.append(
+                Diagnostic(
+                    .note, file: clause.source.file, line: clause.source.line, message: text, excerpt: clause.text))
         }
-        let rules = RuleBook(vocabulary: vocabulary)
-        for clause in found {
-            for text in rules.remarks(on: clause) {
-                let (file, line) = (clause.source.file, clause.source.line)
-                if remarks.contains(where: { $0.file == file && $0.line == line && $0.message == text }) { continue }
-                remarks.append(Diagnostic(.note, file: file, line: line, message: text, excerpt: clause.text))
-            }
-        }
-        files[Self.clauseFile] = Array(TestGenerator.json(clauses).utf8)
+        files[Self.clauseFile] = ClauseJSON(clauses).indented()
         if !testbeds.contains(vocabulary.testbed) { testbeds.append(vocabulary.testbed) }
         status = max(status, documents.status)
     }
@@ -103,22 +98,5 @@ struct Specification {
     /// One line: "96 clauses, 41 of them with a test".
     var summary: String {
         "\(clauses.count) clauses, \(clauses.count { $0.testName != nil }) of them with a test"
-    }
-}
-
-extension Vocabulary {
-    /// Whom the grammar looks for.
-    var grammarParties: Parties {
-        Parties(
-            parties.map { party in
-                let role: Parties.Role =
-                    switch party.role {
-                    case .implementer: .implementer
-                    case .caller: .caller
-                    case .userspace: .userspace
-                    case .framework: .framework
-                    }
-                return Parties.Party(name: party.name, role: role, nouns: party.nouns)
-            })
     }
 }

@@ -1,3 +1,4 @@
+import Clauses
 import Compliance
 import Foundation
 import PlainText
@@ -133,22 +134,20 @@ struct ScratchPackage {
         guard let first = inputs.first else { return "Spec" }
         let stem = URL(fileURLWithPath: first).lastPathComponent.prefix { $0 != "." }
         let plain = stem.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(40)
-        // FNV-1a over the absolute paths and the side.
         let words = inputs.map { URL(fileURLWithPath: $0).standardizedFileURL.path } + [side]
-        var hash: UInt32 = 0x811C_9DC5
-        for byte in words.joined(separator: "\u{0}").utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        return "\(String(plain))-\(String(hash, radix: 16))"
+        var hash = FNV1a()
+        hash.add(words.joined(separator: "\u{0}").utf8)
+        return "\(String(plain))-\(String(hash.value, radix: 16))"
     }
 
     private var manifest: String {
         """
-        // swift-tools-version: 6.1
+        // swift-tools-version: 6.3
         // Written by specgen verify.
         import PackageDescription
 
         let package = Package(
             name: "verify-\(name)",
-            platforms: [.macOS(.v15)],
             // Without the summary at the end of a run: specgen reads the result and reports.
             dependencies: [.package(name: "host", path: \(literal(host.root)), traits: [])],
             targets: [

@@ -80,18 +80,23 @@ struct RobustnessTests {
     private func check(_ bytes: [UInt8]) {
         let lineCount = bytes.count { $0 == 0x0A } + 1
         let reading = CReader().read(bytes, file: "sample.c")
+        check(reading, lineCount)
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().map {
+            CFragment.Line(bytes: Array($1), number: $0 + 1)
+        }
+        for heading in ["", "struct pond {"] {
+            check(
+                CReader().read(CFragment(lines: lines, heading: Array(heading.utf8)), file: "sample.c"), lineCount)
+        }
+    }
+
+    private func check(_ reading: CReading, _ lineCount: Int) {
         for item in reading.items {
             #expect((1...lineCount).contains(item.line))
             #expect(item.parameters.allSatisfy { (0...lineCount).contains($0.line) })
             #expect(item.sections.allSatisfy { (1...lineCount).contains($0.line) })
         }
         #expect(reading.diagnostics.allSatisfy { (1...lineCount).contains($0.line) })
-        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().map {
-            CFragment.Line(bytes: Array($1), number: $0 + 1)
-        }
-        for heading in ["", "struct pond {"] {
-            _ = CReader().read(CFragment(lines: lines, heading: Array(heading.utf8)), file: "sample.c")
-        }
     }
 
     @Test("Bytes that were changed, lost, doubled or moved end in items and diagnostics", arguments: 0..<8)

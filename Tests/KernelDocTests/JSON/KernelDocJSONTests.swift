@@ -25,6 +25,25 @@ struct KernelDocJSONTests {
                 """)
     }
 
+    @Test("JSON is laid out a member a line, and its strings stay as they are")
+    func layout() {
+        let json = JSONLayout.indented(Array(#"{"a": [1,2], "b":{},"c\"{":[],"d":{"e":"[,: ]\\"}}"#.utf8))
+        #expect(
+            String(decoding: json, as: UTF8.self) == #"""
+                {
+                  "a": [
+                    1,
+                    2
+                  ],
+                  "b": {},
+                  "c\"{": [],
+                  "d": {
+                    "e": "[,: ]\\"
+                  }
+                }
+                """#)
+    }
+
     @Test(
         "Integers are written as Swift writes them",
         arguments: [0, 7, 10, 1_234_567, 1_000_000, -1, -90, Int.max, Int.min])

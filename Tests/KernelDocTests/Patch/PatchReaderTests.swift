@@ -225,8 +225,15 @@ struct PatchReaderTests {
              \tlock();
              \treturn 0;
              }
+            @@ -50,3 +51,4 @@ int get(void)
+             /**
+              * put() - gives it back
+            + * May sleep.
+              */
             """)
-        #expect(reading.story.isEmpty)
+        #expect(reading.diagnostics.isEmpty)
+        #expect(reading.story.contains { $0.hasSuffix("put: gives it back May sleep.") })
+        #expect(!reading.story.contains { $0.contains("lock") })
     }
 
     @Test("A merge's combined diff, a hunk without a file and no patch at all are said")

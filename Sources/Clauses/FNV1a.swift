@@ -1,0 +1,12 @@
+/// A hash that is the same in every run and on every machine (FNV-1a of 32 bits), for names that have to last.
+public struct FNV1a: Sendable {
+    public private(set) var value: UInt32 = 0x811C_9DC5
+
+    public init() {}
+
+    public mutating func add(_ byte: UInt8) { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
+
+    public mutating func add(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { add(byte) }
+    }
+}
