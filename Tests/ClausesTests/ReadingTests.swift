@@ -170,6 +170,22 @@ struct ReadingTests {
             ("Please check for the slot before using it!", [.obligation]),
             ("It is only used in the walk, which holds no lock.", [.guarantee]),
             ("It is used for a walk.", [.informative]), ("It is idempotent.", [.guarantee]),
+            ("If count > 0 this function will try to take a slot.", [.guarantee]),
+            ("If the ring is NULL then the walk is dropped.", [.guarantee]),
+            ("If ring->next == NULL then the walk is dropped.", [.guarantee]),
+            ("If found set ring->next to that slot.", [.guarantee]),
+            ("In case two keys are used, they all must match.", [.obligation]),
+            ("Both the reader and the walk use the same lock.", [.guarantee]),
+            ("Unless told otherwise the walk rounds the size up.", [.guarantee]),
+            ("After a reset the caller is required to report each slot that was taken.", [.obligation]),
+            ("Returns -ENOENT if there is none, in which case the caller may make one.", [.outcome, .permission]),
+            ("Only the slots that were written since the last call are copied.", [.guarantee]),
+            ("Opening the ring a second time can fail with -EBUSY.", [.outcome]),
+            ("At most four slots are handed out.", [.guarantee]),
+            ("Unless the caller holds the lock it may not follow the pointer.", [.prohibition]),
+            ("Otherwise the slot stays on the list.", [.guarantee]),
+            ("It returns with the lock held.", [.guarantee]), ("Takes a reference on the ring.", [.guarantee]),
+            ("There is one lock per ring.", [.guarantee]), ("The slot is never NULL.", [.guarantee]),
         ])
     func mainClause(sentence: String, expected: [Modality]) {
         #expect(Page.function(sentence).modalities == expected)
@@ -204,6 +220,13 @@ struct ReadingTests {
             ("The hook is required unless the ring is full.", .obligation),
             ("Locking is left up to the caller.", .obligation), ("It is the caller's job to free it.", .obligation),
             ("Another way would need to remove the size.", .informative),
+            ("Two readers never take the same slot.", .guarantee), ("Nor may the caller free it.", .prohibition),
+            ("Callers were required to pass it.", .informative), ("Callers are required to pass it.", .obligation),
+            ("Readers were supposed to guess it.", .informative), ("You had better stop it first.", .recommendation),
+            ("Freeing it is up to the caller.", .obligation), ("The order is left to the caller.", .permission),
+            ("It is up to the caller whether it waits.", .permission),
+            ("No lock is needed as long as it is empty.", .permission),
+            ("It must be said that this is slow.", .informative), ("A reader may choose to wait.", .permission),
         ])
     func turnedAround(sentence: String, expected: Modality) {
         #expect(Page.function(sentence).modalities == [expected])
@@ -297,6 +320,16 @@ struct ReadingTests {
             (flag, "ring_stop moves to RING_IDLE", .guarantee),
             (parameter, "Otherwise pad with spaces.", .guarantee),
             (member, "An array naming all groups the ring supports.", .informative),
+            (flag, "If set, slots are cleared before they are handed out.", .guarantee),
+            (flag, "The ring is being emptied.", .informative),
+            (flag, "Deprecated, use RING_SLOW instead.", .obligation),
+            (flag, "The core retries it three times before it gives up.", .guarantee),
+            (member, "Protects the list and the counts below.", .guarantee),
+            (member, "Guards access to the slots.", .guarantee),
+            (parameter, "buffer the value is written to", .informative),
+            (member, "Incremented on every new slot.", .guarantee), (member, "Set if it is full", .informative),
+            (member, "Cleared by the core when it stops.", .guarantee),
+            (member, "offset of it, never larger than the size", .guarantee),
             (flag, "Only present in full rings", .guarantee), (flag, "Required for new rings.", .obligation),
         ])
     func fragment(_ block: Prose.Block, text: String, expected: Modality) {

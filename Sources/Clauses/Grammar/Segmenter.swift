@@ -81,14 +81,19 @@ struct Segmenter: ~Copyable {
     /// Gives a verb group its segment.
     private mutating func meet(_ group: inout VerbGroup, _ index: Int16, isLast: Bool) {
         // A second finite verb within "the locks that are held are": back to the clause around it.
-        while stack.count > 1, segments[top].hasFinite, !segments[top].kind.stands, segments[top].kind != .parenthesis {
-            pop(at: subjectBefore(group.start))
-        }
+        popToVerbless(group)
         returnToMain(group, last: isLast)
+        popToVerbless(group)
         group.segment = Int16(truncatingIfNeeded: top)
         segments[top].hasFinite = true
         if segments[top].firstGroup < 0 { segments[top].firstGroup = index }
         segments[top].lastGroup = index
+    }
+
+    private mutating func popToVerbless(_ group: VerbGroup) {
+        while stack.count > 1, segments[top].hasFinite, !segments[top].kind.stands, segments[top].kind != .parenthesis {
+            pop(at: subjectBefore(group.start))
+        }
     }
 
     /// No later verb is the main clause's.
@@ -96,7 +101,7 @@ struct Segmenter: ~Copyable {
         guard index < groups.count - 1 else { return true }
         // "All rings after this one need to move once it is gone."
         return (groups[index].end..<max(groups[index].end, groups[index + 1].start)).contains {
-            tokens[$0].tag == .subordinator
+            tokens[$0].tag == .subordinator || tokens[$0].tag == .relative
         }
     }
 
@@ -135,13 +140,23 @@ struct Segmenter: ~Copyable {
     /// "after", "before" may be prepositions: "the result of a call after the end is undefined", "before
     /// accessing it the caller must". Then the verb is the main clause's.
     private mutating func returnToMain(_ group: VerbGroup, last: Bool) {
-        guard stack.count > 1, segments[top].kind == .condition, !segments[top].hasFinite else { return }
+        guard stack.count > 1, !segments[top].hasFinite else { return }
         let introducer = segments[top].introducer
+        // "The slots that were written since the last call are copied."
+        if segments[top].kind == .reason, tokens[introducer].is(.since), last, !segments[top].isInitial,
+            !segments[standingSegment()].hasFinite
+        {
+            pop(at: group.start)
+            return
+        }
+        guard segments[top].kind == .condition else { return }
         var after = introducer + 1
         while after < group.start, tokens[after].tag == .adverb { after += 1 }
+        var behind = after + 1
+        while behind < group.start, tokens[behind].tag == .adverb { behind += 1 }
         if after < group.start, tokens[after].has([.value, .number, .participle, .adjective]),
             !tokens[after].has(.determiner),
-            after + 1 < group.start && startsSubject(after + 1)
+            behind < group.start && startsSubject(behind)
                 || tokens[after].has(.value)
                     && (tokens[group.start].tag == .verb || tokens[group.start].tag == .modal
                         || group.mood == .imperative)
@@ -149,7 +164,7 @@ struct Segmenter: ~Copyable {
                 || tokens[after].tag == .participle && group.mood == .imperative && after + 1 == group.start
         {
             // "If true the core will …", "if provided foo() must …", "If found set the state"
-            pop(at: after + 1)
+            pop(at: behind)
         } else if let subject = subjectBehindComparison(after, group.start) {
             pop(at: subject)
         } else if tokens[introducer + 1].is(.so), after == group.start {
@@ -552,7 +567,8 @@ struct Segmenter: ~Copyable {
         default: return false
         }
         guard !tokens[segment.introducer].has(.preposition) else { return false }
-        // "If the call failed, it will …"
+        // "If set, it is cleared.", "If the call failed, it will …"
+        if comma == segment.introducer + 2, tokens[comma - 1].has(.participle) { return false }
         if comma > segment.introducer + 2, tokens[comma - 1].has(.past), isNominal(tokens[comma - 2].tag) {
             return false
         }

@@ -295,7 +295,8 @@ struct SentenceJudge: ~Copyable {
     private func strandedPreposition(_ verdicts: Verdicts) {
         guard context.namesThing, var last = range.last else { return }
         while last > range.lowerBound, tokens[last].mark == .period { last -= 1 }
-        guard tokens[last].tag == .preposition, !tokens[last].shape.contains(.allCapitals), verdicts[0].group >= 0
+        guard tokens[last].tag == .preposition, !tokens[last].shape.contains(.allCapitals), verdicts[0].group >= 0,
+            let group = groups.last, group.end == last, group.segment == 0
         else { return }
         verdicts[0] = Verdict(modality: .informative, border: .name)
     }

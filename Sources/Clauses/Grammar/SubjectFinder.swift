@@ -98,6 +98,9 @@ enum SubjectFinder {
         {
             at = comma + 1
         }
+        // "in which case the caller may …"
+        if at + 3 < group.start, tokens[at].is(.in_), tokens[at + 2].is(.case_) { at += 3 }
+        if at + 2 < group.start, tokens[at].is(.which), tokens[at + 1].is(.case_) { at += 2 }
         var head = -1
         var party = -1
         // "To stop it the caller must …" goes on as behind a preposition.
@@ -139,7 +142,10 @@ enum SubjectFinder {
                 if token.tag == .negation, head < 0, group.power == .need { group.subjectNegated = true }
                 if token.tag == .conjunction, head >= 0, !governed { at = group.start; continue }
                 // But "neither the driver nor …".
-                if token.tag == .determiner, head >= 0, !governed, !group.subjectNegated, !isParted {
+                // "Opening the ring a second time can fail."
+                if token.tag == .determiner, head >= 0, !governed, !group.subjectNegated, !isParted,
+                    tokens[start].tag != .ing
+                {
                     group.isReduced = true
                 }
                 if token.tag == .determiner, governed, head >= 0 {

@@ -29,6 +29,12 @@ extension Tagger {
         case .negation where token.has(.base):
             // "must not call", "do not call"; but "not call" at a clause's start stays an imperative.
             // "to not call" neither.
+            // "Two readers never get the same slot."
+            if tokens[index - 1].is(.never), index - 2 >= range.lowerBound,
+                [.noun, .symbol, .pronoun].contains(tokens[index - 2].tag)
+            {
+                return .verb
+            }
             let isSplit = index > range.lowerBound + 1 && tokens[index - 2].tag == .infinitive
             return isSplit || lastVerb == .modal || lastVerb == .auxiliaryDo || lastVerb == .verb ? .bare : .imperative
         case .determiner, .adjective, .preposition:
@@ -90,7 +96,11 @@ extension Tagger {
             // "Stops the ring so it can shrink": no article stands behind a subject.
             let takesObject = has(after, .determiner) && !has(after, [.relative, .pronoun])
             if finiteAhead(index), !takesObject { return .noun }
-            if namesThing { return startsObject(after) ? .verb : .noun }
+            if namesThing {
+                // "Guards access to it"
+                let isGuard = tokens[index].has(.guarding) && has(after, .noun) && !has(after, .preposition)
+                return startsObject(after) || isGuard ? .verb : .noun
+            }
             if tokens[index].has([.effect, .vague, .describing, .returning, .guarding, .failing]) { return .verb }
             return startsObject(after) ? .verb : .noun
         }
@@ -144,7 +154,8 @@ extension Tagger {
                 return isQuoting || tokens[index].has([.intransitive, .blocking, .failing]) ? .verb : .noun
             }
             // "This call handles releasing it"
-            if has(after, .ing), tokens[previousIndex].has(.thing) || tokens[previousIndex].party != 0 || previous == .symbol
+            if has(after, .ing),
+                tokens[previousIndex].has(.thing) || tokens[previousIndex].party != 0 || previous == .symbol
             {
                 return .verb
             }
@@ -245,7 +256,9 @@ extension Tagger {
             if token.has(.effect) || token.has(.returning) || token.has(.vague) {
                 // "Fill in this structure"
                 let hasParticle =
-                    after + 1 < range.upperBound && (tokens[after + 1].is(.this) || tokens[after + 1].is(.these))
+                    after + 1 < range.upperBound
+                    && (tokens[after + 1].is(.this) || tokens[after + 1].is(.these)
+                        || token.isForm(of: .fill) && has(after + 1, .determiner))
                 return tokens[after].is(.for_) || tokens[after].is(.in_) && !token.has(.returning) && !hasParticle
                     ? .noun : .imperative
             }

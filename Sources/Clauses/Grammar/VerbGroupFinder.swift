@@ -132,6 +132,8 @@ struct VerbGroupFinder: ~Copyable {
         _ tokens: Tokens, _ start: Int, _ range: Range<Int>, _ group: inout VerbGroup
     ) {
         var at = start - 1
+        // "nor may it pass it on"
+        if at >= range.lowerBound, tokens[at].is(.nor) { group.isNegated = true }
         while at >= range.lowerBound,
             tokens[at].tag == .adverb || tokens[at].tag == .negation || isRepeated(tokens, at, range)
         {

@@ -4,6 +4,13 @@ extension VerbJudge {
         // "We need to stop the ring first": what the code has to do.
         if group.power == .need, speaksForCode(group, segment) { return (.obligation, .duty) }
         if isAuthor(group) || group.power == .need && isHedged(group) { return (.informative, .author) }
+        // "It must be said that …"
+        if group.isPassive, subject(group)?.is(.it) ?? false, follows(group, .that),
+            head(group).isForm(of: .note)
+                || head(group).has([.describing, .opinion]) && !head(group).has([.relying, .ensuring])
+        {
+            return (.informative, .author)
+        }
         // "must not forget to free it"
         if head(group).isForm(of: .forget) { return (isNegated ? .obligation : .prohibition, .duty) }
         return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
@@ -112,7 +119,10 @@ extension VerbJudge {
         if group.isOnly, group.power == .can { return (.guarantee, .willDo) }
         // "may want to"; but "can be used to" is a freedom.
         if group.inner == .tend {
-            let isUse = (group.start..<group.end).contains { tokens[$0].is(.used) }
+            // "may choose to"
+            let isUse = (group.start..<group.end).contains {
+                tokens[$0].is(.used) || tokens[$0].tag == .bare && tokens[$0].has(.effect) && $0 != group.head
+            }
             return isUse && group.power != .might ? (.permission, .freedom) : (.informative, .possibility)
         }
         if group.inner == .need {
@@ -205,7 +215,7 @@ extension VerbJudge {
         // "The caller may not have a ring."
         if verb.has([.have, .describing]), !verb.has(.effect), !group.isPassive { return true }
         if subjectIsParty(group) || group.isPassive || subject(group) == nil || verb.has(.blocking) { return false }
-        return verb.has([.describing, .opinion, .consequence, .intransitive])
+        return verb.has([.opinion, .consequence, .intransitive]) || verb.has(.describing) && !verb.has(.effect)
             || !verb.has([.effect, .blocking, .vague, .guarding])
     }
 

@@ -42,15 +42,26 @@ extension VerbJudge {
             return (.guarantee, .effect)
         }
         if verb.has(.returning), !group.isPast || group.isPassive {
-            return isPutBack(group) ? (.guarantee, .effect) : (.outcome, .returnsValue)
+            // "returns with the lock held"
+            let isState = follows(group, .with) && !group.isPassive && follows(group, [.participle], within: 6)
+            return isPutBack(group) || isState ? (.guarantee, .effect) : (.outcome, .returnsValue)
         }
         if follows(group, .errorCode), verb.has([.failing, .effect, .describing]) { return (.outcome, .returnsValue) }
         if group.isPast { return (.informative, .history) }
         if isHedged(group) { return (.informative, .survey) }
         if verb.has(.failing), !group.isPassive { return (.outcome, .returnsValue) }
+        // "the ring is stopped", of a constant of an enumeration: what it stands for.
+        if context.isMember, context.kind == .enum, group.isPassive || verb.tag == .ing, segment.kind.stands,
+            !isAction(segment), !follows(group, .by), !range.contains(where: { tokens[$0].tag == .subordinator }),
+            !verb.has(.calling), !verb.is(.used)
+        {
+            return (.informative, .describes)
+        }
         if group.isPassive { return passive(group, isNegated, segment) }
         if group.isCopula { return copula(group, isNegated) }
-        if verb.has(.lasting), let state = after(group), state.tag == .adjective || state.tag == .participle {
+        if verb.has(.lasting), let state = after(group),
+            state.tag == .adjective || state.tag == .participle || state.tag == .preposition
+        {
             return (.guarantee, .state)
         }
         // "This function does not hold the lock.": what it leaves undone shows.
@@ -96,7 +107,9 @@ extension VerbJudge {
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         if verb.has(.guarding) { return (.guarantee, .guards) }
         // "It only provides a count."
-        if group.isOnly, segment.kind.stands, subjectIsThing(group) { return (.guarantee, .effect) }
+        if group.isOnly, segment.kind.stands, subjectIsThing(group), !verb.isForm(of: .exist) {
+            return (.guarantee, .effect)
+        }
         // "The caller has stopped the ring.", "The caller holds the lock.": before the call.
         if group.isPerfect || verb.isForm(of: .hold), context.describesFunction, grammar.roles.isCaller(group.party) {
             return (.obligation, .requiresThat)
@@ -237,7 +250,8 @@ extension VerbJudge {
         guard group.subject >= range.lowerBound else { return false }
         var at = group.subject
         while at >= range.lowerBound, at > group.subject - 5, tokens[at].isWord {
-            if tokens[at].is(.some) || tokens[at].is(.many) || tokens[at].is(.most) && tokens[at].tag != .adverb
+            if tokens[at].is(.some) || tokens[at].is(.many)
+                || tokens[at].is(.most) && tokens[at].tag != .adverb && !(token(at - 1)?.is(.at) ?? false)
                 || tokens[at].is(.several)
                 || tokens[at].is(.few)
             {
@@ -329,7 +343,7 @@ extension VerbJudge {
             {
                 return (.guarantee, .state)
             }
-            if complement.has([.value, .number]), isStated(group) { return (.guarantee, .state) }
+            if complement.has([.value, .number]), isStated(group) || group.isNever { return (.guarantee, .state) }
             // "Freeing it twice is a bug."
             if let next, next.is(.bug) || next.is(.error), tokens[range.lowerBound].tag == .ing, !isNegated {
                 return (.prohibition, .notAllowed)
@@ -352,6 +366,8 @@ extension VerbJudge {
         while at < range.upperBound, at < group.end + 6, tokens[at].mark == .none {
             if tokens[at].has(.document) { return (.informative, .existsNot) }
             if tokens[at].has(.thing), tokens[at].tag == .noun { return (.guarantee, .exists) }
+            // "There is one lock per ring."
+            if tokens[at].is(.per), tokens[group.end].has(.number) { return (.guarantee, .exists) }
             if tokens[at].tag == .preposition { break }
             at += 1
         }

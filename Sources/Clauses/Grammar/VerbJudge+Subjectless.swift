@@ -5,7 +5,9 @@ extension VerbJudge {
         if isNegated {
             if verb.isForm(of: .forget) { return (.obligation, .instruction) }
             // "Never use it."
-            if group.isNever, verb.has([.effect, .addressing]), !verb.has(.adjective) {
+            if group.isNever, verb.has([.effect, .addressing]),
+                !verb.has(.adjective) || after(group)?.tag == .determiner
+            {
                 return (.prohibition, .prohibitionImperative)
             }
             // "Do not wait": what happens at the value; "do not use" asks.
@@ -25,6 +27,12 @@ extension VerbJudge {
             return (.permission, .allowed)
         }
         if isHeading(group) || isTerm(group) { return (.informative, .name) }
+        // "Deprecated, use the other instead.", "drop it with ring_put() instead"
+        if range.last.map({ tokens[$0].is(.instead) || $0 > group.start && tokens[$0 - 1].is(.instead) }) ?? false,
+            verb.has([.addressing, .effect]), group.start > range.lowerBound || verb.isForm(of: .use)
+        {
+            return (.obligation, .instruction)
+        }
         if context.leadsSteps, context.role == .listItem, !context.describesFunction, !context.isCallback {
             return (.obligation, .step)
         }
@@ -213,7 +221,9 @@ extension VerbJudge {
         }
         if verb.has(.returning) || verb.has(.failing) { return (.outcome, .returnsValue) }
         // "Takes a slot": its parameter.
-        if verb.is(.takes), follows(group, .determiner, within: 2) { return (.informative, .describes) }
+        if verb.is(.takes), follows(group, .determiner, within: 2), !takesHold(group) {
+            return (.informative, .describes)
+        }
         if verb.isForm(of: .allow) || verb.isForm(of: .permit) { return allows(group) }
         if verb.has(.guarding), !verb.has(.effect) || context.isMember { return (.guarantee, .guards) }
         if context.isMember || context.role == .parameter, !context.isCallback {
@@ -229,6 +239,13 @@ extension VerbJudge {
             return verb.has(.relying) ? (.obligation, .requiresThat) : (.informative, .opinion)
         }
         return bareEffect(group)
+    }
+
+    /// "Takes a reference", "takes the lock": what the function does, and no parameter of it.
+    private func takesHold(_ group: VerbGroup) -> Bool {
+        (group.end..<min(range.upperBound, group.end + 3)).contains {
+            tokens[$0].isForm(of: .lock) || tokens[$0].isForm(of: .reference)
+        }
     }
 
     /// Of a parameter, "returns slot" names it; "Returns the next slot" behind it is the function's result.
@@ -254,6 +271,15 @@ extension VerbJudge {
         // "Changed by the call", "Not changed on an error": what happens to a parameter.
         if context.describesFunctionParameter, verb.has(.effect), group.start <= range.lowerBound + 1,
             group.isNegated || follows(group, .by) && follows(group, [.thing, .symbol], within: 4)
+        {
+            return (.guarantee, .effect)
+        }
+        // "Cleared by the core when the ring stops": what befalls a member.
+        if context.isMember, verb.has(.effect), !verb.has([.describing, .vague]), group.start == range.lowerBound,
+            let next = token(group.end),
+            next.is(.by) && follows(group, [.thing, .symbol, .determiner], within: 4) || next.is(.on)
+                || next.tag == .subordinator && !next.is(.as) && !next.is(.that) && !next.is(.if)
+                || next.is(.to) && follows(group, .value, within: 3) && follows(group, .subordinator, within: 5)
         {
             return (.guarantee, .effect)
         }

@@ -27,7 +27,9 @@ struct VerbJudge: ~Copyable {
         case .must, .shall: return duty(group, isNegated, segment)
         case .need:
             // "Readers had to wait."
-            if group.powerToken >= 0, tokens[group.powerToken].is(.had) { return (.informative, .history) }
+            if group.powerToken >= 0, tokens[group.powerToken].is(.had) || group.isPast {
+                return (.informative, .history)
+            }
             if isNegated { return (.permission, .noNeed) }
             // "Many rings need to grow."
             if isSurvey(group) { return (.informative, .survey) }
@@ -41,6 +43,8 @@ struct VerbJudge: ~Copyable {
             if !group.isPassive, !subjectIsParty(group) { return (.informative, .isA) }
             return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
         case .should: return should(group)
+        // "Drivers were supposed to guess."
+        case .expected where group.isPast: return (.informative, .history)
         case .expected: return isAuthor(group) ? (.informative, .author) : (.recommendation, .advice)
         case .allowed:
             return isNegated

@@ -34,7 +34,7 @@ enum AdjectiveTable {
         required reserved reverse safe same separate serial shared short signed single sleepable stable static sticky
         strict subsequent successful supported synchronous temporary thread-safe transparent true unable unaligned
         unaffected unavailable unchanged uninitialized unique unlimited unlocked unneeded unnecessary unsafe unsigned
-        unsupported unused up upper valid virtual visible void volatile whole writable readable zero zero-filled superfluous
+        unsupported unused up upper valid virtual visible void volatile whole writable writeable readable readonly read-only write-only read-write monotonic zero zero-filled superfluous
         discouraged disallowed obligatory compulsory prohibited advisable recommended preferred
         """
 }

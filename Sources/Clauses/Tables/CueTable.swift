@@ -64,6 +64,7 @@ enum CueTable {
         responsible-alone    | responsible for <ing> | obligation |
         up-to                | up to the <np> to <base> | obligation |
         up-to-party          | up to the <party> to <base> | obligation |
+        up-to-end            | {be} ~ up to the <party> $ | obligation |
         left-to              | left up to ?the <party> | obligation |
         job                  | {be} ~ the <np> job/duty/task to <base> | obligation |
         job-of               | {be} ~ the <party> job/duty/task to <base> | obligation |
@@ -91,6 +92,9 @@ enum CueTable {
         unreliable           | {be} ~ unreliable | undefined |
         without-guarantee    | without any guarantee/guarantees | undefined |
         optional             | {be} ~ optional | permission | obligation
+        up-to-whether        | up to the <party> whether/if/how/when/which | permission |
+        left-to-party        | {be} ~ left to the <party> | permission |
+        not-needed-end       | {be} ~ needed $ | - | permission
         optional-last        | optional $ | permission |
         optional-callback    | optional <np> callback/hook/method/operation/function/op | permission |
         fine-to              | {be} ~ ok/okay/safe/legal/permissible/acceptable/fine/allowed/permitted/legitimate to/for/if/when | permission | prohibition
@@ -101,13 +105,14 @@ enum CueTable {
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
         no-need              | no need to/for | permission |
         not-required         | {be} ~ required/necessary | - | permission
-        not-needed           | {be} ~ needed to/if/when/unless | - | permission
+        not-needed           | {be} ~ needed to/if/when/unless/as | - | permission
         only-exception       | only exception | permission |
         value-is-fine        | <value> {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal/valid | permission | prohibition
         often                | as often as | permission |
         expected-that        | it {be} ~ expected that | recommendation |
         recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable | recommendation | recommendation
         idea                 | good/bad idea | recommendation | recommendation
+        had-better           | had better | recommendation |
         want-to              | you'll ~ want to | recommendation |
         you-want-to          | you will/may/might/would ~ want to | recommendation |
         best-to              | {be} ~ best/better/ideal to | recommendation | recommendation
@@ -141,6 +146,8 @@ enum CueTable {
         not-null             | ( not null ) | obligation |
         maybe-null           | ( maybe null ) | permission |
         never-null           | never null | guarantee |
+        never-larger         | never larger/smaller/greater/less/more/longer/shorter/zero/negative/empty | guarantee |
+        always-state         | always aligned/sorted/locked/held/terminated/valid/zero/positive/set | guarantee |
         or-null              | ^ or null if | permission |
         mandatory-callback   | mandatory <np> callback/hook/method/operation/function/op | obligation |
         optional-first       | ^ optional/optionally | permission |
