@@ -188,6 +188,8 @@ extension ClauseDiff.Change {
     private mutating func compareWording(
         of old: DiffSentence, _ before: Wording, with new: DiffSentence, _ after: Wording, isRewritten: Bool
     ) {
+        // Words that say the same say no other number, and no other time.
+        if !isMerged, before.says(after) { effects.removeAll { $0.kind == .quantity || $0.kind == .condition } }
         // Of a sentence that is a part of another one now, the words have to be in there, and no more.
         guard !(isMerged ? before.isWithin(after) || after.isWithin(before) : before.says(after)) else { return }
         // Whoever relied on the old words has to read the new ones, as if the old ones were gone.

@@ -18,7 +18,12 @@ struct Wording {
         for word in words where !word.key.isEmpty {
             for part in Wording.parts(of: word.key) { add(part, word.text) }
         }
+        // "The function returns" and "Returns" say the same, as nothing else stands there.
+        if items.count > 1, items[0].key == Wording.function, items[1].key == Wording.returns { items.removeFirst() }
     }
+
+    private static let function = key(of: "function")
+    private static let returns = key(of: "return")
 
     init(of sentence: DiffSentence) { self.init(DiffWord.words(of: sentence.text)) }
 

@@ -346,6 +346,8 @@ import Testing
             ("Userspace must ensure that it is mapped.", "User space must make sure that it has been mapped."),
             ("The gate doesn't synchronise its hinges.", "The gate does not synchronize its hinges."),
             ("Each hinge must be oiled.", "Every hinge must be oiled."),
+            ("The hinge must be oiled before the call.", "The hinge must be oiled prior to the call."),
+            ("The function returns 0 on success.", "Returns zero on success."),
             ("The caller must release it when it is finished.", "The caller must release it when it finishes."),
         ])
     func sameWords(_ before: String, _ after: String) throws {
