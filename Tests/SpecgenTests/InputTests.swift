@@ -99,6 +99,15 @@ struct InputTests {
         #expect(two.status == 0 && two.output.contains("1 unchanged"))
     }
 
+    @Test("A C file without kernel-doc is none to verify, nor one to explain a clause of")
+    func codeIsRefused() throws {
+        try scratch.file("plain.c", "int plain(void);\n")
+        #expect(try Run("explain", "--in", "plain.c", "two words", in: scratch.url).status == 2)
+        #expect(try Run("verify", "--package-path", Run.package.path, "plain.c", in: scratch.url).status == 2)
+        try scratch.file("code/plain.c", "int plain(void);\n")
+        #expect(try parse("code").status == 2)
+    }
+
     @Test("A first line that goes on ends with a mark")
     func cutLine() throws {
         try scratch.file(

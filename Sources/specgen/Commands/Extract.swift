@@ -44,7 +44,8 @@ struct Extract: ParsableCommand {
     func run() throws {
         let words = try vocabulary.map { try VocabularyFile.read($0).vocabulary }
         let documents = try Documents(
-            input.inputs, with: input.reading.reader, printer: color.messages.quiet(input.reading.quiet))
+            input.inputs, with: input.reading.reader, printer: color.messages.quiet(input.reading.quiet),
+            silence: .ofCode)
         let extractor = ClauseExtractor(parties: words?.grammarParties ?? .general)
         var clauses = extractor.clauses(in: documents.all)
         if let words { clauses = RuleBook(vocabulary: words).bound(clauses) }

@@ -52,7 +52,7 @@ struct Lint: ParsableCommand {
         let words = try vocabulary.map { try VocabularyFile.read($0).vocabulary }
         let documents = try Documents(
             input.inputs, with: input.reading.reader, printer: color.messages.quiet(input.reading.quiet),
-            mayBeSilent: true)
+            silence: .accepted)
         let codes = LocalCodes(inputs: documents.all.map(\.file))
         let linter = Linter(
             extractor: ClauseExtractor(parties: words?.grammarParties ?? .general), isDefined: codes.isDefined)

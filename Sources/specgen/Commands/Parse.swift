@@ -31,7 +31,8 @@ struct Parse: ParsableCommand {
 
     func run() throws {
         let documents = try Documents(
-            input.inputs, with: input.reading.reader, printer: color.messages.quiet(input.reading.quiet))
+            input.inputs, with: input.reading.reader, printer: color.messages.quiet(input.reading.quiet),
+            silence: .ofCode)
         switch format {
         case .text:
             let style = color.output

@@ -96,7 +96,7 @@ struct DiffInputs {
             isFolder = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
             let reader = DocumentReader(options: .init(tree: isRevision ? root : nil))
             // A file may have got its first comment, or lost its last.
-            var read = try Documents([path], with: reader, printer: printer, mayBeSilent: true)
+            var read = try Documents([path], with: reader, printer: printer, silence: .accepted)
             read.leaveOutWaivers()
             documents = read.all
             status = read.status

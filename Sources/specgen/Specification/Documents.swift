@@ -11,20 +11,26 @@ struct Documents {
     /// What came by streams, which can be read once, by the names that their documents have.
     private(set) var streams: [String: [UInt8]] = [:]
 
+    /// Whether inputs that can be read, and document nothing, are fine.
+    enum Silence {
+        case refused
+        /// A C file that was named and has no kernel-doc is as usable as one in a folder.
+        case ofCode
+        case accepted
+    }
+
     /// Reads the inputs and prints every diagnostic.
     ///
-    /// - Parameter mayBeSilent: it is fine when inputs that can be read document nothing.
     /// - Throws: `ExitStatus.unusable`, said, when nothing could be read from any of them.
     init(
-        _ inputs: [String], with reader: DocumentReader, printer: DiagnosticPrinter, mayBeSilent: Bool = false
+        _ inputs: [String], with reader: DocumentReader, printer: DiagnosticPrinter, silence: Silence = .refused
     ) throws(ExitStatus) {
         let reading = Self.read(inputs, with: reader, &streams)
         let diagnostics = reading.allDiagnostics
         for diagnostic in diagnostics { printer.print(diagnostic) }
-        // A C file without kernel-doc is as usable as one in a folder.
-        let isSilent =
-            (mayBeSilent || !reading.undocumented.isEmpty) && !diagnostics.contains { $0.severity == .error }
-        if reading.documents.isEmpty, !isSilent {
+        let isCode = !Set(inputs + streams.keys).isDisjoint(with: reading.undocumented)
+        let isFine = silence == .accepted || silence == .ofCode && isCode
+        if reading.documents.isEmpty, !isFine || diagnostics.contains(where: { $0.severity == .error }) {
             if diagnostics.isEmpty {
                 printer.print(
                     Diagnostic(
