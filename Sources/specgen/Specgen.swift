@@ -61,17 +61,66 @@ struct Specgen: ParsableCommand {
     /// time of a short run: under its root, the parser looks through the types of the root and of the default subcommand
     /// as well. All else, a wish for help and each mistake, is left to the root, for its words.
     private static func command(_ words: ArraySlice<String>) throws -> any ParsableCommand {
-        guard let word = words.first, !word.hasPrefix("-"), word != "help" else { return try parseAsRoot() }
-        guard let subcommand = subcommands.first(where: { $0.configuration.commandName == word }) else {
-            // It would otherwise be taken as an argument of the default subcommand.
-            let names = subcommands.compactMap { $0.configuration.commandName }
-            throw Failure(
-                "there is no subcommand '\(word)'",
-                advice: "there are: \(names.joined(separator: ", ")); see specgen --help")
+        try checkOptions(words)
+        guard let word = words.first, !word.hasPrefix("-") else {
+            try checkWithoutSubcommand(words)
+            return try parseAsRoot()
         }
-        guard let command = try? subcommand.parseAsRoot(Array(words.dropFirst())), type(of: command) == subcommand
+        guard word != "help" else {
+            if let topic = words.dropFirst().first, !topic.hasPrefix("-") { try checkName(topic) }
+            return try parseAsRoot()
+        }
+        try checkName(word)
+        guard let subcommand = subcommands.first(where: { $0.configuration.commandName == word }),
+            let command = try? subcommand.parseAsRoot(Array(words.dropFirst())), type(of: command) == subcommand
         else { return try parseAsRoot() }
         return command
+    }
+
+    /// It would otherwise be taken as an argument of the default subcommand.
+    private static func checkName(_ word: String) throws(Failure) {
+        let names = subcommands.compactMap { $0.configuration.commandName }
+        guard !names.contains(word), word != "help" else { return }
+        throw Failure(
+            "there is no subcommand '\(word)'",
+            advice: "there are: \(names.joined(separator: ", ")); see specgen --help")
+    }
+
+    /// Of `-dash.h`, the parser would find `-h`, and print the help.
+    private static func checkOptions(_ words: ArraySlice<String>) throws(Failure) {
+        for word in words.prefix(while: { $0 != "--" }) where word.hasPrefix("-") && !word.hasPrefix("--") {
+            let letters = word.dropFirst()
+            guard letters.count > 1, !letters.contains(where: \.isWhitespace), letters.first?.isNumber == false,
+                letters.contains(where: { !"hq".contains($0) })
+            else { continue }
+            throw Failure(
+                "there is no option '\(word)'", advice: "write ./\(word) for a file of that name; see specgen --help")
+        }
+    }
+
+    /// A bare call generates: whoever is new to the program has no package for that, and no interest in its options.
+    private static func checkWithoutSubcommand(_ words: ArraySlice<String>) throws(Failure) {
+        guard let word = words.first else {
+            do throws(Failure) {
+                _ = try SpecgenPackage.find(nil)
+            } catch {
+                var failure = error
+                failure.diagnostics.indices.forEach {
+                    failure.diagnostics[$0].advice =
+                        "a bare specgen is specgen generate, and needs one; specgen --help says what there is for any documentation"
+                }
+                throw failure
+            }
+            return
+        }
+        let known = [
+            "-h", "--help", "--help-hidden", "--version", "--generate-completion-script", "--experimental-dump-help",
+            "--color", "--package-path",
+        ]
+        guard !known.contains(where: { word == $0 || word.hasPrefix($0 + "=") }), !word.hasPrefix("---") else { return }
+        throw Failure(
+            "there is no option '\(word)' before a subcommand",
+            advice: "options stand behind the subcommand that has them; see specgen --help")
     }
 
     /// Says what went wrong, in the one place where it is said, and exits with the status that is promised for it.
@@ -86,7 +135,8 @@ struct Specgen: ParsableCommand {
         case let status as ExitStatus:
             Foundation.exit(status.rawValue)
         default:
-            let message = fullMessage(for: error)
+            let message = CompletionScript.completed(
+                fullMessage(for: error), names: subcommands.compactMap { $0.configuration.commandName })
             guard exitCode(for: error) != .success else {
                 // Help or the version, asked for: that is a result.
                 do { try StandardOutput.write(message + "\n") } catch { end(with: error) }

@@ -63,6 +63,25 @@ struct LinterTests {
         #expect(findings((sentence, take)).contains { $0.kind == .ambiguousModal } == isFound)
     }
 
+    @Test(
+        "“may not” of what somebody does on purpose is plain",
+        arguments: [
+            "This function may not be called in IRQ context.", "Calls to both may not be mixed for one ring.",
+            "The ring may not be used by two callers.",
+        ])
+    func deed(sentence: String) { #expect(findings((sentence, take)).isEmpty) }
+
+    @Test("What is said of two values of one option does not contradict itself")
+    func terms() {
+        let prose = Page(
+            [
+                (.paragraph, "loose [default] Rings are checked. The slow ring is readable."),
+                (.paragraph, "strict Rings are checked twice. The slow ring is not readable."),
+            ], page
+        ).prose
+        #expect(Linter().findings(in: [Document(file: "rings.txt", prose: prose)]).isEmpty)
+    }
+
     @Test("A duty in running text for which nobody is named")
     func unborne() {
         #expect(findings(("The ring must be emptied.", page)).map(\.kind) == [.dutyWithoutBearer])
@@ -75,6 +94,20 @@ struct LinterTests {
         #expect(vague.map(\.kind) == [.restartUnexplained])
         let clear = "Returns -EINTR if it was interrupted and must be restarted by calling ring_take() again."
         #expect(findings((clear, take)).isEmpty)
+    }
+
+    @Test("What has to be restarted may be said by the subject")
+    func restartOfSomething() {
+        let text = "When the error is EDEADLK, the entire ring sequence must be restarted."
+        #expect(findings((text, take)).isEmpty)
+    }
+
+    @Test("A code that its own subsystem defines is known")
+    func local() {
+        let prose = Page([(.paragraph, "Returns -ERINGFULL if it is full.")], take).prose
+        let linter = Linter { code, file in code == "ERINGFULL" && file == "ring.h" }
+        #expect(linter.findings(in: [Document(file: "ring.h", prose: prose)]).isEmpty)
+        #expect(linter.findings(in: [Document(file: "other.h", prose: prose)]).count == 1)
     }
 
     @Test("An error code that the kernel does not have")

@@ -163,6 +163,7 @@ struct TableTests {
         #expect(repeated(FunctionWordTable.rows).isEmpty)
         #expect(repeated([([], VerbTable.alsoNouns)]).isEmpty)
         #expect(repeated([([], PossibilityTable.words)]).isEmpty)
+        #expect(repeated([([], DeedTable.words)]).isEmpty)
         #expect(repeated([([], "a b/x a+"), (.noun, "c")]) == ["a"])
         #expect(repeated([([], "a c"), (.noun, "c")], plain: []) == ["c"])
     }

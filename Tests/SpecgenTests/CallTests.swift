@@ -33,7 +33,7 @@ struct CallTests {
     @Test(
         "Options that do not go together are refused, not left out",
         arguments: [
-            ["explain", "--kind", "struct", "some-id"], ["explain", "--in", "a.h", "--symbol", "a", "two words"],
+            ["explain", "--in", "a.h", "--symbol", "a", "two words"],
             ["report", "--summary", "--format", "json"], ["verify", "--on", "linux", "--fail-under", "10"],
             ["verify", "--on", "linux", "--kernel", "bzImage"],
         ])
@@ -42,6 +42,66 @@ struct CallTests {
         #expect(run.status == 2)
         #expect(run.output.isEmpty)
         #expect(run.errors.hasPrefix("specgen: error: --"))
+    }
+
+    @Test(
+        "What is no option, no subcommand and no topic of the help is said to be none",
+        arguments: [
+            (["parse", "-dash.h"], "-dash.h"), (["help", "nonsense"], "nonsense"), (["--kind", "doc"], "--kind"),
+        ])
+    func noOption(_ arguments: [String], _ word: String) throws {
+        let run = try Run(arguments)
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("'\(word)'"))
+        #expect(!run.errors.contains("USAGE"))
+    }
+
+    @Test(
+        "The completions offer subcommands behind help, and the values of every option that has some",
+        arguments: [("bash", "_specgen_help() {"), ("zsh", "_specgen_help() {"), ("fish", "from help'")])
+    func completions(_ shell: String, _ place: String) throws {
+        let script = try Run("--generate-completion-script", shell).output
+        let help = try #require(script.range(of: place).map { script[$0.upperBound...] })
+        #expect(help.contains("extract") && help.contains("lint"))
+        #expect(script.contains("typedef"))
+    }
+
+    @Test("The man page has the values of options, the exit statuses of the help, and no empty line")
+    func manual() throws {
+        let scratch = try TemporaryFolder()
+        let page = try scratch.file(
+            "specgen.1",
+            """
+            .Sh DESCRIPTION
+            Reads.
+
+            EXIT STATUS
+              0  fine
+            .Bl -tag -width 6n
+            .It Em lint
+            Finds.
+
+            More.
+
+            EXAMPLES
+              specgen lint --format json a-b.h
+            .It Fl -only Ar only...
+            Of this kind.
+            .Sh "EXIT STATUS"
+            .Ex -std
+
+            """)
+        let script = Run.package.appending(path: "scripts/manual").path
+        let run = try Run(shell: "'\(script)' \"$SPECGEN\" specgen.1", in: scratch.url)
+        #expect(run.status == 0, "\(run.errors)")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        #expect(!text.contains("\n\n"))
+        #expect(text.contains("Finds.\n.Pp\nMore.\n.Pp\nExamples:\n.Bd -literal"))
+        #expect(text.contains("specgen lint \\-\\-format json a\\-b.h\n.Ed\n"))
+        #expect(text.contains(".It Fl -only Ar contradiction | denied-error |"))
+        #expect(text.contains(".It 2\nthe call is wrong") && !text.contains(".Ex"))
+        #expect(text.components(separatedBy: "fine").count == 2)
     }
 
     @Test("Every subcommand names itself")

@@ -76,6 +76,44 @@ struct ExplainTests {
         #expect(none.errors.contains("no clause has an id like"))
     }
 
+    @Test("One word is a sentence where a place is said for it, or where it ends with a period")
+    func oneWord() throws {
+        #expect(try Run("explain", "Optional.").output.hasPrefix("Optional."))
+        #expect(
+            try Run("explain", "--symbol", "ring_ops", "--member", "stop", "optional").output.contains("permission"))
+        let run = try Run("explain", "--in", header, "optional")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("end it with a period"))
+    }
+
+    @Test("The clauses of a line are found by its file and number, with or without the file to look in")
+    func byLine() throws {
+        for arguments in [["--in", header, "ring.h:4"], ["\(header):4"]] {
+            let run = try Run(["explain"] + arguments)
+            #expect(run.status == 0)
+            #expect(run.output.contains("The caller must hold the ring lock."))
+            #expect(run.output.contains("It may sleep.") && !run.output.contains("-EBUSY"))
+        }
+        let none = try Run("explain", "--in", header, "ring.h:1")
+        #expect(none.status == 2 && none.errors.contains("no clause stands on line 1"))
+    }
+
+    @Test("The ids that it takes are listed by extract")
+    func listedIDs() throws {
+        let list = try Run("extract", "--ids", header)
+        #expect(list.output.contains("The caller must hold the ring lock. [ring_take/"))
+    }
+
+    @Test("What stands in a condition decides nothing, and what was counted has not lost")
+    func oneDecides() throws {
+        let condition = try Run("explain", "Returns -EBUSY only if the ring is in use.").output
+        #expect(condition.split(separator: "\n").filter { $0.hasPrefix("  decides") }.count == 1)
+        let aside = try Run("explain", "The ring is a list (its slots must be freed).").output
+        #expect(aside.contains("* parenthesis"))
+        #expect(aside.contains("decides “must be freed”"))
+        #expect(!aside.contains("lost: it stands in a parenthesis"))
+    }
+
     @Test("As JSON it names its schema, and holds the same")
     func json() throws {
         let run = try Run("explain", "--format", "json", "Drivers must stop the ring.")

@@ -71,6 +71,54 @@ struct InputTests {
         #expect(run.errors.hasPrefix("pipe.md: error:"))
     }
 
+    @Test("Standard input is read, and its kind found by what it holds")
+    func standardInput() throws {
+        try scratch.file("gate.h", "/**\n * gate_enter - takes a pass\n */\nint gate_enter(void);\n")
+        let c = try Run(shell: "cat gate.h | $SPECGEN parse -", in: scratch.url)
+        #expect(c.status == 0 && c.output.hasPrefix("<stdin>\n") && c.output.contains("function gate_enter"))
+        let markdown = try Run(shell: "$SPECGEN extract /dev/stdin < good.md", in: scratch.url)
+        #expect(markdown.output.hasPrefix("<stdin>:3: obligation"))
+        let both = try Run(shell: "cat gate.h | $SPECGEN parse good.md -", in: scratch.url)
+        #expect(both.output.contains("good.md\n") && both.output.contains("<stdin>\n"))
+        let plain = try Run(shell: "echo '#include <gate.h>' | $SPECGEN lint -", in: scratch.url)
+        #expect(plain.status == 0 && plain.errors.hasPrefix("<stdin>: warning: no kernel-doc comment"))
+        let none = try Run(shell: "$SPECGEN parse - < /dev/null", in: scratch.url)
+        #expect(none.status == 2 && none.errors.hasPrefix("<stdin>: warning: is empty"))
+    }
+
+    @Test("A patch that comes by a pipe is compared, and one without documentation is none to fail on")
+    func patchFromPipe() throws {
+        try scratch.file(
+            "change.patch", "--- a/doc.md\n+++ b/doc.md\n@@ -1 +1 @@\n-The caller must wait.\n+The caller may wait.\n")
+        let run = try Run(shell: "cat change.patch | $SPECGEN diff --fail-on weakened -", in: scratch.url)
+        #expect(run.status == 1 && run.output.hasPrefix("<stdin>: 1 sentence before"))
+        try scratch.file("code.patch", "--- a/a.c\n+++ b/a.c\n@@ -1 +1 @@\n-int a;\n+int b;\n")
+        let code = try Run(shell: "cat code.patch | $SPECGEN diff --fail-on changed -", in: scratch.url)
+        #expect(code.status == 0 && code.errors.contains("<stdin>: note: no documentation in this patch"))
+        let two = try Run(shell: "cat good.md | $SPECGEN diff good.md -", in: scratch.url)
+        #expect(two.status == 0 && two.output.contains("1 unchanged"))
+    }
+
+    @Test("A C file without kernel-doc is none to verify, nor one to explain a clause of")
+    func codeIsRefused() throws {
+        try scratch.file("plain.c", "int plain(void);\n")
+        #expect(try Run("explain", "--in", "plain.c", "two words", in: scratch.url).status == 2)
+        #expect(try Run("verify", "--package-path", Run.package.path, "plain.c", in: scratch.url).status == 2)
+        try scratch.file("code/plain.c", "int plain(void);\n")
+        #expect(try parse("code").status == 2)
+    }
+
+    @Test("A first line that goes on ends with a mark")
+    func cutLine() throws {
+        try scratch.file(
+            "gate.h",
+            "/**\n * gate_enter - takes a pass\n * @release: called when the\n *   gate shuts\n * @count: how many\n */\nint gate_enter(int release, int count);\n"
+        )
+        let run = try parse("gate.h")
+        #expect(run.output.contains("@release: called when the …\n"))
+        #expect(run.output.contains("@count: how many\n"))
+    }
+
     @Test("A comment that never ends is an error with its line, and what stands before it is read")
     func unterminatedComment() throws {
         try scratch.file(

@@ -45,8 +45,72 @@ struct LintTests {
             ("", " * Callers", 0),
         ])
     func column(text: String, line: String, column: Int) {
-        let place = LintPlaces.Place(line: line, start: LintPlaces.start(of: text, in: line))
+        let place = LintPlaces.Place(number: 1, line: line, start: LintPlaces.start(of: text, in: [line])?.start)
         #expect(place.column?.bytes ?? 0 == column)
+    }
+
+    @Test("Words that begin in a later line of the sentence are found there, in every format alike")
+    func laterLine() throws {
+        let text = """
+            /**
+             * ring_take - take a slot
+             *
+             * It can fail when no slot is there. Can also
+             * return -EAGAIN or -EINTR when the call has been interrupted and
+             * needs to be restarted.
+             */
+            int ring_take(void);
+            """
+        let file = try scratch.file("late.h", text).path
+        #expect(try Run("lint", file).output.contains("late.h:5:29: warning: restart-unexplained"))
+        let sarif = try Run("lint", "--format", "sarif", file).output
+        let region = try JSONDecoder().decode(Log.self, from: Data(sarif.utf8)).runs[0].results[0]
+            .locations[0].physicalLocation.region
+        #expect(region == .init(startLine: 5, startColumn: 29))
+        let json = try Run("lint", "--format", "json", file).output
+        let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+        let finding = try #require((object?["findings"] as? [[String: Any]])?.first)
+        #expect(finding["column"] as? Int == 29)
+        #expect((finding["source"] as? [String: Any])?["line"] as? Int == 5)
+    }
+
+    @Test("The first words may stand there with other marks")
+    func otherForm() throws {
+        let found = LintPlaces.start(
+            of: "struct ring may not be read twice", in: [" * The &struct", " * ring may not be read twice"])
+        #expect(found?.line == 0)
+        let later = LintPlaces.start(of: "a ring_ops may not be read", in: [" * The &ring may", " * not be read"])
+        #expect(later?.line == 0 && later.map { " * The &ring may"[$0.start...] } == "may")
+    }
+
+    @Test("The same words in one file are one finding, with the other lines")
+    func repeated() throws {
+        let sentence = " * Callers may not touch the ring.\n"
+        let text = (1...3).map { "/**\n * ring_\($0) - one\n *\n\(sentence) */\nint ring_\($0)(void);\n" }.joined()
+        let run = try Run("lint", try scratch.file("thrice.h", text).path)
+        #expect(run.output.split(separator: "\n").filter { $0.contains("ambiguous-modal") }.count == 1)
+        #expect(run.output.contains("; also in lines 10, 16\n"))
+    }
+
+    @Test("A code that a file beside it defines is known, and one that none defines is not")
+    func localCode() throws {
+        let text = "/**\n * ring_take - take\n *\n * Return: -ERINGFULL when it is full.\n */\nint ring_take(void);\n"
+        let file = try scratch.file("local/ring.c", text).path
+        #expect(try Run("lint", file).output.contains("ERINGFULL"))
+        try scratch.file("local/ring.h", "#define ERINGFULL EAGAIN\n")
+        #expect(try Run("lint", file).status == 0)
+    }
+
+    @Test("A C file without kernel-doc has no findings, alone as well as in a folder; nor has an empty one")
+    func undocumented() throws {
+        let plain = try scratch.file("plain/plain.c", "int plain(void);\n").path
+        let run = try Run("lint", plain)
+        #expect(run.status == 0)
+        #expect(run.errors.contains("no kernel-doc comment in this file"))
+        #expect(try Run("lint", "--quiet", plain).errors.isEmpty)
+        #expect(try Run("lint", try scratch.file("empty.h", "").path).status == 0)
+        #expect(try Run("lint", plain + ".gone").status == 2)
+        for command in ["extract", "parse"] { #expect(try Run(command, plain).status == 0) }
     }
 
     @Test("Where there is nothing to say, nothing is said")
@@ -70,7 +134,7 @@ struct LintTests {
         #expect((object?["findings"] as? [[String: Any]])?.first?["kind"] as? String == "ambiguous-modal")
         let github = try Run("lint", "--format", "github", bad)
         #expect(github.output.hasPrefix("::warning file="))
-        #expect(github.output.contains(",line=4,endLine=4,title=ambiguous-modal::"))
+        #expect(github.output.contains(",line=4,endLine=4,col=4,title=ambiguous-modal::"))
     }
 
     @Test("As SARIF: rules with help, the place by line and column, and the other place")

@@ -129,6 +129,20 @@ struct ScanTests {
         #expect(one.output.contains("\"filesRead\":303"))
     }
 
+    @Test(
+        "A tree that may not be read is not said to have no documentation as well",
+        .enabled(if: geteuid() != 0, "root may read everything"))
+    func locked() throws {
+        let scratch = try TemporaryFolder()
+        try scratch.file("locked/a.md", "# a\n")
+        let path = scratch.url.appending(path: "locked").path
+        #expect(chmod(path, 0) == 0)
+        defer { chmod(path, 0o700) }
+        let run = try Run("scan", path)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("may not be read") && !run.errors.contains("no documentation"))
+    }
+
     @Test("The tables name folders, error codes and the files with the most duties")
     func tables() throws {
         let run = try Run("scan", "tree", in: scratch.url)

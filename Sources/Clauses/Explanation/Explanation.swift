@@ -54,6 +54,6 @@ extension ClauseExtractor {
         var sink = ExplanationSink(document: document, grammar: grammar)
         var walk = DocumentWalk(grammar: grammar)
         walk.run(document, &sink)
-        return sink.explanations.filter { $0.clauses.contains(where: wanted) }
+        return sink.finished().filter { $0.clauses.contains(where: wanted) }
     }
 }

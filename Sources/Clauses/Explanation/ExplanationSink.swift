@@ -25,12 +25,26 @@ struct ExplanationSink: ClauseSink {
             explanations.append(
                 Explanation(
                     sentence: clause.sentence, source: clause.source, block: clause.block,
-                    parts: evidence.parts(reader), candidates: evidence.candidates(reader), clauses: [], bearers: []))
+                    parts: evidence.parts(reader), candidates: [], clauses: [], bearers: []))
         }
         let last = explanations.count - 1
         explanations[last].clauses.append(clause)
         explanations[last].bearers.append(record.bearing.rawValue)
         markParts(of: record, reader, &explanations[last].parts)
+        // What decides depends on which parts count, and each clause of a sentence says that of its own.
+        explanations[last].candidates = SentenceEvidence(bytes: bytes).candidates(
+            reader, counted: explanations[last].parts.map(\.counts))
+    }
+
+    /// The explanations, without parts that are nothing but the word which would introduce them.
+    func finished() -> [Explanation] {
+        explanations.map { explanation in
+            var explanation = explanation
+            explanation.parts.removeAll { part in
+                !part.counts && part.kind == Segment.Kind.complement.name && !part.text.contains(" ")
+            }
+            return explanation
+        }
     }
 
     mutating func take(prototype: Range<Int>, name: Range<Int>, unit: Int, block: Int) {

@@ -13,13 +13,30 @@ struct SentenceEvidence {
             let segment = reader.segments[index]
             let verdict = reader.verdicts[index]
             return Explanation.Part(
-                kind: segment.kind.name, text: string(reader, segment.start..<max(segment.start, segment.end)),
+                kind: segment.kind.name, text: string(reader, words(of: segment, reader)),
                 modality: verdict.modality, why: verdict.border.rawValue, counts: false)
         }
     }
 
+    /// Without a closing mark of what stands around it: "(it is too late once that is done)".
+    private func words(of segment: Segment, _ reader: borrowing SentenceReader) -> Range<Int> {
+        let tokens = (segment.start..<max(segment.start, segment.end)).clamped(to: 0..<reader.tokens.count)
+        guard let last = tokens.last, tokens.count > 1, reader.tokens[last].mark == .close else { return tokens }
+        var depth = 0
+        for index in tokens {
+            switch reader.tokens[index].mark {
+            case .open: depth += 1
+            case .close: depth -= 1
+            default: break
+            }
+        }
+        return depth < 0 ? tokens.lowerBound..<last : tokens
+    }
+
     /// Every verb with its modals, and every phrase of the tables that stands in the sentence.
-    func candidates(_ reader: borrowing SentenceReader) -> [Explanation.Candidate] {
+    ///
+    /// - Parameter counted: of each part, whether a clause was made of it.
+    func candidates(_ reader: borrowing SentenceReader, counted: [Bool]) -> [Explanation.Candidate] {
         var candidates: [Explanation.Candidate] = []
         for index in reader.groups.indices {
             let group = reader.groups[index]
@@ -28,7 +45,8 @@ struct SentenceEvidence {
                 Explanation.Candidate(
                     words: string(reader, group.start..<max(group.end, group.head + 1)), modality: finding.modality,
                     why: finding.border.rawValue,
-                    lostBecause: loss(reader, finding, in: Int(group.segment), phraseDecides: false)))
+                    lostBecause: loss(
+                        reader, finding, in: Int(group.segment), phraseDecides: false, counted: counted)))
         }
         for index in reader.matches.indices {
             let match = reader.matches[index]
@@ -39,22 +57,27 @@ struct SentenceEvidence {
                 Explanation.Candidate(
                     words: string(reader, match.start..<match.end), phrase: cue.name,
                     pattern: CueTable.pattern(named: cue.name), modality: modality, why: Border.cue.rawValue,
-                    lostBecause: loss(reader, candidate, in: reader.segment(at: match.start), phraseDecides: true)))
+                    lostBecause: loss(
+                        reader, candidate, in: reader.segment(at: match.start), phraseDecides: true, counted: counted)))
         }
         return candidates
     }
 
-    /// Why `candidate` did not decide its segment; nil when it did.
+    /// Why `candidate` did not decide what the sentence says; nil when it did.
     private func loss(
-        _ reader: borrowing SentenceReader, _ candidate: Verdict, in segment: Int, phraseDecides: Bool
+        _ reader: borrowing SentenceReader, _ candidate: Verdict, in segment: Int, phraseDecides: Bool, counted: [Bool]
     ) -> String? {
         let verdict = reader.verdicts[segment]
         let kind = reader.segments[segment].kind
         let decided =
             phraseDecides ? verdict.match == candidate.match : verdict.match < 0 && verdict.group == candidate.group
         if decided {
-            guard candidate.modality != .informative, !kind.stands else { return nil }
-            return "it stands in a \(kind.name), which counts only where it asks for something itself"
+            if segment < counted.count, counted[segment] { return nil }
+            if !kind.stands {
+                return "it stands in a \(kind.name), which counts only where it asks for something itself"
+            }
+            // Of a sentence that asks for nothing, it decides just that.
+            return candidate.modality == .informative && counted.contains(true) ? "it promises nothing by itself" : nil
         }
         if candidate.modality == .informative { return "it promises nothing by itself" }
         if verdict.modality == .informative { return verdict.border.rawValue }

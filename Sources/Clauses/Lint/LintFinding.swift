@@ -27,6 +27,10 @@ public struct LintFinding: Sendable, Equatable, Encodable {
     public var suggestion: String
     /// The other place, where two do not go together.
     public var other: SourceLocation?
+    /// The name that is not known, of an error code; no part of any format.
+    public var name: String?
+
+    private enum CodingKeys: String, CodingKey { case kind, source, text, why, suggestion, other }
 
     public init(
         kind: Kind, source: SourceLocation, text: String, why: String, suggestion: String, other: SourceLocation? = nil

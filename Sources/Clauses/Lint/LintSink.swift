@@ -32,14 +32,25 @@ struct LintSink: ClauseSink {
         guard record.modality != .informative || record.errorCount > 0 else { return }
         writer.take(record, of: sentence, reader, leadIn: leadIn)
         guard let clause = writer.clauses.last else { return }
-        unknownErrors(clause)
+        unknownErrors(clause, record)
         guard record.modality != .informative else { return }
         let group = record.group >= 0 ? reader.groups[record.group] : nil
         ambiguousModal(clause, record, group, reader)
         duty(clause, record, group, reader)
         restart(clause, record, group, reader)
-        // An item may hold for its case only.
-        if document.prose.units[record.unit].role != .listItem { claims += finder.claims(clause, record, reader) }
+        if !isOfItsCase(document.prose.units[record.unit]) { claims += finder.claims(clause, record, reader) }
+    }
+
+    /// An item, or a term with what it means, may hold for its case only.
+    private func isOfItsCase(_ unit: Prose.Unit) -> Bool {
+        if unit.role == .listItem || unit.depth > 0 { return true }
+        let words = document.prose.bytes[unit.range].prefix(200).split(separator: 0x20, maxSplits: 2)
+        guard words.count > 1, document.prose.blocks[unit.block].symbol == nil, let first = words[0].first,
+            let second = words[1].first
+        else { return false }
+        // "xonly Calls turn into …", "emulate [default] …"
+        let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+        return !capitals.contains(first) && (capitals.contains(second) || second == UInt8(ascii: "["))
     }
 
     // MARK: Findings in one clause
@@ -56,6 +67,7 @@ struct LintSink: ClauseSink {
         let span = group.start..<min(group.end + 8, record.tokens.upperBound)
         guard span.dropFirst().prefix(2).contains(where: { reader.tokens[$0].tag == .negation }),
             !span.contains(where: { reader.tokens[$0].has(.possibility) }), group.inner == .none,
+            !isDeed(group, reader),
             reader.segments[Int(group.segment)].kind.stands, isProhibited(record, group, reader)
         else { return }
         findings.append(
@@ -65,6 +77,16 @@ struct LintSink: ClauseSink {
                 suggestion:
                     "write “must not” where it is forbidden, “cannot” where it is impossible, “might not” where it may happen"
             ))
+    }
+
+    private func word(of token: Token) -> String {
+        String(decoding: document.prose.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self).lowercased()
+    }
+
+    /// "May not be called", "may not be mixed": what somebody does on purpose does not merely happen not to be done, and
+    /// nobody takes the words for that.
+    private func isDeed(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+        group.isPassive && DeedTable.set.contains(word(of: reader.tokens[group.head]))
     }
 
     /// Somebody, or a part of the interface, is kept from something; not "some devices", "many boards".
@@ -119,7 +141,7 @@ struct LintSink: ClauseSink {
         _ clause: Clause, _ record: ClauseRecord, _ group: VerbGroup?, _ reader: borrowing SentenceReader
     ) {
         guard clause.modality == .obligation, let group, group.isPassive,
-            reader.tokens[group.head].isForm(of: .restart), clause.block.symbol != nil,
+            reader.tokens[group.head].isForm(of: .restart), clause.block.symbol != nil, !saysWhat(group, reader),
             clause.sentence.contains("EINTR") || clause.sentence.contains("ERESTARTSYS")
                 || clause.sentence.contains("EAGAIN") || clause.sentence.contains("EDEADLK")
         else { return }
@@ -136,18 +158,53 @@ struct LintSink: ClauseSink {
                 suggestion: "say which call is made again, with which arguments, and what is kept in between"))
     }
 
-    private mutating func unknownErrors(_ clause: Clause) {
+    /// "The entire sequence must be restarted" says what is; "it", and "the call", do not.
+    private func saysWhat(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+        guard group.subject >= 0 else { return false }
+        let subject = reader.tokens[group.subject]
+        if subject.has(.pronoun) || subject.has(.thing) || subject.tag != .noun { return false }
+        return !["call", "calls", "function", "operation", "request", "ioctl", "syscall", "wait"]
+            .contains(word(of: subject))
+    }
+
+    private mutating func unknownErrors(_ clause: Clause, _ record: ClauseRecord) {
         // A library's own codes (RING_ERR_FULL) are none of the kernel's.
         for name in clause.errors
         where !name.contains("ERR_") && ErrorCode.number(name) == nil
             && !ErrorCode.aliases.contains(name)
         {
-            findings.append(
-                LintFinding(
-                    kind: .unknownError, source: clause.source, text: clause.text,
-                    why: "the kernel has no error code \(name)", suggestion: "name the code that is returned"))
+            var finding = LintFinding(
+                kind: .unknownError, source: clause.source, text: words(around: name, in: record) ?? clause.text,
+                why: "the kernel has no error code \(name)", suggestion: "name the code that is returned")
+            finding.name = name
+            findings.append(finding)
         }
     }
+
+    /// Of lines that run together without a period, the words up to where one plainly begins anew.
+    private func words(around name: String, in record: ClauseRecord) -> String? {
+        let prose = document.prose
+        guard let place = prose.bytes[record.text].firstRange(of: Array(name.utf8)) else { return nil }
+        var words = record.text
+        for mark in prose.lineMarks where record.text.contains(mark.offset) && mark.offset > record.text.lowerBound {
+            let next = prose.bytes[mark.offset..<record.text.upperBound].prefix { $0 != 0x20 }
+            guard Self.beginnings.contains(String(decoding: next, as: UTF8.self)) else { continue }
+            if mark.offset <= place.lowerBound {
+                words = mark.offset..<words.upperBound
+            } else {
+                words = words.lowerBound..<mark.offset
+                break
+            }
+        }
+        guard words != record.text else { return nil }
+        return String(decoding: prose.bytes[words], as: UTF8.self).split(separator: " ").joined(separator: " ")
+    }
+
+    private static let beginnings: Set<String> = [
+        "Also", "The", "This", "These", "If", "When", "It", "Note", "Return", "Returns", "In", "For", "All", "Any",
+        "Otherwise",
+        "See", "Other", "On", "Must", "May",
+    ]
 }
 
 extension Clause {

@@ -7,13 +7,13 @@ import KernelDoc
 /// A pure function of two lists of clauses. Text that is merely wrapped, or put somewhere else, is not a change.
 public struct ClauseDiff: Sendable, Equatable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
-        /// Says something else: modality, bearer, polarity, a number, a name, an error code or a condition changed, or a
-        /// clause of it came or went; or hardly a word of it is left.
+        /// Says something else, or may: modality, bearer, polarity, a number, a name, an error code or a condition
+        /// changed, a clause of it came or went, or it has words of which nothing is known.
         case changed
         /// Gone, and nothing says it in other words.
         case removed
         case added
-        /// Other words, of which nothing is known to change what they ask.
+        /// Other words, all of which are known to say the same.
         case reworded
         /// The same words in another place.
         case moved
@@ -126,9 +126,8 @@ extension ClauseDiff.Change {
         if !isSame || old.clauses.first?.leadIn != new.clauses.first?.leadIn {
             compareClauses(of: old, oldWords, with: new, newWords)
         }
-        // Whoever relied on the old words has to read the new ones, as if the old ones were gone.
-        if isRewritten, old.isNormative {
-            effects.append(Effect(.wording, old.text, new.text, isWeakening: old.isPromise))
+        if !isSame, old.unit == .sentence, new.unit == .sentence {
+            compareWording(of: old, Wording(oldWords), with: new, Wording(newWords), isRewritten: isRewritten)
         }
         if !effects.isEmpty || !lostClauses.isEmpty || !newClauses.isEmpty {
             kind = .changed
@@ -147,7 +146,19 @@ extension ClauseDiff.Change {
             successors.append(successor)
             return true
         }
-        if effects.isEmpty, lostClauses.isEmpty, newClauses.isEmpty { kind = .reworded }
+        guard effects.isEmpty, lostClauses.isEmpty, newClauses.isEmpty else { return }
+        kind = .reworded
+        compareWithSuccessors(old, besides: new)
+    }
+
+    /// What is said elsewhere now has to be said there in words that are known to say the same.
+    private mutating func compareWithSuccessors(_ old: DiffSentence, besides own: DiffSentence?) {
+        let before = Wording(of: old)
+        let texts = [own?.text ?? ""] + successors.map(\.text)
+        let after = Wording(DiffWord.words(of: texts.joined(separator: " ")))
+        guard !before.isWithin(after) else { return }
+        effects.append(Effect(.words, before.missing(from: after), after.missing(from: before)))
+        kind = .changed
     }
 
     /// A sentence that is gone: what it said may be said by several now, or its opposite.
@@ -155,7 +166,10 @@ extension ClauseDiff.Change {
         self.init(kind: .removed, old: old)
         let clauses = old.clauses.filter { $0.modality != .informative }
         successors = clauses.compactMap { sayings.successor(of: $0, in: old) }
-        if !clauses.isEmpty, successors.count == clauses.count { kind = .reworded }
+        if !clauses.isEmpty, successors.count == clauses.count {
+            kind = .reworded
+            compareWithSuccessors(old, besides: nil)
+        }
         contradiction = sayings.contradiction(of: old)
     }
 
@@ -167,6 +181,30 @@ extension ClauseDiff.Change {
         // Nor is the other sentence's force this one's, where it had none.
         if !old.isNormative { effects = [] }
         kind = effects.isEmpty && lostClauses.isEmpty ? .reworded : .changed
+    }
+
+    /// Words that are not known to say the same, where nothing else tells how the sentences differ, or where they make
+    /// it softer.
+    private mutating func compareWording(
+        of old: DiffSentence, _ before: Wording, with new: DiffSentence, _ after: Wording, isRewritten: Bool
+    ) {
+        // Words that say the same say no other number, and no other time.
+        if !isMerged, before.says(after) { effects.removeAll { $0.kind == .quantity || $0.kind == .condition } }
+        // Of a sentence that is a part of another one now, the words have to be in there, and no more.
+        guard !(isMerged ? before.isWithin(after) || after.isWithin(before) : before.says(after)) else { return }
+        // Whoever relied on the old words has to read the new ones, as if the old ones were gone.
+        if isRewritten, old.isNormative {
+            let isSofter = old.isPromise || after.lacksOnly(of: before)
+            effects.append(Effect(.wording, old.text, new.text, isWeakening: isSofter))
+            return
+        }
+        let isSofter =
+            !isMerged
+            && (old.isNormative && after.lacksOnly(of: before) || old.isPromise && after.isMorePartial(than: before))
+        let isTold = !effects.isEmpty || !lostClauses.isEmpty || !newClauses.isEmpty
+        guard !isTold || isSofter && !effects.contains(where: \.isWeakening) else { return }
+        effects.append(
+            Effect(.words, before.missing(from: after), after.missing(from: before), isWeakening: isSofter))
     }
 
     private mutating func compareClauses(

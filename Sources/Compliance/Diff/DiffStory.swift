@@ -17,10 +17,13 @@ struct DiffStory {
     var chapters: [Chapter] {
         let removed = diff[.removed]
         return [
-            Chapter(title: "Changed in meaning", changes: diff[.changed]),
+            Chapter(title: "Changed in meaning", changes: diff[.changed].filter(isTelling)),
             Chapter(title: "Removed, without a successor", changes: removed.filter { $0.old?.isNormative == true }),
             Chapter(title: "Added", changes: diff[.added].filter { $0.new?.isNormative == true }),
             Chapter(title: "Reworded", changes: diff[.reworded], isFolded: true),
+            Chapter(
+                title: "In other words, and informative only", changes: diff[.changed].filter { !isTelling($0) },
+                isFolded: true),
             Chapter(
                 title: "Removed, and was informative only", changes: removed.filter { $0.old?.isNormative == false },
                 isFolded: true),
@@ -28,6 +31,12 @@ struct DiffStory {
                 title: "Added, and is informative only", changes: diff[.added].filter { $0.new?.isNormative == false },
                 isFolded: true),
         ].filter { !$0.changes.isEmpty }
+    }
+
+    /// Whether a change is more than other words where nothing is asked.
+    private func isTelling(_ change: ClauseDiff.Change) -> Bool {
+        change.old?.isNormative == true || change.new?.isNormative == true
+            || change.effects.contains { $0.kind != .words }
     }
 
     /// One line: what there is of everything.
@@ -114,12 +123,22 @@ struct DiffStory {
         case .symbols: return "names: \(effect.old) became \(effect.new)"
         case .prototype: return "another prototype"
         case .wording: return "written anew: read whether it still says as much"
+        case .words:
+            let judgement = "\(softer): read whether it still says as much"
+            if effect.old.isEmpty, effect.new.isEmpty { return "the words stand in another order\(judgement)" }
+            // The sentence beside it shows them all.
+            guard isBrief(effect.old), isBrief(effect.new) else { return "other words\(judgement)" }
+            if effect.old.isEmpty { return "“\(effect.new)” was added\(judgement)" }
+            if effect.new.isEmpty { return "“\(effect.old)” was left out\(judgement)" }
+            return "“\(effect.old)” became “\(effect.new)”\(judgement)"
         case .condition:
             if effect.old.isEmpty { return "holds now only: \(effect.new)\(softer)" }
             if effect.new.isEmpty { return "holds no longer only: \(effect.old)" }
             return "held only: \(effect.old); holds now only: \(effect.new)"
         }
     }
+
+    private func isBrief(_ words: String) -> Bool { words.split(separator: " ").count <= 6 }
 
     private func or(_ text: String) -> String { text.isEmpty ? "none" : text }
 

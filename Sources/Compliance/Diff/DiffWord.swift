@@ -20,8 +20,22 @@ struct DiffWord: Sendable, Equatable {
             }
         }
         let bytes = word.utf8
-        guard let first = bytes.firstIndex(where: isPart), let last = bytes.lastIndex(where: isPart) else { return "" }
-        return word[first...last].lowercased()
+        guard let first = bytes.firstIndex(where: isPart), let last = bytes.lastIndex(where: isPart) else {
+            return relations.contains(String(word)) ? String(word) : ""
+        }
+        return sign(in: word[..<first], before: bytes[first]) + word[first...last].lowercased()
+    }
+
+    /// Compare, where they stand alone.
+    private static let relations: Set<String> = ["<", ">", "<=", ">=", "=", "==", "!="]
+
+    /// What stands before a number or a name and changes it: `-1`, `<4`, `!ready`; not `->lock` or a dash.
+    private static func sign(in mark: Substring, before byte: UInt8) -> String {
+        let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        if mark.hasSuffix("!") { return "!" }
+        guard isDigit, !mark.hasSuffix("->") else { return "" }
+        let sign = mark.reversed().prefix { "-<>=~".contains($0) }.reversed()
+        return sign.count <= 2 && !sign.contains { $0 == "-" } || String(sign) == "-" ? String(sign) : ""
     }
 
     /// The stems of the words that carry a sentence's content, each once.

@@ -20,6 +20,8 @@ public struct Effect: Sendable, Equatable, Codable {
         case wording
         /// When it holds.
         case condition
+        /// Words that are not known to say the same; what they do to the meaning is for a reader to judge.
+        case words
     }
 
     public var kind: Kind
@@ -55,7 +57,7 @@ public struct Effect: Sendable, Equatable, Codable {
         // The same words say the same, unless what leads into them has changed.
         guard !isSame || old.leadIn != new.leadIn else { return [] }
         let turn = Turn(from: oldWords, to: newWords, isNegated: isNegated, isCutAlike: isCutAlike)
-        let isReversed = turn.isReversal && old.modality.isBinding
+        let isReversed = turn.isReversal && (old.modality.isBinding || old.isReliance)
         // An obligation that became a prohibition is negated by its modality.
         let isForbidden = (old.modality == .prohibition) != (new.modality == .prohibition)
         var effects: [Effect] = []
@@ -162,7 +164,10 @@ public struct Effect: Sendable, Equatable, Codable {
     }
 
     private static func numbers(_ words: [DiffWord]) -> [String] {
-        words.map(\.key).filter { key in key.utf8.allSatisfy { (0x30...0x39).contains($0) } && !key.isEmpty }.sorted()
+        words.map(\.key).filter { key in
+            let digits = key.utf8.first == UInt8(ascii: "-") ? key.utf8.dropFirst() : key.utf8[...]
+            return digits.allSatisfy { (0x30...0x39).contains($0) } && !digits.isEmpty
+        }.sorted()
     }
 
     private static func spelledNumbers(_ words: [DiffWord]) -> [String] {
@@ -171,6 +176,15 @@ public struct Effect: Sendable, Equatable, Codable {
 }
 
 extension Clause {
+    /// What somebody may rely on is promised by everybody else.
+    var isReliance: Bool {
+        modality == .permission
+            && DiffWord.words(of: text).contains { word in
+                ["rely", "relies", "depend", "depends", "count", "counts", "assume", "assumes", "expect", "expects"]
+                    .contains(word.key)
+            }
+    }
+
     /// Whether its bound lets a number pass; true where it has none.
     fileprivate func allows(_ number: Int) -> Bool {
         guard let quantity, let value = quantity.value else { return true }

@@ -73,7 +73,7 @@ enum Opposites {
         grow/shrink all/none every/no any/no can/cannot true/false read/write map/unmap enable/disable open/close
         include/exclude accept/reject accept/refuse allow/forbid allow/deny allow/refuse permit/forbid
         synchronous/asynchronous valid/invalid succeed/fail success/failure interruptible/uninterruptible
-        atomic/non-atomic shared/exclusive single/multiple same/different
+        atomic/non-atomic shared/exclusive single/multiple same/different unless/if unless/when
         """.split(whereSeparator: \.isWhitespace).reduce(into: [String: Set<String>]()) { table, pair in
             let words = pair.split(separator: "/").map(String.init)
             guard words.count == 2 else { return }

@@ -83,6 +83,9 @@ struct SentenceMatcher {
             guard partners[position] == nil, let before, let after, after == before + 2 else { return nil }
             let (one, other) = (old[position], new[before + 1])
             guard one.sentence.unit == other.sentence.unit, isSameText(one, other) else { return nil }
+            if Wording(of: one.sentence).says(Wording(of: other.sentence)) {
+                return Pair(old: position, new: before + 1)
+            }
             let likeness = max(
                 dice(one, other, index.lexicon.weight(of: ContentIndex.common(one.content, other.content))),
                 clauseLikeness(one, other))

@@ -13,10 +13,13 @@ struct Turn {
     ///   - isCutAlike: whether that "not" has to be in these texts for that.
     init(from old: [DiffWord], to new: [DiffWord], isNegated: Bool, isCutAlike: Bool) {
         let (gone, come) = (Turn.words(of: old, missingFrom: new), Turn.words(of: new, missingFrom: old))
-        opposites = Opposites.first(of: gone, in: come)
+        let found = Opposites.first(of: gone, in: come)
         let (before, after) = (Turn.negations(in: old), Turn.negations(in: new))
         let isOdd = Turn.isNegated(old, new)
-        let isNegated = before != after && (isNegated || isCutAlike && isOdd)
+        // "If it is not" for "unless it is".
+        let isSpelledOut = found?.old == "unless" || found?.new == "unless"
+        opposites = isSpelledOut && isOdd ? nil : found
+        let isNegated = before != after && (isNegated || isCutAlike && isOdd) && !(isSpelledOut && isOdd)
         negations = isNegated ? (before.joined(separator: ", "), after.joined(separator: ", ")) : nil
         if let opposites {
             // "Never" for "always" is a negation itself, and not to be counted twice.

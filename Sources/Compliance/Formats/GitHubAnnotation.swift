@@ -5,6 +5,9 @@ import PlainText
 public struct GitHubAnnotation: Sendable, Equatable, CustomStringConvertible {
     public var severity: Diagnostic.Severity
     public var source: SourceLocation
+    /// Where it begins in its line, in characters from 1; nil where the lines as such are meant. GitHub takes one only
+    /// with a single line.
+    public var column: Int?
     public var title: String
     /// May have several lines.
     public var message: String
@@ -18,7 +21,8 @@ public struct GitHubAnnotation: Sendable, Equatable, CustomStringConvertible {
 
     public var description: String {
         let (line, end) = (max(1, source.line), max(1, source.line, source.endLine))
-        let place = "file=\(property(source.file)),line=\(line),endLine=\(end)"
+        let column = column.flatMap { line == end ? ",col=\($0)" : nil } ?? ""
+        let place = "file=\(property(source.file)),line=\(line),endLine=\(end)\(column)"
         let command = severity == .note ? "notice" : severity.rawValue
         return "::\(command) \(place),title=\(property(title))::\(data(message))"
     }

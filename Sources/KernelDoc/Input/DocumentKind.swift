@@ -43,7 +43,11 @@ extension DocumentKind {
         } else if let byName {
             self = byName
         } else {
-            self = file.bytes.withUnsafeBufferPointer { DocumentKind.hasComments($0) } ? .c : .reST
+            let isStream = StreamInput.isNamed(file.path) || file.path == StreamInput.standardName
+            self = file.bytes.withUnsafeBufferPointer { text in
+                if DocumentKind.hasComments(text) { return .c }
+                return isStream ? DocumentKind(ofLinesIn: text) : .reST
+            }
         }
     }
 
@@ -79,6 +83,21 @@ extension DocumentKind {
             start = text.lineEnd(from: start) + 1
         }
         return false
+    }
+
+    /// By lines that only C, or only Markdown, has.
+    private init(ofLinesIn text: Bytes) {
+        self = .reST
+        var start = 0
+        while start < text.count {
+            func begins(_ words: StaticString) -> Bool { text.has(words, at: start, limit: text.count) }
+            if begins("#include ") || begins("/*") || begins("// SPDX") {
+                self = .c
+                return
+            }
+            if begins("# ") || begins("## ") || begins("```") { self = .markdown }
+            start = text.lineEnd(from: start) + 1
+        }
     }
 
     /// Whether a kernel-doc comment begins somewhere.

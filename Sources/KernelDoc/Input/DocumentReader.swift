@@ -31,6 +31,8 @@ public struct DocumentReader: Sendable {
         public var documents: [Document] = []
         /// About inputs, and about files that made no document; those of documents are in the documents.
         public var diagnostics: [Diagnostic] = []
+        /// C files that were read, and have no kernel-doc comment: nothing is wrong with them.
+        public var undocumented: [String] = []
 
         public init() {}
 

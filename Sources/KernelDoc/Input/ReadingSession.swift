@@ -63,6 +63,7 @@ struct ReadingSession: ~Copyable {
 
     private mutating func readC(_ file: SourceFile, isNamed: Bool) {
         guard let document = file.bytes.withUnsafeBytes({ reader.readC($0, file: file.path) }) else {
+            reading.undocumented.append(file.path)
             if isNamed { warn(file.path, "no kernel-doc comment in this file", "such a comment begins with /**") }
             return
         }

@@ -18,6 +18,7 @@ struct Diff: ParsableCommand {
 
             EXAMPLES
               specgen diff change.patch
+              git show | specgen diff -
               specgen diff old/dma-buf.rst new/dma-buf.rst
               specgen diff HEAD~1:Documentation/driver-api Documentation/driver-api
               specgen diff --format markdown v6.1:include/linux/dma-buf.h HEAD:include/linux/dma-buf.h
@@ -34,7 +35,8 @@ struct Diff: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "One patch; or the old and the new text: files, folders, or git's REV:PATH.", valueName: "input"),
+            "One patch, or - for standard input; or the old and the new text: files, folders, or git's REV:PATH.",
+            valueName: "input"),
         completion: .file())
     var inputs: [String]
 
@@ -60,6 +62,9 @@ struct Diff: ParsableCommand {
     @Option(help: ArgumentHelp("The tree that a patch applies to.", valueName: "folder"), completion: .directory)
     var tree: String?
 
+    @Flag(name: .shortAndLong, help: "Say errors alone, and no warnings of how the documentation is written.")
+    var quiet = false
+
     @OptionGroup var color: ColorOptions
     @OptionGroup var location: PackageOptions
 
@@ -76,7 +81,7 @@ struct Diff: ParsableCommand {
     }
 
     func run() throws {
-        let texts = try DiffInputs(inputs, tree: tree, printer: color.messages)
+        let texts = try DiffInputs(inputs, tree: tree, printer: color.messages.quiet(quiet))
         let words =
             try vocabulary.map { try VocabularyFile.read($0).vocabulary } ?? ownVocabulary(for: texts.old + texts.new)
         let extractor = ClauseExtractor(parties: words?.grammarParties ?? .general)

@@ -15,13 +15,16 @@ struct Explain: ParsableCommand {
             Shows the cut into parts, the words that could have decided and why those that did not lost, the clauses \
             with their bearers, and with a vocabulary the rule of each, or the reason for none.
 
-            A clause is given by its id, or a part of it, and looked for in the files named with --in, or in Spec/. \
-            Anything with a blank in it is a sentence: with --in it is looked for in these files, otherwise it is \
-            read as if it stood in the place that --kind, --symbol, --member and --section describe. Where it begins with \
-            a dash, as error codes do, -- goes before it.
+            A clause is given by its id, or a part of it, or by FILE:LINE, and looked for in the files named with --in, or \
+            in Spec/. Anything with a blank in it, or a period at its end, is a sentence: with --in it is looked for in \
+            these files, otherwise it is read as if it stood in the place that --kind, --symbol, --member and --section \
+            describe, with which one word is a sentence, too. Where it begins with a dash, as error codes do, -- goes \
+            before it. specgen extract --ids lists ids.
 
             EXAMPLES
               specgen explain 2f9c01ab
+              specgen explain include/linux/dma-buf.h:227
+              specgen explain --member stop Optional.
               specgen explain "The caller must hold the lock, or -EBUSY is returned."
               specgen explain --kind struct --symbol ring_ops --member stop "This may sleep."
               specgen explain --in include/linux/dma-buf.h "must not sleep"
@@ -33,7 +36,7 @@ struct Explain: ParsableCommand {
     }
 
     @Argument(
-        help: ArgumentHelp("A clause's id, or a sentence.", valueName: "id or sentence"),
+        help: ArgumentHelp("A clause's id, its FILE:LINE, or a sentence.", valueName: "id or sentence"),
         completion: ClauseIDCompletion.kind)
     var subject: String
 
@@ -65,11 +68,33 @@ struct Explain: ParsableCommand {
     @OptionGroup var color: ColorOptions
     @OptionGroup var location: PackageOptions
 
-    private var isSentence: Bool { subject.contains(where: \.isWhitespace) }
+    /// As if it were typed in: a place is said for it, or it does not look like an id.
+    private var isSentence: Bool {
+        if hasPlace || subject.contains(where: \.isWhitespace) { return true }
+        return [".", "?", "!", ";", ","].contains { subject.hasSuffix($0) }
+    }
+
+    private var hasPlace: Bool { kind != nil || symbol != nil || member != nil || section != nil }
+
+    /// Of `FILE:LINE`.
+    private var lineOfFile: (file: String, line: Int)? {
+        guard !isSentence, let colon = subject.lastIndex(of: ":"), colon != subject.startIndex,
+            let line = Int(subject[subject.index(after: colon)...])
+        else { return nil }
+        return (String(subject[..<colon]), line)
+    }
+
+    /// A file that is named by its line is looked in, too.
+    private var namedInputs: [String] {
+        guard inputs.isEmpty, let file = lineOfFile?.file, FileManager.default.fileExists(atPath: file) else {
+            return inputs
+        }
+        return [file]
+    }
 
     func validate() throws {
         if subject.allSatisfy(\.isWhitespace) { throw ValidationError("Give a clause's id, or a sentence.") }
-        if !isSentence || !inputs.isEmpty, kind != nil || symbol != nil || member != nil || section != nil {
+        if !inputs.isEmpty, hasPlace {
             throw ValidationError(
                 "--kind, --symbol, --member and --section are for a sentence typed in; one that is looked up has its place."
             )
@@ -121,18 +146,28 @@ struct Explain: ParsableCommand {
     }
 
     private func isWanted(_ clause: Clause) -> Bool {
-        isSentence ? clause.sentence.lowercased().contains(subject.lowercased()) : clause.id.contains(subject)
+        if let (file, line) = lineOfFile {
+            let source = clause.source
+            return (source.file == file || source.file.hasSuffix("/\(file)") || file.hasSuffix("/\(source.file)"))
+                && (source.line...max(source.line, source.endLine)).contains(line)
+        }
+        return isSentence ? clause.sentence.lowercased().contains(subject.lowercased()) : clause.id.contains(subject)
     }
 
     /// One clause has the id; a sentence may stand in several places.
     private func narrowed(_ found: [RuledExplanation]) throws(Failure) -> [RuledExplanation] {
         guard !found.isEmpty else {
-            let advice = inputs.isEmpty ? "specgen extract --format json lists the ids" : "give other files with --in"
+            if let line = lineOfFile?.line {
+                throw Failure(
+                    "no clause stands on line \(line) of '\(lineOfFile?.file ?? "")'",
+                    advice: "specgen extract lists the clauses with their lines")
+            }
+            let advice = inputs.isEmpty ? "specgen extract --ids lists the ids" : "give other files with --in"
             throw Failure(
                 isSentence ? "no sentence has the words '\(subject)'" : "no clause has an id like '\(subject)'",
-                advice: advice)
+                advice: isSentence ? advice : "\(advice); \(Self.oneWord)")
         }
-        if isSentence { return found }
+        if isSentence || lineOfFile != nil { return found }
         if let exact = found.first(where: { $0.explanation.clauses.contains { $0.id == subject } }) { return [exact] }
         guard found.count == 1 else {
             let ids = found.flatMap(\.explanation.clauses).map(\.id).filter { $0.contains(subject) }
@@ -145,13 +180,31 @@ struct Explain: ParsableCommand {
 
     /// The documents named in the call, or the package's own, each with its vocabulary.
     private func sources() throws -> [(documents: Documents, book: RuleBook?)] {
-        if !inputs.isEmpty {
+        let printer = color.messages.quiet(reading.quiet)
+        if !namedInputs.isEmpty {
             let book = try vocabulary.map { RuleBook(vocabulary: try VocabularyFile.read($0).vocabulary) }
-            return [(try Documents(inputs, with: reading.reader, printer: color.messages), book)]
+            return [(try Documents(namedInputs, with: reading.reader, printer: printer), book)]
         }
-        return try location.package().subsystems().map { subsystem in
+        return try package().subsystems().map { subsystem in
             let file = try VocabularyFile.read(vocabulary ?? displayed(subsystem.vocabulary))
-            return (try Documents(of: subsystem, printer: color.messages), RuleBook(vocabulary: file.vocabulary))
+            return (try Documents(of: subsystem, printer: printer), RuleBook(vocabulary: file.vocabulary))
+        }
+    }
+
+    private static let oneWord =
+        "one word is taken for an id: end it with a period to have it read as a sentence"
+
+    private func package() throws(Failure) -> SpecgenPackage {
+        do throws(Failure) {
+            return try location.package()
+        } catch {
+            guard location.packagePath == nil, lineOfFile == nil else { throw error }
+            var failure = error
+            for index in failure.diagnostics.indices {
+                failure.diagnostics[index].advice =
+                    "name the files to look for the id in with --in, or a package with --package-path; \(Self.oneWord)"
+            }
+            throw failure
         }
     }
 }
@@ -160,4 +213,6 @@ extension Prose.Block.Kind: ExpressibleByArgument {
     public static var allValueStrings: [String] {
         ["doc", "function", "macro", "struct", "union", "enum", "typedef", "member", "markdown"]
     }
+
+    public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

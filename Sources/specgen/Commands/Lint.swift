@@ -14,7 +14,7 @@ struct Lint: ParsableCommand {
         discussion: """
             Says little, so that what it says is read: two clauses that cannot both hold (mandatory and optional, \
             coherent and incoherent, must and must not), within a document and across those given; error codes \
-            that another sentence denies, or that the kernel does not have; “may not” where it forbids; a duty for \
+            that another sentence denies, or that neither the kernel nor a file beside has; “may not” where it may forbid; a duty for \
             which nobody is named; a call that must be restarted, without a word on how; a parameter's description \
             that belongs to another one.
 
@@ -50,32 +50,25 @@ struct Lint: ParsableCommand {
 
     func run() throws {
         let words = try vocabulary.map { try VocabularyFile.read($0).vocabulary }
-        let documents = try Documents(input.inputs, with: input.reading.reader, printer: color.messages)
-        let linter = Linter(extractor: ClauseExtractor(parties: words?.grammarParties ?? .general))
-        let findings = linter.findings(in: documents.all).filter { only.isEmpty || only.contains($0.kind) }
+        let documents = try Documents(
+            input.inputs, with: input.reading.reader, printer: color.messages.quiet(input.reading.quiet),
+            silence: .accepted)
+        let codes = LocalCodes(inputs: documents.all.map(\.file))
+        let linter = Linter(
+            extractor: ClauseExtractor(parties: words?.grammarParties ?? .general), isDefined: codes.isDefined)
+        let found = linter.findings(in: documents.all).filter { only.isEmpty || only.contains($0.kind) }
+        let findings = PlacedFinding.placed(found, streams: documents.streams)
         switch format {
-        case .text: try StandardOutput.write(text(of: findings))
+        case .text:
+            let text = LintText(
+                findings: findings, printer: DiagnosticPrinter(style: color.output, width: Wrapped.width))
+            try StandardOutput.write(text.description)
         case .json: try StandardOutput.write(try LintJSON(findings).text())
         case .sarif: try StandardOutput.write(try LintSARIF(findings).text())
         case .github: try StandardOutput.write(LintAnnotations(findings).description)
         }
         if !findings.isEmpty { throw ExitStatus.findings }
         if documents.status != .fine { throw documents.status }
-    }
-
-    private func text(of findings: [LintFinding]) -> String {
-        let printer = DiagnosticPrinter(style: color.output)
-        var places = LintPlaces()
-        return findings.map { printer.text(for: diagnostic(for: $0, &places)) }.joined()
-    }
-
-    private func diagnostic(for finding: LintFinding, _ places: inout LintPlaces) -> Diagnostic {
-        let place = places.place(of: finding)
-        let other = finding.other.map { " (\($0.place))" } ?? ""
-        return Diagnostic(
-            .warning, file: finding.source.file, line: finding.source.line, column: place?.column?.bytes ?? 0,
-            message: "\(finding.kind.rawValue): “\(finding.text)”: \(finding.why)\(other)", advice: finding.suggestion,
-            excerpt: place?.line)
     }
 }
 

@@ -10,6 +10,8 @@ struct Parse: ParsableCommand {
         _superCommandName: Specgen.name,
         abstract: "List what is documented, as the kernel's own kernel-doc reads it.",
         discussion: """
+            As text, of each description the first line, with … behind it where it goes on; JSON has it whole.
+
             EXAMPLES
               specgen parse include/linux/dma-buf.h
               specgen parse --format json drivers/dma-buf > items.json
@@ -28,7 +30,9 @@ struct Parse: ParsableCommand {
     @OptionGroup var color: ColorOptions
 
     func run() throws {
-        let documents = try Documents(input.inputs, with: input.reading.reader, printer: color.messages)
+        let documents = try Documents(
+            input.inputs, with: input.reading.reader, printer: color.messages.quiet(input.reading.quiet),
+            silence: .ofCode)
         switch format {
         case .text:
             let style = color.output
@@ -74,6 +78,8 @@ struct Parse: ParsableCommand {
     }
 
     private func firstLine(_ text: DocText) -> String {
-        String(decoding: text.bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        let line = text.bytes.prefix { $0 != UInt8(ascii: "\n") }
+        let goesOn = text.bytes[line.endIndex...].contains { $0 > 0x20 }
+        return String(decoding: line, as: UTF8.self) + (goesOn ? " …" : "")
     }
 }

@@ -53,12 +53,17 @@ struct Scan: ParsableCommand {
         }
         let result = read()
         for diagnostic in result.diagnostics { color.messages.print(diagnostic) }
-        guard !result.files.isEmpty else { throw nothingToRead }
+        let isDamaged = result.diagnostics.contains { $0.severity == .error }
+        guard !result.files.isEmpty else {
+            // What could not be read is said, and may have had some.
+            if isDamaged { throw ExitStatus.unusable }
+            throw nothingToRead
+        }
         switch format {
         case .text: try StandardOutput.write(ScanText.text(of: result, color.output))
         case .json: try ScanJSON.write(result) { try StandardOutput.write($0) }
         }
-        if result.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
+        if isDamaged { throw ExitStatus.findings }
     }
 
     private var nothingToRead: Failure {

@@ -132,8 +132,9 @@ struct Verify: ParsableCommand {
     private var defaultContract: Contract { reading.side == .old ? .before : .current }
 
     private func specification(in package: SpecgenPackage) throws -> Specification {
-        guard !inputs.isEmpty else { return try Specification(of: package, printer: color.messages) }
-        let documents = try Documents(inputs, with: reading.reader, printer: color.messages)
+        let printer = color.messages.quiet(reading.quiet)
+        guard !inputs.isEmpty else { return try Specification(of: package, printer: printer) }
+        let documents = try Documents(inputs, with: reading.reader, printer: printer)
         return try Specification(of: documents, vocabulary: try vocabularyPath(in: package), in: package)
     }
 

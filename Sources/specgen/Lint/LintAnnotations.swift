@@ -3,15 +3,17 @@ import Compliance
 
 /// Findings as workflow commands of GitHub: annotations on the documentation's own lines.
 struct LintAnnotations: CustomStringConvertible {
-    private let findings: [LintFinding]
+    private let findings: [PlacedFinding]
 
-    init(_ findings: [LintFinding]) { self.findings = findings }
+    init(_ findings: [PlacedFinding]) { self.findings = findings }
 
     var description: String {
-        findings.map { finding in
-            let annotation = GitHubAnnotation(
+        findings.map { placed in
+            let finding = placed.finding
+            var annotation = GitHubAnnotation(
                 .warning, at: finding.source, title: finding.kind.rawValue,
                 message: "“\(finding.text)”: \(finding.why)\n\(finding.suggestion)")
+            annotation.column = placed.column?.characters
             return "\(annotation)\n"
         }.joined()
     }

@@ -1,11 +1,13 @@
 import Clauses
 import Foundation
 
-/// Finds a finding's line in its file, and where in it the finding's words begin.
+/// Finds the line of a finding's words in its file, and where in it they begin.
 struct LintPlaces {
     struct Place {
+        /// From 1.
+        var number: Int
         var line: String
-        /// Nil where the line has the words in another form.
+        /// Nil where the lines have the words in another form.
         var start: String.Index?
 
         /// From 1.
@@ -17,15 +19,22 @@ struct LintPlaces {
         }
     }
 
+    /// What was read of standard input and the like, by name.
+    private let streams: [String: [UInt8]]
     /// Findings come file by file.
     private var file = ""
     private var lines: [Substring] = []
+
+    /// A sentence of more lines is damage.
+    private static let reach = 100
+
+    init(streams: [String: [UInt8]] = [:]) { self.streams = streams }
 
     /// Nil where the file cannot be read (one that only a patch names).
     mutating func place(of finding: LintFinding) -> Place? {
         if file != finding.source.file {
             file = finding.source.file
-            let data = FileManager.default.contents(atPath: file) ?? Data()
+            let data = streams[file].map { Data($0) } ?? FileManager.default.contents(atPath: file) ?? Data()
             // As it was read: without a byte order mark.
             let text = String(
                 decoding: data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data, as: UTF8.self)
@@ -34,42 +43,62 @@ struct LintPlaces {
         guard finding.source.patchLine == nil, finding.source.line > 0, finding.source.line <= lines.count else {
             return nil
         }
-        let line = String(lines[finding.source.line - 1])
-        return Place(line: line, start: Self.start(of: finding.text, in: line))
+        let first = finding.source.line - 1
+        let end = min(lines.count, max(finding.source.line, finding.source.endLine), first + Self.reach)
+        let own = lines[first..<end].map { String($0) }
+        guard let found = Self.start(of: finding.text, in: own) else {
+            return Place(number: finding.source.line, line: own[0])
+        }
+        return Place(number: finding.source.line + found.line, line: own[found.line], start: found.start)
     }
 
-    /// Where most of the first words of `text` stand one behind the other; nil where they do not stand in this line. A
-    /// text goes on in the next line, and its words have lost their markup: not all of them need be there, but one alone
-    /// counts only when nothing stands behind it.
-    static func start(of text: String, in line: String) -> String.Index? {
-        let words = text.split(separator: " ").map { Array($0.utf8) }
-        let bytes = Array(line.utf8)
-        guard let first = words.first else { return nil }
-        var best = (words: 0, start: 0)
-        for start in bytes.indices where bytes[start] == first[0] {
-            guard start == 0 || !isNamePart(bytes[start - 1]) || !isNamePart(first[0]) else { continue }
-            let (count, end) = run(of: words, in: bytes, from: start)
-            let isWhole = count == words.count || count > 0 && bytes[end...].allSatisfy(isBlank)
-            if count > best.words, count > 1 || isWhole { best = (count, start) }
-        }
-        return best.words == 0 ? nil : line.utf8.index(line.startIndex, offsetBy: best.start)
+    /// A word in a line, without the marks around it.
+    private struct Word {
+        var line: Int
+        /// In the bytes of the line.
+        var start: Int
+        var core: ArraySlice<UInt8>
     }
 
-    /// How many of `words` stand in `line` from `start` on, with blanks between them; and where the last one ends.
-    private static func run(of words: [[UInt8]], in line: [UInt8], from start: Int) -> (count: Int, end: Int) {
-        var count = 0
-        var end = start
-        var at = start
-        for word in words {
-            guard line[at...].starts(with: word) else { break }
-            let next = at + word.count
-            guard next == line.count || !isNamePart(line[next]) || !(word.last.map(isNamePart) ?? false) else { break }
-            count += 1
-            end = next
-            at = line[next...].firstIndex { !isBlank($0) } ?? line.count
-            if at == next { break }
+    /// Where most of the first words of `text` stand one behind the other, over the ends of lines; nil where they do not
+    /// stand in these lines. Words may have lost their markup: where the first ones stand there in another form, the ones
+    /// behind them count; one word alone counts only when nothing stands behind it.
+    static func start(of text: String, in lines: [String]) -> (line: Int, start: String.Index)? {
+        let wanted = words(in: text, line: 0).map { Array($0.core) }
+        let words = lines.enumerated().flatMap { Self.words(in: $1, line: $0) }
+        guard let first = wanted.first, !words.isEmpty else { return nil }
+        for skipped in 0..<min(4, wanted.count) {
+            let rest = wanted[skipped...]
+            var best = (count: 0, place: 0)
+            for place in words.indices where words[place].core.elementsEqual(wanted[skipped]) {
+                let count = zip(words[place...], rest).prefix { $0.core.elementsEqual($1) }.count
+                if count > best.count { best = (count, place) }
+            }
+            let isWhole = best.count == rest.count || best.place + best.count == words.count
+            guard best.count > (skipped == 0 ? 1 : 2) || skipped == 0 && best.count == 1 && isWhole else { continue }
+            let word = words[best.place]
+            let line = lines[word.line]
+            var start = word.start
+            // The words may begin with a mark of their own: "-EBUSY".
+            if skipped == 0, let mark = text.utf8.first, mark != first.first, start > 0,
+                Array(line.utf8)[start - 1] == mark
+            {
+                start -= 1
+            }
+            return (word.line, line.utf8.index(line.startIndex, offsetBy: start))
         }
-        return (count, end)
+        return nil
+    }
+
+    /// The words between blanks that have a letter or a digit.
+    private static func words(in text: String, line: Int) -> [Word] {
+        let bytes = Array(text.utf8)
+        return bytes.split(whereSeparator: isBlank).compactMap { word in
+            guard let first = word.firstIndex(where: isNamePart), let last = word.lastIndex(where: isNamePart) else {
+                return nil
+            }
+            return Word(line: line, start: first, core: word[first...last])
+        }
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }

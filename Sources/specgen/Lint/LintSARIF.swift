@@ -3,17 +3,17 @@ import Compliance
 
 /// Findings as SARIF, for code review and editors.
 struct LintSARIF {
-    private let findings: [LintFinding]
+    private let findings: [PlacedFinding]
 
-    init(_ findings: [LintFinding]) { self.findings = findings }
+    init(_ findings: [PlacedFinding]) { self.findings = findings }
 
     func text() throws -> String {
-        var places = LintPlaces()
-        let results = findings.map { finding in
+        let results = findings.map { placed in
+            let finding = placed.finding
             var result = SARIFLog.Result(
                 rule: finding.kind.rawValue, message: "“\(finding.text)”: \(finding.why)\n\(finding.suggestion)",
                 source: finding.source)
-            result.column = places.place(of: finding)?.column?.characters
+            result.column = placed.column?.characters
             result.related = finding.other.map { .init(source: $0, message: "what does not go with it") }
             return result
         }

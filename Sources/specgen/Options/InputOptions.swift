@@ -5,7 +5,8 @@ import KernelDoc
 struct InputOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Files and folders: C (.c, .h), Markdown, reStructuredText, plain text, patches.", valueName: "input"),
+            "Files and folders: C (.c, .h), Markdown, reStructuredText, plain text, patches; - for standard input.",
+            valueName: "input"),
         completion: .file())
     var inputs: [String] = []
 

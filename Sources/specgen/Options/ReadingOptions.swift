@@ -12,6 +12,9 @@ struct ReadingOptions: ParsableArguments {
         completion: .directory)
     var tree: String?
 
+    @Flag(name: .shortAndLong, help: "Say errors alone, and no warnings of how the documentation is written.")
+    var quiet = false
+
     var reader: DocumentReader { DocumentReader(options: .init(side: side, tree: tree)) }
 }
 

@@ -15,22 +15,36 @@ struct DiffInputs {
 
     /// - Parameter inputs: one patch, or an old and a new text.
     init(_ inputs: [String], tree: String?, printer: DiagnosticPrinter) throws {
+        for input in inputs { try Self.check(input) }
         if inputs.count == 1 {
             self = try DiffInputs(patch: inputs[0], tree: tree, printer: printer)
         } else {
             let (before, after) = (try Text(inputs[0], printer), try Text(inputs[1], printer))
             old = before.documents
             new = after.documents
-            title = "\(inputs[0]) to \(inputs[1])"
+            title = inputs.map { $0 == "-" ? "standard input" : $0 }.joined(separator: " to ")
             status = max(before.status, after.status)
             // Two files are two states of one file, whatever their names.
             if !before.isFolder, !after.isFolder, old.count == 1, new.count == 1 { names = [old[0].file: new[0].file] }
         }
     }
 
+    /// What is neither here nor `REV:PATH` may be meant for a revision.
+    private static func check(_ input: String) throws(Failure) {
+        guard !StreamInput.isNamed(input), !FileManager.default.fileExists(atPath: input), GitRevision(input) == nil
+        else { return }
+        throw Failure(
+            "no such file or folder", file: input,
+            advice:
+                "check the path; what git has is written REV:PATH, as in HEAD~1:Documentation, and a whole commit or range is read from git: git diff HEAD~1 HEAD | specgen diff -"
+        )
+    }
+
     private init(patch: String, tree: String?, printer: DiagnosticPrinter) throws {
+        let stream = StreamInput.isNamed(patch) ? try StreamInput(reading: patch) : nil
         func reading(_ side: DocumentReader.Side) -> DocumentReader.Reading {
-            DocumentReader(options: .init(side: side, tree: tree)).read([patch])
+            let reader = DocumentReader(options: .init(side: side, tree: tree))
+            return stream.map { reader.read($0.bytes, named: $0.name) } ?? reader.read([patch])
         }
         let (before, after) = (reading(.old), reading(.new))
         // What is wrong with a patch is wrong with both of its sides: said once.
@@ -40,18 +54,20 @@ struct DiffInputs {
             printer.print(diagnostic)
         }
         (old, new) = (before.documents, after.documents)
-        if old.isEmpty, new.isEmpty {
-            if said.isEmpty {
-                printer.print(Diagnostic(.error, file: patch, message: "no documentation in this patch"))
-            }
+        let name = stream?.name ?? patch
+        let isPatch = (old + new).contains { $0.prose.lineMarks.contains { $0.patchLine > 0 } }
+        let isSilent = old.isEmpty && new.isEmpty && before.undocumented.isEmpty && after.undocumented.isEmpty
+        if isSilent, said.isEmpty {
+            // A patch of code alone: a commit hook sees many.
+            printer.print(Diagnostic(.note, file: name, message: "no documentation in this patch"))
+        } else if isSilent {
             throw ExitStatus.unusable
-        }
-        if !(old + new).contains(where: { $0.prose.lineMarks.contains { $0.patchLine > 0 } }) {
+        } else if !isPatch {
             throw Failure(
-                "is not a patch", file: patch,
+                "is not a patch", file: name,
                 advice: "name the old and the new text: specgen diff OLD NEW, or REV:PATH for what git has")
         }
-        title = URL(fileURLWithPath: patch).lastPathComponent
+        title = stream?.name ?? URL(fileURLWithPath: patch).lastPathComponent
         status = said.contains { $0.severity == .error } ? .findings : .fine
     }
 
@@ -62,7 +78,9 @@ struct DiffInputs {
         var isFolder: Bool
 
         init(_ input: String, _ printer: DiagnosticPrinter) throws {
-            if !FileManager.default.fileExists(atPath: input), let revision = GitRevision(input) {
+            if !StreamInput.isNamed(input), !FileManager.default.fileExists(atPath: input),
+                let revision = GitRevision(input)
+            {
                 let checkout = try revision.checkOut()
                 defer { checkout.remove() }
                 try self.init(read: checkout.path, in: checkout.root, isRevision: true, printer)
@@ -77,7 +95,8 @@ struct DiffInputs {
             var isDirectory: ObjCBool = false
             isFolder = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
             let reader = DocumentReader(options: .init(tree: isRevision ? root : nil))
-            var read = try Documents([path], with: reader, printer: printer)
+            // A file may have got its first comment, or lost its last.
+            var read = try Documents([path], with: reader, printer: printer, silence: .accepted)
             read.leaveOutWaivers()
             documents = read.all
             status = read.status

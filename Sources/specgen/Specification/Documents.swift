@@ -8,14 +8,29 @@ struct Documents {
     /// `findings` when some inputs could not be used.
     var status: ExitStatus
 
+    /// What came by streams, which can be read once, by the names that their documents have.
+    private(set) var streams: [String: [UInt8]] = [:]
+
+    /// Whether inputs that can be read, and document nothing, are fine.
+    enum Silence {
+        case refused
+        /// A C file that was named and has no kernel-doc is as usable as one in a folder.
+        case ofCode
+        case accepted
+    }
+
     /// Reads the inputs and prints every diagnostic.
     ///
     /// - Throws: `ExitStatus.unusable`, said, when nothing could be read from any of them.
-    init(_ inputs: [String], with reader: DocumentReader, printer: DiagnosticPrinter) throws(ExitStatus) {
-        let reading = reader.read(inputs)
+    init(
+        _ inputs: [String], with reader: DocumentReader, printer: DiagnosticPrinter, silence: Silence = .refused
+    ) throws(ExitStatus) {
+        let reading = Self.read(inputs, with: reader, &streams)
         let diagnostics = reading.allDiagnostics
         for diagnostic in diagnostics { printer.print(diagnostic) }
-        if reading.documents.isEmpty {
+        let isCode = !Set(inputs + streams.keys).isDisjoint(with: reading.undocumented)
+        let isFine = silence == .accepted || silence == .ofCode && isCode
+        if reading.documents.isEmpty, !isFine || diagnostics.contains(where: { $0.severity == .error }) {
             if diagnostics.isEmpty {
                 printer.print(
                     Diagnostic(
@@ -26,6 +41,31 @@ struct Documents {
         }
         all = reading.documents
         status = diagnostics.contains { $0.severity == .error } ? .findings : .fine
+    }
+
+    private static func read(
+        _ inputs: [String], with reader: DocumentReader, _ streams: inout [String: [UInt8]]
+    ) -> DocumentReader.Reading {
+        guard inputs.contains(where: StreamInput.isNamed) else { return reader.read(inputs) }
+        var all = DocumentReader.Reading()
+        for input in inputs {
+            var one = DocumentReader.Reading()
+            if StreamInput.isNamed(input) {
+                do throws(Diagnostic) {
+                    let stream = try StreamInput(reading: input)
+                    streams[stream.name] = stream.bytes
+                    one = reader.read(stream.bytes, named: stream.name)
+                } catch {
+                    one.diagnostics = [error]
+                }
+            } else {
+                one = reader.read([input])
+            }
+            all.documents += one.documents
+            all.diagnostics += one.diagnostics
+            all.undocumented += one.undocumented
+        }
+        return all
     }
 
     /// Reads the documentation of a subsystem of a package, and prints every diagnostic.

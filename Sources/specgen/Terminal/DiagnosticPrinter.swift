@@ -11,8 +11,19 @@ import PlainText
 ///       what to do
 struct DiagnosticPrinter {
     var style: Style
+    /// Says errors alone.
+    var isQuiet = false
+    /// In columns; nil: lines are as long as they are.
+    var width: Int?
 
-    func print(_ diagnostic: Diagnostic) { StandardError.write(text(for: diagnostic)) }
+    func quiet(_ isQuiet: Bool) -> DiagnosticPrinter {
+        DiagnosticPrinter(style: style, isQuiet: isQuiet, width: width)
+    }
+
+    func print(_ diagnostic: Diagnostic) {
+        guard !isQuiet || diagnostic.severity == .error else { return }
+        StandardError.write(text(for: diagnostic))
+    }
 
     func text(for diagnostic: Diagnostic) -> String {
         var text = ""
@@ -29,12 +40,13 @@ struct DiagnosticPrinter {
         case .warning: text += style("warning:", .warning)
         case .note: text += style("note:", .note)
         }
-        text += " " + InertText.line(diagnostic.message) + "\n"
+        text = Wrapped.line(text + " " + InertText.line(diagnostic.message), indent: 4, to: width) + "\n"
         if let excerpt = diagnostic.excerpt, diagnostic.line > 0 {
             text += Self.excerpt(excerpt, line: diagnostic.line, column: diagnostic.column)
         }
         if let advice = diagnostic.advice {
-            text += "  " + style("help:", .note) + " " + InertText.line(advice) + "\n"
+            let help = "  " + style("help:", .note) + " " + InertText.line(advice)
+            text += Wrapped.line(help, indent: 4, to: width) + "\n"
         }
         return text
     }

@@ -104,7 +104,7 @@ import Testing
                 "Callers call gate_lock() before gate_open().", "Callers call gate_open() before gate_lock().",
                 [.symbols]
             ),
-            ("The core calls gate_open() at night.", "The core calls gate_open() and gate_shut() at night.", []),
+            ("The core calls gate_open() at night.", "The core calls gate_open() and gate_shut() at night.", [.words]),
             ("It shuts the gate only once.", "It shuts the gate only twice.", [.quantity]),
             ("Once it is shut, nobody enters.", "When it is shut, nobody enters.", []),
             ("The core rejects every pass.", "The core accepts every pass.", [.polarity]),
@@ -113,7 +113,7 @@ import Testing
             ("A caller must knock when it is dark.", "A caller must knock when it is raining.", [.condition]),
             ("A caller must knock when it is dark.", "A caller must knock when it is already dark.", [.condition]),
             ("A caller must knock when using a gate.", "A caller must knock when it uses the gate.", []),
-            ("A caller must knock at one of the gates.", "One caller must knock at one of the gates.", []),
+            ("A caller must knock at one of the gates.", "One caller must knock at one of the gates.", [.words]),
         ] as [(String, String, [Effect.Kind])])
     func kinds(_ before: String, _ after: String, _ kinds: [Effect.Kind]) throws {
         let change = try #require(diff("# Gates\n\n\(before)\n", "# Gates\n\n\(after)\n").changes.first)
@@ -278,7 +278,7 @@ import Testing
             diff(Self.gates, Self.gates.replacing("bring a lantern", with: "bring a \(words)lasting lantern")),
             title: "x", width: 40, isColored: true
         ).description
-        let lines = text.split(separator: "\n").filter { $0.contains("long") }
+        let lines = text.split(separator: "\n").filter { $0.contains("long and") }
         #expect(lines.count > 2)
         #expect(lines.allSatisfy { $0.contains("\u{1B}[32m") && $0.contains("\u{1B}[0m") })
     }
@@ -309,12 +309,67 @@ import Testing
         #expect(DiffText(diff, title: "x").description.contains("“visible” became “invisible”"))
     }
 
-    @Test("Reworded sentences are shown word by word.")
+    @Test(
+        "Words that are not known to say the same are a change of meaning.",
+        arguments: [
+            ("The gate is shut by the keeper.", "The gate is kept by the keeper.", false),
+            ("The passes are sorted in ascending order.", "The passes are sorted in descending order.", false),
+            ("The gate may be opened from any side.", "The gate may be opened from the inner side.", false),
+            ("A pass must be at least 4 inches long.", "A pass must be at least 4 feet long.", false),
+            ("The hinge must be 4-bolt mounted.", "The hinge must be 8-bolt mounted.", false),
+            ("All drivers must knock at the gate.", "Some drivers must knock at the gate.", true),
+            ("Drivers must knock at the gate.", "Drivers must usually knock at the gate.", true),
+            ("Only the owner may unlock it.", "Everyone may unlock it.", true),
+            ("Returns -EBUSY only if the gate is in use.", "Returns -EBUSY if the gate is in use.", true),
+            ("Returns NULL on failure.", "Returns ERR_PTR on failure.", false),
+            ("Returns -1 on failure.", "Returns 1 on failure.", false),
+            ("The callback must return a value > 0.", "The callback must return a value < 0.", false),
+            ("The caller must hold the lock.", "The caller must hold the mutex.", false),
+            ("The core calls the keeper.", "The core is called by the keeper.", false),
+            ("Userspace can rely on the order.", "Userspace cannot rely on the order.", true),
+            ("Drivers must knock unless in a hurry.", "Drivers must knock if in a hurry.", true),
+        ])
+    func otherWords(_ before: String, _ after: String, _ isWeakening: Bool) throws {
+        let diff = diff("# Gates\n\nGates creak. \(before)\n", "# Gates\n\nGates creak. \(after)\n")
+        #expect(diff.changesMeaning)
+        #expect(!diff.weakened.isEmpty || !isWeakening)
+        #expect(diff[.reworded].isEmpty)
+    }
+
+    @Test(
+        "What is known to say the same is reworded: function words, synonyms, spelling, contractions, order of parts.",
+        arguments: [
+            ("The caller must hold the lock.", "The caller has to hold a lock."),
+            ("The caller must always hold the lock.", "Always, the caller must hold the lock."),
+            ("When the gate is gone, the caller must wait.", "The caller must wait once the gate is gone."),
+            ("It is invoked by the core.", "It's called by the core."),
+            ("Userspace must ensure that it is mapped.", "User space must make sure that it has been mapped."),
+            ("The gate doesn't synchronise its hinges.", "The gate does not synchronize its hinges."),
+            ("Each hinge must be oiled.", "Every hinge must be oiled."),
+            ("The hinge must be oiled before the call.", "The hinge must be oiled prior to the call."),
+            ("The function returns 0 on success.", "Returns zero on success."),
+            ("The caller must release it when it is finished.", "The caller must release it when it finishes."),
+        ])
+    func sameWords(_ before: String, _ after: String) throws {
+        let diff = diff("# Gates\n\nGates creak. \(before)\n", "# Gates\n\nGates creak. \(after)\n")
+        #expect(!diff.changesMeaning, "\(diff.changes.map(\.effects))")
+        #expect(diff[.reworded].count == 1)
+    }
+
+    @Test("Other words that ask nothing of anybody are told apart, below, and are no change of meaning.")
+    func informativeWords() {
+        let diff = diff("# Gates\n\nArches are older than gates.\n", "# Gates\n\nArches are older than walls.\n")
+        #expect(!diff.changesMeaning)
+        #expect(DiffText(diff, title: "x").description.contains("In other words, and informative only (1)"))
+    }
+
+    @Test("Sentences with other words are shown word by word.")
     func reworded() throws {
         let diff = diff(
             Self.gates,
             Self.gates.replacing("Visitors may bring a lantern", with: "Visitors may bring a small brass lantern"))
-        let change = try only(diff, .reworded)
+        let change = try only(diff, .changed)
+        #expect(change.effects.map(\.kind) == [.words])
         #expect(change.words.map(\.kind) == [.same, .added, .same])
         #expect(change.words.map(\.text) == ["Visitors may bring a", "small brass", "lantern."])
         #expect(DiffText(diff, title: "x").description.contains("Visitors may bring a {+small brass+} lantern."))
