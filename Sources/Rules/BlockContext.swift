@@ -49,6 +49,7 @@ struct BlockContext {
         result.previousKind = previousKind
         result.coherentMappings = coherentMappings
         result.listItems = listItems(around: index)
+        result.siblings = siblings(of: index)
         result.prototypes = prototypes(after: index)
         return result
     }
@@ -95,6 +96,23 @@ struct BlockContext {
         var next = first
         while belongs(next) {
             if result.last != clauses[next].sentence { result.append(clauses[next].sentence) }
+            next += 1
+        }
+        return result
+    }
+
+    /// The other clauses that were taken out of the same sentence.
+    private func siblings(of index: Int) -> [String] {
+        func belongs(_ other: Int) -> Bool {
+            clauses.indices.contains(other) && clauses[other].sentence == clauses[index].sentence
+                && clauses[other].source == clauses[index].source
+        }
+        var first = index
+        while belongs(first - 1) { first -= 1 }
+        var result: [String] = []
+        var next = first
+        while belongs(next) {
+            if next != index, clauses[next].modality != .informative { result.append(clauses[next].text) }
             next += 1
         }
         return result

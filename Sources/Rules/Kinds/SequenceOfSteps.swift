@@ -29,6 +29,8 @@ struct SequenceOfSteps: RuleDefinition {
         guard reading.surroundings.listItems.count > 1, let leadIn = reading.clause.leadIn?.lowercased(),
             ["sequence", "following", "steps", "order", "procedure"].contains(where: { leadIn.contains($0) })
         else { return nil }
+        // A step that is told of the other end, of another time or of another extent is another step.
+        if reading.tellsOfWrongEnd || reading.says("while", "whole", "entire", "never") { return nil }
         let lexicon = Lexicon(match.vocabulary)
         vocabulary = match.vocabulary
         func moves(_ text: String) -> [Move] {

@@ -6,6 +6,7 @@ struct ValidBetween: RuleDefinition {
     static let kind = RuleKind.validBetween
     static let summary = "An access is in order inside of its bracket, and reported outside of it."
     static let showsExemption = true
+    static let turns: Set<String> = ["outside", "without"]
     static let patterns: [Pattern] = [
         "access|transaction … be bracket|braket|enclose|surround|wrap … {bracket}",
         "{party} … bracket|braket|enclose|surround|wrap … access|transaction … {bracket}",
@@ -42,7 +43,7 @@ struct ValidBetween: RuleDefinition {
         // Which data are seen is another promise.
         if reading.clause.modality == .guarantee, reading.says("coherent", "incoherent") { return nil }
         if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") { return nil }
-        if match.namesOthersThanBrackets, reading.says("bracket", "braket", "enclose") { return nil }
+        if match.namesOthersThanBrackets || match.bracketsWithOthers { return nil }
         // One side of the access is not both.
         if reading.says(phrase: "only before") || reading.says(phrase: "only after") { return nil }
         let isMap = reading.says("map") && !reading.says("bracket", "braket")
@@ -108,6 +109,8 @@ struct ValidBetween: RuleDefinition {
         let isDenied = reading.words.contains(where: \.isNegation)
         return force == .forbidden && reading.clause.modality == .guarantee && !isDenied ? .required : force
     }
+
+    var company: [String] { vocabulary.mappings(within: resource).flatMap { [$0.name, $0.acquire] } }
 
     var actors: [String] { vocabulary.holders(of: resource) }
 

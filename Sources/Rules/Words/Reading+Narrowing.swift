@@ -73,6 +73,15 @@ extension Reading {
         return end < begin
     }
 
+    /// Behind a word the interface is named that acquires a resource: "at the last map".
+    func namesAcquisition(of resource: String, after word: String) -> Bool {
+        guard let acquire = vocabulary.resource(resource)?.acquire else { return false }
+        return mentions.contains { mention in
+            mention.range.lowerBound > 0 && words[mention.range.lowerBound - 1].folded == word
+                && mention.entity.isSymbol && mention.entity.names.contains(Name(.api, acquire))
+        }
+    }
+
     /// "Called after an access, to invalidate": what the beginning has to do, told of the end, or the other way round.
     var tellsOfWrongEnd: Bool {
         let documented = surroundings.callback.map { vocabulary.apis(calling: $0).map(\.name) }

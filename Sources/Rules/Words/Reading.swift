@@ -15,6 +15,8 @@ struct Reading: Sendable {
         var recentResources: [String] = []
         /// The texts of all items of the list that the clause stands in.
         var listItems: [String] = []
+        /// The other clauses of the same sentence.
+        var siblings: [String] = []
         /// The prototypes that follow the clause in its block, before any other sentence.
         var prototypes: [String] = []
         /// The mappings that the documentation, anywhere in it, has coherent without their bracket.
@@ -179,8 +181,25 @@ struct Reading: Sendable {
 
     /// Whether the words name who is to do it, and that is none of these parties.
     func asksAnother(than actors: [String]) -> Bool {
-        !actors.isEmpty && !actors.contains(clause.bearer) && parties.contains(clause.bearer)
+        guard !actors.isEmpty else { return false }
+        if let asked = askedParty { return !actors.contains(asked) }
+        return !actors.contains(clause.bearer) && parties.contains(clause.bearer)
     }
+
+    /// The party that stands right before a modal verb: "… the kernel must".
+    private var askedParty: String? {
+        for (index, word) in words.enumerated().dropFirst() where Self.modals.contains(word.folded) {
+            let named = mentions.filter { $0.range.upperBound == index && !$0.entity.parties.isEmpty }
+            if let party = named.max(by: { $0.range.count < $1.range.count })?.entity.parties.first { return party }
+            let noun = words[index - 1].folded
+            let role = Parties.general.parties.first { $0.nouns.contains(noun) }?.role
+            guard let role = role.flatMap({ Vocabulary.Party.Role(rawValue: $0.rawValue) }) else { continue }
+            return vocabulary.parties.first { $0.role == role }?.name
+        }
+        return nil
+    }
+
+    private static let modals: Set<String> = ["must", "shall", "should", "may", "can", "needs", "has", "cannot"]
 
     /// Somebody is free *not* to do what the clause speaks of: "need not", "does not have to".
     var isExemption: Bool { clause.modality == .permission && clause.negated }
