@@ -71,7 +71,8 @@ struct BlockContext {
             recentResources.append(name)
         }
         previousKind = bound.clause.rule?.kind ?? previousKind
-        guard clause.modality != .informative else { return }
+        // What is only told is not meant by "these", but what is said to be there is.
+        guard clause.modality != .informative || reading.says("exist") else { return }
         if !reading.apis.isEmpty { recent = reading.apis }
     }
 

@@ -212,6 +212,28 @@ struct TurnedWordsTests {
         }
     }
 
+    @Test("Not to be accessed before it is mapped is to be mapped before; to be accessed first is the other way round")
+    func accessBeforeMapping() throws {
+        let book = RuleBook(vocabulary: .example)
+        func plan(_ text: String, _ modality: Modality) throws -> TestPlan {
+            var clause = clause(text, modality)
+            clause.bearer = "caller"
+            return try #require(book.read([clause])[0].plan)
+        }
+        let asked = try plan("A window must be mapped before it is accessed.", .obligation)
+        #expect(try plan("A window must not be accessed before it is mapped.", .prohibition) == asked)
+        #expect(try plan("A window must be accessed before it is mapped.", .obligation) != asked)
+    }
+
+    @Test("\"These\" are what was last said to exist")
+    func existing() {
+        var these = clause("Callers must not block when using these.", .prohibition)
+        these.bearer = "caller"
+        let there = clause("The functions widget_map() and widget_unmap() exist.", .informative)
+        let bound = RuleBook(vocabulary: .example).bound([there, these])[1]
+        #expect(bound.rule?.parameters["resources"] == .words(["window"]))
+    }
+
     @Test("An undefined result that a call is said to have is nothing to be relied on")
     func undefinedResult() throws {
         let reading = Self.reading("Calls of widget_map() after widget_end() have an undefined result.", .guarantee)

@@ -20,7 +20,7 @@ struct ValidBetween: RuleDefinition {
         "{bracket} … use … access", "sure … {bracket} … use … access",
         "access … without {bracket}", "before map ~ … need|must|have … be? access",
         "before {mapping} be access … be? map",
-        "access ~ {mapping} without ~ map", "only ~ {mapping} ~ map ~ access",
+        "{mapping} … access before ~ be? map", "access ~ {mapping} without ~ map", "only ~ {mapping} ~ map ~ access",
     ]
     static let examples = [
         "Accesses have to be bracketed by widget_begin() and widget_end().",
@@ -60,11 +60,13 @@ struct ValidBetween: RuleDefinition {
             reading.says("notify", "tell", "announce")
             && match.vocabulary.parties.contains { $0.role == .userspace && reading.parties.contains($0.name) }
         if isForUserspace ? reading.says(phrase: "by kernel") : tellsUserspace { return nil }
+        // Forbidden to access it before it is mapped, or asked to.
+        let accessesFirst = isMap && reading.says(phrase: "access before")
         isReversed =
-            Self.isReversed(reading, resource)
+            Self.isReversed(reading, resource) || accessesFirst && reading.clause.modality != .prohibition
             || isMap
                 && (reading.says("after") && !reading.says("before") || reading.says(phrase: "before mapping"))
-        isAgainstBracket = !reading.says("without", "unless", "outside", "until", "only")
+        isAgainstBracket = !accessesFirst && !reading.says("without", "unless", "outside", "until", "only")
         let isBracket = match.vocabulary.resource(resource)?.nature == .bracket
         // Where the documentation has the mapping coherent without its bracket, nothing stale is ever seen.
         isCoherenceAtStake =
