@@ -50,6 +50,9 @@ struct BlockContext {
         result.coherentMappings = coherentMappings
         result.listItems = listItems(around: index)
         result.siblings = siblings(of: index)
+        if !result.siblings.isEmpty {
+            result.sentenceAPIs = Reading(clause, text: clause.sentence, lexicon: lexicon).apis
+        }
         result.prototypes = prototypes(after: index)
         return result
     }

@@ -38,6 +38,11 @@ struct TurnedWordsTests {
             ("Callers bracket no access with widget_begin() and widget_end().", .obligation, .validBetween, .forbidden),
             ("For no window a reference count is kept.", .guarantee, .referenceCounted, .forbidden),
             (
+                "Coherency is lost by bracketing access with widget_begin().", .guarantee, .coherentWhenBracketed,
+                .forbidden
+            ),
+            ("Prepare access, which will never invalidate caches.", .guarantee, .coherentWhenBracketed, .forbidden),
+            (
                 "Access bracketed by widget_begin() and widget_end() is coherent for no direction.", .guarantee,
                 .coherentWhenBracketed, .forbidden
             ),
@@ -95,6 +100,8 @@ struct TurnedWordsTests {
             ("Access that is bracketed is always coherent.", .guarantee, .incoherentUnbracketed),
             ("Drivers drop it by unmapping its windows.", .guarantee, .unmaps),
             ("Drivers drop it at unmap time.", .guarantee, .unmaps),
+            ("widget_map() always fails with -EINTR.", .outcome, .canFail),
+            ("widget_map() always succeeds when window space has run out.", .outcome, .limitedSupply),
             ("The widget is polished when opening it.", .guarantee, .domainStep),
             ("The widget is polished at closing time.", .guarantee, .domainStep),
             ("Callers call widget_map() with an interface of its own.", .guarantee, .usableThrough),
@@ -139,6 +146,7 @@ struct TurnedWordsTests {
             ("Callers must unmap some windows again.", "said of some"),
             ("Callers must unmap few of the windows again.", "said of some"),
             ("Not every window must be unmapped again.", "said of some"),
+            ("Every second window must be unmapped again.", "said of some"),
             ("Nobody must call widget_begin() before widget_map().", "none is meant"),
             ("Callers must avoid to call widget_begin() before widget_map().", "leaving it undone"),
             ("Callers must not fail to call widget_begin() before widget_map().", "leaving it undone"),
@@ -232,6 +240,29 @@ struct TurnedWordsTests {
         let there = clause("The functions widget_map() and widget_unmap() exist.", .informative)
         let bound = RuleBook(vocabulary: .example).bound([there, these])[1]
         #expect(bound.rule?.parameters["resources"] == .words(["window"]))
+    }
+
+    @Test("What the wrong end is said to do is no promise, though the end is named in the sentence's other clause")
+    func wrongEnd() {
+        let book = RuleBook(vocabulary: .example)
+        func kinds(_ verb: String) -> RuleKind? {
+            let sentence = "Call widget_end(), which will \(verb) the caches."
+            var whole = clause(sentence)
+            whole.bearer = "caller"
+            var part = clause(sentence, .guarantee)
+            part.text = "which will \(verb) the caches."
+            return book.bound([whole, part])[1].rule?.kind
+        }
+        #expect(kinds("flush") == .coherentWhenBracketed)
+        #expect(kinds("invalidate") == nil)
+    }
+
+    @Test("An interface is not meant by the callback of the same name")
+    func interfaceAndCallback() throws {
+        var asked = clause("Callers must call widget_tell() before widget_map(), and begin.")
+        asked.bearer = "caller"
+        let bound = RuleBook(vocabulary: .example).read([asked])[0]
+        #expect(bound.plan == nil)
     }
 
     @Test("An undefined result that a call is said to have is nothing to be relied on")

@@ -33,6 +33,8 @@ struct CanFail: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        // That it can is not that it always does.
+        if reading.says("always") { return nil }
         errors = reading.errors
         isOnlyError =
             !reading.errors.isEmpty && reading.clause.modality == .outcome

@@ -91,6 +91,8 @@ struct CoherentWhenBracketed: RuleDefinition {
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
         guard force == .required else { return force }
+        if reading.says("lose", "break", "destroy") { return .forbidden }
+        if reading.negates("flush", "invalidate") { return .forbidden }
         if reading.negates("coherent") || reading.denies("direction", "access", "transaction") { return .forbidden }
         return reading.negates("guarantee", "ensure") ? .undefined : force
     }

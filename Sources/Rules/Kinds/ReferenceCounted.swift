@@ -17,7 +17,7 @@ struct ReferenceCounted: RuleDefinition {
         "call down … only when|if {resource} … exist", "{resource} … be not|never? count", "count … {resource}",
         "unmap|release|free|drop ~ each|every time", "call down … just ~ no ~ {resource}",
         "not|never call down … when|if|while ~ {resource} … exist",
-        "only last|first {api} … unmap|release|free|drop",
+        "unmap|release|free|drop … only at|on|with last|first {api}", "only last|first {api} … unmap|release|free|drop",
     ]
     static let examples = [
         "The core keeps a reference count for all windows.", "widget_map() calls down only when no window exists.",

@@ -81,7 +81,7 @@ extension Reading {
     // MARK: - Names
 
     private func unreadName(by definition: any RuleDefinition, _ told: Set<Int>) -> String? {
-        let known = identifiers(around: definition)
+        let known = names(around: definition)
         for mention in mentions where mention.entity.names.contains(where: { [.api, .callback].contains($0.category) })
         {
             let first = mention.range.lowerBound
@@ -97,7 +97,7 @@ extension Reading {
             }
             if isReference || isOfParty || isCovered || mention.range.allSatisfy(told.contains) { continue }
             if mention.entity.isStep || mention.entity.isUnit { continue }
-            if mention.entity.names.contains(where: { known.contains($0.identifier) }) { continue }
+            if mention.entity.names.contains(where: known.contains) { continue }
             return words[mention.range].map(\.text).joined(separator: " ")
         }
         return nil
@@ -105,34 +105,42 @@ extension Reading {
 
     /// What a rule is about, and what belongs to it: the two ends of what is held, the callbacks behind them, and the
     /// bracket around.
-    private func identifiers(around definition: any RuleDefinition) -> Set<String> {
-        var named: Set<String> = [definition.subject.identifier]
+    private func names(around definition: any RuleDefinition) -> Set<Name> {
+        var identifiers: Set<String> = []
         for value in definition.parameters.values {
             switch value {
-            case .word(let word): named.insert(word)
-            case .words(let words): named.formUnion(words.flatMap { $0.split(separator: " ").map(String.init) })
+            case .word(let word): identifiers.insert(word)
+            case .words(let words): identifiers.formUnion(words.flatMap { $0.split(separator: " ").map(String.init) })
             case .number, .flag: continue
             }
         }
-        for own in [surroundings.callback, surroundings.api].compactMap({ $0 }) { named.insert(own) }
-        named.formUnion(definition.company)
+        identifiers.formUnion(definition.company)
+        var named: Set<Name> = [definition.subject]
+        for category in Name.Category.allCases { named.formUnion(identifiers.map { Name(category, $0) }) }
+        if let callback = surroundings.callback { named.insert(Name(.callback, callback)) }
+        if let api = surroundings.api { named.insert(Name(.api, api)) }
+        for api in vocabulary.apis where api.symbols.contains(where: identifiers.contains) {
+            named.insert(Name(.api, api.name))
+        }
         var result = named
         func addEnds(of resource: Vocabulary.Resource) {
-            result.formUnion([resource.name, resource.acquire, resource.release])
-            for end in [resource.acquire, resource.release] { result.formUnion(vocabulary.api(end)?.calls ?? []) }
+            result.insert(Name(.resource, resource.name))
+            for end in [resource.acquire, resource.release] {
+                result.insert(Name(.api, end))
+                for callback in vocabulary.api(end)?.calls ?? [] { result.insert(Name(.callback, callback)) }
+            }
         }
-        for name in named {
-            if let resource = vocabulary.resource(name) {
-                addEnds(of: resource)
-                if let bracket = resource.within.flatMap({ vocabulary.resource($0) }) { addEnds(of: bracket) }
-            }
-            for api in vocabulary.apis where api.name == name || api.symbols.contains(name) || api.calls.contains(name)
-            {
-                result.insert(api.name)
-                result.formUnion(api.calls)
-                if let resource = vocabulary.resource(acquiredOrReleasedBy: api.name) { addEnds(of: resource) }
-                if let resource = vocabulary.resource(givenBy: api.name) { addEnds(of: resource) }
-            }
+        for resource in vocabulary.resources where named.contains(Name(.resource, resource.name)) {
+            addEnds(of: resource)
+            if let bracket = resource.within.flatMap({ vocabulary.resource($0) }) { addEnds(of: bracket) }
+        }
+        for api in vocabulary.apis {
+            let isCalling = api.calls.contains { named.contains(Name(.callback, $0)) }
+            guard isCalling || named.contains(Name(.api, api.name)) else { continue }
+            result.insert(Name(.api, api.name))
+            for callback in api.calls { result.insert(Name(.callback, callback)) }
+            if let resource = vocabulary.resource(acquiredOrReleasedBy: api.name) { addEnds(of: resource) }
+            if let resource = vocabulary.resource(givenBy: api.name) { addEnds(of: resource) }
         }
         return result
     }

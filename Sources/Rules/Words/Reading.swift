@@ -15,6 +15,8 @@ struct Reading: Sendable {
         var recentResources: [String] = []
         /// The texts of all items of the list that the clause stands in.
         var listItems: [String] = []
+        /// The interfaces that the whole sentence names.
+        var sentenceAPIs: [String] = []
         /// The other clauses of the same sentence.
         var siblings: [String] = []
         /// The prototypes that follow the clause in its block, before any other sentence.
