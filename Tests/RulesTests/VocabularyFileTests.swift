@@ -83,6 +83,7 @@ struct WordTests {
             ["needs", "needed", "need"],
             ["releases", "released", "releasing", "release"], ["retries", "retried", "retry"],
             ["calls", "called", "call"],
+            ["succeeds", "succeeded", "succeeding", "succeed"],
             ["accesses", "accessing", "access"], ["uses", "used", "using", "use"],
         ])
     func stems(forms: [String]) {

@@ -234,11 +234,15 @@ struct Edit: Sendable, CustomStringConvertible {
         .init(
             "a number of units", in: "dma-buf.h", "@kmap: maps one page", becomes: "@kmap: maps two pages",
             clause: "maps two pages", .fails),
+    ]
+
+    /// Words that only a vocabulary tells to be others.
+    static let ofTheDomain: [Edit] = [
         .init(
             "an only", in: "cpu-access.md", "Each chunk must be unmapped again.",
             becomes: "Only the last chunk must be unmapped again.", clause: "Only the last chunk", .untested),
         .init(
-            "another party", in: "cpu-access.md", "The dma-buf core keeps a reference count",
+            "another party", in: "cpu-access.md", "The dma-buf\ncore keeps a reference count",
             becomes: "The exporter keeps a reference count", clause: "The exporter keeps", .untested),
         .init(
             "another interface, beside the right one", in: "cpu-access.md", "dma_buf_kmap_atomic() must always succeed",
