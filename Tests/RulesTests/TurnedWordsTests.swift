@@ -183,6 +183,8 @@ struct TurnedWordsTests {
             ("There is no limit on how often a window can be mapped.", Modality.permission),
             ("Callers must hold only at most 2 windows at the same time.", .obligation),
             ("Callers must unmap a window again once it is no longer needed.", .obligation),
+            ("Callers must unmap a window again, not even a small one may stay.", .obligation),
+            ("widget_map() can fail with -EINVAL when the end callback is missing.", .outcome),
             ("If that's not possible, drivers must have the widget polished.", .obligation),
         ])
     func readByKind(text: String, modality: Modality) throws {

@@ -28,6 +28,8 @@ struct CanFail: RuleDefinition {
     /// Callbacks whose absence makes the call fail.
     let absent: [String]
     private let callback: String?
+    /// A callback that is missing, or that fails, is the cause of it.
+    let company: [String]
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -51,6 +53,7 @@ struct CanFail: RuleDefinition {
         self.supplies = isPlenty && !lacks && !reading.says("run") ? [] : supplies
         isOnlyCause = reading.says("only") && reading.errors.isEmpty
         callback = reading.surroundings.callback
+        company = reading.callbacks
         var apis = match.apis
         if apis.isEmpty, let callback { apis = match.vocabulary.apis(calling: callback).prefix(1).map(\.name) }
         if apis.isEmpty {

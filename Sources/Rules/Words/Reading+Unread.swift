@@ -60,7 +60,8 @@ extension Reading {
             if isNegation, isNegative || hasTurned { continue }
             if word.folded == "without", hasTurned || clause.modality == .prohibition { continue }
             let next = words.dropFirst(index + 1).first
-            // "Once it is no longer needed" tells when.
+            // "Not even there" says it once more, and "once it is no longer needed" tells when.
+            if word.folded == "not", next?.folded == "even" { continue }
             if word.folded == "no", next?.folded == "longer" { continue }
             if word.folded != "only", next?.stem == "need" || isNegation && isAside(index, match) { continue }
             // "Only backs every one with that": it is the "that" which is the only one.
