@@ -50,6 +50,10 @@ struct BlockContext {
         result.coherentMappings = coherentMappings
         if !list.contains(index) { enterList(at: index) }
         result.steps = steps
+        result.siblings = siblings(of: index)
+        if !result.siblings.isEmpty {
+            result.sentenceAPIs = Reading(clause, text: clause.sentence, lexicon: lexicon).apis
+        }
         result.prototypes = prototypes(after: index)
         return result
     }
@@ -71,7 +75,8 @@ struct BlockContext {
             recentResources.removeAll { $0 == name }
             recentResources.append(name)
         }
-        guard clause.modality != .informative else { return }
+        // What is only told is not meant by "these", but what is said to be there is.
+        guard clause.modality != .informative || reading.says("exist") else { return }
         if !reading.apis.isEmpty { recent = reading.apis }
     }
 
@@ -98,6 +103,23 @@ struct BlockContext {
             list = first..<list.upperBound + 1
         }
         steps = SequenceOfSteps.Steps(sentences, of: clauses[first], lexicon)
+    }
+
+    /// The other clauses that were taken out of the same sentence.
+    private func siblings(of index: Int) -> [String] {
+        func belongs(_ other: Int) -> Bool {
+            clauses.indices.contains(other) && clauses[other].sentence == clauses[index].sentence
+                && clauses[other].source == clauses[index].source
+        }
+        var first = index
+        while belongs(first - 1) { first -= 1 }
+        var result: [String] = []
+        var next = first
+        while belongs(next) {
+            if next != index, clauses[next].modality != .informative { result.append(clauses[next].text) }
+            next += 1
+        }
+        return result
     }
 
     /// Over how many other sentences a sentence announces prototypes.

@@ -24,10 +24,28 @@ public struct RuleBook: Sendable {
     private func read(_ clauses: [Clause], coherentMappings: Set<String>) -> [BoundClause] {
         var context = BlockContext(
             vocabulary: vocabulary, lexicon: lexicon, clauses: clauses, coherentMappings: coherentMappings)
-        return clauses.indices.map { index in
+        var result = clauses.indices.map { index in
             defer { context.note(at: index) }
             return bind(clauses[index], context.surroundings(of: index))
         }
+        for index in result.indices where result[index].plan != nil && holdsUntested(index, in: result) {
+            result[index].plan = nil
+            result[index].clause.reason = "a part of it makes a clause of its own that is not tested"
+        }
+        return result
+    }
+
+    /// A test of half of the words shows nothing of the other half.
+    private func holdsUntested(_ index: Int, in bound: [BoundClause]) -> Bool {
+        let clause = bound[index].clause
+        func isPart(_ other: Int) -> Bool {
+            guard bound.indices.contains(other) else { return false }
+            let part = bound[other]
+            return part.clause.source == clause.source && part.clause.sentence == clause.sentence
+                && part.plan == nil && part.clause.modality != .informative
+                && part.clause.text.utf8.count < clause.text.utf8.count && clause.text.contains(part.clause.text)
+        }
+        return (max(0, index - 8)..<index + 8).contains(where: isPart)
     }
 
     /// What the vocabulary remarks on a clause: that its words cannot be kept as they stand, and what is kept instead.
@@ -52,6 +70,7 @@ public struct RuleBook: Sendable {
 
     private struct Found {
         var definition: any RuleDefinition
+        var match: Match
         var shown: Candidate
     }
 
@@ -77,7 +96,9 @@ public struct RuleBook: Sendable {
         }
         let force = best.definition.force(of: reading)
         var bound = bind(clause, best.definition, force, best.shown)
-        if bound.plan != nil, let reason = reading.narrowing(force) {
+        if bound.plan != nil,
+            let reason = reading.narrowing(force) ?? reading.unread(by: best.definition, best.match, force)
+        {
             bound.plan = nil
             bound.clause.reason = reason
         }
@@ -130,7 +151,7 @@ public struct RuleBook: Sendable {
                 else { continue }
                 let words = reading.words[match.range].map(\.text).joined(separator: " ")
                 best = Found(
-                    definition: definition,
+                    definition: definition, match: match,
                     shown: Candidate(
                         kind: kind.kind, summary: kind.summary, pattern: pattern.source, words: words,
                         weight: match.weight))

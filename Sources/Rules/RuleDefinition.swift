@@ -28,6 +28,10 @@ protocol RuleDefinition: Sendable {
     var actors: [String] { get }
     /// Whether the plan for what is permitted shows that it may be left out ("need not"), not that it may be done.
     static var showsExemption: Bool { get }
+    /// Words that turn a sentence ("only", "no", "not", "without", "outside") and that it reads itself.
+    static var turns: Set<String> { get }
+    /// The testbed's names for what the words may speak of beside the parameters.
+    var company: [String] { get }
 }
 
 /// A plan, or why there is nothing to test.
@@ -39,6 +43,8 @@ public enum Planned: Sendable, Equatable {
 extension RuleDefinition {
     static var precedence: Int { 0 }
     static var showsExemption: Bool { false }
+    static var turns: Set<String> { [] }
+    var company: [String] { [] }
     var actors: [String] { [] }
     func force(of reading: Reading) -> Force { Force(reading.clause) }
 }

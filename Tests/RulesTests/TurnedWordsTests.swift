@@ -38,6 +38,11 @@ struct TurnedWordsTests {
             ("Callers bracket no access with widget_begin() and widget_end().", .obligation, .validBetween, .forbidden),
             ("For no window a reference count is kept.", .guarantee, .referenceCounted, .forbidden),
             (
+                "Coherency is lost by bracketing access with widget_begin().", .guarantee, .coherentWhenBracketed,
+                .forbidden
+            ),
+            ("Prepare access, which will never invalidate caches.", .guarantee, .coherentWhenBracketed, .forbidden),
+            (
                 "Access bracketed by widget_begin() and widget_end() is coherent for no direction.", .guarantee,
                 .coherentWhenBracketed, .forbidden
             ),
@@ -73,6 +78,34 @@ struct TurnedWordsTests {
             ("The map callback is called by widget_map(), with widget->lock held.", .guarantee, .calledFrom),
             ("The map callback is called by widget_map(), where no page is ever kept.", .guarantee, .calledFrom),
             ("widget_map() is forwarded to the callers' callbacks.", .guarantee, .calledFrom),
+            (
+                "Coherency is kept by bracketing access with widget_map() and widget_end().", .guarantee,
+                .coherentWhenBracketed
+            ),
+            ("Callers must bracket access with widget_begin() and widget_map().", .obligation, .validBetween),
+            (
+                "Drivers ensure that the device's access is coherent for its direction.", .guarantee,
+                .coherentWhenBracketed
+            ),
+            ("Mapping a window returns a pointer into the device's address space.", .outcome, .maps),
+            ("Mapping a window returns a pointer into the process's address space.", .outcome, .maps),
+            ("Once the access was ended, widget_map() must always succeed.", .obligation, .alwaysSucceeds),
+            ("Callers must not block before widget_map() and after widget_unmap().", .prohibition, .sleeping),
+            ("Callers must not block before widget_map() and after widget_unmap().", .prohibition, .order),
+            ("Callers must not block until they map it.", .prohibition, .sleeping),
+            ("It drops windows only once, at the last widget_map().", .guarantee, .referenceCounted),
+            ("The core does not call down into map when a window exists.", .guarantee, .calledFrom),
+            ("widget_map() can fail when window space is plentiful.", .outcome, .canFail),
+            ("widget_map() can fail if there is map support, or if window space runs out.", .outcome, .canFail),
+            ("The core checks whether a window is too large and shortens it.", .guarantee, .rejectsWhen),
+            ("Access that is bracketed is always coherent.", .guarantee, .incoherentUnbracketed),
+            ("Drivers drop it by unmapping its windows.", .guarantee, .unmaps),
+            ("Drivers drop it at unmap time.", .guarantee, .unmaps),
+            ("widget_map() always fails with -EINTR.", .outcome, .canFail),
+            ("widget_map() always succeeds when window space has run out.", .outcome, .limitedSupply),
+            ("The widget is polished when opening it.", .guarantee, .domainStep),
+            ("The widget is polished at closing time.", .guarantee, .domainStep),
+            ("Callers call widget_map() with an interface of its own.", .guarantee, .usableThrough),
             (
                 "widget_map() can fail if there is no map support in the callers or window space runs out.", .outcome,
                 .canFail
@@ -114,9 +147,17 @@ struct TurnedWordsTests {
             ("Callers must unmap some windows again.", "said of some"),
             ("Callers must unmap few of the windows again.", "said of some"),
             ("Not every window must be unmapped again.", "said of some"),
+            ("Every second window must be unmapped again.", "said of some"),
             ("Nobody must call widget_begin() before widget_map().", "none is meant"),
             ("Callers must avoid to call widget_begin() before widget_map().", "leaving it undone"),
             ("Callers must not fail to call widget_begin() before widget_map().", "leaving it undone"),
+            ("Callers must unmap only the last window again.", "'only' turns"),
+            ("Callers must call widget_begin() before widget_map(), without a word.", "'without' turns"),
+            ("Callers must call widget_begin() before widget_map(), as widget_tell() has it.", "is named as well"),
+            ("Callers must unmap every window but the first again.", "behind 'but'"),
+            ("Callers must call widget_begin() before widget_map(), but drivers may end it.", "behind 'but'"),
+            ("The widgets stay as they are, hence drivers must have them polished.", "behind 'hence'"),
+            ("Callers must call widget_begin() before widget_map() on what is waxed.", "is said of another thing"),
         ])
     func narrowed(text: String, reason: String) throws {
         var clause = clause(text)
@@ -135,6 +176,109 @@ struct TurnedWordsTests {
         ])
     func notNarrowed(text: String, modality: Modality) {
         #expect(Self.reading(text, modality).narrowing(.required) == nil)
+    }
+
+    @Test(
+        "do not narrow it where its kind reads them, or where they tell only when",
+        arguments: [
+            ("There is no limit on how often a window can be mapped.", Modality.permission),
+            ("Callers must hold only at most 2 windows at the same time.", .obligation),
+            ("Callers must unmap a window again once it is no longer needed.", .obligation),
+            ("Callers must unmap a window again, not even a small one may stay.", .obligation),
+            ("widget_map() can fail with -EINVAL when the end callback is missing.", .outcome),
+            ("If that's not possible, drivers must have the widget polished.", .obligation),
+        ])
+    func readByKind(text: String, modality: Modality) throws {
+        var clause = clause(text, modality)
+        clause.bearer = text.contains("drivers") ? "driver" : "caller"
+        if text.hasPrefix("If") { clause.condition = "If that's not possible" }
+        let bound = RuleBook(vocabulary: .example).read([clause])[0]
+        #expect(bound.plan != nil, "\(bound.clause.reason ?? "")")
+    }
+
+    @Test("What a clause of its own tells narrows no other, while that one is tested")
+    func toldElsewhere() throws {
+        let book = RuleBook(vocabulary: .example)
+        let sentence = "Callers must call widget_begin() before widget_map(), where the widget is polished without wax."
+        func clauses(_ part: String) -> [Clause] {
+            var whole = clause(sentence)
+            whole.bearer = "caller"
+            var other = clause(sentence, .guarantee)
+            other.text = part
+            return [whole, other]
+        }
+        let tested = book.read(clauses("where the widget is polished without wax."))
+        #expect(tested[1].plan == nil || tested[0].plan != nil)
+        let untested = book.read(clauses("where the widget is painted without wax."))
+        #expect(untested[0].plan == nil)
+    }
+
+    @Test("Whoever stands before the modal verb is asked, by whatever general noun")
+    func asked() {
+        let book = RuleBook(vocabulary: .example)
+        for text in ["The kernel must call widget_begin() before widget_map().", "Drivers should call widget_end()."] {
+            var asked = clause(text)
+            asked.bearer = "caller"
+            #expect(book.bound([asked])[0].reason?.hasPrefix("the words speak of") == true, "\(text)")
+        }
+    }
+
+    @Test("Not to be accessed before it is mapped is to be mapped before; to be accessed first is the other way round")
+    func accessBeforeMapping() throws {
+        let book = RuleBook(vocabulary: .example)
+        func plan(_ text: String, _ modality: Modality) throws -> TestPlan {
+            var clause = clause(text, modality)
+            clause.bearer = "caller"
+            return try #require(book.read([clause])[0].plan)
+        }
+        let asked = try plan("A window must be mapped before it is accessed.", .obligation)
+        #expect(try plan("A window must not be accessed before it is mapped.", .prohibition) == asked)
+        #expect(try plan("A window must be accessed before it is mapped.", .obligation) != asked)
+    }
+
+    @Test("\"These\" are what was last said to exist")
+    func existing() {
+        var these = clause("Callers must not block when using these.", .prohibition)
+        these.bearer = "caller"
+        let there = clause("The functions widget_map() and widget_unmap() exist.", .informative)
+        let bound = RuleBook(vocabulary: .example).bound([there, these])[1]
+        #expect(bound.rule?.parameters["resources"] == .words(["window"]))
+    }
+
+    @Test("What the wrong end is said to do is no promise, though the end is named in the sentence's other clause")
+    func wrongEnd() {
+        let book = RuleBook(vocabulary: .example)
+        func kinds(_ verb: String) -> RuleKind? {
+            let sentence = "Call widget_end(), which will \(verb) the caches."
+            var whole = clause(sentence)
+            whole.bearer = "caller"
+            var part = clause(sentence, .guarantee)
+            part.text = "which will \(verb) the caches."
+            return book.bound([whole, part])[1].rule?.kind
+        }
+        #expect(kinds("flush") == .coherentWhenBracketed)
+        #expect(kinds("invalidate") == nil)
+    }
+
+    @Test("An interface is not meant by the callback of the same name")
+    func interfaceAndCallback() throws {
+        var asked = clause("Callers must call widget_tell() before widget_map(), and begin.")
+        asked.bearer = "caller"
+        let bound = RuleBook(vocabulary: .example).read([asked])[0]
+        #expect(bound.plan == nil)
+    }
+
+    @Test("An undefined result that a call is said to have is nothing to be relied on")
+    func undefinedResult() throws {
+        let reading = Self.reading("Calls of widget_map() after widget_end() have an undefined result.", .guarantee)
+        #expect(try #require(Self.rule(.outcomeOutside, reading)).force(of: reading) == .undefined)
+    }
+
+    @Test("\"Must\" in a phrase of the vocabulary is also \"has to\" and \"needs to\"")
+    func mustInPhrase() {
+        for text in ["The widget must be oiled.", "The widget has to be oiled.", "The widget needs to be oiled."] {
+            #expect(Self.rule(.domainStep, Self.reading(text, .obligation)) != nil, "\(text)")
+        }
     }
 
     @Test("\"Must not hold less than 2\" asks for 2")

@@ -23,6 +23,14 @@ struct VocabularyFileTests {
         #expect(found.excerpt == "  map: {symbol: [w_map]}")
     }
 
+    @Test(
+        "A step's company and its doer are of the same file",
+        arguments: [("beside: [mapp]", "'mapp'"), ("by: somebody", "'somebody'")])
+    func unknownCompany(key: String, name: String) throws {
+        let found = try #require(failure("subsystem: w\ntestbed: Bed\nsteps:\n  wax it: {action: wax, \(key)}\n"))
+        #expect(found.line == 4 && found.message == "\(name) is not declared in this vocabulary")
+    }
+
     @Test("A link to what the file does not declare is pointed at")
     func unknownLink() throws {
         let found = try #require(
@@ -75,6 +83,7 @@ struct WordTests {
             ["needs", "needed", "need"],
             ["releases", "released", "releasing", "release"], ["retries", "retried", "retry"],
             ["calls", "called", "call"],
+            ["succeeds", "succeeded", "succeeding", "succeed"],
             ["accesses", "accessing", "access"], ["uses", "used", "using", "use"],
         ])
     func stems(forms: [String]) {

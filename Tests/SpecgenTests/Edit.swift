@@ -235,4 +235,29 @@ struct Edit: Sendable, CustomStringConvertible {
             "a number of units", in: "dma-buf.h", "@kmap: maps one page", becomes: "@kmap: maps two pages",
             clause: "maps two pages", .fails),
     ]
+
+    /// Words that only a vocabulary tells to be others.
+    static let ofTheDomain: [Edit] = [
+        .init(
+            "an only", in: "cpu-access.md", "Each chunk must be unmapped again.",
+            becomes: "Only the last chunk must be unmapped again.", clause: "Only the last chunk", .untested),
+        .init(
+            "another party", in: "cpu-access.md", "The dma-buf\ncore keeps a reference count",
+            becomes: "The exporter keeps a reference count", clause: "The exporter keeps", .untested),
+        .init(
+            "another interface, beside the right one", in: "cpu-access.md", "dma_buf_kmap_atomic() must always succeed",
+            becomes: "dma_buf_vmap() must always succeed", clause: "dma_buf_vmap() must always", .untested),
+        .init(
+            "another address space", in: "cpu-access.md", "a pointer into the kernel's virtual",
+            becomes: "a pointer into the device's virtual", clause: "the device's virtual", .untested),
+        .init(
+            "another file", in: "cpu-access.md", "set vma->vm_file to its own file",
+            becomes: "set vma->vm_file to the dma-buf file", clause: "to the dma-buf file", .untested),
+        .init(
+            "the kernel for the ioctl", in: "dma-buf.h", "On behalf of the ioctl",
+            becomes: "On behalf of the kernel", clause: "On behalf of the kernel", .untested),
+        .init(
+            "what it always returns", in: "dma-buf.h", "also called through DMA_BUF_IOCTL_SYNC.",
+            becomes: "also called through the ioctl, which always returns 0.", clause: "which always returns 0", .fails),
+    ]
 }

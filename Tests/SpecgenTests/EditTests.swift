@@ -12,7 +12,7 @@ extension PackagesOfTheirOwn {
             // Always the same place, so that what was compiled for it is found again.
             let folder = Run.package.appending(path: ".build/edits")
             try? FileManager.default.removeItem(at: folder)
-            let copies = try EditTests.copies(for: Edit.all)
+            let copies = try EditTests.copies(for: Edit.all + Edit.ofTheDomain)
             for (number, copy) in copies.enumerated() {
                 let place = folder.appending(path: "\(number)")
                 try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)

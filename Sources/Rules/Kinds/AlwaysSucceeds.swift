@@ -5,6 +5,7 @@ import Promises
 struct AlwaysSucceeds: RuleDefinition {
     static let kind = RuleKind.alwaysSucceeds
     static let summary = "A call succeeds once its bracket is open, however short memory is."
+    static let turns: Set<String> = ["outside"]
     static let patterns: [Pattern] = [
         "{api} … always succeed|work", "{mapping} … succeed on|for|at … partial", "{api} … always be? succeed",
         "{api} never|not fail", "{this} never|not fail", "{api} must|can|cannot|may … not? never? fail",
@@ -29,6 +30,9 @@ struct AlwaysSucceeds: RuleDefinition {
         if !reading.errors.isEmpty { return nil }
         // What lies outside of the object is another promise.
         if reading.says("outside", "beyond") && !reading.says("partial") { return nil }
+        // Once it has ended is no time at which anything succeeds.
+        let isTime = ["once", "after", "when"].contains(reading.words.first?.folded)
+        if isTime, reading.words.contains(where: { ["ended", "finished", "over"].contains($0.folded) }) { return nil }
         vocabulary = match.vocabulary
         saysFail = reading.says("fail")
         saysAlways = reading.says("always") || reading.clause.modality == .obligation

@@ -18,6 +18,8 @@ struct CallOrder: RuleDefinition {
 
     init?(_ match: Match) {
         vocabulary = match.vocabulary
+        // What must not happen at a time is not itself a call.
+        if match.reading.says("sleep", "block") { return nil }
         let apis = match.apis
         guard apis.count >= 2, apis[0] != apis[1] else { return nil }
         let words = match.reading.words[match.range]

@@ -5,6 +5,7 @@ import Promises
 struct CalledFrom: RuleDefinition {
     static let kind = RuleKind.calledFrom
     static let summary = "A callback is called by an interface: once a call, with what the caller asked for."
+    static let turns: Set<String> = ["only"]
     static let patterns: [Pattern] = [
         "{this}? … call|invoke … from|by|through|via|in … {api}",
         "{this}? … use … by … {api}",
@@ -44,6 +45,8 @@ struct CalledFrom: RuleDefinition {
         // What somebody has to see to is no call.
         if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return nil }
         if reading.says("before", "after"), reading.clause.modality == .obligation { return nil }
+        // Whether it is called while there is one already is a question of counting.
+        if reading.says("down"), reading.says("exist") { return nil }
         // What is told beside the call is not shown by it.
         guard !match.isFollowedByMore else { return nil }
         // Callbacks are the implementer's.

@@ -5,6 +5,7 @@ import Promises
 struct CanFail: RuleDefinition {
     static let kind = RuleKind.canFail
     static let summary = "A call can fail, with a documented code or for a documented cause, and leaves nothing behind."
+    static let turns: Set<String> = ["only", "no", "without"]
     static let patterns: [Pattern] = [
         "{api} … fail|return … {error}", "{this} … fail|return … {error}", "fail|return … {error}",
         "{error} on|upon failure|error", "{error} otherwise",
@@ -27,11 +28,15 @@ struct CanFail: RuleDefinition {
     /// Callbacks whose absence makes the call fail.
     let absent: [String]
     private let callback: String?
+    /// A callback that is missing, or that fails, is the cause of it.
+    let company: [String]
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        // That it can is not that it always does.
+        if reading.says("always") { return nil }
         errors = reading.errors
         isOnlyError =
             !reading.errors.isEmpty && reading.clause.modality == .outcome
@@ -41,13 +46,14 @@ struct CanFail: RuleDefinition {
         var supplies: [String] = []
         for name in match.names(.supply, .supply) + reading.names(.supply) { supplies.appendOnce(name) }
         // "When there is enough left" is not a shortage.
-        let isPlenty = reading.says("leave", "available", "enough", "plenty", "sufficient")
+        let isPlenty = reading.says("leave", "available", "enough", "plenty", "plentiful", "sufficient", "abundant")
         let lacks =
-            reading.negates("leave", "available", "enough", "plenty", "sufficient")
+            reading.negates("leave", "available", "enough", "plenty", "plentiful", "sufficient", "abundant")
             || reading.denies("leave", "available", "memory", "space")
         self.supplies = isPlenty && !lacks && !reading.says("run") ? [] : supplies
         isOnlyCause = reading.says("only") && reading.errors.isEmpty
         callback = reading.surroundings.callback
+        company = reading.callbacks
         var apis = match.apis
         if apis.isEmpty, let callback { apis = match.vocabulary.apis(calling: callback).prefix(1).map(\.name) }
         if apis.isEmpty {
@@ -65,6 +71,10 @@ struct CanFail: RuleDefinition {
         // Support in whoever calls is no cause, even beside one that is.
         let isOfCaller = reading.says("support") && reading.says(phrase: "no") && match.namesCallers
         if isOfCaller, !reading.parties.contains(where: match.vocabulary.implementers.contains) { return nil }
+        // Nor is support that is there.
+        let lacksSupport = reading.says(phrase: "no") || reading.says("without", "not", "lack", "missing")
+        if reading.says("fail"), reading.says("support"), !lacksSupport { return nil }
+        if isPlenty, !lacks, !reading.says("run") { return nil }
         if errors.isEmpty, self.supplies.isEmpty, absent.isEmpty { return nil }
     }
 

@@ -6,6 +6,7 @@ struct CoherentWhenBracketed: RuleDefinition {
     static let kind = RuleKind.coherentWhenBracketed
     static let summary =
         "Inside of the bracket the CPU sees what the device wrote; after it the device sees what the CPU wrote."
+    static let turns: Set<String> = ["only", "not", "without"]
     static let patterns: [Pattern] = [
         "access|transaction … not? be? bracket|braket|enclose … guarantee … coherent|incoherent",
         "coherent|coherency … bracket|braket|enclose … access|transaction … {bracket}",
@@ -37,6 +38,12 @@ struct CoherentWhenBracketed: RuleDefinition {
         // One end is no bracket, and the other direction is not the one of the access.
         if reading.says(phrase: "one of") { return nil }
         if reading.says("direction"), reading.says("opposite", "another", "wrong") { return nil }
+        // The devices' own accesses nobody has to see to.
+        if zip(reading.words, reading.words.dropFirst()).contains(where: {
+            $1.stem == "access" && ["device's", "devices"].contains($0.folded)
+        }) {
+            return nil
+        }
         // Freedom to flush is no promise of coherence.
         if reading.clause.modality == .permission, !reading.says("direction") { return nil }
         vocabulary = match.vocabulary
@@ -52,7 +59,7 @@ struct CoherentWhenBracketed: RuleDefinition {
             }
         }
         // "Bracketed by" what is no bracket: of another thing than the one spoken of before.
-        if reading.says("bracket", "braket", "enclose"), match.namesOthersThanBrackets { return nil }
+        if match.namesOthersThanBrackets || match.bracketsWithOthers { return nil }
         brackets += reading.surroundings.recentResources.reversed().filter {
             match.vocabulary.resource($0)?.nature == .bracket
         }
@@ -84,7 +91,9 @@ struct CoherentWhenBracketed: RuleDefinition {
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
         guard force == .required else { return force }
-        if reading.negates("coherent") || reading.denies("direction") { return .forbidden }
+        if reading.says("lose", "break", "destroy") { return .forbidden }
+        if reading.negates("flush", "invalidate") { return .forbidden }
+        if reading.negates("coherent") || reading.denies("direction", "access", "transaction") { return .forbidden }
         return reading.negates("guarantee", "ensure") ? .undefined : force
     }
 

@@ -19,6 +19,7 @@ struct DomainStep: RuleDefinition {
     let steps: [Step]
     /// What an implementation of a special kind shows is asked of who implements it, if of anybody.
     let actors: [String]
+    let company: [String]
 
     init?(_ match: Match) {
         // Every step phrase of the clause, in order; shorter ones inside of longer ones are left out.
@@ -28,6 +29,14 @@ struct DomainStep: RuleDefinition {
                     && $0.range.contains(mention.range.upperBound - 1)
             }
         }
+        .filter { mention in
+            mention.entity.with.isEmpty
+                || mention.entity.with.contains { word in
+                    match.reading.words.contains { $0.folded == word.lowercased() }
+                }
+        }
+        guard !Self.tellsOfUnknownTime(match.reading, phrases) else { return nil }
+        company = phrases.flatMap(\.entity.beside)
         variant = phrases.compactMap(\.entity.variant).first
         var steps: [Step] = []
         for phrase in phrases {
@@ -48,7 +57,22 @@ struct DomainStep: RuleDefinition {
         let isAsked = ![.guarantee, .outcome].contains(reading.clause.modality)
         let implementers = reading.vocabulary.implementers
         let isNamed = reading.parties.contains { implementers.contains($0) }
-        actors = variant != nil && isAsked && !isNamed ? implementers : []
+        let doers = phrases.compactMap(\.entity.by)
+        actors = !doers.isEmpty ? doers : variant != nil && isAsked && !isNamed ? implementers : []
+    }
+
+    /// "At … time", "when …ing": a time that no phrase of the vocabulary has.
+    private static func tellsOfUnknownTime(_ reading: Reading, _ phrases: [Lexicon.Mention]) -> Bool {
+        let told = reading.toldElsewhere
+        return reading.words.indices.contains { index in
+            let word = reading.words[index]
+            let isTime =
+                word.folded == "time" && reading.words[max(0, index - 3)..<index].contains { $0.folded == "at" }
+                || index > 0 && word.folded.hasSuffix("ing")
+                    && ["when", "while"].contains(reading.words[index - 1].folded)
+            return isTime && !told.contains(index) && !reading.isCondition(index..<index + 1)
+                && !phrases.contains { $0.range.contains(index) }
+        }
     }
 
     /// A phrase that holds the negation itself ("should not be pinned") is observed as it is.

@@ -9,7 +9,7 @@ struct Equivalent: RuleDefinition {
     static let patterns: [Pattern] = [
         "{api} … equally|likewise|also achieve|do|work|give", "{api} … equivalent|identical|same … {api}",
         "{api} … same as|effect|result", "{api} … differ|different … from … {api}", "{api} … differ|different … {api}",
-        "{api} instead of {api} … same",
+        "{api} … {api} … be equivalent|identical|same", "{api} instead of {api} … same",
     ]
     static let examples = ["Calling widget_attach() is equivalent to calling widget_map()."]
     static let counterExamples = ["widget_map() can fail."]

@@ -24,6 +24,10 @@ struct IncoherentUnbracketed: RuleDefinition {
 
     init?(_ match: Match) {
         let reading = match.reading
+        // With its bracket is another promise.
+        if reading.says("bracket", "braket", "enclose"), !reading.says("rely", "without", "unless", "not") {
+            return nil
+        }
         vocabulary = match.vocabulary
         let matched = reading.words[match.range].map(\.stem)
         isReliance = ["rely", "count", "depend", "assume", "presume"].contains { matched.contains(Stem.of($0)) }

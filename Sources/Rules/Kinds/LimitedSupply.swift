@@ -5,6 +5,7 @@ import Promises
 struct LimitedSupply: RuleDefinition {
     static let kind = RuleKind.limitedSupply
     static let summary = "What is in limited supply runs out, and that is reported, not silently served."
+    static let turns: Set<String> = ["no", "not"]
     static let patterns: [Pattern] = [
         "limited|unlimited supply|number|amount of? … {supply}", "{supply} … be limited|unlimited|scarce",
         "limited … {supply}",
@@ -16,17 +17,20 @@ struct LimitedSupply: RuleDefinition {
     let supply: String
     let resource: String?
     private let isUnlimited: Bool
+    /// What is named is served from it, or stands beside.
+    let company: [String]
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         guard let supply = match.names(.supply, .supply).first else { return nil }
         self.supply = supply
         // That something fails without it is another promise.
-        if match.reading.says("fail") { return nil }
+        if match.reading.says("fail", "succeed") { return nil }
         isUnlimited =
             match.reading.says("unlimited") || match.reading.says(phrase: "no limit")
             || match.reading.negates("run", "limit", "scarce")
         vocabulary = match.vocabulary
+        company = match.reading.apis
         // The mapping whose words stand in the supply's own phrase, else the last one mentioned.
         let named = match.captures.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
         let mentioned = match.reading.mentions.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }

@@ -56,8 +56,10 @@ struct Maps: RuleDefinition {
         }
         let isForUserspace = match.vocabulary.isHeldByUserspace(mapping)
         // Another address space than the one of whoever maps.
-        let others = isForUserspace ? ["kernel", "physical"] : ["user", "userspace", "physical"]
-        if reading.words.contains(where: { others.contains($0.folded) }) { return nil }
+        let others =
+            (["physical", "device", "bus", "dma"] + (isForUserspace ? ["kernel"] : ["user", "userspace", "process"]))
+            .map(Stem.of)
+        if reading.words.contains(where: { others.contains($0.stem) }) { return nil }
         self.mapping = mapping
         // "The whole buffer" of what maps a page, and a page of what maps the whole.
         let saysUnit = reading.mentions.contains(where: \.entity.isUnit)

@@ -5,6 +5,7 @@ import Promises
 struct OutcomeOutside: RuleDefinition {
     static let kind = RuleKind.outcomeOutside
     static let summary = "Outside of what was asked for nothing is promised: it is reported, and harms nothing else."
+    static let turns: Set<String> = ["outside", "not"]
     static let patterns: [Pattern] = [
         "{mapping} … outside of? ~ range", "outside of? ~ range", "{mapping} … after {bracket}",
         "after {bracket} … {mapping}",
@@ -107,6 +108,9 @@ struct OutcomeOutside: RuleDefinition {
     /// "Must not see stale data" promises that the data are right.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        if force == .required, reading.says("undefined", "unspecified"), !reading.negates("undefined", "unspecified") {
+            return .undefined
+        }
         if force == .undefined, reading.says("never", "not", "cannot") { return .required }
         return force == .forbidden && reading.says("stale", "bogus", "undefined", "unspecified") ? .required : force
     }

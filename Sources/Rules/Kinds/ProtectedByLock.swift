@@ -5,6 +5,7 @@ import Promises
 struct ProtectedByLock: RuleDefinition {
     static let kind = RuleKind.protectedByLock
     static let summary = "The lock is held in the callbacks, and concurrent callers never reach them twice at once."
+    static let turns: Set<String> = ["only"]
     static let patterns: [Pattern] = [
         "protect … {lock}", "{lock} … protect|serialise|serialize|guard", "take|hold … {lock}", "under … {lock}",
         "with … {lock} … hold", "serialise|serialize … {lock}", "without … {lock}", "{lock} … be? hold|take",
@@ -19,10 +20,14 @@ struct ProtectedByLock: RuleDefinition {
     /// The callbacks of which the words have it that they run without the lock ("only this one").
     private let others: [String]
     private let vocabulary: Vocabulary
+    /// What the calls themselves take nobody is asked to take.
+    let actors: [String]
 
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        let isAsked = reading.clause.modality == .obligation && !reading.apis.isEmpty
+        actors = isAsked ? match.vocabulary.parties.filter { $0.role == .framework }.map(\.name) : []
         // "No lock", "unprotected": by none of them, so by the one there is.
         let named = match.names(.lock, .lock).first
         guard let lock = named ?? (Self.isUnprotected(reading) ? vocabulary.locks.first?.name : nil) else { return nil }

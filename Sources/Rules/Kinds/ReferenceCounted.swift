@@ -6,6 +6,7 @@ struct ReferenceCounted: RuleDefinition {
     static let kind = RuleKind.referenceCounted
     static let summary =
         "So many acquisitions and releases reach the implementer once each: at the first, and at the last."
+    static let turns: Set<String> = ["only", "no", "not"]
     static let patterns: [Pattern] = [
         "reference|use|usage count … {resource}", "{resource} … reference count|counted|counting",
         "refcount … {resource}",
@@ -15,7 +16,8 @@ struct ReferenceCounted: RuleDefinition {
         "call down … at|on|for|with|in every|each {api}", "call down … also|even when|if ~ {resource} … exist",
         "call down … only when|if {resource} … exist", "{resource} … be not|never? count", "count … {resource}",
         "unmap|release|free|drop ~ each|every time", "call down … just ~ no ~ {resource}",
-        "only last|first {api} … unmap|release|free|drop",
+        "not|never call down … when|if|while ~ {resource} … exist",
+        "unmap|release|free|drop … only at|on|with last|first {api}", "only last|first {api} … unmap|release|free|drop",
     ]
     static let examples = [
         "The core keeps a reference count for all windows.", "widget_map() calls down only when no window exists.",
@@ -58,6 +60,8 @@ struct ReferenceCounted: RuleDefinition {
         let isOfRelease = match.reading.says("unmap", "release", "free", "drop")
         // Before the last one is not at the last one.
         if isOfRelease, match.reading.says(phrase: "before last") { return nil }
+        // The last one that acquires releases nothing.
+        if isOfRelease, match.reading.namesAcquisition(of: resource, after: "last") { return nil }
         (first, last) = isOfRelease ? (1, times) : (times, 1)
         let words = match.reading.words
         isAtFirst = isOfRelease && match.reading.says("first") && !match.reading.says("last")
@@ -71,6 +75,9 @@ struct ReferenceCounted: RuleDefinition {
             } && (isOfRelease || match.reading.says("down"))
             || match.reading.says("down") && match.reading.says("exist") && !saysNone
     }
+
+    /// Whoever stands between the others counts.
+    var actors: [String] { vocabulary.parties.filter { $0.role == .framework }.map(\.name) }
 
     var subject: Name { Name(.resource, resource) }
     var parameters: [String: Value] {

@@ -5,6 +5,7 @@ import Promises
 struct RejectsWhen: RuleDefinition {
     static let kind = RuleKind.rejectsWhen
     static let summary = "An extent that does not fit is rejected, whatever its shape; one that fits is taken."
+    static let turns: Set<String> = ["no", "not"]
     static let patterns: [Pattern] = [
         "accept|allow|take … too large|big|long|small|short",
         "too large|big|long|small|short … reject|refuse|fail|check",
@@ -30,6 +31,8 @@ struct RejectsWhen: RuleDefinition {
         let reading = match.reading
         vocabulary = match.vocabulary
         let isRejecting = reading.says("reject", "refuse")
+        // To look is not yet to refuse.
+        if !isRejecting, !reading.says("accept", "allow", "take", "fail") { return nil }
         isAccepting =
             !isRejecting && (reading.says("accept") || reading.says("allow", "take") && !reading.says("check"))
         isTooLarge = !reading.says("small", "short") && !reading.negates("large", "big", "long")
@@ -100,7 +103,7 @@ struct RejectsWhen: RuleDefinition {
 
     private func steps(isRejected: Bool) -> [TestPlan.Step] {
         var steps: [TestPlan.Step] = [.world(.init())]
-        if isByImplementer, isRejected, let callback {
+        if isByImplementer, isRejected, let callback = callback ?? vocabulary.callback(behind: apis[0]) {
             // Whoever is to refuse has to be asked.
             for api in apis {
                 steps += vocabulary.use(api).before

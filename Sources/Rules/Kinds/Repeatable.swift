@@ -6,6 +6,7 @@ struct Repeatable: RuleDefinition {
     static let kind = RuleKind.repeatable
     static let summary = "A thing can be done again and again; what stands around it is done once."
     static let showsExemption = true
+    static let turns: Set<String> = ["no", "only"]
     static let patterns: [Pattern] = [
         "limit … often|many … {resource}", "no limit … often|many|times", "repeat … often|many|any|time",
         "{resource} … any number of times", "map|unmap|open|take … as often as", "{resource} … as often as",
@@ -43,6 +44,7 @@ struct Repeatable: RuleDefinition {
         limit = match.reading.times
         // The bracket that is not needed again, and a bound beside it: the test of the one does not show the other.
         if reading.says(phrase: "only once") || reading.says(phrase: "only twice"), reading.says("again") { return nil }
+        if reading.says("seldom", "rarely") { return nil }
         isOfBracket = match.captures.contains { $0.slot == .bracket }
     }
 

@@ -170,6 +170,7 @@ struct Returns: RuleDefinition {
     private var callbackPlan: TestPlan {
         let callback = subject.identifier
         guard let api = vocabulary.apis(calling: callback).first?.name else { return TestPlan(.none, []) }
+        if isAlways { return apiPlan(api) }
         var steps: [TestPlan.Step] = [.world(.init())] + results(api, callback)
         if failure == .negativeError, !isSwapped { steps += handedOn }
         if failure == .negativeError, success == 0, !isSwapped {

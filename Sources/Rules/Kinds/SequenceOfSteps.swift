@@ -52,6 +52,8 @@ struct SequenceOfSteps: RuleDefinition {
 
     init?(_ match: Match) {
         guard let list = match.reading.surroundings.steps else { return nil }
+        // A step that is told of the other end, of another time or of another extent is another step.
+        if match.reading.tellsOfWrongEnd || match.reading.says("while", "whole", "entire", "never") { return nil }
         self.list = list
         vocabulary = match.vocabulary
         own = SequenceOfSteps.moves(in: match.reading)

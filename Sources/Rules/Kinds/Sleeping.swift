@@ -26,6 +26,9 @@ struct Sleeping: RuleDefinition {
         let vocabulary = match.vocabulary
         // Afterwards is when nothing is held any more.
         if reading.says("after", "afterwards"), !reading.says("until", "between", "while", "before") { return nil }
+        // Before and after it is outside, and what is waited for is the end.
+        if reading.says("before"), reading.says("after", "afterwards"), !reading.says("between") { return nil }
+        if reading.says("until"), reading.says("map"), !reading.says("unmap") { return nil }
         self.vocabulary = vocabulary
         var callbacks = match.callbacks
         var resources: [String] = []

@@ -23,6 +23,10 @@ struct Unmaps: RuleDefinition {
         // What unmapping returns, and what comes before the last of it.
         if reading.clause.modality == .outcome || reading.says(phrase: "before last") { return nil }
         if reading.says("all", "every"), reading.mentions.contains(where: \.entity.isUnit) { return nil }
+        // "By unmapping", "at unmap time": how and when something else is done.
+        let before = reading.words[..<match.range.lowerBound].last?.folded
+        let after = reading.words[match.range.upperBound...].first?.folded
+        if before == "by" || after == "time" { return nil }
         vocabulary = match.vocabulary
         isAsked = reading.surroundings.callback == nil && reading.clause.modality != .guarantee
         var mappings: [String] = []

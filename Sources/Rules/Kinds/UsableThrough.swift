@@ -5,6 +5,7 @@ import Promises
 struct UsableThrough: RuleDefinition {
     static let kind = RuleKind.usableThrough
     static let summary = "The interface gives what it is there for: the call goes well, and access works."
+    static let turns: Set<String> = ["no"]
     static let patterns: [Pattern] = [
         "{party} ~ call|use {api}", "{party} … use … through|via|by|with {api}", "{party} can|may use {api}",
         "{party} … access … use|through|via {api}", "access … use|through|via {api}",
@@ -23,6 +24,8 @@ struct UsableThrough: RuleDefinition {
         if match.reading.says("equally", "likewise", "equivalent") { return nil }
         // One use alone: that there is no other is not shown.
         if match.reading.says("only"), match.reading.says("read") != match.reading.says("write") { return nil }
+        // An interface of its own for it, which is not the one that is named.
+        if match.reading.says(phrase: "interface of its own"), !match.reading.denies("interface") { return nil }
         var resources: [String] = []
         for api in match.apis {
             if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api) {

@@ -6,6 +6,7 @@ struct ValidBetween: RuleDefinition {
     static let kind = RuleKind.validBetween
     static let summary = "An access is in order inside of its bracket, and reported outside of it."
     static let showsExemption = true
+    static let turns: Set<String> = ["outside", "without"]
     static let patterns: [Pattern] = [
         "access|transaction … be bracket|braket|enclose|surround|wrap … {bracket}",
         "{party} … bracket|braket|enclose|surround|wrap … access|transaction … {bracket}",
@@ -19,7 +20,7 @@ struct ValidBetween: RuleDefinition {
         "{bracket} … use … access", "sure … {bracket} … use … access",
         "access … without {bracket}", "before map ~ … need|must|have … be? access",
         "before {mapping} be access … be? map",
-        "access ~ {mapping} without ~ map", "only ~ {mapping} ~ map ~ access",
+        "{mapping} … access before ~ be? map", "access ~ {mapping} without ~ map", "only ~ {mapping} ~ map ~ access",
     ]
     static let examples = [
         "Accesses have to be bracketed by widget_begin() and widget_end().",
@@ -42,7 +43,7 @@ struct ValidBetween: RuleDefinition {
         // Which data are seen is another promise.
         if reading.clause.modality == .guarantee, reading.says("coherent", "incoherent") { return nil }
         if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") { return nil }
-        if match.namesOthersThanBrackets, reading.says("bracket", "braket", "enclose") { return nil }
+        if match.namesOthersThanBrackets || match.bracketsWithOthers { return nil }
         // One side of the access is not both.
         if reading.says(phrase: "only before") || reading.says(phrase: "only after") { return nil }
         let isMap = reading.says("map") && !reading.says("bracket", "braket")
@@ -59,11 +60,13 @@ struct ValidBetween: RuleDefinition {
             reading.says("notify", "tell", "announce")
             && match.vocabulary.parties.contains { $0.role == .userspace && reading.parties.contains($0.name) }
         if isForUserspace ? reading.says(phrase: "by kernel") : tellsUserspace { return nil }
+        // Forbidden to access it before it is mapped, or asked to.
+        let accessesFirst = isMap && reading.says(phrase: "access before")
         isReversed =
-            Self.isReversed(reading, resource)
+            Self.isReversed(reading, resource) || accessesFirst && reading.clause.modality != .prohibition
             || isMap
                 && (reading.says("after") && !reading.says("before") || reading.says(phrase: "before mapping"))
-        isAgainstBracket = !reading.says("without", "unless", "outside", "until", "only")
+        isAgainstBracket = !accessesFirst && !reading.says("without", "unless", "outside", "until", "only")
         let isBracket = match.vocabulary.resource(resource)?.nature == .bracket
         // Where the documentation has the mapping coherent without its bracket, nothing stale is ever seen.
         isCoherenceAtStake =
@@ -108,6 +111,8 @@ struct ValidBetween: RuleDefinition {
         let isDenied = reading.words.contains(where: \.isNegation)
         return force == .forbidden && reading.clause.modality == .guarantee && !isDenied ? .required : force
     }
+
+    var company: [String] { vocabulary.mappings(within: resource).flatMap { [$0.name, $0.acquire] } }
 
     var actors: [String] { vocabulary.holders(of: resource) }
 

@@ -59,6 +59,12 @@ public struct Vocabulary: Sendable {
         public var variant: String?
         public var action: String?
         public var observation: String?
+        /// Words of which one has to stand in the clause for the phrase to mean this.
+        public var with: [String] = []
+        /// The interfaces and callbacks that a clause may name beside it, and speak of this all the same.
+        public var beside: [String] = []
+        /// The party that does it; nil: what the clause's other words say.
+        public var by: String?
     }
 
     /// A phrase whose words the testbed cannot keep as they stand, and what it keeps in their place.

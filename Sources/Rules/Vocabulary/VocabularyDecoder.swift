@@ -129,7 +129,7 @@ struct VocabularyDecoder {
         var result: [Vocabulary.Step] = []
         for (key, value) in try pairs(node, "steps") {
             let body = try mapping(value, "a step")
-            try check(body, "a step", ["action", "observation", "variant"])
+            try check(body, "a step", ["action", "observation", "variant", "with", "beside", "by"])
             var variant: String?
             if let node = body["variant"] { variant = try name(node, .variant) }
             var action: String?
@@ -140,12 +140,17 @@ struct VocabularyDecoder {
                 throw error(
                     value, "a step binds its phrase to nothing", "give it an action, an observation or a variant")
             }
-            result.append(.init(phrase: try scalar(key), variant: variant, action: action, observation: observation))
+            var step = Vocabulary.Step(
+                phrase: try scalar(key), variant: variant, action: action, observation: observation)
+            if let node = body["with"] { step.with = try words(node, "its words") }
+            if let node = body["beside"] { step.beside = try words(node, "its company") }
+            if let node = body["by"] { step.by = try scalar(node) }
+            result.append(step)
         }
         return result
     }
 
-    /// `calls`, `acquire`, `release`, `within` and `by` must name entries of this same file.
+    /// `calls`, `acquire`, `release`, `within`, `beside` and `by` must name entries of this same file.
     private func checkLinks(_ vocabulary: Vocabulary, _ root: Node.Mapping) throws(Diagnostic) {
         func check(_ section: String, _ entry: String, _ key: String, _ target: String, _ known: [String])
             throws(Diagnostic)
@@ -160,6 +165,14 @@ struct VocabularyDecoder {
                 try check("apis", api.name, "calls", callback, vocabulary.callbacks.map(\.name))
             }
             if let by = api.by { try check("apis", api.name, "by", by, vocabulary.parties.map(\.name)) }
+        }
+        for step in vocabulary.steps {
+            for name in step.beside {
+                try check(
+                    "steps", step.phrase, "beside", name, vocabulary.apis.map(\.name) + vocabulary.callbacks.map(\.name)
+                )
+            }
+            if let by = step.by { try check("steps", step.phrase, "by", by, vocabulary.parties.map(\.name)) }
         }
         for resource in vocabulary.resources {
             try check("resources", resource.name, "acquire", resource.acquire, vocabulary.apis.map(\.name))

@@ -11,6 +11,10 @@ struct Lexicon: Sendable {
         var variant: String?
         /// A phrase bound to a step.
         var isStep = false
+        /// What a step's phrase asks for in its clause, may have beside it, and is done by.
+        var with: [String] = []
+        var beside: [String] = []
+        var by: String?
         /// Direct mention by its name in C.
         var isSymbol = false
     }
@@ -66,6 +70,9 @@ struct Lexicon: Sendable {
                 if let observation = step.observation { $0.names.appendOnce(Name(.observation, observation)) }
                 $0.variant = $0.variant ?? step.variant
                 $0.isStep = true
+                $0.with = step.with
+                $0.beside = step.beside
+                $0.by = step.by
             }
         }
         for (stems, entity) in table {
@@ -79,16 +86,30 @@ struct Lexicon: Sendable {
     func mentions(in words: [Word]) -> [Mention] {
         var result: [Mention] = []
         for start in words.indices {
-            for (rest, entity) in phrases[words[start].stem] ?? [] where start + rest.count < words.count {
-                var fits = true
-                for (offset, stem) in rest.enumerated() where words[start + 1 + offset].stem != stem {
-                    fits = false
-                    break
-                }
-                if fits { result.append(Mention(range: start..<start + rest.count + 1, entity: entity)) }
+            for (rest, entity) in phrases[words[start].stem] ?? [] {
+                guard let end = end(of: rest, from: start + 1, in: words) else { continue }
+                result.append(Mention(range: start..<end, entity: entity))
             }
         }
         return result
+    }
+
+    /// Where the rest of a phrase ends; "has to" and "needs to" stand for its "must".
+    private func end(of rest: [String], from start: Int, in words: [Word]) -> Int? {
+        var next = start
+        for stem in rest {
+            guard next < words.count else { return nil }
+            if words[next].stem == stem {
+                next += 1
+            } else if stem == "must", ["have", "need"].contains(words[next].stem), next + 1 < words.count,
+                words[next + 1].folded == "to"
+            {
+                next += 2
+            } else {
+                return nil
+            }
+        }
+        return next
     }
 }
 

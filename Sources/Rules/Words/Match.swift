@@ -36,17 +36,30 @@ struct Match: Sendable {
         vocabulary.parties.contains { $0.role == .caller && reading.parties.contains($0.name) }
     }
 
-    /// Behind what matches, something is told of when, where or how. A remark in brackets is a clause of its own.
+    /// Behind what matches, something is told of when, where or how. What is a clause of its own is not meant.
     var isFollowedByMore: Bool {
-        reading.words[range.upperBound...].contains {
-            ["where", "which", "whose", "with", "after", "before", "while", "without"].contains($0.folded)
-                && !reading.clause.text.contains("(\($0.text)")
+        let told = reading.toldElsewhere
+        return reading.words.indices[range.upperBound...].contains { index in
+            ["where", "which", "whose", "with", "after", "before", "while", "without"]
+                .contains(reading.words[index].folded) && !told.contains(index)
         }
     }
 
-    /// Interfaces are named, and none of them begins or ends a bracket.
+    /// Behind "bracketed with", an interface is named that begins or ends none.
+    var bracketsWithOthers: Bool {
+        guard let verb = reading.words.firstIndex(where: { ["bracket", "braket", "enclos"].contains($0.stem) }),
+            let with = reading.words[verb...].firstIndex(where: { ["with", "by"].contains($0.folded) })
+        else { return false }
+        return reading.mentions.contains { mention in
+            let apis = mention.entity.names.filter { $0.category == .api }
+            return mention.range.lowerBound > with && mention.entity.isSymbol && !apis.isEmpty
+                && !apis.contains { vocabulary.resource(acquiredOrReleasedBy: $0.identifier)?.nature == .bracket }
+        }
+    }
+
+    /// Interfaces are named beside "bracketed", and none of them begins or ends a bracket.
     var namesOthersThanBrackets: Bool {
-        !reading.apis.isEmpty
+        reading.says("bracket", "braket", "enclose") && !reading.apis.isEmpty
             && !reading.apis.contains { vocabulary.resource(acquiredOrReleasedBy: $0)?.nature == .bracket }
     }
 

@@ -28,6 +28,7 @@ extension Reading {
             let next = words.dropFirst(index + 1).first
             switch word.folded {
             case "not": if let next, ["every", "each", "all"].contains(next.folded) { return true }
+            case "every": if let next, ["second", "other", "third", "fourth"].contains(next.folded) { return true }
             case "some", "few", "most", "half", "several":
                 if index > 0, ["at", "a"].contains(words[index - 1].folded) { continue }
                 let noun = next?.folded == "of" ? index + 2 : index + 1
@@ -73,10 +74,20 @@ extension Reading {
         return end < begin
     }
 
+    /// Behind a word the interface is named that acquires a resource: "at the last map".
+    func namesAcquisition(of resource: String, after word: String) -> Bool {
+        guard let acquire = vocabulary.resource(resource)?.acquire else { return false }
+        return mentions.contains { mention in
+            mention.range.lowerBound > 0 && words[mention.range.lowerBound - 1].folded == word
+                && mention.entity.isSymbol && mention.entity.names.contains(Name(.api, acquire))
+        }
+    }
+
     /// "Called after an access, to invalidate": what the beginning has to do, told of the end, or the other way round.
     var tellsOfWrongEnd: Bool {
         let documented = surroundings.callback.map { vocabulary.apis(calling: $0).map(\.name) }
-        let apis = (documented ?? []) + self.apis
+        var apis = (documented ?? []) + self.apis
+        if apis.isEmpty { apis = surroundings.sentenceAPIs }
         let begins = apis.contains { vocabulary.resource(acquiredBy: $0)?.nature == .bracket }
         let ends = apis.contains { vocabulary.resource(releasedBy: $0)?.nature == .bracket }
         guard begins != ends else { return false }

@@ -13,6 +13,10 @@ struct Reading: Sendable {
         var recent: [String] = []
         /// The resources mentioned last in this block, for "it".
         var recentResources: [String] = []
+        /// The interfaces that the whole sentence names.
+        var sentenceAPIs: [String] = []
+        /// The other clauses of the same sentence.
+        var siblings: [String] = []
         /// What the list that the clause stands in has one do, where it tells of a sequence.
         var steps: SequenceOfSteps.Steps?
         /// The prototypes that follow the clause in its block, perhaps after a few more sentences.
@@ -177,8 +181,24 @@ struct Reading: Sendable {
 
     /// Whether the words name who is to do it, and that is none of these parties.
     func asksAnother(than actors: [String]) -> Bool {
-        !actors.isEmpty && !actors.contains(clause.bearer) && parties.contains(clause.bearer)
+        guard !actors.isEmpty else { return false }
+        if let asked = askedParty { return !actors.contains(asked) }
+        return !actors.contains(clause.bearer) && parties.contains(clause.bearer)
     }
+
+    /// The party that stands right before a modal verb: "… the kernel must".
+    private var askedParty: String? {
+        for (index, word) in words.enumerated().dropFirst() where Self.modals.contains(word.folded) {
+            let named = mentions.filter { $0.range.upperBound == index && !$0.entity.parties.isEmpty }
+            if let party = named.max(by: { $0.range.count < $1.range.count })?.entity.parties.first { return party }
+            let noun = words[index - 1].folded
+            guard let role = Parties.general.parties.first(where: { $0.nouns.contains(noun) })?.role else { continue }
+            return vocabulary.parties.first { $0.role == role }?.name
+        }
+        return nil
+    }
+
+    private static let modals: Set<String> = ["must", "shall", "should", "may", "can", "needs", "has", "cannot"]
 
     /// Somebody is free *not* to do what the clause speaks of: "need not", "does not have to".
     var isExemption: Bool { clause.modality == .permission && clause.negated }

@@ -46,6 +46,7 @@ enum Stem {
         "gives": "give", "giving": "give", "make": "make", "makes": "make", "making": "make", "leave": "leave",
         "leaves": "leave", "leaving": "leave", "lose": "lose", "loses": "lose", "losing": "lose",
         "non-coherent": "incoherent", "noncoherent": "incoherent",
+        "succeed": "succeed", "succeeds": "succeed", "succeeded": "succeed", "succeeding": "succeed",
         "note": "note", "notes": "note", "noted": "note",
         "accesses": "access", "addresses": "address", "processes": "process",
     ]

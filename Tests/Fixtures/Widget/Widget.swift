@@ -21,6 +21,7 @@ extension Vocabulary {
               map: {symbols: [widget_map], calls: [map], by: caller}
               unmap: {symbols: [widget_unmap], calls: [unmap], by: caller}
               attach: {symbols: [widget_attach], calls: [map], by: caller}
+              tell: {symbols: [widget_tell], by: caller}
             callbacks:
               begin: {members: [begin]}
               end: {members: [end]}
@@ -42,6 +43,8 @@ extension Vocabulary {
             steps:
               polished: {action: polish, observation: isShiny}
               sticky flag: {observation: isSticky}
+              waxed: {action: polish, observation: isShiny, with: [shiny], beside: [map], by: driver}
+              widget must be oiled: {action: polish, observation: isShiny}
             """
         do {
             return try VocabularyFile.decode(yaml, path: "widget.yaml").vocabulary

@@ -1,0 +1,179 @@
+import Clauses
+import Promises
+
+/// Words that turn what a clause says, or that name what it speaks of, and that no rule has read: a test of the other
+/// words is none of the clause.
+extension Reading {
+    /// Why the rule that was found leaves out what the clause turns on; nil where it has read it all.
+    ///
+    /// - Parameter match: where the kind's pattern stands in the clause.
+    func unread(by definition: any RuleDefinition, _ match: Match, _ force: Force) -> String? {
+        let told = toldElsewhere
+        if let word = unreadTurn(by: definition, match, force, told) {
+            return "'\(word)' turns what is said, and the test does not look at it"
+        }
+        if let name = unreadName(by: definition, told) {
+            return "'\(name)' is named as well, and the test is not of it"
+        }
+        // A phrase that means a step only beside words that are not there.
+        let halves = mentions.filter { mention in
+            mention.entity.isStep && !mention.entity.with.isEmpty && !told.contains(mention.range.lowerBound)
+                && !mention.entity.with.contains { with in words.contains { $0.folded == with.lowercased() } }
+        }
+        if let half = halves.first {
+            return "'\(words[half.range].map(\.text).joined(separator: " "))' is said of another thing than the test's"
+        }
+        if let word = unreadSaying(told) { return "what stands behind '\(word)' is not tested" }
+        return nil
+    }
+
+    /// The words that a clause of their own tells, in the same sentence.
+    var toldElsewhere: Set<Int> {
+        var told: Set<Int> = []
+        for other in surroundings.siblings {
+            let wanted = Word.words(of: other)
+            guard !wanted.isEmpty, wanted.count < words.count else { continue }
+            for start in 0...(words.count - wanted.count)
+            where words[start..<start + wanted.count].elementsEqual(wanted, by: { $0.folded == $1.folded }) {
+                told.formUnion(start..<start + wanted.count)
+            }
+        }
+        return told
+    }
+
+    // MARK: - Words that turn
+
+    private static let turns: Set<String> = [
+        "only", "no", "none", "nothing", "never", "not", "cannot", "neither", "nor", "without", "outside",
+    ]
+
+    private func unreadTurn(
+        by definition: any RuleDefinition, _ match: Match, _ force: Force, _ told: Set<Int>
+    ) -> String? {
+        let kind = type(of: definition)
+        let hasTurned = force != Force(clause)
+        let isNegative = clause.negated || [.prohibition, .undefined].contains(clause.modality)
+        for (index, word) in words.enumerated() where Self.turns.contains(word.folded) || word.isNegation {
+            if told.contains(index) || kind.turns.contains(word.isNegation ? "not" : word.folded) { continue }
+            // A negation is the clause's own, or the kind has taken it for one.
+            let isNegation = !["only", "without", "outside"].contains(word.folded)
+            if isNegation, isNegative || hasTurned { continue }
+            if word.folded == "without", hasTurned || clause.modality == .prohibition { continue }
+            let next = words.dropFirst(index + 1).first
+            // "Not even there" says it once more, and "once it is no longer needed" tells when.
+            if word.folded == "not", next?.folded == "even" { continue }
+            if word.folded == "no", next?.folded == "longer" { continue }
+            if word.folded != "only", next?.stem == "need" || isNegation && isAside(index, match) { continue }
+            // "Only backs every one with that": it is the "that" which is the only one.
+            let second = words.dropFirst(index + 2).first?.folded ?? ""
+            if word.folded == "only", ["every", "each", "all"].contains(second) { continue }
+            if mentions.contains(where: { $0.range.count > 1 && $0.range.contains(index) }) { continue }
+            if match.range.contains(index), match.pattern.names(word.stem) { continue }
+            return word.text
+        }
+        return nil
+    }
+
+    /// In an "if" beside what the rule has read.
+    private func isAside(_ index: Int, _ match: Match) -> Bool {
+        condition.map { $0.contains(index) && !$0.overlaps(match.range) } ?? false
+    }
+
+    // MARK: - Names
+
+    private func unreadName(by definition: any RuleDefinition, _ told: Set<Int>) -> String? {
+        let known = names(around: definition)
+        for mention in mentions where mention.entity.names.contains(where: { [.api, .callback].contains($0.category) })
+        {
+            let first = mention.range.lowerBound
+            let isReference = ["this", "it", "these", "those", "such", "they", "them", "callback"].contains(
+                words[first].folded)
+            // "The users of these": a party, by what it calls.
+            let isOfParty =
+                first > 1 && words[first - 1].folded == "of"
+                && mentions.contains { $0.range.upperBound == first - 1 && !$0.entity.parties.isEmpty }
+            let isCovered = mentions.contains {
+                $0.range.count > mention.range.count && $0.range.contains(mention.range.lowerBound)
+                    && $0.range.contains(mention.range.upperBound - 1)
+            }
+            if isReference || isOfParty || isCovered || mention.range.allSatisfy(told.contains) { continue }
+            if mention.entity.isStep || mention.entity.isUnit { continue }
+            if mention.entity.names.contains(where: known.contains) { continue }
+            return words[mention.range].map(\.text).joined(separator: " ")
+        }
+        return nil
+    }
+
+    /// What a rule is about, and what belongs to it: the two ends of what is held, the callbacks behind them, and the
+    /// bracket around.
+    private func names(around definition: any RuleDefinition) -> Set<Name> {
+        var identifiers: Set<String> = []
+        for value in definition.parameters.values {
+            switch value {
+            case .word(let word): identifiers.insert(word)
+            case .words(let words): identifiers.formUnion(words.flatMap { $0.split(separator: " ").map(String.init) })
+            case .number, .flag: continue
+            }
+        }
+        identifiers.formUnion(definition.company)
+        var named: Set<Name> = [definition.subject]
+        for category in Name.Category.allCases { named.formUnion(identifiers.map { Name(category, $0) }) }
+        if let callback = surroundings.callback { named.insert(Name(.callback, callback)) }
+        if let api = surroundings.api { named.insert(Name(.api, api)) }
+        for api in vocabulary.apis where api.symbols.contains(where: identifiers.contains) {
+            named.insert(Name(.api, api.name))
+        }
+        var result = named
+        func addEnds(of resource: Vocabulary.Resource) {
+            result.insert(Name(.resource, resource.name))
+            for end in [resource.acquire, resource.release] {
+                result.insert(Name(.api, end))
+                for callback in vocabulary.api(end)?.calls ?? [] { result.insert(Name(.callback, callback)) }
+            }
+        }
+        for resource in vocabulary.resources where named.contains(Name(.resource, resource.name)) {
+            addEnds(of: resource)
+            if let bracket = resource.within.flatMap({ vocabulary.resource($0) }) { addEnds(of: bracket) }
+        }
+        for api in vocabulary.apis {
+            let isCalling = api.calls.contains { named.contains(Name(.callback, $0)) }
+            guard isCalling || named.contains(Name(.api, api.name)) else { continue }
+            result.insert(Name(.api, api.name))
+            for callback in api.calls { result.insert(Name(.callback, callback)) }
+            if let resource = vocabulary.resource(acquiredOrReleasedBy: api.name) { addEnds(of: resource) }
+            if let resource = vocabulary.resource(givenBy: api.name) { addEnds(of: resource) }
+        }
+        return result
+    }
+
+    // MARK: - Another saying beside it
+
+    /// "This must not, but that may", "every one but that", "A, hence B": half of it.
+    private func unreadSaying(_ told: Set<Int>) -> String? {
+        let modals = ["may", "can", "might", "must", "shall", "should", "need"]
+        for (index, word) in words.enumerated() where !told.contains(index) {
+            let rest = words[(index + 1)...]
+            switch word.folded {
+            case "but" where index > 1:
+                if words[max(0, index - 3)..<index].contains(where: { ["every", "all", "any"].contains($0.folded) }) {
+                    return word.text
+                }
+                if rest.indices.contains(where: { !told.contains($0) && modals.contains(words[$0].folded) }) {
+                    return word.text
+                }
+            case "hence", "therefore", "thus":
+                let isParty = mentions.contains { $0.range.lowerBound == index + 1 && !$0.entity.parties.isEmpty }
+                if index > 2, isParty, !(0..<index).contains(where: told.contains) { return word.text }
+            default: continue
+            }
+        }
+        return nil
+    }
+}
+
+extension Pattern {
+    /// Whether one of its words is this one.
+    func names(_ stem: String) -> Bool {
+        elements.contains { if case .word(let stems) = $0.element { stems.contains(stem) } else { false } }
+    }
+}
