@@ -172,6 +172,11 @@ struct Segmenter: ~Copyable {
             pop(at: after)
         } else if let subject = subjectBehindSetting(after, group.start) {
             pop(at: subject)
+        } else if tokens[after].tag == .participle, after + 3 < group.start, tokens[after + 1].tag == .preposition,
+            let subject = secondPhrase(after + 3, group.start)
+        {
+            // "If set during the start the core will …"
+            pop(at: subject)
         } else if tokens[after].tag == .ing {
             // "It returns 0 if taking the slot is allowed": the main clause has its verb.
             if segments[standingSegment()].hasFinite, !segments[top].isInitial { return }
@@ -192,7 +197,8 @@ struct Segmenter: ~Copyable {
     /// "After this call the core must …": where an article begins a second noun phrase, the main clause's.
     private func secondPhrase(_ start: Int, _ end: Int) -> Int? {
         guard start < end else { return nil }
-        for at in start..<end where tokens[at].tag == .determiner {
+        for at in start..<end
+        where tokens[at].tag == .determiner || tokens[at].tag == .symbol && tokens[at].shape.contains(.called) {
             switch tokens[at - 1].tag {
             case .noun, .symbol, .pronoun: return at
             default: continue
@@ -249,6 +255,8 @@ struct Segmenter: ~Copyable {
         case .semicolon:
             startStanding(.coordinate, at + 1)
             return
+        // "16:9"
+        case .colon where at > range.lowerBound && tokens[at - 1].has(.number) && isJoined(at): return
         case .colon where at + 1 < range.upperBound && segments[top].kind.stands:
             startStanding(.coordinate, at + 1)
             return
@@ -292,6 +300,12 @@ struct Segmenter: ~Copyable {
                 push(.example, at - 1)
             }
         }
+    }
+
+    /// No space stands around a mark.
+    private func isJoined(_ mark: Int) -> Bool {
+        mark + 1 < range.upperBound && tokens[mark - 1].end == tokens[mark].start
+            && tokens[mark].end == tokens[mark + 1].start
     }
 
     /// "It locks the ring to ensure readers may go on": what is ensured stands behind, without "that".
@@ -604,7 +618,12 @@ struct Segmenter: ~Copyable {
 
     /// Closes subordinate segments that have their verb.
     private mutating func popFinished(_ at: Int) {
-        while stack.count > 1, !segments[top].kind.stands, segments[top].kind != .parenthesis, segments[top].hasFinite {
+        // "Depending on which ring and which slot are used, …": they share their verb.
+        var sharesVerb = false
+        while stack.count > 1, !segments[top].kind.stands, segments[top].kind != .parenthesis,
+            segments[top].hasFinite || sharesVerb && segments[top].kind == .relative
+        {
+            sharesVerb = segments[top].kind == .relative
             pop(at: at)
         }
     }

@@ -296,7 +296,10 @@ struct SentenceJudge: ~Copyable {
         guard context.namesThing, var last = range.last else { return }
         while last > range.lowerBound, tokens[last].mark == .period { last -= 1 }
         guard tokens[last].tag == .preposition, !tokens[last].shape.contains(.allCapitals), verdicts[0].group >= 0,
-            let group = groups.last, group.end == last, group.segment == 0
+            let group = groups.last, group.end == last, group.segment == 0,
+            Int(segments[0].firstGroup) == groups.count - 1,
+            // "is turned off"
+            !tokens[last].is(.off), !tokens[last].is(.up), !tokens[last].is(.out), !tokens[last].is(.down)
         else { return }
         verdicts[0] = Verdict(modality: .informative, border: .name)
     }

@@ -92,6 +92,12 @@ extension Tagger {
         if index + 1 < range.upperBound, tokens[index + 1].mark == .comma, previous == .bare { return .pronoun }
         // "in that case"
         if index + 1 < range.upperBound, tokens[index + 1].is(.case_), previous == .preposition { return .determiner }
+        // "only that one"
+        if index > range.lowerBound, tokens[index - 1].is(.only), has(index + 1, [.pronoun, .number]) {
+            return .determiner
+        }
+        // "That needs to be done": no plural follows "that".
+        if previousIndex < range.lowerBound, has(index + 1, .thirdPerson) { return .pronoun }
         switch previous {
         case .noun, .symbol, .pronoun, .number, .determiner: return .relative
         case .verb, .bare, .imperative, .past, .participle, .ing, .adjective, .be, .have: return .subordinator
@@ -129,6 +135,12 @@ extension Tagger {
         if token.is(.as) {
             // "As such it is …", "As of now it is …"
             if index + 1 < range.upperBound, tokens[index + 1].is(.such) || tokens[index + 1].is(.of) {
+                return .preposition
+            }
+            // "As a result the ring …"
+            if index + 2 < range.upperBound, tokens[index + 1].tag != .mark, tokens[index + 1].has(.determiner),
+                tokens[index + 2].is(.result) || tokens[index + 2].is(.consequence)
+            {
                 return .preposition
             }
             if index + 1 < range.upperBound, tokens[index + 1].has(.adverb), tokens[index + 1].has(.adjective) {

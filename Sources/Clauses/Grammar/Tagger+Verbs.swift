@@ -356,7 +356,13 @@ extension Tagger {
             return .verb
         case .mark where tokens[previousIndex].mark == .slash:
             return lastVerb == .imperative || lastVerb == .bare ? .bare : (isNoun ? .noun : .bare)
-        case .subordinator: return isNoun ? .noun : .imperative
+        // "If set during the start", "if unset it is"
+        case .subordinator:
+            let isState =
+                token.has(.participle)
+                && (has(after, [.determiner, .pronoun]) || !has(after, [.finite, .be, .noun, .adjective]))
+            if isState { return .participle }
+            return isNoun ? .noun : .imperative
         // "If it does not exist yet allocate it"
         case .bare, .verb, .participle, .adjective:
             // "If found set the state", "If all else fails use the list"

@@ -345,6 +345,9 @@ struct Tagger: ~Copyable {
         case .noun, .symbol:
             guard token.has(.past), lastVerb == .unknown, !finiteAhead(index) else { return .participle }
             return startsObject(index + 1) ? .past : .participle
+        // "Enabled rings are shown."
+        case .mark where atClauseStart && has(index + 1, .noun) && !has(index + 1, [.determiner, .preposition]):
+            return has(index + 2, .finite) && !namesThing ? .adjective : .participle
         default: return .participle
         }
     }

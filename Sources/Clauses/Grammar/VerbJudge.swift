@@ -75,7 +75,10 @@ struct VerbJudge: ~Copyable {
 
     /// "the slot we're filling": a pronoun right behind what is named begins what tells it apart.
     func followsName(_ group: VerbGroup, _ segment: Segment) -> Bool {
-        guard segment.start == range.lowerBound, tokens[segment.start].tag != .preposition else { return false }
+        switch tokens[segment.start].tag {
+        case .preposition, .subordinator: return false
+        default: if segment.start != range.lowerBound { return false }
+        }
         let pronoun = tokens[group.start].has(.pronoun) ? group.start : group.start - 1
         if let subject = token(pronoun), subject.has([.author, .pronoun]), !subject.has(.determiner) {
             return isName(pronoun - 1)

@@ -198,6 +198,6 @@ enum VerbTable {
         work wrap write yield zero zone mmap munmap alloc quit display contact present cleanup init
         chain conflict damage impact overlap reuse encounter experience notice witness arm clamp collapse discard discharge dispatch erase fake finish hotplug
         latch overwrite pad pop prefetch pull purge reboot rebuild reclaim remount rescan resize resync
-        snoop shutdown offload indent prefix age instrument undo unload unlock unmap unplug unlink scrub seek sweep wipe
+        snoop bracket shutdown offload indent prefix age instrument undo unload unlock unmap unplug unlink scrub seek sweep wipe
         """
 }
