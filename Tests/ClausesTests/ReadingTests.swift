@@ -239,6 +239,27 @@ struct ReadingTests {
     }
 
     @Test(
+        "What looks like a turn and is none",
+        arguments: [
+            ("The core may return an error to the caller.", Modality.outcome),
+            ("Reports an error to the user.", .guarantee), ("write an error to the log", .guarantee),
+            ("The reader must forget the old slot.", .obligation), ("The driver may not change the result.", .prohibition),
+            ("Callers may not modify all slots.", .prohibition),
+            ("Callers may not free correctly aligned slots.", .prohibition),
+            ("The size is not specified.", .informative), ("Readers may use rings that hold slots only.", .permission),
+            ("Please consider using the other call.", .recommendation), ("Please check the slot.", .obligation),
+            ("If it fails, free the slot instead.", .guarantee), ("Nobody can tell its size.", .informative),
+            ("It must be specified that the ring is full.", .obligation),
+            ("Freeing the lock first is a bug fix.", .informative),
+            ("Takes a lock class as its parameter.", .informative),
+            ("This call returns the use associated with the ring.", .outcome),
+            ("The ring is safe, since nobody else can change it.", .guarantee),
+        ])
+    func noTurn(sentence: String, expected: Modality) {
+        #expect(Page.function(sentence).modalities == [expected])
+    }
+
+    @Test(
         "A condition ends where the next result begins; what is checked is none",
         arguments: [
             ("Returns -ENOMEM if it failed, or -ENOSPC if no slot is free.", "if it failed"),
@@ -329,6 +350,13 @@ struct ReadingTests {
             (flag, "If set, slots are cleared before they are handed out.", .guarantee),
             (flag, "If set during the start the ring will be freed when it is closed.", .guarantee),
             (parameter, "If unset the ring is freed.", .guarantee), (member, "Rings cannot be turned off.", .guarantee),
+            (flag, "All pending slots are freed.", .guarantee),
+            (flag, "currently no more than two rings are freed", .guarantee),
+            (member, "Device to be a parent of it, usually the one which the ring calls", .informative),
+            (member, "Flag to indicate the ring is just added", .informative),
+            (member, "Buffer where it is kept before it is written", .informative),
+            (member, "selected by the user", .informative), (member, "Set to true if it is from 2 to 6", .informative),
+            (parameter, "Handle to one of the ring's slots or a NULL handle.", .informative),
             (flag, "The ring is being emptied.", .informative),
             (flag, "Deprecated, use RING_SLOW instead.", .obligation),
             (flag, "The core retries it three times before it gives up.", .guarantee),

@@ -58,8 +58,9 @@ struct GrowthTests {
         // Only what takes long at all can be told from chance.
         guard seconds(8 * count) > 0.1 else { return }
         let short = (0..<3).map { _ in seconds(count) }.min() ?? 0
-        let long = (0..<2).map { _ in seconds(8 * count) }.min() ?? 0
-        #expect(long < max(0.1, 20 * short), "\(short) s, then \(long) s")
+        let long = (0..<3).map { _ in seconds(8 * count) }.min() ?? 0
+        // Half way to that, as what shares its caches with others may take three times as long.
+        #expect(long < max(0.1, 32 * short), "\(short) s, then \(long) s")
     }
 
     /// Seconds of this thread's own work, so that other work on the machine does not count.

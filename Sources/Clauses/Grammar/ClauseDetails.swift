@@ -5,7 +5,7 @@ struct ClauseDetails {
     /// The bytes of its first *when / if / after / before / unless / outside of* part.
     func condition(_ reader: borrowing SentenceReader) -> Range<Int>? {
         for segment in reader.segments where segment.kind == .condition && record.tokens.contains(segment.introducer) {
-            let end = min(segment.end, record.tokens.upperBound)
+            let end = max(segment.introducer + 1, min(segment.end, record.tokens.upperBound))
             return bytes(reader, segment.introducer..<(nextResult(reader, segment.introducer + 1..<end) ?? end))
         }
         for index in record.tokens.dropLast()

@@ -14,7 +14,7 @@ enum KeyWord: UInt16, CaseIterable {
     case support, pass, look, traditionally, exceed, specify, define, care, notify, hold, work, even, like
     case implement, when, otherwise, way, given, its, nobody, nothing, prevent, forget, bug
     case error, check, test, nor, fill, per, instead, reference
-    case off, out, down, result, consequence
+    case off, out, down, result, consequence, future, last, below, above
 
     /// As they are written in text, in the order of the cases.
     static let words: WordList = """
@@ -28,6 +28,7 @@ enum KeyWord: UInt16, CaseIterable {
         determine without lock that's long soon count on bit itself until till such had can majority register takes
         each every support pass look traditionally exceed specify define care notify hold work even like implement when
         otherwise way given it's nobody nothing prevent forget bug error check test
-        nor fill per instead reference off out down result consequence
+        nor fill per instead reference off out down result consequence future
+        last below above
         """
 }

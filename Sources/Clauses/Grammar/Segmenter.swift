@@ -83,7 +83,6 @@ struct Segmenter: ~Copyable {
         // A second finite verb within "the locks that are held are": back to the clause around it.
         popToVerbless(group)
         returnToMain(group, last: isLast)
-        popToVerbless(group)
         group.segment = Int16(truncatingIfNeeded: top)
         segments[top].hasFinite = true
         if segments[top].firstGroup < 0 { segments[top].firstGroup = index }
@@ -96,9 +95,17 @@ struct Segmenter: ~Copyable {
         }
     }
 
+    /// "it", "they"; but "the current one"
+    private func isPersonal(_ token: Token) -> Bool { token.tag == .pronoun && !token.has(.number) }
+
     /// No later verb is the main clause's.
     private func isLast(_ groups: VerbGroups, _ index: Int) -> Bool {
         guard index < groups.count - 1 else { return true }
+        let introducer = segments[top].introducer
+        // "before they are freed": its own verb.
+        if introducer >= 0, groups[index].start == introducer + 2 || isPersonal(tokens[groups[index].start - 1]) {
+            return false
+        }
         // "All rings after this one need to move once it is gone."
         return (groups[index].end..<max(groups[index].end, groups[index + 1].start)).contains {
             tokens[$0].tag == .subordinator || tokens[$0].tag == .relative
@@ -144,9 +151,11 @@ struct Segmenter: ~Copyable {
         let introducer = segments[top].introducer
         // "The slots that were written since the last call are copied."
         if segments[top].kind == .reason, tokens[introducer].is(.since), last, !segments[top].isInitial,
+            (introducer..<group.start).contains(where: { tokens[$0].is(.last) }),
             !segments[standingSegment()].hasFinite
         {
             pop(at: group.start)
+            popToVerbless(group)
             return
         }
         guard segments[top].kind == .condition else { return }

@@ -147,7 +147,11 @@ struct SentenceJudge: ~Copyable {
             for target in verdicts.indices where isWhole || target == segment {
                 let group = verdicts[target].group
                 // "is only used for reading": that it is used for nothing else can be broken.
-                if group >= 0, groups[group].isOnly, groups[group].isPassive, segments[target].kind.stands { continue }
+                if group >= 0, groups[group].isOnly, tokens[groups[group].head].is(.used),
+                    segments[target].kind.stands
+                {
+                    continue
+                }
                 let isDuty =
                     group >= 0 && (groups[group].power == .must || groups[group].power == .shall)
                     && (segments[target].kind.stands || segments[target].kind == .comment)
@@ -295,12 +299,16 @@ struct SentenceJudge: ~Copyable {
     private func strandedPreposition(_ verdicts: Verdicts) {
         guard context.namesThing, var last = range.last else { return }
         while last > range.lowerBound, tokens[last].mark == .period { last -= 1 }
-        guard tokens[last].tag == .preposition, !tokens[last].shape.contains(.allCapitals), verdicts[0].group >= 0,
-            let group = groups.last, group.end == last, group.segment == 0,
-            Int(segments[0].firstGroup) == groups.count - 1,
-            // "is turned off"
-            !tokens[last].is(.off), !tokens[last].is(.up), !tokens[last].is(.out), !tokens[last].is(.down)
+        guard tokens[last].tag == .preposition, !tokens[last].shape.contains(.allCapitals), verdicts[0].group >= 0
         else { return }
+        // "the counts below", "is turned off", "gives up"
+        let isParticle =
+            tokens[last].is(.off) || tokens[last].is(.up) || tokens[last].is(.out) || tokens[last].is(.down)
+        if tokens[last].is(.below) || tokens[last].is(.above)
+            || isParticle && groups.contains(where: { $0.end == last && !$0.isCopula })
+        {
+            return
+        }
         verdicts[0] = Verdict(modality: .informative, border: .name)
     }
 

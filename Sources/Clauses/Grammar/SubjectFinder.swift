@@ -157,7 +157,7 @@ enum SubjectFinder {
                 }
             // "all rings including their slots", "the slots to take the ring from"
             case .ing where head >= 0 && !governed && token.has(.preposition),
-                .infinitive where head >= 0 && !governed:
+                .infinitive where head >= 0 && !governed && group.power != .none:
                 at = group.start
                 continue
             // "the driver using the ring"; but "a list of all slots the ring frees"

@@ -31,7 +31,7 @@ extension Tagger {
             // "to not call" neither.
             // "Two readers never get the same slot."
             if tokens[index - 1].is(.never), index - 2 >= range.lowerBound,
-                [.noun, .symbol, .pronoun].contains(tokens[index - 2].tag)
+                [.noun, .symbol, .pronoun, .relative].contains(tokens[index - 2].tag)
             {
                 return .verb
             }
@@ -304,7 +304,8 @@ extension Tagger {
             }
             // "This function display the slots"
             if token.has(.effect), !namesThing, !sawFinite, lastVerb == .unknown, previousIndex > range.lowerBound,
-                tokens[previousIndex - 1].is(.this), has(index + 1, [.determiner, .noun, .symbol]), !finiteAhead(index)
+                tokens[previousIndex - 1].is(.this), has(index + 1, [.determiner, .noun, .symbol]),
+                !has(index + 1, .thirdPerson), !finiteAhead(index)
             {
                 return .verb
             }
@@ -419,8 +420,8 @@ extension Tagger {
     func joinsNames() -> Bool {
         guard previousIndex > range.lowerBound, lastVerb == .unknown else { return false }
         if tokens[previousIndex - 1].tag == .conjunction { return true }
-        // "the reader and the walk use …"
-        return previousIndex > range.lowerBound + 2 && tokens[previousIndex - 1].tag == .determiner
-            && tokens[previousIndex - 2].tag == .conjunction && tokens[previousIndex - 3].tag == .noun
+        // "Both the reader and the walk use …"
+        return tokens[range.lowerBound].is(.both) && previousIndex > range.lowerBound + 2
+            && tokens[previousIndex - 1].tag == .determiner && tokens[previousIndex - 2].tag == .conjunction
     }
 }

@@ -6,13 +6,12 @@ extension VerbJudge {
         if isAuthor(group) || group.power == .need && isHedged(group) { return (.informative, .author) }
         // "It must be said that …"
         if group.isPassive, subject(group)?.is(.it) ?? false, follows(group, .that),
-            head(group).isForm(of: .note)
-                || head(group).has([.describing, .opinion]) && !head(group).has([.relying, .ensuring])
+            head(group).isForm(of: .note) || head(group).has(.opinion) && !head(group).has([.relying, .ensuring])
         {
             return (.informative, .author)
         }
         // "must not forget to free it"
-        if head(group).isForm(of: .forget) { return (isNegated ? .obligation : .prohibition, .duty) }
+        if isNegated, head(group).isForm(of: .forget) { return (.obligation, .duty) }
         return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
     }
 
@@ -66,15 +65,16 @@ extension VerbJudge {
         {
             return (.informative, .possibility)
         }
-        if isHedged(group) { return (.informative, .possibility) }
+        if isHedged(group) || isOfFuture(group) { return (.informative, .possibility) }
         if isBounded(group, segment) { return (.obligation, .bound) }
         if isNegated {
             // "No thread may be in a call to it."
-            let isNobody = subject(group)?.is(.nobody) ?? false
-            if group.subjectNegated, group.power == .may || isNobody && !isPossible,
-                !group.isCopula || after(group)?.tag == .preposition
-            {
+            if group.subjectNegated, group.power == .may, !group.isCopula || after(group)?.tag == .preposition {
                 return (.prohibition, .noFreedom)
+            }
+            // "Nobody can tell."
+            if subject(group)?.is(.nobody) ?? false {
+                return verb.has(.relying) ? (.prohibition, .cannotRely) : (.informative, .possibility)
             }
             // A parameter that "cannot be NULL": what has to be true of it.
             if group.isCopula, context.isMember, !context.isCallback, after(group)?.has(.value) ?? false {
@@ -110,8 +110,9 @@ extension VerbJudge {
             if group.isCopula || subject(group)?.has(.running) ?? false { return (.prohibition, .noFreedom) }
             return (.guarantee, .impossible)
         }
-        if group.isOnly || isRestricted(group),
-            group.isPassive || group.isCopula || group.power == .may || subjectIsParty(group)
+        if group.isOnly || standsOnlyBehind(group),
+            group.isPassive || group.isCopula || subjectIsParty(group)
+                || group.power == .may && group.inner == .none && !verb.has([.describing, .vague]) && !isSurvey(group)
         {
             return (.obligation, .onlyIf)
         }
@@ -207,9 +208,8 @@ extension VerbJudge {
         if isInside || head(group).has(.opinion) && !head(group).has(.relying) { return true }
         if isBarred(group) { return false }
         if group.isCopula { return after(group).map { !$0.has(.value) } ?? true }
-        // "You may not be able to", "may not support it", "may not read the entire ring"
-        let end = group.isPassive ? group.end : min(range.upperBound, group.end + 2)
-        if (group.start..<end).contains(where: { tokens[$0].has(.possibility) }) { return true }
+        // "You may not be able to", "may not support it"
+        if (group.start..<group.end).contains(where: { tokens[$0].has(.possibility) }) { return true }
         for index in group.start..<group.end where tokens[index].is(.yet) || tokens[index].is(.always) { return true }
         let verb = head(group)
         // "The caller may not have a ring."
@@ -219,15 +219,22 @@ extension VerbJudge {
             || !verb.has([.effect, .blocking, .vague, .guarding])
     }
 
-    /// "may be called only if", "may be taken only once": what is free stands behind "only".
-    func isRestricted(_ group: VerbGroup) -> Bool {
-        var at = group.end
-        while at < range.upperBound, at < group.end + 10, tokens[at].isWord, tokens[at].tag != .subordinator {
-            if tokens[at].is(.only) {
-                guard let next = token(at + 1) else { return true }
-                return next.tag == .subordinator || next.tag == .preposition || next.has(.number) || next.tag == .mark
+    /// "may be changed in the future"
+    func isOfFuture(_ group: VerbGroup) -> Bool {
+        (group.end..<min(range.upperBound, group.end + 8)).contains {
+            tokens[$0].is(.future) && tokens[$0].tag == .noun
+        }
+    }
+
+    /// "may be called only if", "may be taken only once": what is free ends at an "only" right behind the verb's phrase.
+    func standsOnlyBehind(_ group: VerbGroup) -> Bool {
+        for at in group.end..<max(group.end, min(range.upperBound, group.end + 10)) {
+            switch tokens[at].tag {
+            case .mark, .subordinator, .relative, .infinitive, .verb, .bare, .ing, .be, .modal, .have: return false
+            default: break
             }
-            at += 1
+            guard tokens[at].is(.only), let next = token(at + 1) else { continue }
+            return next.tag == .subordinator || next.tag == .preposition || next.has(.number)
         }
         return false
     }

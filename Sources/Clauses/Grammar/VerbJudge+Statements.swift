@@ -52,7 +52,7 @@ extension VerbJudge {
         if verb.has(.failing), !group.isPassive { return (.outcome, .returnsValue) }
         // "the ring is stopped", of a constant of an enumeration: what it stands for.
         if context.isMember, context.kind == .enum, group.isPassive || verb.tag == .ing, segment.kind.stands,
-            !isAction(segment), !follows(group, .by), !range.contains(where: { tokens[$0].tag == .subordinator }),
+            !isAction(segment), !follows(group, .by), !saysWhen, !tokens[range.lowerBound].is(.all),
             !verb.has(.calling), !verb.is(.used)
         {
             return (.informative, .describes)
@@ -164,6 +164,12 @@ extension VerbJudge {
             return verb.isForm(of: .cause) ? (.guarantee, .effect) : (.informative, .describes)
         }
         return isNamed || group.party >= 0 ? (.guarantee, .effect) : (.informative, .describes)
+    }
+
+    /// It tells when, in what state or within which bound something holds, or what comes of it.
+    private var saysWhen: Bool {
+        tokens[range.lowerBound].tag == .preposition
+            || range.contains { tokens[$0].tag == .subordinator || tokens[$0].is(.so) || tokens[$0].is(.than) }
     }
 
     /// "requires at least a read lock"
@@ -345,7 +351,9 @@ extension VerbJudge {
             }
             if complement.has([.value, .number]), isStated(group) || group.isNever { return (.guarantee, .state) }
             // "Freeing it twice is a bug."
-            if let next, next.is(.bug) || next.is(.error), tokens[range.lowerBound].tag == .ing, !isNegated {
+            if let next, next.is(.bug) || next.is(.error), tokens[range.lowerBound].tag == .ing, !isNegated,
+                token(placeAfter(group) + 2).map({ $0.tag == .mark }) ?? true
+            {
                 return (.prohibition, .notAllowed)
             }
             return (.informative, .isA)

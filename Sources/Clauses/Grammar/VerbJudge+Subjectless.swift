@@ -5,7 +5,7 @@ extension VerbJudge {
         if isNegated {
             if verb.isForm(of: .forget) { return (.obligation, .instruction) }
             // "Never use it."
-            if group.isNever, verb.has([.effect, .addressing]),
+            if group.isNever, opensSentence(group), verb.has([.effect, .addressing]), !verb.has(.returning),
                 !verb.has(.adjective) || after(group)?.tag == .determiner
             {
                 return (.prohibition, .prohibitionImperative)
@@ -16,7 +16,11 @@ extension VerbJudge {
                 ? (.prohibition, .prohibitionImperative) : (.guarantee, .effect)
         }
         if verb.is(.see) || verb.is(.note) || verb.is(.refer) { return (.informative, .reference) }
-        if token(group.start - 1)?.is(.please) ?? false { return (.obligation, .instruction) }
+        if token(group.start - 1)?.is(.please) ?? false, verb.has([.effect, .addressing, .vague]), !verb.has(.opinion),
+            !verb.is(.avoid), !verb.is(.prefer)
+        {
+            return (.obligation, .instruction)
+        }
         // "Take care not to drop it."
         if let next = after(group), next.is(.care), let what = token(placeAfter(group) + 1),
             what.tag == .infinitive || what.tag == .negation || what.is(.that)
@@ -27,10 +31,8 @@ extension VerbJudge {
             return (.permission, .allowed)
         }
         if isHeading(group) || isTerm(group) { return (.informative, .name) }
-        // "Deprecated, use the other instead.", "drop it with ring_put() instead"
-        if range.last.map({ tokens[$0].is(.instead) || $0 > group.start && tokens[$0 - 1].is(.instead) }) ?? false,
-            verb.has([.addressing, .effect]), group.start > range.lowerBound || verb.isForm(of: .use)
-        {
+        // "Deprecated, use the other instead.", "Do not free it; drop it with ring_put() instead."
+        if verb.isForm(of: .use) || verb.has(.effect) && tokens[range.lowerBound].tag == .auxiliaryDo, endsInInstead {
             return (.obligation, .instruction)
         }
         if context.leadsSteps, context.role == .listItem, !context.describesFunction, !context.isCallback {
@@ -80,6 +82,22 @@ extension VerbJudge {
             return bareEffect(group)
         }
         return (.obligation, .instruction)
+    }
+
+    /// Nothing but adverbs and a conjunction stands before it.
+    private func opensSentence(_ group: VerbGroup) -> Bool {
+        (range.lowerBound..<group.start).allSatisfy {
+            switch tokens[$0].tag {
+            case .adverb, .negation, .mark: true
+            case .conjunction: $0 == range.lowerBound
+            default: false
+            }
+        }
+    }
+
+    private var endsInInstead: Bool {
+        guard let last = range.last else { return false }
+        return tokens[last].is(.instead) || last > range.lowerBound && tokens[last - 1].is(.instead)
     }
 
     /// Within three words stands what parts a verb's object from a name's next word: "match a slot", but "decode queue".
@@ -244,7 +262,7 @@ extension VerbJudge {
     /// "Takes a reference", "takes the lock": what the function does, and no parameter of it.
     private func takesHold(_ group: VerbGroup) -> Bool {
         (group.end..<min(range.upperBound, group.end + 3)).contains {
-            tokens[$0].isForm(of: .lock) || tokens[$0].isForm(of: .reference)
+            (tokens[$0].isForm(of: .lock) || tokens[$0].isForm(of: .reference)) && token($0 + 1)?.tag != .noun
         }
     }
 
@@ -274,15 +292,7 @@ extension VerbJudge {
         {
             return (.guarantee, .effect)
         }
-        // "Cleared by the core when the ring stops": what befalls a member.
-        if context.isMember, verb.has(.effect), !verb.has([.describing, .vague]), group.start == range.lowerBound,
-            let next = token(group.end),
-            next.is(.by) && follows(group, [.thing, .symbol, .determiner], within: 4) || next.is(.on)
-                || next.tag == .subordinator && !next.is(.as) && !next.is(.that) && !next.is(.if)
-                || next.is(.to) && follows(group, .value, within: 3) && follows(group, .subordinator, within: 5)
-        {
-            return (.guarantee, .effect)
-        }
+        if befallsMember(group) { return (.guarantee, .effect) }
         if verb.has(.returning) { return context.isMember ? (.informative, .describes) : (.outcome, .returnsValue) }
         // "Released by calling ring_put()."
         if verb.has(.effect), group.start == range.lowerBound, follows(group, .by), token(group.end + 1)?.tag == .ing,
@@ -291,6 +301,24 @@ extension VerbJudge {
             return (.guarantee, .effect)
         }
         return (.informative, .describes)
+    }
+
+    /// "Cleared by the core when the ring stops", "Incremented on every slot", "set to true after it ends"
+    private func befallsMember(_ group: VerbGroup) -> Bool {
+        guard context.isMember, context.kind != .enum, group.start == range.lowerBound, let next = token(group.end),
+            head(group).has(.effect), !head(group).has([.describing, .vague])
+        else { return false }
+        let near = group.end..<max(group.end, min(range.upperBound, group.end + 4))
+        if next.is(.by) {
+            return near.contains {
+                grammar.roles.isFramework(Int(tokens[$0].party) - 1) || tokens[$0].has([.thing, .symbol])
+            }
+        }
+        if next.is(.on) { return token(group.end + 1).map { $0.is(.every) || $0.is(.each) || $0.is(.error) } ?? false }
+        func isTime(_ token: Token) -> Bool {
+            token.is(.when) || token.is(.once) || token.is(.after) || token.is(.before) || token.is(.until)
+        }
+        return isTime(next) || next.is(.to) && near.contains { isTime(tokens[$0]) }
     }
 
     /// "called under the list lock", "with the mutex held"

@@ -49,7 +49,7 @@ struct VerbJudge: ~Copyable {
         case .allowed:
             return isNegated
                 ? (.prohibition, .notAllowed)
-                : (group.isOnly || isRestricted(group) ? (.obligation, .onlyIf) : (.permission, .allowed))
+                : (group.isOnly || standsOnlyBehind(group) ? (.obligation, .onlyIf) : (.permission, .allowed))
         case .forbidden: return isNegated ? (.permission, .allowed) : (.prohibition, .notAllowed)
         case .able:
             return isNegated

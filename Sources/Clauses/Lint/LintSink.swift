@@ -186,7 +186,7 @@ struct LintSink: ClauseSink {
         let prose = document.prose
         guard let place = prose.bytes[record.text].firstRange(of: Array(name.utf8)) else { return nil }
         var words = record.text
-        for mark in prose.lineMarks where record.text.contains(mark.offset) && mark.offset > record.text.lowerBound {
+        for mark in prose.lineMarks(within: record.text) {
             let next = prose.bytes[mark.offset..<record.text.upperBound].prefix { $0 != 0x20 }
             guard Self.beginnings.contains(String(decoding: next, as: UTF8.self)) else { continue }
             if mark.offset <= place.lowerBound {

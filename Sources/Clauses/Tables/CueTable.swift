@@ -31,12 +31,14 @@ enum CueTable {
         illegal              | {be} ~ illegal/invalid/wrong/incorrect/unsafe/dangerous/forbidden/prohibited to/for | prohibition | permission
         illegal-alone        | {be} ~ illegal/forbidden/prohibited $ | prohibition | permission
         illegal-and          | {be} ~ illegal/forbidden/prohibited and/or/but | prohibition | permission
-        bug-to               | a/an bug/error/mistake to | prohibition |
+        bug-to               | {be} ~ a/an bug/error/mistake to | prohibition |
         refrain              | ^ ?please refrain from | prohibition |
         not-for              | not for use | prohibition |
         under-no             | under no circumstance/circumstances/instance/condition/conditions | prohibition |
+        on-no-account        | on no account | prohibition |
         no-access            | no <np> allowed/permitted | prohibition |
         requirement          | requirement/requirements {be} that/to | obligation |
+        possible-to-fail     | {be} ~ possible for <np> to fail | outcome |
         return-value         | return/returned value/values/code {be} | outcome |
         return-value-says    | return/returned value/values/code {indicate}/{mean}/{signal}/{denote} | outcome |
         return-of            | return of <value> {indicate}/{mean}/{signal}/{denote} | outcome |
@@ -81,7 +83,7 @@ enum CueTable {
         only-called          | only {be} called/used/invoked/set if/when/after/before/from/in/within/during/inside/until/while/by/with/on/under | obligation |
         undefined-is         | {be} ~ undefined/unspecified/indeterminate/unpredictable/garbage/meaningless/arbitrary | undefined |
         not-defined-if       | {be} ~ defined if/when/unless/for | - | undefined
-        not-defined          | {be} not defined/specified $ | undefined |
+        not-defined          | {be} not defined $ | undefined |
         undefined-thing      | undefined/unspecified/unpredictable behavior/behaviour/result/results/value/values/data/state/effects/contents/order | undefined |
         stale                | stale/bogus/garbage/random/corrupted/inconsistent data/values/value/results/contents | undefined |
         no-guarantee         | no guarantee/guarantees | undefined |
@@ -94,7 +96,6 @@ enum CueTable {
         optional             | {be} ~ optional | permission | obligation
         up-to-whether        | up to the <party> whether/if/how/when/which | permission |
         left-to-party        | {be} ~ left to the <party> | permission |
-        not-needed-end       | {be} ~ needed $ | - | permission
         optional-last        | optional $ | permission |
         optional-callback    | optional <np> callback/hook/method/operation/function/op | permission |
         fine-to              | {be} ~ ok/okay/safe/legal/permissible/acceptable/fine/allowed/permitted/legitimate to/for/if/when | permission | prohibition
@@ -110,6 +111,7 @@ enum CueTable {
         value-is-fine        | <value> {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal/valid | permission | prohibition
         often                | as often as | permission |
         expected-that        | it {be} ~ expected that | recommendation |
+        we-recommend         | we ~ recommend/advise/suggest/encourage | recommendation |
         recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable | recommendation | recommendation
         idea                 | good/bad idea | recommendation | recommendation
         had-better           | had better | recommendation |

@@ -69,7 +69,7 @@ enum VerbTable {
         stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle tail tamper target tax
         teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
         vote watch wipe withdraw/withdrew/withdrawn zone zoom calibrate dig+/dug/dug
-        mix indent prefix accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload xor+ reacquire recompile
+        mix indent accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload xor+ reacquire recompile
         redistribute unconfigure shutdown/shutdown/shutdown age trylock instrument unpause relogin reconfig+ penalize unseal deassociate repost deinit+ xmit+ marshal* calc communicate tweak colour byteswap autoprobe unstage undelete reactivate reapply resend/resent/resent rejoin reassemble rehash
         """
 
@@ -198,6 +198,6 @@ enum VerbTable {
         work wrap write yield zero zone mmap munmap alloc quit display contact present cleanup init
         chain conflict damage impact overlap reuse encounter experience notice witness arm clamp collapse discard discharge dispatch erase fake finish hotplug
         latch overwrite pad pop prefetch pull purge reboot rebuild reclaim remount rescan resize resync
-        snoop bracket shutdown offload indent prefix age instrument undo unload unlock unmap unplug unlink scrub seek sweep wipe
+        snoop bracket shutdown offload indent age instrument undo unload unlock unmap unplug unlink scrub seek sweep wipe
         """
 }

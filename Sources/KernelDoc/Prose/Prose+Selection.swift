@@ -19,6 +19,12 @@ extension Prose {
         return lineMarks[max(0, first - 1)..<firstMark(behind: max(unit.range.lowerBound, unit.range.upperBound - 1))]
     }
 
+    /// The marks of the lines that begin within `range`, behind its first byte.
+    public func lineMarks(within range: Range<Int>) -> ArraySlice<LineMark> {
+        guard !range.isEmpty else { return [] }
+        return lineMarks[firstMark(behind: range.lowerBound)..<firstMark(behind: range.upperBound - 1)]
+    }
+
     /// The line that the text at `offset` comes from; nil in an empty prose.
     public func lineMark(at offset: Int) -> LineMark? {
         let next = firstMark(behind: offset)
