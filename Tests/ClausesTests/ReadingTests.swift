@@ -243,7 +243,8 @@ struct ReadingTests {
         arguments: [
             ("The core may return an error to the caller.", Modality.outcome),
             ("Reports an error to the user.", .guarantee), ("write an error to the log", .guarantee),
-            ("The reader must forget the old slot.", .obligation), ("The driver may not change the result.", .prohibition),
+            ("The reader must forget the old slot.", .obligation),
+            ("The driver may not change the result.", .prohibition),
             ("Callers may not modify all slots.", .prohibition),
             ("Callers may not free correctly aligned slots.", .prohibition),
             ("The size is not specified.", .informative), ("Readers may use rings that hold slots only.", .permission),
