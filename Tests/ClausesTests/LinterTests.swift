@@ -86,6 +86,8 @@ struct LinterTests {
     func unborne() {
         #expect(findings(("The ring must be emptied.", page)).map(\.kind) == [.dutyWithoutBearer])
         #expect(findings(("Drivers own the ring. The ring must be emptied.", page)).isEmpty)
+        #expect(findings(("It is filled by the firmware. The ring must be emptied.", page)).isEmpty)
+        #expect(findings(("It is filled by writing to it. The ring must be emptied.", page)).count == 1)
     }
 
     @Test("A call that must be restarted, and nobody says how")

@@ -5,6 +5,7 @@ import Promises
 struct LintSink: ClauseSink {
     private let document: Document
     private let finder: ClaimFinder
+    private let roles: PartyRoles
     private var writer: ClauseWriter
     private(set) var claims: [Claim] = []
     private var findings: [LintFinding] = []
@@ -14,6 +15,7 @@ struct LintSink: ClauseSink {
 
     init(document: Document, grammar: Grammar) {
         self.document = document
+        roles = grammar.roles
         finder = ClaimFinder(bytes: document.prose.bytes)
         writer = ClauseWriter(document: document, grammar: grammar)
     }
@@ -28,7 +30,9 @@ struct LintSink: ClauseSink {
         _ record: ClauseRecord, of sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader,
         leadIn: Range<Int>?
     ) {
-        for index in sentence.tokens where reader.tokens[index].party != 0 { blocksWithParty.insert(record.block) }
+        for index in sentence.tokens where reader.tokens[index].party != 0 || namesAgent(at: index, sentence, reader) {
+            blocksWithParty.insert(record.block)
+        }
         guard record.modality != .informative || record.errorCount > 0 else { return }
         writer.take(record, of: sentence, reader, leadIn: leadIn)
         guard let clause = writer.clauses.last else { return }
@@ -39,6 +43,17 @@ struct LintSink: ClauseSink {
         duty(clause, record, group, reader)
         restart(clause, record, group, reader)
         if !isOfItsCase(document.prose.units[record.unit]) { claims += finder.claims(clause, record, reader) }
+    }
+
+    /// "by the firmware"; but "by writing it"
+    private func namesAgent(
+        at index: Int, _ sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader
+    ) -> Bool {
+        guard reader.tokens[index].is(.by), index + 1 < sentence.tokens.upperBound else { return false }
+        switch reader.tokens[index + 1].tag {
+        case .ing, .number, .mark: return false
+        default: return true
+        }
     }
 
     /// An item, or a term with what it means, may hold for its case only.
@@ -93,6 +108,8 @@ struct LintSink: ClauseSink {
     private func isProhibited(_ record: ClauseRecord, _ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
         guard !speaksOfSome(record, reader), !(group.isPassive && group.party < 0 && namesAgent(record, group, reader))
         else { return false }
+        // "The core may not choose it": what the core does not do merely does not happen.
+        if roles.isFramework(group.party), !group.isPassive, !reader.tokens[group.head].has(.blocking) { return false }
         guard group.party < 0, !group.isPassive, group.subject >= 0 else { return true }
         return reader.tokens[group.head].has(.blocking)
             && reader.tokens[group.subject].has([.pronoun, .symbol, .thing])

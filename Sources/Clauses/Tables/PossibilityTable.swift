@@ -4,6 +4,7 @@ enum PossibilityTable {
         able actually all always available cater cover current directly display entirely even every everything exact
         exactly fit fully guarantee guaranteed have immediately implement implemented know known match necessarily
         possible present properly provide provided reflect reliable reliably result support supported visible want work
-        works yet enough correspond precisely highly perceived described necessary exist occur happen see seen met obey straight completed finished detected noticed bounded correctly accurate accurately identical contain
+        works yet enough correspond precisely highly perceived described necessary exist occur happen see seen met obey straight completed finished detected noticed bounded correctly accurate accurately identical contain accepted
+        synchronized represented
         """
 }
