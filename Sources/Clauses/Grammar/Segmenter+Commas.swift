@@ -1,0 +1,202 @@
+/// Commas and conjunctions: where they end a clause, begin another, or go on with one.
+extension Segmenter {
+    mutating func comma(_ at: Int, _ groups: VerbGroups) {
+        var after = at + 1
+        guard after < range.upperBound else { return }
+        let next = tokens[after]
+        if segments[top].kind == .example { pop(at: at) }
+        if next.tag == .relative {
+            if next.is(.where_) || next.is(.which) || next.has(.relative) { popIfDone(at) }
+            push(.comment, after, introducer: after)
+            return
+        }
+        // ", in which case it must …"
+        if next.is(.in_), after + 2 < range.upperBound, tokens[after + 1].is(.which), tokens[after + 2].is(.case_) {
+            startStanding(.coordinate, after, introducer: after)
+            return
+        }
+        // ", so long as …"
+        let isBound = next.is(.so) && after + 1 < range.upperBound && tokens[after + 1].is(.long)
+        if next.tag == .subordinator || isBound {
+            popFinished(at)
+            return
+        }
+        // "The ring, if possible, will …"
+        if segments[top].kind == .condition, !segments[top].hasFinite, at - segments[top].introducer <= 4,
+            segments[top].introducer > range.lowerBound, tokens[segments[top].introducer - 1].mark == .comma,
+            !segments[standingSegment()].hasFinite
+        {
+            pop(at: at)
+            return
+        }
+        // "All rings, whether full or not, must …", "which, while known to some, is not …"
+        if segments[top].kind != .parenthesis, !segments[top].kind.stands, !segments[top].hasFinite,
+            segments[top].introducer > range.lowerBound,
+            tokens[segments[top].introducer - 1].mark == .comma || at - segments[top].introducer == 2,
+            !segments[standingSegment()].hasFinite, let group = groupAhead(after, groups),
+            groups[group].mood == .finite, onlyAdverbs(after, groups[group].start)
+        {
+            pop(at: at)
+            return
+        }
+        // "might be gone before return, resulting in …"
+        if segments[top].kind == .condition, !segments[top].hasFinite, !segments[top].isInitial, next.tag == .ing,
+            tokens[segments[top].introducer].has(.preposition), tokens[segments[top].introducer + 1].tag != .ing
+        {
+            pop(at: at)
+            startStanding(.coordinate, after)
+            return
+        }
+        // "If the clocks, or one of them, are …": a subordinate clause still waits for its verb.
+        if awaitsVerb(at, groups) { return }
+        let joins = next.tag == .conjunction || next.is(.so) || next.is(.then)
+        if joins { after += 1 }
+        if segments[top].kind != .parenthesis, let initial = initialSubordinate() {
+            // "If A, or if B, then C": a condition goes on after "or"; otherwise its main clause begins.
+            if joins, next.tag == .conjunction, !next.is(.but), goesOnAsCondition(after, groups) { return }
+            while stack.count > 1, top != initial { pop(at: at) }
+            pop(at: at)
+            return
+        }
+        // "may be called from a task, but not from an interrupt"
+        if joins, next.is(.but), after + 1 < range.upperBound,
+            tokens[after].tag == .negation || tokens[after].is(.only),
+            tokens[after + 1].tag == .preposition || tokens[after + 1].tag == .subordinator
+                || tokens[after + 1].tag == .determiner
+        {
+            popToStanding(at: at)
+            if segments[top].hasFinite, segments[top].kind.stands {
+                startStanding(.coordinate, after)
+                segments[top].isExcepted = true
+            }
+            return
+        }
+        guard let group = groupAhead(after, groups) else {
+            popFinished(at)
+            return
+        }
+        switch segments[top].kind {
+        case .relative, .comment: popFinished(at)
+        // "a slot, or, when none is free, zero is …"
+        case .condition where !segments[standingSegment()].hasFinite: popFinished(at)
+        default: break
+        }
+        let standing = standingSegment()
+        guard segments[standing].hasFinite || segments[standing].kind == .parenthesis else { return }
+        if groups[group].start == after || onlyAdverbs(after, groups[group].start) {
+            // ", and must not …": the subject goes on. Without a conjunction, only a list of verbs does.
+            if joins || groups[group].mood != .participle {
+                if failsOnCondition(groups) { return }
+                popFinished(at)
+                if joins || groups[group].power != .none || turnsToAdvice(groups[group], groups) {
+                    shareSubject(after - (joins ? 1 : 0))
+                }
+            }
+            return
+        }
+        startStanding(.coordinate, joins ? after : at + 1)
+        // ", so it can be shared": a consequence; it asks, but it gives nothing.
+        if next.is(.so) { segments[top].isConsequence = true }
+    }
+
+    mutating func conjunction(_ at: Int, _ groups: VerbGroups) {
+        let after = at + 1
+        guard after < range.upperBound, segments[top].hasFinite || stack.count == 1 else { return }
+        guard let group = groupAhead(after, groups) else { return }
+        if groups[group].start == after || onlyAdverbs(after, groups[group].start) {
+            guard segments[top].hasFinite else { return }
+            if segments[top].kind.stands || segments[top].kind == .parenthesis {
+                shareSubject(at)
+            } else {
+                // "when it was interrupted and needs to be restarted": the same condition goes on, or, with
+                // the main clause's form, the main clause does.
+                if returnsToMainForm(groups[group], groups) {
+                    shareSubject(at)
+                } else {
+                    segments[top].hasFinite = false
+                }
+            }
+            return
+        }
+        if segments[top].hasFinite, segments[top].kind.stands, subjectStarts(after) {
+            startStanding(.coordinate, after)
+        } else if segments[top].hasFinite, !segments[top].kind.stands, segments[top].kind != .parenthesis {
+            // "code which counts events or bytes needs …": the last verb is the one that the main clause still wants.
+            let isWanted = !segments[standingSegment()].hasFinite && group == groups.count - 1
+            if !isWanted { segments[top].hasFinite = false }
+        }
+    }
+
+    /// "checks whether it is too large and rejects it": the second verb has the form of the main clause's.
+    func returnsToMainForm(_ group: VerbGroup, _ groups: VerbGroups) -> Bool {
+        let main = segments[standingSegment()].lastGroup
+        let inner = segments[top].lastGroup
+        guard main >= 0, inner >= 0 else { return false }
+        let form = tokens[group.start].tag
+        // "Stops the ring if it is full and return -EBUSY", "waits until it is free and returns 0"
+        let introducer = segments[top].introducer
+        if tokens[group.head].has(.returning),
+            form == .imperative || introducer >= range.lowerBound && tokens[introducer].is(.until)
+        {
+            return true
+        }
+        return form == .verb && tokens[groups[Int(main)].start].tag == form
+            && tokens[groups[Int(inner)].start].tag != form
+    }
+
+    mutating func shareSubject(_ at: Int) {
+        popToStanding(at: at)
+        startStanding(.predicate, at + (tokens[at].tag == .conjunction || tokens[at].mark == .comma ? 1 : 0))
+        segments[top].sharesSubject = true
+    }
+
+    /// "Don't take it, use ring_get()": what to do instead.
+    func turnsToAdvice(_ group: VerbGroup, _ groups: VerbGroups) -> Bool {
+        let main = segments[standingSegment()].firstGroup
+        guard group.mood == .imperative, main >= 0 else { return false }
+        return groups[Int(main)].mood == .imperative && groups[Int(main)].isNegated
+    }
+
+    /// "can fail if A, and is not B": a call's failure goes on with its conditions.
+    func failsOnCondition(_ groups: VerbGroups) -> Bool {
+        guard segments[top].kind == .condition, segments[top].hasFinite else { return false }
+        let main = segments[standingSegment()].lastGroup
+        guard main >= 0, tokens[groups[Int(main)].head].has([.failing, .returning]) else { return false }
+        return tokens[groups[Int(main)].start].tag == .modal
+    }
+
+    func awaitsVerb(_ comma: Int, _ groups: VerbGroups) -> Bool {
+        let segment = segments[top]
+        guard !segment.hasFinite, segment.introducer >= 0, nextGroup < groups.count else { return false }
+        switch segment.kind {
+        case .condition, .complement, .reason, .concession: break
+        default: return false
+        }
+        guard !tokens[segment.introducer].has(.preposition) else { return false }
+        // "If set, it is cleared.", "If the call failed, it will …"
+        if comma == segment.introducer + 2, tokens[comma - 1].has(.participle) { return false }
+        if comma > segment.introducer + 2, tokens[comma - 1].has(.past), isNominal(tokens[comma - 2].tag) {
+            return false
+        }
+        // "If size != 0, it is …": the sign is its verb.
+        for index in segment.introducer..<max(segment.introducer, groups[nextGroup].start) {
+            if tokens[index].mark == .comma { break }
+            if tokens[index].mark == .equals || tokens[index].mark == .other { return false }
+        }
+        switch tokens[segment.introducer + 1].tag {
+        case .determiner, .noun, .symbol, .pronoun: break
+        default: return false
+        }
+        // Within an initial condition it needs a verb for itself and one for the main clause.
+        return initialSubordinate() == nil || groups.count - nextGroup >= 2
+    }
+
+    /// "If A is so, and B is not, then C": behind "and", another comma and another verb have to follow.
+    func goesOnAsCondition(_ at: Int, _ groups: VerbGroups) -> Bool {
+        guard let group = groupAhead(at, groups) else { return true }
+        guard group + 1 < groups.count else { return false }
+        for index in groups[group].end..<max(groups[group].end, groups[group + 1].start)
+        where tokens[index].mark == .comma { return true }
+        return false
+    }
+}

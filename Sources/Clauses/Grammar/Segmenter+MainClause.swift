@@ -1,0 +1,159 @@
+/// The way back from a subordinate clause that has no verb of its own, or has it already, to the clause around it.
+extension Segmenter {
+    /// Gives a verb group its segment.
+    mutating func meet(_ group: inout VerbGroup, _ index: Int16, isLast: Bool) {
+        // A second finite verb within "the locks that are held are": back to the clause around it.
+        popToVerbless(group)
+        returnToMain(group, last: isLast)
+        group.segment = Int16(truncatingIfNeeded: top)
+        segments[top].hasFinite = true
+        if segments[top].firstGroup < 0 { segments[top].firstGroup = index }
+        segments[top].lastGroup = index
+    }
+
+    mutating func popToVerbless(_ group: VerbGroup) {
+        while stack.count > 1, segments[top].hasFinite, !segments[top].kind.stands, segments[top].kind != .parenthesis {
+            pop(at: subjectBefore(group.start))
+        }
+    }
+
+    /// "it", "they"; but "the current one"
+    func isPersonal(_ token: Token) -> Bool { token.tag == .pronoun && !token.has(.number) }
+
+    /// No later verb is the main clause's.
+    func isLastOfMain(_ groups: VerbGroups, _ index: Int) -> Bool {
+        guard index < groups.count - 1 else { return true }
+        let introducer = segments[top].introducer
+        // "before they are freed": its own verb.
+        if introducer >= 0, groups[index].start == introducer + 2 || isPersonal(tokens[groups[index].start - 1]) {
+            return false
+        }
+        // "All rings after this one need to move once it is gone."
+        return (groups[index].end..<max(groups[index].end, groups[index + 1].start)).contains {
+            tokens[$0].tag == .subordinator || tokens[$0].tag == .relative
+        }
+    }
+
+    /// "Once the ring is attached to the device userspace can …": a party or a pronoun right before the verb is its subject.
+    func subjectBefore(_ verb: Int) -> Int {
+        var at = verb - 1
+        guard at > segments[top].start, tokens[at].party != 0 || tokens[at].tag == .pronoun,
+            tokens[at - 1].tag != .mark
+        else { return verb }
+        while at - 1 > segments[top].start, tokens[at - 1].tag == .determiner || tokens[at - 1].tag == .adjective {
+            at -= 1
+        }
+        return tokens[at - 1].tag == .noun || tokens[at - 1].tag == .symbol ? at : verb
+    }
+
+    /// "the time this call takes is long": a finite verb right behind another makes the first a relative clause.
+    func markReduced(_ groups: VerbGroups, _ index: Int) {
+        guard index > 0, groups[index - 1].segment == groups[index].segment, groups[index - 1].power == .none,
+            groups[index - 1].mood == .finite || groups[index - 1].mood == .elided,
+            !tokens[groups[index].start].shape.contains(.capitalised)
+        else { return }
+        let reports = tokens[groups[index - 1].head].has([.describing, .opinion, .ensuring])
+        for at in groups[index - 1].end..<max(groups[index - 1].end, groups[index].start) {
+            if tokens[at].tag == .conjunction || tokens[at].tag == .mark { return }
+            if tokens[at].tag == .pronoun, !reports { return }
+            // "is a count of the slots the ring takes": a second noun phrase right behind one.
+            if tokens[at].tag == .determiner, at > groups[index - 1].end, isNominal(tokens[at - 1].tag) {
+                groups[index].isReduced = true
+                return
+            }
+        }
+        // "denotes the test has failed": the second is what the first tells of.
+        groups[reports ? index : index - 1].isReduced = true
+    }
+
+    /// "after", "before" may be prepositions: "the result of a call after the end is undefined", "before
+    /// accessing it the caller must". Then the verb is the main clause's.
+    mutating func returnToMain(_ group: VerbGroup, last: Bool) {
+        guard stack.count > 1, !segments[top].hasFinite else { return }
+        let introducer = segments[top].introducer
+        // "The slots that were written since the last call are copied."
+        if segments[top].kind == .reason, tokens[introducer].is(.since), last, !segments[top].isInitial,
+            (introducer..<group.start).contains(where: { tokens[$0].is(.last) }),
+            !segments[standingSegment()].hasFinite
+        {
+            pop(at: group.start)
+            popToVerbless(group)
+            return
+        }
+        guard segments[top].kind == .condition else { return }
+        var after = introducer + 1
+        while after < group.start, tokens[after].tag == .adverb { after += 1 }
+        var behind = after + 1
+        while behind < group.start, tokens[behind].tag == .adverb { behind += 1 }
+        if after < group.start, tokens[after].has([.value, .number, .participle, .adjective]),
+            !tokens[after].has(.determiner),
+            behind < group.start && startsSubject(behind)
+                || tokens[after].has(.value)
+                    && (tokens[group.start].tag == .verb || tokens[group.start].tag == .modal
+                        || group.mood == .imperative)
+                    && onlyAdverbs(after + 1, group.start)
+                || tokens[after].tag == .participle && group.mood == .imperative && after + 1 == group.start
+        {
+            // "If true the core will …", "if provided foo() must …", "If found set the state"
+            pop(at: behind)
+        } else if let subject = subjectBehindComparison(after, group.start) {
+            pop(at: subject)
+        } else if tokens[introducer + 1].is(.so), after == group.start {
+            // "If so stops the ring"
+            pop(at: after)
+        } else if let subject = subjectBehindSetting(after, group.start) {
+            pop(at: subject)
+        } else if tokens[after].tag == .participle, after + 3 < group.start, tokens[after + 1].tag == .preposition,
+            let subject = secondPhrase(after + 3, group.start)
+        {
+            // "If set during the start the core will …"
+            pop(at: subject)
+        } else if tokens[after].tag == .ing {
+            // "It returns 0 if taking the slot is allowed": the main clause has its verb.
+            if segments[standingSegment()].hasFinite, !segments[top].isInitial { return }
+            var subject = group.start
+            while subject > after + 1, tokens[subject - 1].tag != .pronoun, tokens[subject - 1].tag != .determiner {
+                subject -= 1
+            }
+            pop(at: subject > after + 1 ? subject - 1 : group.start)
+        } else if tokens[introducer].has(.preposition), last, !segments[standingSegment()].hasFinite {
+            if !segments[top].isInitial {
+                pop(at: group.start)
+            } else if let subject = secondPhrase(introducer + 2, group.start) {
+                pop(at: subject)
+            }
+        }
+    }
+
+    /// "After this call the core must …": where an article begins a second noun phrase, the main clause's.
+    func secondPhrase(_ start: Int, _ end: Int) -> Int? {
+        guard start < end else { return nil }
+        for at in start..<end
+        where tokens[at].tag == .determiner || tokens[at].tag == .symbol && tokens[at].shape.contains(.called) {
+            switch tokens[at - 1].tag {
+            case .noun, .symbol, .pronoun: return at
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// "If set to 1 the core waits": where the subject begins behind a participle with its value.
+    func subjectBehindSetting(_ participle: Int, _ end: Int) -> Int? {
+        var at = participle + 2
+        guard at + 1 < end, tokens[participle].has(.participle), tokens[participle + 1].tag == .preposition,
+            tokens[at].isWord, !startsSubject(at) || tokens[at].tag == .symbol
+        else { return nil }
+        at += 1
+        return startsSubject(at) || tokens[at].tag == .adverb ? at : nil
+    }
+
+    /// "If count > 0 the core waits": where the subject begins behind what is compared.
+    func subjectBehindComparison(_ start: Int, _ end: Int) -> Int? {
+        guard start + 2 < end else { return nil }
+        return (start + 2..<end).first {
+            (tokens[$0 - 2].mark == .other || tokens[$0 - 2].mark == .equals) && tokens[$0 - 1].isWord
+                && startsSubject($0)
+        }
+    }
+}
