@@ -1,0 +1,292 @@
+/// Base forms: an imperative, a plural's verb, what a modal governs, or the noun that looks the same.
+extension Tagger {
+    /// The first step that knows decides; without one, what else the word can be.
+    func base(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
+        if let tag = baseInPhrase(index, after, isNoun) { return tag }
+        if atClauseStart { return baseAtStart(index, after, isNoun) }
+        if isAskedBehindSo(index) || isAskedBehindOpening(index, after, isNoun) { return .imperative }
+        switch previous {
+        case .pronoun: return baseBehindPronoun(index, isNoun)
+        case .noun, .symbol: return baseBehindNoun(index, after, isNoun)
+        case .relative: return tokens[previousIndex].is(.whose) ? .noun : .verb
+        case .conjunction: return baseBehindConjunction(index, after, isNoun)
+        // "The slots (of any ring) hold the state."
+        case .mark where tokens[previousIndex].mark == .close && !sawFinite && startsWithSubject && startsObject(after):
+            return .verb
+        case .mark where tokens[previousIndex].mark == .slash:
+            return lastVerb == .imperative || lastVerb == .bare ? .bare : (isNoun ? .noun : .bare)
+        case .subordinator: return baseBehindSubordinator(index, after, isNoun)
+        default: return isNoun ? .noun : nil
+        }
+    }
+
+    /// The words around it settle it wherever it stands.
+    private func baseInPhrase(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
+        let token = tokens[index]
+        // "lower and upper bounds"
+        if token.has(.adjective), has(index + 1, .conjunction), has(index + 2, .adjective), !has(index + 2, .base) {
+            return .adjective
+        }
+        // "On success return 0."
+        if !namesThing, !sawFinite, tokens[range.lowerBound].tag == .preposition, previous == .noun,
+            returnsValue(index, after)
+                || tokens[range.lowerBound].is(.given) && token.has(.returning) && startsObject(after)
+        {
+            return .imperative
+        }
+        // "size Send Queues and Send Rings": a name in the middle of a clause
+        if token.shape.contains(.capitalised), !token.shape.contains(.allCapitals), isNoun, !atClauseStart,
+            index + 1 < range.upperBound, tokens[index + 1].shape.contains(.capitalised)
+        {
+            return .noun
+        }
+        return nil
+    }
+
+    // MARK: At the start of a clause
+
+    private func baseAtStart(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag {
+        if let tag = nameAtStart(index, after, isNoun) { return tag }
+        if let tag = baseBehindComma(index, after, isNoun) { return tag }
+        if tellsAction, !namesThing { return namesHelper(index) ? .noun : .imperative }
+        let token = tokens[index]
+        if namesThing, token.has(.participle), after < range.upperBound,
+            tokens[after].has([.subordinator, .preposition])
+        {
+            return .participle
+        }
+        if !isNoun { return token.has(.adjective) && has(after, .noun) ? .adjective : .imperative }
+        if startsObject(after) { return finiteAhead(index) && !has(after, .determiner) ? .noun : .imperative }
+        let isAsked = namesThing ? asksOfThing(index, after) : asksWithoutObject(index, after)
+        return isAsked ? .imperative : .noun
+    }
+
+    /// The words right behind it, or a parenthesis right before it, tell a name from what is asked.
+    private func nameAtStart(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
+        // "grow returns the ring": a function by its name
+        if has(index + 1, .returning), has(index + 1, .thirdPerson) { return .noun }
+        if isNoun, isShouted(index) || !tellsAction && isTitle(index) { return .noun }
+        if isNamedByOf(index) || isPath(index) || isSurnamed(index) { return .noun }
+        if after < range.upperBound, tokens[after].is(.of) { return isNoun || namesThing ? .noun : .imperative }
+        if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .open, isNoun {
+            return startsObject(after) ? .imperative : .noun
+        }
+        return nil
+    }
+
+    /// Behind a comma a statement may go on, or a list of names.
+    private func baseBehindComma(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
+        guard !beganWithImperative else { return nil }
+        let token = tokens[index]
+        if isNoun, tokens[max(index - 1, range.lowerBound)].mark == .comma, !startsObject(after), !isOpened(index) {
+            return .noun
+        }
+        // "These may be used to talk to it, tell …", "modules, after that, show …": no reader is asked.
+        if previousIndex >= range.lowerBound, tokens[previousIndex].mark == .comma,
+            startsWithSubject || beganWithStatement, !token.has([.addressing, .ensuring, .relying])
+        {
+            return beganWithStatement ? .bare : .verb
+        }
+        return nil
+    }
+
+    /// "On success, return slots": what opens the sentence lets its main clause follow.
+    private func isOpened(_ index: Int) -> Bool {
+        let token = tokens[index]
+        switch tokens[range.lowerBound].tag {
+        case .subordinator, .adverb: return true
+        case .preposition:
+            return !finiteAhead(index)
+                && (token.has(.returning) || tellsAction && token.has(.effect) || !namesThing && token.has(.addressing))
+        default: return false
+        }
+    }
+
+    /// Where a thing is named, a base form that is a noun as well asks for something in a few forms alone.
+    private func asksOfThing(_ index: Int, _ after: Int) -> Bool {
+        let token = tokens[index]
+        guard token.has(.effect) else { return false }
+        // "Return at once if the ring is full", "only …", of a flag; "use short frames"
+        if index == range.lowerBound,
+            after > index + 1 && !finiteAhead(index)
+                || token.is(.use) && token.shape.contains(.capitalised) && has(index + 1, [.noun, .adjective, .base])
+        {
+            return true
+        }
+        // "Otherwise pad with spaces."
+        return tokens[range.lowerBound].is(.otherwise) && !finiteAhead(index)
+    }
+
+    /// "Wait until it is free": no object tells that a base form which is a noun as well is a verb.
+    private func asksWithoutObject(_ index: Int, _ after: Int) -> Bool {
+        let token = tokens[index]
+        // "Select 'More' from the menu."
+        if after < range.upperBound, tokens[after].mark == .quote, token.has(.addressing), !finiteAhead(index) {
+            return true
+        }
+        guard !finiteAhead(index), !headsPlural(index), after < range.upperBound, tokens[after].mark == .none,
+            token.has([.effect, .returning, .vague])
+        else { return false }
+        guard !tokens[after].is(.for_) else { return false }
+        guard tokens[after].is(.in_), !token.has(.returning) else { return true }
+        // "Fill in this structure"
+        return after + 1 < range.upperBound
+            && (tokens[after + 1].is(.this) || tokens[after + 1].is(.these)
+                || token.isForm(of: .fill) && has(after + 1, .determiner))
+    }
+
+    // MARK: Within a clause
+
+    /// "It is shared, so make sure …", "so avoid it"
+    private func isAskedBehindSo(_ index: Int) -> Bool {
+        sawFinite && index > range.lowerBound && tokens[index - 1].is(.so)
+            && tokens[index].has([.addressing, .ensuring])
+    }
+
+    /// No comma ends what opens the sentence, and yet an imperative follows: "If it is full stop the ring", "To stop it
+    /// call …".
+    private func isAskedBehindOpening(_ index: Int, _ after: Int, _ isNoun: Bool) -> Bool {
+        let opening = tokens[range.lowerBound]
+        if opening.is(.if), isSubordinate, !namesThing { return isAskedBehindIf(index, after, isNoun) }
+        guard opening.tag == .infinitive, previous == .noun || previous == .symbol, lastVerb == .bare else {
+            return false
+        }
+        let token = tokens[index]
+        let isVerb =
+            token.has(.addressing)
+            || !namesThing && token.has(.effect) && !tokens[previousIndex].has(.plural) && has(index + 1, .determiner)
+        return isVerb && (startsObject(after) || after < range.upperBound && tokens[after].mark == .colon)
+    }
+
+    /// The condition has its verb, so another that takes an object is the main clause's.
+    private func isAskedBehindIf(_ index: Int, _ after: Int, _ isNoun: Bool) -> Bool {
+        let token = tokens[index]
+        switch previous {
+        // "If it needs no callback set the pointer to zero"
+        case .noun, .symbol:
+            return sawFinite && !tokens[previousIndex].has(.plural) && token.has([.addressing, .returning, .effect])
+                && (has(index + 1, .determiner) && !has(index + 1, [.relative, .pronoun]) || returnsValue(index, after))
+        case .bare, .verb, .participle, .adjective:
+            // "If it does not exist yet allocate it"
+            guard isNoun else { return sawFinite && token.has([.addressing, .effect]) && startsObject(after) }
+            // "If found set the state", "If all else fails use the list"
+            let isDone =
+                previous == .participle && previousIndex == range.lowerBound + 1
+                || previous == .verb && sawFinite && token.has(.addressing)
+            return isDone && (startsObject(after) || has(after, .symbol))
+        default: return false
+        }
+    }
+
+    private func baseBehindPronoun(_ index: Int, _ isNoun: Bool) -> Tag {
+        let subject = tokens[previousIndex]
+        // "Only one open is allowed."
+        if subject.has(.number), finiteAhead(index) { return .noun }
+        // "lets you fill it"
+        if previousIndex > range.lowerBound, tokens[previousIndex - 1].isForm(of: .let) { return .bare }
+        let plural =
+            subject.is(.they) || subject.is(.we) || subject.is(.you) || subject.is(.i) || subject.has(.determiner)
+        return plural || !isNoun ? .verb : .noun
+    }
+
+    private func baseBehindNoun(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag {
+        if isAskedBehindManner(index) { return .imperative }
+        if hasVerblessSubject(index, after, isNoun) { return .verb }
+        let token = tokens[index]
+        let plural = tokens[previousIndex].has(.plural)
+        // "the number of bytes read from it", "the bits set in it"
+        if plural, token.has(.participle), has(after, .preposition), !startsObject(after),
+            sawFinite || previousIndex > range.lowerBound && tokens[previousIndex - 1].is(.of)
+        {
+            return .participle
+        }
+        if plural, !isNoun || startsObject(after) || (!namesThing && followsVerb(after) && !finiteAhead(index)) {
+            return .verb
+        }
+        if isNoun || namesThing, !joinsNames() || !followsVerb(after) { return .noun }
+        // "For this reason prefer …"
+        if tokens[range.lowerBound].tag == .preposition, !sawFinite, lastVerb == .unknown, !plural {
+            return .imperative
+        }
+        // A base form does not go with a singular: "segmentation offload of frames", "slot remove function".
+        let isNamed =
+            !plural && previous == .noun && !joinsNames()
+            && (has(after, .preposition) || tellsAction && !sawFinite && !startsObject(after))
+        return isNamed ? .noun : .verb
+    }
+
+    /// "fastpath lock the ring": how, then what.
+    private func isAskedBehindManner(_ index: Int) -> Bool {
+        tellsAction && !namesThing && previousIndex == range.lowerBound && previous == .noun
+            && tokens[index].has(.effect) && tokens[previousIndex].word == 0 && !tokens[previousIndex].has(.plural)
+            && has(index + 1, .determiner) && !finiteAhead(index)
+    }
+
+    /// The clause begins with a subject that still wants its verb.
+    private func hasVerblessSubject(_ index: Int, _ after: Int, _ isNoun: Bool) -> Bool {
+        guard !namesThing, !sawFinite else { return false }
+        // "This function display the slots"
+        if tokens[index].has(.effect), lastVerb == .unknown, previousIndex > range.lowerBound,
+            tokens[previousIndex - 1].is(.this), has(index + 1, [.determiner, .noun, .symbol]),
+            !has(index + 1, .thirdPerson), !finiteAhead(index)
+        {
+            return true
+        }
+        // "All rings within one group use the same lock."
+        return (lastVerb == .unknown || lastVerb == .participle || lastVerb == .ing)
+            && (startsObject(after) || !isNoun && followsVerb(after)) && !finiteAhead(index) && hasPluralSubject()
+    }
+
+    /// The clause begins with a plural, behind which stands what tells it apart: "all rings of one group", "slots used by it".
+    private func hasPluralSubject() -> Bool {
+        var at = previousIndex
+        var begin = range.lowerBound
+        while at > range.lowerBound {
+            if tokens[at - 1].mark == .comma || tokens[at - 1].tag == .subordinator {
+                begin = at
+                break
+            }
+            guard tokens[at - 1].mark == .none, previousIndex - at < 12 else { return false }
+            at -= 1
+        }
+        at = begin
+        while at < previousIndex,
+            tokens[at].tag == .determiner || tokens[at].tag == .adjective || tokens[at].tag == .number
+                || tokens[at].tag == .noun && tokens[at + 1].tag == .noun
+        {
+            at += 1
+        }
+        guard at < previousIndex, tokens[at].tag == .noun, tokens[at].has(.plural) else { return false }
+        switch tokens[at + 1].tag {
+        case .preposition, .participle, .ing: return true
+        default: return false
+        }
+    }
+
+    private func baseBehindConjunction(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag {
+        let token = tokens[index]
+        // "will look for a slot and return its number": what it gives back is a statement of its own.
+        if tellsAction, !namesThing, token.has(.returning), lastVerb == .bare || beganWithImperative,
+            startsObject(after) || returnsValue(index, after)
+        {
+            return .imperative
+        }
+        switch lastVerb {
+        case .imperative:
+            let goesOn = !isNoun || startsObject(after) || tellsAction && token.has(.effect) && !finiteAhead(index)
+            return goesOn ? .imperative : .noun
+        case .bare: return !isNoun || startsObject(after) ? .bare : .noun
+        case .verb, .modal, .be: return !isNoun || startsObject(after) && !finiteAhead(index) ? .bare : .noun
+        default: return isNoun ? .noun : (beganWithImperative ? .imperative : .bare)
+        }
+    }
+
+    /// "If set during the start", "if unset it is"
+    private func baseBehindSubordinator(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag {
+        let isState =
+            tokens[index].has(.participle)
+            && (has(after, [.determiner, .pronoun]) || !has(after, [.finite, .be, .noun, .adjective]))
+        if isState { return .participle }
+        return isNoun ? .noun : .imperative
+    }
+}

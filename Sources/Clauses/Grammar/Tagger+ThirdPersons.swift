@@ -1,0 +1,147 @@
+/// Third persons: a finite verb, or the plural that looks the same.
+extension Tagger {
+    func thirdPerson(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag {
+        // "size for FW Asserts data": a capital in the middle of a name.
+        if namesThing, tokens[index].shape.contains(.capitalised), !atClauseStart { return .noun }
+        if !isNoun || returnsValue(index, after) { return .verb }
+        // "Workloads that run on it …"
+        if tokens[index].word == 0, has(after, .relative) { return .noun }
+        if tokens[index].isForm(of: .need), after < range.upperBound, tokens[after].is(.to),
+            has(after + 1, [.base, .be])
+        {
+            return .verb
+        }
+        if atClauseStart { return thirdPersonAtStart(index, after) }
+        switch previous {
+        case .relative: return thirdPersonBehindRelative(index)
+        case .pronoun: return .verb
+        case .noun, .symbol, .number: return thirdPersonBehindNoun(index, after)
+        // "If so stops the ring"
+        case .subordinator where index > range.lowerBound && tokens[index - 1].is(.so) && !finiteAhead(index):
+            return .verb
+        case .mark where tokens[previousIndex].mark == .close:
+            return startsObject(after) || !sawFinite && followsVerb(after) && !finiteAhead(index) ? .verb : .noun
+        case .conjunction: return thirdPersonBehindConjunction(index, after)
+        case .negation: return .verb
+        // "Reading shows the slots"
+        case .ing: return !sawFinite && startsObject(after) ? .verb : .noun
+        default: return .noun
+        }
+    }
+
+    private func thirdPersonAtStart(_ index: Int, _ after: Int) -> Tag {
+        let token = tokens[index]
+        // "Works like ring_get()"
+        if token.isForm(of: .work), has(index + 1, .preposition), tokens[index + 1].is(.like) { return .verb }
+        if namesCalls(index) { return .noun }
+        // "Filters denote the slots": a plural, and its verb.
+        if has(index + 1, .base),
+            !has(index + 1, [.noun, .adjective, .preposition, .determiner, .adverb, .conjunction, .subordinator])
+        {
+            return .noun
+        }
+        // "Returns RING_FULL it does"
+        if token.has(.returning), startsObject(after) { return .verb }
+        // "Stops the ring so it can shrink": no article stands behind a subject.
+        let takesObject = has(after, .determiner) && !has(after, [.relative, .pronoun])
+        if finiteAhead(index), !takesObject { return .noun }
+        if namesThing {
+            // "Guards access to it"
+            let isGuard = token.has(.guarding) && has(after, .noun) && !has(after, .preposition)
+            return startsObject(after) || isGuard ? .verb : .noun
+        }
+        if token.has([.effect, .vague, .describing, .returning, .guarding, .failing]) { return .verb }
+        return startsObject(after) ? .verb : .noun
+    }
+
+    /// "Calls to this function, ring_get() and ring_put() may not be mixed"
+    private func namesCalls(_ index: Int) -> Bool {
+        guard tokens[index].isForm(of: .call), index + 1 < range.upperBound, tokens[index + 1].is(.to),
+            !has(index + 2, [.base, .be]),
+            let next = (index + 2..<range.upperBound).first(where: { has($0, [.modal, .relative]) })
+        else { return false }
+        return has(next, .modal) && tokens[next - 1].has([.noun, .symbol])
+    }
+
+    private func thirdPersonBehindRelative(_ index: Int) -> Tag {
+        if tokens[previousIndex].is(.whose) { return .noun }
+        // "a state where slots can be taken"
+        if tokens[previousIndex].is(.where_), finiteAhead(index) { return .noun }
+        return .verb
+    }
+
+    private func thirdPersonBehindNoun(_ index: Int, _ after: Int) -> Tag {
+        if hasSubjectAtStart(index, after) { return .verb }
+        // "the driver uses two base addresses 0x10 and 0x20"
+        if sawFinite, has(after, .number) { return .noun }
+        // "the updates that are due"
+        if after + 1 < range.upperBound, tokens[after].is(.that),
+            has(after + 1, .finite) || has(after + 1, .base) && !has(after + 1, [.noun, .adjective, .determiner])
+        {
+            return .noun
+        }
+        // "a list naming all groups the ring has"
+        if namesThing, lastVerb == .ing { return .noun }
+        if startsObject(after) { return .verb }
+        if sawFinite || beganWithStatement && lastVerb == .unknown { return .noun }
+        // An unknown plural is a noun; so is any where a thing is named, and before "to".
+        if tokens[index].word == 0 || namesThing || finiteAhead(index) { return .noun }
+        return tellsWithoutObject(index, after) ? .verb : .noun
+    }
+
+    /// The sentence's first words can be nothing but the subject of a verb such as this.
+    private func hasSubjectAtStart(_ index: Int, _ after: Int) -> Bool {
+        let token = tokens[index]
+        let opening = tokens[range.lowerBound]
+        // "This iterator returns full slots."
+        if !sawFinite, !namesThing, tokens[previousIndex].has(.thing), previousIndex == range.lowerBound + 1,
+            opening.is(.this) || opening.tag == .symbol, token.has(.returning)
+        {
+            return true
+        }
+        // "ring_stop moves to RING_IDLE"
+        return namesThing && previous == .symbol && previousIndex == range.lowerBound && token.has(.effect)
+            && after < range.upperBound && (tokens[after].is(.to) || tokens[after].is(.from))
+    }
+
+    /// What stands behind is no object, and yet shows that this is a verb.
+    private func tellsWithoutObject(_ index: Int, _ after: Int) -> Bool {
+        let token = tokens[index]
+        if after < range.upperBound, tokens[after].is(.to), has(after + 1, .base) {
+            // "The core guarantees not to sleep."
+            return token.has(.governing) || token.has(.ensuring) && has(after - 1, .negation)
+        }
+        if after >= range.upperBound || tokens[after].mark != .none {
+            // "The walk starts here."
+            if after > index + 1, !token.has(.vague), after >= range.upperBound || tokens[after].mark == .period {
+                return true
+            }
+            // "always prints 'full'"
+            let isQuoting = after < range.upperBound && tokens[after].mark == .quote
+            return isQuoting || token.has([.intransitive, .blocking, .failing])
+        }
+        // "This call handles releasing it"
+        if has(after, .ing),
+            tokens[previousIndex].has(.thing) || tokens[previousIndex].party != 0 || previous == .symbol
+        {
+            return true
+        }
+        return followsVerb(behindParenthesis(after)) || has(after, [.adjective, .noun, .participle])
+    }
+
+    private func thirdPersonBehindConjunction(_ index: Int, _ after: Int) -> Tag {
+        if tokens[index].word == 0 { return .noun }
+        if lastVerb == .verb {
+            // "looks it up and returns slots"
+            return startsObject(after) || followsVerb(after) || tokens[index].has(.returning) ? .verb : .noun
+        }
+        return startsObject(after) && !finiteAhead(index) ? .verb : .noun
+    }
+
+    /// Where a short parenthesis that begins at `index` ends, or `index`.
+    private func behindParenthesis(_ index: Int) -> Int {
+        guard index < range.upperBound, tokens[index].mark == .open else { return index }
+        let close = (index + 1..<min(range.upperBound, index + 8)).last { tokens[$0].mark == .close }
+        return close.map { $0 + 1 } ?? index
+    }
+}
