@@ -223,8 +223,7 @@ struct CueMatcher: ~Copyable, Sendable {
     private func predicate(
         _ tokens: Tokens, _ index: Int, _ range: Range<Int>, _ matches: inout Scratch<CueMatch>
     ) {
-        var at = index + 1
-        while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation { at += 1 }
+        let at = tokens.behindAdverbs(index + 1, before: range.upperBound)
         guard at < range.upperBound, tokens[at].word != 0 else { return }
         let word = Int(tokens[at].word)
         for entry in Int(predicateStarts[word])..<Int(predicateStarts[word + 1]) {

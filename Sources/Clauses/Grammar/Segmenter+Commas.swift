@@ -34,7 +34,7 @@ extension Segmenter {
             segments[top].introducer > range.lowerBound,
             tokens[segments[top].introducer - 1].mark == .comma || at - segments[top].introducer == 2,
             !segments[standingSegment()].hasFinite, let group = groupAhead(after, groups),
-            groups[group].mood == .finite, onlyAdverbs(after, groups[group].start)
+            groups[group].mood == .finite, tokens.onlyAdverbs(after, groups[group].start)
         {
             pop(at: at)
             return
@@ -83,7 +83,7 @@ extension Segmenter {
         }
         let standing = standingSegment()
         guard segments[standing].hasFinite || segments[standing].kind == .parenthesis else { return }
-        if groups[group].start == after || onlyAdverbs(after, groups[group].start) {
+        if groups[group].start == after || tokens.onlyAdverbs(after, groups[group].start) {
             // ", and must not …": the subject goes on. Without a conjunction, only a list of verbs does.
             if joins || groups[group].mood != .participle {
                 if failsOnCondition(groups) { return }
@@ -103,7 +103,7 @@ extension Segmenter {
         let after = at + 1
         guard after < range.upperBound, segments[top].hasFinite || stack.count == 1 else { return }
         guard let group = groupAhead(after, groups) else { return }
-        if groups[group].start == after || onlyAdverbs(after, groups[group].start) {
+        if groups[group].start == after || tokens.onlyAdverbs(after, groups[group].start) {
             guard segments[top].hasFinite else { return }
             if segments[top].kind.stands || segments[top].kind == .parenthesis {
                 shareSubject(at)

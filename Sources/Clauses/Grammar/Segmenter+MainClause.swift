@@ -91,7 +91,7 @@ extension Segmenter {
                 || tokens[after].has(.value)
                     && (tokens[group.start].tag == .verb || tokens[group.start].tag == .modal
                         || group.mood == .imperative)
-                    && onlyAdverbs(after + 1, group.start)
+                    && tokens.onlyAdverbs(after + 1, group.start)
                 || tokens[after].tag == .participle && group.mood == .imperative && after + 1 == group.start
         {
             // "If true the core will …", "if provided foo() must …", "If found set the state"

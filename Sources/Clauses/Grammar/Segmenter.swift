@@ -297,11 +297,6 @@ struct Segmenter: ~Copyable {
         }
     }
 
-    func onlyAdverbs(_ from: Int, _ to: Int) -> Bool {
-        for index in from..<to where tokens[index].tag != .adverb && tokens[index].tag != .negation { return false }
-        return true
-    }
-
     /// The first verb group that begins at or after `at`, before the clause can end.
     func groupAhead(_ at: Int, _ groups: VerbGroups) -> Int? {
         guard nextGroup < groups.count else { return nil }

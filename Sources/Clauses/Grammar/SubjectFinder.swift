@@ -18,7 +18,7 @@ enum SubjectFinder {
                 continue
             }
             if segment.kind == .relative || segment.kind == .comment,
-                segment.introducer >= 0, onlyAdverbs(tokens, segment.introducer + 1, groups[index].start)
+                segment.introducer >= 0, tokens.onlyAdverbs(segment.introducer + 1, groups[index].start)
             {
                 antecedent(tokens, range, segment.introducer - 1, &groups[index])
                 continue
@@ -51,12 +51,6 @@ enum SubjectFinder {
         else { return }
         group.subject = at
         group.party = -1
-    }
-
-    private static func onlyAdverbs(_ tokens: Tokens, _ from: Int, _ to: Int) -> Bool {
-        guard from <= to else { return true }
-        for index in from..<to where tokens[index].tag != .adverb && tokens[index].tag != .negation { return false }
-        return true
     }
 
     /// A verb right behind a conjunction goes on with the subject before it.

@@ -1,9 +1,9 @@
-/// Finds the verb groups of a tagged sentence.
+/// Finds the verb groups of a tagged sentence: where one begins, and what stands right before it.
 struct VerbGroupFinder: ~Copyable {
     /// The power of a word, by its number in the lexicon: modals and predicates ("is allowed to") apart.
-    private let modals: [VerbGroup.Power]
-    private let verbs: [VerbGroup.Power]
-    private let predicates: [VerbGroup.Power]
+    let modals: [VerbGroup.Power]
+    let verbs: [VerbGroup.Power]
+    let predicates: [VerbGroup.Power]
 
     init(lexicon: Lexicon) {
         func table(_ rows: [(force: VerbGroup.Power, words: WordList)]) -> [VerbGroup.Power] {
@@ -62,8 +62,7 @@ struct VerbGroupFinder: ~Copyable {
             start: start, end: start + 1, head: start, powerToken: -1, power: .none, inner: .none, mood: mood)
         if mood == .participle { group.isPassive = true }
         lookBack(tokens, start, range, &group)
-        walk(tokens, range, &group)
-        return group
+        return read(group, tokens, range)
     }
 
     /// Nothing but adverbs and "please" stands before `index` in its clause.
@@ -144,168 +143,5 @@ struct VerbGroupFinder: ~Copyable {
             }
             at -= 1
         }
-    }
-
-    private func walk(_ tokens: Tokens, _ range: Range<Int>, _ group: inout VerbGroup) {
-        var at = group.start
-        var sawBe = false
-        var sawHave = false
-        // A word that takes "to" and an infinitive was just read.
-        var governs = false
-        func setPower(_ power: VerbGroup.Power, _ token: Int) {
-            guard power != .none else { return }
-            if group.power == .none || group.power == .will {
-                group.power = power
-                group.powerToken = token
-            } else if group.inner == .none {
-                group.inner = power
-            }
-        }
-        loop: while at < range.upperBound {
-            let token = tokens[at]
-            switch token.tag {
-            case .adverb:
-                if token.is(.only) { group.isOnly = true }
-                at += 1
-                continue
-            case .negation:
-                if at + 1 < range.upperBound, tokens[at + 1].is(.only) {
-                    at += 2
-                    continue
-                }
-                // "is guaranteed not to run", "to never run": what is guaranteed is negated.
-                if group.power == .guaranteed {
-                    at += 1
-                    continue
-                }
-                // "must not", and a never before the head; "not" behind the head belongs to what follows.
-                group.isNegated.toggle()
-                if token.is(.never) { group.isNever = true }
-                at += 1
-                continue
-            case .modal:
-                setPower(modals[Int(token.word)], at)
-                if token.has(.negation) || token.is(.cannot) { group.isNegated.toggle() }
-                group.head = at
-            case .auxiliaryDo:
-                if token.has(.negation) { group.isNegated.toggle() }
-                if token.is(.did) || token.word != 0 && token.has(.past) { group.isPast = true }
-                group.head = at
-            case .be:
-                sawBe = true
-                if token.has(.negation) { group.isNegated.toggle() }
-                if token.is(.was) || token.is(.were) { group.isPast = true }
-                group.head = at
-            case .have:
-                if token.has(.negation) { group.isNegated.toggle() }
-                group.head = at
-                let after = skipAdverbs(tokens, at + 1, range)
-                if after < range.upperBound, tokens[after].tag == .infinitive {
-                    setPower(.need, at)
-                    governs = true
-                    at += 1
-                    continue
-                }
-                guard after < range.upperBound, tokens[after].tag == .participle || tokens[after].is(.been) else {
-                    group.end = at + 1
-                    return
-                }
-                sawHave = true
-                group.isPerfect = true
-            case .participle, .past, .adjective:
-                if token.tag == .past { group.isPast = true }
-                if token.tag == .adjective, !sawBe { break loop }
-                let predicate = sawBe ? predicates[Int(token.word)] : .none
-                if predicate != .none {
-                    let after = skipAdverbs(tokens, at + 1, range)
-                    let hasInfinitive = after < range.upperBound && tokens[after].tag == .infinitive
-                    // "is not allowed"; but "is free" tells of no one's freedom.
-                    let standsAlone = predicate == .forbidden || predicate == .allowed && !token.is(.free)
-                    if hasInfinitive || standsAlone {
-                        setPower(predicate, at)
-                        group.head = at
-                        group.end = at + 1
-                        if !hasInfinitive { return }
-                        governs = true
-                        at += 1
-                        continue
-                    }
-                }
-                if token.tag == .adjective {
-                    group.isCopula = true
-                    group.end = at
-                    return
-                }
-                group.head = at
-                group.end = at + 1
-                group.isPassive = sawBe || group.mood == .participle
-                if sawHave, !sawBe { group.isPassive = false }
-                // "is used to", "was expected to" were taken above.
-                return
-            case .ing where sawBe:
-                // "is being called"
-                if token.is(.being) {
-                    at += 1
-                    continue
-                }
-                group.head = at
-                group.end = at + 1
-                // "is going to"
-                let after = skipAdverbs(tokens, at + 1, range)
-                guard predicates[Int(token.word)] == .will, after < range.upperBound, tokens[after].tag == .infinitive
-                else { return }
-                setPower(.will, at)
-                governs = true
-                at += 1
-                continue
-            case .verb, .imperative, .bare:
-                group.head = at
-                group.end = at + 1
-                let power = verbs[Int(token.lemma)]
-                if power != .none {
-                    let after = skipAdverbs(tokens, at + 1, range)
-                    let hasInfinitive = after < range.upperBound && tokens[after].tag == .infinitive
-                    // "need not call"
-                    let isBare = after > at + 1 && after < range.upperBound && tokens[after].has([.base, .be])
-                    if hasInfinitive || isBare {
-                        setPower(power, at)
-                        governs = true
-                        at += 1
-                        continue
-                    }
-                }
-                return
-            case .pronoun
-            where sawBe && at == group.start + 1 && at + 1 < range.upperBound
-                && tokens[at + 1].has([.participle, .past, .adjective]):
-                // "Only then is it guaranteed": the subject stands inside.
-                group.subject = at
-                if tokens[at + 1].tag == .past { tokens[at + 1].tag = .participle }
-                at += 1
-                continue
-            case .infinitive where governs:
-                at += 1
-                sawBe = false
-                governs = false
-                continue
-            case .infinitive
-            where sawBe
-                && (tokens[at - 1].tag == .be || tokens[at - 1].tag == .negation && tokens[max(at - 2, 0)].tag == .be):
-                setPower(.beTo, at - 1)
-                at += 1
-                sawBe = false
-                continue
-            default: break loop
-            }
-            at += 1
-            group.end = at
-        }
-        group.isCopula = sawBe
-    }
-
-    private func skipAdverbs(_ tokens: Tokens, _ index: Int, _ range: Range<Int>) -> Int {
-        var at = index
-        while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation { at += 1 }
-        return at
     }
 }

@@ -111,11 +111,7 @@ struct VerbJudge: ~Copyable {
     func after(_ group: VerbGroup) -> Token? { token(placeAfter(group)) }
 
     /// Of the word behind a group and its adverbs.
-    func placeAfter(_ group: VerbGroup) -> Int {
-        var at = group.end
-        while at < range.upperBound, tokens[at].tag == .adverb || tokens[at].tag == .negation { at += 1 }
-        return at
-    }
+    func placeAfter(_ group: VerbGroup) -> Int { tokens.behindAdverbs(group.end, before: range.upperBound) }
 
     /// A word of `classes` stands among the next tokens of the clause.
     func follows(_ group: VerbGroup, _ classes: WordClasses, within count: Int = 6) -> Bool {
