@@ -25,23 +25,9 @@ struct VerbJudge: ~Copyable {
         switch group.power {
         case .none, .attempt, .tend: return plain(group, isNegated, segment)
         case .must, .shall: return duty(group, isNegated, segment)
-        case .need:
-            // "Readers had to wait."
-            if group.powerToken >= 0, tokens[group.powerToken].is(.had) || group.isPast {
-                return (.informative, .history)
-            }
-            if isNegated { return (.permission, .noNeed) }
-            // "Many rings need to grow."
-            if isSurvey(group) { return (.informative, .survey) }
-            return duty(group, false, segment)
+        case .need: return need(group, isNegated, segment)
         case .needNot: return (.permission, .noNeed)
-        case .beTo:
-            // "All it does is to set a flag."
-            if let before = token(group.start - 1), before.isForm(of: .do_) { return (.guarantee, .effect) }
-            // "It is to be noted that …"
-            if head(group).isForm(of: .note) { return (.informative, .reference) }
-            if !group.isPassive, !subjectIsParty(group) { return (.informative, .isA) }
-            return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
+        case .beTo: return beTo(group, isNegated)
         case .should: return should(group)
         // "Drivers were supposed to guess."
         case .expected where group.isPast: return (.informative, .history)
@@ -58,18 +44,8 @@ struct VerbJudge: ~Copyable {
         case .guaranteed where group.mood == .imperative: return (.obligation, .instruction)
         case .guaranteed: return isNegated ? (.undefined, .cue) : (.guarantee, .cue)
         case .may, .can, .might, .could: return freedom(group, isNegated, segment)
-        case .will: return will(group, isNegated, segment)
-        case .would:
-            // "This function would store the slot.": as announced as with "will".
-            let verb = head(group)
-            let isEffect = verb.has(.effect) && !verb.has([.describing, .opinion, .vague])
-            guard isEffect, group.inner == .none, !group.isPassive, !group.isPerfect, !isAuthor(group),
-                group.subject >= 0,
-                segment.kind.stands, !(token(segment.start)?.tag == .adverb)
-            else {
-                return (.informative, .wouldDo)
-            }
-            return will(group, isNegated, segment)
+        case .will: return will(group, segment)
+        case .would: return would(group, segment)
         }
     }
 
@@ -100,6 +76,7 @@ struct VerbJudge: ~Copyable {
 
     func subject(_ group: VerbGroup) -> Token? { group.subject >= 0 ? tokens[group.subject] : nil }
     func subjectIsParty(_ group: VerbGroup) -> Bool { group.party >= 0 }
+    func subjectIsReader(_ group: VerbGroup) -> Bool { subject(group)?.is(.you) ?? false }
     func isAuthor(_ group: VerbGroup) -> Bool { subject(group).map { $0.has(.author) } ?? false }
 
     /// The subject is part of an API: a symbol, "it", "this function", "the lock".
