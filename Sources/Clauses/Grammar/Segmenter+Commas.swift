@@ -1,76 +1,101 @@
 /// Commas and conjunctions: where they end a clause, begin another, or go on with one.
 extension Segmenter {
+    /// The first step that knows what the comma does does it.
     mutating func comma(_ at: Int, _ groups: VerbGroups) {
-        var after = at + 1
-        guard after < range.upperBound else { return }
-        let next = tokens[after]
+        guard at + 1 < range.upperBound else { return }
         if segments[top].kind == .example { pop(at: at) }
+        if opensSubordinate(at) || endsVerbless(at, groups) || awaitsVerb(at, groups) { return }
+        let next = tokens[at + 1]
+        let joins = next.tag == .conjunction || next.is(.so) || next.is(.then)
+        let after = joins ? at + 2 : at + 1
+        if endsOpening(at, after, groups) || excepts(at, after) { return }
+        beginsNext(at, after, groups)
+    }
+
+    /// ", which …", ", in which case …", ", unless …"
+    private mutating func opensSubordinate(_ at: Int) -> Bool {
+        let after = at + 1
+        let next = tokens[after]
         if next.tag == .relative {
             if next.is(.where_) || next.is(.which) || next.has(.relative) { popIfDone(at) }
             push(.comment, after, introducer: after)
-            return
+            return true
         }
         // ", in which case it must …"
         if next.is(.in_), after + 2 < range.upperBound, tokens[after + 1].is(.which), tokens[after + 2].is(.case_) {
             startStanding(.coordinate, after, introducer: after)
-            return
+            return true
         }
         // ", so long as …"
         let isBound = next.is(.so) && after + 1 < range.upperBound && tokens[after + 1].is(.long)
-        if next.tag == .subordinator || isBound {
-            popFinished(at)
-            return
-        }
+        guard next.tag == .subordinator || isBound else { return false }
+        popFinished(at)
+        return true
+    }
+
+    /// What is open has no verb and gets none, and what it stands in goes on.
+    private mutating func endsVerbless(_ at: Int, _ groups: VerbGroups) -> Bool {
+        let segment = segments[top]
+        guard !segment.hasFinite else { return false }
+        let after = at + 1
+        let isInserted = segment.introducer > range.lowerBound && !segments[standingSegment()].hasFinite
         // "The ring, if possible, will …"
-        if segments[top].kind == .condition, !segments[top].hasFinite, at - segments[top].introducer <= 4,
-            segments[top].introducer > range.lowerBound, tokens[segments[top].introducer - 1].mark == .comma,
-            !segments[standingSegment()].hasFinite
+        if isInserted, segment.kind == .condition, at - segment.introducer <= 4,
+            tokens[segment.introducer - 1].mark == .comma
         {
             pop(at: at)
-            return
+            return true
         }
         // "All rings, whether full or not, must …", "which, while known to some, is not …"
-        if segments[top].kind != .parenthesis, !segments[top].kind.stands, !segments[top].hasFinite,
-            segments[top].introducer > range.lowerBound,
-            tokens[segments[top].introducer - 1].mark == .comma || at - segments[top].introducer == 2,
-            !segments[standingSegment()].hasFinite, let group = groupAhead(after, groups),
+        if isInserted, segment.kind != .parenthesis, !segment.kind.stands,
+            tokens[segment.introducer - 1].mark == .comma || at - segment.introducer == 2,
+            let group = groupAhead(after, groups),
             groups[group].mood == .finite, tokens.onlyAdverbs(after, groups[group].start)
         {
             pop(at: at)
-            return
+            return true
         }
         // "might be gone before return, resulting in …"
-        if segments[top].kind == .condition, !segments[top].hasFinite, !segments[top].isInitial, next.tag == .ing,
-            tokens[segments[top].introducer].has(.preposition), tokens[segments[top].introducer + 1].tag != .ing
+        if segment.kind == .condition, !segment.isInitial, tokens[after].tag == .ing,
+            tokens[segment.introducer].has(.preposition), tokens[segment.introducer + 1].tag != .ing
         {
             pop(at: at)
             startStanding(.coordinate, after)
-            return
+            return true
         }
-        // "If the clocks, or one of them, are …": a subordinate clause still waits for its verb.
-        if awaitsVerb(at, groups) { return }
-        let joins = next.tag == .conjunction || next.is(.so) || next.is(.then)
-        if joins { after += 1 }
-        if segments[top].kind != .parenthesis, let initial = initialSubordinate() {
-            // "If A, or if B, then C": a condition goes on after "or"; otherwise its main clause begins.
-            if joins, next.tag == .conjunction, !next.is(.but), goesOnAsCondition(after, groups) { return }
-            while stack.count > 1, top != initial { pop(at: at) }
-            pop(at: at)
-            return
+        return false
+    }
+
+    /// "If A, then C", "If A, or if B, then C": a condition goes on after "or"; otherwise its main clause begins.
+    private mutating func endsOpening(_ at: Int, _ after: Int, _ groups: VerbGroups) -> Bool {
+        guard segments[top].kind != .parenthesis, let initial = initialSubordinate() else { return false }
+        let next = tokens[at + 1]
+        if next.tag == .conjunction, !next.is(.but), goesOnAsCondition(after, groups) { return true }
+        while stack.count > 1, top != initial { pop(at: at) }
+        pop(at: at)
+        return true
+    }
+
+    /// "may be called from a task, but not from an interrupt"
+    private mutating func excepts(_ at: Int, _ after: Int) -> Bool {
+        guard tokens[at + 1].is(.but), after + 1 < range.upperBound,
+            tokens[after].tag == .negation || tokens[after].is(.only)
+        else { return false }
+        switch tokens[after + 1].tag {
+        case .preposition, .subordinator, .determiner: break
+        default: return false
         }
-        // "may be called from a task, but not from an interrupt"
-        if joins, next.is(.but), after + 1 < range.upperBound,
-            tokens[after].tag == .negation || tokens[after].is(.only),
-            tokens[after + 1].tag == .preposition || tokens[after + 1].tag == .subordinator
-                || tokens[after + 1].tag == .determiner
-        {
-            popToStanding(at: at)
-            if segments[top].hasFinite, segments[top].kind.stands {
-                startStanding(.coordinate, after)
-                segments[top].isExcepted = true
-            }
-            return
+        popToStanding(at: at)
+        if segments[top].hasFinite, segments[top].kind.stands {
+            startStanding(.coordinate, after)
+            segments[top].isExcepted = true
         }
+        return true
+    }
+
+    /// Another clause, or another predicate of the same subject.
+    private mutating func beginsNext(_ at: Int, _ after: Int, _ groups: VerbGroups) {
+        let joins = after > at + 1
         guard let group = groupAhead(after, groups) else {
             popFinished(at)
             return
@@ -83,27 +108,27 @@ extension Segmenter {
         }
         let standing = standingSegment()
         guard segments[standing].hasFinite || segments[standing].kind == .parenthesis else { return }
-        if groups[group].start == after || tokens.onlyAdverbs(after, groups[group].start) {
+        if tokens.onlyAdverbs(after, groups[group].start) {
             // ", and must not …": the subject goes on. Without a conjunction, only a list of verbs does.
             if joins || groups[group].mood != .participle {
                 if failsOnCondition(groups) { return }
                 popFinished(at)
                 if joins || groups[group].power != .none || turnsToAdvice(groups[group], groups) {
-                    shareSubject(after - (joins ? 1 : 0))
+                    shareSubject(at + 1)
                 }
             }
             return
         }
-        startStanding(.coordinate, joins ? after : at + 1)
+        startStanding(.coordinate, after)
         // ", so it can be shared": a consequence; it asks, but it gives nothing.
-        if next.is(.so) { segments[top].isConsequence = true }
+        if tokens[at + 1].is(.so) { segments[top].isConsequence = true }
     }
 
     mutating func conjunction(_ at: Int, _ groups: VerbGroups) {
         let after = at + 1
         guard after < range.upperBound, segments[top].hasFinite || stack.count == 1 else { return }
         guard let group = groupAhead(after, groups) else { return }
-        if groups[group].start == after || tokens.onlyAdverbs(after, groups[group].start) {
+        if tokens.onlyAdverbs(after, groups[group].start) {
             guard segments[top].hasFinite else { return }
             if segments[top].kind.stands || segments[top].kind == .parenthesis {
                 shareSubject(at)
