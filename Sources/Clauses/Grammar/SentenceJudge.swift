@@ -11,13 +11,31 @@ struct SentenceJudge: ~Copyable {
     let segments: Segments
     let matches: UnsafeMutableBufferPointer<CueMatch>
 
-    /// Gives one verdict a segment, and one finding a verb group.
+    /// Gives one verdict a segment, and one finding a verb group: first what verbs and phrases say, then what the segments
+    /// of a sentence make of each other.
     func judge(into given: inout Scratch<Verdict>, _ findings: inout Scratch<Verdict>) {
-        let judge = VerbJudge(tokens: tokens, range: range, context: context, grammar: grammar)
         for index in segments.indices {
             given.append(Verdict(modality: .informative, border: segments[index].hasFinite ? .describes : .name))
         }
         let verdicts = given.elements
+        weigh(verdicts, &findings)
+        for index in segments.indices where !segments[index].hasFinite { fragment(index, &verdicts[index]) }
+        for (index, match) in matches.enumerated() { apply(match, index, verdicts) }
+        behindOutcome(verdicts)
+        exceptions(verdicts)
+        insteads(verdicts)
+        consequences(verdicts)
+        bySection(verdicts)
+        strandedPreposition(verdicts)
+        conditionalParameter(verdicts)
+        valueWithEffect(verdicts)
+        structPurpose(verdicts)
+        questions(verdicts)
+    }
+
+    /// What the verb groups of each segment say.
+    private func weigh(_ verdicts: Verdicts, _ findings: inout Scratch<Verdict>) {
+        let judge = VerbJudge(tokens: tokens, range: range, context: context, grammar: grammar)
         for index in groups.indices {
             let group = groups[index]
             let segment = Int(group.segment)
@@ -28,37 +46,44 @@ struct SentenceJudge: ~Copyable {
             findings.append(verdict)
             verdicts[segment] = stronger(verdicts[segment], verdict)
         }
-        for index in segments.indices where !segments[index].hasFinite { fragment(index, &verdicts[index]) }
-        for (index, match) in matches.enumerated() { apply(match, index, verdicts) }
-        // "Returns zero on success and the ring is valid": when it does.
+    }
+
+    /// Behind a result stands when it is returned.
+    private func behindOutcome(_ verdicts: Verdicts) {
+        // "Returns zero on success and the ring is valid"
         if verdicts[0].modality == .outcome, verdicts[0].group >= 0, groups[verdicts[0].group].mood != .finite {
             for index in verdicts.indices.dropFirst() where verdicts[index].border == .state {
                 verdicts[index] = Verdict(modality: .informative, border: .describes, group: verdicts[index].group)
             }
         }
-        // "-EINTR - Interrupted", "-EROFS - Read only ring": what stands behind the code is when it is returned.
+        // "-EINTR - Interrupted", "-EROFS - Read only ring"
         if range.count > 2, tokens[range.lowerBound].has(.errorCode), tokens[range.lowerBound + 1].mark == .dash,
             verdicts[0].modality == .guarantee || verdicts[0].modality == .informative, saysWhatIsReturned
         {
             verdicts[0] = Verdict(modality: .outcome, border: .returnsValue)
         }
-        // "-EBUSY: the slot is taken": when it is returned.
+        // "-EBUSY: the slot is taken"
         if verdicts[0].border == .returnsValue, verdicts[0].group < 0 {
             for index in verdicts.indices.dropFirst() where verdicts[index].isWeak {
                 verdicts[index] = Verdict(modality: .informative, border: .describes)
             }
         }
+    }
+
+    /// "may be called from a task, but not from an interrupt", ", but only when …": what is excepted from a freedom.
+    private func exceptions(_ verdicts: Verdicts) {
         for index in segments.indices.dropFirst() where segments[index].isExcepted && !segments[index].hasFinite {
             let before = segments[..<index].lastIndex { $0.kind.stands } ?? 0
-            if verdicts[before].modality == .permission {
-                // ", but only when …"
-                let isCondition = tokens[segments[index].start].is(.only)
-                verdicts[index] = Verdict(
-                    modality: isCondition ? .obligation : .prohibition, border: isCondition ? .onlyIf : .notAllowed,
-                    group: verdicts[before].group)
-            }
+            guard verdicts[before].modality == .permission else { continue }
+            let isCondition = tokens[segments[index].start].is(.only)
+            verdicts[index] = Verdict(
+                modality: isCondition ? .obligation : .prohibition, border: isCondition ? .onlyIf : .notAllowed,
+                group: verdicts[before].group)
         }
-        // "Don't free it, just mark it as stale.": what to do instead is asked, too.
+    }
+
+    /// "Don't free it, just mark it as stale.": what to do instead is asked, too.
+    private func insteads(_ verdicts: Verdicts) {
         for index in segments.indices.dropFirst() where segments[index].sharesSubject {
             let verdict = verdicts[index]
             guard verdict.group >= 0, groups[verdict.group].mood == .imperative,
@@ -66,16 +91,18 @@ struct SentenceJudge: ~Copyable {
             else { continue }
             verdicts[index] = Verdict(modality: .obligation, border: .instruction, group: verdict.group)
         }
+    }
+
+    /// ", so it can be shared": what follows from something gives nobody anything.
+    private func consequences(_ verdicts: Verdicts) {
         for index in segments.indices where segments[index].isConsequence {
             if verdicts[index].modality == .permission, verdicts[index].border != .noNeed {
                 verdicts[index] = Verdict(modality: .informative, border: .aside)
             }
         }
-        bySection(verdicts)
-        strandedPreposition(verdicts)
-        conditionalParameter(verdicts)
-        valueWithEffect(verdicts)
-        structPurpose(verdicts)
+    }
+
+    private func questions(_ verdicts: Verdicts) {
         for index in segments.indices
         where segments[index].kind == .parenthesis && segments[index].end > range.lowerBound + 1 {
             // "(remember these?)"
