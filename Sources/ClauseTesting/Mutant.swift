@@ -4,6 +4,7 @@ import Promises
 public typealias Mutant = Promises.Mutant
 public typealias Promise = Promises.Promise
 public typealias RuleKind = Promises.RuleKind
+public typealias Violation = Promises.Violation
 
 extension Promise {
     public init(_ kind: RuleKind, _ subject: some TestbedName) {

@@ -273,10 +273,4 @@ extension TestPlan {
         /// The size of a chunk, in bytes.
         case unitIs(Int)
     }
-
-    /// The broken duties that a plan can expect; named as the testbed's reports are.
-    public enum Violation: String, Sendable, CaseIterable {
-        case leaked, unbalanced, tooManyHeld, slept, accessedOutside, wrongDirection, undefinedBehaviour, notRestarted
-        case invalidReturn, failed, exhausted, notRecommended, disturbedOthers, bug
-    }
 }
