@@ -38,7 +38,8 @@ let package = Package(
         .target(name: "Promises"),
         .target(name: "KernelDoc", dependencies: ["CMark", "PlainText"]),
         .target(name: "Clauses", dependencies: ["KernelDoc", "Promises"]),
-        .target(name: "Rules", dependencies: ["Clauses", "Promises", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Rules", dependencies: ["PlainText", "Clauses", "Promises", .product(name: "Yams", package: "Yams")]),
         .target(name: "TestGenerator", dependencies: ["PlainText", "Promises", "Rules"]),
         .target(name: "PageFiles", exclude: ["page.css", "page.js"]),
         .target(

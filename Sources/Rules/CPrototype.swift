@@ -1,4 +1,7 @@
 /// A C prototype as documentation states it: `void *thing_map(struct thing *, unsigned long page);`
+///
+/// Somebody else has found it; it is taken apart here for what an implementation can be held to, which is less than
+/// kernel-doc reads: no bodies, no macros, no callbacks as parameters.
 public struct CPrototype: Sendable, Equatable {
     public var name: String
     /// The type with the parameters' names left out and white space folded: `void *(struct thing *, unsigned long)`.

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Swift source as words and signs: enough to find declarations in it. Comments and white space are left out, a
 /// string literal is the one sign `"`.
 struct SwiftWords: IteratorProtocol {
@@ -36,11 +38,7 @@ struct SwiftWords: IteratorProtocol {
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "`"), 0x80...: true
-        default: false
-        }
+        byte.isNamePart || byte == UInt8(ascii: "`")
     }
 
     private func isAhead(_ text: StaticString) -> Bool {

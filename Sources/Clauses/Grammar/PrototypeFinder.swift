@@ -1,4 +1,6 @@
 /// Finds C prototypes in a literal block: a type, a name, parameters in parentheses, and no code around them.
+///
+/// The block is known to be no prose, so that any word may be a type; statements and definitions have to be told from them.
 enum PrototypeFinder {
     /// Of how many lines a prototype is at most: one that never ends must not be looked for from each line anew.
     private static let longest = 16

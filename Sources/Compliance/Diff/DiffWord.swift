@@ -1,5 +1,7 @@
+import PlainText
+
 /// A word of a sentence as it is compared: without capitals and punctuation, which change when a sentence is merely
-/// put somewhere else.
+/// put somewhere else. What stands between two blanks is one, so that an edit can be shown as it was written.
 struct DiffWord: Sendable, Equatable {
     /// As it is written, punctuation and all.
     var text: Substring
@@ -11,16 +13,8 @@ struct DiffWord: Sendable, Equatable {
     }
 
     private static func key(of word: Substring) -> String {
-        func isPart(_ byte: UInt8) -> Bool {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
-                true
-            default: false
-            }
-        }
         let bytes = word.utf8
-        guard let first = bytes.firstIndex(where: isPart), let last = bytes.lastIndex(where: isPart) else {
+        guard let first = bytes.firstIndex(where: \.isNamePart), let last = bytes.lastIndex(where: \.isNamePart) else {
             return relations.contains(String(word)) ? String(word) : ""
         }
         return sign(in: word[..<first], before: bytes[first]) + word[first...last].lowercased()

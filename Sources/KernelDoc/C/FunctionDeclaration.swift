@@ -1,4 +1,7 @@
 /// Reads a function's prototype, or the head of a `#define`.
+///
+/// What stands below a comment is known to be one; how it is taken apart, and what is not understood, is as kernel-doc has
+/// it. Prototypes in documents are told from prose by `CodeShape`, where nothing marks them as code.
 struct FunctionDeclaration {
     private let text: [UInt8]
     private let isMacro: Bool

@@ -1,4 +1,6 @@
 /// Tells C from prose by its look, where the markup that should say so is lost or was never there.
+///
+/// So a type or a star is asked of a prototype here; in what is known to be code none is needed.
 enum CodeShape {
     /// Whether a C prototype (or call) begins in this line: words and stars, a name, an open parenthesis.
     ///

@@ -1,7 +1,11 @@
 import Clauses
+import PlainText
 import Promises
 
 /// One word of a clause: as written, folded, and its stem.
+///
+/// Kinds of rules read these, and not the tokens of the grammar: they match words by their stems, whatever part of speech
+/// they were taken for, and hold text that came from elsewhere, such as a vocabulary's, against them.
 struct Word: Sendable, Equatable {
     var text: String
     /// Lower case, without `()`.
@@ -22,14 +26,6 @@ struct Word: Sendable, Equatable {
         var result: [Word] = []
         var start: Int?
         var index = 0
-        func isInner(_ byte: UInt8) -> Bool {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
-                true
-            default: false
-            }
-        }
         func flush(_ end: Int) {
             if let from = start { result.append(Word(Substring(String(decoding: bytes[from..<end], as: UTF8.self)))) }
             start = nil
@@ -37,14 +33,14 @@ struct Word: Sendable, Equatable {
         while index < bytes.count {
             let byte = bytes[index]
             let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-            if isInner(byte) {
+            if byte.isNamePart {
                 if start == nil { start = index }
             } else if byte == UInt8(ascii: "-"), next == UInt8(ascii: ">"), start != nil,
-                index + 2 < bytes.count, isInner(bytes[index + 2])
+                index + 2 < bytes.count, bytes[index + 2].isNamePart
             {
                 index += 1
             } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'"),
-                isInner(next)
+                next.isNamePart
             {
                 if start == nil, byte == UInt8(ascii: "-"), next == UInt8(ascii: "E") {
                     start = index

@@ -1,5 +1,6 @@
 import Clauses
 import Foundation
+import PlainText
 
 /// Finds the line of a finding's words in its file, and where in it they begin.
 struct LintPlaces {
@@ -94,7 +95,8 @@ struct LintPlaces {
     private static func words(in text: String, line: Int) -> [Word] {
         let bytes = Array(text.utf8)
         return bytes.split(whereSeparator: isBlank).compactMap { word in
-            guard let first = word.firstIndex(where: isNamePart), let last = word.lastIndex(where: isNamePart) else {
+            guard let first = word.firstIndex(where: \.isNamePart), let last = word.lastIndex(where: \.isNamePart)
+            else {
                 return nil
             }
             return Word(line: line, start: first, core: word[first...last])
@@ -102,12 +104,4 @@ struct LintPlaces {
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
-
-    /// Letters, digits, underscores, and whatever is not ASCII.
-    private static func isNamePart(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x80...0xFF: true
-        default: false
-        }
-    }
 }
