@@ -192,6 +192,30 @@ struct ReadingTests {
             ("Enabled rings are printed in brackets.", [.guarantee]),
             ("It returns with the lock held.", [.guarantee]), ("Takes a reference on the ring.", [.guarantee]),
             ("There is one lock per ring.", [.guarantee]), ("The slot is never NULL.", [.guarantee]),
+            ("In that case the slot is kept on the list.", [.guarantee]),
+            ("All memory taken this way is freed after the walk.", [.guarantee]),
+            ("Other cores such as readers may add slots to it.", [.permission]),
+            ("As before, ring_stop() must be called exactly once on each ring.", [.obligation]),
+            ("For a full ring, as part of the walk ring->next is moved to the next slot.", [.guarantee]),
+            ("As soon as the ring is up (possibly at once) a slot is sent to it.", [.guarantee]),
+            ("Because of this this function gets copied into each ring.", [.guarantee]),
+            ("When possible slots are freed at once.", [.guarantee]),
+            ("When the walk timed out it returns a value of zero.", [.outcome]),
+            ("When this function returns there is no guarantee that the ring is full.", [.undefined]),
+            ("If verbose, always print the slots that are free.", [.guarantee]),
+            ("If the level drops below this mark the ring will be stopped.", [.guarantee]),
+            ("If set to zero the core will pick a slot.", [.guarantee]),
+            ("If it is full already and it is locked just return success.", [.outcome]),
+            ("On a full ring print the slots.", [.guarantee]), ("And tear down slots on rings.", [.guarantee]),
+            ("RING_BUSY This value is returned if the ring is full.", [.outcome]),
+            ("A name that is too long will be cut by the core.", [.guarantee]),
+            ("The directive copies all slots of the ring.", [.guarantee]),
+            ("Both calls copy ring entries into their slots.", [.guarantee]),
+            ("This function look up and reads slots with one key.", [.guarantee]),
+            ("The last option returns, for the given slot, the ring in memory.", [.outcome]),
+            ("It doesn't guarantee that the ring stays.", [.undefined]),
+            ("This call is not guaranteeing any order.", [.undefined]),
+            ("This does not mean that the slot is free.", [.undefined]),
         ])
     func mainClause(sentence: String, expected: [Modality]) {
         #expect(Page.function(sentence).modalities == expected)
@@ -368,9 +392,18 @@ struct ReadingTests {
             (member, "Cleared by the core when it stops.", .guarantee),
             (member, "offset of it, never larger than the size", .guarantee),
             (flag, "Only present in full rings", .guarantee), (flag, "Required for new rings.", .obligation),
+            (member, "Set by ring_start() and cleared by ring_stop().", .guarantee),
         ])
     func fragment(_ block: Prose.Block, text: String, expected: Modality) {
         #expect(Page([(.parameter, text)], block).modalities.first == expected)
+    }
+
+    @Test("Only the first sentence of a description names its thing; behind it a statement is one, a name is not")
+    func laterSentences() {
+        #expect(
+            Page([(.parameter, "thread of the ring. This thread fills slots and waits for the ring.")], Self.member)
+                .modalities == [.informative, .guarantee])
+        #expect(Page([(.parameter, "state of the ring. input enable.")], Self.member).modalities.last == .informative)
     }
 
     @Test("The purpose of a structure is a name, whatever its verb")

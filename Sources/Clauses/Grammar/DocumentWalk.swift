@@ -128,6 +128,7 @@ struct DocumentWalk: ~Copyable {
         for number in reader.sentences.indices {
             let sentence = reader.sentences[number]
             context.section = reader.section(of: number)
+            context.goesOn = reader.goesOn(at: number)
             reader.judge(number, context)
             records.clear()
             let assembly = ClauseAssembly(

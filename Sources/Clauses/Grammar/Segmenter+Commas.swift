@@ -200,6 +200,13 @@ extension Segmenter {
         guard !tokens[segment.introducer].has(.preposition) else { return false }
         // "If set, it is cleared.", "If the call failed, it will …"
         if comma == segment.introducer + 2, tokens[comma - 1].has(.participle) { return false }
+        // "If verbose, print it.", "When idle, it is …"
+        if comma == segment.introducer + 2, segment.isInitial,
+            groups[nextGroup].mood == .imperative || tokens[comma + 1].tag == .determiner
+                || tokens[comma + 1].tag == .pronoun
+        {
+            return false
+        }
         if comma > segment.introducer + 2, tokens[comma - 1].has(.past), isNominal(tokens[comma - 2].tag) {
             return false
         }

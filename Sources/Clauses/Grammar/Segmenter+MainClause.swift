@@ -96,6 +96,18 @@ extension Segmenter {
         {
             // "If true the core will …", "if provided foo() must …", "If found set the state"
             pop(at: behind)
+        } else if tokens[after].is(.possible) || tokens[after].is(.necessary), after == introducer + 1,
+            behind < group.start, !tokens[behind].has(.preposition)
+        {
+            // "When possible slots are shared"
+            pop(at: behind)
+        } else if tokens[group.start - 1].tag == .pronoun, !tokens[group.start - 1].has([.determiner, .number]),
+            (after + 1..<max(after + 1, group.start - 1)).contains(where: {
+                tokens[$0].has(.past) && isNominal(tokens[$0 - 1].tag)
+            })
+        {
+            // "When the call timed out it returns 0": the past tense was taken for a participle.
+            pop(at: group.start - 1)
         } else if let subject = subjectBehindComparison(after, group.start) {
             pop(at: subject)
         } else if tokens[introducer + 1].is(.so), after == group.start {

@@ -24,6 +24,7 @@ struct SentenceReader: ~Copyable {
         /// What is read of it, in its unit's tokens.
         var range: Range<Int>
         var section: UnitContext.Section
+        var goesOn: Bool
         var groups = 0..<0
         var segments = 0..<0
         var matches = 0..<0
@@ -147,14 +148,23 @@ struct SentenceReader: ~Copyable {
     private mutating func tag(_ unit: Unit, _ grammar: Grammar) {
         let tokens = lexed[unit.tokens]
         var context = unit.context
-        for sentence in cut[unit.sentences] {
+        for (number, sentence) in cut[unit.sentences].enumerated() {
+            context.goesOn = number > 0 && isStatement(sentence.tokens, tokens)
             if sentence.title >= 0, context.section == .none {
                 context.section = UnitContext.section(named: grammar.lexicon.string(tokens[sentence.title].word))
             }
             let range = start(of: sentence, tokens)..<sentence.tokens.upperBound
             Tagger.tag(tokens, range, namesThing: context.namesThing, tellsAction: context.tellsAction)
-            steps.append(Steps(range: range, section: context.section))
+            steps.append(Steps(range: range, section: context.section, goesOn: context.goesOn))
         }
+    }
+
+    /// It opens as a statement does, or holds a verb that can be nothing else; "input enable", "Access by name" do not.
+    private func isStatement(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
+        tokens[range.lowerBound].has([.determiner, .pronoun, .subordinator, .preposition, .adverb])
+            || range.contains {
+                tokens[$0].has([.modal, .be]) || tokens[$0].has(.thirdPerson) && !tokens[$0].has(.noun)
+            }
     }
 
     /// Finds the verb groups of a unit's sentences, their segments and their subjects.
@@ -198,6 +208,9 @@ struct SentenceReader: ~Copyable {
 
     /// The section that a title puts a sentence of the unit into.
     func section(of sentence: Int) -> UnitContext.Section { steps.elements[firstSentence + sentence].section }
+
+    /// A sentence of the unit is a statement behind another one.
+    func goesOn(at sentence: Int) -> Bool { steps.elements[firstSentence + sentence].goesOn }
 
     /// Judges a sentence of the unit: afterwards `groups`, `segments`, `matches` and `verdicts` tell of it.
     mutating func judge(_ sentence: Int, _ context: UnitContext) {
@@ -267,7 +280,8 @@ struct SentenceReader: ~Copyable {
         }
         while at < end {
             let token = tokens[at]
-            if token.is(.that), at > sentence.tokens.lowerBound {
+            // "In that case it is …"
+            if token.is(.that), at > sentence.tokens.lowerBound, !tokens[at - 1].is(.in_) {
                 return at + 1 < sentence.tokens.upperBound ? at + 1 : sentence.tokens.lowerBound
             }
             let opens =

@@ -124,10 +124,16 @@ struct SubjectPhrase: ~Copyable {
             // A second noun phrase after an initial prepositional one: "For users all the restrictions".
             topic = party
             beginAnew()
-        } else if !group.subjectNegated, !isParted, tokens[start].tag != .ing {
+        } else if !group.subjectNegated, !isParted, tokens[start].tag != .ing, beginsClause(token) {
             // "the slots the ring frees"; but "neither the driver nor …", "Opening the ring a second time can fail."
             group.isReduced = true
         }
+    }
+
+    /// But "all memory taken this way is", "rings such as those of a core may", and "RING_BUSY This value is", which is
+    /// another sentence.
+    private func beginsClause(_ determiner: Token) -> Bool {
+        !determiner.is(.such) && !determiner.shape.contains(.capitalised) && !tokens[at + 1].is(.way)
     }
 
     private mutating func endsPhrase(_ ing: Token) -> Bool {
@@ -153,8 +159,9 @@ struct SubjectPhrase: ~Copyable {
 
     private mutating func takeHead(_ token: Token) {
         if token.tag == .pronoun {
-            // "Before accessing a chunk it needs …"
-            if isGoverned, !token.has(.number) { beginAnew() }
+            // "Before accessing a chunk it needs …"; but "Because of this the ring is …"
+            let points = token.is(.this) || token.is(.that)
+            if isGoverned, !token.has(.number), !points || tokens[at - 1].tag != .preposition { beginAnew() }
             if token.is(.none) || token.is(.neither) || token.is(.nobody) || token.is(.nothing) {
                 group.subjectNegated = true
             }

@@ -46,6 +46,10 @@ extension Tagger {
     // MARK: At the start of a clause
 
     private func baseAtStart(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag {
+        // "Set by the core and cleared by the driver."
+        if tokens[index].has(.participle), index + 1 < range.upperBound, tokens[index + 1].is(.by) {
+            return .participle
+        }
         if let tag = nameAtStart(index, after, isNoun) { return tag }
         if let tag = baseBehindComma(index, after, isNoun) { return tag }
         if tellsAction, !namesThing { return namesHelper(index) ? .noun : .imperative }
@@ -148,6 +152,13 @@ extension Tagger {
     private func isAskedBehindOpening(_ index: Int, _ after: Int, _ isNoun: Bool) -> Bool {
         let opening = tokens[range.lowerBound]
         if opening.is(.if), isSubordinate, !namesThing { return isAskedBehindIf(index, after, isNoun) }
+        // "On a full ring print the state"
+        if opening.tag == .preposition, tellsAction, !namesThing, !sawFinite, lastVerb != .imperative,
+            previous == .noun || previous == .symbol, !tokens[previousIndex].has(.plural), tokens[index].has(.effect),
+            has(index + 1, .determiner), !has(index + 1, [.relative, .pronoun]), !finiteAhead(index)
+        {
+            return true
+        }
         guard opening.tag == .infinitive, previous == .noun || previous == .symbol, lastVerb == .bare else {
             return false
         }
@@ -165,8 +176,13 @@ extension Tagger {
         // "If it needs no callback set the pointer to zero"
         case .noun, .symbol:
             return sawFinite && !tokens[previousIndex].has(.plural) && token.has([.addressing, .returning, .effect])
-                && (has(index + 1, .determiner) && !has(index + 1, [.relative, .pronoun]) || returnsValue(index, after))
+                && (has(index + 1, .determiner) && !has(index + 1, [.relative, .pronoun]) || has(index + 1, .symbol)
+                    || returnsValue(index, after))
         case .bare, .verb, .participle, .adjective:
+            // "If it is enabled just return success"
+            if sawFinite, token.has(.returning), startsObject(after) || has(after, .noun), !finiteAhead(index) {
+                return true
+            }
             // "If it does not exist yet allocate it"
             guard isNoun else { return sawFinite && token.has([.addressing, .effect]) && startsObject(after) }
             // "If found set the state", "If all else fails use the list"
@@ -225,12 +241,20 @@ extension Tagger {
     /// The clause begins with a subject that still wants its verb.
     private func hasVerblessSubject(_ index: Int, _ after: Int, _ isNoun: Bool) -> Bool {
         guard !namesThing, !sawFinite else { return false }
-        // "This function display the slots"
-        if tokens[index].has(.effect), lastVerb == .unknown, previousIndex > range.lowerBound,
-            tokens[previousIndex - 1].is(.this), has(index + 1, [.determiner, .noun, .symbol]),
-            !has(index + 1, .thirdPerson), !finiteAhead(index)
-        {
-            return true
+        if lastVerb == .unknown, previousIndex > range.lowerBound, !finiteAhead(index), !has(index + 1, .thirdPerson) {
+            // "This function display the slots", "This call attempt to …"
+            if tokens[previousIndex - 1].is(.this) {
+                return has(index + 1, [.determiner, .noun, .symbol]) && tokens[index].has(.effect)
+                    || tokens[previousIndex].has(.thing) && tokens[index].has([.effect, .vague])
+                        && has(index + 1, [.determiner, .noun, .symbol, .preposition, .adverb])
+            }
+            // "Both calls copy ring entries": a plural with its article, and nothing else before.
+            if previousIndex == range.lowerBound + 1, tokens[range.lowerBound].tag == .determiner,
+                tokens[previousIndex].has(.plural), tokens[index].has([.effect, .vague]),
+                has(index + 1, [.noun, .adjective]), !has(index + 1, .preposition)
+            {
+                return true
+            }
         }
         // "All rings within one group use the same lock."
         return (lastVerb == .unknown || lastVerb == .participle || lastVerb == .ing)

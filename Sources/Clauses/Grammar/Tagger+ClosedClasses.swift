@@ -80,6 +80,10 @@ extension Tagger {
             return .infinitive
         }
         guard has(after, [.base, .be, .have, .auxiliaryDo]) else { return .preposition }
+        // "set to zero"
+        if has(after, [.number, .value]), index > range.lowerBound, tokens[index - 1].isForm(of: .set) {
+            return .preposition
+        }
         if has(after, .noun), after + 1 < range.upperBound {
             // "relative to start of", "access to use" do not occur; "to process the", "to block" do.
             if tokens[after + 1].is(.of) { return .preposition }
@@ -143,6 +147,14 @@ extension Tagger {
             {
                 return .preposition
             }
+            // "As part of the walk it is …"
+            if has(index + 1, .noun), has(index + 2, .preposition), tokens[index + 2].is(.of) { return .preposition }
+            // "As soon as it is …": the second one begins the clause.
+            if index + 2 < range.upperBound, tokens[index + 1].is(.soon) || tokens[index + 1].is(.long),
+                tokens[index + 2].is(.as)
+            {
+                return .adverb
+            }
             if index + 1 < range.upperBound, tokens[index + 1].has(.adverb), tokens[index + 1].has(.adjective) {
                 return .adverb
             }
@@ -175,6 +187,8 @@ extension Tagger {
             return .preposition
         }
         if token.is(.before) || token.is(.after), previous == .adverb { return .adverb }
+        // "As before, the ring must …"
+        if token.is(.before), index + 1 < range.upperBound, tokens[index + 1].mark == .comma { return .adverb }
         return .subordinator
     }
 }

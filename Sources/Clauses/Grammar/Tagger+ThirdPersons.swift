@@ -99,6 +99,15 @@ extension Tagger {
         {
             return true
         }
+        // "When this call returns there is a slot", "If the level drops below this the ring is stopped": the condition
+        // still wants its verb, and no comma ends it.
+        if isSubordinate, !sawFinite, !namesThing, opening.tag == .subordinator, !tokens[previousIndex].has(.plural),
+            index + 1 < range.upperBound,
+            tokens[index + 1].is(.there) || has(index + 1, .pronoun) && !has(index + 1, .determiner)
+                || has(index + 1, .preposition) && !tokens[index + 1].is(.of) && isLoneFiniteAhead(index)
+        {
+            return true
+        }
         // "ring_stop moves to RING_IDLE"
         return namesThing && previous == .symbol && previousIndex == range.lowerBound && token.has(.effect)
             && after < range.upperBound && (tokens[after].is(.to) || tokens[after].is(.from))
@@ -116,6 +125,8 @@ extension Tagger {
             if after > index + 1, !token.has(.vague), after >= range.upperBound || tokens[after].mark == .period {
                 return true
             }
+            // "The option returns, for each ring, …"
+            if token.has(.returning), !sawFinite, after < range.upperBound, tokens[after].mark == .comma { return true }
             // "always prints 'full'"
             let isQuoting = after < range.upperBound && tokens[after].mark == .quote
             return isQuoting || token.has([.intransitive, .blocking, .failing])

@@ -59,6 +59,12 @@ extension Tagger {
         if previous == .adjective, token.has(.thirdPerson), !isNoun, tokens[previousIndex].has(.value) {
             return .verb
         }
+        // "The directive includes all items.": what only looks like an adjective is the subject.
+        if previous == .adjective, token.has(.thirdPerson), !namesThing, !sawFinite,
+            tokens[previousIndex].word == 0, has(index + 1, .determiner), !finiteAhead(index)
+        {
+            return .verb
+        }
         if previous == .adjective, token.has([.effect, .returning]), followsValueCondition {
             return token.has(.thirdPerson) ? .verb : .imperative
         }

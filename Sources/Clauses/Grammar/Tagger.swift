@@ -147,7 +147,12 @@ struct Tagger: ~Copyable {
     }
 
     /// A verb that is surely finite follows before the clause ends.
-    func finiteAhead(_ index: Int) -> Bool {
+    func finiteAhead(_ index: Int) -> Bool { finite(behind: index) != nil }
+
+    /// One such verb follows, and not another.
+    func isLoneFiniteAhead(_ index: Int) -> Bool { finite(behind: index).map { !finiteAhead($0 + 1) } ?? false }
+
+    private func finite(behind index: Int) -> Int? {
         var at = index + 1
         var depth = 0
         let end = min(range.upperBound, index + Self.horizon)
@@ -162,22 +167,22 @@ struct Tagger: ~Copyable {
             }
             switch token.mark {
             case .none, .quote, .slash, .open, .close, .other: break
-            default: return false
+            default: return nil
             }
             if token.has([.subordinator, .relative]),
                 !token.has(.preposition) || token.is(.until) || token.is(.till) || token.is(.since)
             {
-                return false
+                return nil
             }
             let isFinite =
                 token.has(.modal) || token.has(.be) && !token.is(.be) && !token.is(.been) && !token.is(.being)
                 || token.has([.have, .auxiliaryDo]) && !token.is(.have) && !token.is(.do_)
                 || token.has(.thirdPerson) && !token.has([.noun, .be])
             // "needs to succeed but may return": a second predicate does not make the first a noun.
-            if isFinite { return !tokens[at - 1].has(.conjunction) }
+            if isFinite { return tokens[at - 1].has(.conjunction) ? nil : at }
             at += 1
         }
-        return false
+        return nil
     }
 
     /// The sentence's first word, but for adverbs, is a part of a noun phrase.
@@ -207,6 +212,8 @@ struct Tagger: ~Copyable {
     /// The clause begins here: nothing of it stands before.
     var atClauseStart: Bool {
         guard previousIndex >= range.lowerBound else { return true }
+        // "And stop the ring."
+        if previous == .conjunction, previousIndex == range.lowerBound { return true }
         if previous == .mark {
             switch tokens[previousIndex].mark {
             case .slash, .quote, .close, .closeBracket, .equals, .other:

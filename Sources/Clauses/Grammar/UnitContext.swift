@@ -22,6 +22,8 @@ struct UnitContext: Sendable {
     var leadsSteps = false
     /// It says what the term above it, an option or a value, does or means.
     var definesTerm = false
+    /// Another sentence of the same paragraph stands before it, and it is a statement, no mere name.
+    var goesOn = false
     /// Index of the party that the lead-in speaks of, or -1.
     var leadInParty = -1
 
@@ -49,15 +51,17 @@ struct UnitContext: Sendable {
     /// The unit describes a member of a structure, a callback or not.
     var isStructureMember: Bool { isMember && (kind == .struct || kind == .union || kind == .member) }
 
-    /// The unit names a thing unless its verb says otherwise.
+    /// The sentence names a thing unless its verb says otherwise.
     var namesThing: Bool {
-        role == .parameter && !isCallback || role == .purpose && !(kind == .function || kind == .macro)
-            || isMember && !isCallback && role != .paragraph
+        guard !goesOn else { return false }
+        return role == .purpose && !(kind == .function || kind == .macro)
+            || (role == .parameter || isMember && role != .paragraph) && !isCallback
     }
 
     /// Base forms tell what a function or callback does: "clear a bit".
     var tellsAction: Bool {
-        describesFunction && section != .returns || isCallback || isMember && kind == .enum || isModuleParameter
+        describesFunction && section != .returns || isCallback || isMember && kind == .enum && !goesOn
+            || isModuleParameter
     }
 
     /// "size (int)"

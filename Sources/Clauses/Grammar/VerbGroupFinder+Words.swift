@@ -53,6 +53,8 @@ extension VerbGroupFinder {
 
     private func modal(_ walk: inout VerbGroupWalk) -> VerbGroupWalk.Step {
         let token = walk.token
+        // "A name that is too long will be cut": another verb.
+        if walk.sawBe { return .ends }
         walk.setPower(modals[Int(token.word)], at: walk.at)
         if token.has(.negation) || token.is(.cannot) { walk.group.isNegated.toggle() }
         walk.group.head = walk.at

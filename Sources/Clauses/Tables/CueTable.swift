@@ -87,7 +87,9 @@ enum CueTable {
         undefined-thing      | undefined/unspecified/unpredictable behavior/behaviour/result/results/value/values/data/state/effects/contents/order | undefined |
         stale                | stale/bogus/garbage/random/corrupted/inconsistent data/values/value/results/contents | undefined |
         no-guarantee         | no guarantee/guarantees | undefined |
-        not-guarantee        | {do} not guarantee | undefined |
+        not-guarantee        | {do} ~ guarantee | - | undefined
+        not-guaranteeing     | {be} ~ guaranteeing | - | undefined
+        not-mean             | {do} ~ mean that/the/this/it/you/they/there | - | undefined
         no-order             | in no/any particular/specific/certain/defined/fixed order | undefined |
         no-order-of          | no particular/specific/defined/fixed order | undefined |
         not-reliable         | {be} ~ reliable | - | undefined
