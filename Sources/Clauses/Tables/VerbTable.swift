@@ -71,6 +71,12 @@ enum VerbTable {
         vote watch wipe withdraw/withdrew/withdrawn zone zoom calibrate dig+/dug/dug
         mix indent accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload xor+ reacquire recompile
         redistribute unconfigure shutdown/shutdown/shutdown age trylock instrument unpause relogin reconfig+ penalize unseal deassociate repost deinit+ xmit+ marshal* calc communicate tweak colour byteswap autoprobe unstage undelete reactivate reapply resend/resent/resent rejoin reassemble rehash
+        munlock mlock kfree kvfree kmalloc disarm inflate deflate decouple downscale downshift morph bust cease
+        consolidate craft delimit hog+ blacklist whitelist scroll seal relinquish orphan annotate mangle unicast
+        uncompress blit+ ungate unanchor unassign reattach reread/reread/reread refetch rerun+/reran/rerun retrigger
+        reschedule reevaluate re-evaluate unisolate unhold deconfigure decapsulate depopulate
+        typecast/typecast/typecast illuminate approximate bitbang write-protect zero-fill zero-out read-modify-write
+        audit ioremap+ uncache backtrack unstuff+ unformat+ divvy reconstitute kickstart dissect disband
         """
 
     /// What the thing does is left open: as a purpose ("handle an event") informative.
@@ -79,6 +85,7 @@ enum VerbTable {
         facilitate handle help implement init+ initialize initialise manage parse prep+ prepare process provide
         support test try wrap+ cope react cleanup setup/setup/setup cater service improve simplify act
         operate carry figure review
+        reinitialise re-initialize re-initialise de-initialize deinitialise unprepare preprocess
         """
 
     /// Tells what something is or means, not what happens.
@@ -199,5 +206,6 @@ enum VerbTable {
         chain conflict damage impact overlap reuse encounter experience notice witness arm clamp collapse discard discharge dispatch erase fake finish hotplug
         latch overwrite pad pop prefetch pull purge reboot rebuild reclaim remount rescan resize resync
         snoop bracket shutdown offload indent age instrument undo unload unlock unmap unplug unlink scrub seek sweep wipe
+        hog blit audit seal scroll orphan ioremap blacklist whitelist
         """
 }
