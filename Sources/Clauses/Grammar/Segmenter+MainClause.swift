@@ -96,6 +96,11 @@ extension Segmenter {
         {
             // "If true the core will …", "if provided foo() must …", "If found set the state"
             pop(at: behind)
+        } else if tokens[after].tag == .participle, after + 2 < group.start, isParticle(tokens[after + 1]),
+            startsSubject(after + 2)
+        {
+            // "When turned off the core must …"
+            pop(at: after + 2)
         } else if tokens[after].is(.possible) || tokens[after].is(.necessary), after == introducer + 1,
             behind < group.start, !tokens[behind].has(.preposition)
         {
@@ -131,10 +136,15 @@ extension Segmenter {
         } else if tokens[introducer].has(.preposition), last, !segments[standingSegment()].hasFinite {
             if !segments[top].isInitial {
                 pop(at: group.start)
+                popToVerbless(group)
             } else if let subject = secondPhrase(introducer + 2, group.start) {
                 pop(at: subject)
             }
         }
+    }
+
+    private func isParticle(_ token: Token) -> Bool {
+        token.is(.off) || token.is(.out) || token.is(.down) || token.is(.up)
     }
 
     /// "After this call the core must …": where an article begins a second noun phrase, the main clause's.

@@ -187,7 +187,8 @@ struct Segmenter: ~Copyable {
     mutating func consequence(_ at: Int, _ groups: VerbGroups) {
         guard segments[top].hasFinite, segments[top].kind.stands, at + 1 < range.upperBound,
             tokens[at - 1].mark == .none, let group = groupAhead(at + 1, groups),
-            groups[group].start > at + 1 && (startsSubject(at + 1) || tokens[at + 1].tag == .noun)
+            groups[group].start > at + 1
+                && (startsSubject(at + 1) || tokens[at + 1].tag == .noun || tokens[at + 1].tag == .adjective)
                 || groups[group].start == at + 1 && groups[group].mood == .imperative
         else { return }
         startStanding(.coordinate, at)
@@ -221,6 +222,8 @@ struct Segmenter: ~Copyable {
     }
 
     mutating func subordinator(_ at: Int) {
+        // "to tell when to stop": no clause of its own.
+        if at + 1 < range.upperBound, tokens[at + 1].tag == .infinitive, segments[top].hasFinite { return }
         var kind = kind(of: tokens[at])
         if kind == .reason, isBound(at) { kind = .condition }
         // "a flag telling if slots should be freed"

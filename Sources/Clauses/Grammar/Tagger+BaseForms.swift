@@ -11,7 +11,9 @@ extension Tagger {
         case .relative: return tokens[previousIndex].is(.whose) ? .noun : .verb
         case .conjunction: return baseBehindConjunction(index, after, isNoun)
         // "The slots (of any ring) hold the state."
-        case .mark where tokens[previousIndex].mark == .close && !sawFinite && startsWithSubject && startsObject(after):
+        case .mark
+        where tokens[previousIndex].mark == .close && !sawFinite && startsObject(after)
+            && (startsWithSubject || tokens[range.lowerBound].tag == .subordinator):
             return .verb
         case .mark where tokens[previousIndex].mark == .slash:
             return lastVerb == .imperative || lastVerb == .bare ? .bare : (isNoun ? .noun : .bare)
@@ -46,6 +48,8 @@ extension Tagger {
     // MARK: At the start of a clause
 
     private func baseAtStart(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag {
+        // "Zero is returned."
+        if isNoun || tokens[index].has(.number), has(index + 1, .be) { return .noun }
         // "Set by the core and cleared by the driver."
         if tokens[index].has(.participle), index + 1 < range.upperBound, tokens[index + 1].is(.by) {
             return .participle
@@ -233,9 +237,11 @@ extension Tagger {
 
     /// "fastpath lock the ring": how, then what.
     private func isAskedBehindManner(_ index: Int) -> Bool {
-        tellsAction && !namesThing && previousIndex == range.lowerBound && previous == .noun
-            && tokens[index].has(.effect) && tokens[previousIndex].word == 0 && !tokens[previousIndex].has(.plural)
-            && has(index + 1, .determiner) && !finiteAhead(index)
+        tellsAction && !namesThing && index - range.lowerBound <= 3 && previous == .noun
+            && tokens[index].has(.effect) && !tokens[previousIndex].has(.plural)
+            && (index == range.lowerBound + 1 && tokens[previousIndex].word == 0
+                || (range.lowerBound..<index).allSatisfy { tokens[$0].tag == .noun || tokens[$0].tag == .adjective })
+            && has(index + 1, .determiner) && !has(index + 1, [.relative, .pronoun]) && !finiteAhead(index)
     }
 
     /// The clause begins with a subject that still wants its verb.

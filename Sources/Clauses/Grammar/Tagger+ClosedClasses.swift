@@ -100,13 +100,19 @@ extension Tagger {
         if index > range.lowerBound, tokens[index - 1].is(.only), has(index + 1, [.pronoun, .number]) {
             return .determiner
         }
+        // "It stays up so that it can be read", "the slots of the ring and that did not exist"
+        if index > range.lowerBound, tokens[index - 1].is(.so) { return .subordinator }
+        if previous == .conjunction, has(index + 1, [.finite]), !has(index + 1, .noun) { return .relative }
         // "That needs to be done": no plural follows "that".
         if previousIndex < range.lowerBound, has(index + 1, .thirdPerson) { return .pronoun }
         switch previous {
         case .noun, .symbol, .pronoun, .number, .determiner: return .relative
         case .verb, .bare, .imperative, .past, .participle, .ing, .adjective, .be, .have: return .subordinator
         case .conjunction, .adverb: return .subordinator
-        case .preposition where tokens[previousIndex].is(.in_) || tokens[previousIndex].is(.except):
+        // "in that", "except that", "It turns out that"
+        case .preposition
+        where tokens[previousIndex].is(.in_) || tokens[previousIndex].is(.except)
+            || tokens[previousIndex].is(.out) && (lastVerb == .verb || lastVerb == .bare):
             return .subordinator
         default:
             if has(index + 1, [.base, .thirdPerson, .modal, .be]), previous == .mark,
@@ -131,6 +137,12 @@ extension Tagger {
             return .determiner
         }
         return .relative
+    }
+
+    /// The second one of "as long as", "as soon as".
+    private func isAsLong(_ index: Int) -> Bool {
+        index > range.lowerBound + 1 && tokens[index - 2].is(.as)
+            && (tokens[index - 1].is(.long) || tokens[index - 1].is(.soon))
     }
 
     func subordinator(_ index: Int) -> Tag {
@@ -163,10 +175,10 @@ extension Tagger {
             let hasSubject =
                 has(index + 1, .pronoun) && !has(index + 1, .determiner) && has(index + 2, .finite)
             // "as long as the ring is there"
-            let isBound =
-                index > range.lowerBound + 1 && tokens[index - 2].is(.as)
-                && (tokens[index - 1].is(.long) || tokens[index - 1].is(.soon)) && finiteAhead(index)
-            return isBound || hasSubject || opens && finiteAhead(index) ? .subordinator : .preposition
+            let isBound = isAsLong(index) && finiteAhead(index)
+            // "As soon as the ring is up"
+            let isInitial = isAsLong(index) && index == range.lowerBound + 2
+            return isInitial || isBound || hasSubject || opens && finiteAhead(index) ? .subordinator : .preposition
         }
         if token.is(.once) {
             let after = index + 1

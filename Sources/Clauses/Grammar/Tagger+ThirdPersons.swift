@@ -99,6 +99,12 @@ extension Tagger {
         {
             return true
         }
+        // "When it has been freed this function waits until …": no comma ends the condition.
+        if isSubordinate, sawFinite, !namesThing, opening.tag == .subordinator, tokens[previousIndex].has(.thing),
+            tokens[previousIndex - 1].is(.this), followsVerb(after), !finiteAhead(index)
+        {
+            return true
+        }
         // "When this call returns there is a slot", "If the level drops below this the ring is stopped": the condition
         // still wants its verb, and no comma ends it.
         if isSubordinate, !sawFinite, !namesThing, opening.tag == .subordinator, !tokens[previousIndex].has(.plural),
@@ -142,6 +148,12 @@ extension Tagger {
 
     private func thirdPersonBehindConjunction(_ index: Int, _ after: Int) -> Tag {
         if tokens[index].word == 0 { return .noun }
+        // "It registers both, and fails if it cannot."
+        if beganWithStatement, tokens[index].has(.failing), previousIndex > range.lowerBound,
+            tokens[previousIndex - 1].mark == .comma, followsVerb(after), !finiteAhead(index)
+        {
+            return .verb
+        }
         if lastVerb == .verb {
             // "looks it up and returns slots"
             return startsObject(after) || followsVerb(after) || tokens[index].has(.returning) ? .verb : .noun

@@ -33,6 +33,8 @@ extension Tagger {
         if token.shape.contains(.possessive) { return .noun }
         // "There exist two of them."
         if token.is(.exist), tokens[max(index - 1, range.lowerBound)].is(.there) { return .verb }
+        // "Variants of it, ring_get() and ring_put(), also exist."
+        if token.is(.exist), previous == .mark, index > range.lowerBound { return .verb }
         if token.has(.thirdPerson) { return thirdPerson(index, after, isNoun) }
         return base(index, after, isNoun)
     }
@@ -54,6 +56,8 @@ extension Tagger {
     /// "the call", "a full stop", "on return": a noun, but for a few forms that cannot be one.
     private func behindModifier(_ index: Int, _ isNoun: Bool) -> Tag? {
         let token = tokens[index]
+        // "by means of"
+        if token.is(.means), tokens[previousIndex].is(.by) { return .noun }
         if previous == .preposition, token.has(.thirdPerson), !isNoun, !namesThing { return .verb }
         // "True tells that …"
         if previous == .adjective, token.has(.thirdPerson), !isNoun, tokens[previousIndex].has(.value) {

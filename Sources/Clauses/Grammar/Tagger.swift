@@ -262,6 +262,12 @@ struct Tagger: ~Copyable {
         }
         // "from it's number", a slip
         if token.is(.its), previous == .preposition, has(index + 1, .noun) { return .determiner }
+        // "left as is"
+        if classes.has(.be), index > range.lowerBound, tokens[index - 1].is(.as),
+            index + 1 >= range.upperBound || tokens[index + 1].mark != .none || tokens[index + 1].has(.conjunction)
+        {
+            return .adverb
+        }
         if classes.has(.be) { return token.is(.being) ? .ing : .be }
         if classes.has(.have) { return token.is(.having) ? .ing : .have }
         if classes.has(.auxiliaryDo) { return auxiliaryDo(index) }

@@ -21,7 +21,8 @@ extension VerbJudge {
         if group.isReduced, segment.firstGroup == segment.lastGroup { return (.informative, .name) }
         // "The states that it can be are 1 and 2."
         if let next = token(group.end), next.tag == .be || next.tag == .verb { return (.informative, .name) }
-        if isEither(group) { return (.informative, .possibility) }
+        // "as may be needed for it"
+        if isEither(group) || token(group.start - 1)?.is(.as) ?? false { return (.informative, .possibility) }
         if let subject = subject(group), subject.is(.there), group.subject == group.start - 1 {
             return (.informative, .existsNot)
         }
@@ -48,6 +49,8 @@ extension VerbJudge {
     /// "may only be called", "may be called only if": what is left free ends somewhere, and has to stay within.
     private func narrowed(_ group: VerbGroup) -> Finding? {
         let verb = head(group)
+        // "Only some of it can be done."
+        if group.isOnly, isSurvey(group) { return (.informative, .survey) }
         if group.isOnly || standsOnlyBehind(group),
             group.isPassive || group.isCopula || subjectIsParty(group)
                 || group.power == .may && group.inner == .none && !verb.has([.describing, .vague]) && !isSurvey(group)
@@ -81,6 +84,12 @@ extension VerbJudge {
         {
             // What a call does; of a callback, what whoever implements it is free to do.
             return context.isCallback && context.section != .context ? (.permission, .freedom) : (.guarantee, .maySleep)
+        }
+        // "This function can take several slots."
+        if context.describesFunction, group.power == .can, !group.isPassive, !group.isCopula, group.inner == .none,
+            verb.has(.effect), subject(group)?.has(.thing) ?? false, token(group.subject - 1)?.is(.this) ?? false
+        {
+            return (.guarantee, .mayDo)
         }
         // Without a subject, what the function does.
         if context.describesFunction, group.start == range.lowerBound, !group.isPassive, !group.isCopula,
@@ -148,6 +157,7 @@ extension VerbJudge {
         let verb = head(group)
         guard verb.isForm(of: .find) || verb.isForm(of: .obtain) || verb.isForm(of: .download) else { return false }
         return follows(group, .in_) || follows(group, .at) || follows(group, .from) || follows(group, .under)
+            || follows(group, .on)
     }
 
     /// "may or may not be used"

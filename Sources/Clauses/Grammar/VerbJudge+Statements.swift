@@ -78,7 +78,8 @@ extension VerbJudge {
     /// "does not hold the lock", of a function: what it leaves undone shows.
     private func omission(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding? {
         let verb = head(group)
-        guard isNegated, context.describesFunction, segment.kind.stands, subject(group)?.has(.thing) ?? false,
+        guard isNegated, context.describesFunction, segment.kind.stands,
+            subject(group).map({ $0.has(.thing) || $0.is(.it) }) ?? false,
             verb.has(.vague) || verb.isForm(of: .hold) || verb.isForm(of: .allow)
         else { return nil }
         return (.guarantee, .effect)

@@ -100,7 +100,9 @@ extension VerbJudge {
             {
                 return (.prohibition, .notAllowed)
             }
-            return (.informative, .isA)
+            // "Copies are always at the end of the ring."
+            let isAlways = (group.start..<placeAfter(group)).contains { tokens[$0].is(.always) }
+            return isAlways && !isNegated ? (.guarantee, .state) : (.informative, .isA)
         }
     }
 

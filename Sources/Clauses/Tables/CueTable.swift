@@ -47,6 +47,7 @@ enum CueTable {
         return-value-will    | return/returned value/values/code will/may/can/should | outcome |
         requires-symbol      | function/callback/method/macro/routine requires | obligation |
         preferred            | {be} the preferred/recommended | recommendation |
+        preferred-way        | preferred/recommended way/method/approach | recommendation |
         mandatory            | {be} ~ mandatory/compulsory/obligatory | obligation | permission
         mandatory-alone      | mandatory $ | obligation | permission
         mandatory-for        | mandatory for/if/when/to | obligation | permission
@@ -60,6 +61,7 @@ enum CueTable {
         requires-done        | {require} <np> to be <part> | obligation | permission
         requires-caller      | {require} that | obligation | permission
         requires-party       | {require} ?the <party> to | obligation | permission
+        requires-you         | {require} you/users to | obligation | permission
         responsibility       | responsibility | obligation |
         duty                 | duty/duties to/of | obligation |
         responsible          | is/are/be ~ responsible for/to | obligation |
@@ -79,7 +81,7 @@ enum CueTable {
         assumed-it           | it {be} ~ assumed | obligation |
         prerequisite         | prerequisite/precondition | obligation |
         only-permissible     | ^ only <np> {be} permissible/allowed/permitted/legal | obligation |
-        only-valid           | only ~ valid/legal/allowed/permitted/safe if/when/after/before/for/from/in/within/during/inside/until/while | obligation |
+        only-valid           | only ~ valid/legal/allowed/permitted/safe to/if/when/where/after/before/for/from/in/within/during/inside/until/while | obligation |
         only-called          | only {be} called/used/invoked/set if/when/after/before/from/in/within/during/inside/until/while/by/with/on/under | obligation |
         undefined-is         | {be} ~ undefined/unspecified/indeterminate/unpredictable/garbage/meaningless/arbitrary | undefined |
         not-defined-if       | {be} ~ defined if/when/unless/for | - | undefined
@@ -89,6 +91,7 @@ enum CueTable {
         no-guarantee         | no guarantee/guarantees | undefined |
         not-guarantee        | {do} ~ guarantee | - | undefined
         not-guaranteeing     | {be} ~ guaranteeing | - | undefined
+        no-longer-guaranteed | no longer guaranteed | undefined |
         not-mean             | {do} ~ mean that/the/this/it/you/they/there | - | undefined
         no-order             | in no/any particular/specific/certain/defined/fixed order | undefined |
         no-order-of          | no particular/specific/defined/fixed order | undefined |
@@ -107,6 +110,7 @@ enum CueTable {
         a-limit              | there {be} a limit/limitation/restriction | guarantee |
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
         no-need              | no need to/for | permission |
+        no-harm              | no harm in/from | permission |
         not-required         | {be} ~ required/necessary | - | permission
         not-needed           | {be} ~ needed to/if/when/unless/as | - | permission
         only-exception       | only exception | permission |
@@ -123,6 +127,7 @@ enum CueTable {
         ideally              | ideally/preferably | recommendation | recommendation
         guaranteed           | {be} ~ guaranteed | guarantee | undefined
         no-effect            | no effect | guarantee |
+        no-longer            | {be} no longer | guarantee |
         idempotent           | {be} ~ idempotent/reentrant/re-entrant/thread-safe | guarantee | guarantee
         no-op                | {be} ~ ?a no-op/noop/nop | guarantee |
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
@@ -140,6 +145,9 @@ enum CueTable {
         default-in-brackets  | ( default | guarantee |
         default-of           | {have} a default of | guarantee |
         default-is           | default ?value/mode/size/setting/mask {be} | guarantee |
+        only-one             | there can/may be only/exactly one | guarantee |
+        only-be-one          | there can/may only be one | guarantee |
+        at-most-there        | there can/may be at most | guarantee |
         """
 
     /// Count only where the segment has no verb of its own: fragments, parameters, purposes.
@@ -186,6 +194,7 @@ enum CueTable {
         true-of              | ^ this/that {be} ~ true | informative |
         more-information     | ^ for more/further/additional/detailed information/details | informative |
         most-of-the-time     | ^ most of the time | informative |
+        as-a-rule            | as a rule | informative |
         not-limited          | {be} ~ limited to | - | informative
         declared-in          | {be} ~ declared/defined/documented in | informative |
         deprecated           | {be} ~ deprecated $ | informative |
