@@ -83,55 +83,67 @@ struct BearerFinder {
         _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>,
         _ context: UnitContext
     ) -> Found? {
-        if let group {
-            let isAgentive = !group.isPassive
-            if group.party >= 0,
-                isAgentive || verdict.modality == .prohibition || verdict.modality == .obligation
-                    || verdict.modality == .permission || verdict.modality == .recommendation
-            {
-                return (group.party, .subject)
-            }
-            if group.isPassive, let agent = agent(group, reader, text) {
-                // "called from the driver's setup": the framework promises when.
-                let isCalled =
-                    reader.tokens[group.head].has(.calling) && (context.isCallback || verdict.border == .calledFrom)
-                return isCalled ? (framework, .caller) : (agent, .agent)
-            }
-            if group.isPassive, group.party < 0, isDoneByDoing(group, reader, text, context) {
-                return (context.isUserspaceInterface ? userspace : caller, .maker)
-            }
-            if group.isPassive, group.party < 0, context.isCallback, reader.tokens[group.head].has(.calling) {
-                return (framework, .caller)
-            }
-            if isAgentive, group.power != .none, group.subject >= 0, reader.tokens[group.subject].has(.implemented) {
-                return (implementer, .subject)
-            }
-            // "the driver is attached": what is done to it the framework does.
-            if group.party >= 0, !group.isPassive || group.isCopula { return (group.party, .subject) }
-            // "Once the caller is done, it …"
-            if let party = partyBefore(group, reader) { return (party, .pronoun) }
-            // "they", "it": the party last spoken of.
-            if group.subject >= 0, lastParty >= 0,
-                reader.tokens[group.subject].is(.they)
-                    || reader.tokens[group.subject].is(.it) && lastParty != framework && !group.isPassive
-                        && !context.describesFunction && group.power != .guaranteed
-            {
-                return (lastParty, .pronoun)
-            }
+        if let group, let found = actor(verdict, group, reader, text, context) { return found }
+        return around(verdict, group, reader, text)
+    }
+
+    /// The party that the verb's subject or agent names, or that it goes on with.
+    private func actor(
+        _ verdict: Verdict, _ group: VerbGroup, _ reader: borrowing SentenceReader, _ text: Range<Int>,
+        _ context: UnitContext
+    ) -> Found? {
+        let isAgentive = !group.isPassive
+        if group.party >= 0,
+            isAgentive || verdict.modality == .prohibition || verdict.modality == .obligation
+                || verdict.modality == .permission || verdict.modality == .recommendation
+        {
+            return (group.party, .subject)
         }
-        if verdict.match >= 0, verdict.modality != .guarantee || group == nil {
-            let match = reader.matches[verdict.match]
-            // "the caller's responsibility", "required of the driver"
-            let around = max(text.lowerBound, match.start - 4)..<min(text.upperBound, match.end + 4)
-            for index in around where reader.tokens[index].party != 0 {
-                // "It is possible to debug the kernel": not the kernel's freedom; "possible for the kernel" is.
-                if verdict.modality == .permission, index >= match.end, !reader.tokens[match.end - 1].is(.for_),
-                    !(match.end..<index).contains(where: { reader.tokens[$0].tag == .preposition })
-                {
-                    continue
-                }
-                return (Int(reader.tokens[index].party) - 1, .phrase)
+        if group.isPassive, let agent = agent(group, reader, text) {
+            // "called from the driver's setup": the framework promises when.
+            let isCalled =
+                reader.tokens[group.head].has(.calling) && (context.isCallback || verdict.border == .calledFrom)
+            return isCalled ? (framework, .caller) : (agent, .agent)
+        }
+        if group.isPassive, group.party < 0, isDoneByDoing(group, reader, text, context) {
+            return (context.isUserspaceInterface ? userspace : caller, .maker)
+        }
+        if group.isPassive, group.party < 0, context.isCallback, reader.tokens[group.head].has(.calling) {
+            return (framework, .caller)
+        }
+        if isAgentive, group.power != .none, group.subject >= 0, reader.tokens[group.subject].has(.implemented) {
+            return (implementer, .subject)
+        }
+        // "the driver is attached": what is done to it the framework does.
+        if group.party >= 0, !group.isPassive || group.isCopula { return (group.party, .subject) }
+        // "Once the caller is done, it …"
+        if let party = partyBefore(group, reader) { return (party, .pronoun) }
+        // "they", "it": the party last spoken of.
+        if group.subject >= 0, lastParty >= 0,
+            reader.tokens[group.subject].is(.they)
+                || reader.tokens[group.subject].is(.it) && lastParty != framework && !group.isPassive
+                    && !context.describesFunction && group.power != .guaranteed
+        {
+            return (lastParty, .pronoun)
+        }
+        return nil
+    }
+
+    /// The party that stands in or beside the phrase that decided: "the caller's responsibility", "required of the driver".
+    private func around(
+        _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>
+    ) -> Found? {
+        guard verdict.match >= 0, verdict.modality != .guarantee || group == nil else { return nil }
+        let match = reader.matches[verdict.match]
+        let around = max(text.lowerBound, match.start - 4)..<min(text.upperBound, match.end + 4)
+        for index in around where reader.tokens[index].party != 0 {
+            // "It is possible to debug the kernel": not the kernel's freedom; "possible for the kernel" is.
+            if verdict.modality == .permission, index >= match.end, !reader.tokens[match.end - 1].is(.for_),
+                !(match.end..<index).contains(where: { reader.tokens[$0].tag == .preposition })
+            {
+                continue
             }
+            return (Int(reader.tokens[index].party) - 1, .phrase)
         }
         return nil
     }

@@ -3,9 +3,23 @@ import KernelDoc
 extension Document {
     /// The file speaks to those who use the kernel from outside: an interface's header, or a book for them.
     var isUserspaceInterface: Bool {
-        let folders = file.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropLast()
-        if folders.contains(where: { FolderTable.interfaces.contains($0) }) { return true }
-        return folders.contains { FolderTable.books.contains($0) }
-            && folders.contains { FolderTable.booksForUsers.contains($0) }
+        var file = file
+        return file.withUTF8 { path in
+            var isBook = false
+            var isForUsers = false
+            var start = 0
+            while let end = path[start...].firstIndex(of: UInt8(ascii: "/")) {
+                let folder = path[start..<end]
+                if Self.isOne(of: FolderTable.interfaces, folder) { return true }
+                isBook = isBook || Self.isOne(of: FolderTable.books, folder)
+                isForUsers = isForUsers || Self.isOne(of: FolderTable.booksForUsers, folder)
+                start = end + 1
+            }
+            return isBook && isForUsers
+        }
+    }
+
+    private static func isOne(of names: [String], _ folder: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        names.contains { $0.utf8.count == folder.count && folder.elementsEqual($0.utf8) }
     }
 }

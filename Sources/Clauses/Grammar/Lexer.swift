@@ -286,49 +286,55 @@ struct Lexer {
         case 0x3d, 0x3c, 0x3e:
             mark = .equals
             while end < limit, bytes[end] == 0x3d || bytes[end] == 0x3e || bytes[end] == 0x3c { end += 1 }
-        case 0x2d:
-            let free =
-                spaced.contains(.spaced)
-                || tokens.last.map { $0.mark == .open || $0.mark == .slash || $0.mark == .quote || $0.mark == .equals }
-                    ?? true
-            let isCode =
-                next == 0x45 && start + 3 < limit && (Byte.isUpper(bytes[start + 2]) || Byte.isUpper(bytes[start + 3]))
-            if free, isCode || Byte.isUpper(next) && namesError(bytes, start + 1, limit) {
-                // -EINTR, -E2BIG, -RING_ERR_FULL: the sign goes with the code.
-                let count = tokens.count
-                let at = word(bytes, start + 1, limit, spaced, &tokens, isSigned: true)
-                if count < tokens.count { tokens.elements[count].start = Int32(truncatingIfNeeded: start) }
-                return at
-            }
-            if Byte.isDigit(next), free {
-                let count = tokens.count
-                let at = word(bytes, start + 1, limit, spaced, &tokens)
-                if count < tokens.count { tokens.elements[count].start = Int32(truncatingIfNeeded: start) }
-                return at
-            }
-            if free, let end = option(bytes, start, limit) {
-                var token = Token(start: start, end: end, mark: .none, shape: spaced)
-                token.classes = .symbol
-                token.tag = .symbol
-                tokens.append(token)
-                return end
-            }
-            if next == 0x3e, !(start + 2 < limit && Byte.isLetter(bytes[start + 2])) {
-                mark = .equals
-                end += 1
-            } else if next == 0x3e {
-                // ->member
-                return word(bytes, start + 2, limit, spaced, &tokens)
-            } else {
-                mark = .dash
-                while end < limit, bytes[end] == 0x2d { end += 1 }
-            }
+        case 0x2d: return dash(bytes, start, limit, spaced, &tokens)
         case 0xe2 where start + 2 < limit && bytes[start + 1] == 0x80:
             end = start + 3
             mark = bytes[start + 2] <= 0x95 ? .dash : .quote
         default: break
         }
         tokens.append(Token(start: start, end: end, mark: mark, shape: spaced))
+        return end
+    }
+
+    /// A dash, or what it begins: "-EINTR", "-1", "--help", "->member".
+    private func dash(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape,
+        _ tokens: inout Scratch<Token>
+    ) -> Int {
+        let next = start + 1 < limit ? bytes[start + 1] : 0x20
+        let isFree =
+            spaced.contains(.spaced)
+            || tokens.last.map { $0.mark == .open || $0.mark == .slash || $0.mark == .quote || $0.mark == .equals }
+                ?? true
+        if isFree {
+            let isCode =
+                next == 0x45 && start + 3 < limit && (Byte.isUpper(bytes[start + 2]) || Byte.isUpper(bytes[start + 3]))
+            let isError = isCode || Byte.isUpper(next) && namesError(bytes, start + 1, limit)
+            if isError || Byte.isDigit(next) {
+                // -EINTR, -E2BIG, -RING_ERR_FULL, -1: the sign goes with it.
+                let count = tokens.count
+                let at = word(bytes, start + 1, limit, spaced, &tokens, isSigned: isError)
+                if count < tokens.count { tokens.elements[count].start = Int32(truncatingIfNeeded: start) }
+                return at
+            }
+            if let end = option(bytes, start, limit) {
+                var token = Token(start: start, end: end, mark: .none, shape: spaced)
+                token.classes = .symbol
+                token.tag = .symbol
+                tokens.append(token)
+                return end
+            }
+        }
+        let isArrow = next == 0x3e
+        if isArrow, start + 2 < limit, Byte.isLetter(bytes[start + 2]) {
+            // ->member
+            return word(bytes, start + 2, limit, spaced, &tokens)
+        }
+        var end = isArrow ? start + 2 : start + 1
+        if !isArrow {
+            while end < limit, bytes[end] == 0x2d { end += 1 }
+        }
+        tokens.append(Token(start: start, end: end, mark: isArrow ? .equals : .dash, shape: spaced))
         return end
     }
 

@@ -94,24 +94,25 @@ struct Segmenter: ~Copyable {
     }
 
     mutating func step(_ at: Int, _ groups: VerbGroups) {
+        if tokens[at].mark != .none {
+            mark(at, groups)
+        } else if at > range.lowerBound || tokens[at].tag == .subordinator {
+            word(at, groups)
+        }
+    }
+
+    private mutating func mark(_ at: Int, _ groups: VerbGroups) {
         let token = tokens[at]
         switch token.mark {
-        case .open, .openBracket:
-            push(.parenthesis, at)
-            return
+        case .open, .openBracket: push(.parenthesis, at)
         case .close, .closeBracket:
             if let inner = stack.lastIndex(where: { segments[$0].kind == .parenthesis }), inner > 0 {
                 while stack.count > inner { pop(at: at + 1) }
             }
-            return
-        case .semicolon:
-            startStanding(.coordinate, at + 1)
-            return
+        case .semicolon: startStanding(.coordinate, at + 1)
         // "16:9"
-        case .colon where at > range.lowerBound && tokens[at - 1].has(.number) && isJoined(at): return
-        case .colon where at + 1 < range.upperBound && segments[top].kind.stands:
-            startStanding(.coordinate, at + 1)
-            return
+        case .colon where at > range.lowerBound && tokens[at - 1].has(.number) && isJoined(at): break
+        case .colon where at + 1 < range.upperBound && segments[top].kind.stands: startStanding(.coordinate, at + 1)
         case .dash where token.shape.contains(.spaced) && at > range.lowerBound && at + 1 < range.upperBound:
             // "If not found - return NULL"
             if segments[top].kind == .condition, segments[top].isInitial {
@@ -121,14 +122,13 @@ struct Segmenter: ~Copyable {
             // "-EINVAL - a bad size" is one statement.
             guard segments[top].hasFinite || at - segments[top].start > 3 else { return }
             startStanding(.coordinate, at + 1)
-            return
-        case .comma:
-            comma(at, groups)
-            return
-        case .none: break
-        default: return
+        case .comma: comma(at, groups)
+        default: break
         }
-        guard at > range.lowerBound || token.tag == .subordinator else { return }
+    }
+
+    private mutating func word(_ at: Int, _ groups: VerbGroups) {
+        let token = tokens[at]
         switch token.tag {
         case .subordinator: subordinator(at)
         case .relative where tokens[max(at - 1, range.lowerBound)].mark != .comma:

@@ -29,12 +29,12 @@ enum SubjectFinder {
                     groups[index].party = groups[index - 1].party
                     continue
                 }
-                groups[index] = SubjectPhrase(tokens, groups[index - 1].end, segments, before: groups[index]).read()
+                SubjectPhrase.read(tokens, from: groups[index - 1].end, segments, groups, index)
                 nearestPronoun(tokens, range, &groups[index])
                 continue
             }
             let start = segment.introducer >= 0 ? segment.introducer + 1 : segment.start
-            groups[index] = SubjectPhrase(tokens, start, segments, before: groups[index]).read()
+            SubjectPhrase.read(tokens, from: start, segments, groups, index)
             nearestPronoun(tokens, range, &groups[index])
         }
     }

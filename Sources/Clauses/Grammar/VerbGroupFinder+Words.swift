@@ -1,21 +1,20 @@
 /// Reading on from a group's first word to its head: "need not be called", word by word.
 extension VerbGroupFinder {
-    func read(_ group: VerbGroup, _ tokens: Tokens, _ range: Range<Int>) -> VerbGroup {
-        var walk = VerbGroupWalk(group, tokens, range)
-        reading: while walk.at < range.upperBound {
+    func read(_ walk: inout VerbGroupWalk) {
+        reading: while walk.at < walk.range.upperBound {
             switch step(&walk) {
             case .takes:
                 walk.at += 1
                 walk.group.end = walk.at
             case .passes: walk.at += 1
-            case .completes: return walk.group
+            case .completes: return
             case .ends: break reading
             }
         }
         walk.group.isCopula = walk.sawBe
-        return walk.group
     }
 
+    @inline(__always)
     private func step(_ walk: inout VerbGroupWalk) -> VerbGroupWalk.Step {
         switch walk.token.tag {
         case .adverb: adverb(&walk)

@@ -58,11 +58,11 @@ struct VerbGroupFinder: ~Copyable {
             mood = .participle
         default: return nil
         }
-        var group = VerbGroup(
-            start: start, end: start + 1, head: start, powerToken: -1, power: .none, inner: .none, mood: mood)
-        if mood == .participle { group.isPassive = true }
-        lookBack(tokens, start, range, &group)
-        return read(group, tokens, range)
+        var walk = VerbGroupWalk(tokens, range, from: start, mood)
+        if mood == .participle { walk.group.isPassive = true }
+        lookBack(tokens, start, range, &walk.group)
+        read(&walk)
+        return walk.group
     }
 
     /// Nothing but adverbs and "please" stands before `index` in its clause.

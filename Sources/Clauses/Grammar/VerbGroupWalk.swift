@@ -22,11 +22,12 @@ struct VerbGroupWalk: ~Copyable {
     /// A word that takes "to" and an infinitive was just read.
     var governs = false
 
-    init(_ group: VerbGroup, _ tokens: Tokens, _ range: Range<Int>) {
-        self.group = group
+    init(_ tokens: Tokens, _ range: Range<Int>, from start: Int, _ mood: VerbGroup.Mood) {
         self.tokens = tokens
         self.range = range
-        at = group.start
+        group = VerbGroup(
+            start: start, end: start + 1, head: start, powerToken: -1, power: .none, inner: .none, mood: mood)
+        at = start
     }
 
     var token: Token { tokens[at] }

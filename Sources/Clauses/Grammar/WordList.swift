@@ -7,13 +7,6 @@ struct WordList: Sendable, ExpressibleByStringLiteral {
     /// Calls `body` with the bytes of each word.
     func forEach(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void) { split(text, at: { $0 <= 0x20 }, body) }
 
-    /// Whether one of the words is `word`.
-    func contains(_ word: some Sequence<UInt8>) -> Bool {
-        var isFound = false
-        forEach { isFound = isFound || $0.elementsEqual(word) }
-        return isFound
-    }
-
     var strings: [String] {
         var words: [String] = []
         forEach { words.append(String(decoding: $0, as: UTF8.self)) }

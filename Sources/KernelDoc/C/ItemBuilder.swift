@@ -57,6 +57,26 @@ enum ItemBuilder {
         }
         entry.joinSections()
         if detail == .counts { entry.remarks.begin(declaration.kind, name, purpose: entry.purpose) }
+        let parameters = Self.parameters(of: declaration, named: name, &entry, line, detail, &diagnostics)
+        if detail == .counts { addSections(&entry) }
+        let excess = Self.excess(of: declaration, named: name, &entry, line, detail, &diagnostics)
+        guard detail == .full else {
+            entry.remarks.end()
+            return Item(
+                kind: declaration.kind, name: name, line: entry.line,
+                prototype: declaration.kind == .typedef ? declaration.prototypeText : "", parameters: parameters)
+        }
+        return Item(
+            kind: declaration.kind, name: name, line: entry.line, purpose: entry.text(entry.purpose),
+            prototype: declaration.prototypeText, parameters: parameters, sections: entry.writtenSections,
+            excess: excess)
+    }
+
+    /// The declaration's parameters with what the comment says of each.
+    private static func parameters(
+        of declaration: Declaration, named name: String, _ entry: inout CommentEntry, _ line: Int,
+        _ detail: CReader.Detail, _ diagnostics: inout DiagnosticCollector
+    ) -> [Item.Parameter] {
         let keepsParameters = detail == .full || declaration.kind == .struct || declaration.kind == .union
         var undescribed = DistinctNames()
         var parameters: [Item.Parameter] = []
@@ -86,7 +106,14 @@ enum ItemBuilder {
                 parameters[parameters.count - 1].take(description, of: entry)
             }
         }
-        if detail == .counts { addSections(&entry) }
+        return parameters
+    }
+
+    /// What the comment describes and the declaration lacks.
+    private static func excess(
+        of declaration: Declaration, named name: String, _ entry: inout CommentEntry, _ line: Int,
+        _ detail: CReader.Detail, _ diagnostics: inout DiagnosticCollector
+    ) -> [Item.Parameter] {
         var excess: [Item.Parameter] = []
         for description in entry.descriptions.entries where !description.isUsed {
             diagnostics.add(.warning, line: line, Self.excess(description.name, in: name, declaration.kind))
@@ -97,16 +124,7 @@ enum ItemBuilder {
                 entry.remarks.add(.parameter, description.name, text, line: line)
             }
         }
-        guard detail == .full else {
-            entry.remarks.end()
-            return Item(
-                kind: declaration.kind, name: name, line: entry.line,
-                prototype: declaration.kind == .typedef ? declaration.prototypeText : "", parameters: parameters)
-        }
-        return Item(
-            kind: declaration.kind, name: name, line: entry.line, purpose: entry.text(entry.purpose),
-            prototype: declaration.prototypeText, parameters: parameters, sections: entry.writtenSections,
-            excess: excess)
+        return excess
     }
 
     private static func addSections(_ entry: inout CommentEntry) {

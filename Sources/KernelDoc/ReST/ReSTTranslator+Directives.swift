@@ -33,28 +33,33 @@ extension ReSTTranslator {
             _ = literal(first..<last + 1)
             return end
         case "kernel-doc":
-            var directive = KernelDocDirective(path: text.string(argument), line: Int(line.number))
-            let range = options(of: i)
-            var last: String?
-            for option in lines[range] where !option.isBlank {
-                if text[option.start] == UInt8(ascii: ":"),
-                    let colon = text[(option.start + 1)..<option.end].firstIndex(of: UInt8(ascii: ":"))
-                {
-                    let key = text.string(option.start + 1..<colon)
-                    directive.options[key] = text.string(text.trimmed(colon + 1..<option.end))
-                    last = key
-                } else if let last {
-                    directive.options[last, default: ""] += " " + text.string(option.start..<option.end)
-                }
-            }
-            record(directive)
-            return range.upperBound
+            return kernelDoc(argument, at: i)
         default:
             guard name.hasPrefix("c:"), !argument.isEmpty else { return bodyEnd(of: i) }
             lines[i].start = argument.lowerBound
             _ = literal(i..<i + 1)
             return options(of: i).upperBound
         }
+    }
+
+    /// `.. kernel-doc:: path` with its options, one of which may go on over several lines.
+    private mutating func kernelDoc(_ path: Range<Int>, at i: Int) -> Int {
+        var directive = KernelDocDirective(path: text.string(path), line: Int(lines[i].number))
+        let range = options(of: i)
+        var last: String?
+        for option in lines[range] where !option.isBlank {
+            if text[option.start] == UInt8(ascii: ":"),
+                let colon = text[(option.start + 1)..<option.end].firstIndex(of: UInt8(ascii: ":"))
+            {
+                let key = text.string(option.start + 1..<colon)
+                directive.options[key] = text.string(text.trimmed(colon + 1..<option.end))
+                last = key
+            } else if let last {
+                directive.options[last, default: ""] += " " + text.string(option.start..<option.end)
+            }
+        }
+        record(directive)
+        return range.upperBound
     }
 
     /// Whether a blank follows the two dots, or, as some write, the directive's name right away.

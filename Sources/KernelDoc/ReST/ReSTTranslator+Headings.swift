@@ -1,5 +1,18 @@
-/// What is a heading: underlined, or numbered and on its own.
+/// Headings: underlined, or numbered and on their own.
 extension ReSTTranslator {
+    mutating func heading(_ title: Int, _ words: Range<Int>, end: Int) -> Int {
+        items.removeAll(keepingCapacity: true)
+        pendingMarkers = 0
+        if sectionEnd >= 0 { endSection() }
+        separate()
+        output.bytes.append(contentsOf: "# ")
+        inline.reset()
+        inline.translate(text, words, limit: words.upperBound, into: &output.bytes)
+        endLine(lines[title].number)
+        endedWithColon = false
+        return end
+    }
+
     /// The line of the title, when a heading begins at `i`: its own line, or the one below an overline.
     func headingTitle(at i: Int) -> Int? {
         if isUnderline(i + 1), !isRule(i), underlines(i + 1, i) { return i }
