@@ -66,6 +66,18 @@ struct MappingInAtomicContext {
         #expect(bed.isClean)
         try bed.sleep(in: .first, for: cause)
         #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        // Nor with two of them, nor with the one that is left, whoever holds it.
+        try bed.hold(.atomicKmap)
+        try bed.sleep(in: .first, for: cause)
+        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        try bed.release(.atomicKmap)
+        try bed.sleep(in: .first, for: cause)
+        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        try bed.hold(.atomicKmap, in: .second)
+        try bed.sleep(in: .second, for: cause)
+        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        try bed.release(.atomicKmap, in: .second)
+        bed.ignore(.tooManyHeld)
         try bed.release(.atomicKmap)
         // Afterwards anybody may.
         try bed.sleep(in: .first, for: cause)

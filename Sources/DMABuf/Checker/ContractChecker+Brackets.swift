@@ -20,6 +20,9 @@ extension ContractChecker {
         return record(buffer) { $0.brackets[caller]?.last?.isEndInterrupted ?? false }
     }
 
+    /// Whether several callers have begun accesses so far; a fault goes by it.
+    func hasSeveralUsers(_ buffer: DMABuffer) -> Bool { record(buffer) { $0.experienced.count > 1 } }
+
     /// Begin came back.
     func began(_ buffer: DMABuffer, _ direction: DMADataDirection, for user: Bracket.User, _ status: Status) {
         let caller = caller(user)
@@ -65,6 +68,7 @@ extension ContractChecker {
                     Self.asksForRestart(status) && !(user == .userspace && has(.missingSyncEndRestartUnreported))
             } else {
                 let bracket = open.remove(at: index)
+                if has(.oneEndEndsAll) { open = [] }
                 if bracket.hasWritten, !direction.reachesDevice {
                     report(
                         .wrongDirection, user.subject,
@@ -126,6 +130,11 @@ extension ContractChecker {
     private func accessing(_ buffer: DMABuffer, as caller: BufferRecord.Caller) -> BufferRecord.Caller {
         let user: Bracket.User = caller.user == .kernel ? .userspace : .kernel
         let other = BufferRecord.Caller(process: caller.process, user: user)
+        if has(.bracketCoversOtherProcesses),
+            let covered = record(buffer, { $0.brackets.keys.first { $0.user == caller.user } })
+        {
+            return covered
+        }
         return has(.anyBracketCoversAccess) && record(buffer, { $0.brackets[other] != nil }) ? other : caller
     }
 

@@ -10,11 +10,13 @@ extension DMABuffer {
             let use = machine.checker.mapping(self, .kmap, page)
             if machine.has(.failedVmapBreaksKmap), hasFailedVmap { return nil }
             if machine.has(.heldKmapBlocksNext), machine.checker.holdsKmap(self) { return nil }
+            if machine.has(.heldAtomicKmapBlocksKmap), machine.checker.totalAtomicCount > 0 { return nil }
+            if machine.has(.kmapServesOneProcess), machine.checker.hasSeveralUsers(self) { return nil }
             let asked = machine.has(.kmapAlwaysMapsFirstPage) ? 0 : page
             var address = machine.callDown(.kmap) { kmap(self, asked) }
             if machine.has(.kmapCallsDownTwice) { address = machine.callDown(.kmap) { kmap(self, asked) } }
             if machine.has(.kmapReturnsUnalignedAddress) { address = address.map { $0 + CPUCache.lineSize } }
-            if machine.has(.kmapWearsOut), wearsOut() { address = nil }
+            if machine.has(.kmapWearsOut), machine.count(.kmapWearsOut) >= 16 { address = nil }
             machine.checker.mapped(self, use, address)
             return address
         }

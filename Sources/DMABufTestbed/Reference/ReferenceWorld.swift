@@ -34,7 +34,7 @@ final class ReferenceWorld: World, @unchecked Sendable {
     init(_ arrangement: Arrangement<Bed>, mutant: Mutant?) throws {
         self.arrangement = arrangement
         machine = try Self.machine(coherent: arrangement.isCoherent, mutant)
-        let size = Self.pages * Page.size - (arrangement.isPartial ? Page.size / 2 + 1 : 0)
+        let size = Self.size(isPartial: arrangement.isPartial)
         exporter = Self.exporter(arrangement.variant ?? .plain, machine, size: size, without: arrangement.without)
         let recorder = Recorder(machine)
         var info = exporter.exportInfo(name: "buffer")
@@ -47,6 +47,9 @@ final class ReferenceWorld: World, @unchecked Sendable {
         state.processes[.first] = first
         note("export", setUp)
     }
+
+    /// Bytes of the buffer.
+    static func size(isPartial: Bool) -> Int { pages * Page.size - (isPartial ? Page.size / 2 + 1 : 0) }
 
     private static func machine(coherent: Bool, _ mutant: Mutant?) throws -> Machine {
         #if MUTANTS
@@ -101,6 +104,8 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var views: [ProcessContext: VMA] = [:]
         /// Accesses that kernel mappings need are begun as needed, from `prepare` on.
         var opensAccess = false
+        /// A mapping of a part of the buffer.
+        var part: VMA?
         var attachment: Attachment?
         /// Whether the export's own reference has been put.
         var isPut = false
@@ -120,9 +125,10 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var trace: [String] = []
     }
 
-    /// Which pages of mappings have a pte.
+    /// Which pages of mappings have a pte, each counted from the start of its mapping.
     struct PTEs {
         var own: [[UInt64]]
+        var part: [UInt64]
         var others: [UInt64]
     }
 

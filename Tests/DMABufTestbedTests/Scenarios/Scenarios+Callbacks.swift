@@ -75,11 +75,15 @@ extension Scenarios {
                 bracket == .cpuAccess ? (.beginCPUAccess, .endCPUAccess) : (.syncStart, .syncEnd)
             for direction in Direction.allCases {
                 let bed = try world.bed()
-                try bed.hold(bracket, direction: direction)
-                try bed.release(bracket, direction: direction)
+                let directions = [direction.another, direction]
+                for direction in directions {
+                    try bed.hold(bracket, direction: direction)
+                    try bed.release(bracket, direction: direction)
+                }
                 let calls = bed.calls(to: callback)
-                try require(calls.map(\.from) == [callback == .beginCPUAccess ? begin : end], "not called once")
-                try require(calls.last?.direction == direction, "another direction")
+                let from = callback == .beginCPUAccess ? begin : end
+                try require(calls.map(\.from) == [from, from], "not called once each")
+                try require(calls.map(\.direction) == directions, "another direction")
             }
         }
     }
