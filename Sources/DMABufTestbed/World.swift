@@ -56,8 +56,8 @@ protocol World: AnyObject, Sendable {
     func takeReport(_ violation: Violation, about subject: String?) -> Report?
     func finish()
 
-    /// Adds a line to the trace.
-    func note(_ line: String)
+    /// Adds a line to the trace, where there is one.
+    func note(_ line: @autoclosure () -> String)
 }
 
 extension World {
@@ -74,8 +74,8 @@ extension World {
     func startDeviceFill(_ value: UInt8) throws { for place in places { try startDeviceWrite(value, at: place) } }
 
     /// Adds a call to the trace, with what it came back with.
-    func note(_ call: String, in context: ProcessContext = .first, _ outcome: Outcome) {
-        note("\(context.rawValue): \(call) = \(outcome.words)")
+    func note(_ call: @autoclosure () -> String, in context: ProcessContext = .first, _ outcome: Outcome) {
+        note("\(context.rawValue): \(call()) = \(outcome.words)")
     }
 
     /// A call that acquires or gives back, as the trace shows it.

@@ -18,8 +18,10 @@ extension ReferenceWorld {
             }
             if let bytes { found.formUnion(bytes) } else { found.insert(nil) }
         }
-        let words = found.map { $0.map { "\($0)" } ?? "fault" }.sorted().joined(separator: ", ")
-        note("\(context.rawValue): read \(resource.rawValue) everywhere = \(words)")
+        let bytes = found
+        note(
+            "\(context.rawValue): read \(resource.rawValue) everywhere = "
+                + bytes.map { $0.map { "\($0)" } ?? "fault" }.sorted().joined(separator: ", "))
         return found
     }
 

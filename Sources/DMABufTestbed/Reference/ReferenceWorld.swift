@@ -25,6 +25,8 @@ final class ReferenceWorld: World, @unchecked Sendable {
     let buffer: DMABuffer?
     let device = Device("gpu")
 
+    /// Nobody reads what a mutant did: that a test fails on it is all that is asked.
+    private let isTraced: Bool
     private let lock = NSRecursiveLock()
     private var state = State()
 
@@ -33,6 +35,7 @@ final class ReferenceWorld: World, @unchecked Sendable {
 
     init(_ arrangement: Arrangement<Bed>, mutant: Mutant?) throws {
         self.arrangement = arrangement
+        isTraced = mutant == nil
         machine = try Self.machine(coherent: arrangement.isCoherent, mutant)
         let size = Self.size(isPartial: arrangement.isPartial)
         exporter = Self.exporter(arrangement.variant ?? .plain, machine, size: size, without: arrangement.without)
@@ -170,7 +173,11 @@ final class ReferenceWorld: World, @unchecked Sendable {
 
     // MARK: - Trace
 
-    func note(_ line: String) { withState { $0.trace.append(line) } }
+    func note(_ line: @autoclosure () -> String) {
+        guard isTraced else { return }
+        let line = line()
+        withState { $0.trace.append(line) }
+    }
 
     var trace: [String] { withState { $0.trace } }
 }
