@@ -117,6 +117,8 @@ struct AccessFromTheKernel {
         try bed.release(.cpuAccess, in: .second)
         try bed.write(0x11, .cpuAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
+        _ = try bed.read(.cpuAccess, in: .second)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
         // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.cpuAccess) != 0xA5)

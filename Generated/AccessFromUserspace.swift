@@ -55,6 +55,8 @@ struct AccessFromUserspace {
         try bed.release(.syncAccess, in: .second)
         try bed.write(0x11, .syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
+        _ = try bed.read(.syncAccess, in: .second)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)
         #expect(try bed.read(.syncAccess) != 0xA5)
@@ -180,6 +182,7 @@ struct AccessFromUserspace {
         #expect(bed.calls(to: .beginCPUAccess).count == 0)
         try bed.hold(.syncAccess, direction: direction.another, in: .second)
         #expect(bed.calls(to: .beginCPUAccess).count == 1)
+        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction.another)
         #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
         #expect(bed.calls(to: .beginCPUAccess).count == 2)
         #expect(bed.calls(to: .beginCPUAccess).last?.from == .syncStart)
@@ -193,6 +196,7 @@ struct AccessFromUserspace {
         #expect(bed2.calls(to: .endCPUAccess).count == 0)
         try bed2.release(.syncAccess, direction: direction.another, in: .second)
         #expect(bed2.calls(to: .endCPUAccess).count == 1)
+        #expect(bed2.calls(to: .endCPUAccess).last?.direction == direction.another)
         #expect(try bed2.release(.syncAccess, direction: direction).succeeded)
         #expect(bed2.calls(to: .endCPUAccess).count == 2)
         #expect(bed2.calls(to: .endCPUAccess).last?.from == .syncEnd)
@@ -336,6 +340,8 @@ struct AccessFromUserspace {
         try bed.release(.cpuAccess)
         try bed.release(.syncAccess, in: .second)
         try bed.write(0x11, .syncAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
+        _ = try bed.read(.syncAccess, in: .second)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)

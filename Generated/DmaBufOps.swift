@@ -110,14 +110,16 @@ struct DmaBufOps {
     func kunmapAtomicUnmapsPageBufferOptional() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
-        for chunk in 0..<bed.chunks {
-            let mapped = try bed.hold(.atomicKmap, chunk: chunk)
-            #expect(try bed.release(.atomicKmap, chunk: chunk).succeeded)
-            #expect(bed.calls(to: .kunmapAtomic).last?.address == mapped.address)
-            #expect(bed.calls(to: .kunmapAtomic).last?.chunk == chunk)
-            #expect(try bed.read(.atomicKmap) == nil)
+        for context in ProcessContext.allCases {
+            for chunk in 0..<bed.chunks {
+                let mapped = try bed.hold(.atomicKmap, chunk: chunk, in: context)
+                #expect(try bed.release(.atomicKmap, chunk: chunk, in: context).succeeded)
+                #expect(bed.calls(to: .kunmapAtomic).last?.address == mapped.address)
+                #expect(bed.calls(to: .kunmapAtomic).last?.chunk == chunk)
+                #expect(try bed.read(.atomicKmap, in: context) == nil)
+            }
         }
-        #expect(bed.calls(to: .kunmapAtomic).count == bed.chunks)
+        #expect(bed.calls(to: .kunmapAtomic).count == 3 * bed.chunks)
         bed.ignore(.accessedOutside)
         // Nor is anything left behind, however often.
         for _ in 1...24 {
@@ -223,14 +225,16 @@ struct DmaBufOps {
     func kunmapUnmapsPageBufferOptional() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
-        for chunk in 0..<bed.chunks {
-            let mapped = try bed.hold(.kmap, chunk: chunk)
-            #expect(try bed.release(.kmap, chunk: chunk).succeeded)
-            #expect(bed.calls(to: .kunmap).last?.address == mapped.address)
-            #expect(bed.calls(to: .kunmap).last?.chunk == chunk)
-            #expect(try bed.read(.kmap) == nil)
+        for context in ProcessContext.allCases {
+            for chunk in 0..<bed.chunks {
+                let mapped = try bed.hold(.kmap, chunk: chunk, in: context)
+                #expect(try bed.release(.kmap, chunk: chunk, in: context).succeeded)
+                #expect(bed.calls(to: .kunmap).last?.address == mapped.address)
+                #expect(bed.calls(to: .kunmap).last?.chunk == chunk)
+                #expect(try bed.read(.kmap, in: context) == nil)
+            }
         }
-        #expect(bed.calls(to: .kunmap).count == bed.chunks)
+        #expect(bed.calls(to: .kunmap).count == 3 * bed.chunks)
         bed.ignore(.accessedOutside)
         // Nor is anything left behind, however often.
         for _ in 1...24 {
@@ -319,13 +323,13 @@ struct DmaBufOps {
     func vunmapUnmapsVmapBufferOptional() throws {
         let bed = try Bed()
         try bed.prepare(for: .vmap)
-        for _ in 1...2 {
-            let mapped = try bed.hold(.vmapping)
-            #expect(try bed.release(.vmapping).succeeded)
+        for context in ProcessContext.allCases {
+            let mapped = try bed.hold(.vmapping, in: context)
+            #expect(try bed.release(.vmapping, in: context).succeeded)
             #expect(bed.calls(to: .vunmap).last?.address == mapped.address)
-            #expect(try bed.read(.vmapping) == nil)
+            #expect(try bed.read(.vmapping, in: context) == nil)
         }
-        #expect(bed.calls(to: .vunmap).count == 2)
+        #expect(bed.calls(to: .vunmap).count == 3)
         bed.ignore(.accessedOutside)
         // Nor is anything left behind, however often.
         for _ in 1...24 {
@@ -361,6 +365,7 @@ struct DmaBufOps {
         #expect(bed.calls(to: .beginCPUAccess).count == 0)
         try bed.hold(.cpuAccess, direction: direction.another, in: .second)
         #expect(bed.calls(to: .beginCPUAccess).count == 1)
+        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction.another)
         #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
         #expect(bed.calls(to: .beginCPUAccess).count == 2)
         #expect(bed.calls(to: .beginCPUAccess).last?.from == .beginCPUAccess)
@@ -601,10 +606,12 @@ struct DmaBufOps {
         // Where no cache is in the way, devices are all that is waited for.
         for resource in [Bed.Resource.cpuAccess, .syncAccess] {
             let bed = try Bed(without: [.beginCPUAccess], coherent: true)
+            try bed.hold(resource, in: .second)
             try bed.startDeviceWrite(0xA5, at: 0)
             try bed.hold(resource)
             #expect(try bed.read(resource) == 0xA5)
             try bed.release(resource)
+            try bed.release(resource, in: .second)
         }
     }
 
@@ -621,6 +628,7 @@ struct DmaBufOps {
         #expect(bed.calls(to: .beginCPUAccess).count == 0)
         try bed.hold(.syncAccess, direction: direction.another, in: .second)
         #expect(bed.calls(to: .beginCPUAccess).count == 1)
+        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction.another)
         #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
         #expect(bed.calls(to: .beginCPUAccess).count == 2)
         #expect(bed.calls(to: .beginCPUAccess).last?.from == .syncStart)
@@ -690,7 +698,7 @@ struct DmaBufOps {
         other.ignore(.leaked)
         let other2 = try Bed()
         try other2.prepare(for: .syncStart)
-        try other2.make(.beginCPUAccess, return: 1, times: 1)
+        try other2.make(.beginCPUAccess, return: 2, times: 1)
         try other2.hold(.syncAccess)
         #expect(other2.reported(.invalidReturn, Bed.Callback.beginCPUAccess))
         other2.ignore(.leaked)
@@ -780,6 +788,7 @@ struct DmaBufOps {
         #expect(bed.calls(to: .endCPUAccess).count == 0)
         try bed.release(.cpuAccess, direction: direction.another, in: .second)
         #expect(bed.calls(to: .endCPUAccess).count == 1)
+        #expect(bed.calls(to: .endCPUAccess).last?.direction == direction.another)
         #expect(try bed.release(.cpuAccess, direction: direction).succeeded)
         #expect(bed.calls(to: .endCPUAccess).count == 2)
         #expect(bed.calls(to: .endCPUAccess).last?.from == .endCPUAccess)
@@ -876,7 +885,7 @@ struct DmaBufOps {
         let other2 = try Bed()
         try other2.prepare(for: .syncStart)
         try other2.hold(.syncAccess)
-        try other2.make(.endCPUAccess, return: 1, times: 1)
+        try other2.make(.endCPUAccess, return: 2, times: 1)
         try other2.release(.syncAccess)
         #expect(other2.reported(.invalidReturn, Bed.Callback.endCPUAccess))
         other2.ignore(.leaked)
@@ -999,6 +1008,8 @@ struct DmaBufOps {
         try bed.release(.cpuAccess)
         try bed.release(.syncAccess, in: .second)
         try bed.write(0x11, .syncAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
+        _ = try bed.read(.syncAccess, in: .second)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)
@@ -1129,7 +1140,7 @@ struct DmaBufOps {
         other.ignore(.leaked)
         let other2 = try Bed()
         try other2.prepare(for: .userMmap)
-        try other2.make(.mmap, return: 1, times: 1)
+        try other2.make(.mmap, return: 2, times: 1)
         try other2.hold(.userMapping)
         #expect(other2.reported(.invalidReturn, Bed.Callback.mmap))
         other2.ignore(.leaked)

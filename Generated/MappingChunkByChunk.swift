@@ -284,10 +284,16 @@ struct MappingChunkByChunk {
             try bed.release(.cpuAccess, direction: direction, in: context)
         }
         #expect(bed.isClean)
-        // Whatever is mapped already.
+        // Whatever has failed before, and whatever else is held.
         let busy = try Bed()
         try busy.prepare(for: .kmap)
-        for resource in [Bed.Resource.vmapping, .kmap, .atomicKmap] {
+        try busy.make(.beginCPUAccess, return: .EIO, times: 1)
+        try busy.hold(.cpuAccess)
+        try busy.hold(.cpuAccess)
+        try busy.make(.endCPUAccess, return: .EIO, times: 1)
+        try busy.release(.cpuAccess)
+        try busy.release(.cpuAccess)
+        for resource in Bed.Resource.allCases {
             try busy.hold(resource)
             try busy.hold(resource, in: .second)
         }
@@ -295,11 +301,11 @@ struct MappingChunkByChunk {
             #expect(try busy.hold(resource).succeeded)
             try busy.release(resource)
         }
-        for resource in [Bed.Resource.atomicKmap, .kmap, .vmapping] {
+        for resource in Bed.Resource.allCases.reversed() {
             try busy.release(resource, in: .second)
             try busy.release(resource)
         }
-        busy.ignore(.slept)
+        busy.ignoreAll()
     }
 
     @Test(

@@ -143,5 +143,13 @@ struct MappingInAtomicContext {
         try bed.write(0x5A, .atomicKmap)
         #expect(try bed.read(.atomicKmap) == 0x5A)
         try bed.release(.atomicKmap)
+        // Nor may another have more.
+        for _ in 1...3 {
+            try bed.hold(.atomicKmap, in: .second)
+        }
+        #expect(bed.reported(.tooManyHeld, Bed.Resource.atomicKmap))
+        for _ in 1...3 {
+            try bed.release(.atomicKmap, in: .second)
+        }
     }
 }

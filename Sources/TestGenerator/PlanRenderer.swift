@@ -53,6 +53,8 @@ struct PlanRenderer {
             block("if Errno.plain.contains(error) {", steps)
         case .forEachResource(let resources, let steps):
             block("for resource in \(list(of: resources, "Resource")) {", steps)
+        case .forEveryResource(let isReversed, let steps):
+            block("for resource in Bed.Resource.allCases\(isReversed ? ".reversed()" : "") {", steps)
         case .forEachAPI(let apis, let steps):
             block("for api in \(list(of: apis, "API")) {", steps)
         case .when(let condition, let steps):
@@ -152,12 +154,7 @@ struct PlanRenderer {
 
     private func rendered(_ arguments: TestPlan.Arguments) -> String {
         var parts: [String] = []
-        switch arguments.direction {
-        case .none: break
-        case .bound: parts.append("direction: direction")
-        case .another: parts.append("direction: direction.another")
-        case .toDevice, .fromDevice: parts.append("direction: .\(arguments.direction.rawValue)")
-        }
+        if arguments.direction != .none { parts.append("direction: \(rendered(arguments.direction))") }
         switch arguments.chunk {
         case .first: break
         default: parts.append("chunk: \(rendered(arguments.chunk))")
@@ -166,6 +163,15 @@ struct PlanRenderer {
         if arguments.context != .first { parts.append("in: \(rendered(arguments.context))") }
         if arguments.flag { parts.append("flag: chosen") }
         return parts.isEmpty ? "" : ", " + parts.joined(separator: ", ")
+    }
+
+    private func rendered(_ direction: TestPlan.DirectionArgument) -> String {
+        switch direction {
+        case .none: ".bidirectional"
+        case .bound: "direction"
+        case .another: "direction.another"
+        case .toDevice, .fromDevice: ".\(direction.rawValue)"
+        }
     }
 
     private func rendered(_ context: TestPlan.Context) -> String {
@@ -270,8 +276,8 @@ struct PlanRenderer {
         case .callCountsEqual(let one, let other):
             ["#expect(\(world).calls(to: .\(one)).count == \(world).calls(to: .\(other)).count)"]
         case .lastCallFrom(let callback, let api): ["#expect(\(world).calls(to: .\(callback)).last?.from == .\(api))"]
-        case .lastCallDirection(let callback):
-            ["#expect(\(world).calls(to: .\(callback)).last?.direction == direction)"]
+        case .lastCallDirection(let callback, let direction):
+            ["#expect(\(world).calls(to: .\(callback)).last?.direction == \(rendered(direction)))"]
         case .lastCallChunk(let callback, let chunk):
             ["#expect(\(world).calls(to: .\(callback)).last?.chunk == \(rendered(chunk)))"]
         case .lastCallAddress(let callback, let bound):

@@ -23,6 +23,14 @@ extension ContractChecker {
     /// Whether several callers have begun accesses so far; a fault goes by it.
     func hasSeveralUsers(_ buffer: DMABuffer) -> Bool { record(buffer) { $0.experienced.count > 1 } }
 
+    /// Whether any callers of a sort have begun accesses so far; a fault goes by it.
+    func hasUsers(_ buffer: DMABuffer, in user: Bracket.User) -> Bool {
+        record(buffer) { $0.experienced.contains { $0.user == user } }
+    }
+
+    /// Whether anybody has access now; a fault goes by it.
+    func isAccessed(_ buffer: DMABuffer) -> Bool { record(buffer) { !$0.brackets.isEmpty } }
+
     /// Begin came back.
     func began(_ buffer: DMABuffer, _ direction: DMADataDirection, for user: Bracket.User, _ status: Status) {
         let caller = caller(user)

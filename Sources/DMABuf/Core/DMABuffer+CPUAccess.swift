@@ -36,7 +36,10 @@ extension DMABuffer {
             } else if operations.beginCPUAccess == nil, machine.has(.missingBeginCPUAccessIsAnError) {
                 status = -Linux.EINVAL
             }
-            if status == 0, !machine.has(.coreDoesNotWait) { status = reservation.wait(all: direction.reachesDevice) }
+            let isUnheeded =
+                machine.has(.coreDoesNotWait)
+                || machine.has(.nestedBeginDoesNotWait) && machine.checker.isAccessed(self)
+            if status == 0, !isUnheeded { status = reservation.wait(all: direction.reachesDevice) }
             status = altered(begin: status)
             machine.checker.began(self, direction, for: user, status)
             if status == 0, machine.has(.beginReturnsOne) { return 1 }

@@ -111,6 +111,7 @@ public enum Fault: Sendable {
     case kunmapEndsAccess
     case kunmapLeavesMapping
     case kunmapNamesFirstPage
+    case kunmapServesOneProcess
     case kunmapSkipsCallback
     case kunmapTakesNoPage
     case kunmapUnmapsAll
@@ -140,6 +141,7 @@ public enum Fault: Sendable {
     case munmapLeavesPTEs
     case mutexUnderAtomicUnreported
     case nestedBeginDoesNotSync
+    case nestedBeginDoesNotWait
     case nestedEndDoesNotWriteBack
     case oneEndEndsAll
     case onlyFirstAccessIsWrittenBack
@@ -185,6 +187,7 @@ public enum Fault: Sendable {
     case sleepInKunmapAtomicUnreported
     case spentAtomicSlotsUnreported
     case swappedStorageComesBackEmpty
+    case syncBlocksKmap
     case syncEndLeaksRestart
     case syncEndSkipsCallbackForReads
     case syncIgnoresErrors

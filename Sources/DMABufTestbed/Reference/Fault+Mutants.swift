@@ -306,6 +306,10 @@ import DMABuf
                 mutant("kunmap leaves the mapping", .init(.unmaps, Resource.kmap))
             case .kunmapNamesFirstPage:
                 mutant("kunmap tells the exporter page 0, whichever it was", .init(.unmaps, Resource.kmap))
+            case .kunmapServesOneProcess:
+                mutant(
+                    "kunmap does not call the exporter once two processes have had access",
+                    .init(.unmaps, Resource.kmap))
             case .kunmapSkipsCallback:
                 mutant("kunmap does not call the exporter", .init(.unmaps, Resource.kmap))
             case .kunmapTakesNoPage:
@@ -389,6 +393,10 @@ import DMABuf
                 mutant(
                     "begin invalidates nothing while another access is open",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .nestedBeginDoesNotWait:
+                mutant(
+                    "the core does not wait for devices while another access is open",
+                    .init(.callbackPresence, Callback.beginCPUAccess))
             case .nestedEndDoesNotWriteBack:
                 mutant(
                     "end writes nothing back while another access is open",
@@ -510,6 +518,8 @@ import DMABuf
                 mutant("running out of atomic slots is not reported", .init(.limitedSupply, Supply.atomicSlots))
             case .swappedStorageComesBackEmpty:
                 mutant("swapped storage comes back empty", .init(.domainStep, Observation.storageResident))
+            case .syncBlocksKmap:
+                mutant("kmap fails once userspace has had access", .init(.alwaysSucceeds, Resource.kmap))
             case .syncEndLeaksRestart:
                 mutant("SYNC_END hands -ERESTARTSYS on to userspace", .init(.canFail, API.syncStart))
             case .syncEndSkipsCallbackForReads:

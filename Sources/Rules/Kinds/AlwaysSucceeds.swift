@@ -132,19 +132,28 @@ struct AlwaysSucceeds: RuleDefinition {
         round += bracket.map { [.act(.release($0, span))] } ?? []
         let prepared = bracket == nil ? mappings.flatMap(vocabulary.preparing) : []
         return [.world(.init(isPartial: true))] + prepared + [.forEachContext(round), .expect(.isClean)]
-            + whateverIsMapped
+            + whateverIsHeld
     }
 
-    private var whateverIsMapped: [TestPlan.Step] {
-        let beside = vocabulary.mappings(beside: mappings[0])
+    /// Whatever else is held, by the same context and by another, and whatever has failed before.
+    private var whateverIsHeld: [TestPlan.Step] {
         let name = TestPlan.boundName
         let other = TestPlan.Arguments(context: .second)
-        return [.note("Whatever is mapped already."), .world(.init("busy"))] + vocabulary.preparing(mappings[0]) + [
-            .forEachResource(beside, [.act(.hold(name)), .act(.hold(name, other))]),
-            .forEachResource(mappings, [.expect(.succeeds(.hold(name))), .act(.release(name))]),
-            .forEachResource(beside.reversed(), [.act(.release(name, other)), .act(.release(name))]),
-            .act(.ignore(.slept)),
-        ]
+        return [.note("Whatever has failed before, and whatever else is held."), .world(.init("busy"))]
+            + vocabulary.preparing(mappings[0]) + (bracket.map(failed) ?? []) + [
+                .forEveryResource([.act(.hold(name)), .act(.hold(name, other))]),
+                .forEachResource(mappings, [.expect(.succeeds(.hold(name))), .act(.release(name))]),
+                .forEveryResource(isReversed: true, [.act(.release(name, other)), .act(.release(name))]),
+                .act(.ignoreAll),
+            ]
+    }
+
+    private func failed(_ bracket: String) -> [TestPlan.Step] {
+        func fail(_ callback: String?, _ action: TestPlan.Action) -> [TestPlan.Step] {
+            callback.map { [.act(.makeReturn($0, .code("EIO"), times: 1)), .act(action)] } ?? []
+        }
+        return fail(vocabulary.acquiringCallback(of: bracket), .hold(bracket)) + [.act(.hold(bracket))]
+            + fail(vocabulary.releasingCallback(of: bracket), .release(bracket)) + [.act(.release(bracket))]
     }
 
     /// The same with each of the mappings.

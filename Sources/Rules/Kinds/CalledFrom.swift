@@ -157,7 +157,8 @@ struct CalledFrom: RuleDefinition {
         let hold: TestPlan.Step = .act(.hold(resource, arguments))
         let release: TestPlan.Step = .act(.release(resource, arguments))
         let none: TestPlan.Step = .expect(.callCount(edge.callback, 0))
-        let once: TestPlan.Step = .expect(.callCount(edge.callback, count))
-        return isReleasing ? ([hold, none, release, once], []) : ([none, hold, once], [release])
+        var once: [TestPlan.Step] = [.expect(.callCount(edge.callback, count))]
+        if count > 0 { once.append(.expect(.lastCallDirection(edge.callback, .another))) }
+        return isReleasing ? ([hold, none, release] + once, []) : ([none, hold] + once, [release])
     }
 }

@@ -82,7 +82,7 @@ struct Unmaps: RuleDefinition {
 
     private func steps(isGone: Bool) -> [TestPlan.Step] {
         let isPerChunk = vocabulary.resource(mapping)?.isPerChunk ?? false
-        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .bound : .first)
+        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .bound : .first, context: .bound)
         let callback = vocabulary.releasingCallback(of: mapping)
         var round: [TestPlan.Step] = [
             callback == nil ? .act(.hold(mapping, arguments)) : .bind("mapped", .hold(mapping, arguments)),
@@ -92,10 +92,16 @@ struct Unmaps: RuleDefinition {
             round.append(.expect(.lastCallAddress(callback, ofBound: "mapped")))
             if isPerChunk { round.append(.expect(.lastCallChunk(callback, .bound))) }
         }
-        round.append(.expect(isGone ? .faults(.read(mapping)) : .reads(.read(mapping), 0)))
+        round.append(
+            .expect(
+                isGone ? .faults(.read(mapping, .start, .bound)) : .reads(.read(mapping, .start, .bound), 0)))
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(mapping)
-        steps.append(isPerChunk ? .forEachChunk(round) : .repeating(2, round))
-        if let callback { steps.append(.expect(isPerChunk ? .callCountOfChunks(callback) : .callCount(callback, 2))) }
+        steps.append(.forEachContext(isPerChunk ? [.forEachChunk(round)] : round))
+        if let callback {
+            let count = TestPlan.Context.count
+            steps.append(
+                .expect(isPerChunk ? .callCountOfChunks(callback, times: count) : .callCount(callback, count)))
+        }
         steps.append(.act(.ignore(.accessedOutside)))
         guard isGone else { return steps }
         return steps + [

@@ -159,6 +159,7 @@ struct ValidBetween: RuleDefinition {
             .act(.hold(resource, others)),
         ] + read + [
             .act(.release(other)), .act(.release(resource, others)), .act(.write(0x11, resource)), reported,
+            .act(.read(resource, .start, .second)), reported,
         ]
     }
     /// A bracket for others, which does not stand in for this one.

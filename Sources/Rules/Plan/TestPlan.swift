@@ -44,7 +44,7 @@ public struct TestPlan: Sendable, Equatable {
                 case .repeating(_, let inner), .forEachExtent(_, let inner), .when(_, let inner),
                     .forEachChunk(let inner), .forEachChunkOfExtent(let inner), .forEachContext(let inner),
                     .forEachDirection(let inner), .forEachChoice(let inner), .whenErrorIsPlain(let inner),
-                    .forEachResource(_, let inner), .forEachAPI(_, let inner):
+                    .forEachResource(_, let inner), .forEveryResource(_, let inner), .forEachAPI(_, let inner):
                     any(inner)
                 default: false
                 }
@@ -82,6 +82,8 @@ extension TestPlan {
         case whenErrorIsPlain([Step])
         /// For each of these resources, as `boundName`.
         case forEachResource([String], [Step])
+        /// For everything that can be held, from the first to the last or the other way round, as `boundName`.
+        case forEveryResource(isReversed: Bool = false, [Step])
         /// For each of these interfaces, as `boundName`.
         case forEachAPI([String], [Step])
         /// Only for those of the test's cases.
@@ -275,7 +277,7 @@ extension TestPlan {
         /// As many of the one callback as of the other.
         case callCountsEqual(String, String)
         case lastCallFrom(String, api: String)
-        case lastCallDirection(String)
+        case lastCallDirection(String, DirectionArgument = .bound)
         case lastCallChunk(String, Chunk)
         case lastCallAddress(String, ofBound: String)
         case everyCallHolds(String, lock: String)

@@ -8,10 +8,12 @@ extension Scenarios {
         "callbackPresence(beginCPUAccess)": { world in
             try without(world, .beginCPUAccess) { try $0.hold(.cpuAccess) }
             let bed = try world.bed(without: [.beginCPUAccess], coherent: true)
+            try bed.hold(.cpuAccess, in: .second)
             try bed.startDeviceWrite(0xA5, at: 0)
             try bed.hold(.cpuAccess)
             try require(try bed.read(.cpuAccess) == 0xA5, "not waited for")
             try bed.release(.cpuAccess)
+            try bed.release(.cpuAccess, in: .second)
         },
         "callbackPresence(endCPUAccess)": { world in
             try without(world, .endCPUAccess) {

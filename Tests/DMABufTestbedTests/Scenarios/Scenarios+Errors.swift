@@ -144,6 +144,8 @@ extension Scenarios {
                 try bed.release(mapping, chunk: bed.chunks - 1)
                 try bed.release(mapping)
             }
+            try bed.hold(.syncAccess)
+            try bed.release(.syncAccess)
             try bed.hold(.atomicKmap, in: .second)
             for context in [ProcessContext.first, .second] {
                 try require(try bed.hold(.kmap, in: context).succeeded, "kmap fails beside an atomic one")

@@ -160,6 +160,9 @@ extension Scenarios {
         if mapping != .vmapping { try require(calls.last?.chunk == 1, "not told which page") }
         try require(try bed.read(mapping) == nil, "still mapped")
         bed.ignore(.accessedOutside)
+        try bed.hold(mapping, in: .second)
+        try bed.release(mapping, in: .second)
+        try require(bed.calls(to: callback).count == 2, "not told by another")
         for _ in 1...32 {
             try require(try bed.hold(mapping).succeeded, "something is left of those before")
             try bed.release(mapping)
