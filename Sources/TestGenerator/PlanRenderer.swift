@@ -250,6 +250,7 @@ struct PlanRenderer {
             ["#expect(try \(call(action)).fails(with: \(errors.map { ".\($0)" }.joined(separator: ", "))))"]
         case .returnsNull(let action): ["#expect(try \(call(action)) == .null)"]
         case .returns(let action, let value): ["#expect(try \(call(action)).status == \(value))"]
+        case .doesNotReturn(let action, let value): ["#expect(try \(call(action)).status != \(value))"]
         case .reads(let action, let value): compared("try \(call(action))", rendered(value))
         case .doesNotRead(let action, let value): ["#expect(try \(call(action)) != \(rendered(value)))"]
         case .readsOnly(let action, let value): ["#expect(try \(call(action)) == [\(rendered(value))])"]

@@ -181,7 +181,7 @@ struct Returns: RuleDefinition {
                 steps.append(.world(.init(index == 0 ? "other" : "other\(index + 1)")))
                 steps +=
                     use.before + [
-                        .act(.makeReturnValue(callback, index + 1)), .act(use.action),
+                        .act(.makeReturnValue(callback, index + 1)), .expect(.doesNotReturn(use.action, 0)),
                         .expect(.reported(.invalidReturn, callback, .callback)), .act(.ignore(.leaked)),
                     ]
             }

@@ -260,6 +260,7 @@ extension TestPlan {
         case returnsNull(Action)
         /// The status is exactly this.
         case returns(Action, Int)
+        case doesNotReturn(Action, Int)
         case reads(Action, Byte)
         case doesNotRead(Action, Byte)
         /// All that is read is this.
