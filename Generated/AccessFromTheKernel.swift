@@ -16,31 +16,82 @@ struct AccessFromTheKernel {
             at: "Spec/dma-buf/cpu-access.md:8"),
         arguments: Direction.allCases)
     func keptBracketingAccessCoherency(direction: Direction) throws {
-        let bed = try Bed()
+        let bed = try Bed(partial: true)
         try bed.prepare(for: .beginCPUAccess)
-        // The CPU has the old data in its cache.
-        for place in bed.places {
-            _ = try bed.read(.cpuAccess, at: place)
-        }
+        // Another direction came before, and the CPU has the old data in its cache.
+        try bed.hold(.cpuAccess, direction: direction.another)
+        try bed.release(.cpuAccess, direction: direction.another)
+        _ = try bed.bytes(.cpuAccess)
         bed.ignore(.accessedOutside)
-        for place in bed.places {
-            try bed.startDeviceWrite(0xA5, at: place)
-        }
+        try bed.startDeviceFill(0xA5)
+        try bed.startDeviceRead(at: 0)
         try bed.startDeviceRead(at: 0)
         #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
-        for place in bed.places where direction.reachesCPU {
-            #expect(try bed.read(.cpuAccess, at: place) == 0xA5)
+        if direction.reachesCPU {
+            #expect(try bed.bytes(.cpuAccess) == [0xA5])
         }
-        for place in bed.places where direction.reachesDevice {
-            try bed.write(0x5A, .cpuAccess, at: place)
+        if direction.reachesDevice {
+            try bed.fill(0x5A, .cpuAccess)
         }
         try bed.release(.cpuAccess, direction: direction)
         // The device reads what was there before, and then what is there now.
         #expect(try bed.finishDeviceRead() == 0xA5)
-        for place in bed.places {
-            #expect(try bed.deviceRead(at: place) == (direction.reachesDevice ? 0x5A : 0xA5))
-        }
+        #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
         #expect(bed.isClean)
+        // Nor do accesses of others change anything, around it and meanwhile.
+        let shared = try Bed()
+        try shared.prepare(for: .beginCPUAccess)
+        try shared.hold(.cpuAccess, direction: .fromDevice)
+        for chunk in 0..<shared.chunks {
+            _ = try shared.read(.cpuAccess, at: shared.middle(of: chunk))
+        }
+        for chunk in 0..<shared.chunks {
+            try shared.startDeviceWrite(0xA5, at: shared.middle(of: chunk))
+        }
+        #expect(try shared.hold(.cpuAccess, direction: direction, in: .second).succeeded)
+        if direction.reachesCPU {
+            for chunk in 0..<shared.chunks {
+                #expect(try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second) == 0xA5)
+            }
+        }
+        if direction.reachesDevice {
+            for chunk in 0..<shared.chunks {
+                try shared.write(0x11, .cpuAccess, at: shared.middle(of: chunk), in: .second)
+            }
+        }
+        try shared.hold(.cpuAccess, direction: .fromDevice, in: .third)
+        try shared.release(.cpuAccess, direction: .fromDevice, in: .third)
+        try shared.hold(.cpuAccess, direction: .toDevice, in: .third)
+        try shared.release(.cpuAccess, direction: .toDevice, in: .third)
+        if direction.reachesCPU {
+            for chunk in 0..<shared.chunks {
+                #expect(
+                    try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second)
+                        == (direction.reachesDevice ? 0x11 : 0xA5))
+            }
+        }
+        if direction.reachesDevice {
+            for chunk in 0..<shared.chunks {
+                try shared.write(0x5A, .cpuAccess, at: shared.middle(of: chunk), in: .second)
+            }
+        }
+        try shared.release(.cpuAccess, direction: direction, in: .second)
+        for chunk in 0..<shared.chunks {
+            #expect(try shared.deviceRead(at: shared.middle(of: chunk)) == (direction.reachesDevice ? 0x5A : 0xA5))
+        }
+        // And the next one sees what is there then.
+        for chunk in 0..<shared.chunks {
+            try shared.startDeviceWrite(0xC3, at: shared.middle(of: chunk))
+        }
+        try shared.hold(.cpuAccess, direction: direction, in: .second)
+        if direction.reachesCPU {
+            for chunk in 0..<shared.chunks {
+                #expect(try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second) == 0xC3)
+            }
+        }
+        try shared.release(.cpuAccess, direction: direction, in: .second)
+        try shared.release(.cpuAccess, direction: .fromDevice)
+        #expect(shared.isClean)
     }
 
     @Test(
@@ -59,10 +110,14 @@ struct AccessFromTheKernel {
         #expect(bed.isClean)
         // Outside, the same access is none, whatever else is open.
         try bed.hold(.syncAccess)
+        try bed.hold(.cpuAccess, in: .second)
         _ = try bed.read(.cpuAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
         try bed.release(.syncAccess)
+        try bed.release(.cpuAccess, in: .second)
         try bed.write(0x11, .cpuAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
+        _ = try bed.read(.cpuAccess, in: .second)
         #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
         // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)

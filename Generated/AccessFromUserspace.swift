@@ -20,13 +20,15 @@ struct AccessFromUserspace {
             try bed.deviceWrite(UInt8(chunk + 1), at: bed.middle(of: chunk))
         }
         try bed.prepare(for: .userMmap)
-        #expect(try bed.hold(.userMapping).succeeded)
-        try bed.hold(.syncAccess)
-        for chunk in 0..<bed.chunks {
-            #expect(try bed.read(.userMapping, at: bed.middle(of: chunk)) == UInt8(chunk + 1))
+        for context in ProcessContext.allCases {
+            #expect(try bed.hold(.userMapping, in: context).succeeded)
+            try bed.hold(.syncAccess, in: context)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.read(.userMapping, at: bed.middle(of: chunk), in: context) == UInt8(chunk + 1))
+            }
+            try bed.release(.syncAccess, in: context)
+            try bed.release(.userMapping, in: context)
         }
-        try bed.release(.syncAccess)
-        try bed.release(.userMapping)
         #expect(bed.isClean)
     }
 
@@ -46,10 +48,14 @@ struct AccessFromUserspace {
         #expect(bed.isClean)
         // Outside, the same access is none, whatever else is open.
         try bed.hold(.cpuAccess)
+        try bed.hold(.syncAccess, in: .second)
         _ = try bed.read(.syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         try bed.release(.cpuAccess)
+        try bed.release(.syncAccess, in: .second)
         try bed.write(0x11, .syncAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
+        _ = try bed.read(.syncAccess, in: .second)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)
@@ -88,9 +94,17 @@ struct AccessFromUserspace {
         let bed3 = try Bed()
         try bed3.prepare(for: .syncStart)
         try bed3.make(.beginCPUAccess, return: .ERESTARTSYS, times: 1)
-        #expect(try bed3.call(.syncStart).error != .ERESTARTSYS)
+        #expect(try bed3.hold(.syncAccess).fails(with: .EAGAIN, .EINTR))
         bed3.finish()
         bed3.ignoreAll()
+        // What has the kernel restart a call stays inside of the kernel.
+        let bed4 = try Bed()
+        try bed4.prepare(for: .syncStart)
+        try bed4.hold(.syncAccess)
+        try bed4.make(.endCPUAccess, return: .ERESTARTSYS, times: 1)
+        #expect(try bed4.release(.syncAccess).fails(with: .EAGAIN, .EINTR))
+        bed4.finish()
+        bed4.ignoreAll()
     }
 
     @Test(
@@ -103,10 +117,11 @@ struct AccessFromUserspace {
     func restartUserspace(error: Errno) throws {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
-        try bed.make(.beginCPUAccess, return: error, times: 1)
+        try bed.make(.beginCPUAccess, return: error, times: 2)
+        #expect(try bed.hold(.syncAccess).error == error)
         #expect(try bed.hold(.syncAccess).error == error)
         #expect(try bed.hold(.syncAccess).succeeded)
-        #expect(bed.calls(to: .beginCPUAccess).count == 2)
+        #expect(bed.calls(to: .beginCPUAccess).count == 3)
         _ = try bed.read(.syncAccess)
         try bed.release(.syncAccess)
         // A signal comes while a device is at work.
@@ -120,10 +135,11 @@ struct AccessFromUserspace {
         try bed2.prepare(for: .syncStart)
         try bed2.hold(.syncAccess)
         try bed2.write(0x5A, .syncAccess)
-        try bed2.make(.endCPUAccess, return: error, times: 1)
+        try bed2.make(.endCPUAccess, return: error, times: 2)
+        #expect(try bed2.release(.syncAccess).error == error)
         #expect(try bed2.release(.syncAccess).error == error)
         #expect(try bed2.release(.syncAccess).succeeded)
-        #expect(bed2.calls(to: .endCPUAccess).count == 2)
+        #expect(bed2.calls(to: .endCPUAccess).count == 3)
         #expect(try bed2.deviceRead(at: 0) == 0x5A)
         // Going on without a restart.
         let careless = try Bed()
@@ -164,17 +180,25 @@ struct AccessFromUserspace {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
         #expect(bed.calls(to: .beginCPUAccess).count == 0)
-        #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
+        try bed.hold(.syncAccess, direction: direction.another, in: .second)
         #expect(bed.calls(to: .beginCPUAccess).count == 1)
+        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction.another)
+        #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
+        #expect(bed.calls(to: .beginCPUAccess).count == 2)
         #expect(bed.calls(to: .beginCPUAccess).last?.from == .syncStart)
         #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction)
         try bed.release(.syncAccess, direction: direction)
+        try bed.release(.syncAccess, direction: direction.another, in: .second)
         let bed2 = try Bed()
         try bed2.prepare(for: .syncStart)
         try bed2.hold(.syncAccess, direction: direction)
+        try bed2.hold(.syncAccess, direction: direction.another, in: .second)
         #expect(bed2.calls(to: .endCPUAccess).count == 0)
-        #expect(try bed2.release(.syncAccess, direction: direction).succeeded)
+        try bed2.release(.syncAccess, direction: direction.another, in: .second)
         #expect(bed2.calls(to: .endCPUAccess).count == 1)
+        #expect(bed2.calls(to: .endCPUAccess).last?.direction == direction.another)
+        #expect(try bed2.release(.syncAccess, direction: direction).succeeded)
+        #expect(bed2.calls(to: .endCPUAccess).count == 2)
         #expect(bed2.calls(to: .endCPUAccess).last?.from == .syncEnd)
         #expect(bed2.calls(to: .endCPUAccess).last?.direction == direction)
     }
@@ -189,19 +213,17 @@ struct AccessFromUserspace {
     func useMarkersThroughReading(direction: Direction) throws {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
-        for place in bed.places {
-            try bed.startDeviceWrite(0xA5, at: place)
-        }
+        try bed.startDeviceFill(0xA5)
         #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
-        for place in bed.places where direction.reachesCPU {
-            #expect(try bed.read(.syncAccess, at: place) == 0xA5)
+        if direction.reachesCPU {
+            #expect(try bed.bytes(.syncAccess) == [0xA5])
         }
-        for place in bed.places where direction.reachesDevice {
-            try bed.write(0x5A, .syncAccess, at: place)
+        if direction.reachesDevice {
+            try bed.fill(0x5A, .syncAccess)
         }
         #expect(try bed.release(.syncAccess, direction: direction).succeeded)
-        for place in bed.places where direction.reachesDevice {
-            #expect(try bed.deviceRead(at: place) == 0x5A)
+        if direction.reachesDevice {
+            #expect(try bed.deviceBytes() == [0x5A])
         }
         #expect(bed.isClean)
     }
@@ -291,8 +313,9 @@ struct AccessFromUserspace {
             #expect(try bed.hold(.syncAccess).succeeded)
             #expect(try bed.release(.syncAccess).succeeded)
         }
-        #expect(bed.isClean)
         #expect(bed.calls(to: .beginCPUAccess).count == 32)
+        #expect(bed.calls(to: .beginCPUAccess).count == bed.calls(to: .endCPUAccess).count)
+        #expect(bed.isClean)
     }
 
     @Test(
@@ -311,10 +334,14 @@ struct AccessFromUserspace {
         #expect(bed.isClean)
         // Outside, the same access is none, whatever else is open.
         try bed.hold(.cpuAccess)
+        try bed.hold(.syncAccess, in: .second)
         _ = try bed.read(.syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         try bed.release(.cpuAccess)
+        try bed.release(.syncAccess, in: .second)
         try bed.write(0x11, .syncAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
+        _ = try bed.read(.syncAccess, in: .second)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)

@@ -34,6 +34,15 @@ struct DmaBufEndCpuAccess {
             #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
             try bed.release(resource)
         }
+        // It ends one, and neither one around it nor one of another context.
+        try bed.hold(.cpuAccess)
+        try bed.hold(.cpuAccess)
+        try bed.hold(.cpuAccess, in: .second)
+        try bed.release(.cpuAccess)
+        try bed.release(.cpuAccess, in: .second)
+        _ = try bed.read(.cpuAccess)
+        #expect(bed.isClean)
+        try bed.release(.cpuAccess)
         // Without a beginning there is nothing to end.
         try bed.release(.cpuAccess)
         #expect(bed.reported(.unbalanced, Bed.Resource.cpuAccess))
@@ -48,9 +57,11 @@ struct DmaBufEndCpuAccess {
         arguments: Errno.samples)
     func dmaBufEndCpuAccessReturnsSuccessNegativeError(error: Errno) throws {
         let bed = try Bed()
-        try bed.prepare(for: .beginCPUAccess)
-        try bed.hold(.cpuAccess)
-        #expect(try bed.release(.cpuAccess).status == 0)
+        for direction in Direction.allCases {
+            try bed.prepare(for: .beginCPUAccess)
+            try bed.hold(.cpuAccess, direction: direction)
+            #expect(try bed.release(.cpuAccess, direction: direction).status == 0)
+        }
         try bed.prepare(for: .beginCPUAccess)
         try bed.hold(.cpuAccess)
         try bed.make(.endCPUAccess, return: error, times: 1)

@@ -18,7 +18,11 @@ struct FileDescriptors {
     func letUserspaceControlThrough(chosen: Bool) throws {
         let bed = try Bed()
         try bed.prepare(for: .fd)
-        #expect(try bed.call(.fd, flag: chosen).succeeded)
-        #expect(try bed.observe(.closeOnExec) == chosen)
+        for context in ProcessContext.allCases {
+            for chosen in [chosen, !chosen, chosen] {
+                #expect(try bed.call(.fd, in: context, flag: chosen).succeeded)
+                #expect(try bed.observe(.closeOnExec) == chosen)
+            }
+        }
     }
 }

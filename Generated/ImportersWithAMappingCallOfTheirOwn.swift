@@ -31,7 +31,7 @@ struct ImportersWithAMappingCallOfTheirOwn {
         let bed = try Bed()
         try bed.prepare(for: .userMmap)
         try bed.hold(.syncAccess)
-        for extent in Extent.fitting(bed.chunks) {
+        for extent in Extent.fitting(bed.wholeChunks) {
             #expect(try bed.call(.userMmap, extent: extent).succeeded)
             for chunk in 0..<Int(extent.length) {
                 try bed.write(UInt8(chunk + 1), .userMapping, at: bed.middle(of: chunk))
@@ -49,7 +49,7 @@ struct ImportersWithAMappingCallOfTheirOwn {
         try bed.make(.mmap, return: .EIO, times: 1)
         #expect(try bed.call(.mmap).error == .EIO)
         try bed.release(.syncAccess)
-        for extent in Extent.tooLarge(bed.chunks) {
+        for extent in Extent.tooLarge(bed.wholeChunks) {
             #expect(try !bed.call(.userMmap, extent: extent).succeeded)
             #expect(try !bed.call(.mmap, extent: extent).succeeded)
         }

@@ -55,20 +55,40 @@ struct MappingChunkByChunk {
             .init(.maps, Bed.Resource.kmap), on: Bed.self,
             at: "Spec/dma-buf/cpu-access.md:29"))
     func returnsPointerIntoKernelS() throws {
-        let bed = try Bed()
-        for chunk in 0..<bed.chunks {
-            try bed.deviceWrite(UInt8(chunk + 1), at: bed.middle(of: chunk))
-        }
+        let bed = try Bed(partial: true)
         try bed.prepare(for: .kmap)
-        for chunk in 0..<bed.chunks {
-            #expect(try bed.hold(.kmap, chunk: chunk).succeeded)
-            #expect(bed.calls(to: .kmap).last?.chunk == chunk)
-            #expect(try bed.read(.kmap, at: bed.middle(of: 0)) == UInt8(chunk + 1))
-            try bed.write(0x5A, .kmap, at: bed.middle(of: 0))
-            #expect(try bed.read(.kmap, at: bed.middle(of: 0)) == 0x5A)
-            try bed.release(.kmap, chunk: chunk)
+        for resource in [Bed.Resource.vmapping, .atomicKmap] {
+            try bed.hold(resource, in: .second)
         }
-        #expect(bed.calls(to: .kmap).count == bed.chunks)
+        for context in ProcessContext.allCases {
+            for chunk in 0..<bed.chunks {
+                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
+            }
+            try bed.hold(.cpuAccess, in: context)
+            for resource in [Bed.Resource.vmapping, .atomicKmap] {
+                try bed.hold(resource, in: context)
+            }
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.hold(.kmap, chunk: chunk, in: context).succeeded)
+                #expect(bed.calls(to: .kmap).last?.chunk == chunk)
+                #expect(try bed.read(.kmap, in: context) == UInt8(chunk + 1))
+                try bed.write(0x5A, .kmap, in: context)
+                #expect(try bed.read(.kmap, in: context) == 0x5A)
+                try bed.release(.kmap, chunk: chunk, in: context)
+            }
+            for resource in [Bed.Resource.atomicKmap, .vmapping] {
+                try bed.release(resource, in: context)
+            }
+            try bed.release(.cpuAccess, in: context)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
+            }
+        }
+        for resource in [Bed.Resource.atomicKmap, .vmapping] {
+            try bed.release(resource, in: .second)
+        }
+        bed.ignore(.slept)
+        #expect(bed.calls(to: .kmap).count == 3 * bed.chunks)
         #expect(bed.isClean)
     }
 
@@ -115,16 +135,26 @@ struct MappingChunkByChunk {
             #expect(try bed.hold(.kmap).succeeded)
             #expect(try bed.release(.kmap).succeeded)
         }
+        // All of it inside of one bracket.
+        #expect(bed.calls(to: .beginCPUAccess).count == 1)
         // Held twice, and released once: it is still there.
         #expect(try bed.hold(.kmap).succeeded)
         #expect(try bed.hold(.kmap).succeeded)
         try bed.release(.kmap)
         try bed.write(0x5A, .kmap)
         #expect(try bed.read(.kmap) == 0x5A)
+        // So are the others, all held at once.
+        for chunk in 0..<bed.chunks {
+            #expect(try bed.hold(.kmap, chunk: chunk).succeeded)
+        }
         try bed.release(.kmap)
+        try bed.write(0x5A, .kmap)
+        #expect(try bed.read(.kmap) == 0x5A)
+        for chunk in 0..<bed.chunks {
+            try bed.release(.kmap, chunk: chunk)
+        }
+        #expect(bed.calls(to: .kmap).count == bed.calls(to: .kunmap).count)
         #expect(bed.isClean)
-        // All of it inside of one bracket.
-        #expect(bed.calls(to: .beginCPUAccess).count == 1)
     }
 
     @Test(
@@ -140,16 +170,26 @@ struct MappingChunkByChunk {
             #expect(try bed.hold(.kmap).succeeded)
             #expect(try bed.release(.kmap).succeeded)
         }
+        // All of it inside of one bracket.
+        #expect(bed.calls(to: .beginCPUAccess).count == 1)
         // Held twice, and released once: it is still there.
         #expect(try bed.hold(.kmap).succeeded)
         #expect(try bed.hold(.kmap).succeeded)
         try bed.release(.kmap)
         try bed.write(0x5A, .kmap)
         #expect(try bed.read(.kmap) == 0x5A)
+        // So are the others, all held at once.
+        for chunk in 0..<bed.chunks {
+            #expect(try bed.hold(.kmap, chunk: chunk).succeeded)
+        }
         try bed.release(.kmap)
+        try bed.write(0x5A, .kmap)
+        #expect(try bed.read(.kmap) == 0x5A)
+        for chunk in 0..<bed.chunks {
+            try bed.release(.kmap, chunk: chunk)
+        }
+        #expect(bed.calls(to: .kmap).count == bed.calls(to: .kunmap).count)
         #expect(bed.isClean)
-        // All of it inside of one bracket.
-        #expect(bed.calls(to: .beginCPUAccess).count == 1)
     }
 
     @Test(
@@ -221,31 +261,51 @@ struct MappingChunkByChunk {
         .clause(
             "mapping-chunk-by-chunk/always-succeed-access-announced-da5d7d96",
             .init(.alwaysSucceeds, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/cpu-access.md:45"))
-    func alwaysSucceedAccessAnnounced() throws {
-        let bed = try Bed()
-        try bed.prepare(for: .kmap)
-        try bed.prepare(for: .kmapAtomic)
-        try bed.exhaust(.memory, true)
-        for resource in [Bed.Resource.kmap, .atomicKmap] {
-            #expect(try bed.hold(resource).succeeded)
-            try bed.write(0x5A, resource)
-            #expect(try bed.read(resource) == 0x5A)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.hold(resource, chunk: chunk).succeeded)
-                try bed.release(resource, chunk: chunk)
+            at: "Spec/dma-buf/cpu-access.md:45"),
+        arguments: Direction.allCases)
+    func alwaysSucceedAccessAnnounced(direction: Direction) throws {
+        let bed = try Bed(partial: true)
+        for context in ProcessContext.allCases {
+            try bed.deviceWrite(0xA5, at: 0)
+            try bed.hold(.cpuAccess, direction: direction, in: context)
+            try bed.exhaust(.memory, true)
+            for resource in [Bed.Resource.kmap, .atomicKmap] {
+                #expect(try bed.hold(resource, in: context).succeeded)
+                if direction.reachesCPU {
+                    #expect(try bed.read(resource, in: context) == 0xA5)
+                }
+                for chunk in 0..<bed.chunks {
+                    #expect(try bed.hold(resource, chunk: chunk, in: context).succeeded)
+                    try bed.release(resource, chunk: chunk, in: context)
+                }
+                try bed.release(resource, in: context)
             }
-            try bed.release(resource)
+            try bed.exhaust(.memory, false)
+            try bed.release(.cpuAccess, direction: direction, in: context)
         }
         #expect(bed.isClean)
-        // Nor on the chunk that the object ends in.
-        let odd = try Bed(partial: true)
-        try odd.prepare(for: .kmap)
-        try odd.prepare(for: .kmapAtomic)
-        for resource in [Bed.Resource.kmap, .atomicKmap] {
-            #expect(try odd.hold(resource, chunk: odd.chunks - 1).succeeded)
-            try odd.release(resource, chunk: odd.chunks - 1)
+        // Whatever has failed before, and whatever else is held.
+        let busy = try Bed()
+        try busy.prepare(for: .kmap)
+        try busy.make(.beginCPUAccess, return: .EIO, times: 1)
+        try busy.hold(.cpuAccess)
+        try busy.hold(.cpuAccess)
+        try busy.make(.endCPUAccess, return: .EIO, times: 1)
+        try busy.release(.cpuAccess)
+        try busy.release(.cpuAccess)
+        for resource in Bed.Resource.allCases {
+            try busy.hold(resource)
+            try busy.hold(resource, in: .second)
         }
+        for resource in [Bed.Resource.kmap, .atomicKmap] {
+            #expect(try busy.hold(resource).succeeded)
+            try busy.release(resource)
+        }
+        for resource in Bed.Resource.allCases.reversed() {
+            try busy.release(resource, in: .second)
+            try busy.release(resource)
+        }
+        busy.ignoreAll()
     }
 
     @Test(
@@ -255,12 +315,12 @@ struct MappingChunkByChunk {
             .init(.failsOnlyIn, Bed.Resource.cpuAccess), on: Bed.self,
             at: "Spec/dma-buf/cpu-access.md:45"))
     func finishPreparationsFailExporter() throws {
-        let poor = try Bed()
-        try poor.prepare(for: .beginCPUAccess)
-        try poor.exhaust(.memory, true)
-        #expect(try poor.hold(.cpuAccess).error != nil)
-        // Once it has succeeded nothing fails any more.
         let bed = try Bed()
+        try bed.prepare(for: .beginCPUAccess)
+        try bed.exhaust(.memory, true)
+        #expect(try bed.hold(.cpuAccess).error != nil)
+        try bed.exhaust(.memory, false)
+        // Once it has succeeded nothing fails any more.
         #expect(try bed.hold(.cpuAccess).succeeded)
         try bed.exhaust(.memory, true)
         #expect(try bed.hold(.kmap).succeeded)

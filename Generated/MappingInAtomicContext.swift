@@ -66,6 +66,18 @@ struct MappingInAtomicContext {
         #expect(bed.isClean)
         try bed.sleep(in: .first, for: cause)
         #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        // Nor with two of them, nor with the one that is left, whoever holds it.
+        try bed.hold(.atomicKmap)
+        try bed.sleep(in: .first, for: cause)
+        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        try bed.release(.atomicKmap)
+        try bed.sleep(in: .first, for: cause)
+        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        try bed.hold(.atomicKmap, in: .second)
+        try bed.sleep(in: .second, for: cause)
+        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        try bed.release(.atomicKmap, in: .second)
+        bed.ignore(.tooManyHeld)
         try bed.release(.atomicKmap)
         // Afterwards anybody may.
         try bed.sleep(in: .first, for: cause)
@@ -131,5 +143,13 @@ struct MappingInAtomicContext {
         try bed.write(0x5A, .atomicKmap)
         #expect(try bed.read(.atomicKmap) == 0x5A)
         try bed.release(.atomicKmap)
+        // Nor may another have more.
+        for _ in 1...3 {
+            try bed.hold(.atomicKmap, in: .second)
+        }
+        #expect(bed.reported(.tooManyHeld, Bed.Resource.atomicKmap))
+        for _ in 1...3 {
+            try bed.release(.atomicKmap, in: .second)
+        }
     }
 }

@@ -29,6 +29,8 @@ public enum Direction: String, Sendable, CaseIterable {
     public var reachesDevice: Bool { self != .fromDevice }
     /// Data written by the device reaches the CPU.
     public var reachesCPU: Bool { self != .toDevice }
+    /// A direction that differs from this one.
+    public var another: Direction { self == .fromDevice ? .toDevice : .fromDevice }
     /// The direction that this one does not promise; nil for both ways.
     public var other: Direction? {
         switch self {

@@ -155,8 +155,10 @@ public struct Errno: RawRepresentable, Sendable, Hashable, CustomStringConvertib
     public static let EIOCBQUEUED = Errno(rawValue: 529)
     public static let ERECALLCONFLICT = Errno(rawValue: 530)
 
+    /// Some that nobody on the way makes anything else of, small and large.
+    public static let plain: [Errno] = [.EPERM, .EIO, .ENOMEM, .EBUSY, .EINVAL, .ETIMEDOUT]
     /// One of each sort that callers must tell apart, for "any negative error code".
-    public static let samples: [Errno] = [.EINTR, .EIO, .EAGAIN, .ENOMEM, .EBUSY, .EINVAL, .ERESTARTSYS]
+    public static let samples: [Errno] = plain + [.EINTR, .EAGAIN, .ERESTARTSYS]
 
     public var description: String {
         ErrorCode.all.first { $0.number == rawValue }.map { "-" + $0.name } ?? "-\(rawValue)"

@@ -27,11 +27,21 @@ extension Testbed {
     public func read(_ resource: Resource, at offset: Int = 0) throws -> UInt8? {
         try read(resource, at: offset, in: .first)
     }
+    public func read(_ resource: Resource, in context: ProcessContext) throws -> UInt8? {
+        try read(resource, at: 0, in: context)
+    }
 
     @discardableResult
     public func write(_ value: UInt8, _ resource: Resource, at offset: Int = 0) throws -> Bool {
         try write(value, resource, at: offset, in: .first)
     }
+    @discardableResult
+    public func write(_ value: UInt8, _ resource: Resource, in context: ProcessContext) throws -> Bool {
+        try write(value, resource, at: 0, in: context)
+    }
+
+    public func bytes(_ resource: Resource) throws -> Set<UInt8?> { try bytes(resource, in: .first) }
+    public func fill(_ value: UInt8, _ resource: Resource) throws { try fill(value, resource, in: .first) }
 
     public func make(_ callback: Callback, return error: Errno, times: Int? = nil) throws {
         try make(callback, return: -error.rawValue, times: times)
@@ -40,8 +50,8 @@ extension Testbed {
     /// The chunks of the object, a partial last one counted whole.
     public var chunks: Int { (size + chunkSize - 1) / chunkSize }
 
-    /// Offsets all over the object: its first byte, the middle of each chunk, its last byte.
-    public var places: [Int] { [0] + (0..<chunks).map(middle).filter { $0 < size } + [size - 1] }
+    /// Chunks that lie in the object with all of their bytes.
+    public var wholeChunks: Int { size / chunkSize }
 
     /// The offset in bytes of the middle of a chunk, counted from the start of the object (or of a mapping).
     public func middle(of chunk: Int) -> Int { chunk * chunkSize + chunkSize / 2 }
@@ -92,6 +102,17 @@ extension Testbed {
     public var chunkSize: Int { max(size, 1) }
     public var reachedMutants: Set<String>? { nil }
     public func prepare(for api: API) throws {}
+    public var places: [Int] { [0] + (0..<chunks).map(middle).filter { $0 < size } + [size - 1] }
+    public func bytes(_ resource: Resource, in context: ProcessContext) throws -> Set<UInt8?> {
+        Set(try places.map { try read(resource, at: $0, in: context) })
+    }
+    public func fill(_ value: UInt8, _ resource: Resource, in context: ProcessContext) throws {
+        for place in places { try write(value, resource, at: place, in: context) }
+    }
+    public func deviceBytes() throws -> Set<UInt8> { Set(try places.map(deviceRead)) }
+    public func startDeviceFill(_ value: UInt8) throws {
+        for place in places { try startDeviceWrite(value, at: place) }
+    }
     public func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8? {
         throw NotObservable("this testbed has no memory")
     }

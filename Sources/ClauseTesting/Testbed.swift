@@ -67,15 +67,28 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
     @discardableResult
     func write(_ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext) throws -> Bool
 
+    /// Offsets all over the object, from its first byte to its last, so close together that whatever is brought up to
+    /// date by itself (a line of a cache) has one of them.
+    var places: [Int] { get }
+    /// What the CPU reads in that way at all places; nil stands for those that fault.
+    func bytes(_ resource: Resource, in context: ProcessContext) throws -> Set<UInt8?>
+    /// Writes by CPU in that way, at all places.
+    func fill(_ value: UInt8, _ resource: Resource, in context: ProcessContext) throws
+
     /// Reads a byte as a device does: memory, behind the CPU's cache.
     func deviceRead(at offset: Int) throws -> UInt8
 
     /// Writes a byte as a device does.
     func deviceWrite(_ value: UInt8, at offset: Int) throws
 
+    /// What a device reads at all places.
+    func deviceBytes() throws -> Set<UInt8>
+
     /// Gives a device the work to write a byte, and does not wait for it: it is done when somebody waits for the device
     /// who has to, and at the latest before the device is given other work. It may be done at once.
     func startDeviceWrite(_ value: UInt8, at offset: Int) throws
+    /// Gives a device the work to write at all places.
+    func startDeviceFill(_ value: UInt8) throws
     /// Gives a device the work to read a byte, and does not wait for it either.
     func startDeviceRead(at offset: Int) throws
     /// What a device read in the work that it was last given of that sort. It is done by now.

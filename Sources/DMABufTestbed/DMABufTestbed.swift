@@ -55,11 +55,21 @@ public final class DMABufTestbed: Testbed {
     public func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8? {
         try world.read(resource, at: offset, in: context)
     }
+    @discardableResult
     public func write(
         _ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext
     ) throws -> Bool {
         try world.write(value, resource, at: offset, in: context)
     }
+    public var places: [Int] { world.places }
+    public func bytes(_ resource: Resource, in context: ProcessContext) throws -> Set<UInt8?> {
+        try world.bytes(resource, in: context)
+    }
+    public func fill(_ value: UInt8, _ resource: Resource, in context: ProcessContext) throws {
+        try world.fill(value, resource, in: context)
+    }
+    public func deviceBytes() throws -> Set<UInt8> { try world.deviceBytes() }
+    public func startDeviceFill(_ value: UInt8) throws { try world.startDeviceFill(value) }
     public func deviceRead(at offset: Int) throws -> UInt8 { try world.deviceRead(at: offset) }
     public func deviceWrite(_ value: UInt8, at offset: Int) throws { try world.deviceWrite(value, at: offset) }
     public func startDeviceWrite(_ value: UInt8, at offset: Int) throws {

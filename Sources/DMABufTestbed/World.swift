@@ -27,6 +27,11 @@ protocol World: AnyObject, Sendable {
 
     func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8?
     func write(_ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext) throws -> Bool
+    var places: [Int] { get }
+    func bytes(_ resource: Resource, in context: ProcessContext) throws -> Set<UInt8?>
+    func fill(_ value: UInt8, _ resource: Resource, in context: ProcessContext) throws
+    func deviceBytes() throws -> Set<UInt8>
+    func startDeviceFill(_ value: UInt8) throws
     func deviceRead(at offset: Int) throws -> UInt8
     func deviceWrite(_ value: UInt8, at offset: Int) throws
     func startDeviceWrite(_ value: UInt8, at offset: Int) throws
@@ -51,14 +56,26 @@ protocol World: AnyObject, Sendable {
     func takeReport(_ violation: Violation, about subject: String?) -> Report?
     func finish()
 
-    /// Adds a line to the trace.
-    func note(_ line: String)
+    /// Adds a line to the trace, where there is one.
+    func note(_ line: @autoclosure () -> String)
 }
 
 extension World {
+    /// The first and the last byte of the buffer, and one in the middle of each page.
+    var places: [Int] { [0] + stride(from: chunkSize / 2, to: size, by: chunkSize) + [size - 1] }
+
+    func bytes(_ resource: Resource, in context: ProcessContext) throws -> Set<UInt8?> {
+        Set(try places.map { try read(resource, at: $0, in: context) })
+    }
+    func fill(_ value: UInt8, _ resource: Resource, in context: ProcessContext) throws {
+        for place in places { _ = try write(value, resource, at: place, in: context) }
+    }
+    func deviceBytes() throws -> Set<UInt8> { Set(try places.map(deviceRead)) }
+    func startDeviceFill(_ value: UInt8) throws { for place in places { try startDeviceWrite(value, at: place) } }
+
     /// Adds a call to the trace, with what it came back with.
-    func note(_ call: String, in context: ProcessContext = .first, _ outcome: Outcome) {
-        note("\(context.rawValue): \(call) = \(outcome.words)")
+    func note(_ call: @autoclosure () -> String, in context: ProcessContext = .first, _ outcome: Outcome) {
+        note("\(context.rawValue): \(call()) = \(outcome.words)")
     }
 
     /// A call that acquires or gives back, as the trace shows it.

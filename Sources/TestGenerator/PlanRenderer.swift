@@ -38,15 +38,23 @@ struct PlanRenderer {
         case .repeating(let count, let steps):
             block("for _ in 1...\(count) {", steps)
         case .forEachExtent(let extents, let steps):
-            block("for extent in Extent.\(extents.rawValue)(\(world).chunks) {", steps)
-        case .forEachPlace(let condition, let steps):
-            block("for place in \(world).places\(condition.map { " where direction.\($0.rawValue)" } ?? "") {", steps)
+            block("for extent in Extent.\(extents.rawValue)(\(world).wholeChunks) {", steps)
         case .forEachChunk(let steps):
             block("for chunk in 0..<\(world).chunks {", steps)
         case .forEachChunkOfExtent(let steps):
             block("for chunk in 0..<Int(extent.length) {", steps)
+        case .forEachContext(let steps):
+            block("for context in ProcessContext.allCases {", steps)
+        case .forEachDirection(let steps):
+            block("for direction in Direction.allCases {", steps)
+        case .forEachChoice(let steps):
+            block("for chosen in [chosen, !chosen, chosen] {", steps)
+        case .whenErrorIsPlain(let steps):
+            block("if Errno.plain.contains(error) {", steps)
         case .forEachResource(let resources, let steps):
             block("for resource in \(list(of: resources, "Resource")) {", steps)
+        case .forEveryResource(let isReversed, let steps):
+            block("for resource in Bed.Resource.allCases\(isReversed ? ".reversed()" : "") {", steps)
         case .forEachAPI(let apis, let steps):
             block("for api in \(list(of: apis, "API")) {", steps)
         case .when(let condition, let steps):
@@ -97,7 +105,7 @@ struct PlanRenderer {
     private func statement(_ action: TestPlan.Action) -> String {
         switch action {
         case .finish, .ignore, .ignoreAll: call(action)
-        case .read, .deviceRead, .finishDeviceRead: "_ = try \(call(action))"
+        case .read, .readAll, .deviceRead, .deviceReadAll, .finishDeviceRead: "_ = try \(call(action))"
         default: "try \(call(action))"
         }
     }
@@ -108,9 +116,14 @@ struct PlanRenderer {
         case .call(let name, let arguments): "\(world).call(\(api(name))\(rendered(arguments)))"
         case .hold(let name, let arguments): "\(world).hold(\(resource(name))\(rendered(arguments)))"
         case .release(let name, let arguments): "\(world).release(\(resource(name))\(rendered(arguments)))"
-        case .read(let name, let offset): "\(world).read(\(resource(name))\(at(offset)))"
-        case .write(let value, let name, let offset):
-            "\(world).write(\(rendered(value)), \(resource(name))\(at(offset)))"
+        case .read(let name, let offset, let context): "\(world).read(\(resource(name))\(at(offset))\(within(context)))"
+        case .write(let value, let name, let offset, let context):
+            "\(world).write(\(rendered(value)), \(resource(name))\(at(offset))\(within(context)))"
+        case .readAll(let name, let context): "\(world).bytes(\(resource(name))\(within(context)))"
+        case .fill(let value, let name, let context):
+            "\(world).fill(\(rendered(value)), \(resource(name))\(within(context)))"
+        case .deviceReadAll: "\(world).deviceBytes()"
+        case .startDeviceFill(let value): "\(world).startDeviceFill(\(rendered(value)))"
         case .deviceRead(let offset): "\(world).deviceRead(at: \(bytes(offset)))"
         case .deviceWrite(let value, let offset): "\(world).deviceWrite(\(rendered(value)), at: \(bytes(offset)))"
         case .startDeviceWrite(let value, let offset):
@@ -121,9 +134,9 @@ struct PlanRenderer {
             "\(world).make(.\(callback), return: \(rendered(error))\(times.map { ", times: \($0)" } ?? ""))"
         case .makeReturnValue(let callback, let value): "\(world).make(.\(callback), return: \(value), times: 1)"
         case .makeSleep(let callback): "\(world).make(.\(callback), sleep: true)"
-        case .sleep(let context): "\(world).sleep(in: .\(context.rawValue))"
-        case .wait(let context): "\(world).sleep(in: .\(context.rawValue), for: cause)"
-        case .interrupt(let context): "\(world).interrupt(.\(context.rawValue))"
+        case .sleep(let context): "\(world).sleep(in: \(rendered(context)))"
+        case .wait(let context): "\(world).sleep(in: \(rendered(context)), for: cause)"
+        case .interrupt(let context): "\(world).interrupt(\(rendered(context)))"
         case .exhaust(let supply, let isExhausted): "\(world).exhaust(.\(supply), \(isExhausted))"
         case .contend(let lock, let action): "\(world).contend(.\(lock)) { bed in try \(renamed(action)) }"
         case .perform(let action): "\(world).perform(.\(action))"
@@ -141,22 +154,32 @@ struct PlanRenderer {
 
     private func rendered(_ arguments: TestPlan.Arguments) -> String {
         var parts: [String] = []
-        switch arguments.direction {
-        case .none: break
-        case .bound: parts.append("direction: direction")
-        }
+        if arguments.direction != .none { parts.append("direction: \(rendered(arguments.direction))") }
         switch arguments.chunk {
         case .first: break
         default: parts.append("chunk: \(rendered(arguments.chunk))")
         }
         if arguments.extent { parts.append("extent: extent") }
-        switch arguments.context {
-        case .first: break
-        case .bound: parts.append("in: context")
-        case .second: parts.append("in: .second")
-        }
+        if arguments.context != .first { parts.append("in: \(rendered(arguments.context))") }
         if arguments.flag { parts.append("flag: chosen") }
         return parts.isEmpty ? "" : ", " + parts.joined(separator: ", ")
+    }
+
+    private func rendered(_ direction: TestPlan.DirectionArgument) -> String {
+        switch direction {
+        case .none: ".bidirectional"
+        case .bound: "direction"
+        case .another: "direction.another"
+        case .toDevice, .fromDevice: ".\(direction.rawValue)"
+        }
+    }
+
+    private func rendered(_ context: TestPlan.Context) -> String {
+        context == .bound ? "context" : ".\(context.rawValue)"
+    }
+
+    private func within(_ context: TestPlan.Context) -> String {
+        context == .first ? "" : ", in: \(rendered(context))"
     }
 
     private func rendered(_ chunk: TestPlan.Chunk) -> String {
@@ -187,7 +210,7 @@ struct PlanRenderer {
         case .end: "\(world).size - 1"
         case .pastChunk: "\(world).chunkSize"
         case .endInLastChunk: "(\(world).size - 1) % \(world).chunkSize"
-        case .place: "place"
+        case .startOfChunk: "chunk * \(world).chunkSize"
         case .inChunk: "\(world).middle(of: chunk)"
         }
     }
@@ -207,6 +230,15 @@ struct PlanRenderer {
 
     // MARK: - Expectations
 
+    /// Columns that a line of a test may have, and those that it begins behind.
+    private static let width = (line: 120, body: 8)
+
+    private func compared(_ value: String, _ expected: String) -> [String] {
+        let line = "#expect(\(value) == \(expected))"
+        let isLong = Self.width.body + 4 * indent + line.count > Self.width.line
+        return isLong ? ["#expect(", "    \(value)", "        == \(expected))"] : [line]
+    }
+
     private func expectations(_ check: TestPlan.Check) -> [String] {
         switch check {
         case .succeeds(let action): ["#expect(try \(call(action)).succeeded)"]
@@ -218,8 +250,11 @@ struct PlanRenderer {
             ["#expect(try \(call(action)).fails(with: \(errors.map { ".\($0)" }.joined(separator: ", "))))"]
         case .returnsNull(let action): ["#expect(try \(call(action)) == .null)"]
         case .returns(let action, let value): ["#expect(try \(call(action)).status == \(value))"]
-        case .reads(let action, let value): ["#expect(try \(call(action)) == \(rendered(value)))"]
+        case .doesNotReturn(let action, let value): ["#expect(try \(call(action)).status != \(value))"]
+        case .reads(let action, let value): compared("try \(call(action))", rendered(value))
         case .doesNotRead(let action, let value): ["#expect(try \(call(action)) != \(rendered(value)))"]
+        case .readsOnly(let action, let value): ["#expect(try \(call(action)) == [\(rendered(value))])"]
+        case .doesNotReadOnly(let action, let value): ["#expect(try \(call(action)) != [\(rendered(value))])"]
         case .faults(let action):
             if case .write = action {
                 ["#expect(try !\(call(action)))"]
@@ -235,11 +270,15 @@ struct PlanRenderer {
         case .setUpSucceeded: ["#expect(\(world).setUp.succeeded)"]
         case .setUpFails: ["#expect(!\(world).setUp.succeeded)"]
         case .callCount(let callback, let count): ["#expect(\(world).calls(to: .\(callback)).count == \(count))"]
-        case .callCountOfChunks(let callback):
-            ["#expect(\(world).calls(to: .\(callback)).count == \(world).chunks)"]
+        case .callCountOfChunks(let callback, let times):
+            [
+                "#expect(\(world).calls(to: .\(callback)).count == \(times == 1 ? "" : "\(times) * ")\(world).chunks)"
+            ]
+        case .callCountsEqual(let one, let other):
+            ["#expect(\(world).calls(to: .\(one)).count == \(world).calls(to: .\(other)).count)"]
         case .lastCallFrom(let callback, let api): ["#expect(\(world).calls(to: .\(callback)).last?.from == .\(api))"]
-        case .lastCallDirection(let callback):
-            ["#expect(\(world).calls(to: .\(callback)).last?.direction == direction)"]
+        case .lastCallDirection(let callback, let direction):
+            ["#expect(\(world).calls(to: .\(callback)).last?.direction == \(rendered(direction)))"]
         case .lastCallChunk(let callback, let chunk):
             ["#expect(\(world).calls(to: .\(callback)).last?.chunk == \(rendered(chunk)))"]
         case .lastCallAddress(let callback, let bound):

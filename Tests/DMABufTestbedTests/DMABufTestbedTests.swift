@@ -47,6 +47,32 @@ struct DMABufTestbedTests {
         #expect(bed.pendingReports() == [])
     }
 
+    @Test("The places to look at are in every line of the cache, and at both ends", arguments: [false, true])
+    func places(isPartial: Bool) throws {
+        let bed = try Bed(partial: isPartial)
+        #expect(Set(bed.places.map { $0 / 64 }).count == (bed.size + 63) / 64)
+        #expect(bed.places.first == 0 && bed.places.last == bed.size - 1)
+    }
+
+    @Test("What is written everywhere is read everywhere, by CPU and by device")
+    func everywhere() throws {
+        let bed = try Bed()
+        try bed.startDeviceFill(0xA5)
+        try bed.hold(.syncAccess, in: .second)
+        #expect(try bed.bytes(.syncAccess, in: .second) == [0xA5])
+        try bed.fill(0x5A, .syncAccess, in: .second)
+        try bed.write(0x11, .syncAccess, at: bed.places[70], in: .second)
+        #expect(try bed.bytes(.syncAccess, in: .second) == [0x5A, 0x11])
+        #expect(try bed.deviceBytes() == [0xA5])
+        try bed.release(.syncAccess, in: .second)
+        #expect(try bed.deviceBytes() == [0x5A, 0x11])
+        // There is nothing behind the end.
+        let mapped = try Bed()
+        try mapped.call(.userMmap, extent: Extent(offset: 0, length: 3))
+        #expect(try mapped.bytes(.userMapping) == [0, nil])
+        mapped.ignore(.accessedOutside)
+    }
+
     @Test("A signal interrupts whoever waits for a device, once", arguments: [Bed.Resource.cpuAccess, .syncAccess])
     func signals(bracket: Bed.Resource) throws {
         let bed = try Bed(.pinning)

@@ -138,6 +138,35 @@ struct CoreTests {
         #expect(bench.takeReports() == [])
     }
 
+    @Test("A begin loses nothing of what another open access has written")
+    func overlap() throws {
+        let bench = try Bench()
+        #expect(bench.one.begin(bench.buffer) == 0)
+        let address = bench.one.kmap(bench.buffer)
+        bench.one.store(0x5A, address)
+        #expect(bench.other.begin(bench.buffer, .fromDevice) == 0)
+        #expect(bench.one.load(address) == 0x5A)
+        #expect(bench.other.end(bench.buffer, .fromDevice) == 0)
+        bench.one.kunmap(bench.buffer, address)
+        #expect(bench.one.end(bench.buffer) == 0)
+        #expect(bench.takeReports() == [])
+    }
+
+    @Test("Bytes of a page are reached together as each by itself, and none over its end")
+    func severalBytes() throws {
+        let bench = try Bench()
+        #expect(bench.one.begin(bench.buffer) == 0)
+        let address = try #require(bench.one.kmap(bench.buffer))
+        #expect(bench.one.store(0x5A, address, at: [0, Page.size - 1]))
+        #expect(bench.one.load(address, at: [0, 1, Page.size - 1]) == [0x5A, 0, 0x5A])
+        #expect(bench.one.load(address + 1, at: [0, Page.size - 1]) == nil)
+        #expect(!bench.one.store(0x11, address + 1, at: [0, Page.size - 1]))
+        #expect(bench.one.load(address + 1) == 0)
+        bench.one.kunmap(bench.buffer, address)
+        #expect(bench.one.end(bench.buffer) == 0)
+        #expect(bench.takeReports() == [])
+    }
+
     @Test("What a device does in its own time is on nobody's account")
     func deviceWork() throws {
         let bench = try Bench()

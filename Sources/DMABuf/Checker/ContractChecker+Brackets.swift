@@ -20,6 +20,17 @@ extension ContractChecker {
         return record(buffer) { $0.brackets[caller]?.last?.isEndInterrupted ?? false }
     }
 
+    /// Whether several callers have begun accesses so far; a fault goes by it.
+    func hasSeveralUsers(_ buffer: DMABuffer) -> Bool { record(buffer) { $0.experienced.count > 1 } }
+
+    /// Whether any callers of a sort have begun accesses so far; a fault goes by it.
+    func hasUsers(_ buffer: DMABuffer, in user: Bracket.User) -> Bool {
+        record(buffer) { $0.experienced.contains { $0.user == user } }
+    }
+
+    /// Whether anybody has access now; a fault goes by it.
+    func isAccessed(_ buffer: DMABuffer) -> Bool { record(buffer) { !$0.brackets.isEmpty } }
+
     /// Begin came back.
     func began(_ buffer: DMABuffer, _ direction: DMADataDirection, for user: Bracket.User, _ status: Status) {
         let caller = caller(user)
@@ -65,6 +76,7 @@ extension ContractChecker {
                     Self.asksForRestart(status) && !(user == .userspace && has(.missingSyncEndRestartUnreported))
             } else {
                 let bracket = open.remove(at: index)
+                if has(.oneEndEndsAll) { open = [] }
                 if bracket.hasWritten, !direction.reachesDevice {
                     report(
                         .wrongDirection, user.subject,
@@ -126,6 +138,11 @@ extension ContractChecker {
     private func accessing(_ buffer: DMABuffer, as caller: BufferRecord.Caller) -> BufferRecord.Caller {
         let user: Bracket.User = caller.user == .kernel ? .userspace : .kernel
         let other = BufferRecord.Caller(process: caller.process, user: user)
+        if has(.bracketCoversOtherProcesses),
+            let covered = record(buffer, { $0.brackets.keys.first { $0.user == caller.user } })
+        {
+            return covered
+        }
         return has(.anyBracketCoversAccess) && record(buffer, { $0.brackets[other] != nil }) ? other : caller
     }
 

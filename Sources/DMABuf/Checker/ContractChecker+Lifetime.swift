@@ -71,7 +71,9 @@ extension ContractChecker {
 
     private func isOverlooked(_ callback: Callback) -> Bool {
         switch callback {
-        case .beginCPUAccess: has(.positiveBeginUnreported)
+        case .beginCPUAccess:
+            has(.positiveBeginUnreported)
+                || CallFrame.current?.party == .userspace && has(.positiveSyncUnreported)
         case .endCPUAccess: has(.positiveEndUnreported)
         case .mmap: has(.positiveMmapUnreported)
         default: false

@@ -36,10 +36,14 @@ extension DMABuffer {
             } else if operations.beginCPUAccess == nil, machine.has(.missingBeginCPUAccessIsAnError) {
                 status = -Linux.EINVAL
             }
-            if status == 0, !machine.has(.coreDoesNotWait) { status = reservation.wait(all: direction.reachesDevice) }
+            let isUnheeded =
+                machine.has(.coreDoesNotWait)
+                || machine.has(.nestedBeginDoesNotWait) && machine.checker.isAccessed(self)
+            if status == 0, !isUnheeded { status = reservation.wait(all: direction.reachesDevice) }
             status = altered(begin: status)
             machine.checker.began(self, direction, for: user, status)
             if status == 0, machine.has(.beginReturnsOne) { return 1 }
+            if status == 0, direction == .fromDevice, machine.has(.beginReturnsOneForReads) { return 1 }
             return status
         }
     }
@@ -72,7 +76,11 @@ extension DMABuffer {
 
     private func calls(begin direction: DMADataDirection, for user: Bracket.User) -> Bool {
         if machine.has(.syncStartSkipsCallbackForWrites), user == .userspace, direction == .toDevice { return false }
-        if machine.has(.secondSyncStartSkipsCallback), user == .userspace, startsSyncAgain() { return false }
+        if machine.has(.secondSyncStartSkipsCallback), user == .userspace,
+            machine.count(.secondSyncStartSkipsCallback) > 1
+        {
+            return false
+        }
         if machine.has(.beginSkipsCallbackForWrites), user == .kernel, direction == .toDevice { return false }
         return true
     }
@@ -84,7 +92,8 @@ extension DMABuffer {
     }
 
     private func asked(_ direction: DMADataDirection) -> DMADataDirection {
-        machine.has(.beginPassesBothDirections) ? .bidirectional : direction
+        if machine.has(.firstDirectionStays) { return firstDirection(or: direction) }
+        return machine.has(.beginPassesBothDirections) ? .bidirectional : direction
     }
 
     /// What an end that is made again has to be done for.
@@ -93,6 +102,12 @@ extension DMABuffer {
     }
 
     private func altered(begin status: Status) -> Status {
+        if machine.has(.beginLosesLargeErrors), status < -100, status > -Linux.ERESTARTSYS { return 0 }
+        if machine.has(.secondInterruptionSucceeds), status == -Linux.EINTR || status == -Linux.ERESTARTSYS,
+            machine.count(.secondInterruptionSucceeds) > 1
+        {
+            return 0
+        }
         if machine.has(.beginTurnsEIOIntoSuccess), status == -Linux.EIO { return 0 }
         if machine.has(.beginTurnsErrorsIntoEINVAL), status < 0, status != -Linux.EINTR, status != -Linux.ERESTARTSYS {
             return -Linux.EINVAL

@@ -12,8 +12,9 @@ extension DMABuffer {
                 return -Linux.EINVAL
             }
             guard let direction = direction(flags) else { return -Linux.EINVAL }
-            if machine.has(.syncWearsOut), wearsOut() { return -Linux.EBUSY }
-            if flags & DMABufSync.end == 0, machine.has(.secondSyncStartFails), startsSyncAgain() {
+            if machine.has(.syncWearsOut), machine.count(.syncWearsOut) >= 16 { return -Linux.EBUSY }
+            if flags & DMABufSync.end == 0, machine.has(.secondSyncStartFails), machine.count(.secondSyncStartFails) > 1
+            {
                 return -Linux.EBUSY
             }
             let status =

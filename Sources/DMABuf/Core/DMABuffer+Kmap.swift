@@ -10,11 +10,14 @@ extension DMABuffer {
             let use = machine.checker.mapping(self, .kmap, page)
             if machine.has(.failedVmapBreaksKmap), hasFailedVmap { return nil }
             if machine.has(.heldKmapBlocksNext), machine.checker.holdsKmap(self) { return nil }
+            if machine.has(.heldAtomicKmapBlocksKmap), machine.checker.totalAtomicCount > 0 { return nil }
+            if machine.has(.kmapServesOneProcess), machine.checker.hasSeveralUsers(self) { return nil }
+            if machine.has(.syncBlocksKmap), machine.checker.hasUsers(self, in: .userspace) { return nil }
             let asked = machine.has(.kmapAlwaysMapsFirstPage) ? 0 : page
             var address = machine.callDown(.kmap) { kmap(self, asked) }
             if machine.has(.kmapCallsDownTwice) { address = machine.callDown(.kmap) { kmap(self, asked) } }
             if machine.has(.kmapReturnsUnalignedAddress) { address = address.map { $0 + CPUCache.lineSize } }
-            if machine.has(.kmapWearsOut), wearsOut() { address = nil }
+            if machine.has(.kmapWearsOut), machine.count(.kmapWearsOut) >= 16 { address = nil }
             machine.checker.mapped(self, use, address)
             return address
         }
@@ -26,6 +29,7 @@ extension DMABuffer {
             guard isAlive("dma_buf_kunmap") else { return }
             machine.checker.unmapping(self, .kmap, page, address)
             guard let kunmap = operations.kunmap, !machine.has(.kunmapSkipsCallback) else { return }
+            if machine.has(.kunmapServesOneProcess), machine.checker.hasSeveralUsers(self) { return }
             let told = machine.has(.kunmapNamesFirstPage) ? 0 : page
             machine.callDown(.kunmap) { kunmap(self, told, address) }
         }

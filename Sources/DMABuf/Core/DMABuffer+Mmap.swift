@@ -56,7 +56,8 @@ extension DMABuffer {
 
     /// Whether a mapping that ends before this page lies inside of the buffer.
     private func fits(_ end: UInt64) -> Bool {
-        end <= UInt64(size >> Page.shift) + (machine.has(.mmapAllowsOnePageMore) ? 1 : 0)
+        if machine.has(.mmapAllowsPartialPage), end <= UInt64(pageCount) { return true }
+        return end <= UInt64(size >> Page.shift) + (machine.has(.mmapAllowsOnePageMore) ? 1 : 0)
     }
 
     private func called(_ mmap: (DMABuffer, VMA) -> Status, _ vma: VMA) -> Status {

@@ -10,6 +10,15 @@ extension DMABuffer {
             var isCloseOnExec = flags.contains(.closeOnExec)
             if machine.has(.fdIgnoresCloseOnExec) { isCloseOnExec = false }
             if machine.has(.fdAlwaysClosesOnExec) { isCloseOnExec = true }
+            if machine.has(.secondDescriptorSurvivesExec), isCloseOnExec,
+                machine.count(.secondDescriptorSurvivesExec) > 1
+            {
+                isCloseOnExec = false
+            }
+            if machine.has(.closeOnExecSticks) {
+                if isCloseOnExec { _ = machine.count(.closeOnExecSticks) }
+                isCloseOnExec = machine.counted(.closeOnExecSticks) > 0
+            }
             return Status(process.install(file, closeOnExec: isCloseOnExec))
         }
     }

@@ -14,8 +14,9 @@ extension DMABuffer {
                 return vmapPointer
             }
             return underLock(unless: .vmapTakesNoLock) {
+                if machine.has(.heldAtomicKmapBlocksVmap), machine.checker.totalAtomicCount > 0 { return nil }
                 if vmappingCount > 0, !machine.has(.vmapCallsDownEveryTime) {
-                    vmappingCount += 1
+                    if vmappingCount < 3 || !machine.has(.vmapCountStopsAtThree) { vmappingCount += 1 }
                     return machine.has(.sharedVmapIsOffset) ? vmapPointer.map { $0 + Page.size } : vmapPointer
                 }
                 guard let address = called(vmap) else {

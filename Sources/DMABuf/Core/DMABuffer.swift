@@ -23,10 +23,9 @@ public final class DMABuffer: @unchecked Sendable {
     private var vmapAddress: KernelAddress?
     private var released = false
     // What faults go by, and nothing else.
-    private var wear = 0
+    private var firstDirection: DMADataDirection?
     private var mapped = false
     private var vmapFailed = false
-    private var syncs = 0
 
     init(_ machine: Machine, _ info: ExportInfo, _ operations: DMABufOps) {
         self.machine = machine
@@ -41,6 +40,7 @@ public final class DMABuffer: @unchecked Sendable {
 
     /// Size in bytes; invariant over the buffer's lifetime.
     public var size: Int {
+        if machine.has(.sizeShrinksWithVmap), vmappingCount > 0 { return bytes - Page.size }
         if machine.has(.sizeShrinksWithMapping), wasMapped { return bytes - Page.size }
         if machine.has(.sizeGrowsWithMapping), wasMapped { return bytes + Page.size }
         return bytes
@@ -105,19 +105,12 @@ public final class DMABuffer: @unchecked Sendable {
     var hasFailedVmap: Bool { machine.atomically { vmapFailed } }
     func markFailedVmap() { machine.atomically { vmapFailed = true } }
 
-    /// Counts uses; true from the sixteenth on.
-    func wearsOut() -> Bool {
+    /// The direction of the first access, which this one may be.
+    func firstDirection(or direction: DMADataDirection) -> DMADataDirection {
         machine.atomically {
-            wear += 1
-            return wear >= 16
-        }
-    }
-
-    /// Counts SYNC_STARTs; true from the second on.
-    func startsSyncAgain() -> Bool {
-        machine.atomically {
-            syncs += 1
-            return syncs > 1
+            let first = firstDirection ?? direction
+            firstDirection = first
+            return first
         }
     }
 }

@@ -36,7 +36,8 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
             }
             return (open == 0, writers > 0)
         }
-        if direction.reachesCPU, !isWritten, !machine.has(.copyInIsSkipped) {
+        let isKept = isWritten && !machine.has(.overlappingBeginCopiesIn)
+        if direction.reachesCPU, !isKept, !machine.has(.copyInIsSkipped) {
             copyIn()
         } else if isFirst {
             spoil()
@@ -55,7 +56,7 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
             writers = max(0, writers - (direction.reachesDevice ? 1 : 0))
             return open == 0
         }
-        if isLast { spoil() }
+        if isLast || machine.has(.innerEndSpoils) { spoil() }
         return 0
     }
 

@@ -27,6 +27,8 @@ public class Exporter: @unchecked Sendable {
     private var lastingVmap: KernelAddress?
     /// Pins that accesses by the CPU hold.
     private var pins = 0
+    /// Accesses that are open and write.
+    private var writers = 0
     /// Whether a begin was interrupted; faults go by it.
     private var wasInterrupted = false
     /// Whether an access by the CPU has ended; faults go by it.
@@ -130,9 +132,15 @@ public class Exporter: @unchecked Sendable {
             let status = prepare()
             guard status == 0 else {
                 if machine.has(.failedBeginPins) { store.pin() }
+                if machine.has(.failedBeginBreaksKmap) { _ = machine.count(.failedBeginBreaksKmap) }
                 return machine.has(.failedAllocationIsHiddenByBegin) ? 0 : status
             }
             if pinsForCPU, !machine.has(.beginDoesNotPin) { pin() }
+            // What another access has written is not to be lost with the lines that are forgotten.
+            if writers > 0 { machine.writeBack(cpuPages.pages) }
+            if direction.reachesDevice { writers += 1 }
+            let isNested = pins > 1
+            if isNested, machine.has(.nestedBeginDoesNotSync) { return 0 }
             if !wasInterrupted || !machine.has(.restartedBeginDoesNotSync) { syncForCPU(direction) }
             return 0
         }
@@ -141,9 +149,15 @@ public class Exporter: @unchecked Sendable {
     /// Writes back what the direction asks for, and unpins.
     func endCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
         machine.atomically {
-            if !hasEndedAccess || !machine.has(.onlyFirstAccessIsWrittenBack) { syncForDevice(direction) }
+            let isSkipped =
+                hasEndedAccess && machine.has(.onlyFirstAccessIsWrittenBack)
+                || pins > 1 && machine.has(.nestedEndDoesNotWriteBack)
+            if !isSkipped { syncForDevice(direction) }
             hasEndedAccess = true
-            if unpinsAtEnd, !machine.has(.endDoesNotUnpin) { unpin() }
+            if direction.reachesDevice { writers = max(0, writers - 1) }
+            let isKept =
+                machine.has(.endDoesNotUnpin) || machine.has(.readersAreNotUnpinned) && !direction.reachesDevice
+            if unpinsAtEnd, !isKept { unpin() }
         }
         return 0
     }
@@ -170,6 +184,7 @@ public class Exporter: @unchecked Sendable {
         if machine.has(.beginSkipsFirstPage) { pages = Array(pages.dropFirst()) }
         if machine.has(.beginSkipsLastPage) { pages = Array(pages.dropLast()) }
         if machine.has(.beginSkipsInnerPages) { pages = Array(pages.prefix(1) + pages.suffix(1)) }
+        if machine.has(.beginSkipsPartialPage), size % Page.size != 0 { pages = Array(pages.dropLast()) }
         machine.syncForCPU(pages, direction)
     }
 
@@ -197,6 +212,7 @@ public class Exporter: @unchecked Sendable {
         }
         return machine.atomically {
             if hasEndedAccess, machine.has(.onlyFirstAccessMaps) { return nil }
+            if machine.has(.failedBeginBreaksKmap), machine.counted(.failedBeginBreaksKmap) > 0 { return nil }
             // Outside of an access nothing may be there yet; nothing is promised then, so this may fail.
             guard let page = page(number) ?? (prepare() == 0 ? page(number) : nil) else { return nil }
             return machine.kmap(page, followedBy: machine.has(.kmapMapsFollowingPage) ? self.page(number + 1) : nil)
@@ -205,6 +221,7 @@ public class Exporter: @unchecked Sendable {
 
     func kunmap(_ buffer: DMABuffer, _ number: UInt, _ address: KernelAddress?) {
         guard !machine.has(.kunmapLeavesMapping) else { return }
+        if machine.has(.kunmapUnmapsAll) { return cpuPages.pages.forEach(machine.kunmap) }
         machine.atomically { if let page = page(number) { machine.kunmap(page) } }
     }
 
@@ -213,7 +230,8 @@ public class Exporter: @unchecked Sendable {
         return machine.atomically {
             if machine.has(.kmapAtomicRefusesLastPage), Int(clamping: number) == cpuPages.pageCount - 1 { return nil }
             return page(number).flatMap { page in
-                absent.contains(.kunmapAtomic) ? KernelMap.permanentAddress(page) : machine.kmapAtomic(page)
+                let page = machine.has(.kmapAtomicMapsCopy) ? machine.duplicate(page) ?? page : page
+                return absent.contains(.kunmapAtomic) ? KernelMap.permanentAddress(page) : machine.kmapAtomic(page)
             }
         }
     }
@@ -232,6 +250,7 @@ public class Exporter: @unchecked Sendable {
             if machine.has(.vmapSwapsPages) { pages.reverse() }
             if machine.has(.vmapRepeatsInnerPage), pages.count > 3 { pages[2] = pages[1] }
             if machine.has(.vmapMissesLastPage) { pages = Array(pages.dropLast()) }
+            if machine.has(.secondVmapIsShort), machine.count(.secondVmapIsShort) == 2 { pages.removeLast() }
             guard let address = machine.vmap(pages) else { return KernelAddress(error: -Linux.ENOMEM) }
             if absent.contains(.vunmap) { lastingVmap = address }
             return address

@@ -9,22 +9,29 @@ public enum Fault: Sendable {
     case atomicAccessOutsideUnreported
     case atomicKmapForbidsSleepElsewhere
     case atomicKmapsCountAcrossContexts
+    case atomicSlotLeaks
     case beginCallsDownTwice
     case beginDoesNotPin
     case beginLeavesStaleLinesForBoth
     case beginLeavesStaleLinesForReads
+    case beginLosesLargeErrors
     case beginPassesBothDirections
     case beginReportsAllocationFailureAsEAGAIN
     case beginReturnsNothing
     case beginReturnsOne
+    case beginReturnsOneForReads
     case beginSkipsCallbackForWrites
     case beginSkipsFirstPage
+    case beginSkipsInnerLine
     case beginSkipsInnerPages
     case beginSkipsLastPage
+    case beginSkipsPartialPage
     case beginTurnsEIOIntoSuccess
     case beginTurnsErrorsIntoEINVAL
     case beginTurnsRestartIntoEINTR
+    case bracketCoversOtherProcesses
     case bufferHasInodeOfItsOwn
+    case closeOnExecSticks
     case coherentAccessOutsideUnreported
     case copyInIsSkipped
     case copyOutIsSkipped
@@ -40,6 +47,7 @@ public enum Fault: Sendable {
     case endLeavesDirtyLinesForWrites
     case endReturnsOne
     case endSkipsCallbackForReads
+    case endSkipsInnerLine
     case endSyncsFirstPageOnly
     case endTurnsErrorsIntoEINVAL
     case endTurnsRestartIntoEINTR
@@ -53,6 +61,7 @@ public enum Fault: Sendable {
     case exportDemandsVunmap
     case exporterDoesNotWait
     case failedAllocationIsHiddenByBegin
+    case failedBeginBreaksKmap
     case failedBeginPins
     case failedMmapKeepsFile
     case failedVmapBreaksKmap
@@ -65,10 +74,15 @@ public enum Fault: Sendable {
     case fdIgnoresCloseOnExec
     case fdMmapIgnoresCallbackErrors
     case fdMmapSkipsSizeCheck
+    case firstDirectionStays
+    case halfOfEachPageIsSwappedIn
+    case heldAtomicKmapBlocksKmap
+    case heldAtomicKmapBlocksVmap
     case heldAtomicKmapUnreported
     case heldKmapBlocksNext
     case heldKmapUnreported
     case importedMappingIsCoherent
+    case innerEndSpoils
     case interruptedBeginBlocksNext
     case interruptedEndClosesAccess
     case interruptedSyncSucceeds
@@ -81,12 +95,14 @@ public enum Fault: Sendable {
     case kmapAtomicAlwaysMapsFirstPage
     case kmapAtomicCallsDownTwice
     case kmapAtomicIsMissing
+    case kmapAtomicMapsCopy
     case kmapAtomicRefusesLastPage
     case kmapBeforeBeginUnreported
     case kmapCallsDownTwice
     case kmapMapsFollowingPage
     case kmapOutOfRangeUnreported
     case kmapReturnsUnalignedAddress
+    case kmapServesOneProcess
     case kmapSlotLeaks
     case kmapTakesNoPage
     case kmapWearsOut
@@ -95,8 +111,10 @@ public enum Fault: Sendable {
     case kunmapEndsAccess
     case kunmapLeavesMapping
     case kunmapNamesFirstPage
+    case kunmapServesOneProcess
     case kunmapSkipsCallback
     case kunmapTakesNoPage
+    case kunmapUnmapsAll
     case lastVunmapSkipsCallback
     case leavingKeepsPTEs
     case mappingAfterInterruptionUnreported
@@ -108,6 +126,7 @@ public enum Fault: Sendable {
     case missingSyncEndRestartUnreported
     case missingSyncRestartUnreported
     case mmapAllowsOnePageMore
+    case mmapAllowsPartialPage
     case mmapCallsDownTwice
     case mmapIgnoresCallbackErrors
     case mmapIgnoresOffset
@@ -121,12 +140,17 @@ public enum Fault: Sendable {
     case mmapTakesNoOffset
     case munmapLeavesPTEs
     case mutexUnderAtomicUnreported
+    case nestedBeginDoesNotSync
+    case nestedBeginDoesNotWait
+    case nestedEndDoesNotWriteBack
+    case oneEndEndsAll
     case onlyFirstAccessIsWrittenBack
     case onlyFirstAccessMaps
     case onlyFirstPageIsSwappedIn
     case openAccessAtReleaseUnreported
     case openSyncAtReleaseUnreported
     case outOfRangeKmapClearsBuffer
+    case overlappingBeginCopiesIn
     case oversizedMmapReachesCallback
     case ownFileIsNotSet
     case ownOffsetIsNotSet
@@ -137,25 +161,34 @@ public enum Fault: Sendable {
     case positiveBeginUnreported
     case positiveEndUnreported
     case positiveMmapUnreported
+    case positiveSyncUnreported
     case readAccessSpoilsStorage
+    case readersAreNotUnpinned
     case readersAreNotWaitedFor
     case releasedAtomicKmapForbidsSleep
     case replacedFileKeepsReference
     case restartedBeginDoesNotSync
     case restartedEndDoesNotSync
     case secondAtomicKmapReported
+    case secondDescriptorSurvivesExec
+    case secondInterruptionSucceeds
     case secondSyncStartFails
     case secondSyncStartSkipsCallback
+    case secondVmapIsShort
     case sharedVmapIsOffset
     case shmemFileHasOffset
     case sizeGrowsWithMapping
     case sizeShrinksWithMapping
+    case sizeShrinksWithVmap
     case sleepHoldingAtomicKmapUnreported
+    case sleepHoldingTwoAtomicKmapsUnreported
     case sleepInKmapAtomicUnreported
     case sleepInKmapReported
     case sleepInKunmapAtomicUnreported
     case spentAtomicSlotsUnreported
     case swappedStorageComesBackEmpty
+    case syncBlocksKmap
+    case syncEndLeaksRestart
     case syncEndSkipsCallbackForReads
     case syncIgnoresErrors
     case syncLeaksRestart
@@ -173,6 +206,7 @@ public enum Fault: Sendable {
     case vmallocSpaceLeaks
     case vmapAccessOutsideUnreported
     case vmapCallsDownEveryTime
+    case vmapCountStopsAtThree
     case vmapJoinsWithoutLock
     case vmapMissesLastPage
     case vmapRepeatsFirstPage

@@ -31,13 +31,15 @@ extension Machine {
     /// Makes what devices wrote visible to the CPU (`dma_sync_sg_for_cpu`).
     public func syncForCPU(_ pages: [Page], _ direction: DMADataDirection) {
         guard !hasCoherentDevices, direction.reachesCPU else { return }
-        atomically { for page in pages { cache.invalidate(page) } }
+        let spared = has(.beginSkipsInnerLine) ? Page.size / CPUCache.lineSize / 3 : nil
+        atomically { for page in pages { cache.invalidate(page, but: spared) } }
     }
 
     /// Makes what the CPU wrote visible to devices (`dma_sync_sg_for_device`).
     public func syncForDevice(_ pages: [Page], _ direction: DMADataDirection) {
         guard !hasCoherentDevices, direction.reachesDevice else { return }
-        atomically { for page in pages { cache.writeBack(page, to: &memory) } }
+        let spared = has(.endSkipsInnerLine) ? Page.size / CPUCache.lineSize / 3 : nil
+        atomically { for page in pages { cache.writeBack(page, to: &memory, but: spared) } }
     }
 
     /// Writes back whatever the CPU has written to these pages; it stays cached (`clean_dcache_range`).
@@ -61,6 +63,15 @@ extension Machine {
     /// Copies a page in memory, behind the cache.
     func copy(_ source: Page, to target: Page) {
         atomically { memory.write(memory.read(source, at: 0, count: Page.size), target, at: 0) }
+    }
+
+    /// Another page with the same bytes; a fault of `kmap_atomic`.
+    func duplicate(_ page: Page) -> Page? {
+        atomically {
+            let copy = memory.allocate(highmem: page.isHighmem)
+            if let copy { self.copy(page, to: copy) }
+            return copy
+        }
     }
 
     /// Fills a page in memory, behind the cache.

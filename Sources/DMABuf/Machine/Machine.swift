@@ -7,6 +7,9 @@ import Foundation
 /// it, for the length of one elementary operation, and is never held while a callback runs or a kernel mutex is
 /// waited for. What must stay together over a callback is the kernel's own business, as it is in Linux.
 public final class Machine: @unchecked Sendable {
+    /// Bytes in a line of the CPU's cache: what is made coherent by itself.
+    public static let cacheLineSize = CPUCache.lineSize
+
     /// The published contract that dma-buf keeps on this machine.
     public let contract: Contract
     /// Whether devices see the CPU's cache (they snoop it), as on most PCs.
@@ -35,6 +38,8 @@ public final class Machine: @unchecked Sendable {
     private var unmaps = 0
     private var nextID = 1
     private var stepsLeft: Int
+    /// How often faults have been come to that go by it.
+    private var faultCounts: [Fault: Int] = [:]
     private var contentions: [LockName: @Sendable () -> Void] = [:]
 
     #if MUTANTS
@@ -84,6 +89,16 @@ public final class Machine: @unchecked Sendable {
     /// Whether this machine has a fault.
     @inline(__always)
     func has(_ fault: @autoclosure () -> Fault) -> Bool { active.isActive(fault()) }
+
+    /// Counts what a fault goes by: 1 the first time.
+    func count(_ fault: Fault) -> Int {
+        atomically {
+            faultCounts[fault, default: 0] += 1
+            return faultCounts[fault, default: 0]
+        }
+    }
+    /// How far that has been counted.
+    func counted(_ fault: Fault) -> Int { atomically { faultCounts[fault, default: 0] } }
 
     /// Does an elementary operation; others wait.
     @discardableResult

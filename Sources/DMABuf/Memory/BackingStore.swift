@@ -51,7 +51,8 @@ public final class BackingStore: @unchecked Sendable {
                 if case .swapped(let bytes) = slots[index], !machine.has(.swappedStorageComesBackEmpty),
                     index == 0 || !machine.has(.onlyFirstPageIsSwappedIn)
                 {
-                    machine.memory.write(bytes, page, at: 0)
+                    let kept = machine.has(.halfOfEachPageIsSwappedIn) ? Page.size / 2 : Page.size
+                    machine.memory.write(Array(bytes.prefix(kept)), page, at: 0)
                 }
                 slots[index] = .present(page)
             }

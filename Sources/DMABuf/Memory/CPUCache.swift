@@ -31,9 +31,11 @@ struct CPUCache: Sendable {
     }
 
     /// Writes the dirty lines of a page to memory; they stay, clean.
-    mutating func writeBack(_ page: Page, to memory: inout PhysicalMemory) {
+    ///
+    /// - Parameter spared: a line that a fault forgets.
+    mutating func writeBack(_ page: Page, to memory: inout PhysicalMemory, but spared: Int? = nil) {
         guard var pageLines = lines[page.frame] else { return }
-        for (index, line) in pageLines where line.isDirty {
+        for (index, line) in pageLines where line.isDirty && index != spared {
             memory.write(line.bytes, page, at: index * Self.lineSize)
             pageLines[index]?.isDirty = false
         }
@@ -41,7 +43,11 @@ struct CPUCache: Sendable {
     }
 
     /// Forgets the lines of a page: what was dirty is lost.
-    mutating func invalidate(_ page: Page) { lines[page.frame] = nil }
+    ///
+    /// - Parameter spared: a line that a fault forgets.
+    mutating func invalidate(_ page: Page, but spared: Int? = nil) {
+        lines[page.frame] = spared.flatMap { index in lines[page.frame]?[index].map { [index: $0] } }
+    }
 
     /// Writes one line back and forgets it, as a snooped bus does before another agent uses it.
     mutating func snoop(_ page: Page, at offset: Int, to memory: inout PhysicalMemory) {

@@ -34,6 +34,8 @@ struct KernelMap: Sendable {
     private var freeSlots: [Int] = []
     private var nextSlot = 0
     private var atomics: [Int: [Page]] = [:]
+    /// Atomic slots that a fault has lost, by process.
+    private var lostAtomics: [Int: Int] = [:]
     private var area: VmallocArea
     private var vmaps: [UInt64: Int] = [:]
 
@@ -105,7 +107,7 @@ struct KernelMap: Sendable {
     /// Maps a page in a slot of the process context's own (`kmap_atomic`); nil when it has none left.
     mutating func kmapAtomic(_ page: Page, process: Int) -> KernelAddress? {
         let slot = atomics[process]?.count ?? 0
-        guard !hasNoAtomicSlots, slot < Self.atomicSlots else { return nil }
+        guard !hasNoAtomicSlots, slot + (lostAtomics[process] ?? 0) < Self.atomicSlots else { return nil }
         let address = Self.atomicAddress(process, slot)
         atomics[process, default: []].append(page)
         table[address.page] = PageTable.Entry(page: page)
@@ -113,8 +115,11 @@ struct KernelMap: Sendable {
     }
 
     /// Gives an atomic slot back (`__kunmap_atomic`); they nest, so it is the newest.
-    mutating func kunmapAtomic(process: Int) {
+    ///
+    /// - Parameter isLeaking: a fault that keeps the slot.
+    mutating func kunmapAtomic(process: Int, isLeaking: Bool = false) {
         guard atomics[process]?.popLast() != nil else { return }
+        if isLeaking { lostAtomics[process, default: 0] += 1 }
         table[Self.atomicAddress(process, atomics[process]?.count ?? 0).page] = nil
     }
 

@@ -27,6 +27,30 @@ extension Process {
         }
     }
 
+    /// Reads bytes of one page, at offsets from an address; nil when the access faults, as it does over the page's end.
+    public func load(
+        _ address: UInt64, at offsets: [Int], as subject: Subject = .userMapping, of buffer: DMABuffer? = nil
+    ) -> [UInt8]? {
+        run("load", as: .userspace) {
+            let values = access(address, writing: false) { load($0, at: $1, offsets) } ?? nil
+            if values == nil { machine.checker.faulted(address, self, subject, of: buffer) }
+            return values
+        }
+    }
+
+    /// Writes the same to bytes of one page.
+    @discardableResult
+    public func store(
+        _ value: UInt8, _ address: UInt64, at offsets: [Int], as subject: Subject = .userMapping,
+        of buffer: DMABuffer? = nil
+    ) -> Bool {
+        run("store", as: .userspace) {
+            let isStored = access(address, writing: true) { store(value, $0, at: $1, offsets) } ?? false
+            if !isStored { machine.checker.faulted(address, self, subject, of: buffer) }
+            return isStored
+        }
+    }
+
     private enum Attempt<Result> {
         case done(Result)
         case missing(VMA?)
@@ -81,6 +105,38 @@ extension Process {
         _ value: UInt8, _ address: KernelAddress?, as subject: Subject = .kmap, of buffer: DMABuffer? = nil
     ) -> Bool {
         access(address, writing: true, as: subject, of: buffer) { machine.store(value, $0, at: $1) } != nil
+    }
+
+    private func load(_ entry: PageTable.Entry, at start: Int, _ offsets: [Int]) -> [UInt8]? {
+        guard isInPage(start, offsets) else { return nil }
+        return offsets.map { machine.load(entry, at: start + $0) }
+    }
+
+    private func store(_ value: UInt8, _ entry: PageTable.Entry, at start: Int, _ offsets: [Int]) -> Bool {
+        guard isInPage(start, offsets) else { return false }
+        for offset in offsets { machine.store(value, entry, at: start + offset) }
+        return true
+    }
+
+    private func isInPage(_ start: Int, _ offsets: [Int]) -> Bool {
+        offsets.allSatisfy { (0..<Page.size).contains(start + $0) }
+    }
+
+    /// Reads bytes of one page, at offsets from a kernel address; nil when the access faults, as it does over the end of
+    /// the page.
+    public func load(
+        _ address: KernelAddress?, at offsets: [Int], as subject: Subject = .kmap, of buffer: DMABuffer? = nil
+    ) -> [UInt8]? {
+        access(address, writing: false, as: subject, of: buffer) { load($0, at: $1, offsets) } ?? nil
+    }
+
+    /// Writes the same to bytes of one page.
+    @discardableResult
+    public func store(
+        _ value: UInt8, _ address: KernelAddress?, at offsets: [Int], as subject: Subject = .kmap,
+        of buffer: DMABuffer? = nil
+    ) -> Bool {
+        access(address, writing: true, as: subject, of: buffer) { store(value, $0, at: $1, offsets) } ?? false
     }
 
     private func access<Result>(

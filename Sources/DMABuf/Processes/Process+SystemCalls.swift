@@ -78,7 +78,10 @@ extension Process {
             guard let operation = file.operations.ioctl else { return -Linux.ENOTTY }
             while true {
                 let status = operation(file, command, argument)
-                guard status == -Linux.ERESTARTSYS, !machine.has(.syncLeaksRestart) else { return status }
+                let isEnd = argument.map { $0.flags & DMABufSync.end != 0 } ?? false
+                guard status == -Linux.ERESTARTSYS, !machine.has(.syncLeaksRestart),
+                    !(isEnd && machine.has(.syncEndLeaksRestart))
+                else { return status }
                 hasPendingSignal = false
                 guard restartsSystemCalls, !machine.isHalted else {
                     return machine.has(.interruptedSyncSucceeds) ? 0 : -Linux.EINTR

@@ -132,7 +132,10 @@ final class LinuxWorld: World, @unchecked Sendable {
 
     // MARK: - Trace
 
-    func note(_ line: String) { withState { $0.trace.append(line) } }
+    func note(_ line: @autoclosure () -> String) {
+        let line = line()
+        withState { $0.trace.append(line) }
+    }
 
     var trace: [String] { withState { $0.trace } }
 

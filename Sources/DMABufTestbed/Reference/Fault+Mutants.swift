@@ -46,6 +46,8 @@ import DMABuf
             case .atomicKmapsCountAcrossContexts:
                 mutant(
                     "atomic kmaps of all process contexts are counted together", .init(.maxHeld, Resource.atomicKmap))
+            case .atomicSlotLeaks:
+                mutant("kunmap_atomic does not give the slot back", .init(.unmaps, Resource.atomicKmap))
             case .beginCallsDownTwice:
                 mutant("begin calls the exporter twice", .init(.calledFrom, Callback.beginCPUAccess))
             case .beginDoesNotPin:
@@ -58,6 +60,8 @@ import DMABuf
                 mutant(
                     "begin invalidates nothing when the CPU is about to read",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .beginLosesLargeErrors:
+                mutant("begin takes error codes beyond 100 for success", .init(.returns, Callback.beginCPUAccess))
             case .beginPassesBothDirections:
                 mutant(
                     "begin hands the exporter both directions, whatever was asked for",
@@ -68,26 +72,40 @@ import DMABuf
                 mutant("dma_buf_begin_cpu_access returns nothing", .init(.prototype, API.beginCPUAccess))
             case .beginReturnsOne:
                 mutant("begin returns 1 on success", .init(.returns, API.beginCPUAccess))
+            case .beginReturnsOneForReads:
+                mutant("begin returns 1 on success when the CPU is about to read", .init(.returns, API.beginCPUAccess))
             case .beginSkipsCallbackForWrites:
                 mutant(
                     "begin does not call the exporter when the CPU is about to write",
                     .init(.calledFrom, Callback.beginCPUAccess))
             case .beginSkipsFirstPage:
                 mutant("begin does not invalidate the first page", .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .beginSkipsInnerLine:
+                mutant("begin leaves one line of each page as it is", .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .beginSkipsInnerPages:
                 mutant(
                     "begin invalidates the first and the last page only",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .beginSkipsLastPage:
                 mutant("begin does not invalidate the last page", .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .beginSkipsPartialPage:
+                mutant(
+                    "begin does not invalidate a partial last page",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .beginTurnsEIOIntoSuccess:
                 mutant("begin takes -EIO for success", .init(.returns, API.beginCPUAccess))
             case .beginTurnsErrorsIntoEINVAL:
                 mutant("begin turns errors into -EINVAL", .init(.returns, Callback.beginCPUAccess))
             case .beginTurnsRestartIntoEINTR:
                 mutant("begin turns -ERESTARTSYS into -EINTR", .init(.canFail, Callback.beginCPUAccess))
+            case .bracketCoversOtherProcesses:
+                mutant(
+                    "an access is in order in another process's bracket, too",
+                    .init(.validBetween, Resource.cpuAccess))
             case .bufferHasInodeOfItsOwn:
                 mutant("each buffer's file has an inode of its own", .init(.domainStep, Observation.sharedAddressSpace))
+            case .closeOnExecSticks:
+                mutant("once a descriptor was closed on exec, all are", .init(.carriedThrough, Observation.closeOnExec))
             case .coherentAccessOutsideUnreported:
                 mutant(
                     "on a coherent system access without SYNC is not reported",
@@ -134,6 +152,10 @@ import DMABuf
             case .endSkipsCallbackForReads:
                 mutant(
                     "end does not call the exporter when the CPU has read", .init(.calledFrom, Callback.endCPUAccess))
+            case .endSkipsInnerLine:
+                mutant(
+                    "end does not write one line of each page back",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .endSyncsFirstPageOnly:
                 mutant("end writes the first page back only", .init(.domainStep, Observation.cachesFlushed))
             case .endTurnsErrorsIntoEINVAL:
@@ -166,6 +188,8 @@ import DMABuf
             case .failedAllocationIsHiddenByBegin:
                 mutant(
                     "begin succeeds though the storage could not be allocated", .init(.failsOnlyIn, Resource.cpuAccess))
+            case .failedBeginBreaksKmap:
+                mutant("kmap fails after a begin has failed", .init(.failsOnlyIn, Resource.cpuAccess))
             case .failedBeginPins:
                 mutant("a begin that fails leaves storage pinned", .init(.canFail, Callback.beginCPUAccess))
             case .failedMmapKeepsFile:
@@ -196,6 +220,18 @@ import DMABuf
                 mutant("mmap on the fd takes the exporter's errors for success", .init(.equivalent, API.userMmap))
             case .fdMmapSkipsSizeCheck:
                 mutant("mmap on the descriptor does not check the size", .init(.checkedBefore, Callback.mmap))
+            case .firstDirectionStays:
+                mutant(
+                    "begin hands the exporter the direction of the first access for good",
+                    .init(.calledFrom, Callback.beginCPUAccess))
+            case .halfOfEachPageIsSwappedIn:
+                mutant(
+                    "of swapped storage half of each page comes back",
+                    .init(.domainStep, Observation.storageResident))
+            case .heldAtomicKmapBlocksKmap:
+                mutant("kmap fails while an atomic kmap is held", .init(.alwaysSucceeds, Resource.kmap))
+            case .heldAtomicKmapBlocksVmap:
+                mutant("vmap fails while an atomic kmap is held", .init(.maps, Resource.vmapping))
             case .heldAtomicKmapUnreported:
                 mutant(
                     "an atomic kmap that is still there in the end is not reported",
@@ -207,6 +243,10 @@ import DMABuf
             case .importedMappingIsCoherent:
                 mutant(
                     "a mapping by dma_buf_mmap bypasses the cache", .init(.incoherentUnbracketed, Resource.userMapping))
+            case .innerEndSpoils:
+                mutant(
+                    "an exporter that copies lets the storage go while another access is open",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .interruptedBeginBlocksNext:
                 mutant("after an interrupted begin the next fails", .init(.restartedAfter, Callback.beginCPUAccess))
             case .interruptedEndClosesAccess:
@@ -234,6 +274,8 @@ import DMABuf
                 mutant("kmap_atomic calls the exporter twice", .init(.maps, Resource.atomicKmap))
             case .kmapAtomicIsMissing:
                 mutant("dma_buf_kmap_atomic does not exist", .init(.prototype, API.kmapAtomic))
+            case .kmapAtomicMapsCopy:
+                mutant("kmap_atomic maps a copy of the page", .init(.maps, Resource.atomicKmap))
             case .kmapAtomicRefusesLastPage:
                 mutant("kmap_atomic refuses the last page", .init(.alwaysSucceeds, Resource.kmap))
             case .kmapBeforeBeginUnreported:
@@ -246,6 +288,8 @@ import DMABuf
                 mutant("kmap of a page outside of the buffer is not reported", .init(.outcomeOutside, Resource.kmap))
             case .kmapReturnsUnalignedAddress:
                 mutant("kmap returns an address that is not aligned", .init(.unitSized, Resource.kmap))
+            case .kmapServesOneProcess:
+                mutant("kmap fails once two processes have had access", .init(.alwaysSucceeds, Resource.kmap))
             case .kmapSlotLeaks:
                 mutant("kunmap does not give the slot back", .init(.repeatable, Resource.kmap))
             case .kmapTakesNoPage:
@@ -262,10 +306,16 @@ import DMABuf
                 mutant("kunmap leaves the mapping", .init(.unmaps, Resource.kmap))
             case .kunmapNamesFirstPage:
                 mutant("kunmap tells the exporter page 0, whichever it was", .init(.unmaps, Resource.kmap))
+            case .kunmapServesOneProcess:
+                mutant(
+                    "kunmap does not call the exporter once two processes have had access",
+                    .init(.unmaps, Resource.kmap))
             case .kunmapSkipsCallback:
                 mutant("kunmap does not call the exporter", .init(.unmaps, Resource.kmap))
             case .kunmapTakesNoPage:
                 mutant("dma_buf_kunmap takes no page number", .init(.prototype, API.kunmap))
+            case .kunmapUnmapsAll:
+                mutant("kunmap unmaps every page", .init(.repeatable, Resource.kmap))
             case .lastVunmapSkipsCallback:
                 mutant("the last vunmap does not call the exporter", .init(.unmaps, Resource.vmapping))
             case .leavingKeepsPTEs:
@@ -301,6 +351,8 @@ import DMABuf
                     "going on after an interrupted SYNC_START is not reported", .init(.restartedAfter, API.syncStart))
             case .mmapAllowsOnePageMore:
                 mutant("a mapping may be one page too large", .init(.rejectsWhen, Callback.mmap))
+            case .mmapAllowsPartialPage:
+                mutant("a mapping may reach over the end of a partial last page", .init(.rejectsWhen, Callback.mmap))
             case .mmapCallsDownTwice:
                 mutant("mmap calls the exporter twice", .init(.calledFrom, Callback.mmap))
             case .mmapIgnoresCallbackErrors:
@@ -337,6 +389,20 @@ import DMABuf
                 mutant(
                     "taking a mutex while an atomic kmap is held is not reported",
                     .init(.sleeping, Resource.atomicKmap))
+            case .nestedBeginDoesNotSync:
+                mutant(
+                    "begin invalidates nothing while another access is open",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .nestedBeginDoesNotWait:
+                mutant(
+                    "the core does not wait for devices while another access is open",
+                    .init(.callbackPresence, Callback.beginCPUAccess))
+            case .nestedEndDoesNotWriteBack:
+                mutant(
+                    "end writes nothing back while another access is open",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .oneEndEndsAll:
+                mutant("an end ends every access of the caller", .init(.ends, Resource.cpuAccess))
             case .onlyFirstAccessIsWrittenBack:
                 mutant("only what the first access wrote reaches memory", .init(.sequence, Resource.cpuAccess))
             case .onlyFirstAccessMaps:
@@ -351,6 +417,10 @@ import DMABuf
                 mutant("a SYNC_START without SYNC_END is not reported", .init(.validBetween, Resource.syncAccess))
             case .outOfRangeKmapClearsBuffer:
                 mutant("kmap of a page outside of the buffer clears the buffer", .init(.outcomeOutside, Resource.kmap))
+            case .overlappingBeginCopiesIn:
+                mutant(
+                    "an exporter that copies does so again over what another access has written",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .oversizedMmapReachesCallback:
                 mutant("the exporter gets to see a mapping that is too large", .init(.checkedBefore, Callback.mmap))
             case .ownFileIsNotSet:
@@ -378,10 +448,16 @@ import DMABuf
                     .init(.returns, Callback.endCPUAccess))
             case .positiveMmapUnreported:
                 mutant("an mmap that returns a positive value is not reported", .init(.returns, Callback.mmap))
+            case .positiveSyncUnreported:
+                mutant(
+                    "a begin_cpu_access that returns a positive value to SYNC is not reported",
+                    .init(.returns, Callback.beginCPUAccess))
             case .readAccessSpoilsStorage:
                 mutant(
                     "an exporter that copies spoils the storage when the CPU has only read",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .readersAreNotUnpinned:
+                mutant("the end of an access for reading leaves its pin", .init(.domainStep, Observation.cachesFlushed))
             case .readersAreNotWaitedFor:
                 mutant(
                     "whoever is about to write does not wait for devices that read",
@@ -402,10 +478,18 @@ import DMABuf
                     .init(.restartedAfter, Callback.endCPUAccess))
             case .secondAtomicKmapReported:
                 mutant("a second atomic kmap is reported", .init(.maxHeld, Resource.atomicKmap))
+            case .secondDescriptorSurvivesExec:
+                mutant("only the first descriptor is closed on exec", .init(.carriedThrough, Observation.closeOnExec))
+            case .secondInterruptionSucceeds:
+                mutant(
+                    "a begin that is interrupted again counts as done",
+                    .init(.restartedAfter, Callback.beginCPUAccess))
             case .secondSyncStartFails:
                 mutant("only the first SYNC_START succeeds", .init(.sequence, Resource.syncAccess))
             case .secondSyncStartSkipsCallback:
                 mutant("only the first SYNC_START calls the exporter", .init(.sequence, Resource.syncAccess))
+            case .secondVmapIsShort:
+                mutant("a vmap that is made anew leaves the last page out", .init(.maps, Resource.vmapping))
             case .sharedVmapIsOffset:
                 mutant(
                     "a vmap that shares the mapping gets another address", .init(.referenceCounted, Resource.vmapping))
@@ -416,8 +500,14 @@ import DMABuf
                 mutant("the size grows when the buffer is mapped", .init(.rejectsWhen, Callback.mmap))
             case .sizeShrinksWithMapping:
                 mutant("the size shrinks when the buffer is mapped", .init(.rejectsWhen, Callback.mmap))
+            case .sizeShrinksWithVmap:
+                mutant("the size shrinks while there is a vmap", .init(.rejectsWhen, Callback.mmap))
             case .sleepHoldingAtomicKmapUnreported:
                 mutant("sleeping while an atomic kmap is held is not reported", .init(.sleeping, Resource.atomicKmap))
+            case .sleepHoldingTwoAtomicKmapsUnreported:
+                mutant(
+                    "sleeping while two atomic kmaps are held is not reported",
+                    .init(.sleeping, Resource.atomicKmap))
             case .sleepInKmapAtomicUnreported:
                 mutant("a kmap_atomic that sleeps is not reported", .init(.sleeping, Callback.kmapAtomic))
             case .sleepInKmapReported:
@@ -428,6 +518,10 @@ import DMABuf
                 mutant("running out of atomic slots is not reported", .init(.limitedSupply, Supply.atomicSlots))
             case .swappedStorageComesBackEmpty:
                 mutant("swapped storage comes back empty", .init(.domainStep, Observation.storageResident))
+            case .syncBlocksKmap:
+                mutant("kmap fails once userspace has had access", .init(.alwaysSucceeds, Resource.kmap))
+            case .syncEndLeaksRestart:
+                mutant("SYNC_END hands -ERESTARTSYS on to userspace", .init(.canFail, API.syncStart))
             case .syncEndSkipsCallbackForReads:
                 mutant(
                     "SYNC_END does not call the exporter when userspace has read",
@@ -471,6 +565,8 @@ import DMABuf
                 mutant("an access by vmap after the end is not reported", .init(.ends, Resource.cpuAccess))
             case .vmapCallsDownEveryTime:
                 mutant("every vmap calls the exporter", .init(.referenceCounted, Resource.vmapping))
+            case .vmapCountStopsAtThree:
+                mutant("a fourth vmap is not counted", .init(.referenceCounted, Resource.vmapping))
             case .vmapJoinsWithoutLock:
                 mutant("vmap takes the lock for the first mapping only", .init(.protectedByLock, Lock.bufferLock))
             case .vmapMissesLastPage:

@@ -27,12 +27,13 @@ extension ReferenceWorld {
         return isWritten
     }
 
-    private enum Place {
+    /// Where a byte lies, and what it is reached through.
+    enum Place {
         case kernel(KernelAddress?, Subject)
         case user(UInt64, Subject)
     }
 
-    private func access<Result>(
+    func access<Result>(
         _ resource: Resource, at offset: Int, in context: ProcessContext, _ body: (Process, Place) -> Result
     ) throws -> Result {
         let process = process(context)
@@ -97,9 +98,13 @@ extension ReferenceWorld {
     /// way is done with it.
     func startDeviceWrite(_ value: UInt8, at offset: Int) throws {
         note("device: begins to write \(value) at \(offset)")
+        try startDeviceWrites([(value, offset)])
+    }
+
+    func startDeviceWrites(_ writes: [(value: UInt8, offset: Int)]) throws {
         let isUnderWay = withState { state in
-            state.deviceWrites.append((value, offset))
-            return state.deviceWrites.count > 1
+            defer { state.deviceWrites += writes }
+            return !state.deviceWrites.isEmpty
         }
         guard !isUnderWay else { return }
         let work = try startDevice(.fromDevice) { [weak self] table in
@@ -163,7 +168,7 @@ extension ReferenceWorld {
     }
 
     /// A job of the device: it is given its way to the pages, does its work, and gives it back.
-    private func device<Result>(_ direction: DMADataDirection, _ body: (SGTable) -> Result) throws -> Result {
+    func device<Result>(_ direction: DMADataDirection, _ body: (SGTable) -> Result) throws -> Result {
         finishDeviceWork()
         guard let attachment = ownAttachment() else { throw NoDevice(status: -Errno.EINVAL.rawValue) }
         return try Self.$calling.withValue(nil) {

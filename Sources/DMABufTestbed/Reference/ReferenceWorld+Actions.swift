@@ -12,7 +12,7 @@ extension ReferenceWorld {
             case .beginAfterPressure: beginAfterPressure()
             case .pressDuringAccess: pressDuringAccess()
             case .mapBuffers: mapBuffers()
-            case .zapAllPTEs: mapBuffers { _ in zap(0..<UInt64(Self.pages)) }
+            case .zapAllPTEs: mapBuffers { _ in zapAgain() }
             case .zapRange: mapBuffers { _ in zap(1..<2) }
             case .unmapMappingRange: mapBuffers { unmapRange(of: $0.file, from: $0.pageOffset + 1) }
             case .unmapSharedRange: mapBuffers { _ in unmapRange(of: buffer?.file, from: 1) }
@@ -29,24 +29,25 @@ extension ReferenceWorld {
 
     // MARK: - Access by the kernel
 
-    private func writeAndEnd() -> Outcome {
-        let begun = acquire(.cpuAccess, Arguments(), isOwn: true)
+    private func writeAndEnd(_ direction: Direction = .bidirectional) -> Outcome {
+        let arguments = Arguments(direction: direction)
+        let begun = acquire(.cpuAccess, arguments, isOwn: true)
         guard begun.succeeded else { return begun }
-        for page in 0..<Self.pages {
-            guard (try? write(Self.written, .cpuAccess, at: page * Page.size, in: .first)) == true else {
-                return .failure(.EFAULT)
-            }
-        }
-        return giveBack(.cpuAccess, Arguments(), own: true)
+        if direction.reachesDevice { try? fill(Self.written, .cpuAccess, in: .first) }
+        return giveBack(.cpuAccess, arguments, own: true)
     }
 
-    /// The same, where the beginning is interrupted at first, by a signal that comes while a device is at work.
+    /// The same in every direction, where the first beginning is interrupted, by a signal that comes while a device works.
     private func endInterruptedAccess() -> Outcome {
         try? startDeviceWrite(Self.deviceWritten, at: 0)
         process(.first).hasPendingSignal = true
         let interrupted = acquire(.cpuAccess, Arguments(), isOwn: true)
         guard interrupted.fails(with: .ERESTARTSYS, .EINTR) else { return .failure(.EFAULT) }
-        return writeAndEnd()
+        for direction in Direction.allCases.reversed() {
+            let ended = writeAndEnd(direction)
+            guard ended.succeeded else { return ended }
+        }
+        return .success
     }
 
     private func beginAfterPressure() -> Outcome {
@@ -80,14 +81,15 @@ extension ReferenceWorld {
 
     // MARK: - Mappings in userspace
 
-    /// Maps the buffer into two processes and another buffer into one of them, begins accesses and touches every
-    /// page, then goes on, and notes which ptes are left.
+    /// Maps the buffer into two processes, a part of it into a third and another buffer into one of them, begins
+    /// accesses and touches every page, then goes on, and notes which ptes are left.
     private func mapBuffers(_ then: (VMA) -> Void = { _ in }) -> Outcome {
         for page in 0..<Self.pages { try? deviceWrite(Self.number(of: page), at: page * Page.size) }
         for context in [ProcessContext.second, .first] {
             let viewed = viewed(in: context)
             guard viewed.succeeded else { return viewed }
         }
+        guard let part = part() else { return .failure(.EINVAL) }
         let neighbour = kept(\.neighbour) {
             let exporter = Self.exporter(
                 arrangement.variant ?? .plain, machine, size: exporter.size, without: arrangement.without)
@@ -95,13 +97,27 @@ extension ReferenceWorld {
         }
         let views = withState { $0.views }
         for view in views.values { view.touch() }
+        part.touch()
         neighbour?.vma.touch()
         if let vma = views[.first] { then(vma) }
         withState {
-            $0.ptes = PTEs(own: views.values.map(\.presentPages), others: neighbour?.vma.presentPages ?? [])
+            $0.ptes = PTEs(
+                own: views.values.map(\.presentPages), part: part.presentPages,
+                others: neighbour?.vma.presentPages ?? [])
         }
         return .success
     }
+
+    /// A mapping of the buffer's inner pages, by a third process, whose access it begins.
+    private func part() -> VMA? {
+        kept(\.part) {
+            let begun = acquire(.syncAccess, Arguments(context: .third), isOwn: true)
+            return begun.succeeded ? map(Arguments(extent: Self.inner, context: .third), .userMmap).pointee : nil
+        }
+    }
+
+    /// Pages further on, and not up to the end.
+    static let inner = Extent(offset: 1, length: 2)
 
     /// What a device writes to a page, different for each.
     static func number(of page: Int) -> UInt8 { UInt8(page + 1) }
@@ -123,6 +139,14 @@ extension ReferenceWorld {
                 machine.unmapMappingRange(mapping, from: pages.lowerBound, count: UInt64(pages.count))
             }
         }
+    }
+
+    /// Zaps all, lets every process touch it again, and zaps once more.
+    private func zapAgain() {
+        let all = 0..<UInt64(Self.pages)
+        zap(all)
+        for view in withState({ $0.views }).values { view.touch() }
+        zap(all)
     }
 
     private func unmapRange(of file: File?, from page: UInt64) {

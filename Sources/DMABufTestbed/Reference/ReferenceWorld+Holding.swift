@@ -16,9 +16,11 @@ extension ReferenceWorld {
     }
 
     /// Makes a call, notes it, and says so when the machine does not come to an end.
-    func perform(_ words: String, _ api: API?, _ arguments: Arguments, _ body: () -> Outcome) throws -> Outcome {
+    func perform(
+        _ words: @autoclosure () -> String, _ api: API?, _ arguments: Arguments, _ body: () -> Outcome
+    ) throws -> Outcome {
         let outcome = Self.$calling.withValue(api, operation: body)
-        note(words, in: arguments.context, outcome)
+        note(words(), in: arguments.context, outcome)
         if machine.isHalted { throw MachineHalted() }
         return outcome
     }

@@ -16,10 +16,7 @@ extension ReferenceWorld {
         case .nothingPinned: return store.pinCount == 0
         case .pinningReported: return takeReport(.notRecommended, about: Callback.beginCPUAccess.rawValue) != nil
         case .storageResident:
-            return store.isPopulated
-                && (0..<Self.pages).allSatisfy { page in
-                    (try? read(.cpuAccess, at: page * Page.size, in: .first)) == Self.written
-                }
+            return store.isPopulated && (try? bytes(.cpuAccess, in: .first)) == [Self.written]
         case .cachesFlushed: return !machine.isDirty(store.pages)
         case .storageInHighmem: return !store.pages.isEmpty && store.pages.allSatisfy(\.isHighmem)
         case .allPTEsZapped: return isLeft([]) && sees(.othersUntouched)
@@ -40,12 +37,13 @@ extension ReferenceWorld {
         }
     }
 
-    /// The mapping refers to a file that is the exporter's, at the place where the buffer begins there, and shows what
+    /// Each mapping refers to a file that is the exporter's, at the place where the buffer begins there, and shows what
     /// it should, under memory pressure, too; so do mappings of a part further on, whoever makes them.
     private var refersToOwnFile: Bool {
-        guard let view, isOwn(view, from: 0) else { return false }
+        let views = withState { $0.views.values }
+        guard !views.isEmpty, views.allSatisfy({ isOwn($0, from: 0) }) else { return false }
         return [API.userMmap, .mmap].allSatisfy { api in
-            guard let part = map(Arguments(extent: Extent(offset: 1, length: 2)), api).pointee else { return false }
+            guard let part = map(Arguments(extent: Self.inner), api).pointee else { return false }
             defer { process(.first).munmap(part) }
             return isOwn(part, from: 1)
         }
@@ -55,14 +53,16 @@ extension ReferenceWorld {
     private func isOwn(_ mapping: VMA, from page: Int) -> Bool {
         guard let exporter = exporter as? OwnFileExporter else { return false }
         machine.reclaim()
-        let shown = (0..<mapping.pageCount).map { process(.first).load(mapping.start + $0 * UInt64(Page.size)) }
+        let shown = (0..<mapping.pageCount).map { mapping.process.load(mapping.start + $0 * UInt64(Page.size)) }
         return mapping.file === exporter.ownFile && mapping.pageOffset == exporter.offset + UInt64(page)
             && shown == (0..<shown.count).map { Self.number(of: page + $0) }
     }
 
     /// Whether these pages, and no others, have a pte in each mapping of the buffer.
     private func isLeft(_ pages: [UInt64]) -> Bool {
-        ptes.map { !$0.own.isEmpty && $0.own.allSatisfy { $0 == pages } } ?? false
+        let inner = Self.inner
+        let part = pages.filter { (inner.offset..<inner.offset + inner.length).contains($0) }.map { $0 - inner.offset }
+        return ptes.map { !$0.own.isEmpty && $0.own.allSatisfy { $0 == pages } && $0.part == part } ?? false
     }
 
     private var ptes: PTEs? { withState { $0.ptes } }

@@ -45,16 +45,18 @@ extension ReferenceWorld {
             .atomicKmap, .kmap, .vmapping, .cpuAccess, .syncAccess, .userMapping, .dmaMapping, .attachment, .reference,
         ]
         for resource in order { for context in ProcessContext.allCases { giveBackOwn(resource, context) } }
-        let (views, attachment, neighbour, processes) = withState { state in
+        let (views, part, attachment, neighbour, processes) = withState { state in
             state.isPut = true
             defer {
                 state.views = [:]
+                state.part = nil
                 state.attachment = nil
                 state.neighbour = nil
             }
-            return (state.views, state.attachment, state.neighbour, state.processes)
+            return (state.views, state.part, state.attachment, state.neighbour, state.processes)
         }
         for (context, view) in views { process(context).munmap(view) }
+        if let part { part.process.munmap(part) }
         neighbour?.leave()
         if let attachment { process(.first).run("dma_buf_detach", as: .importer) { buffer.detach(attachment) } }
         for context in ProcessContext.allCases { processes[context]?.exit() }

@@ -25,6 +25,8 @@ final class ReferenceWorld: World, @unchecked Sendable {
     let buffer: DMABuffer?
     let device = Device("gpu")
 
+    /// Nobody reads what a mutant did: that a test fails on it is all that is asked.
+    private let isTraced: Bool
     private let lock = NSRecursiveLock()
     private var state = State()
 
@@ -33,8 +35,9 @@ final class ReferenceWorld: World, @unchecked Sendable {
 
     init(_ arrangement: Arrangement<Bed>, mutant: Mutant?) throws {
         self.arrangement = arrangement
+        isTraced = mutant == nil
         machine = try Self.machine(coherent: arrangement.isCoherent, mutant)
-        let size = Self.pages * Page.size - (arrangement.isPartial ? Page.size / 2 + 1 : 0)
+        let size = Self.size(isPartial: arrangement.isPartial)
         exporter = Self.exporter(arrangement.variant ?? .plain, machine, size: size, without: arrangement.without)
         let recorder = Recorder(machine)
         var info = exporter.exportInfo(name: "buffer")
@@ -47,6 +50,9 @@ final class ReferenceWorld: World, @unchecked Sendable {
         state.processes[.first] = first
         note("export", setUp)
     }
+
+    /// Bytes of the buffer.
+    static func size(isPartial: Bool) -> Int { pages * Page.size - (isPartial ? Page.size / 2 + 1 : 0) }
 
     private static func machine(coherent: Bool, _ mutant: Mutant?) throws -> Machine {
         #if MUTANTS
@@ -101,6 +107,8 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var views: [ProcessContext: VMA] = [:]
         /// Accesses that kernel mappings need are begun as needed, from `prepare` on.
         var opensAccess = false
+        /// A mapping of a part of the buffer.
+        var part: VMA?
         var attachment: Attachment?
         /// Whether the export's own reference has been put.
         var isPut = false
@@ -120,9 +128,10 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var trace: [String] = []
     }
 
-    /// Which pages of mappings have a pte.
+    /// Which pages of mappings have a pte, each counted from the start of its mapping.
     struct PTEs {
         var own: [[UInt64]]
+        var part: [UInt64]
         var others: [UInt64]
     }
 
@@ -164,7 +173,11 @@ final class ReferenceWorld: World, @unchecked Sendable {
 
     // MARK: - Trace
 
-    func note(_ line: String) { withState { $0.trace.append(line) } }
+    func note(_ line: @autoclosure () -> String) {
+        guard isTraced else { return }
+        let line = line()
+        withState { $0.trace.append(line) }
+    }
 
     var trace: [String] { withState { $0.trace } }
 }

@@ -78,40 +78,82 @@ struct AlwaysSucceeds: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         switch force {
-        case .required, .advised: .plan(TestPlan(.none, isPartial ? partial(succeeds: true) : short(succeeds: true)))
+        case .required, .advised:
+            isPartial
+                ? .plan(TestPlan(.none, partial(succeeds: true)))
+                : .plan(TestPlan(isOfChunks && bracket != nil ? .directions : .none, short(succeeds: true)))
         case .forbidden: .plan(TestPlan(.none, isPartial ? partial(succeeds: false) : short(succeeds: false)))
         case .permitted: .nothing("success that is only possible cannot be seen missing")
         case .undefined: .nothing("nothing is promised about the result")
         }
     }
 
+    private var isPerChunk: Bool { mappings.allSatisfy { vocabulary.resource($0)?.isPerChunk == true } }
+    private var isOfChunks: Bool { isPerChunk && !isBefore }
+    private var bracket: String? { vocabulary.bracket(around: mappings[0])?.name }
+
     private func short(succeeds: Bool) -> [TestPlan.Step] {
+        if succeeds, isOfChunks { return chunks }
         var steps: [TestPlan.Step] = [.world(.init())]
         if !isBefore { steps += mappings.flatMap(vocabulary.preparing) }
         // A chunk needs no more than memory; what maps the whole object, or begins, may need anything.
-        let isPerChunk = mappings.allSatisfy { vocabulary.resource($0)?.isPerChunk == true }
-        for supply in vocabulary.supplies.prefix(isPerChunk ? 1 : .max) {
-            steps.append(.act(.exhaust(supply.name, true)))
-        }
+        steps += vocabulary.supplies.prefix(isPerChunk ? 1 : .max).map { .act(.exhaust($0.name, true)) }
         steps += forEach { mapping in
             guard succeeds else { return [.expect(.fails(.hold(mapping)))] }
-            var access: [TestPlan.Step] = [
+            return [
                 .expect(.succeeds(.hold(mapping))), .act(.write(0x5A, mapping)),
-                .expect(.reads(.read(mapping), 0x5A)),
+                .expect(.reads(.read(mapping), 0x5A)), .act(.release(mapping)),
             ]
-            if isPerChunk {
-                let each = TestPlan.Arguments(chunk: .bound)
-                access.append(
-                    .forEachChunk([.expect(.succeeds(.hold(mapping, each))), .act(.release(mapping, each))]))
-            }
-            return access + [.act(.release(mapping))]
         }
-        steps.append(.expect(.isClean))
-        guard succeeds, isPerChunk, !isBefore else { return steps }
-        steps += [.note("Nor on the chunk that the object ends in."), .world(.init("odd", isPartial: true))]
-        steps += mappings.flatMap(vocabulary.preparing)
-        let last = TestPlan.Arguments(chunk: .last)
-        return steps + forEach { [.expect(.succeeds(.hold($0, last))), .act(.release($0, last))] }
+        return steps + [.expect(.isClean)]
+    }
+
+    /// For every chunk, the one that the object ends in among them; for whoever maps it, in a bracket of any direction,
+    /// and whatever is mapped already.
+    private var chunks: [TestPlan.Step] {
+        let own = TestPlan.Arguments(context: .bound)
+        let each = TestPlan.Arguments(chunk: .bound, context: .bound)
+        let span = TestPlan.Arguments(direction: .bound, context: .bound)
+        func shows(_ mapping: String) -> TestPlan.Step { .expect(.reads(.read(mapping, .start, .bound), 0xA5)) }
+        let supply = vocabulary.supplies.first?.name
+        func spend(_ isSpent: Bool) -> [TestPlan.Step] { supply.map { [.act(.exhaust($0, isSpent))] } ?? [] }
+        var round: [TestPlan.Step] = [.act(.deviceWrite(0xA5))]
+        round += bracket.map { [.act(.hold($0, span))] } ?? []
+        round += spend(true)
+        round += forEach { mapping in
+            [
+                .expect(.succeeds(.hold(mapping, own))),
+                bracket == nil ? shows(mapping) : .when(.reachesCPU, [shows(mapping)]),
+                .forEachChunk([.expect(.succeeds(.hold(mapping, each))), .act(.release(mapping, each))]),
+                .act(.release(mapping, own)),
+            ]
+        }
+        round += spend(false)
+        round += bracket.map { [.act(.release($0, span))] } ?? []
+        let prepared = bracket == nil ? mappings.flatMap(vocabulary.preparing) : []
+        return [.world(.init(isPartial: true))] + prepared + [.forEachContext(round), .expect(.isClean)]
+            + whateverIsHeld
+    }
+
+    /// Whatever else is held, by the same context and by another, and whatever has failed before.
+    private var whateverIsHeld: [TestPlan.Step] {
+        let name = TestPlan.boundName
+        let other = TestPlan.Arguments(context: .second)
+        return [.note("Whatever has failed before, and whatever else is held."), .world(.init("busy"))]
+            + vocabulary.preparing(mappings[0]) + (bracket.map(failed) ?? []) + [
+                .forEveryResource([.act(.hold(name)), .act(.hold(name, other))]),
+                .forEachResource(mappings, [.expect(.succeeds(.hold(name))), .act(.release(name))]),
+                .forEveryResource(isReversed: true, [.act(.release(name, other)), .act(.release(name))]),
+                .act(.ignoreAll),
+            ]
+    }
+
+    private func failed(_ bracket: String) -> [TestPlan.Step] {
+        func fail(_ callback: String?, _ action: TestPlan.Action) -> [TestPlan.Step] {
+            callback.map { [.act(.makeReturn($0, .code("EIO"), times: 1)), .act(action)] } ?? []
+        }
+        return fail(vocabulary.acquiringCallback(of: bracket), .hold(bracket)) + [.act(.hold(bracket))]
+            + fail(vocabulary.releasingCallback(of: bracket), .release(bracket)) + [.act(.release(bracket))]
     }
 
     /// The same with each of the mappings.

@@ -114,8 +114,10 @@ struct CallbackPresence: RuleDefinition {
                 .forEachResource(
                     brackets,
                     [
-                        .world(.init(without: [callback], isCoherent: true)), .act(.startDeviceWrite(0xA5)),
+                        .world(.init(without: [callback], isCoherent: true)),
+                        .act(.hold(bracket, .init(context: .second))), .act(.startDeviceWrite(0xA5)),
                         .act(.hold(bracket)), .expect(.reads(.read(bracket), 0xA5)), .act(.release(bracket)),
+                        .act(.release(bracket, .init(context: .second))),
                     ]),
             ]
         }

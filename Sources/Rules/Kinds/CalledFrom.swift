@@ -125,17 +125,21 @@ struct CalledFrom: RuleDefinition {
             let use = vocabulary.use(edge.api, arguments)
             steps.append(.world(.init(index == 0 ? "bed" : "bed\(index + 1)")))
             steps += use.before
-            steps.append(.expect(.callCount(edge.callback, 0)))
+            let other = isDirected ? use.resource.map { another($0.name, edge, use.isReleasing, count) } : nil
+            steps += other?.before ?? [.expect(.callCount(edge.callback, 0))]
             steps.append(.expect(.succeeds(use.action)))
-            steps.append(.expect(.callCount(edge.callback, count)))
+            let earlier = other == nil ? 0 : count
+            steps.append(.expect(.callCount(edge.callback, earlier + count)))
             if isForEach, count > 0 {
-                steps += [.expect(.succeeds(use.action)), .expect(.callCount(edge.callback, 2 * count))] + use.after
+                steps +=
+                    [.expect(.succeeds(use.action)), .expect(.callCount(edge.callback, earlier + 2 * count))]
+                    + use.after
             }
             if count > 0 {
                 steps.append(.expect(.lastCallFrom(edge.callback, api: edge.api)))
                 if isDirected { steps.append(.expect(.lastCallDirection(edge.callback))) }
             }
-            steps += use.after
+            steps += use.after + (other?.after ?? [])
         }
         for (index, edge) in others.enumerated() where count > 0 {
             let use = vocabulary.use(edge.api, .init(direction: isDirected ? .bound : .none))
@@ -143,5 +147,18 @@ struct CalledFrom: RuleDefinition {
             steps += [.expect(.succeeds(use.action)), .expect(.callCount(edge.callback, 0))] + use.after
         }
         return TestPlan(isDirected ? .directions : .none, steps)
+    }
+
+    /// Another context's use of the same, in another direction, begun before the call and going on, or ended before it.
+    private func another(
+        _ resource: String, _ edge: Edge, _ isReleasing: Bool, _ count: Int
+    ) -> (before: [TestPlan.Step], after: [TestPlan.Step]) {
+        let arguments = TestPlan.Arguments(direction: .another, context: .second)
+        let hold: TestPlan.Step = .act(.hold(resource, arguments))
+        let release: TestPlan.Step = .act(.release(resource, arguments))
+        let none: TestPlan.Step = .expect(.callCount(edge.callback, 0))
+        var once: [TestPlan.Step] = [.expect(.callCount(edge.callback, count))]
+        if count > 0 { once.append(.expect(.lastCallDirection(edge.callback, .another))) }
+        return isReleasing ? ([hold, none, release] + once, []) : ([none, hold] + once, [release])
     }
 }

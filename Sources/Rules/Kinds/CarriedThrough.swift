@@ -33,8 +33,13 @@ struct CarriedThrough: RuleDefinition {
                 TestPlan(
                     .choices,
                     [
-                        .world(.init()), .act(.prepare(api)), .expect(.succeeds(.call(api, .init(flag: true)))),
-                        .expect(.observedAsChosen(observation)),
+                        .world(.init()), .act(.prepare(api)),
+                        .forEachContext([
+                            .forEachChoice([
+                                .expect(.succeeds(.call(api, .init(context: .bound, flag: true)))),
+                                .expect(.observedAsChosen(observation)),
+                            ])
+                        ]),
                     ]))
         case .forbidden:
             .plan(

@@ -110,31 +110,65 @@ struct CoherentWhenBracketed: RuleDefinition {
         }
     }
 
-    /// The device has still to do its work when the bracket begins: whoever begins waits for it.
+    private var prepare: TestPlan.Step { .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)) }
+
+    /// The device has still to do its work when the bracket begins: whoever begins waits for it. The object may end
+    /// within a chunk, where it is accessed chunk by chunk.
     private func inside(isCoherent: Bool) -> [TestPlan.Step] {
-        let arguments = TestPlan.Arguments(direction: .bound)
+        let own = TestPlan.Arguments(direction: .bound)
+        let other = TestPlan.Arguments(direction: .another)
+        let isPartial = isCoherent && vocabulary.mappings(within: bracket).allSatisfy(\.isPerChunk)
         func shows(_ read: TestPlan.Action, _ value: TestPlan.Byte) -> TestPlan.Step {
-            .expect(isCoherent ? .reads(read, value) : .doesNotRead(read, value))
+            .expect(isCoherent ? .readsOnly(read, value) : .doesNotReadOnly(read, value))
         }
         return [
-            .world(.init(variant: variant)), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
-            .note("The CPU has the old data in its cache."), .forEachPlace(nil, [.act(.read(bracket, .place))]),
-            .act(.ignore(.accessedOutside)), .forEachPlace(nil, [.act(.startDeviceWrite(0xA5, .place))]),
-            .act(.startDeviceRead()), .expect(.succeeds(.hold(bracket, arguments))),
-            .forEachPlace(.reachesCPU, [shows(.read(bracket, .place), 0xA5)]),
-            .forEachPlace(.reachesDevice, [.act(.write(0x5A, bracket, .place))]),
-            .act(.release(bracket, arguments)),
+            .world(.init(variant: variant, isPartial: isPartial)), prepare,
+            .note("Another direction came before, and the CPU has the old data in its cache."),
+            .act(.hold(bracket, other)), .act(.release(bracket, other)), .act(.readAll(bracket)),
+            .act(.ignore(.accessedOutside)), .act(.startDeviceFill(0xA5)), .act(.startDeviceRead()),
+            .act(.startDeviceRead()), .expect(.succeeds(.hold(bracket, own))),
+            .when(.reachesCPU, [shows(.readAll(bracket), 0xA5)]), .when(.reachesDevice, [.act(.fill(0x5A, bracket))]),
+            .act(.release(bracket, own)),
             .note("The device reads what was there before, and then what is there now."),
-            shows(.finishDeviceRead, 0xA5),
-            .forEachPlace(nil, [shows(.deviceRead(.place), .reachingDevice(0x5A, else: 0xA5))]), .expect(.isClean),
+            .expect(isCoherent ? .reads(.finishDeviceRead, 0xA5) : .doesNotRead(.finishDeviceRead, 0xA5)),
+            shows(.deviceReadAll, .reachingDevice(0x5A, else: 0xA5)), .expect(.isClean),
+        ] + (isCoherent ? shared : [])
+    }
+
+    /// Accesses of others that have begun before and go on afterwards, or begin and end meanwhile.
+    private var shared: [TestPlan.Step] {
+        let own = TestPlan.Arguments(direction: .bound, context: .second)
+        let around = TestPlan.Arguments(direction: .fromDevice)
+        func all(_ step: TestPlan.Step) -> TestPlan.Step { .forEachChunk([step]) }
+        func shows(_ value: TestPlan.Byte) -> TestPlan.Step {
+            .when(.reachesCPU, [all(.expect(.reads(.read(bracket, .inChunk, .second), value)))])
+        }
+        func write(_ value: TestPlan.Byte) -> TestPlan.Step {
+            .when(.reachesDevice, [all(.act(.write(value, bracket, .inChunk, .second)))])
+        }
+        let meanwhile = [TestPlan.DirectionArgument.fromDevice, .toDevice].flatMap { direction -> [TestPlan.Step] in
+            let other = TestPlan.Arguments(direction: direction, context: .third)
+            return [.act(.hold(bracket, other)), .act(.release(bracket, other))]
+        }
+        return [
+            .note("Nor do accesses of others change anything, around it and meanwhile."),
+            .world(.init("shared", variant: variant)), prepare, .act(.hold(bracket, around)),
+            all(.act(.read(bracket, .inChunk))), all(.act(.startDeviceWrite(0xA5, .inChunk))),
+            .expect(.succeeds(.hold(bracket, own))), shows(0xA5), write(0x11),
+        ] + meanwhile + [
+            shows(.reachingDevice(0x11, else: 0xA5)), write(0x5A), .act(.release(bracket, own)),
+            all(.expect(.reads(.deviceRead(.inChunk), .reachingDevice(0x5A, else: 0xA5)))),
+            .note("And the next one sees what is there then."), all(.act(.startDeviceWrite(0xC3, .inChunk))),
+            .act(.hold(bracket, own)), shows(0xC3), .act(.release(bracket, own)), .act(.release(bracket, around)),
+            .expect(.isClean),
         ]
     }
 
     private var outside: [TestPlan.Step] {
         [
             .note("Without the bracket the CPU goes on seeing what it has cached, and that is reported."),
-            .world(.init("other")), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
-            .act(.read(bracket)), .act(.deviceWrite(0xC3)), .expect(.doesNotRead(.read(bracket), 0xC3)),
+            .world(.init("other")), prepare, .act(.read(bracket)), .act(.deviceWrite(0xC3)),
+            .expect(.doesNotRead(.read(bracket), 0xC3)),
             .expect(.reported(.accessedOutside, bracket, .resource)), .act(.ignore(.accessedOutside)),
         ]
     }
@@ -142,8 +176,8 @@ struct CoherentWhenBracketed: RuleDefinition {
     /// Coherent without the bracket.
     private var everywhere: [TestPlan.Step] {
         [
-            .world(.init()), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)), .act(.read(bracket)),
-            .act(.deviceWrite(0xC3)), .expect(.reads(.read(bracket), 0xC3)), .act(.ignore(.accessedOutside)),
+            .world(.init()), prepare, .act(.read(bracket)), .act(.deviceWrite(0xC3)),
+            .expect(.reads(.read(bracket), 0xC3)), .act(.ignore(.accessedOutside)),
         ]
     }
 }

@@ -82,7 +82,11 @@ struct Ends: RuleDefinition {
                     ]),
             ]
         }
+        let other = TestPlan.Arguments(context: .second)
         steps += [
+            .note("It ends one, and neither one around it nor one of another context."), .act(.hold(bracket)),
+            .act(.hold(bracket)), .act(.hold(bracket, other)), .act(.release(bracket)),
+            .act(.release(bracket, other)), .act(.read(bracket)), .expect(.isClean), .act(.release(bracket)),
             .note("Without a beginning there is nothing to end."), .act(.release(bracket)),
             .expect(.reported(.unbalanced, bracket, .resource)),
         ]

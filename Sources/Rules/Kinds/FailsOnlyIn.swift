@@ -60,11 +60,10 @@ struct FailsOnlyIn: RuleDefinition {
                     [.world(.init())] + vocabulary.preparing(bracket) + [.act(.exhaust(supply, true))] + failure))
         case .required, .advised:
             var steps: [TestPlan.Step] = [
-                .world(.init("poor")), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
+                .world(.init()), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
                 .act(.exhaust(supply, true)), .expect(.failsWithAnyError(.hold(bracket))),
-                .note("Once it has succeeded nothing fails any more."), .world(.init()),
-                .expect(.succeeds(.hold(bracket))),
-                .act(.exhaust(supply, true)),
+                .act(.exhaust(supply, false)), .note("Once it has succeeded nothing fails any more."),
+                .expect(.succeeds(.hold(bracket))), .act(.exhaust(supply, true)),
             ]
             for mapping in vocabulary.mappings(within: bracket) {
                 guard let acquire = vocabulary.api(mapping.acquire), mapping.isPerChunk, !acquire.calls.isEmpty else {

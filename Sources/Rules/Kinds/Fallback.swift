@@ -41,7 +41,13 @@ struct Fallback: RuleDefinition {
                         .expect(.fails(.hold(source)))
                     ] + vocabulary.preparing(target) + [
                         .expect(.succeeds(.hold(target))), .expect(.reads(.read(target), 0xA5)), .act(.release(target)),
-                        .expect(.isClean),
+                        .expect(.isClean), .note("Nor does it matter why the other way failed."),
+                        .world(.init("failing")),
+                        .act(.deviceWrite(0xA5)),
+                    ] + vocabulary.preparing(source) + [
+                        .act(.makeReturn(callback, .code("ENOMEM"), times: 1)), .expect(.fails(.hold(source))),
+                    ] + vocabulary.preparing(target) + [
+                        .expect(.succeeds(.hold(target))), .expect(.reads(.read(target), 0xA5)), .act(.release(target)),
                     ]))
         case .forbidden:
             return .plan(

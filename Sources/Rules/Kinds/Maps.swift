@@ -108,28 +108,58 @@ struct Maps: RuleDefinition {
         ]
     }
 
-    /// Every part of the object, each with bytes of its own; each mapped once, where it is mapped part by part.
+    /// Every part of the object, each with bytes of its own; each mapped once, where it is mapped part by part. Whoever
+    /// maps it, whatever else is mapped, and where the object ends within a chunk, too.
     private var steps: [TestPlan.Step] {
         let isPerChunk = vocabulary.resource(mapping)?.isPerChunk ?? false
-        let callback = vocabulary.acquiringCallback(of: mapping)
-        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .bound : .first)
-        let place: TestPlan.Offset = isPerChunk ? .chunk(0) : .inChunk
-        let access: [TestPlan.Step] = [
-            .expect(.reads(.read(mapping, place), .ofChunk)), .act(.write(0x5A, mapping, place)),
-            .expect(.reads(.read(mapping, place), 0x5A)),
-        ]
-        var steps: [TestPlan.Step] =
-            [.world(.init()), .forEachChunk([.act(.deviceWrite(.ofChunk, .inChunk))])] + vocabulary.preparing(mapping)
-        let hold: TestPlan.Step = .expect(.succeeds(.hold(mapping, arguments)))
-        let release: TestPlan.Step = .act(.release(mapping, arguments))
-        if isPerChunk {
-            let asked = callback.map { [TestPlan.Step.expect(.lastCallChunk($0, .bound))] } ?? []
-            steps.append(.forEachChunk([hold] + asked + access + [release]))
-            if let callback { steps.append(.expect(.callCountOfChunks(callback))) }
-        } else {
-            steps += [hold, .forEachChunk(access), release]
-            if let callback { steps.append(.expect(.callCount(callback, 1))) }
+        let own = TestPlan.Arguments(context: .bound)
+        var round: [TestPlan.Step] = [.forEachChunk([.act(.deviceWrite(.ofChunk, .startOfChunk))])]
+        let bracket = vocabulary.bracket(around: mapping)?.name
+        if let bracket { round.append(.act(.hold(bracket, own))) }
+        round += beside(own, isHeld: true) + (isPerChunk ? [.forEachChunk(mapped)] : mapped)
+        round += beside(own, isHeld: false)
+        if let bracket {
+            round += [
+                .act(.release(bracket, own)), .forEachChunk([.expect(.reads(.deviceRead(.startOfChunk), 0x5A))]),
+            ]
+        }
+        // Programs map whole chunks only.
+        let isPartial = !vocabulary.isHeldByUserspace(mapping)
+        let others = TestPlan.Arguments(context: .second)
+        var steps: [TestPlan.Step] = [.world(.init(isPartial: isPartial))] + vocabulary.preparing(mapping)
+        steps += beside(others, isHeld: true) + [.forEachContext(round)] + beside(others, isHeld: false)
+        if !besides.isEmpty { steps.append(.act(.ignore(.slept))) }
+        if let callback = vocabulary.acquiringCallback(of: mapping) {
+            let count = TestPlan.Context.count
+            steps.append(
+                .expect(isPerChunk ? .callCountOfChunks(callback, times: count) : .callCount(callback, count)))
         }
         return steps + [.expect(.isClean)]
+    }
+
+    /// What else can be mapped meanwhile.
+    private var besides: [String] { vocabulary.mappings(beside: mapping).filter { $0 != mapping } }
+
+    private func beside(_ arguments: TestPlan.Arguments, isHeld: Bool) -> [TestPlan.Step] {
+        guard !besides.isEmpty else { return [] }
+        let name = TestPlan.boundName
+        return isHeld
+            ? [.forEachResource(besides, [.act(.hold(name, arguments))])]
+            : [.forEachResource(besides.reversed(), [.act(.release(name, arguments))])]
+    }
+
+    /// Mapped, read, written and unmapped, by a context.
+    private var mapped: [TestPlan.Step] {
+        let isPerChunk = vocabulary.resource(mapping)?.isPerChunk ?? false
+        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .bound : .first, context: .bound)
+        let place: TestPlan.Offset = isPerChunk ? .start : .startOfChunk
+        let access: [TestPlan.Step] = [
+            .expect(.reads(.read(mapping, place, .bound), .ofChunk)), .act(.write(0x5A, mapping, place, .bound)),
+            .expect(.reads(.read(mapping, place, .bound), 0x5A)),
+        ]
+        let asked = isPerChunk ? vocabulary.acquiringCallback(of: mapping) : nil
+        return [.expect(.succeeds(.hold(mapping, arguments)))]
+            + (asked.map { [.expect(.lastCallChunk($0, .bound))] } ?? [])
+            + (isPerChunk ? access : [.forEachChunk(access)]) + [.act(.release(mapping, arguments))]
     }
 }

@@ -124,7 +124,17 @@ struct MaxHeld: RuleDefinition {
                 steps + releasing(isInTotal ? limit - 1 : limit) + [
                     .note("The first is what it was, whichever came and went."), .act(.write(0x5A, resource)),
                     .expect(.reads(.read(resource), 0x5A)), .act(.release(resource)),
-                ]))
+                ] + (isPerContext ? inOtherContext(limit) : [])))
+    }
+
+    /// The same again, by whom nothing was reported yet.
+    private func inOtherContext(_ limit: Int) -> [TestPlan.Step] {
+        let other = TestPlan.Arguments(context: .second)
+        return [
+            .note("Nor may another have more."), .repeating(limit + 1, [.act(.hold(resource, other))]),
+            .expect(.reported(.tooManyHeld, resource, .resource)),
+            .repeating(limit + 1, [.act(.release(resource, other))]),
+        ]
     }
 
     private func holding(_ count: Int) -> [TestPlan.Step] {

@@ -123,7 +123,24 @@ struct RejectsWhen: RuleDefinition {
                     bad,
                     [.expect(isRejected ? .fails(use.action) : .succeeds(use.action))] + (isRejected ? [] : use.after)))
         }
-        if isSizeInvariant { steps.append(.expect(.sizeIs("size"))) }
-        return steps + [.expect(.isClean)]
+        if isSizeInvariant {
+            let name = TestPlan.boundName
+            let whole = vocabulary.resources.filter { $0.nature != .reference && !$0.isPerChunk }.map(\.name)
+            steps += [
+                .expect(.sizeIs("size")), .forEachResource(whole, [.act(.hold(name)), .expect(.sizeIs("size"))]),
+                .forEachResource(whole.reversed(), [.act(.release(name)), .expect(.sizeIs("size"))]),
+            ]
+        }
+        steps.append(.expect(.isClean))
+        guard isTooLarge, isRejected else { return steps }
+        steps += [
+            .note("Where the object ends within a chunk, the whole chunk is too large."),
+            .world(.init("odd", isPartial: true)),
+        ]
+        for api in apis {
+            let use = vocabulary.use(api, .init(extent: true))
+            steps += vocabulary.use(api).before + [.forEachExtent(.tooLarge, [.expect(.fails(use.action))])]
+        }
+        return steps
     }
 }

@@ -101,21 +101,31 @@ struct Repeatable: RuleDefinition {
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
         steps.append(
             .repeating(Self.rounds, [.expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource)))]))
-        if vocabulary.resource(resource)?.isPerChunk == true {
-            steps += [
-                .note("Held twice, and released once: it is still there."), .expect(.succeeds(.hold(resource))),
-                .expect(.succeeds(.hold(resource))), .act(.release(resource)), .act(.write(0x5A, resource)),
-                .expect(.reads(.read(resource), 0x5A)), .act(.release(resource)),
-            ]
-        }
-        steps.append(.expect(.isClean))
         if let bracket = vocabulary.resource(resource)?.within, let callback = vocabulary.acquiringCallback(of: bracket)
         {
             steps += [.note("All of it inside of one bracket."), .expect(.callCount(callback, 1))]
         } else if let callback = vocabulary.acquiringCallback(of: resource) {
-            let twice = vocabulary.resource(resource)?.isPerChunk == true ? 2 : 0
-            steps.append(.expect(.callCount(callback, Self.rounds + twice)))
+            steps.append(.expect(.callCount(callback, Self.rounds)))
         }
+        if vocabulary.resource(resource)?.isPerChunk == true { steps += held }
+        if let acquire = vocabulary.acquiringCallback(of: resource),
+            let release = vocabulary.releasingCallback(of: resource)
+        {
+            steps.append(.expect(.callCountsEqual(acquire, release)))
+        }
+        steps.append(.expect(.isClean))
         return TestPlan(.none, steps)
+    }
+
+    private var held: [TestPlan.Step] {
+        let used: [TestPlan.Step] = [.act(.write(0x5A, resource)), .expect(.reads(.read(resource), 0x5A))]
+        let each = TestPlan.Arguments(chunk: .bound)
+        return [
+            .note("Held twice, and released once: it is still there."), .expect(.succeeds(.hold(resource))),
+            .expect(.succeeds(.hold(resource))), .act(.release(resource)),
+        ] + used + [
+            .note("So are the others, all held at once."), .forEachChunk([.expect(.succeeds(.hold(resource, each)))]),
+            .act(.release(resource)),
+        ] + used + [.forEachChunk([.act(.release(resource, each))])]
     }
 }

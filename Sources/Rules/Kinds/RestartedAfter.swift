@@ -62,8 +62,9 @@ struct RestartedAfter: RuleDefinition {
             let ended = use.isReleasing ? use.resource.flatMap { vocabulary.isReadable($0) ? $0.name : nil } : nil
             steps += ended.map { [.act(.write(0x5A, $0))] } ?? []
             steps += [
-                .act(.makeReturn(callback, .bound, times: 1)), .expect(.failsWith(use.action, .bound)),
-                .expect(.succeeds(use.action)), .expect(.callCount(callback, 2)),
+                .act(.makeReturn(callback, .bound, times: 2)), .expect(.failsWith(use.action, .bound)),
+                .expect(.failsWith(use.action, .bound)), .expect(.succeeds(use.action)),
+                .expect(.callCount(callback, 3)),
             ]
             steps += ended.map { _ in [.expect(.reads(.deviceRead(), 0x5A))] } ?? []
             let bracket = isDuty ? interruptible(api) : nil

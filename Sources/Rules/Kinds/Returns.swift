@@ -115,10 +115,7 @@ struct Returns: RuleDefinition {
         let use = vocabulary.use(api)
         var steps = use.before
         if isSwapped { return steps + [.expect(.fails(use.action))] + use.after }
-        if let success {
-            steps.append(.expect(.returns(use.action, success)))
-            steps += use.after
-        }
+        if let success { steps = succeeding(api, success) }
         guard let callback else { return steps }
         if use.isReleasing, success != nil { steps += use.before }
         switch failure {
@@ -135,6 +132,14 @@ struct Returns: RuleDefinition {
         case .none: break
         }
         return steps
+    }
+
+    /// Once in every direction, where it has one.
+    private func succeeding(_ api: String, _ value: Int) -> [TestPlan.Step] {
+        let isDirected = vocabulary.resource(acquiredOrReleasedBy: api)?.nature == .bracket
+        let use = vocabulary.use(api, .init(direction: isDirected ? .bound : .none))
+        let steps = use.before + [.expect(.returns(use.action, value))] + use.after
+        return isDirected ? [.forEachDirection(steps)] : steps
     }
 
     private func apiPlan(_ api: String) -> TestPlan {
@@ -154,17 +159,13 @@ struct Returns: RuleDefinition {
         let callback = subject.identifier
         return vocabulary.apis(calling: callback).dropFirst().flatMap { api -> [TestPlan.Step] in
             let use = vocabulary.use(api.name)
-            return use.before
-                + Self.handedOn.flatMap { error -> [TestPlan.Step] in
-                    [
-                        .act(.makeReturn(callback, .code(error), times: 1)),
-                        .expect(.failsWith(use.action, .code(error))),
-                    ]
-                } + (use.isReleasing ? [.expect(.succeeds(use.action))] : [])
+            let failing: [TestPlan.Step] = [
+                .act(.makeReturn(callback, .bound, times: 1)), .expect(.failsWith(use.action, .bound)),
+            ]
+            return (success.map { succeeding(api.name, $0) } ?? []) + use.before + [.whenErrorIsPlain(failing)]
+                + (use.isReleasing ? [.expect(.succeeds(use.action))] : [])
         }
     }
-    /// Errors that no kernel makes anything else of.
-    private static let handedOn = ["EIO", "ENOMEM"]
 
     /// The callback's own contract: what it returns is taken as documented, and anything else is reported.
     private var callbackPlan: TestPlan {
@@ -174,15 +175,16 @@ struct Returns: RuleDefinition {
         var steps: [TestPlan.Step] = [.world(.init())] + results(api, callback)
         if failure == .negativeError, !isSwapped { steps += handedOn }
         if failure == .negativeError, success == 0, !isSwapped {
-            let use = vocabulary.use(api)
             steps.append(.note("A positive value is neither."))
-            steps.append(.world(.init("other")))
-            steps += use.before
-            steps += [
-                .act(.makeReturnValue(callback, 1)), .act(use.action),
-                .expect(.reported(.invalidReturn, callback, .callback)),
-                .act(.ignore(.leaked)),
-            ]
+            for (index, api) in vocabulary.apis(calling: callback).enumerated() {
+                let use = vocabulary.use(api.name)
+                steps.append(.world(.init(index == 0 ? "other" : "other\(index + 1)")))
+                steps +=
+                    use.before + [
+                        .act(.makeReturnValue(callback, index + 1)), .expect(.doesNotReturn(use.action, 0)),
+                        .expect(.reported(.invalidReturn, callback, .callback)), .act(.ignore(.leaked)),
+                    ]
+            }
         }
         return TestPlan(failure == .none ? .none : .anyErrors, steps)
     }

@@ -91,8 +91,17 @@ struct Sleeping: RuleDefinition {
             if isReported {
                 steps += [.note("Another context may."), .act(.wait(.second)), .expect(.isClean)]
             }
-            steps.append(.act(.wait(.first)))
-            steps.append(.expect(isReported ? .reported(.slept, resource, .resource) : .isClean))
+            let slept: TestPlan.Step = .expect(isReported ? .reported(.slept, resource, .resource) : .isClean)
+            steps += [.act(.wait(.first)), slept]
+            if isReported {
+                let other = TestPlan.Arguments(context: .second)
+                steps += [
+                    .note("Nor with two of them, nor with the one that is left, whoever holds it."),
+                    .act(.hold(resource)), .act(.wait(.first)), slept, .act(.release(resource)), .act(.wait(.first)),
+                    slept, .act(.hold(resource, other)), .act(.wait(.second)), slept, .act(.release(resource, other)),
+                    .act(.ignore(.tooManyHeld)),
+                ]
+            }
             steps += [
                 .act(.release(resource)), .note("Afterwards anybody may."), .act(.wait(.first)), .expect(.isClean),
             ]

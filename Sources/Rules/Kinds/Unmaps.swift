@@ -77,16 +77,36 @@ struct Unmaps: RuleDefinition {
         }
     }
 
+    /// How often it is done: more often than there can be places for what would be left.
+    private static let rounds = 24
+
     private func steps(isGone: Bool) -> [TestPlan.Step] {
         let isPerChunk = vocabulary.resource(mapping)?.isPerChunk ?? false
-        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .number(1) : .first)
-        var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(mapping)
-        steps += [.bind("mapped", .hold(mapping, arguments)), .expect(.succeeds(.release(mapping, arguments)))]
-        if let callback = vocabulary.releasingCallback(of: mapping) {
-            steps += [.expect(.callCount(callback, 1)), .expect(.lastCallAddress(callback, ofBound: "mapped"))]
-            if isPerChunk { steps.append(.expect(.lastCallChunk(callback, .number(1)))) }
+        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .bound : .first, context: .bound)
+        let callback = vocabulary.releasingCallback(of: mapping)
+        var round: [TestPlan.Step] = [
+            callback == nil ? .act(.hold(mapping, arguments)) : .bind("mapped", .hold(mapping, arguments)),
+            .expect(.succeeds(.release(mapping, arguments))),
+        ]
+        if let callback {
+            round.append(.expect(.lastCallAddress(callback, ofBound: "mapped")))
+            if isPerChunk { round.append(.expect(.lastCallChunk(callback, .bound))) }
         }
-        steps.append(.expect(isGone ? .faults(.read(mapping)) : .reads(.read(mapping), 0)))
-        return steps + [.act(.ignore(.accessedOutside))]
+        round.append(
+            .expect(
+                isGone ? .faults(.read(mapping, .start, .bound)) : .reads(.read(mapping, .start, .bound), 0)))
+        var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(mapping)
+        steps.append(.forEachContext(isPerChunk ? [.forEachChunk(round)] : round))
+        if let callback {
+            let count = TestPlan.Context.count
+            steps.append(
+                .expect(isPerChunk ? .callCountOfChunks(callback, times: count) : .callCount(callback, count)))
+        }
+        steps.append(.act(.ignore(.accessedOutside)))
+        guard isGone else { return steps }
+        return steps + [
+            .note("Nor is anything left behind, however often."),
+            .repeating(Self.rounds, [.expect(.succeeds(.hold(mapping))), .act(.release(mapping))]),
+        ]
     }
 }

@@ -61,26 +61,26 @@ struct UsableThrough: RuleDefinition {
         if isBracket {
             let arguments = TestPlan.Arguments(direction: .bound)
             return [.world(.init())] + vocabulary.preparing(resource) + [
-                .forEachPlace(nil, [.act(.startDeviceWrite(0xA5, .place))]),
-                .expect(.succeeds(.hold(resource, arguments))),
-                .forEachPlace(.reachesCPU, [.expect(.reads(.read(resource, .place), 0xA5))]),
-                .forEachPlace(.reachesDevice, [.act(.write(0x5A, resource, .place))]),
+                .act(.startDeviceFill(0xA5)), .expect(.succeeds(.hold(resource, arguments))),
+                .when(.reachesCPU, [.expect(.readsOnly(.readAll(resource), 0xA5))]),
+                .when(.reachesDevice, [.act(.fill(0x5A, resource))]),
                 .expect(.succeeds(.release(resource, arguments))),
-                .forEachPlace(.reachesDevice, [.expect(.reads(.deviceRead(.place), 0x5A))]), .expect(.isClean),
+                .when(.reachesDevice, [.expect(.readsOnly(.deviceReadAll, 0x5A))]), .expect(.isClean),
             ]
         }
         let isPerChunk = vocabulary.resource(resource)?.isPerChunk ?? false
         let bracket = vocabulary.resource(resource)?.within
-        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .number(1) : .first)
-        var steps: [TestPlan.Step] =
-            [.world(.init()), .forEachChunk([.act(.deviceWrite(.ofChunk, .inChunk))])] + vocabulary.preparing(resource)
-        steps.append(.expect(.succeeds(.hold(resource, arguments))))
-        if let bracket { steps.append(.act(.hold(bracket))) }
+        let arguments = TestPlan.Arguments(chunk: isPerChunk ? .number(1) : .first, context: .bound)
+        let own = TestPlan.Arguments(context: .bound)
+        var steps: [TestPlan.Step] = [.expect(.succeeds(.hold(resource, arguments)))]
+        if let bracket { steps.append(.act(.hold(bracket, own))) }
         steps.append(
             isPerChunk
-                ? .expect(.reads(.read(resource, .chunk(0)), 2))
-                : .forEachChunk([.expect(.reads(.read(resource, .inChunk), .ofChunk))]))
-        if let bracket { steps.append(.act(.release(bracket))) }
-        return steps + [.act(.release(resource, arguments)), .expect(.isClean)]
+                ? .expect(.reads(.read(resource, .chunk(0), .bound), 2))
+                : .forEachChunk([.expect(.reads(.read(resource, .inChunk, .bound), .ofChunk))]))
+        if let bracket { steps.append(.act(.release(bracket, own))) }
+        steps.append(.act(.release(resource, arguments)))
+        return [.world(.init()), .forEachChunk([.act(.deviceWrite(.ofChunk, .inChunk))])]
+            + vocabulary.preparing(resource) + [.forEachContext(steps), .expect(.isClean)]
     }
 }

@@ -153,8 +153,14 @@ struct ValidBetween: RuleDefinition {
         let reported: TestPlan.Step = .expect(.reported(.accessedOutside, resource, .resource))
         let read: [TestPlan.Step] = [.act(.read(resource)), reported]
         guard let other = otherBracket else { return outside + [reported, .act(.ignore(.accessedOutside))] }
-        return [.note("Outside, the same access is none, whatever else is open."), .act(.hold(other))] + read
-            + [.act(.release(other)), .act(.write(0x11, resource)), reported]
+        let others = TestPlan.Arguments(context: .second)
+        return [
+            .note("Outside, the same access is none, whatever else is open."), .act(.hold(other)),
+            .act(.hold(resource, others)),
+        ] + read + [
+            .act(.release(other)), .act(.release(resource, others)), .act(.write(0x11, resource)), reported,
+            .act(.read(resource, .start, .second)), reported,
+        ]
     }
     /// A bracket for others, which does not stand in for this one.
     private var otherBracket: String? {

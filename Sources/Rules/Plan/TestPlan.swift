@@ -42,9 +42,9 @@ public struct TestPlan: Sendable, Equatable {
                 switch step {
                 case .concurrently: true
                 case .repeating(_, let inner), .forEachExtent(_, let inner), .when(_, let inner),
-                    .forEachPlace(_, let inner), .forEachChunk(let inner), .forEachChunkOfExtent(let inner),
-                    .forEachResource(_, let inner),
-                    .forEachAPI(_, let inner):
+                    .forEachChunk(let inner), .forEachChunkOfExtent(let inner), .forEachContext(let inner),
+                    .forEachDirection(let inner), .forEachChoice(let inner), .whenErrorIsPlain(let inner),
+                    .forEachResource(_, let inner), .forEveryResource(_, let inner), .forEachAPI(_, let inner):
                     any(inner)
                 default: false
                 }
@@ -68,15 +68,22 @@ extension TestPlan {
         case repeating(Int, [Step])
         /// For each extent that fits, or is too large; bound to `extent`.
         case forEachExtent(Extents, [Step])
-        /// For places all over the object, from its first byte to its last (only for those of the test's cases); bound
-        /// to `place`.
-        case forEachPlace(Condition?, [Step])
         /// For each chunk; bound to `chunk`.
         case forEachChunk([Step])
         /// For each chunk of the extent that `forEachExtent` binds; bound to `chunk`.
         case forEachChunkOfExtent([Step])
+        /// In one process context after the other; bound to `context`.
+        case forEachContext([Step])
+        /// In every direction; bound to `direction`.
+        case forEachDirection([Step])
+        /// As the test's case chooses, then the other way, then as it chooses again; bound to `chosen`.
+        case forEachChoice([Step])
+        /// Only where the test's case is an error that nobody makes anything else of.
+        case whenErrorIsPlain([Step])
         /// For each of these resources, as `boundName`.
         case forEachResource([String], [Step])
+        /// For everything that can be held, from the first to the last or the other way round, as `boundName`.
+        case forEveryResource(isReversed: Bool = false, [Step])
         /// For each of these interfaces, as `boundName`.
         case forEachAPI([String], [Step])
         /// Only for those of the test's cases.
@@ -164,12 +171,18 @@ extension TestPlan {
         case none
         /// The test's case.
         case bound
+        /// One that differs from it.
+        case another
+        case toDevice, fromDevice
     }
 
     public enum Context: String, Sendable {
-        case first, second
-        /// The one that `concurrently` binds.
+        case first, second, third
+        /// The one that `concurrently` or `forEachContext` binds.
         case bound
+
+        /// How many there are.
+        static let count = 3
     }
 
     public enum ErrorArgument: Sendable, Equatable {
@@ -184,8 +197,14 @@ extension TestPlan {
         case hold(String, Arguments = .init())
         case release(String, Arguments = .init())
         /// By CPU, in the way a resource gives; offset in bytes.
-        case read(String, Offset = .start)
-        case write(Byte, String, Offset = .start)
+        case read(String, Offset = .start, Context = .first)
+        case write(Byte, String, Offset = .start, Context = .first)
+        /// By CPU, all over the object; what is read is a set of bytes.
+        case readAll(String, Context = .first)
+        case fill(Byte, String, Context = .first)
+        case deviceReadAll
+        /// A device is given the work to write all over the object.
+        case startDeviceFill(Byte)
         case deviceRead(Offset = .start)
         case deviceWrite(Byte, Offset = .start)
         /// A device is given the work to write, and is not waited for.
@@ -222,8 +241,8 @@ extension TestPlan {
         case pastChunk
         /// The object's last byte, counted from the start of its last chunk.
         case endInLastChunk
-        /// The one that `forEachPlace` binds.
-        case place
+        /// The first byte of the chunk that `forEachChunk` binds.
+        case startOfChunk
         /// In the middle of the chunk that `forEachChunk` binds.
         case inChunk
     }
@@ -241,8 +260,12 @@ extension TestPlan {
         case returnsNull(Action)
         /// The status is exactly this.
         case returns(Action, Int)
+        case doesNotReturn(Action, Int)
         case reads(Action, Byte)
         case doesNotRead(Action, Byte)
+        /// All that is read is this.
+        case readsOnly(Action, Byte)
+        case doesNotReadOnly(Action, Byte)
         case faults(Action)
         case reported(Violation, String, Name.Category)
         case notReported(Violation)
@@ -250,10 +273,12 @@ extension TestPlan {
         case setUpSucceeded
         case setUpFails
         case callCount(String, Int)
-        /// As many as there are chunks.
-        case callCountOfChunks(String)
+        /// So many for each chunk.
+        case callCountOfChunks(String, times: Int = 1)
+        /// As many of the one callback as of the other.
+        case callCountsEqual(String, String)
         case lastCallFrom(String, api: String)
-        case lastCallDirection(String)
+        case lastCallDirection(String, DirectionArgument = .bound)
         case lastCallChunk(String, Chunk)
         case lastCallAddress(String, ofBound: String)
         case everyCallHolds(String, lock: String)

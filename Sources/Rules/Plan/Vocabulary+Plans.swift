@@ -67,6 +67,21 @@ extension Vocabulary {
         return resources.filter { $0.nature == .mapping && api($0.acquire)?.by == party }
     }
 
+    /// The bracket inside of which a mapping is used: the one that it needs, or else one of whoever makes it.
+    func bracket(around mapping: String) -> Resource? {
+        guard let mapping = resource(mapping) else { return nil }
+        if let bracket = mapping.within { return resource(bracket) }
+        let party = api(mapping.acquire)?.by
+        return resources.first { $0.nature == .bracket && api($0.acquire)?.by == party }
+    }
+
+    /// Every mapping that whoever makes this one can make, itself among them, those of the whole object first.
+    func mappings(beside mapping: String) -> [String] {
+        let party = resource(mapping).flatMap { api($0.acquire)?.by }
+        let beside = resources.filter { $0.nature == .mapping && api($0.acquire)?.by == party }
+        return (beside.filter { !$0.isPerChunk } + beside.filter(\.isPerChunk)).map(\.name)
+    }
+
     /// Whether a resource is a bracket around accesses to something that can be read and written.
     func isReadable(_ bracket: Resource) -> Bool {
         bracket.nature == .bracket && !mappings(within: bracket.name).isEmpty

@@ -7,7 +7,10 @@ extension Scenarios {
     static let brackets: [String: Scenario] = [
         "coherentWhenBracketed(cpuAccess)": { world in
             for variant in [Bed.Variant.plain, .copying] {
-                for direction in Direction.allCases { try coherent(world.bed(variant), .cpuAccess, direction) }
+                for direction in Direction.allCases {
+                    try coherent(world.bed(variant, partial: true), .cpuAccess, direction)
+                    try overlapping(world.bed(variant), direction)
+                }
             }
         },
         "incoherentUnbracketed(userMapping)": { world in
@@ -77,7 +80,11 @@ extension Scenarios {
                 try bed.requireReport(.accessedOutside, Bed.Resource.cpuAccess)
                 try bed.release(mapping)
             }
+            for _ in 1...2 { try bed.hold(.cpuAccess) }
             try bed.release(.cpuAccess)
+            _ = try bed.read(.cpuAccess)
+            try bed.requireClean()
+            for _ in 1...2 { try bed.release(.cpuAccess) }
             try bed.requireReport(.unbalanced, Bed.Resource.cpuAccess)
         },
         "order(beginCPUAccess)": { world in
@@ -104,21 +111,35 @@ extension Scenarios {
     ]
 
     private static func coherent(_ bed: Bed, _ bracket: Bed.Resource, _ direction: Direction) throws {
-        for place in bed.places { _ = try bed.read(bracket, at: place) }
+        _ = try bed.bytes(bracket)
         bed.ignore(.accessedOutside)
-        for place in bed.places { try bed.startDeviceWrite(0xA5, at: place) }
+        try bed.startDeviceFill(0xA5)
         try bed.startDeviceRead(at: 0)
         try require(try bed.hold(bracket, direction: direction).succeeded, "begin fails")
-        for place in bed.places where direction.reachesCPU {
-            try require(try bed.read(bracket, at: place) == 0xA5, "stale for \(direction)")
-        }
-        for place in bed.places where direction.reachesDevice { try bed.write(0x5A, bracket, at: place) }
+        if direction.reachesCPU { try require(try bed.bytes(bracket) == [0xA5], "stale for \(direction)") }
+        if direction.reachesDevice { try bed.fill(0x5A, bracket) }
         try require(try bed.release(bracket, direction: direction).succeeded, "end fails")
         try require(try bed.finishDeviceRead() == 0xA5, "a device was not waited for")
-        for place in bed.places {
-            let left: UInt8 = direction.reachesDevice ? 0x5A : 0xA5
-            try require(try bed.deviceRead(at: place) == left, "not what is left")
+        try require(try bed.deviceBytes() == [direction.reachesDevice ? 0x5A : 0xA5], "not what is left")
+    }
+
+    /// An access that begins and ends while another reads, and meanwhile others begin and end.
+    private static func overlapping(_ bed: Bed, _ direction: Direction) throws {
+        try bed.hold(.cpuAccess, direction: .fromDevice)
+        _ = try bed.bytes(.cpuAccess)
+        try bed.startDeviceFill(0xA5)
+        try bed.hold(.cpuAccess, direction: direction, in: .second)
+        if direction.reachesCPU { try require(try bed.bytes(.cpuAccess, in: .second) == [0xA5], "stale") }
+        if direction.reachesDevice { try bed.fill(0x11, .cpuAccess, in: .second) }
+        for other in [Direction.fromDevice, .toDevice] {
+            try bed.hold(.cpuAccess, direction: other, in: .third)
+            try bed.release(.cpuAccess, direction: other, in: .third)
         }
+        if direction == .bidirectional { try require(try bed.bytes(.cpuAccess, in: .second) == [0x11], "lost") }
+        if direction.reachesDevice { try bed.fill(0x5A, .cpuAccess, in: .second) }
+        try bed.release(.cpuAccess, direction: direction, in: .second)
+        try require(try bed.deviceBytes() == [direction.reachesDevice ? 0x5A : 0xA5], "not written back")
+        try bed.release(.cpuAccess, direction: .fromDevice)
     }
 
     private static func validBetween(_ bed: Bed, _ bracket: Bed.Resource, not other: Bed.Resource) throws {
@@ -128,8 +149,10 @@ extension Scenarios {
         try bed.release(bracket)
         try bed.requireClean()
         try bed.hold(other)
+        try bed.hold(bracket, in: .second)
         _ = try bed.read(bracket)
         try bed.requireReport(.accessedOutside, bracket)
+        try bed.release(bracket, in: .second)
         try bed.release(other)
         try bed.write(0x11, bracket)
         try bed.requireReport(.accessedOutside, bracket)

@@ -8,10 +8,12 @@ extension Scenarios {
         "callbackPresence(beginCPUAccess)": { world in
             try without(world, .beginCPUAccess) { try $0.hold(.cpuAccess) }
             let bed = try world.bed(without: [.beginCPUAccess], coherent: true)
+            try bed.hold(.cpuAccess, in: .second)
             try bed.startDeviceWrite(0xA5, at: 0)
             try bed.hold(.cpuAccess)
             try require(try bed.read(.cpuAccess) == 0xA5, "not waited for")
             try bed.release(.cpuAccess)
+            try bed.release(.cpuAccess, in: .second)
         },
         "callbackPresence(endCPUAccess)": { world in
             try without(world, .endCPUAccess) {
@@ -75,11 +77,15 @@ extension Scenarios {
                 bracket == .cpuAccess ? (.beginCPUAccess, .endCPUAccess) : (.syncStart, .syncEnd)
             for direction in Direction.allCases {
                 let bed = try world.bed()
-                try bed.hold(bracket, direction: direction)
-                try bed.release(bracket, direction: direction)
+                let directions = [direction.another, direction]
+                for direction in directions {
+                    try bed.hold(bracket, direction: direction)
+                    try bed.release(bracket, direction: direction)
+                }
                 let calls = bed.calls(to: callback)
-                try require(calls.map(\.from) == [callback == .beginCPUAccess ? begin : end], "not called once")
-                try require(calls.last?.direction == direction, "another direction")
+                let from = callback == .beginCPUAccess ? begin : end
+                try require(calls.map(\.from) == [from, from], "not called once each")
+                try require(calls.map(\.direction) == directions, "another direction")
             }
         }
     }

@@ -7,15 +7,19 @@ extension Scenarios {
     static let errors: [String: Scenario] = [
         "returns(beginCPUAccess)": { world in
             let bed = try world.bed()
-            try require(try bed.hold(.cpuAccess).status == 0, "not 0")
-            try bed.release(.cpuAccess)
+            for direction in Direction.allCases {
+                try require(try bed.hold(.cpuAccess, direction: direction).status == 0, "not 0")
+                try bed.release(.cpuAccess, direction: direction)
+            }
             for error in Errno.samples {
                 try bed.make(.beginCPUAccess, return: error, times: 1)
                 try require(try bed.hold(.cpuAccess).error == error, "not \(error)")
             }
             try bed.make(.beginCPUAccess, return: .EIO, times: 1)
             try require(try bed.hold(.syncAccess).error == .EIO, "SYNC hides -EIO")
-            try positive(world, .beginCPUAccess) { _ = try $0.hold(.cpuAccess) }
+            for bracket in [Bed.Resource.cpuAccess, .syncAccess] {
+                try positive(world, .beginCPUAccess) { _ = try $0.hold(bracket) }
+            }
         },
         "returns(endCPUAccess)": { world in
             let bed = try world.bed()
@@ -78,6 +82,9 @@ extension Scenarios {
             let bed = try world.bed()
             try bed.make(.beginCPUAccess, return: .ERESTARTSYS, times: 1)
             try require(try bed.hold(.syncAccess).error != .ERESTARTSYS, "-ERESTARTSYS is handed on")
+            try bed.hold(.syncAccess)
+            try bed.make(.endCPUAccess, return: .ERESTARTSYS, times: 1)
+            try require(try bed.release(.syncAccess).error != .ERESTARTSYS, "-ERESTARTSYS of the end is handed on")
             bed.finish()
             bed.ignoreAll()
         },
@@ -115,10 +122,10 @@ extension Scenarios {
             try require(try world.bed(without: [.vmap]).hold(.vmapping) == .null, "not NULL")
         },
         "failsOnlyIn(cpuAccess)": { world in
-            let poor = try world.bed()
-            try poor.exhaust(.memory, true)
-            try require(try poor.hold(.cpuAccess).error != nil, "begin does not fail")
             let bed = try world.bed()
+            try bed.exhaust(.memory, true)
+            try require(try bed.hold(.cpuAccess).error != nil, "begin does not fail")
+            try bed.exhaust(.memory, false)
             try bed.hold(.cpuAccess)
             try bed.exhaust(.memory, true)
             for mapping in [Bed.Resource.kmap, .atomicKmap] {
@@ -137,6 +144,15 @@ extension Scenarios {
                 try bed.release(mapping, chunk: bed.chunks - 1)
                 try bed.release(mapping)
             }
+            try bed.hold(.syncAccess)
+            try bed.release(.syncAccess)
+            try bed.hold(.atomicKmap, in: .second)
+            for context in [ProcessContext.first, .second] {
+                try require(try bed.hold(.kmap, in: context).succeeded, "kmap fails beside an atomic one")
+                try bed.release(.kmap, in: context)
+            }
+            try bed.release(.atomicKmap, in: .second)
+            bed.ignore(.slept)
             let partial = try world.bed(partial: true)
             try partial.deviceWrite(0xA5, at: partial.size - 1)
             try partial.prepare(for: .kmap)
@@ -172,10 +188,10 @@ extension Scenarios {
     private static func restarts(_ world: World, _ bracket: Bed.Resource, _ errors: [Errno]) throws {
         for error in errors {
             let bed = try world.bed()
-            try bed.make(.beginCPUAccess, return: error, times: 1)
-            try require(try bed.hold(bracket).error == error, "not \(error)")
+            try bed.make(.beginCPUAccess, return: error, times: 2)
+            for _ in 1...2 { try require(try bed.hold(bracket).error == error, "not \(error)") }
             try require(try bed.hold(bracket).succeeded, "no restart")
-            try require(bed.calls(to: .beginCPUAccess).count == 2, "not called again")
+            try require(bed.calls(to: .beginCPUAccess).count == 3, "not called again")
             try bed.release(bracket)
 
             let careless = try world.bed()

@@ -5,17 +5,22 @@ import ClauseTesting
 /// Mappings in the kernel.
 extension Scenarios {
     static let mappings: [String: Scenario] = [
-        "maps(kmap)": { try maps($0.bed(), .kmap, .kmap) },
-        "maps(atomicKmap)": { try maps($0.bed(), .atomicKmap, .kmapAtomic) },
+        "maps(kmap)": { try maps($0.bed(), .kmap) },
+        "maps(atomicKmap)": { try maps($0.bed(), .atomicKmap) },
         "maps(vmapping)": { world in
             let bed = try world.bed()
             for chunk in 0..<bed.chunks { try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize) }
             try bed.prepare(for: .vmap)
-            try bed.hold(.vmapping)
-            for chunk in 0..<bed.chunks {
-                try require(try bed.read(.vmapping, at: chunk * bed.chunkSize) == UInt8(chunk + 1), "not page \(chunk)")
+            try bed.hold(.atomicKmap, in: .second)
+            for _ in 1...2 {
+                try bed.hold(.vmapping)
+                for chunk in 0..<bed.chunks {
+                    try require(
+                        try bed.read(.vmapping, at: chunk * bed.chunkSize) == UInt8(chunk + 1), "not page \(chunk)")
+                }
+                try bed.release(.vmapping)
             }
-            try bed.release(.vmapping)
+            try bed.release(.atomicKmap, in: .second)
         },
         "unmaps(kmap)": { try unmaps($0.bed(), .kmap, .kmap, .kunmap) },
         "unmaps(atomicKmap)": { try unmaps($0.bed(), .atomicKmap, .kmapAtomic, .kunmapAtomic) },
@@ -38,6 +43,10 @@ extension Scenarios {
                 try bed.release(.kmap)
             }
             try require(bed.calls(to: .beginCPUAccess).count == 1, "begun again")
+            for chunk in 0..<bed.chunks { try bed.hold(.kmap, chunk: chunk) }
+            try bed.release(.kmap)
+            try require(try bed.read(.kmap) != nil, "another chunk was unmapped")
+            for chunk in 1..<bed.chunks { try bed.release(.kmap, chunk: chunk) }
         },
         "outcomeOutside(kmap)": { world in
             for mapping in [Bed.Resource.kmap, .atomicKmap] {
@@ -81,7 +90,11 @@ extension Scenarios {
                 try bed.requireClean()
                 try bed.sleep(in: .first, for: cause)
                 try bed.requireReport(.slept, Bed.Resource.atomicKmap)
-                try bed.release(.atomicKmap)
+                try bed.hold(.atomicKmap)
+                try bed.sleep(in: .first, for: cause)
+                try bed.requireReport(.slept, Bed.Resource.atomicKmap)
+                for _ in 1...2 { try bed.release(.atomicKmap) }
+                bed.ignore(.tooManyHeld)
                 try bed.sleep(in: .first, for: cause)
             }
         },
@@ -91,9 +104,9 @@ extension Scenarios {
         "referenceCounted(vmapping)": { world in
             let bed = try world.bed()
             try bed.prepare(for: .vmap)
-            let addresses = try (1...3).map { _ in try bed.hold(.vmapping).address }
+            let addresses = try (1...5).map { _ in try bed.hold(.vmapping).address }
             try require(Set(addresses).count == 1 && bed.calls(to: .vmap).count == 1, "not shared")
-            for _ in 1...2 { try bed.release(.vmapping) }
+            for _ in 1...4 { try bed.release(.vmapping) }
             try require(bed.calls(to: .vunmap).isEmpty, "unmapped early")
             try bed.release(.vmapping)
             try require(bed.calls(to: .vunmap).count == 1, "not unmapped once")
@@ -119,13 +132,18 @@ extension Scenarios {
         },
     ]
 
-    private static func maps(_ bed: Bed, _ mapping: Bed.Resource, _ api: Bed.API) throws {
+    private static func maps(_ bed: Bed, _ mapping: Bed.Resource) throws {
         for chunk in 0..<bed.chunks { try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize) }
-        try bed.prepare(for: api)
+        try bed.hold(.cpuAccess)
         for chunk in 0..<bed.chunks {
             try require(try bed.hold(mapping, chunk: chunk).succeeded, "fails")
             try require(try bed.read(mapping) == UInt8(chunk + 1), "not page \(chunk)")
+            try bed.write(0x5A, mapping)
             try bed.release(mapping, chunk: chunk)
+        }
+        try bed.release(.cpuAccess)
+        for chunk in 0..<bed.chunks {
+            try require(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A, "written elsewhere")
         }
         let callback: Bed.Callback = mapping == .kmap ? .kmap : .kmapAtomic
         try require(bed.calls(to: callback).count == bed.chunks, "not called once each")
@@ -142,6 +160,13 @@ extension Scenarios {
         if mapping != .vmapping { try require(calls.last?.chunk == 1, "not told which page") }
         try require(try bed.read(mapping) == nil, "still mapped")
         bed.ignore(.accessedOutside)
+        try bed.hold(mapping, in: .second)
+        try bed.release(mapping, in: .second)
+        try require(bed.calls(to: callback).count == 2, "not told by another")
+        for _ in 1...32 {
+            try require(try bed.hold(mapping).succeeded, "something is left of those before")
+            try bed.release(mapping)
+        }
     }
 
     private static func sleeping(

@@ -52,6 +52,14 @@ extension Scenarios {
                 }
             }
             try require(bed.size == size, "the size changed")
+            try bed.prepare(for: .vmap)
+            try bed.hold(.vmapping)
+            try require(bed.size == size, "the size changed by vmap")
+            try bed.release(.vmapping)
+            let partial = try world.bed(partial: true)
+            for api in [Bed.API.mmap, .userMmap] {
+                try require(try !partial.call(api, extent: Extent(offset: 0, length: 4)).succeeded, "reaches beyond")
+            }
         },
         "checkedBefore(mmap)": { world in
             for api in [Bed.API.mmap, .userMmap] {
@@ -64,8 +72,10 @@ extension Scenarios {
         "carriedThrough(closeOnExec)": { world in
             for isChosen in [true, false] {
                 let bed = try world.bed()
-                try require(try bed.call(.fd, flag: isChosen).succeeded, "no descriptor")
-                try require(try bed.observe(.closeOnExec) == isChosen, "not as chosen")
+                for isChosen in [isChosen, !isChosen, isChosen] {
+                    try require(try bed.call(.fd, flag: isChosen).succeeded, "no descriptor")
+                    try require(try bed.observe(.closeOnExec) == isChosen, "not as chosen")
+                }
             }
         },
     ]
