@@ -73,6 +73,12 @@ extension VerbJudge {
         if verb.has([.have, .describing, .vague]), isOfEach(group) { return (.guarantee, .possession) }
         if verb.has(.have) { return (.informative, .possession) }
         if verb.isForm(of: .exist), subject(group)?.is(.there) ?? false { return existence(group) }
+        // "Variants of both calls exist, too."
+        if verb.isForm(of: .exist), !isNegated, segment.kind.stands, subject(group)?.has(.thing) ?? false,
+            after(group).map({ $0.mark != .none }) ?? true
+        {
+            return (.guarantee, .exists)
+        }
         // "You do not need a lock."
         if verb.isForm(of: .need), isNegated { return (.permission, .noNeed) }
         if verb.isForm(of: .need), subject(group)?.is(.you) ?? false { return (.obligation, .duty) }
@@ -373,6 +379,8 @@ extension VerbJudge {
         var at = group.end
         while at < range.upperBound, at < group.end + 6, tokens[at].mark == .none {
             if tokens[at].has(.document) { return (.informative, .existsNot) }
+            // "There is a limited number of them."
+            if tokens[at].isForm(of: .limit) { return (.guarantee, .exists) }
             if tokens[at].has(.thing), tokens[at].tag == .noun { return (.guarantee, .exists) }
             // "There is one lock per ring."
             if tokens[at].is(.per), tokens[group.end].has(.number) { return (.guarantee, .exists) }

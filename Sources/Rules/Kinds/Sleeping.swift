@@ -70,6 +70,12 @@ struct Sleeping: RuleDefinition {
         subject = resources.first.map { Name(.resource, $0) } ?? Name(.callback, callbacks[0])
     }
 
+    /// "Is allowed neither to the one nor to the other".
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        return force == .permitted && reading.says("neither") && reading.says("nor") ? .forbidden : force
+    }
+
     var parameters: [String: Value] { ["callbacks": .words(callbacks), "resources": .words(resources)] }
 
     func plan(_ force: Force) -> Planned {
