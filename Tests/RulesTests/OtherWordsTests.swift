@@ -50,8 +50,8 @@ struct OtherWordsTests {
             ),
             ("There is a limited supply of window space.", "There is a finite amount of window space.", .guarantee),
             (
-                "Drivers must let callers control the sticky flag of widget_attach().",
-                "Drivers must let callers set the sticky flag of widget_attach().", .obligation
+                "Callers must let drivers control the sticky flag of widget_attach().",
+                "Callers must let drivers set the sticky flag of widget_attach().", .obligation
             ),
             (
                 "Callers cannot rely on coherent access.", "Coherent access must not be relied on by callers.",
@@ -61,6 +61,7 @@ struct OtherWordsTests {
                 "A driver needs to complete preparations that might fail in begin.",
                 "In begin drivers have to finish all preparations that can fail.", .obligation
             ),
+            ("Callers may use widget_map().", "widget_map() can be used by callers.", .permission),
             ("Drivers polish the frame.", "The frame has to be polished by drivers.", .obligation),
             ("Calls down only when no window exists.", "Calls down only when no mapping exists.", .guarantee),
         ] as [(String, String, Modality)])
@@ -107,6 +108,16 @@ struct OtherWordsTests {
         var restarted = clause("After -EINTR widget_map() is restarted by the kernel.", .guarantee)
         restarted.bearer = "core"
         #expect(Self.book.bound([restarted])[0].reason == "the words speak of core, who does not do this")
+    }
+
+    @Test("A way out is asked of whoever takes it, and a choice is let by whoever makes the call")
+    func actors() {
+        for text in [
+            "Drivers should fall back to windows.",
+            "Drivers must let the core control the sticky flag of widget_attach().",
+        ] {
+            #expect(Self.book.bound([clause(text)])[0].reason == "the words speak of driver, who does not do this")
+        }
     }
 
     @Test("A party is not asked by naming what is its own")

@@ -79,6 +79,19 @@ struct TurnedWordsTests {
             ("It must be restarted before -EINTR.", .obligation, .restartedAfter),
             ("After the access was announced, widget_map() may never fail.", .outcome, .outcomeOutside),
             ("Unmaps the whole window.", .guarantee, .unmaps),
+            ("Unmaps two pages of the widget.", .guarantee, .unmaps),
+            ("Callers must bracket access with widget_end() and widget_end().", .obligation, .validBetween),
+            ("Use widget_begin() and widget_end() before and before access.", .obligation, .validBetween),
+            (
+                "Coherency is kept by bracketing access with widget_begin() and widget_begin().", .guarantee,
+                .coherentWhenBracketed
+            ),
+            ("Only access that is followed by both calls is coherent.", .guarantee, .coherentWhenBracketed),
+            ("The core calls down into map also when no window exists.", .guarantee, .referenceCounted),
+            ("This ends the access started with widget_end().", .guarantee, .ends),
+            ("Callers must not block unless they hold a window.", .prohibition, .sleeping),
+            ("widget_map() can fail when there is no end support in the driver.", .outcome, .canFail),
+            ("Drivers finish some preparations that can fail in begin.", .obligation, .failsOnlyIn),
             ("Callers may use widget_begin() only for reading.", .permission, .usableThrough),
             ("The map callback is called by widget_map(), with widget->lock held.", .guarantee, .calledFrom),
             ("The map callback is called by widget_map(), where no page is ever kept.", .guarantee, .calledFrom),
@@ -162,6 +175,10 @@ struct TurnedWordsTests {
             ("Callers must unmap every window but the first again.", "behind 'but'"),
             ("Callers must call widget_begin() before widget_map(), but drivers may end it.", "behind 'but'"),
             ("The whole of it is polished.", "'whole' says how much"),
+            (
+                "The core calls down into the caller's map callback only when no window exists.",
+                "is said to have a callback"
+            ),
             ("Drivers polish the frame of every window.", "'every' says how much"),
             ("widget_map() can fail with -EBUSY.", "chooses EBUSY, and any other would do"),
             ("widget_map() can fail with -EINTR or -ENOMEM when a signal comes.", "chooses ENOMEM"),

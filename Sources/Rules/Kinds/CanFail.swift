@@ -74,12 +74,19 @@ struct CanFail: RuleDefinition {
                 reading.says("support", "callback", "hook") && !match.namesCallers
             }
             : []
-        absent = unsupported + (reading.says("missing", "absent", "lack") ? reading.callbacks : [])
+        let lacking = reading.says("missing", "absent", "lack") ? reading.callbacks : []
+        absent = unsupported + lacking.filter { !unsupported.contains($0) }
         let isCaused = reading.errors.count == 1 && !(self.supplies.isEmpty && absent.isEmpty)
         self.isCaused = isCaused
         let isOfInterruption = reading.says("interrupt", "signal")
         chosenError = reading.errors.first { error in
             !isCaused && !Self.transient.contains(error) && (error != "ENOMEM" || isOfInterruption)
+        }
+        // Nor is the support for another call.
+        if reading.says("support"), !reading.callbacks.isEmpty, !reading.callbacks.contains(where: absent.contains),
+            !absent.isEmpty
+        {
+            return nil
         }
         // Support in whoever calls is no cause, even beside one that is.
         let isOfCaller = reading.says("support") && reading.says(phrase: "no") && match.namesCallers

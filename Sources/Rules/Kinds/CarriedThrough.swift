@@ -19,12 +19,15 @@ struct CarriedThrough: RuleDefinition {
 
     let observation: String
     let api: String
+    let actors: [String]
+
     init?(_ match: Match) {
         guard let observation = match.names(.observation, .observation).first,
             let api = match.apis.first ?? match.reading.apis.first ?? match.reading.surroundings.api
         else { return nil }
         self.observation = observation
         self.api = api
+        actors = match.vocabulary.callers(of: [api])
     }
 
     var subject: Name { Name(.observation, observation) }

@@ -36,7 +36,9 @@ struct CoherentWhenBracketed: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         // One end is no bracket, and the other direction is not the one of the access.
-        if reading.says(phrase: "one of") { return nil }
+        if reading.says(phrase: "one of") || match.namesOneEndTwice { return nil }
+        // What comes before or behind both ends is not inside.
+        if reading.says("follow", "precede") { return nil }
         if reading.says("direction"), reading.says("opposite", "another", "wrong") { return nil }
         // The devices' own accesses nobody has to see to.
         if zip(reading.words, reading.words.dropFirst()).contains(where: {

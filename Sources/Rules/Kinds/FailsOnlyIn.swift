@@ -25,6 +25,7 @@ struct FailsOnlyIn: RuleDefinition {
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
+        if match.reading.says("some", "most", "several") { return nil }
         if match.reading.denies("preparation", "work", "step", "allocation") { return nil }
         vocabulary = match.vocabulary
         let apis = match.callbacks.flatMap { match.vocabulary.apis(calling: $0).map(\.name) }

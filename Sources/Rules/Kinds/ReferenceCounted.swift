@@ -67,6 +67,10 @@ struct ReferenceCounted: RuleDefinition {
         isAtFirst = isOfRelease && match.reading.says("first") && !match.reading.says("last")
         // "At every call", "even when there is one", and "only when there is one", which would be the second.
         let saysNone = match.reading.denies(resource, in: match.vocabulary) || match.reading.denies("exist")
+        // "Also when there is none" leaves open when else.
+        if saysNone, match.reading.says("down"), match.reading.says("also", "even"), !match.reading.says("only") {
+            return nil
+        }
         isEachTime =
             zip(words, words.dropFirst()).contains {
                 ["at", "on", "for", "with", "in"].contains($0.folded)

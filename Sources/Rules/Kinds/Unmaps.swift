@@ -56,7 +56,7 @@ struct Unmaps: RuleDefinition {
         let isPerChunk = match.vocabulary.resource(mapping)?.isPerChunk ?? false
         if !isPerChunk, reading.mentions.contains(where: \.entity.isUnit) { return nil }
         // Or the whole of what is mapped unit by unit.
-        if isPerChunk, reading.says("whole", "entire") { return nil }
+        if isPerChunk, reading.says("whole", "entire") || reading.unitCount > 1 { return nil }
         self.mapping = mapping
     }
 

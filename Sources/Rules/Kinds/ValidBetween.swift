@@ -43,7 +43,10 @@ struct ValidBetween: RuleDefinition {
         // Which data are seen is another promise.
         if reading.clause.modality == .guarantee, reading.says("coherent", "incoherent") { return nil }
         if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") { return nil }
-        if match.namesOthersThanBrackets || match.bracketsWithOthers { return nil }
+        if match.namesOthersThanBrackets || match.bracketsWithOthers || match.namesOneEndTwice { return nil }
+        // "Before and before it": both on one side.
+        let sides = reading.words.map(\.folded).filter { ["before", "after"].contains($0) }
+        if sides.count > 1, Set(sides).count == 1 { return nil }
         // One side of the access is not both.
         if reading.says(phrase: "only before") || reading.says(phrase: "only after") { return nil }
         let isMap = reading.says("map") && !reading.says("bracket")

@@ -63,6 +63,20 @@ struct Match: Sendable {
             && !reading.apis.contains { vocabulary.resource(acquiredOrReleasedBy: $0)?.nature == .bracket }
     }
 
+    /// "Bracketed with the one and the one": an end that is named twice, and the other one not at all.
+    var namesOneEndTwice: Bool {
+        let named = reading.mentions.filter(\.entity.isSymbol)
+            .map { $0.entity.names.filter { $0.category == .api }.map(\.identifier) }.filter { !$0.isEmpty }
+        return named.count > 1
+            && vocabulary.resources.contains { resource in
+                resource.nature == .bracket
+                    && [(resource.acquire, resource.release), (resource.release, resource.acquire)].contains {
+                        one, other in
+                        named.allSatisfy { $0.contains(one) && !$0.contains(other) }
+                    }
+            }
+    }
+
     // MARK: - What the slots hold
 
     private func captured(_ slots: Pattern.Slot...) -> Capture? { captures.first { slots.contains($0.slot) } }

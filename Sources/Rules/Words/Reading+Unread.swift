@@ -15,6 +15,7 @@ extension Reading {
         if let word = unreadExtent(by: definition, match, told) {
             return "'\(word)' says how much is meant, and the test does not look at it"
         }
+        if let party = unlikelyOwner(told) { return "'\(party)' is said to have a callback, and has none" }
         if let name = unreadName(by: definition, told) {
             return "'\(name)' is named as well, and the test is not of it"
         }
@@ -126,6 +127,17 @@ extension Reading {
             if mention.entity.isStep || mention.entity.isUnit { continue }
             if mention.entity.names.contains(where: known.contains) { continue }
             return words[mention.range].map(\.text).joined(separator: " ")
+        }
+        return nil
+    }
+
+    /// "The caller's callback": whoever is said to have one, and implements none.
+    private func unlikelyOwner(_ told: Set<Int>) -> String? {
+        for mention in mentions where mention.entity.names.contains(where: { $0.category == .callback }) {
+            let before = mention.range.lowerBound - 1
+            guard before >= 0, words[before].folded.hasSuffix("'s"), !told.contains(before) else { continue }
+            let owners = mentions.filter { $0.range.contains(before) }.flatMap(\.entity.parties)
+            if !owners.isEmpty, !owners.contains(where: vocabulary.implementers.contains) { return words[before].text }
         }
         return nil
     }
