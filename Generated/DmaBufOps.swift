@@ -654,13 +654,12 @@ struct DmaBufOps {
         "On behalf of the ioctl storage should not be pinned.",
         .clause(
             "dma_buf_ops.begin_cpu_access/pinned-behalf-ioctl-storage-dd28f559",
-            .init(.domainStep, Bed.Observation.pinningReported), on: Bed.self,
+            .init(.domainStep, Bed.Observation.pinningAccepted), on: Bed.self,
             at: "Spec/dma-buf/dma-buf.h:39"))
     func beginCpuAccessPinnedBehalfIoctlStorage() throws {
         let bed = try Bed(.pinning)
         #expect(try bed.perform(.beginUserAccess).succeeded)
-        #expect(try bed.observe(.pinningReported))
-        #expect(bed.isClean)
+        #expect(try !bed.observe(.pinningAccepted))
     }
 
     @Test(

@@ -193,6 +193,22 @@ struct MappingChunkByChunk {
     }
 
     @Test(
+        "These interfaces exist:",
+        .clause(
+            "mapping-chunk-by-chunk/exist-interfaces-d8caac43",
+            .init(.prototype, Bed.API.kmap), on: Bed.self,
+            at: "Spec/dma-buf/cpu-access.md:34"))
+    func existInterfaces() throws {
+        let bed = try Bed()
+        #expect(
+            bed.prototype(named: "dma_buf_kmap")
+                == "void *(struct dma_buf *, unsigned long)")
+        #expect(
+            bed.prototype(named: "dma_buf_kunmap")
+                == "void (struct dma_buf *, unsigned long, void *)")
+    }
+
+    @Test(
         "void *dma_buf_kmap(struct dma_buf *dmabuf, unsigned long page)",
         .clause(
             "mapping-chunk-by-chunk/dma_buf_kmap-5b22ef90",

@@ -11,6 +11,7 @@ struct BlockContext {
     private var current: Prose.Block?
     private var recent: [String] = []
     private var recentResources: [String] = []
+    private var recentErrors: [String] = []
     /// The list that was entered last, and what it has one do: read once for all of its items.
     private var list = 0..<0
     private var steps: SequenceOfSteps.Steps?
@@ -33,6 +34,7 @@ struct BlockContext {
         if current.map({ !isSameBlock($0, clause.block) }) ?? true {
             recent = []
             recentResources = []
+            recentErrors = []
         }
         current = clause.block
         var result = Reading.Surroundings()
@@ -47,6 +49,7 @@ struct BlockContext {
         }
         result.recent = recent
         result.recentResources = recentResources
+        result.recentErrors = recentErrors
         result.coherentMappings = coherentMappings
         if !list.contains(index) { enterList(at: index) }
         result.steps = steps
@@ -75,6 +78,7 @@ struct BlockContext {
             recentResources.removeAll { $0 == name }
             recentResources.append(name)
         }
+        if !reading.errors.isEmpty { recentErrors = reading.errors }
         // What is only told is not meant by "these", but what is said to be there is.
         guard clause.modality != .informative || reading.says("exist") else { return }
         if !reading.apis.isEmpty { recent = reading.apis }

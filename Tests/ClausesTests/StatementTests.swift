@@ -184,6 +184,10 @@ struct StatementTests {
             ("Not all slots of a ring need to be there.", [.permission]),
             ("Some of these slots may not be used by a ring.", [.informative]),
             ("Copyright (C) 2021 Ring Makers, Inc.", [.informative]),
+            ("Variants of both functions exist, too.", [.guarantee]),
+            ("Such functions exist for small rings.", [.informative]),
+            ("There is a limited number of slots.", [.guarantee]),
+            ("What ring_take() returns afterwards is undefined.", [.undefined]),
             ("It is given away under the terms of the usual licence.", [.informative]),
         ])
     func text(sentence: String, expected: [Modality]) {

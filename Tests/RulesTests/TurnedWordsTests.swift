@@ -26,6 +26,9 @@ struct TurnedWordsTests {
         "turn the force of its rule",
         arguments: [
             ("There are no variants of these calls.", .guarantee, .prototype, .forbidden),
+            ("Blocking is allowed neither to callers nor to drivers.", .permission, .sleeping, .forbidden),
+            ("The window space is not limited.", .guarantee, .limitedSupply, .required),
+            ("Drivers must not omit the map callback.", .prohibition, .callbackPresence, .required),
             ("There is a limit on how often a window can be mapped.", .guarantee, .repeatable, .forbidden),
             ("There is no limit on how often a window can be mapped.", .permission, .repeatable, .permitted),
             ("widget_map() is protected without taking widget->lock.", .guarantee, .protectedByLock, .forbidden),
@@ -74,6 +77,21 @@ struct TurnedWordsTests {
             ("Unmapping a window gives back its address.", .outcome, .unmaps),
             ("Drivers finish no preparations that can fail in begin.", .obligation, .failsOnlyIn),
             ("It must be restarted before -EINTR.", .obligation, .restartedAfter),
+            ("After the access was announced, widget_map() may never fail.", .outcome, .outcomeOutside),
+            ("Unmaps the whole window.", .guarantee, .unmaps),
+            ("Unmaps two pages of the widget.", .guarantee, .unmaps),
+            ("Callers must bracket access with widget_end() and widget_end().", .obligation, .validBetween),
+            ("Use widget_begin() and widget_end() before and before access.", .obligation, .validBetween),
+            (
+                "Coherency is kept by bracketing access with widget_begin() and widget_begin().", .guarantee,
+                .coherentWhenBracketed
+            ),
+            ("Only access that is followed by both calls is coherent.", .guarantee, .coherentWhenBracketed),
+            ("The core calls down into map also when no window exists.", .guarantee, .referenceCounted),
+            ("This ends the access started with widget_end().", .guarantee, .ends),
+            ("Callers must not block unless they hold a window.", .prohibition, .sleeping),
+            ("widget_map() can fail when there is no end support in the driver.", .outcome, .canFail),
+            ("Drivers finish some preparations that can fail in begin.", .obligation, .failsOnlyIn),
             ("Callers may use widget_begin() only for reading.", .permission, .usableThrough),
             ("The map callback is called by widget_map(), with widget->lock held.", .guarantee, .calledFrom),
             ("The map callback is called by widget_map(), where no page is ever kept.", .guarantee, .calledFrom),
@@ -156,6 +174,14 @@ struct TurnedWordsTests {
             ("Callers must call widget_begin() before widget_map(), as widget_tell() has it.", "is named as well"),
             ("Callers must unmap every window but the first again.", "behind 'but'"),
             ("Callers must call widget_begin() before widget_map(), but drivers may end it.", "behind 'but'"),
+            ("The whole of it is polished.", "'whole' says how much"),
+            (
+                "The core calls down into the caller's map callback only when no window exists.",
+                "is said to have a callback"
+            ),
+            ("Drivers polish the frame of every window.", "'every' says how much"),
+            ("widget_map() can fail with -EBUSY.", "chooses EBUSY, and any other would do"),
+            ("widget_map() can fail with -EINTR or -ENOMEM when a signal comes.", "chooses ENOMEM"),
             ("The widgets stay as they are, hence drivers must have them polished.", "behind 'hence'"),
             ("Callers must call widget_begin() before widget_map() on what is waxed.", "is said of another thing"),
         ])

@@ -72,6 +72,13 @@ struct Edit: Sendable, CustomStringConvertible {
             becomes: "with -EAGAIN or -ERESTARTSYS, and then",
             clause: "-EAGAIN or -ERESTARTSYS", .fails),
         .init(
+            "an error code that a callback is free to choose", in: "cpu-access.md", "with -EAGAIN or -EINTR, and then",
+            becomes: "with -ENOTTY or -EINTR, and then",
+            clause: "-ENOTTY or -EINTR", .untested),
+        .init(
+            "an earlier time", in: "cpu-access.md", "Once the access was announced,",
+            becomes: "Even before the access was announced,", clause: "Even before the access", .fails),
+        .init(
             "an error code that needs no restart", in: "cpu-access.md", "with -EAGAIN or -EINTR, and then",
             becomes: "with -EAGAIN or -EBUSY, and then",
             clause: "userspace must restart it", .fails),
@@ -255,7 +262,15 @@ struct Edit: Sendable, CustomStringConvertible {
             becomes: "set vma->vm_file to the dma-buf file", clause: "to the dma-buf file", .untested),
         .init(
             "the kernel for the ioctl", in: "dma-buf.h", "On behalf of the ioctl",
-            becomes: "On behalf of the kernel", clause: "On behalf of the kernel", .untested),
+            becomes: "On behalf of the kernel", clause: "On behalf of the kernel", .fails),
+        .init(
+            "the whole for a part", in: "cpu-access.md", "zap a\npart of a mapping",
+            becomes: "zap the\nwhole of a mapping",
+            clause: "whole of a mapping", .untested),
+        .init(
+            "advice turned around", in: "dma-buf.h", "storage should not be pinned",
+            becomes: "storage should be pinned",
+            clause: "storage should be pinned", .fails),
         .init(
             "what it always returns", in: "dma-buf.h", "also called through DMA_BUF_IOCTL_SYNC.",
             becomes: "also called through the ioctl, which always returns 0.", clause: "which always returns 0", .fails),

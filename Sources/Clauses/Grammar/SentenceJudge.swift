@@ -143,7 +143,7 @@ struct SentenceJudge: ~Copyable {
         let cue = grammar.cueMatcher.cues[match.cue]
         // "without requiring the lock to be held"
         if match.start > range.lowerBound, tokens[match.start - 1].is(.without) { return }
-        let segment = Segment.innermost(of: segments, at: match.start)
+        let segment = segment(of: match)
         // "prevents readers from seeing stale slots"
         if cue.modality == .undefined, isPrevented(match, segment) { return }
         guard let modality = isNegated(match) ? cue.negated : cue.modality else { return }
@@ -187,6 +187,16 @@ struct SentenceJudge: ~Copyable {
                 }
             }
         }
+    }
+
+    /// "What it returns then is undefined": of the clause that has the other one for its subject.
+    private func segment(of match: CueMatch) -> Int {
+        let inner = Segment.innermost(of: segments, at: match.start)
+        let segment = segments[inner]
+        guard segment.kind == .complement, segment.parent >= 0, tokens[segment.start].is(.what),
+            !segments[Int(segment.parent)].hasFinite
+        else { return inner }
+        return Int(segment.parent)
     }
 
     /// Another verb of the segment keeps it from happening.

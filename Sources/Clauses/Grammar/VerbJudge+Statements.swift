@@ -13,7 +13,7 @@ extension VerbJudge {
             ?? outcome(group, isNegated)
             ?? state(group, isNegated, segment)
             ?? omission(group, isNegated, segment)
-            ?? possession(group)
+            ?? possession(group, isNegated, segment)
             ?? requirement(group, isNegated)
             ?? custom(group)
             ?? deed(group, segment)
@@ -86,11 +86,17 @@ extension VerbJudge {
     }
 
     /// What there is, has or means.
-    private func possession(_ group: VerbGroup) -> Finding? {
+    private func possession(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding? {
         let verb = head(group)
         if verb.has([.have, .describing, .vague]), isOfEach(group) { return (.guarantee, .possession) }
         if verb.has(.have) { return (.informative, .possession) }
         if verb.isForm(of: .exist), subject(group)?.is(.there) ?? false { return existence(group) }
+        // "Variants of both calls exist, too."
+        if verb.isForm(of: .exist), !isNegated, segment.kind.stands, subject(group)?.has(.thing) ?? false,
+            after(group).map({ $0.mark != .none }) ?? true
+        {
+            return (.guarantee, .exists)
+        }
         return verb.is(.means) ? (.informative, .describes) : nil
     }
 

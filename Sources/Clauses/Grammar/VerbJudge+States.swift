@@ -119,6 +119,8 @@ extension VerbJudge {
         var at = group.end
         while at < range.upperBound, at < group.end + 6, tokens[at].mark == .none {
             if tokens[at].has(.document) { return (.informative, .existsNot) }
+            // "There is a limited number of them."
+            if tokens[at].isForm(of: .limit) { return (.guarantee, .exists) }
             if tokens[at].has(.thing), tokens[at].tag == .noun { return (.guarantee, .exists) }
             // "There is one lock per ring."
             if tokens[at].is(.per), tokens[group.end].has(.number) { return (.guarantee, .exists) }

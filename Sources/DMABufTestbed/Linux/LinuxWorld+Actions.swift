@@ -108,7 +108,7 @@ extension LinuxWorld {
 
     private func sees(_ observation: Observation) throws -> Bool {
         switch observation {
-        case .storagePinned, .nothingPinned, .pinningReported, .storageResident, .storageInHighmem:
+        case .storagePinned, .nothingPinned, .pinningAccepted, .storageResident, .storageInHighmem:
             throw NotObservable(
                 "where an exporter keeps its pages, and when it pins them, is up to the exporter and not to Linux")
         case .cachesFlushed:

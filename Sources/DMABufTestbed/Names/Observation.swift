@@ -7,8 +7,8 @@ extension DMABufTestbed {
         case storagePinned
         /// Nothing of the storage is pinned.
         case nothingPinned
-        /// Pinning it on behalf of userspace was reported (the report is taken).
-        case pinningReported
+        /// Pinning it on behalf of userspace was not reported (a report is taken).
+        case pinningAccepted
         /// All of the storage is in memory, with what was written to it.
         case storageResident
         /// Memory has all that the CPU wrote.

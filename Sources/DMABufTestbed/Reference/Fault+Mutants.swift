@@ -437,7 +437,7 @@ import DMABuf
                 mutant("the partial page at the end cannot be mapped", .init(.alwaysSucceeds, Resource.kmap))
             case .pinningForUserspaceUnreported:
                 mutant(
-                    "pinning on behalf of userspace is not reported", .init(.domainStep, Observation.pinningReported))
+                    "pinning on behalf of userspace is not reported", .init(.domainStep, Observation.pinningAccepted))
             case .positiveBeginUnreported:
                 mutant(
                     "a begin_cpu_access that returns a positive value is not reported",

@@ -14,7 +14,7 @@ extension ReferenceWorld {
         switch observation {
         case .storagePinned: return store.pinCount > 0
         case .nothingPinned: return store.pinCount == 0
-        case .pinningReported: return takeReport(.notRecommended, about: Callback.beginCPUAccess.rawValue) != nil
+        case .pinningAccepted: return takeReport(.notRecommended, about: Callback.beginCPUAccess.rawValue) == nil
         case .storageResident:
             return store.isPopulated && (try? bytes(.cpuAccess, in: .first)) == [Self.written]
         case .cachesFlushed: return !machine.isDirty(store.pages)

@@ -10,7 +10,7 @@ struct AlwaysSucceeds: RuleDefinition {
         "{api} … always succeed|work", "{mapping} … succeed on|for|at … partial", "{api} … always be? succeed",
         "{api} never|not fail", "{this} never|not fail", "{api} must|can|cannot|may … not? never? fail",
         "{api} … guarantee … succeed",
-        "{api} … need|must|have|shall … succeed", "{api} … never|not succeed", "{api} … always fail",
+        "{api} … must … succeed", "{api} … never|not succeed", "{api} … always fail",
         "{mapping} … fail on|for|at … partial",
     ]
     static let examples = ["widget_map() must always succeed.", "These calls never fail."]
@@ -36,7 +36,7 @@ struct AlwaysSucceeds: RuleDefinition {
         vocabulary = match.vocabulary
         saysFail = reading.says("fail")
         saysAlways = reading.says("always") || reading.clause.modality == .obligation
-        isBefore = reading.words.first?.folded == "before"
+        isBefore = Self.isBefore(reading)
         isPartial = reading.says("partial")
         var mappings: [String] = []
         for name in match.resources { mappings.appendOnce(name) }
@@ -58,6 +58,17 @@ struct AlwaysSucceeds: RuleDefinition {
         self.mappings = found.filter { $0.isPerChunk == found[0].isPerChunk }.map { $0.name }
         guard !self.mappings.isEmpty else { return nil }
         if saysFail, !isPartial, reading.says("if", "when"), !reading.clause.negated { return nil }
+    }
+
+    /// "Before the access was announced": behind the word the bracket is named, or what begins it.
+    private static func isBefore(_ reading: Reading) -> Bool {
+        reading.words.indices.contains { index in
+            reading.words[index].folded == "before"
+                && reading.mentions.contains { mention in
+                    (index + 1...index + 4).contains(mention.range.lowerBound)
+                        && mention.entity.names.contains { reading.vocabulary.beginsBracket($0) }
+                }
+        }
     }
 
     var subject: Name { Name(.resource, mappings[0]) }

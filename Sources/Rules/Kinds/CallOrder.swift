@@ -7,7 +7,7 @@ struct CallOrder: RuleDefinition {
     static let summary = "Calls made in the documented order go well; the other way round is reported or refused."
     static let showsExemption = true
     static let patterns: [Pattern] = [
-        "{api} … before|after {api}", "before|after {api} … {api}",
+        "{api} … before|after {api}", "before|after {api} … {api}", "{api} … precede|follow {api}",
     ]
     static let examples = ["widget_begin() must be called before widget_map()."]
     static let counterExamples = ["This callback is optional."]
@@ -23,16 +23,23 @@ struct CallOrder: RuleDefinition {
         let apis = match.apis
         guard apis.count >= 2, apis[0] != apis[1] else { return nil }
         let words = match.reading.words[match.range]
-        guard let place = words.firstIndex(where: { ["before", "after"].contains($0.folded) }) else { return nil }
+        guard
+            let place = words.firstIndex(where: {
+                Self.before.contains($0.stem) || Self.after.contains($0.stem)
+            })
+        else { return nil }
         let isLeading = match.captures.first.map { $0.range.lowerBound > place } ?? false
         // "A before B" and "before B, A" both put A first; "after" the other way round, and so does a negation: never the
         // one before the other is the other before the one.
         let clause = match.reading.clause
         let isTurned = clause.modality == .prohibition || clause.negated && clause.modality != .permission
-        let saysBefore = (words[place].folded == "before") != isTurned
+        let saysBefore = Self.before.contains(words[place].stem) != isTurned
         first = saysBefore != isLeading ? apis[0] : apis[1]
         second = saysBefore != isLeading ? apis[1] : apis[0]
     }
+
+    private static let before = ["before", "precede"].map(Stem.of)
+    private static let after = ["after", "follow"].map(Stem.of)
 
     var subject: Name { Name(.api, first) }
     var parameters: [String: Value] { ["first": .word(first), "second": .word(second)] }

@@ -16,6 +16,7 @@ struct CallbackPresence: RuleDefinition {
         "{this} … may|can|need … null|omit|leave",
         "{callback} … may|can … null|omit|leave",
         "{this} … need … be provide|implement|set|fill|give",
+        "may|can|must|should|cannot not? omit|leave {this}", "may|can|must|should|cannot not? omit|leave {callback}",
         "optional|mandatory|required|obligatory|compulsory",
     ]
     static let examples = [

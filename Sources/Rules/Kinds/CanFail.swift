@@ -25,6 +25,10 @@ struct CanFail: RuleDefinition {
     let supplies: [String]
     /// "Can only fail when": of all other causes it is said that there are none.
     private let isOnlyCause: Bool
+    /// A code that says nothing of its cause, and for which the words have none either.
+    private let chosenError: String?
+    /// One code for one cause is what the cause itself has to give.
+    private let isCaused: Bool
     /// Callbacks whose absence makes the call fail.
     let absent: [String]
     private let callback: String?
@@ -35,6 +39,8 @@ struct CanFail: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        // What has to be done about it is another promise.
+        if reading.clause.modality == .obligation, reading.says("restart", "retry", "again") { return nil }
         // That it can is not that it always does.
         if reading.says("always") { return nil }
         errors = reading.errors
@@ -62,12 +68,26 @@ struct CanFail: RuleDefinition {
         guard !apis.isEmpty else { return nil }
         self.apis = apis
         // "no … support in the …", "without … support": the callback of the same name is the cause.
-        absent =
+        let unsupported =
             reading.says(phrase: "no") || reading.says("without")
             ? apis.compactMap { match.vocabulary.callback(behind: $0) }.filter { _ in
                 reading.says("support", "callback", "hook") && !match.namesCallers
             }
             : []
+        let lacking = reading.says("missing", "absent", "lack") ? reading.callbacks : []
+        absent = unsupported + lacking.filter { !unsupported.contains($0) }
+        let isCaused = reading.errors.count == 1 && !(self.supplies.isEmpty && absent.isEmpty)
+        self.isCaused = isCaused
+        let isOfInterruption = reading.says("interrupt", "signal")
+        chosenError = reading.errors.first { error in
+            !isCaused && !Self.transient.contains(error) && (error != "ENOMEM" || isOfInterruption)
+        }
+        // Nor is the support for another call.
+        if reading.says("support"), !reading.callbacks.isEmpty, !reading.callbacks.contains(where: absent.contains),
+            !absent.isEmpty
+        {
+            return nil
+        }
         // Support in whoever calls is no cause, even beside one that is.
         let isOfCaller = reading.says("support") && reading.says(phrase: "no") && match.namesCallers
         if isOfCaller, !reading.parties.contains(where: match.vocabulary.implementers.contains) { return nil }
@@ -77,6 +97,9 @@ struct CanFail: RuleDefinition {
         if isPlenty, !lacks, !reading.says("run") { return nil }
         if errors.isEmpty, self.supplies.isEmpty, absent.isEmpty { return nil }
     }
+
+    /// Codes that say by themselves what happened: a signal came, or the call was too early.
+    private static let transient: Set<String> = ["EINTR", "EAGAIN", "EWOULDBLOCK", "ERESTARTSYS", "ERESTARTNOINTR"]
 
     /// `ERESTARTSYS` (`include/linux/errno.h`: never to be seen by a user program).
     private static let restart = "ERESTARTSYS"
@@ -107,6 +130,10 @@ struct CanFail: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         if isOnlyCause { return .nothing("that there is no other cause cannot be seen in a test") }
+        // What a callback returns is handed on, whichever it is: a test with this one would show no more than with another.
+        if let chosenError, !isOnlyError, force != .forbidden {
+            return .nothing("whoever implements the callback chooses \(chosenError), and any other would do as well")
+        }
         return switch force {
         case .required, .permitted, .advised: .plan(failing)
         case .forbidden: .plan(neverFailing)
@@ -121,7 +148,7 @@ struct CanFail: RuleDefinition {
             count += 1
             return .world(.init(count == 1 ? "bed" : "bed\(count)", without: without))
         }
-        if !errors.isEmpty {
+        if !errors.isEmpty, !isCaused {
             for api in apis {
                 guard let callback = vocabulary.callback(behind: api) else { continue }
                 let use = vocabulary.use(api)
@@ -157,7 +184,8 @@ struct CanFail: RuleDefinition {
             steps.append(world())
             steps += use.before
             steps += [
-                .act(.exhaust(supply, true)), .expect(.fails(use.action)), .act(.exhaust(supply, false)),
+                .act(.exhaust(supply, true)),
+                .expect(isCaused ? .failsWith(use.action, .bound) : .fails(use.action)), .act(.exhaust(supply, false)),
                 .note("The failure left nothing behind."), .expect(.succeeds(use.action)),
             ]
             steps += use.after
@@ -167,14 +195,14 @@ struct CanFail: RuleDefinition {
             let use = vocabulary.use(api)
             steps.append(world(without: [callback]))
             steps += use.before
-            steps += [.expect(.fails(use.action)), .expect(.isClean)]
+            steps += [.expect(isCaused ? .failsWith(use.action, .bound) : .fails(use.action)), .expect(.isClean)]
         }
         return TestPlan(errors.isEmpty ? .none : .errors(errors), steps)
     }
 
     /// "Cannot fail": the same causes, and success all the same.
     private var neverFailing: TestPlan {
-        var steps: [TestPlan.Step] = [.world(.init())]
+        var steps: [TestPlan.Step] = [.world(.init(without: absent))]
         for api in apis {
             let use = vocabulary.use(api)
             steps += use.before

@@ -9,18 +9,25 @@ struct CarriedThrough: RuleDefinition {
         "control|choose|request|select|ask … {observation} … {api}",
         "{observation} … control|choose|request|pass|honour|honor … {api}",
         "control|choose|request|select|ask … {observation}",
+        "let|allow|permit ~ set|specify|pass|decide … {observation}",
     ]
-    static let examples = ["Drivers must let callers control the sticky flag passed to widget_attach()."]
+    static let examples = [
+        "Drivers must let callers control the sticky flag passed to widget_attach().",
+        "Drivers must let callers set the sticky flag of widget_attach().",
+    ]
     static let counterExamples = ["This callback is optional."]
 
     let observation: String
     let api: String
+    let actors: [String]
+
     init?(_ match: Match) {
         guard let observation = match.names(.observation, .observation).first,
             let api = match.apis.first ?? match.reading.apis.first ?? match.reading.surroundings.api
         else { return nil }
         self.observation = observation
         self.api = api
+        actors = match.vocabulary.callers(of: [api])
     }
 
     var subject: Name { Name(.observation, observation) }

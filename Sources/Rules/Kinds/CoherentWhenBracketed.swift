@@ -8,14 +8,14 @@ struct CoherentWhenBracketed: RuleDefinition {
         "Inside of the bracket the CPU sees what the device wrote; after it the device sees what the CPU wrote."
     static let turns: Set<String> = ["only", "not", "without"]
     static let patterns: [Pattern] = [
-        "access|transaction … not? be? bracket|braket|enclose … guarantee … coherent|incoherent",
-        "coherent|coherency … bracket|braket|enclose … access|transaction … {bracket}",
-        "coherent|coherency … bracket|braket|enclose … {bracket}", "coherent|coherency … bracket|braket|enclose",
-        "bracket|braket|enclose … coherent|coherency",
+        "access|transaction … not? be? bracket|enclose … guarantee … coherent|incoherent",
+        "coherent|coherency … bracket|enclose … access|transaction … {bracket}",
+        "coherent|coherency … bracket|enclose … {bracket}", "coherent|coherency … bracket|enclose",
+        "bracket|enclose … coherent|coherency",
         "ensure|guarantee|sure … access … coherent|incoherent", "ensure|guarantee|keep … coherency|coherence … access",
         "access … coherent … {bracket}", "coherent … direction",
         "prepare access … invalidate", "invalidate … cache", "flush … cache",
-        "direction … optimise|optimize|skip|avoid … flush|copy|cache",
+        "direction … optimize|skip|avoid … flush|copy|cache",
     ]
     static let examples = ["Coherency is kept by bracketing accesses with widget_begin() and widget_end()."]
     static let counterExamples = ["This callback is optional."]
@@ -36,7 +36,9 @@ struct CoherentWhenBracketed: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         // One end is no bracket, and the other direction is not the one of the access.
-        if reading.says(phrase: "one of") { return nil }
+        if reading.says(phrase: "one of") || match.namesOneEndTwice { return nil }
+        // What comes before or behind both ends is not inside.
+        if reading.says("follow", "precede") { return nil }
         if reading.says("direction"), reading.says("opposite", "another", "wrong") { return nil }
         // The devices' own accesses nobody has to see to.
         if zip(reading.words, reading.words.dropFirst()).contains(where: {
@@ -70,7 +72,7 @@ struct CoherentWhenBracketed: RuleDefinition {
         isOpposite = reading.says("incoherent")
         isWithoutBracket =
             zip(reading.words, reading.words.dropFirst()).contains {
-                ["not", "without", "never"].contains($0.folded) && ["bracket", "braket", "enclos"].contains($1.stem)
+                ["not", "without", "never"].contains($0.folded) && ["bracket", "enclos"].contains($1.stem)
             } || reading.says("whether", "regardless", "neither")
         let isAsked = reading.says("ensure", "guarantee", "direction")
         actors =

@@ -29,12 +29,7 @@ struct DomainStep: RuleDefinition {
                     && $0.range.contains(mention.range.upperBound - 1)
             }
         }
-        .filter { mention in
-            mention.entity.with.isEmpty
-                || mention.entity.with.contains { word in
-                    match.reading.words.contains { $0.folded == word.lowercased() }
-                }
-        }
+        .filter { $0.entity.isMeant(in: match.reading.words) }
         guard !Self.tellsOfUnknownTime(match.reading, phrases) else { return nil }
         company = phrases.flatMap(\.entity.beside)
         variant = phrases.compactMap(\.entity.variant).first
@@ -75,7 +70,6 @@ struct DomainStep: RuleDefinition {
         }
     }
 
-    /// A phrase that holds the negation itself ("should not be pinned") is observed as it is.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
         if reading.clause.modality != .prohibition, force == .required, hasNoneBefore(reading) { return .forbidden }
@@ -85,11 +79,7 @@ struct DomainStep: RuleDefinition {
                 && reading.words[mention.range.lowerBound - 1].folded == "without"
         }
         if isWithout { return force == .forbidden ? .required : .forbidden }
-        guard force == .forbidden else { return force }
-        let holdsNegation = reading.mentions.contains { mention in
-            mention.entity.isStep && reading.words[mention.range].contains(where: \.isNegation)
-        }
-        return holdsNegation ? .advised : .forbidden
+        return force
     }
 
     /// "No two …": none of them does what the phrase says.

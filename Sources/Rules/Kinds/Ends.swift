@@ -35,6 +35,9 @@ struct Ends: RuleDefinition {
             return nil
         }
         self.bracket = bracket
+        // What ends a bracket has not started it.
+        let starts = match.reading.says("start", "begin", "open") ? match.reading.apis : []
+        if !starts.isEmpty, starts.allSatisfy({ match.vocabulary.resource(releasedBy: $0) != nil }) { return nil }
         started =
             match.reading.says("start", "begin", "open")
             ? match.reading.apis.lazy.compactMap { match.vocabulary.resource(acquiredBy: $0)?.name }

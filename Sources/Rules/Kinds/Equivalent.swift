@@ -39,7 +39,8 @@ struct Equivalent: RuleDefinition {
         other = second
     }
 
-    var subject: Name { Name(.api, one) }
+    /// Whichever of the two is named first, the promise is one: it goes by what acquires.
+    var subject: Name { Name(.api, [one, other].first { vocabulary.resource(acquiredBy: $0) != nil } ?? one) }
     var parameters: [String: Value] { ["apis": .words([one, other])] }
 
     func force(of reading: Reading) -> Force {

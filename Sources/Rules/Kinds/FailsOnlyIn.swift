@@ -9,9 +9,13 @@ struct FailsOnlyIn: RuleDefinition {
         "preparation|work|step|allocation … fail in|during {callback}",
         "preparation|work|step … fail in|during {bracket}",
         "preparation|work|step|allocation … fail … complete|finish|do … in|during {callback}",
+        "in|during {callback} … preparation|work|step|allocation … fail",
         "fail only in|during {bracket}", "fail only in|during {callback}",
     ]
-    static let examples = ["A driver needs to complete preparations that might fail in begin."]
+    static let examples = [
+        "A driver needs to complete preparations that might fail in begin.",
+        "In begin a driver has to finish all preparations that can fail.",
+    ]
     static let counterExamples = ["widget_map() can fail."]
 
     let bracket: String
@@ -21,6 +25,7 @@ struct FailsOnlyIn: RuleDefinition {
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
+        if match.reading.says("some", "most", "several") { return nil }
         if match.reading.denies("preparation", "work", "step", "allocation") { return nil }
         vocabulary = match.vocabulary
         let apis = match.callbacks.flatMap { match.vocabulary.apis(calling: $0).map(\.name) }

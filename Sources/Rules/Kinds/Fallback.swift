@@ -26,6 +26,7 @@ struct Fallback: RuleDefinition {
     }
 
     var subject: Name { Name(.resource, target) }
+    var actors: [String] { vocabulary.holders(of: target) }
     var parameters: [String: Value] { ["target": .word(target), "source": .word(source ?? "")] }
 
     func plan(_ force: Force) -> Planned {

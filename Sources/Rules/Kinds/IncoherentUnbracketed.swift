@@ -10,7 +10,7 @@ struct IncoherentUnbracketed: RuleDefinition {
         "mapping … incoherent|coherent", "incoherent|coherent mapping", "rely|count|depend on coherent access",
         "access … always coherent",
         "rely … coherent|coherency",
-        "assume|presume coherent access",
+        "assume|presume coherent access", "coherent access … be rely|count|depend|assume|presume",
     ]
     static let examples = ["The mapping needs to be incoherent.", "Callers cannot rely on coherent access."]
     static let counterExamples = ["This callback is optional."]
@@ -25,7 +25,7 @@ struct IncoherentUnbracketed: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         // With its bracket is another promise.
-        if reading.says("bracket", "braket", "enclose"), !reading.says("rely", "without", "unless", "not") {
+        if reading.says("bracket", "enclose"), !reading.says("rely", "without", "unless", "not") {
             return nil
         }
         vocabulary = match.vocabulary

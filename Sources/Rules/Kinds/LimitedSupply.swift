@@ -7,7 +7,8 @@ struct LimitedSupply: RuleDefinition {
     static let summary = "What is in limited supply runs out, and that is reported, not silently served."
     static let turns: Set<String> = ["no", "not"]
     static let patterns: [Pattern] = [
-        "limited|unlimited supply|number|amount of? … {supply}", "{supply} … be limited|unlimited|scarce",
+        "limited|unlimited|finite supply|number|amount of? … {supply}",
+        "{supply} … be not? limited|unlimited|scarce|finite",
         "limited … {supply}",
         "{supply} … run out", "run out of {supply}", "no limit on|to|for … {supply}",
     ]

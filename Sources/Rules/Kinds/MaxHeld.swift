@@ -26,6 +26,8 @@ struct MaxHeld: RuleDefinition {
     let resource: String
     let relation: Clause.Quantity.Relation
     let number: Int
+    /// "At most", and not merely a number: who may hold so many may hold no more.
+    private let saysMost: Bool
     /// True where the words count per process context.
     let isPerContext: Bool
     /// True where they count for all contexts together.
@@ -47,6 +49,7 @@ struct MaxHeld: RuleDefinition {
             saysContext && reading.says("together", "altogether", "total", "overall")
             || reading.says("system", "system-wide", "machine")
         isPerContext = saysContext && !isInTotal
+        saysMost = reading.says(phrase: "at most") || reading.says(phrase: "up to") || reading.says("only", "maximum")
         relation =
             if isUnlimited { .unlimited } else if reading.says(phrase: "at least") {
                 .atLeast
@@ -76,7 +79,7 @@ struct MaxHeld: RuleDefinition {
         case (.lessThan, .forbidden): nil
         case (.lessThan, _): number - 1
         case (_, .forbidden): number - 1
-        case (_, .permitted): nil
+        case (_, .permitted): saysMost ? number : nil
         default: number
         }
     }

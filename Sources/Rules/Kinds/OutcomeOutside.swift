@@ -45,7 +45,10 @@ struct OutcomeOutside: RuleDefinition {
             if reading.clause.modality == .obligation, !reading.says("succeed", "fail", "result", "return") {
                 return nil
             }
-            place = Self.isInside(reading) ? .inBracket : .afterBracket
+            let isInside = Self.isInside(reading)
+            // That it goes well there is another promise.
+            if isInside, reading.says("succeed", "fail") { return nil }
+            place = isInside ? .inBracket : .afterBracket
         }
         func mentioned(_ slot: Pattern.Slot) -> [String] {
             var result = match.resources.filter { name in
@@ -80,9 +83,14 @@ struct OutcomeOutside: RuleDefinition {
         if !place.isDirection, self.mappings.isEmpty { return nil }
     }
 
-    /// "Before" what ends a bracket, and "after" what begins it, it is open.
+    /// "Before" what ends a bracket, and "after" what begins it, it is open; "after it has begun", too.
     private static func isInside(_ reading: Reading) -> Bool {
-        reading.mentions.contains { mention in
+        if reading.says("after"), reading.says("announce", "begin", "start", "open"),
+            !reading.apis.contains(where: { reading.vocabulary.resource(releasedBy: $0)?.nature == .bracket })
+        {
+            return true
+        }
+        return reading.mentions.contains { mention in
             guard mention.range.lowerBound > 0 else { return false }
             let preposition = reading.words[mention.range.lowerBound - 1].folded
             guard ["before", "after"].contains(preposition) else { return false }

@@ -11,7 +11,7 @@ struct Pairs: RuleDefinition {
         "{party} … unmap|release|drop|put|free|end|close|finish … {resource}",
         "must|should|shall|need|have … call {api}",
         "{resource} … be unmap|release|drop|put|free|end|close", "unmap|munmap|release|drop|put|free once|when|after",
-        "announce this to … {party}", "after … call {api}",
+        "announce this to … {party}", "after … call {api}", "{api} must|should|may|can ~ be call",
     ]
     static let examples = ["A window must be unmapped again.", "After use the caller should call widget_end()."]
     static let counterExamples = ["widget_map() can fail."]
@@ -51,6 +51,12 @@ struct Pairs: RuleDefinition {
 
     var subject: Name { Name(.resource, resource) }
     var parameters: [String: Value] { ["resource": .word(resource), "after": .flag(isAfter)] }
+
+    /// What must not stay as it is has to be released.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        return force == .forbidden && reading.says("stay", "remain") ? .required : force
+    }
 
     var actors: [String] { vocabulary.holders(of: resource) }
 

@@ -7,9 +7,9 @@ struct ProtectedByLock: RuleDefinition {
     static let summary = "The lock is held in the callbacks, and concurrent callers never reach them twice at once."
     static let turns: Set<String> = ["only"]
     static let patterns: [Pattern] = [
-        "protect … {lock}", "{lock} … protect|serialise|serialize|guard", "take|hold … {lock}", "under … {lock}",
-        "with … {lock} … hold", "serialise|serialize … {lock}", "without … {lock}", "{lock} … be? hold|take",
-        "no lock … protect|guard|serialise|serialize", "{api} … be unprotected",
+        "protect … {lock}", "{lock} … protect|serialize|guard", "take|hold … {lock}", "under … {lock}",
+        "with … {lock} … hold", "serialize … {lock}", "without … {lock}", "{lock} … be? hold|take",
+        "no lock … protect|guard|serialize", "{api} … be unprotected",
     ]
     static let examples = ["Calls of widget_map() are protected by taking widget->lock."]
     static let counterExamples = ["widget_map() can fail."]

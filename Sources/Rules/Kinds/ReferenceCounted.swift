@@ -16,7 +16,7 @@ struct ReferenceCounted: RuleDefinition {
         "call down … at|on|for|with|in every|each {api}", "call down … also|even when|if ~ {resource} … exist",
         "call down … only when|if {resource} … exist", "{resource} … be not|never? count", "count … {resource}",
         "unmap|release|free|drop ~ each|every time", "call down … just ~ no ~ {resource}",
-        "not|never call down … when|if|while ~ {resource} … exist",
+        "not|never call down … when|if|while ~ {resource} … exist", "{callback} … call|invoke … only … no ~ {resource}",
         "unmap|release|free|drop … only at|on|with last|first {api}", "only last|first {api} … unmap|release|free|drop",
     ]
     static let examples = [
@@ -53,7 +53,7 @@ struct ReferenceCounted: RuleDefinition {
         // Another resource, or another callback than the one that makes this one, is another promise.
         let nature = match.vocabulary.resource(resource)?.nature
         let others = named.filter { $0 != resource && match.vocabulary.resource($0)?.nature == nature }
-        let called = match.reading.says("down") ? match.reading.callbacks : []
+        let called = match.reading.says("down", "call") ? match.reading.callbacks : []
         let acquiring = match.vocabulary.acquiringCallback(of: resource)
         guard !others.contains(where: isCountable), called.allSatisfy({ $0 == acquiring }) else { return nil }
         let times = match.reading.times ?? 1
@@ -66,7 +66,11 @@ struct ReferenceCounted: RuleDefinition {
         let words = match.reading.words
         isAtFirst = isOfRelease && match.reading.says("first") && !match.reading.says("last")
         // "At every call", "even when there is one", and "only when there is one", which would be the second.
-        let saysNone = match.reading.denies(resource, in: match.vocabulary)
+        let saysNone = match.reading.denies(resource, in: match.vocabulary) || match.reading.denies("exist")
+        // "Also when there is none" leaves open when else.
+        if saysNone, match.reading.says("down"), match.reading.says("also", "even"), !match.reading.says("only") {
+            return nil
+        }
         isEachTime =
             zip(words, words.dropFirst()).contains {
                 ["at", "on", "for", "with", "in"].contains($0.folded)

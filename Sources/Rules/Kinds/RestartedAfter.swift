@@ -8,7 +8,7 @@ struct RestartedAfter: RuleDefinition {
         "A call that failed with a named error is made again, and then succeeds; going on without is reported."
     static let showsExemption = true
     static let patterns: [Pattern] = [
-        "be? restart|retry|redo|reissue", "call … again", "try again",
+        "be? restart|retry|redo|reissue|resubmit", "call … again", "try again", "issue|make|do|run ~ again",
     ]
     static let examples = [
         "When it fails with -EINTR, the call must be restarted.", "widget_begin() must be retried after -EAGAIN.",
@@ -33,7 +33,9 @@ struct RestartedAfter: RuleDefinition {
         guard !apis.isEmpty else { return nil }
         self.apis = apis
         // "In which case it must be restarted": the errors stand elsewhere in the sentence.
-        errors = reading.errors.isEmpty ? Word.words(of: reading.clause.sentence).compactMap(\.error) : reading.errors
+        // "Then it must be restarted": in the sentence before.
+        let said = reading.errors.isEmpty ? Word.words(of: reading.clause.sentence).compactMap(\.error) : reading.errors
+        errors = said.isEmpty ? reading.surroundings.recentErrors : said
         guard !errors.isEmpty else { return nil }
     }
 

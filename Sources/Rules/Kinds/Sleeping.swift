@@ -28,6 +28,12 @@ struct Sleeping: RuleDefinition {
         if reading.says("after", "afterwards"), !reading.says("until", "between", "while", "before") { return nil }
         // Before and after it is outside, and what is waited for is the end.
         if reading.says("before"), reading.says("after", "afterwards"), !reading.says("between") { return nil }
+        // "Unless they hold it"; but "unless they hold none".
+        if let unless = reading.words.firstIndex(where: { $0.folded == "unless" }),
+            !reading.words[unless...].contains(where: { $0.isNegation || ["no", "none"].contains($0.folded) })
+        {
+            return nil
+        }
         if reading.says("until"), reading.says("map"), !reading.says("unmap") { return nil }
         self.vocabulary = vocabulary
         var callbacks = match.callbacks
@@ -68,6 +74,12 @@ struct Sleeping: RuleDefinition {
         self.callbacks = callbacks
         self.resources = resources
         subject = resources.first.map { Name(.resource, $0) } ?? Name(.callback, callbacks[0])
+    }
+
+    /// "Is allowed neither to the one nor to the other".
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        return force == .permitted && reading.says("neither") && reading.says("nor") ? .forbidden : force
     }
 
     var parameters: [String: Value] { ["callbacks": .words(callbacks), "resources": .words(resources)] }

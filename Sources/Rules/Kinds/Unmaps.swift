@@ -5,6 +5,7 @@ import Promises
 struct Unmaps: RuleDefinition {
     static let kind = RuleKind.unmaps
     static let summary = "The callback gets what was mapped and the address of it, and that address faults afterwards."
+    static let turns: Set<String> = ["whole"]
     static let patterns: [Pattern] = ["unmap", "tear down … mapping", "destroy|remove … mapping"]
     static let examples = ["Unmaps a page of the widget."]
     static let counterExamples = ["Maps a page of the widget."]
@@ -54,6 +55,8 @@ struct Unmaps: RuleDefinition {
         // A unit of what is mapped as a whole.
         let isPerChunk = match.vocabulary.resource(mapping)?.isPerChunk ?? false
         if !isPerChunk, reading.mentions.contains(where: \.entity.isUnit) { return nil }
+        // Or the whole of what is mapped unit by unit.
+        if isPerChunk, reading.says("whole", "entire") || reading.unitCount > 1 { return nil }
         self.mapping = mapping
     }
 

@@ -8,6 +8,7 @@ struct UsableThrough: RuleDefinition {
     static let turns: Set<String> = ["no"]
     static let patterns: [Pattern] = [
         "{party} ~ call|use {api}", "{party} … use … through|via|by|with {api}", "{party} can|may use {api}",
+        "available to {party} through|via|by|with {api}", "{api} can|may be use by {party}",
         "{party} … access … use|through|via {api}", "access … use|through|via {api}",
     ]
     static let examples = ["A caller simply calls widget_map()."]

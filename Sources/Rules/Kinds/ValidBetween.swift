@@ -8,11 +8,11 @@ struct ValidBetween: RuleDefinition {
     static let showsExemption = true
     static let turns: Set<String> = ["outside", "without"]
     static let patterns: [Pattern] = [
-        "access|transaction … be bracket|braket|enclose|surround|wrap … {bracket}",
-        "{party} … bracket|braket|enclose|surround|wrap … access|transaction … {bracket}",
-        "bracket|braket|enclose|surround|wrap … access|transaction … {bracket}",
-        "bracket|braket|enclose|surround|wrap … access",
-        "{bracket} … before and after … access", "use {bracket} … before|after … access",
+        "access|transaction … be bracket|enclose|surround|wrap … {bracket}",
+        "{party} … bracket|enclose|surround|wrap … access|transaction … {bracket}",
+        "bracket|enclose|surround|wrap … access|transaction … {bracket}",
+        "bracket|enclose|surround|wrap … access",
+        "{bracket} … before and after … access", "use|issue {bracket} … before|after … access",
         "use {bracket} … when access", "{mapping} … map before|after … access", "before access … {mapping} ~ be? map",
         "before access|use ~ … need|must|have … be? map",
         "before … access … need|must|have|should … notify|call|announce|tell",
@@ -43,10 +43,13 @@ struct ValidBetween: RuleDefinition {
         // Which data are seen is another promise.
         if reading.clause.modality == .guarantee, reading.says("coherent", "incoherent") { return nil }
         if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") { return nil }
-        if match.namesOthersThanBrackets || match.bracketsWithOthers { return nil }
+        if match.namesOthersThanBrackets || match.bracketsWithOthers || match.namesOneEndTwice { return nil }
+        // "Before and before it": both on one side.
+        let sides = reading.words.map(\.folded).filter { ["before", "after"].contains($0) }
+        if sides.count > 1, Set(sides).count == 1 { return nil }
         // One side of the access is not both.
         if reading.says(phrase: "only before") || reading.says(phrase: "only after") { return nil }
-        let isMap = reading.says("map") && !reading.says("bracket", "braket")
+        let isMap = reading.says("map") && !reading.says("bracket")
         let mentioned = reading.mentions.flatMap {
             Pattern.resources(of: $0.entity, isMap ? .mapping : .bracket, match.vocabulary)
         }
@@ -91,7 +94,7 @@ struct ValidBetween: RuleDefinition {
         switch (begin, end, place(of: "before"), place(of: "after")) {
         case (let begin?, let end?, let before?, let after?): return (begin > end) != (before > after)
         // "Before it is accessed, call the one that ends": by itself on the wrong side.
-        case (let begin?, let end?, nil, nil): return begin > end && reading.says("bracket", "braket", "enclose")
+        case (let begin?, let end?, nil, nil): return begin > end && reading.says("bracket", "enclose")
         case (nil, _?, _?, nil), (_?, nil, nil, _?): return reading.words.contains { $0.stem == "call" }
         default: return false
         }

@@ -124,6 +124,16 @@ extension Vocabulary {
     func resource(acquiredBy api: String) -> Resource? { resources.first { $0.acquire == api } }
     func resource(releasedBy api: String) -> Resource? { resources.first { $0.release == api } }
 
+    /// Whether a name is one of a bracket itself, or of what begins one.
+    func beginsBracket(_ name: Name) -> Bool {
+        switch name.category {
+        case .resource: resource(name.identifier)?.nature == .bracket
+        case .api: resource(acquiredBy: name.identifier)?.nature == .bracket
+        case .callback: apis(calling: name.identifier).contains { resource(acquiredBy: $0.name)?.nature == .bracket }
+        default: false
+        }
+    }
+
     /// The parties that call one of some interfaces.
     func callers(of apis: [String]) -> [String] { apis.compactMap { api($0)?.by } }
 

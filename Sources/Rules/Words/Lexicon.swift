@@ -64,19 +64,15 @@ struct Lexicon: Sendable {
         }
         for unit in vocabulary.units { add(unit) { $0.isUnit = true } }
         for object in vocabulary.objects { add(object) { $0.isObject = true } }
-        for step in vocabulary.steps {
-            add(step.phrase) {
-                if let action = step.action { $0.names.appendOnce(Name(.action, action)) }
-                if let observation = step.observation { $0.names.appendOnce(Name(.observation, observation)) }
-                $0.variant = $0.variant ?? step.variant
-                $0.isStep = true
-                $0.with = step.with
-                $0.beside = step.beside
-                $0.by = step.by
-            }
-        }
         for (stems, entity) in table {
             phrases[stems[0], default: []].append((Array(stems.dropFirst()), entity))
+        }
+        // A phrase can be several steps, told apart by the words beside it.
+        for step in vocabulary.steps {
+            let stems = Word.words(of: step.phrase).map(\.stem)
+            for stems in [stems, Lexicon.passive(of: stems)] where !stems.isEmpty {
+                phrases[stems[0], default: []].append((Array(stems.dropFirst()), Entity(step)))
+            }
         }
         for key in phrases.keys { phrases[key]?.sort { $0.rest.count > $1.rest.count } }
     }
@@ -94,6 +90,19 @@ struct Lexicon: Sendable {
         return result
     }
 
+    /// "The ptes are zapped", of "zap the ptes"; empty where there is nothing to turn.
+    private static func passive(of stems: [String]) -> [String] {
+        stems.count > 1 && !stems.contains("be") ? stems.dropFirst() + ["be", stems[0]] : []
+    }
+
+    private static let modals = Set(
+        ["must", "can", "could", "may", "might", "shall", "should", "will", "need", "have", "to"].map(Stem.of))
+
+    /// Behind what stands between a noun and its "be": "should not be pinned" is said of what "is pinned" is said of.
+    private func skippingModals(from start: Int, in words: [Word]) -> Int {
+        start + words[start...].prefix { Lexicon.modals.contains($0.stem) || $0.isNegation }.prefix(3).count
+    }
+
     /// Where the rest of a phrase ends; "has to" and "needs to" stand for its "must".
     private func end(of rest: [String], from start: Int, in words: [Word]) -> Int? {
         var next = start
@@ -105,11 +114,32 @@ struct Lexicon: Sendable {
                 words[next + 1].folded == "to"
             {
                 next += 2
+            } else if stem == "be", case let be = skippingModals(from: next, in: words), be < words.count,
+                words[be].stem == stem
+            {
+                next = be + 1
             } else {
                 return nil
             }
         }
         return next
+    }
+}
+
+extension Lexicon.Entity {
+    init(_ step: Vocabulary.Step) {
+        if let action = step.action { names.append(Name(.action, action)) }
+        if let observation = step.observation { names.append(Name(.observation, observation)) }
+        variant = step.variant
+        isStep = true
+        with = step.with
+        beside = step.beside
+        by = step.by
+    }
+
+    /// Whether one of the words stands there that a step's phrase asks for.
+    func isMeant(in words: [Word]) -> Bool {
+        with.isEmpty || with.contains { with in words.contains { $0.folded == with.lowercased() } }
     }
 }
 

@@ -47,7 +47,7 @@ struct Match: Sendable {
 
     /// Behind "bracketed with", an interface is named that begins or ends none.
     var bracketsWithOthers: Bool {
-        guard let verb = reading.words.firstIndex(where: { ["bracket", "braket", "enclos"].contains($0.stem) }),
+        guard let verb = reading.words.firstIndex(where: { ["bracket", "enclos"].contains($0.stem) }),
             let with = reading.words[verb...].firstIndex(where: { ["with", "by"].contains($0.folded) })
         else { return false }
         return reading.mentions.contains { mention in
@@ -59,8 +59,22 @@ struct Match: Sendable {
 
     /// Interfaces are named beside "bracketed", and none of them begins or ends a bracket.
     var namesOthersThanBrackets: Bool {
-        reading.says("bracket", "braket", "enclose") && !reading.apis.isEmpty
+        reading.says("bracket", "enclose") && !reading.apis.isEmpty
             && !reading.apis.contains { vocabulary.resource(acquiredOrReleasedBy: $0)?.nature == .bracket }
+    }
+
+    /// "Bracketed with the one and the one": an end that is named twice, and the other one not at all.
+    var namesOneEndTwice: Bool {
+        let named = reading.mentions.filter(\.entity.isSymbol)
+            .map { $0.entity.names.filter { $0.category == .api }.map(\.identifier) }.filter { !$0.isEmpty }
+        return named.count > 1
+            && vocabulary.resources.contains { resource in
+                resource.nature == .bracket
+                    && [(resource.acquire, resource.release), (resource.release, resource.acquire)].contains {
+                        one, other in
+                        named.allSatisfy { $0.contains(one) && !$0.contains(other) }
+                    }
+            }
     }
 
     // MARK: - What the slots hold

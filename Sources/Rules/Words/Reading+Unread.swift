@@ -12,13 +12,19 @@ extension Reading {
         if let word = unreadTurn(by: definition, match, force, told) {
             return "'\(word)' turns what is said, and the test does not look at it"
         }
+        if let word = unreadExtent(by: definition, match, told) {
+            return "'\(word)' says how much is meant, and the test does not look at it"
+        }
+        if let party = unlikelyOwner(told) { return "'\(party)' is said to have a callback, and has none" }
         if let name = unreadName(by: definition, told) {
             return "'\(name)' is named as well, and the test is not of it"
         }
         // A phrase that means a step only beside words that are not there.
         let halves = mentions.filter { mention in
-            mention.entity.isStep && !mention.entity.with.isEmpty && !told.contains(mention.range.lowerBound)
-                && !mention.entity.with.contains { with in words.contains { $0.folded == with.lowercased() } }
+            mention.entity.isStep && !told.contains(mention.range.lowerBound)
+                && !mentions.contains {
+                    $0.range == mention.range && $0.entity.isStep && $0.entity.isMeant(in: words)
+                }
         }
         if let half = halves.first {
             return "'\(words[half.range].map(\.text).joined(separator: " "))' is said of another thing than the test's"
@@ -58,7 +64,7 @@ extension Reading {
             // A negation is the clause's own, or the kind has taken it for one.
             let isNegation = !["only", "without", "outside"].contains(word.folded)
             if isNegation, isNegative || hasTurned { continue }
-            if word.folded == "without", hasTurned || clause.modality == .prohibition { continue }
+            if word.folded == "without", hasTurned || force == .forbidden && clause.isAsked { continue }
             let next = words.dropFirst(index + 1).first
             // "Not even there" says it once more, and "once it is no longer needed" tells when.
             if word.folded == "not", next?.folded == "even" { continue }
@@ -77,6 +83,27 @@ extension Reading {
     /// In an "if" beside what the rule has read.
     private func isAside(_ index: Int, _ match: Match) -> Bool {
         condition.map { $0.contains(index) && !$0.overlaps(match.range) } ?? false
+    }
+
+    // MARK: - How much
+
+    /// "The whole of it": more than the test of the other words shows. "The whole widget" says no more than "the widget";
+    /// but of a step of the vocabulary nobody knows how much of it is done, nor of how many things.
+    private func unreadExtent(by definition: any RuleDefinition, _ match: Match, _ told: Set<Int>) -> String? {
+        let kind = type(of: definition)
+        let isStep = kind.kind == .domainStep
+        for (index, word) in words.enumerated() where !told.contains(index) {
+            let isWhole = ["whole", "entire"].contains(word.folded)
+            guard isWhole && !kind.turns.contains("whole") || isStep && ["all", "every", "each"].contains(word.folded),
+                !match.range.contains(index) || !match.pattern.names(word.stem),
+                !mentions.contains(where: { $0.range.count > 1 && $0.range.contains(index) })
+            else { continue }
+            let isOfObject = mentions.contains {
+                $0.range.lowerBound == index + 1 && ($0.entity.isObject || !isWhole && !$0.entity.parties.isEmpty)
+            }
+            if !isOfObject || isStep && isWhole { return word.text }
+        }
+        return nil
     }
 
     // MARK: - Names
@@ -100,6 +127,17 @@ extension Reading {
             if mention.entity.isStep || mention.entity.isUnit { continue }
             if mention.entity.names.contains(where: known.contains) { continue }
             return words[mention.range].map(\.text).joined(separator: " ")
+        }
+        return nil
+    }
+
+    /// "The caller's callback": whoever is said to have one, and implements none.
+    private func unlikelyOwner(_ told: Set<Int>) -> String? {
+        for mention in mentions where mention.entity.names.contains(where: { $0.category == .callback }) {
+            let before = mention.range.lowerBound - 1
+            guard before >= 0, words[before].folded.hasSuffix("'s"), !told.contains(before) else { continue }
+            let owners = mentions.filter { $0.range.contains(before) }.flatMap(\.entity.parties)
+            if !owners.isEmpty, !owners.contains(where: vocabulary.implementers.contains) { return words[before].text }
         }
         return nil
     }
@@ -169,6 +207,11 @@ extension Reading {
         }
         return nil
     }
+}
+
+extension Clause {
+    /// It tells somebody what not to do, or what better not to.
+    fileprivate var isAsked: Bool { [.prohibition, .recommendation].contains(modality) }
 }
 
 extension Pattern {

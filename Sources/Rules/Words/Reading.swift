@@ -13,6 +13,8 @@ struct Reading: Sendable {
         var recent: [String] = []
         /// The resources mentioned last in this block, for "it".
         var recentResources: [String] = []
+        /// The error codes of the last sentence of this block that has any, for "then" and "in that case".
+        var recentErrors: [String] = []
         /// The interfaces that the whole sentence names.
         var sentenceAPIs: [String] = []
         /// The other clauses of the same sentence.
@@ -183,19 +185,45 @@ struct Reading: Sendable {
     func asksAnother(than actors: [String]) -> Bool {
         guard !actors.isEmpty else { return false }
         if let asked = askedParty { return !actors.contains(asked) }
-        return !actors.contains(clause.bearer) && parties.contains(clause.bearer)
+        return !actors.contains(clause.bearer) && names(clause.bearer)
     }
 
-    /// The party that stands right before a modal verb: "… the kernel must".
+    /// Whether a party is named, and not only what is its own ("the driver's callback").
+    private func names(_ party: String) -> Bool {
+        mentions.contains { mention in
+            mention.entity.parties.contains(party)
+                && words[mention.range].last?.folded.hasSuffix("'s") == false
+        }
+    }
+
+    /// The party that stands right before a modal verb, "… the kernel must", or else the one by which it is to be done.
     private var askedParty: String? {
         for (index, word) in words.enumerated().dropFirst() where Self.modals.contains(word.folded) {
             let named = mentions.filter { $0.range.upperBound == index && !$0.entity.parties.isEmpty }
             if let party = named.max(by: { $0.range.count < $1.range.count })?.entity.parties.first { return party }
-            let noun = words[index - 1].folded
-            guard let role = Parties.general.parties.first(where: { $0.nouns.contains(noun) })?.role else { continue }
-            return vocabulary.parties.first { $0.role == role }?.name
+            if let party = party(meantBy: words[index - 1].folded) { return party }
+        }
+        return agent
+    }
+
+    /// The party by which something is said to be done: "it is restarted by the kernel".
+    private var agent: String? {
+        for (index, word) in words.enumerated() where word.folded == "by" {
+            let named = mentions.filter { $0.range.lowerBound == index + 1 && !$0.entity.parties.isEmpty }
+            if let party = named.max(by: { $0.range.count < $1.range.count }) {
+                // "By the driver's callback" is not by the driver.
+                if words[party.range].last?.folded.hasSuffix("'s") == true { continue }
+                return party.entity.parties.first
+            }
+            if let noun = words.dropFirst(index + 1).first?.folded, let party = party(meantBy: noun) { return party }
         }
         return nil
+    }
+
+    /// The vocabulary's party in the role that a general noun has ("the kernel", "drivers").
+    private func party(meantBy noun: String) -> String? {
+        guard let role = Parties.general.parties.first(where: { $0.nouns.contains(noun) })?.role else { return nil }
+        return vocabulary.parties.first { $0.role == role }?.name
     }
 
     private static let modals: Set<String> = ["must", "shall", "should", "may", "can", "needs", "has", "cannot"]

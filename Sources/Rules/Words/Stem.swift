@@ -1,6 +1,9 @@
 /// A light stemmer: enough that the forms of one verb or noun meet, and no more.
 enum Stem {
-    static func of(_ word: String) -> String {
+    static func of(_ word: String) -> String { Spelling.corrected(asWritten(word)) }
+
+    /// Before its spelling is looked at.
+    static func asWritten(_ word: String) -> String {
         if let base = irregular[word] { return base }
         // Names from C are no English words.
         if word.utf8.contains(UInt8(ascii: "_")) || word.utf8.contains(UInt8(ascii: ">")) { return word }

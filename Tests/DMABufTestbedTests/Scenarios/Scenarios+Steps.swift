@@ -17,7 +17,11 @@ extension Scenarios {
             try sees(world, .keeping, .endKernelAccess, .storagePinned)
         },
         "domainStep(nothingPinned)": { try sees($0, .shmem, .beginUserAccess, .nothingPinned) },
-        "domainStep(pinningReported)": { try sees($0, .pinning, .beginUserAccess, .pinningReported) },
+        "domainStep(pinningAccepted)": { world in
+            let bed = try world.bed(.pinning)
+            try require(try bed.perform(.beginUserAccess).succeeded, "no access\n\(bed.trace)")
+            try require(try !bed.observe(.pinningAccepted), "nobody reports it\n\(bed.trace)")
+        },
         "domainStep(allPTEsZapped)": { world in
             let bed = try sees(world, .zapping, .zapAllPTEs, .allPTEsZapped)
             try require(try bed.observe(.othersUntouched), "others are hit")

@@ -44,7 +44,10 @@ extension Vocabulary {
               polished: {action: polish, observation: isShiny}
               sticky flag: {observation: isSticky}
               waxed: {action: polish, observation: isShiny, with: [shiny], beside: [map], by: driver}
-              widget must be oiled: {action: polish, observation: isShiny}
+              widget is oiled: {action: polish, observation: isShiny}
+              polish the frame: {action: polish, observation: isShiny}
+              frame is cleaned: {action: polish, observation: isShiny, with: [callers]}
+              the frame is cleaned: {action: scrub, observation: isClean, with: [drivers]}
             """
         do {
             return try VocabularyFile.decode(yaml, path: "widget.yaml").vocabulary

@@ -1,0 +1,162 @@
+import Clauses
+import Promises
+import Testing
+import Widget
+
+@testable import Rules
+
+@Suite("Other words for the same")
+struct OtherWordsTests {
+    private static let book = RuleBook(vocabulary: .example)
+
+    private static func plan(
+        _ text: String, _ modality: Modality, negated: Bool = false, bearer: String = "caller"
+    ) -> TestPlan? {
+        var clause = clause(text, modality, negated: negated, member: "map")
+        clause.bearer = bearer
+        return book.read([clause])[0].plan
+    }
+
+    @Test(
+        "make the same test",
+        arguments: [
+            (
+                "widget_begin() must be called before widget_map().", "widget_begin() has to precede widget_map().",
+                .obligation
+            ),
+            (
+                "widget_begin() must be called before widget_map().",
+                "widget_map() is required to follow widget_begin().",
+                .obligation
+            ),
+            (
+                "Callers must bracket access with widget_begin() and widget_end().",
+                "Callers must braket access with widget_begin() and widget_end().", .obligation
+            ),
+            ("widget_map() must always succeed.", "widget_map() is required to succeed in all cases.", .obligation),
+            (
+                "After the access callers should call widget_end().",
+                "Once the access is complete, widget_end() should be called by callers.", .recommendation
+            ),
+            ("It is optional.", "Drivers may leave this callback out.", .permission),
+            (
+                "It calls down into map only when no window exists.",
+                "The map callback is called only if there is no window.", .guarantee
+            ),
+            (
+                "After -EINTR callers must restart widget_map().",
+                "After -EINTR callers must issue widget_map() again.",
+                .obligation
+            ),
+            ("There is a limited supply of window space.", "There is a finite amount of window space.", .guarantee),
+            (
+                "Callers must let drivers control the sticky flag of widget_attach().",
+                "Callers must let drivers set the sticky flag of widget_attach().", .obligation
+            ),
+            (
+                "Callers cannot rely on coherent access.", "Coherent access must not be relied on by callers.",
+                .prohibition
+            ),
+            (
+                "A driver needs to complete preparations that might fail in begin.",
+                "In begin drivers have to finish all preparations that can fail.", .obligation
+            ),
+            ("Callers may use widget_map().", "widget_map() can be used by callers.", .permission),
+            ("Drivers polish the frame.", "The frame has to be polished by drivers.", .obligation),
+            ("Calls down only when no window exists.", "Calls down only when no mapping exists.", .guarantee),
+        ] as [(String, String, Modality)])
+    func same(one: String, other: String, modality: Modality) throws {
+        let plan = try #require(Self.plan(one, modality))
+        #expect(Self.plan(other, modality) == plan)
+    }
+
+    @Test("Of two ways to the same it does not matter which is named first")
+    func equivalent() {
+        let bound = Self.book.bound([
+            clause("widget_attach() is equivalent to widget_map().", .guarantee),
+            clause("widget_map() is equivalent to widget_attach().", .guarantee),
+        ])
+        #expect(bound[0].rule?.parameters["subject"] == .word("map"))
+        #expect(bound[1].rule?.parameters["subject"] == .word("map"))
+    }
+
+    @Test("Who may hold at most so many must not hold more, and who may hold so many may hold more")
+    func mayHold() throws {
+        let must = try #require(Self.plan("Callers must hold at most 2 windows.", .obligation))
+        #expect(Self.plan("Callers may hold at most two windows.", .permission) == must)
+        #expect(Self.plan("Callers may hold two windows at the same time.", .permission) != must)
+    }
+
+    @Test("Who is asked to restart a call that fails is not promised that it fails")
+    func restartedWhenever() {
+        var asked = clause("Callers have to restart widget_map() whenever it fails with -EINTR.")
+        asked.bearer = "caller"
+        #expect(Self.book.bound([asked])[0].rule?.kind == .restartedAfter)
+    }
+
+    @Test("A restart asked for in the next sentence is one after the codes that were named")
+    func restartedThen() {
+        var then = clause("They must be restarted then.")
+        then.bearer = "caller"
+        let failing = clause("widget_map() can fail with -EINTR.", .outcome)
+        #expect(Self.book.bound([failing, then])[1].rule?.parameters["errors"] == .words(["EINTR"]))
+        #expect(Self.book.bound([then])[0].rule == nil)
+    }
+
+    @Test("What is done by another party is not asked of this one")
+    func agent() {
+        var restarted = clause("After -EINTR widget_map() is restarted by the kernel.", .guarantee)
+        restarted.bearer = "core"
+        #expect(Self.book.bound([restarted])[0].reason == "the words speak of core, who does not do this")
+    }
+
+    @Test("A way out is asked of whoever takes it, and a choice is let by whoever makes the call")
+    func actors() {
+        for text in [
+            "Drivers should fall back to windows.",
+            "Drivers must let the core control the sticky flag of widget_attach().",
+        ] {
+            #expect(Self.book.bound([clause(text)])[0].reason == "the words speak of driver, who does not do this")
+        }
+    }
+
+    @Test("A party is not asked by naming what is its own")
+    func possessive() {
+        var calls = clause("It calls down into the driver's map callback only when no window exists.", .guarantee)
+        calls.bearer = "driver"
+        #expect(Self.book.bound([calls])[0].rule?.kind == .referenceCounted)
+    }
+
+    @Test("What always succeeds once an access began, and what does before, are two tests")
+    func evenBefore() throws {
+        let once = try #require(Self.plan("Once the access began, widget_map() must always succeed.", .obligation))
+        let before = try #require(
+            Self.plan("Even before the access began, widget_map() must always succeed.", .obligation))
+        #expect(once != before)
+    }
+
+    @Test("One code for one cause is asked of the cause, and a callback that returns it shows nothing")
+    func cause() throws {
+        let plan = try #require(Self.plan("widget_map() can fail with -ENOMEM when window space runs out.", .outcome))
+        let steps = String(describing: plan)
+        #expect(steps.contains("exhaust") && !steps.contains("makeReturn"))
+    }
+
+    @Test("Without its support a call that cannot fail is tried without it")
+    func absent() throws {
+        let text = "widget_map() cannot fail when there is no map support in the driver."
+        let plan = try #require(Self.plan(text, .outcome, negated: true))
+        guard case .world(let world) = plan.steps[0] else { return #expect(Bool(false), "no world first") }
+        #expect(world.without == ["map"])
+    }
+
+    @Test("A phrase that is two steps is the one whose words stand beside it, with its modal verb and its negation")
+    func steps() throws {
+        func actions(_ text: String) -> Value? {
+            Self.book.bound([clause(text, .recommendation)])[0].rule?.parameters["actions"]
+        }
+        #expect(actions("For callers the frame should not be cleaned.") == .words(["polish"]))
+        #expect(actions("For drivers the frame has to be cleaned.") == .words(["scrub"]))
+        #expect(actions("The frame is cleaned.") == nil)
+    }
+}
