@@ -216,6 +216,31 @@ struct ReadingTests {
             ("It doesn't guarantee that the ring stays.", [.undefined]),
             ("This call is not guaranteeing any order.", [.undefined]),
             ("This does not mean that the slot is free.", [.undefined]),
+            ("As long as the caller uses this slot, it must hold the lock.", [.obligation]),
+            ("It registers both rings, and fails if one of them is full.", [.guarantee, .outcome]),
+            ("Waiting for a ring requires you to write a function for it.", [.obligation]),
+            ("Slots that did not exist before the start of this call will be skipped.", [.guarantee]),
+            ("It also ensures that the ring stays up so that the driver can be reloaded.", [.guarantee]),
+            ("If a driver uses it to judge when to stop the ring, it must define this callback.", [.obligation]),
+            ("When turned off the ring must take any slot, and full ones are allowed.", [.obligation, .permission]),
+            ("RING_SLOW stops this walk so several readers can also use ring_get().", [.guarantee]),
+            ("If it is full, certain slots (e.g. old ones) cause the ring to grow.", [.guarantee]),
+            ("If any of this fails the ring is left as is.", [.guarantee]),
+            ("If the count is not zero, the ring is emptied by means of writing zeroes to it.", [.guarantee]),
+            ("Ring soft reset the slots.", [.guarantee]), ("Zero is returned for a full ring.", [.outcome]),
+            ("There can be only one slot per ring.", [.guarantee]),
+            ("When the slot has been taken this function waits until it is free.", [.guarantee]),
+            ("If it turns out that slot cannot be freed, ring_get() returns NULL.", [.outcome]),
+            ("After stopping it, slots are no longer usable by the driver.", [.guarantee]),
+            ("Only permitted where the ring is locked.", [.obligation]),
+            ("There is no harm in calling it again.", [.permission]),
+            ("The preferred way to do so is ring_get().", [.recommendation]),
+            ("The slot is always at the start of the ring.", [.guarantee]),
+            ("This function can take several slots.", [.guarantee]),
+            ("Only some of the slots can be freed.", [.informative]),
+            ("More about it can be found on the page of the ring.", [.informative]),
+            ("It must fill the slot as may be needed for the ring.", [.obligation]),
+            ("As a rule, a ring is freed at night.", [.informative]),
         ])
     func mainClause(sentence: String, expected: [Modality]) {
         #expect(Page.function(sentence).modalities == expected)
@@ -393,6 +418,7 @@ struct ReadingTests {
             (member, "offset of it, never larger than the size", .guarantee),
             (flag, "Only present in full rings", .guarantee), (flag, "Required for new rings.", .obligation),
             (member, "Set by ring_start() and cleared by ring_stop().", .guarantee),
+            (member, "Most slots that cores may take before RING_FULL is sent to it.", .informative),
         ])
     func fragment(_ block: Prose.Block, text: String, expected: Modality) {
         #expect(Page([(.parameter, text)], block).modalities.first == expected)

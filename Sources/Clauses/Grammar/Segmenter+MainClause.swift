@@ -136,7 +136,8 @@ extension Segmenter {
         } else if tokens[introducer].has(.preposition), last, !segments[standingSegment()].hasFinite {
             if !segments[top].isInitial {
                 pop(at: group.start)
-                popToVerbless(group)
+                // "Slots that did not exist before the call will be ignored."; but "that cores take before it is full".
+                if tokens[group.start].tag == .modal { popToVerbless(group) }
             } else if let subject = secondPhrase(introducer + 2, group.start) {
                 pop(at: subject)
             }

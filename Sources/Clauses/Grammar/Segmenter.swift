@@ -226,6 +226,8 @@ struct Segmenter: ~Copyable {
         if at + 1 < range.upperBound, tokens[at + 1].tag == .infinitive, segments[top].hasFinite { return }
         var kind = kind(of: tokens[at])
         if kind == .reason, isBound(at) { kind = .condition }
+        // "It is locked so that it can be read"
+        if tokens[at].is(.that), at > range.lowerBound, tokens[at - 1].is(.so) { kind = .purpose }
         // "a flag telling if slots should be freed"
         // "Check if the ring is full"
         if tokens[at].is(.if), at > range.lowerBound, asksWhether(tokens[at - 1]) { kind = .complement }

@@ -102,7 +102,7 @@ extension VerbJudge {
             }
             // "Copies are always at the end of the ring."
             let isAlways = (group.start..<placeAfter(group)).contains { tokens[$0].is(.always) }
-            return isAlways && !isNegated ? (.guarantee, .state) : (.informative, .isA)
+            return isAlways && !isNegated && !group.isPerfect ? (.guarantee, .state) : (.informative, .isA)
         }
     }
 

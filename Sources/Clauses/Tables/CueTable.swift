@@ -127,7 +127,7 @@ enum CueTable {
         ideally              | ideally/preferably | recommendation | recommendation
         guaranteed           | {be} ~ guaranteed | guarantee | undefined
         no-effect            | no effect | guarantee |
-        no-longer            | {be} no longer | guarantee |
+        no-longer            | {be} no longer valid/usable/available/accessible/visible/used/supported/possible/safe | guarantee |
         idempotent           | {be} ~ idempotent/reentrant/re-entrant/thread-safe | guarantee | guarantee
         no-op                | {be} ~ ?a no-op/noop/nop | guarantee |
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |

@@ -72,7 +72,7 @@ enum VerbTable {
         mix indent accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload xor+ reacquire recompile
         redistribute unconfigure shutdown/shutdown/shutdown age trylock instrument unpause relogin reconfig+ penalize unseal deassociate repost deinit+ xmit+ marshal* calc communicate tweak colour byteswap autoprobe unstage undelete reactivate reapply resend/resent/resent rejoin reassemble rehash
         munlock mlock kfree kvfree kmalloc disarm inflate deflate decouple downscale downshift morph bust cease
-        consolidate craft delimit hog+ blacklist whitelist scroll seal relinquish orphan annotate mangle unicast
+        consolidate craft delimit hog+ blacklist whitelist scroll seal relinquish orphan annotate mangle
         uncompress blit+ ungate unanchor unassign reattach reread/reread/reread refetch rerun+/reran/rerun retrigger
         reschedule reevaluate re-evaluate unisolate unhold deconfigure decapsulate depopulate
         typecast/typecast/typecast illuminate approximate bitbang write-protect zero-fill zero-out read-modify-write
