@@ -7,7 +7,7 @@ struct BlockContext {
     private let vocabulary: Vocabulary
     private let lexicon: Lexicon
     private let clauses: [Clause]
-    private let coherentMappings: Set<String>
+    private let elsewhere: StatedElsewhere
     private var current: Prose.Block?
     private var recent: [String] = []
     private var recentResources: [String] = []
@@ -16,8 +16,8 @@ struct BlockContext {
     private var list = 0..<0
     private var steps: SequenceOfSteps.Steps?
 
-    init(vocabulary: Vocabulary, lexicon: Lexicon, clauses: [Clause], coherentMappings: Set<String> = []) {
-        self.coherentMappings = coherentMappings
+    init(vocabulary: Vocabulary, lexicon: Lexicon, clauses: [Clause], elsewhere: StatedElsewhere = .init()) {
+        self.elsewhere = elsewhere
         self.vocabulary = vocabulary
         self.lexicon = lexicon
         self.clauses = clauses
@@ -50,7 +50,7 @@ struct BlockContext {
         result.recent = recent
         result.recentResources = recentResources
         result.recentErrors = recentErrors
-        result.coherentMappings = coherentMappings
+        result.elsewhere = elsewhere
         if !list.contains(index) { enterList(at: index) }
         result.steps = steps
         result.siblings = siblings(of: index)

@@ -16,14 +16,14 @@ public struct RuleBook: Sendable {
 
     /// The clauses with their rules, and what each rule's test does.
     public func read(_ clauses: [Clause]) -> [BoundClause] {
-        let bound = read(clauses, coherentMappings: [])
-        let coherent = IncoherentUnbracketed.coherentMappings(in: bound.compactMap(\.clause.rule))
-        return coherent.isEmpty ? bound : read(clauses, coherentMappings: coherent)
+        let bound = read(clauses, StatedElsewhere())
+        let elsewhere = StatedElsewhere(bound.compactMap(\.clause.rule))
+        return elsewhere == StatedElsewhere() ? bound : read(clauses, elsewhere)
     }
 
-    private func read(_ clauses: [Clause], coherentMappings: Set<String>) -> [BoundClause] {
+    private func read(_ clauses: [Clause], _ elsewhere: StatedElsewhere) -> [BoundClause] {
         var context = BlockContext(
-            vocabulary: vocabulary, lexicon: lexicon, clauses: clauses, coherentMappings: coherentMappings)
+            vocabulary: vocabulary, lexicon: lexicon, clauses: clauses, elsewhere: elsewhere)
         var result = clauses.indices.map { index in
             defer { context.note(at: index) }
             return bind(clauses[index], context.surroundings(of: index))

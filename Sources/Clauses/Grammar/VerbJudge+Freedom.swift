@@ -8,7 +8,7 @@ extension VerbJudge {
         if let finding = narrowed(group) ?? governed(group) ?? ofCall(group) { return finding }
         if group.isPassive { return passiveFreedom(group) }
         if group.isCopula { return freedomOfState(group) }
-        return freedomOfAction(group)
+        return freedomOfAction(group, segment)
     }
 
     /// "might", "could": thought of, rather than left to somebody.
@@ -129,13 +129,19 @@ extension VerbJudge {
         return (.permission, .freedom)
     }
 
-    private func freedomOfAction(_ group: VerbGroup) -> Finding {
+    private func freedomOfAction(_ group: VerbGroup, _ segment: Segment) -> Finding {
         let verb = head(group)
         if isTentative(group), group.party >= 0, grammar.roles.isFramework(group.party) {
             return (.informative, .possibility)
         }
         if verb.has(.opinion), !verb.has([.effect, .relying]) { return (.informative, .possibility) }
         if verb.has(.consequence), !verb.has(.effect) { return (.informative, .possibility) }
+        // "Changing the mode may reset the count."; but "Using it, the caller can reset the count."
+        if isAction(segment), !tokens[segment.start].has(.preposition), subject(group)?.tag != .pronoun,
+            !(segment.start..<group.start).contains(where: { tokens[$0].mark == .comma })
+        {
+            return (.informative, .possibility)
+        }
         if subjectIsParty(group) || subjectIsReader(group) { return (.permission, .freedom) }
         if isTentative(group) { return (.informative, .possibility) }
         if verb.has(.consequence) || verb.isForm(of: .require) { return (.informative, .possibility) }

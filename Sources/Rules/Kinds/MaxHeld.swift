@@ -72,6 +72,12 @@ struct MaxHeld: RuleDefinition {
 
     /// The largest number that the words allow under a force; nil: no bound from above.
     private func limit(_ force: Force) -> Int? {
+        force == .permitted && saysMost && (relation == .atMost || relation == .exactly)
+            ? number : Self.limit(relation, number, force)
+    }
+
+    /// That of a number in itself: "may hold 2" is none.
+    private static func limit(_ relation: Clause.Quantity.Relation, _ number: Int, _ force: Force) -> Int? {
         switch (relation, force) {
         case (.atLeast, _), (.unlimited, _): nil
         case (.moreThan, .forbidden): number
@@ -79,9 +85,23 @@ struct MaxHeld: RuleDefinition {
         case (.lessThan, .forbidden): nil
         case (.lessThan, _): number - 1
         case (_, .forbidden): number - 1
-        case (_, .permitted): saysMost ? number : nil
+        case (_, .permitted), (_, .undefined): nil
         default: number
         }
+    }
+
+    /// How many of each resource `rules` let anybody hold at once, the least where several say it.
+    static func bounds(in rules: [Clause.RuleReference]) -> [String: Int] {
+        var bounds: [String: Int] = [:]
+        for rule in rules where rule.kind == kind {
+            guard case .word(let resource)? = rule.parameters["resource"],
+                case .number(let number)? = rule.parameters["value"],
+                case .word(let word)? = rule.parameters["relation"],
+                let relation = Clause.Quantity.Relation(rawValue: word), let bound = limit(relation, number, rule.force)
+            else { continue }
+            bounds[resource] = min(bound, bounds[resource] ?? bound)
+        }
+        return bounds
     }
 
     var actors: [String] { vocabulary.holders(of: resource) }

@@ -23,8 +23,8 @@ struct ReferenceCounted: RuleDefinition {
         "The core keeps a reference count for all windows.", "widget_map() calls down only when no window exists.",
     ]
     static let counterExamples = ["A caller shall hold at most 2 windows."]
-    /// How many are held at once: more than anybody would count by chance.
-    static let count = 20
+    /// How many are held at once where nothing bounds it: more than anybody would count by chance.
+    private static let many = 20
 
     let resource: String
     /// How often the implementer hears of the first acquisition, and of the last release: once, if no number is said.
@@ -34,6 +34,8 @@ struct ReferenceCounted: RuleDefinition {
     private let isAtFirst: Bool
     /// The words have the implementer called each time.
     private let isEachTime: Bool
+    /// How many are held at once.
+    private let count: Int
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -56,6 +58,7 @@ struct ReferenceCounted: RuleDefinition {
         let called = match.reading.says("down", "call") ? match.reading.callbacks : []
         let acquiring = match.vocabulary.acquiringCallback(of: resource)
         guard !others.contains(where: isCountable), called.allSatisfy({ $0 == acquiring }) else { return nil }
+        count = min(Self.many, match.reading.surroundings.elsewhere.bounds[resource] ?? Self.many)
         let times = match.reading.times ?? 1
         let isOfRelease = match.reading.says("unmap", "release", "free", "drop")
         // Before the last one is not at the last one.
@@ -103,7 +106,8 @@ struct ReferenceCounted: RuleDefinition {
     }
 
     func plan(_ force: Force) -> Planned {
-        switch force {
+        guard count > 1 else { return .nothing("no more than one may be held, so there is nothing to count") }
+        return switch force {
         case .required, .advised: .plan(TestPlan(.none, steps(isCounted: true)))
         case .forbidden: .plan(TestPlan(.none, steps(isCounted: false)))
         case .permitted: .nothing("a count that may or may not be kept cannot be seen missing")
@@ -112,20 +116,20 @@ struct ReferenceCounted: RuleDefinition {
     }
 
     private func steps(isCounted: Bool) -> [TestPlan.Step] {
-        let (first, last) = isCounted ? (first, last) : (Self.count, Self.count)
+        let (first, last) = isCounted ? (first, last) : (count, count)
         guard let acquire = vocabulary.acquiringCallback(of: resource),
             let release = vocabulary.releasingCallback(of: resource)
         else { return [] }
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
         steps += [.bind("first", .hold(resource))]
-        steps.append(.repeating(Self.count - 2, [.expect(.succeeds(.hold(resource)))]))
+        steps.append(.repeating(count - 2, [.expect(.succeeds(.hold(resource)))]))
         steps += [.bind("last", .hold(resource))]
         if isCounted, isAtFirst {
             return steps + [.act(.release(resource)), .expect(.callCount(release, last))]
         }
         if isCounted { steps.append(.expect(.sameAddress("first", "last"))) }
         steps.append(.expect(.callCount(acquire, first)))
-        steps.append(.repeating(Self.count - 1, [.act(.release(resource))]))
+        steps.append(.repeating(count - 1, [.act(.release(resource))]))
         if isCounted { steps += [.expect(.callCount(release, 0))] }
         steps += [.act(.release(resource)), .expect(.callCount(release, last))]
         if isCounted {

@@ -75,7 +75,7 @@ struct ValidBetween: RuleDefinition {
         isCoherenceAtStake =
             isBracket
             && !match.vocabulary.resources.contains {
-                $0.within == resource && reading.surroundings.coherentMappings.contains($0.name)
+                $0.within == resource && reading.surroundings.elsewhere.coherentMappings.contains($0.name)
             }
     }
 

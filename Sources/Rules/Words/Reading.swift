@@ -23,8 +23,8 @@ struct Reading: Sendable {
         var steps: SequenceOfSteps.Steps?
         /// The prototypes that follow the clause in its block, perhaps after a few more sentences.
         var prototypes: [String] = []
-        /// The mappings that the documentation, anywhere in it, has coherent without their bracket.
-        var coherentMappings: Set<String> = []
+        /// What clauses anywhere in the documentation say that this one has to reckon with.
+        var elsewhere = StatedElsewhere()
     }
 
     let clause: Clause

@@ -1,0 +1,16 @@
+import Clauses
+
+/// What clauses say that the tests of others have to reckon with, wherever in the text they stand.
+struct StatedElsewhere: Equatable, Sendable {
+    /// The mappings that are said to be coherent on their own.
+    var coherentMappings: Set<String> = []
+    /// How many of a resource may be held at once, where a number is said.
+    var bounds: [String: Int] = [:]
+
+    init() {}
+
+    init(_ rules: [Clause.RuleReference]) {
+        coherentMappings = IncoherentUnbracketed.coherentMappings(in: rules)
+        bounds = MaxHeld.bounds(in: rules)
+    }
+}
