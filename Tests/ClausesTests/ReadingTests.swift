@@ -241,6 +241,18 @@ struct ReadingTests {
             ("More about it can be found on the page of the ring.", [.informative]),
             ("It must fill the slot as may be needed for the ring.", [.obligation]),
             ("As a rule, a ring is freed at night.", [.informative]),
+            ("Upon this call the core may no longer change the slots.", [.prohibition]),
+            ("Care should be taken when the ring is freed.", [.recommendation]),
+            ("Make sure to call ring_put() when done, but do not call it again.", [.obligation, .prohibition]),
+            ("You should not use this call to stop it, use ring_stop() instead.", [.recommendation, .obligation]),
+            ("Never depend on the order of slots.", [.prohibition]),
+            ("Readers must have no slots of their own.", [.prohibition]),
+            ("It provides no ordering guarantees for either of them.", [.undefined]),
+            ("The caller guarantees that nobody else stops it.", [.obligation]),
+            ("On a full ring the return is zero.", [.outcome]),
+            ("This call is only valid prior to the start of the ring.", [.obligation]),
+            ("Changing the mode may reset the ring.", [.informative]),
+            ("Using it, the caller can reset the ring.", [.permission]),
         ])
     func mainClause(sentence: String, expected: [Modality]) {
         #expect(Page.function(sentence).modalities == expected)

@@ -179,7 +179,8 @@ extension Segmenter {
     func turnsToAdvice(_ group: VerbGroup, _ groups: VerbGroups) -> Bool {
         let main = segments[standingSegment()].firstGroup
         guard group.mood == .imperative, main >= 0 else { return false }
-        return groups[Int(main)].mood == .imperative && groups[Int(main)].isNegated
+        return groups[Int(main)].isNegated
+            && (groups[Int(main)].mood == .imperative || groups[Int(main)].power == .should)
     }
 
     /// "can fail if A, and is not B": a call's failure goes on with its conditions.

@@ -81,71 +81,78 @@ extension Segmenter {
             return
         }
         guard segments[top].kind == .condition else { return }
-        var after = introducer + 1
-        while after < group.start, tokens[after].tag == .adverb { after += 1 }
-        var behind = after + 1
-        while behind < group.start, tokens[behind].tag == .adverb { behind += 1 }
-        if after < group.start, tokens[after].has([.value, .number, .participle, .adjective]),
-            !tokens[after].has(.determiner),
-            behind < group.start && startsSubject(behind)
-                || tokens[after].has(.value)
-                    && (tokens[group.start].tag == .verb || tokens[group.start].tag == .modal
-                        || group.mood == .imperative)
-                    && tokens.onlyAdverbs(after + 1, group.start)
-                || tokens[after].tag == .participle && group.mood == .imperative && after + 1 == group.start
+        let first = tokens.behindAdverbs(introducer + 1, before: group.start)
+        let wait = tokens[introducer].has(.preposition) && last && !segments[standingSegment()].hasFinite
+        if let end = endOfElliptic(first, group) ?? subjectBehindPast(first, group)
+            ?? subjectBehindComparison(first, group.start) ?? subjectBehindSetting(first, group.start)
+            ?? subjectBehindPhrase(first, group.start)
         {
-            // "If true the core will …", "if provided foo() must …", "If found set the state"
-            pop(at: behind)
-        } else if tokens[after].tag == .participle, after + 2 < group.start, isParticle(tokens[after + 1]),
-            startsSubject(after + 2)
-        {
-            // "When turned off the core must …"
-            pop(at: after + 2)
-        } else if tokens[after].is(.possible) || tokens[after].is(.necessary), after == introducer + 1,
-            behind < group.start, !tokens[behind].has(.preposition)
-        {
-            // "When possible slots are shared"
-            pop(at: behind)
-        } else if tokens[group.start - 1].tag == .pronoun, !tokens[group.start - 1].has([.determiner, .number]),
-            (after + 1..<max(after + 1, group.start - 1)).contains(where: {
-                tokens[$0].has(.past) && isNominal(tokens[$0 - 1].tag)
-            })
-        {
-            // "When the call timed out it returns 0": the past tense was taken for a participle.
-            pop(at: group.start - 1)
-        } else if let subject = subjectBehindComparison(after, group.start) {
+            pop(at: end)
+        } else if tokens[first].tag == .ing {
+            popGerund(first, group)
+        } else if wait, !segments[top].isInitial {
+            pop(at: group.start)
+            // "Slots that did not exist before the call will be ignored."; but "that cores take before it is full".
+            if tokens[group.start].tag == .modal { popToVerbless(group) }
+        } else if wait, let subject = secondPhrase(introducer + 2, group.start) {
             pop(at: subject)
-        } else if tokens[introducer + 1].is(.so), after == group.start {
-            // "If so stops the ring"
-            pop(at: after)
-        } else if let subject = subjectBehindSetting(after, group.start) {
-            pop(at: subject)
-        } else if tokens[after].tag == .participle, after + 3 < group.start, tokens[after + 1].tag == .preposition,
-            let subject = secondPhrase(after + 3, group.start)
-        {
-            // "If set during the start the core will …"
-            pop(at: subject)
-        } else if tokens[after].tag == .ing {
-            // "It returns 0 if taking the slot is allowed": the main clause has its verb.
-            if segments[standingSegment()].hasFinite, !segments[top].isInitial { return }
-            var subject = group.start
-            while subject > after + 1, tokens[subject - 1].tag != .pronoun, tokens[subject - 1].tag != .determiner {
-                subject -= 1
-            }
-            pop(at: subject > after + 1 ? subject - 1 : group.start)
-        } else if tokens[introducer].has(.preposition), last, !segments[standingSegment()].hasFinite {
-            if !segments[top].isInitial {
-                pop(at: group.start)
-                // "Slots that did not exist before the call will be ignored."; but "that cores take before it is full".
-                if tokens[group.start].tag == .modal { popToVerbless(group) }
-            } else if let subject = secondPhrase(introducer + 2, group.start) {
-                pop(at: subject)
-            }
         }
     }
 
-    private func isParticle(_ token: Token) -> Bool {
-        token.is(.off) || token.is(.out) || token.is(.down) || token.is(.up)
+    /// A condition of one word, or two, has no verb: "if true", "if provided", "when turned off", "when possible", "if so".
+    private func endOfElliptic(_ first: Int, _ group: VerbGroup) -> Int? {
+        let introducer = segments[top].introducer
+        // "If so stops the ring"
+        if tokens[introducer + 1].is(.so), first == group.start { return first }
+        guard first < group.start else { return nil }
+        let word = tokens[first]
+        let behind = tokens.behindAdverbs(first + 1, before: group.start)
+        if word.has([.value, .number, .participle, .adjective]), !word.has(.determiner) {
+            // "If true the core will …", "if provided foo() must …"
+            if behind < group.start, startsSubject(behind) { return behind }
+            // "If NULL will be freed"
+            let isVerb = tokens[group.start].tag == .verb || tokens[group.start].tag == .modal
+            if word.has(.value), isVerb || group.mood == .imperative, tokens.onlyAdverbs(first + 1, group.start) {
+                return behind
+            }
+            // "If found set the state"
+            if word.tag == .participle, group.mood == .imperative, first + 1 == group.start { return behind }
+        }
+        // "When turned off the core must …"
+        if word.tag == .participle, first + 2 < group.start, tokens[first + 1].isParticle, startsSubject(first + 2) {
+            return first + 2
+        }
+        // "When possible slots are shared"
+        let isEnough = word.is(.possible) || word.is(.necessary)
+        return isEnough && first == introducer + 1 && behind < group.start && !tokens[behind].has(.preposition)
+            ? behind : nil
+    }
+
+    /// "When the call timed out it returns 0": the past tense was taken for a participle.
+    private func subjectBehindPast(_ first: Int, _ group: VerbGroup) -> Int? {
+        let subject = group.start - 1
+        guard first + 1 < subject, tokens[subject].tag == .pronoun, !tokens[subject].has([.determiner, .number]),
+            (first + 1..<subject).contains(where: { tokens[$0].has(.past) && isNominal(tokens[$0 - 1].tag) })
+        else { return nil }
+        return subject
+    }
+
+    /// "If set during the start the core will …"
+    private func subjectBehindPhrase(_ first: Int, _ end: Int) -> Int? {
+        guard first + 3 < end, tokens[first].tag == .participle, tokens[first + 1].tag == .preposition else {
+            return nil
+        }
+        return secondPhrase(first + 3, end)
+    }
+
+    private mutating func popGerund(_ first: Int, _ group: VerbGroup) {
+        // "It returns 0 if taking the slot is allowed": the main clause has its verb.
+        if segments[standingSegment()].hasFinite, !segments[top].isInitial { return }
+        var subject = group.start
+        while subject > first + 1, tokens[subject - 1].tag != .pronoun, tokens[subject - 1].tag != .determiner {
+            subject -= 1
+        }
+        pop(at: subject > first + 1 ? subject - 1 : group.start)
     }
 
     /// "After this call the core must …": where an article begins a second noun phrase, the main clause's.

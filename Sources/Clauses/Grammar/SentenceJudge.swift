@@ -339,10 +339,8 @@ struct SentenceJudge: ~Copyable {
         guard tokens[last].tag == .preposition, !tokens[last].shape.contains(.allCapitals), verdicts[0].group >= 0
         else { return }
         // "the counts below", "is turned off", "gives up"
-        let isParticle =
-            tokens[last].is(.off) || tokens[last].is(.up) || tokens[last].is(.out) || tokens[last].is(.down)
         if tokens[last].is(.below) || tokens[last].is(.above)
-            || isParticle && groups.contains(where: { $0.end == last && !$0.isCopula })
+            || tokens[last].isParticle && groups.contains(where: { $0.end == last && !$0.isCopula })
         {
             return
         }

@@ -175,7 +175,9 @@ struct SubjectPhrase: ~Copyable {
         if token.tag == .pronoun {
             // "Before accessing a chunk it needs …"; but "Because of this the ring is …"
             let points = token.is(.this) || token.is(.that)
-            if isGoverned, !token.has(.number), !points || tokens[at - 1].tag != .preposition { beginAnew() }
+            if isGoverned, !token.has(.number), !points || at == start || tokens[at - 1].tag != .preposition {
+                beginAnew()
+            }
             if token.is(.none) || token.is(.neither) || token.is(.nobody) || token.is(.nothing) {
                 groups[index].subjectNegated = true
             }

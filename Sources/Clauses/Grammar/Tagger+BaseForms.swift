@@ -48,8 +48,8 @@ extension Tagger {
     // MARK: At the start of a clause
 
     private func baseAtStart(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag {
-        // "Zero is returned."
-        if isNoun || tokens[index].has(.number), has(index + 1, .be) { return .noun }
+        // "Zero is returned.", "Care should be taken."
+        if isNoun || tokens[index].has(.number), has(index + 1, [.be, .modal]) { return .noun }
         // "Set by the core and cleared by the driver."
         if tokens[index].has(.participle), index + 1 < range.upperBound, tokens[index + 1].is(.by) {
             return .participle
@@ -102,7 +102,7 @@ extension Tagger {
     private func isOpened(_ index: Int) -> Bool {
         let token = tokens[index]
         switch tokens[range.lowerBound].tag {
-        case .subordinator, .adverb: return true
+        case .subordinator, .adverb, .infinitive: return true
         case .preposition:
             return !finiteAhead(index)
                 && (token.has(.returning) || tellsAction && token.has(.effect) || !namesThing && token.has(.addressing))
@@ -155,11 +155,11 @@ extension Tagger {
     /// call …".
     private func isAskedBehindOpening(_ index: Int, _ after: Int, _ isNoun: Bool) -> Bool {
         let opening = tokens[range.lowerBound]
-        if opening.is(.if), isSubordinate, !namesThing { return isAskedBehindIf(index, after, isNoun) }
+        if opening.tag == .subordinator, isSubordinate, !namesThing { return isAskedBehindIf(index, after, isNoun) }
         // "On a full ring print the state"
         if opening.tag == .preposition, tellsAction, !namesThing, !sawFinite, lastVerb != .imperative,
             previous == .noun || previous == .symbol, !tokens[previousIndex].has(.plural), tokens[index].has(.effect),
-            has(index + 1, .determiner), !has(index + 1, [.relative, .pronoun]), !finiteAhead(index)
+            beginsPhrase(index + 1), !finiteAhead(index)
         {
             return true
         }
@@ -180,7 +180,7 @@ extension Tagger {
         // "If it needs no callback set the pointer to zero"
         case .noun, .symbol:
             return sawFinite && !tokens[previousIndex].has(.plural) && token.has([.addressing, .returning, .effect])
-                && (has(index + 1, .determiner) && !has(index + 1, [.relative, .pronoun]) || has(index + 1, .symbol)
+                && (beginsPhrase(index + 1) || has(index + 1, .symbol)
                     || returnsValue(index, after))
         case .bare, .verb, .participle, .adjective:
             // "If it is enabled just return success"
@@ -241,7 +241,7 @@ extension Tagger {
             && tokens[index].has(.effect) && !tokens[previousIndex].has(.plural)
             && (index == range.lowerBound + 1 && tokens[previousIndex].word == 0
                 || (range.lowerBound..<index).allSatisfy { tokens[$0].tag == .noun || tokens[$0].tag == .adjective })
-            && has(index + 1, .determiner) && !has(index + 1, [.relative, .pronoun]) && !finiteAhead(index)
+            && beginsPhrase(index + 1) && !finiteAhead(index)
     }
 
     /// The clause begins with a subject that still wants its verb.

@@ -43,7 +43,7 @@ extension Tagger {
         // "Returns RING_FULL it does"
         if token.has(.returning), startsObject(after) { return .verb }
         // "Stops the ring so it can shrink": no article stands behind a subject.
-        let takesObject = has(after, .determiner) && !has(after, [.relative, .pronoun])
+        let takesObject = beginsPhrase(after)
         if finiteAhead(index), !takesObject { return .noun }
         if namesThing {
             // "Guards access to it"
@@ -58,7 +58,9 @@ extension Tagger {
     private func namesCalls(_ index: Int) -> Bool {
         guard tokens[index].isForm(of: .call), index + 1 < range.upperBound, tokens[index + 1].is(.to),
             !has(index + 2, [.base, .be]),
-            let next = (index + 2..<range.upperBound).first(where: { has($0, [.modal, .relative]) })
+            let next = (index + 2..<min(range.upperBound, index + Self.horizon)).first(where: {
+                has($0, [.modal, .relative])
+            })
         else { return false }
         return has(next, .modal) && tokens[next - 1].has([.noun, .symbol])
     }

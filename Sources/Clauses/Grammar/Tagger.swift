@@ -3,7 +3,7 @@
 /// One pass from left to right; looking ahead is bounded, so time is linear. Not copied: it would be, for each look around.
 struct Tagger: ~Copyable {
     /// How many tokens a look ahead may cover.
-    private static let horizon = 16
+    static let horizon = 16
 
     var tokens: Tokens
     let range: Range<Int>
@@ -146,6 +146,9 @@ struct Tagger: ~Copyable {
         return token.has([.determiner, .pronoun, .symbol, .number, .value]) || token.is(.whether) || token.is(.that)
     }
 
+    /// An article or the like, which can be nothing but the first word of a noun phrase: "the", not "that".
+    func beginsPhrase(_ index: Int) -> Bool { has(index, .determiner) && !has(index, [.relative, .pronoun]) }
+
     /// A verb that is surely finite follows before the clause ends.
     func finiteAhead(_ index: Int) -> Bool { finite(behind: index) != nil }
 
@@ -262,6 +265,13 @@ struct Tagger: ~Copyable {
         }
         // "from it's number", a slip
         if token.is(.its), previous == .preposition, has(index + 1, .noun) { return .determiner }
+        // "may no longer grow"; but "no longer than"
+        if token.is(.no), index + 2 < range.upperBound, tokens[index + 1].is(.longer), !tokens[index + 2].is(.than) {
+            return .negation
+        }
+        if token.is(.longer), previous == .negation || tokens[max(index - 1, range.lowerBound)].tag == .negation {
+            return .adverb
+        }
         // "left as is"
         if classes.has(.be), index > range.lowerBound, tokens[index - 1].is(.as),
             index + 1 >= range.upperBound || tokens[index + 1].mark != .none || tokens[index + 1].has(.conjunction)

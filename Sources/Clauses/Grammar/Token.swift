@@ -42,6 +42,9 @@ struct Token: Sendable {
     }
 
     @inline(__always) func `is`(_ key: KeyWord) -> Bool { word == key.rawValue }
+    /// "off", "out", "down", "up": with a verb, what it is turned into.
+    var isParticle: Bool { `is`(.off) || `is`(.out) || `is`(.down) || `is`(.up) }
+
     @inline(__always) func isForm(of key: KeyWord) -> Bool { lemma == key.rawValue }
     @inline(__always) func has(_ other: WordClasses) -> Bool { classes.has(other) }
     @inline(__always) var isWord: Bool { mark == .none }

@@ -48,7 +48,8 @@ struct VerbGroupFinder: ~Copyable {
         case .have: if first.is(.have), opensClause(tokens, start, range) { mood = .imperative }
         case .auxiliaryDo:
             if first.is(.do_) || first.has(.contracted) && !first.has([.thirdPerson, .past]) {
-                if opensClause(tokens, start, range), followsOpening(tokens, start, range) { mood = .imperative }
+                let isAsked = opensClause(tokens, start, range) && followsOpening(tokens, start, range)
+                if isAsked || goesOnAsking(tokens, start, range) { mood = .imperative }
             }
         case .verb: if opensClause(tokens, start, range) { mood = .elided }
         case .past: break
@@ -88,6 +89,12 @@ struct VerbGroupFinder: ~Copyable {
             return false
         }
         return true
+    }
+
+    /// "Call it when done, but do not call it again."
+    private func goesOnAsking(_ tokens: Tokens, _ index: Int, _ range: Range<Int>) -> Bool {
+        index > range.lowerBound + 1 && tokens[index - 1].tag == .conjunction && tokens[index - 2].mark == .comma
+            && range.prefix { $0 < index }.contains { tokens[$0].tag == .imperative }
     }
 
     /// "If X, do not …" and "some lack it, do not …" ask; "devices, which …, do not …" tells.

@@ -12,6 +12,8 @@ extension VerbJudge {
         }
         // "must not forget to free it"
         if isNegated, head(group).isForm(of: .forget) { return (.obligation, .duty) }
+        // "must have no slots"
+        if !isNegated, head(group).has(.have), after(group)?.is(.no) ?? false { return (.prohibition, .negatedDuty) }
         return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
     }
 

@@ -14,7 +14,7 @@ extension VerbJudge {
         let verb = head(group)
         if verb.isForm(of: .forget) { return (.obligation, .instruction) }
         // "Never use it."
-        if group.isNever, opensSentence(group), verb.has([.effect, .addressing]), !verb.has(.returning),
+        if group.isNever, opensSentence(group), verb.has([.effect, .addressing, .relying]), !verb.has(.returning),
             !verb.has(.adjective) || after(group)?.tag == .determiner
         {
             return (.prohibition, .prohibitionImperative)

@@ -122,7 +122,9 @@ extension VerbJudge {
             return (.guarantee, .effect)
         }
         // "The caller has stopped the ring.", "The caller holds the lock."
-        if group.isPerfect || verb.isForm(of: .hold), context.describesFunction, grammar.roles.isCaller(group.party) {
+        if group.isPerfect || verb.isForm(of: .hold) || verb.has(.ensuring), context.describesFunction,
+            grammar.roles.isCaller(group.party)
+        {
             return (.obligation, .requiresThat)
         }
         if group.isPerfect { return (.informative, .history) }

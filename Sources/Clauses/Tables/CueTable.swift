@@ -42,6 +42,7 @@ enum CueTable {
         return-value         | return/returned value/values/code {be} | outcome |
         return-value-says    | return/returned value/values/code {indicate}/{mean}/{signal}/{denote} | outcome |
         return-of            | return of <value> {indicate}/{mean}/{signal}/{denote} | outcome |
+        return-is            | the return {be} <value> | outcome |
         return-value-of      | return/returned value/code of/from <np> {be} | outcome |
         return-value-means   | return/returned value/values of <value> {indicate}/{mean}/{signal}/{denote} | outcome |
         return-value-will    | return/returned value/values/code will/may/can/should | outcome |
@@ -50,7 +51,7 @@ enum CueTable {
         preferred-way        | preferred/recommended way/method/approach | recommendation |
         mandatory            | {be} ~ mandatory/compulsory/obligatory | obligation | permission
         mandatory-alone      | mandatory $ | obligation | permission
-        mandatory-for        | mandatory for/if/when/to | obligation | permission
+        mandatory-for        | mandatory for/if/when/to/except | obligation | permission
         required             | {be} ~ required/necessary $ | obligation | permission
         required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/unless/before/after/by/on/at | obligation | permission
         required-first       | ^ ~ required/mandatory for/in/if/when | obligation | permission
@@ -73,7 +74,7 @@ enum CueTable {
         job                  | {be} ~ the <np> job/duty/task to <base> | obligation |
         job-of               | {be} ~ the <party> job/duty/task to <base> | obligation |
         need-for             | a need to/for | obligation |
-        care                 | care must/should | obligation |
+        care                 | care must | obligation |
         care-has-to          | care has to | obligation |
         must-be-zero         | mbz | obligation |
         sure                 | must make sure | obligation |
@@ -81,7 +82,7 @@ enum CueTable {
         assumed-it           | it {be} ~ assumed | obligation |
         prerequisite         | prerequisite/precondition | obligation |
         only-permissible     | ^ only <np> {be} permissible/allowed/permitted/legal | obligation |
-        only-valid           | only ~ valid/legal/allowed/permitted/safe to/if/when/where/after/before/for/from/in/within/during/inside/until/while | obligation |
+        only-valid           | only ~ valid/legal/allowed/permitted/safe to/if/when/where/after/before/prior/for/from/in/within/during/inside/until/while | obligation |
         only-called          | only {be} called/used/invoked/set if/when/after/before/from/in/within/during/inside/until/while/by/with/on/under | obligation |
         undefined-is         | {be} ~ undefined/unspecified/indeterminate/unpredictable/garbage/meaningless/arbitrary | undefined |
         not-defined-if       | {be} ~ defined if/when/unless/for | - | undefined
@@ -89,6 +90,8 @@ enum CueTable {
         undefined-thing      | undefined/unspecified/unpredictable behavior/behaviour/result/results/value/values/data/state/effects/contents/order | undefined |
         stale                | stale/bogus/garbage/random/corrupted/inconsistent data/values/value/results/contents | undefined |
         no-guarantee         | no guarantee/guarantees | undefined |
+        no-such-guarantee    | no ordering/hard/strict/such guarantee/guarantees | undefined |
+        not-a-guarantee      | {be} ~ a guarantee | - | undefined
         not-guarantee        | {do} ~ guarantee | - | undefined
         not-guaranteeing     | {be} ~ guaranteeing | - | undefined
         no-longer-guaranteed | no longer guaranteed | undefined |
@@ -161,7 +164,8 @@ enum CueTable {
         never-larger         | never larger/smaller/greater/less/more/longer/shorter/zero/negative/empty | guarantee |
         always-state         | always aligned/sorted/locked/held/terminated/valid/zero/positive/set | guarantee |
         or-null              | ^ or null if | permission |
-        mandatory-callback   | mandatory <np> callback/hook/method/operation/function/op | obligation |
+        not-guaranteed       | ^ not guaranteed | undefined |
+        mandatory-callback   | mandatory <np> call/callback/hook/method/operation/function/op | obligation |
         optional-first       | ^ optional/optionally | permission |
         optional-bracket     | [ optional ] | permission |
         optional-paren       | ( optional | permission |
