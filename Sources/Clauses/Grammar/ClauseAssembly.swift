@@ -144,7 +144,11 @@ struct ClauseAssembly {
             return group.power != .beTo && group.power != .need && group.power != .can && group.power != .could
                 && (!context.namesThing || group.power == .must || group.power == .shall)
                 && (!context.namesThing || group.start == segment.introducer + 1)
-        case .purpose: return asks && !verdict.isWeak
+        // "marks it so that reading will not be allowed": what comes of it asks nobody, but for a duty by its name.
+        case .purpose:
+            let isSoThat = reader.tokens[max(segment.introducer, 0)].is(.that)
+            return asks && !verdict.isWeak
+                && (!isSoThat || verdict.border == .duty || verdict.border == .negatedDuty)
         case .comment:
             // "which means …" explains; "which might …" supposes.
             if reader.tokens[min(segment.introducer + 1, reader.tokens.count - 1)].is(.means) { return false }

@@ -95,7 +95,11 @@ extension Tagger {
         // "To do that, the ring …"
         if index + 1 < range.upperBound, tokens[index + 1].mark == .comma, previous == .bare { return .pronoun }
         // "in that case"
-        if index + 1 < range.upperBound, tokens[index + 1].is(.case_), previous == .preposition { return .determiner }
+        if previous == .preposition, index + 1 < range.upperBound,
+            tokens[index + 1].is(.case_) || tokens[index + 1].is(.way)
+        {
+            return .determiner
+        }
         // "only that one"
         if index > range.lowerBound, tokens[index - 1].is(.only), has(index + 1, [.pronoun, .number]) {
             return .determiner

@@ -85,9 +85,10 @@ extension VerbJudge {
             // What a call does; of a callback, what whoever implements it is free to do.
             return context.isCallback && context.section != .context ? (.permission, .freedom) : (.guarantee, .maySleep)
         }
-        // "This function can take several slots."
+        // "This function can take several slots."; but "can run in any context"
         if context.describesFunction, group.power == .can, !group.isPassive, !group.isCopula, group.inner == .none,
-            verb.has(.effect), subject(group)?.has(.thing) ?? false, token(group.subject - 1)?.is(.this) ?? false
+            verb.has(.effect), !follows(group, .in_), !follows(group, .from), subject(group)?.has(.thing) ?? false,
+            token(group.subject - 1)?.is(.this) ?? false
         {
             return (.guarantee, .mayDo)
         }
