@@ -100,6 +100,8 @@ struct OtherWordsTests {
         then.bearer = "caller"
         let failing = clause("widget_map() can fail with -EINTR.", .outcome)
         #expect(Self.book.bound([failing, then])[1].rule?.parameters["errors"] == .words(["EINTR"]))
+        then.text = "When this happens, they must be restarted."
+        #expect(Self.book.bound([failing, then])[1].rule?.parameters["errors"] == .words(["EINTR"]))
         #expect(Self.book.bound([then])[0].rule == nil)
     }
 

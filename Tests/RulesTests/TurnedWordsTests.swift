@@ -83,6 +83,7 @@ struct TurnedWordsTests {
             ("It must be restarted before -EINTR.", .obligation, .restartedAfter),
             ("Callers must not use a window after widget_unmap() has been called.", .prohibition, .pairs),
             ("Once widget_unmap() has been called the address is gone.", .guarantee, .pairs),
+            ("widget_map() must not precede widget_begin(), which follows widget_attach().", .prohibition, .order),
             ("widget_map() has failed before.", .outcome, .alwaysSucceeds),
             ("widget_map() has succeeded before.", .guarantee, .alwaysSucceeds),
             ("After the access was announced, widget_map() may never fail.", .outcome, .outcomeOutside),

@@ -22,6 +22,7 @@ struct CallOrder: RuleDefinition {
         if match.reading.says("sleep", "block") { return nil }
         let apis = match.apis
         guard apis.count >= 2, apis[0] != apis[1], match.captures.count == 2 else { return nil }
+        guard Self.orders(in: match.reading) == 1 else { return nil }
         // The word of the pattern's own, right before the interface that it is said of; others tell of something else.
         let isLeading = match.range.lowerBound < match.captures[0].range.lowerBound
         let word = match.reading.words[match.captures[isLeading ? 0 : 1].range.lowerBound - 1]
@@ -35,6 +36,14 @@ struct CallOrder: RuleDefinition {
     }
 
     private static let before = ["before", "precede"].map(Stem.of)
+    private static let orders = before + ["after", "follow"].map(Stem.of)
+
+    /// How often an interface stands right behind a word of order: of two, one is of other calls.
+    private static func orders(in reading: Reading) -> Int {
+        let named = reading.mentions.filter { $0.entity.names.contains { $0.category == .api } }
+        let places = Set(named.map(\.range.lowerBound))
+        return places.count { $0 > 0 && orders.contains(reading.words[$0 - 1].stem) }
+    }
 
     var subject: Name { Name(.api, first) }
     var parameters: [String: Value] { ["first": .word(first), "second": .word(second)] }

@@ -41,8 +41,8 @@ struct RestartedAfter: RuleDefinition {
     /// "Then it must be restarted": the codes stand in the sentence directly before, which is of the same interfaces.
     private static func errorsBefore(_ reading: Reading, of apis: [String]) -> [String] {
         guard let failure = reading.surroundings.failure, apis.allSatisfy(failure.apis.contains),
-            // A cause of its own is another one.
-            !reading.says("if", "when", "whenever", "unless")
+            // A cause of its own is another one; "when this happens" and "when it fails" are none.
+            !reading.says("if", "when", "whenever", "unless") || reading.says("happen", "fail")
         else { return [] }
         let pointsBack = ["then", "in that case", "in this case"].contains { reading.says(phrase: $0) }
         let isNamed = reading.mentions.contains { mention in
