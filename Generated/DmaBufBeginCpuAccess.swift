@@ -47,6 +47,7 @@ struct DmaBufBeginCpuAccess {
         _ = try bed.bytes(.cpuAccess)
         bed.ignore(.accessedOutside)
         try bed.startDeviceFill(0xA5)
+        // Then two devices read, and whoever begins waits for both.
         try bed.startDeviceRead(at: 0)
         try bed.startDeviceRead(at: 0)
         #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)

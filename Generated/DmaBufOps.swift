@@ -17,6 +17,26 @@ struct DmaBufOps {
     func kmapAtomicMapsPageBufferInto() throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .kmapAtomic)
+        for context in ProcessContext.allCases {
+            for chunk in 0..<bed.chunks {
+                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
+            }
+            try bed.hold(.cpuAccess, in: context)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.hold(.atomicKmap, chunk: chunk, in: context).succeeded)
+                #expect(bed.calls(to: .kmapAtomic).last?.chunk == chunk)
+                #expect(try bed.read(.atomicKmap, in: context) == UInt8(chunk + 1))
+                try bed.write(0x5A, .atomicKmap, in: context)
+                #expect(try bed.read(.atomicKmap, in: context) == 0x5A)
+                try bed.release(.atomicKmap, chunk: chunk, in: context)
+            }
+            try bed.release(.cpuAccess, in: context)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
+            }
+        }
+        #expect(bed.isClean)
+        // Whatever else is mapped.
         for resource in [Bed.Resource.vmapping, .kmap] {
             try bed.hold(resource, in: .second)
         }
@@ -48,7 +68,7 @@ struct DmaBufOps {
             try bed.release(resource, in: .second)
         }
         bed.ignore(.slept)
-        #expect(bed.calls(to: .kmapAtomic).count == 3 * bed.chunks)
+        #expect(bed.calls(to: .kmapAtomic).count == 6 * bed.chunks)
         #expect(bed.isClean)
     }
 
@@ -166,6 +186,26 @@ struct DmaBufOps {
     func kmapMapsPageBufferInto() throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .kmap)
+        for context in ProcessContext.allCases {
+            for chunk in 0..<bed.chunks {
+                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
+            }
+            try bed.hold(.cpuAccess, in: context)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.hold(.kmap, chunk: chunk, in: context).succeeded)
+                #expect(bed.calls(to: .kmap).last?.chunk == chunk)
+                #expect(try bed.read(.kmap, in: context) == UInt8(chunk + 1))
+                try bed.write(0x5A, .kmap, in: context)
+                #expect(try bed.read(.kmap, in: context) == 0x5A)
+                try bed.release(.kmap, chunk: chunk, in: context)
+            }
+            try bed.release(.cpuAccess, in: context)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
+            }
+        }
+        #expect(bed.isClean)
+        // Whatever else is mapped.
         for resource in [Bed.Resource.vmapping, .atomicKmap] {
             try bed.hold(resource, in: .second)
         }
@@ -197,7 +237,7 @@ struct DmaBufOps {
             try bed.release(resource, in: .second)
         }
         bed.ignore(.slept)
-        #expect(bed.calls(to: .kmap).count == 3 * bed.chunks)
+        #expect(bed.calls(to: .kmap).count == 6 * bed.chunks)
         #expect(bed.isClean)
     }
 
@@ -266,6 +306,25 @@ struct DmaBufOps {
     func vmapCreatesVirtualMappingWhole() throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .vmap)
+        for context in ProcessContext.allCases {
+            for chunk in 0..<bed.chunks {
+                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
+            }
+            try bed.hold(.cpuAccess, in: context)
+            #expect(try bed.hold(.vmapping, in: context).succeeded)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.read(.vmapping, at: chunk * bed.chunkSize, in: context) == UInt8(chunk + 1))
+                try bed.write(0x5A, .vmapping, at: chunk * bed.chunkSize, in: context)
+                #expect(try bed.read(.vmapping, at: chunk * bed.chunkSize, in: context) == 0x5A)
+            }
+            try bed.release(.vmapping, in: context)
+            try bed.release(.cpuAccess, in: context)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
+            }
+        }
+        #expect(bed.isClean)
+        // Whatever else is mapped.
         for resource in [Bed.Resource.kmap, .atomicKmap] {
             try bed.hold(resource, in: .second)
         }
@@ -296,7 +355,7 @@ struct DmaBufOps {
             try bed.release(resource, in: .second)
         }
         bed.ignore(.slept)
-        #expect(bed.calls(to: .vmap).count == 3)
+        #expect(bed.calls(to: .vmap).count == 6)
         #expect(bed.isClean)
     }
 
@@ -403,6 +462,7 @@ struct DmaBufOps {
         _ = try bed.bytes(.cpuAccess)
         bed.ignore(.accessedOutside)
         try bed.startDeviceFill(0xA5)
+        // Then two devices read, and whoever begins waits for both.
         try bed.startDeviceRead(at: 0)
         try bed.startDeviceRead(at: 0)
         #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
@@ -489,6 +549,7 @@ struct DmaBufOps {
         _ = try bed.bytes(.cpuAccess)
         bed.ignore(.accessedOutside)
         try bed.startDeviceFill(0xA5)
+        // Then two devices read, and whoever begins waits for both.
         try bed.startDeviceRead(at: 0)
         try bed.startDeviceRead(at: 0)
         #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)

@@ -57,6 +57,26 @@ struct MappingChunkByChunk {
     func returnsPointerIntoKernelS() throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .kmap)
+        for context in ProcessContext.allCases {
+            for chunk in 0..<bed.chunks {
+                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
+            }
+            try bed.hold(.cpuAccess, in: context)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.hold(.kmap, chunk: chunk, in: context).succeeded)
+                #expect(bed.calls(to: .kmap).last?.chunk == chunk)
+                #expect(try bed.read(.kmap, in: context) == UInt8(chunk + 1))
+                try bed.write(0x5A, .kmap, in: context)
+                #expect(try bed.read(.kmap, in: context) == 0x5A)
+                try bed.release(.kmap, chunk: chunk, in: context)
+            }
+            try bed.release(.cpuAccess, in: context)
+            for chunk in 0..<bed.chunks {
+                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
+            }
+        }
+        #expect(bed.isClean)
+        // Whatever else is mapped.
         for resource in [Bed.Resource.vmapping, .atomicKmap] {
             try bed.hold(resource, in: .second)
         }
@@ -88,7 +108,7 @@ struct MappingChunkByChunk {
             try bed.release(resource, in: .second)
         }
         bed.ignore(.slept)
-        #expect(bed.calls(to: .kmap).count == 3 * bed.chunks)
+        #expect(bed.calls(to: .kmap).count == 6 * bed.chunks)
         #expect(bed.isClean)
     }
 

@@ -11,7 +11,10 @@ struct BlockContext {
     private var current: Prose.Block?
     private var recent: [String] = []
     private var recentResources: [String] = []
-    private var recentErrors: [String] = []
+    /// What the sentence before, and the one that is being read, say that fails.
+    private var failures: (before: Reading.Failure?, here: Reading.Failure?)
+    /// The interfaces that the clause which is being read speaks of where it names none.
+    private var scope: [String] = []
     /// The list that was entered last, and what it has one do: read once for all of its items.
     private var list = 0..<0
     private var steps: SequenceOfSteps.Steps?
@@ -34,8 +37,9 @@ struct BlockContext {
         if current.map({ !isSameBlock($0, clause.block) }) ?? true {
             recent = []
             recentResources = []
-            recentErrors = []
+            failures.here = nil
         }
+        if index == 0 || !isSameSentence(index - 1, index) { failures = (failures.here, nil) }
         current = clause.block
         var result = Reading.Surroundings()
         if let member = clause.block.member {
@@ -49,7 +53,8 @@ struct BlockContext {
         }
         result.recent = recent
         result.recentResources = recentResources
-        result.recentErrors = recentErrors
+        scope = result.apisInScope(vocabulary)
+        result.failure = failures.before
         result.elsewhere = elsewhere
         if !list.contains(index) { enterList(at: index) }
         result.steps = steps
@@ -78,7 +83,10 @@ struct BlockContext {
             recentResources.removeAll { $0 == name }
             recentResources.append(name)
         }
-        if !reading.errors.isEmpty { recentErrors = reading.errors }
+        if !reading.errors.isEmpty {
+            let apis = reading.apis.isEmpty ? scope : reading.apis
+            failures.here = Reading.Failure(apis: apis, errors: reading.errors)
+        }
         // What is only told is not meant by "these", but what is said to be there is.
         guard clause.modality != .informative || reading.says("exist") else { return }
         if !reading.apis.isEmpty { recent = reading.apis }
@@ -109,12 +117,13 @@ struct BlockContext {
         steps = SequenceOfSteps.Steps(sentences, of: clauses[first], lexicon)
     }
 
+    private func isSameSentence(_ one: Int, _ other: Int) -> Bool {
+        clauses[one].sentence == clauses[other].sentence && clauses[one].source == clauses[other].source
+    }
+
     /// The other clauses that were taken out of the same sentence.
     private func siblings(of index: Int) -> [String] {
-        func belongs(_ other: Int) -> Bool {
-            clauses.indices.contains(other) && clauses[other].sentence == clauses[index].sentence
-                && clauses[other].source == clauses[index].source
-        }
+        func belongs(_ other: Int) -> Bool { clauses.indices.contains(other) && isSameSentence(other, index) }
         var first = index
         while belongs(first - 1) { first -= 1 }
         var result: [String] = []

@@ -27,6 +27,10 @@ struct TurnedWordsTests {
         arguments: [
             ("There are no variants of these calls.", .guarantee, .prototype, .forbidden),
             ("Blocking is allowed neither to callers nor to drivers.", .permission, .sleeping, .forbidden),
+            ("Blocking is allowed if neither a window nor a session is held.", .permission, .sleeping, .permitted),
+            ("Callers must not call widget_unmap() on what has to stay mapped.", .prohibition, .pairs, .forbidden),
+            ("Callers must not unmap a window that others need to remain mapped.", .prohibition, .pairs, .forbidden),
+            ("After use a window must not stay: call widget_unmap().", .prohibition, .pairs, .required),
             ("The window space is not limited.", .guarantee, .limitedSupply, .required),
             ("Drivers must not omit the map callback.", .prohibition, .callbackPresence, .required),
             ("There is a limit on how often a window can be mapped.", .guarantee, .repeatable, .forbidden),
@@ -77,6 +81,11 @@ struct TurnedWordsTests {
             ("Unmapping a window gives back its address.", .outcome, .unmaps),
             ("Drivers finish no preparations that can fail in begin.", .obligation, .failsOnlyIn),
             ("It must be restarted before -EINTR.", .obligation, .restartedAfter),
+            ("Callers must not use a window after widget_unmap() has been called.", .prohibition, .pairs),
+            ("Once widget_unmap() has been called the address is gone.", .guarantee, .pairs),
+            ("widget_map() must not precede widget_begin(), which follows widget_attach().", .prohibition, .order),
+            ("widget_map() has failed before.", .outcome, .alwaysSucceeds),
+            ("widget_map() has succeeded before.", .guarantee, .alwaysSucceeds),
             ("After the access was announced, widget_map() may never fail.", .outcome, .outcomeOutside),
             ("Unmaps the whole window.", .guarantee, .unmaps),
             ("Unmaps two pages of the widget.", .guarantee, .unmaps),
@@ -177,6 +186,10 @@ struct TurnedWordsTests {
             ("The whole of it is polished.", "'whole' says how much"),
             (
                 "The core calls down into the caller's map callback only when no window exists.",
+                "is said to have a callback"
+            ),
+            (
+                "The core calls down into the callers' map callback only when no window exists.",
                 "is said to have a callback"
             ),
             ("Drivers polish the frame of every window.", "'every' says how much"),
@@ -292,6 +305,66 @@ struct TurnedWordsTests {
         asked.bearer = "caller"
         let bound = RuleBook(vocabulary: .example).read([asked])[0]
         #expect(bound.plan == nil)
+    }
+
+    @Test("A prohibition that is said of what has to stay is not tested on anything else")
+    func stays() {
+        for text in [
+            "Callers must not call widget_unmap() on a window that has to stay mapped.",
+            "A caller must not unmap a window that others need to remain mapped.",
+        ] {
+            var clause = clause(text, .prohibition)
+            clause.bearer = "caller"
+            let bound = RuleBook(vocabulary: .example).read([clause])[0]
+            #expect(bound.plan == nil, "\(text)")
+        }
+    }
+
+    @Test("The ordering word right before an interface counts, and no other one")
+    func ordering() throws {
+        func first(_ text: String) throws -> Value? {
+            try #require(Self.rule(.order, Self.reading(text, .obligation))).parameters["first"]
+        }
+        for text in [
+            "widget_begin() must be called, as follows from its description, before widget_map().",
+            "widget_begin() must be called in the following order: before widget_map().",
+            "After widget_begin(), and in the preceding order, call widget_map().",
+        ] {
+            #expect(try first(text) == .word("begin"), "\(text)")
+        }
+        #expect(try first("widget_begin() must be called, as before, after widget_map().") == .word("map"))
+    }
+
+    @Test("After what ends a bracket is outside of it, whatever else began; after its beginning is inside")
+    func inside() throws {
+        func place(_ text: String) throws -> Value? {
+            try #require(Self.rule(.outcomeOutside, Self.reading(text, .undefined))).parameters["place"]
+        }
+        let after = "Results of widget_map() after"
+        #expect(try place("\(after) end are undefined, wherever an access began.") == .word("afterBracket"))
+        #expect(try place("\(after) widget_end() are undefined, wherever one began.") == .word("afterBracket"))
+        #expect(try place("\(after) begin are undefined.") == .word("inBracket"))
+        #expect(try place("\(after) the access was announced are undefined.") == .word("inBracket"))
+    }
+
+    @Test("Of several callbacks the one beside the word is missing")
+    func missing() throws {
+        func absent(_ text: String) throws -> Value? {
+            try #require(Self.rule(.canFail, Self.reading(text, .outcome))).parameters["absent"]
+        }
+        let text = "widget_map() can fail with -EINVAL, like begin, when the end callback is missing."
+        #expect(try absent(text) == .words(["end"]))
+        let lack = "In begin widget_map() can fail with -EINVAL where drivers lack unmap."
+        #expect(try absent(lack) == .words(["unmap"]))
+    }
+
+    @Test("What succeeds even before an access is not what is told of another time before it")
+    func before() throws {
+        func before(_ text: String) throws -> Value? {
+            try #require(Self.rule(.alwaysSucceeds, Self.reading(text, .obligation))).parameters["before"]
+        }
+        #expect(try before("widget_map() must always succeed, even before callers call begin.") == .flag(true))
+        #expect(try before("widget_map() must always succeed as before, once the access began.") == nil)
     }
 
     @Test("An undefined result that a call is said to have is nothing to be relied on")

@@ -133,6 +133,7 @@ import DMABuf
             case .endCallsDownTwice:
                 mutant("end calls the exporter twice", .init(.calledFrom, Callback.endCPUAccess))
             case .endDoesNotUnpin:
+                // One sentence promises this and the caches of an end, under one name.
                 mutant("end leaves pinned what begin pinned", .init(.domainStep, Observation.cachesFlushed))
             case .endHasOtherContract:
                 mutant(

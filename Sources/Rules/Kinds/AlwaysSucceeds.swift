@@ -60,13 +60,20 @@ struct AlwaysSucceeds: RuleDefinition {
         if saysFail, !isPartial, reading.says("if", "when"), !reading.clause.negated { return nil }
     }
 
-    /// "Before the access was announced": behind the word the bracket is named, or what begins it.
+    /// "Before the access was announced", "before the caller calls its begin": behind the word the bracket is named, or
+    /// what begins it, and between them nothing but who calls that.
     private static func isBefore(_ reading: Reading) -> Bool {
-        reading.words.indices.contains { index in
-            reading.words[index].folded == "before"
-                && reading.mentions.contains { mention in
-                    (index + 1...index + 4).contains(mention.range.lowerBound)
-                        && mention.entity.names.contains { reading.vocabulary.beginsBracket($0) }
+        let callers = reading.mentions.filter { !$0.entity.parties.isEmpty }
+        func tellsCall(_ index: Int) -> Bool {
+            ["call", "any", "it", "to", "of"].contains(reading.words[index].stem)
+                || callers.contains { $0.range.contains(index) }
+        }
+        let told = reading.toldElsewhere
+        let beginnings = reading.mentions.filter { $0.entity.names.contains(where: reading.vocabulary.beginsBracket) }
+        return reading.words.indices.contains { index in
+            reading.words[index].folded == "before" && !told.contains(index)
+                && beginnings.contains {
+                    $0.range.lowerBound > index && (index + 1..<$0.range.lowerBound).allSatisfy(tellsCall)
                 }
         }
     }

@@ -21,25 +21,29 @@ struct CallOrder: RuleDefinition {
         // What must not happen at a time is not itself a call.
         if match.reading.says("sleep", "block") { return nil }
         let apis = match.apis
-        guard apis.count >= 2, apis[0] != apis[1] else { return nil }
-        let words = match.reading.words[match.range]
-        guard
-            let place = words.firstIndex(where: {
-                Self.before.contains($0.stem) || Self.after.contains($0.stem)
-            })
-        else { return nil }
-        let isLeading = match.captures.first.map { $0.range.lowerBound > place } ?? false
+        guard apis.count >= 2, apis[0] != apis[1], match.captures.count == 2 else { return nil }
+        guard Self.orders(in: match.reading) == 1 else { return nil }
+        // The word of the pattern's own, right before the interface that it is said of; others tell of something else.
+        let isLeading = match.range.lowerBound < match.captures[0].range.lowerBound
+        let word = match.reading.words[match.captures[isLeading ? 0 : 1].range.lowerBound - 1]
         // "A before B" and "before B, A" both put A first; "after" the other way round, and so does a negation: never the
         // one before the other is the other before the one.
         let clause = match.reading.clause
         let isTurned = clause.modality == .prohibition || clause.negated && clause.modality != .permission
-        let saysBefore = Self.before.contains(words[place].stem) != isTurned
+        let saysBefore = Self.before.contains(word.stem) != isTurned
         first = saysBefore != isLeading ? apis[0] : apis[1]
         second = saysBefore != isLeading ? apis[1] : apis[0]
     }
 
     private static let before = ["before", "precede"].map(Stem.of)
-    private static let after = ["after", "follow"].map(Stem.of)
+    private static let orders = before + ["after", "follow"].map(Stem.of)
+
+    /// How often an interface stands right behind a word of order: of two, one is of other calls.
+    private static func orders(in reading: Reading) -> Int {
+        let named = reading.mentions.filter { $0.entity.names.contains { $0.category == .api } }
+        let places = Set(named.map(\.range.lowerBound))
+        return places.count { $0 > 0 && orders.contains(reading.words[$0 - 1].stem) }
+    }
 
     var subject: Name { Name(.api, first) }
     var parameters: [String: Value] { ["first": .word(first), "second": .word(second)] }

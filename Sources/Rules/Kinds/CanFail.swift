@@ -74,7 +74,7 @@ struct CanFail: RuleDefinition {
                 reading.says("support", "callback", "hook") && !match.namesCallers
             }
             : []
-        let lacking = reading.says("missing", "absent", "lack") ? reading.callbacks : []
+        let lacking = reading.callbacks(beside: "missing", "absent", "lack")
         absent = unsupported + lacking.filter { !unsupported.contains($0) }
         let isCaused = reading.errors.count == 1 && !(self.supplies.isEmpty && absent.isEmpty)
         self.isCaused = isCaused

@@ -42,7 +42,7 @@ struct CoherentWhenBracketed: RuleDefinition {
         if reading.says("direction"), reading.says("opposite", "another", "wrong") { return nil }
         // The devices' own accesses nobody has to see to.
         if zip(reading.words, reading.words.dropFirst()).contains(where: {
-            $1.stem == "access" && ["device's", "devices"].contains($0.folded)
+            $1.stem == "access" && ["device's", "devices", "devices'"].contains($0.folded)
         }) {
             return nil
         }
@@ -127,7 +127,8 @@ struct CoherentWhenBracketed: RuleDefinition {
             .world(.init(variant: variant, isPartial: isPartial)), prepare,
             .note("Another direction came before, and the CPU has the old data in its cache."),
             .act(.hold(bracket, other)), .act(.release(bracket, other)), .act(.readAll(bracket)),
-            .act(.ignore(.accessedOutside)), .act(.startDeviceFill(0xA5)), .act(.startDeviceRead()),
+            .act(.ignore(.accessedOutside)), .act(.startDeviceFill(0xA5)),
+            .note("Then two devices read, and whoever begins waits for both."), .act(.startDeviceRead()),
             .act(.startDeviceRead()), .expect(.succeeds(.hold(bracket, own))),
             .when(.reachesCPU, [shows(.readAll(bracket), 0xA5)]), .when(.reachesDevice, [.act(.fill(0x5A, bracket))]),
             .act(.release(bracket, own)),

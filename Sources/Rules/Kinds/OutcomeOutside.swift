@@ -85,28 +85,27 @@ struct OutcomeOutside: RuleDefinition {
 
     /// "Before" what ends a bracket, and "after" what begins it, it is open; "after it has begun", too.
     private static func isInside(_ reading: Reading) -> Bool {
-        if reading.says("after"), reading.says("announce", "begin", "start", "open"),
-            !reading.apis.contains(where: { reading.vocabulary.resource(releasedBy: $0)?.nature == .bracket })
-        {
-            return true
+        let vocabulary = reading.vocabulary
+        let ends = reading.mentions.filter { $0.entity.names.contains(where: vocabulary.endsBracket) }
+        let begins = reading.mentions.filter { mention in
+            mention.entity.names.contains { $0.category != .resource && vocabulary.beginsBracket($0) }
         }
-        return reading.mentions.contains { mention in
-            guard mention.range.lowerBound > 0 else { return false }
-            let preposition = reading.words[mention.range.lowerBound - 1].folded
-            guard ["before", "after"].contains(preposition) else { return false }
-            return mention.entity.names.contains { name in
-                let apis =
-                    name.category == .callback
-                    ? reading.vocabulary.apis(calling: name.identifier).map(\.name) : [name.identifier]
-                return apis.contains { api in
-                    let resource =
-                        preposition == "before"
-                        ? reading.vocabulary.resource(releasedBy: api) : reading.vocabulary.resource(acquiredBy: api)
-                    return resource?.nature == .bracket
-                }
+        return reading.words.indices.contains { index in
+            let next = index + 1
+            switch reading.words[index].folded {
+            case "before": return ends.contains { $0.range.lowerBound == next }
+            case "after":
+                if begins.contains(where: { $0.range.lowerBound == next }) { return true }
+                let isBegun = reading.words[next...].prefix(beginning).contains { begun.contains($0.stem) }
+                return isBegun && ends.isEmpty
+            default: return false
             }
         }
     }
+
+    private static let begun = ["announce", "begin", "start", "open"].map(Stem.of)
+    /// Within how many words behind "after" something has begun: "after the CPU access was announced".
+    private static let beginning = 4
 
     var subject: Name { Name(.resource, place.isDirection ? bracket : mappings[0]) }
     var parameters: [String: Value] {

@@ -55,7 +55,7 @@ struct Pairs: RuleDefinition {
     /// What must not stay as it is has to be released.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
-        return force == .forbidden && reading.says("stay", "remain") ? .required : force
+        return force == .forbidden && reading.forbidsStaying ? .required : force
     }
 
     var actors: [String] { vocabulary.holders(of: resource) }

@@ -27,16 +27,28 @@ struct RestartedAfter: RuleDefinition {
         callback = reading.surroundings.callback
         var apis = reading.apis
         if let callback { apis = match.vocabulary.apis(calling: callback).map(\.name) }
-        if apis.isEmpty { apis = reading.surroundings.api.map { [$0] } ?? reading.surroundings.recent }
+        if apis.isEmpty { apis = reading.surroundings.apisInScope(match.vocabulary) }
         apis = apis.filter { match.vocabulary.callback(behind: $0) != nil }
         if callback != nil { apis = Array(apis.prefix(1)) }
         guard !apis.isEmpty else { return nil }
         self.apis = apis
         // "In which case it must be restarted": the errors stand elsewhere in the sentence.
-        // "Then it must be restarted": in the sentence before.
         let said = reading.errors.isEmpty ? Word.words(of: reading.clause.sentence).compactMap(\.error) : reading.errors
-        errors = said.isEmpty ? reading.surroundings.recentErrors : said
+        errors = said.isEmpty ? Self.errorsBefore(reading, of: apis) : said
         guard !errors.isEmpty else { return nil }
+    }
+
+    /// "Then it must be restarted": the codes stand in the sentence directly before, which is of the same interfaces.
+    private static func errorsBefore(_ reading: Reading, of apis: [String]) -> [String] {
+        guard let failure = reading.surroundings.failure, apis.allSatisfy(failure.apis.contains),
+            // A cause of its own is another one; "when this happens" and "when it fails" are none.
+            !reading.says("if", "when", "whenever", "unless") || reading.says("happen", "fail")
+        else { return [] }
+        let pointsBack = ["then", "in that case", "in this case"].contains { reading.says(phrase: $0) }
+        let isNamed = reading.mentions.contains { mention in
+            mention.entity.isSymbol && mention.entity.names.contains { $0.category == .api }
+        }
+        return pointsBack || !isNamed ? failure.errors : []
     }
 
     var subject: Name { callback.map { Name(.callback, $0) } ?? Name(.api, apis[0]) }

@@ -76,10 +76,13 @@ struct Sleeping: RuleDefinition {
         subject = resources.first.map { Name(.resource, $0) } ?? Name(.callback, callbacks[0])
     }
 
-    /// "Is allowed neither to the one nor to the other".
+    /// "Is allowed neither to the one nor to the other"; but "is allowed if neither the one nor the other is held".
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
-        return force == .permitted && reading.says("neither") && reading.says("nor") ? .forbidden : force
+        let isAllowedToNone = zip(reading.words, reading.words.dropFirst()).contains {
+            ["allow", "permit", "may", "can"].contains($0.stem) && $1.folded == "neither"
+        }
+        return force == .permitted && isAllowedToNone ? .forbidden : force
     }
 
     var parameters: [String: Value] { ["callbacks": .words(callbacks), "resources": .words(resources)] }

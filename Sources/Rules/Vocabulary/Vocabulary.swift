@@ -134,6 +134,15 @@ extension Vocabulary {
         }
     }
 
+    /// An interface that ends a bracket, or a callback behind one; the bracket itself ends nothing.
+    func endsBracket(_ name: Name) -> Bool {
+        switch name.category {
+        case .api: resource(releasedBy: name.identifier)?.nature == .bracket
+        case .callback: apis(calling: name.identifier).contains { resource(releasedBy: $0.name)?.nature == .bracket }
+        default: false
+        }
+    }
+
     /// The parties that call one of some interfaces.
     func callers(of apis: [String]) -> [String] { apis.compactMap { api($0)?.by } }
 

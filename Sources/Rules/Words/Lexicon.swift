@@ -69,12 +69,18 @@ struct Lexicon: Sendable {
         }
         // A phrase can be several steps, told apart by the words beside it.
         for step in vocabulary.steps {
-            let stems = Word.words(of: step.phrase).map(\.stem)
-            for stems in [stems, Lexicon.passive(of: stems)] where !stems.isEmpty {
+            let words = Word.words(of: step.phrase)
+            for stems in [words.map(\.stem), Lexicon.passive(of: words)] where !stems.isEmpty {
                 phrases[stems[0], default: []].append((Array(stems.dropFirst()), Entity(step)))
             }
         }
-        for key in phrases.keys { phrases[key]?.sort { $0.rest.count > $1.rest.count } }
+        // Of equal length in the order of their words, so that it is the same each time.
+        for key in phrases.keys {
+            phrases[key]?.sort { one, other in
+                one.rest.count == other.rest.count
+                    ? one.rest.lexicographicallyPrecedes(other.rest) : one.rest.count > other.rest.count
+            }
+        }
     }
 
     /// Every phrase of the vocabulary in `words`, at each start longest first. Shorter ones inside of longer ones
@@ -90,9 +96,20 @@ struct Lexicon: Sendable {
         return result
     }
 
-    /// "The ptes are zapped", of "zap the ptes"; empty where there is nothing to turn.
-    private static func passive(of stems: [String]) -> [String] {
-        stems.count > 1 && !stems.contains("be") ? stems.dropFirst() + ["be", stems[0]] : []
+    /// "The windows are closed", of "close the windows"; empty where there is nothing to turn.
+    private static func passive(of words: [Word]) -> [String] {
+        let stems = words.map(\.stem)
+        guard words.count > 1, !stems.contains("be"), isBaseForm(words[0]) else { return [] }
+        // "Window closing" is a noun, and nothing is windowed.
+        if words.count == 2, words[1].folded.hasSuffix("ing") { return [] }
+        return stems.dropFirst() + ["be", stems[0]]
+    }
+
+    /// Whether a word can be a verb that says what to do: "close", and not "closing", "closely" or "at".
+    private static func isBaseForm(_ word: Word) -> Bool {
+        let isSingular = word.folded.hasSuffix("s") && !word.folded.hasSuffix("ss")
+        return !isSingular && !["ing", "ed", "ly"].contains(where: word.folded.hasSuffix)
+            && !["at", "by", "for", "in", "of", "on", "with"].contains(word.folded)
     }
 
     private static let modals = Set(
@@ -110,9 +127,7 @@ struct Lexicon: Sendable {
             guard next < words.count else { return nil }
             if words[next].stem == stem {
                 next += 1
-            } else if stem == "must", ["have", "need"].contains(words[next].stem), next + 1 < words.count,
-                words[next + 1].folded == "to"
-            {
+            } else if stem == "must", words.saysDuty(at: next) {
                 next += 2
             } else if stem == "be", case let be = skippingModals(from: next, in: words), be < words.count,
                 words[be].stem == stem

@@ -194,7 +194,7 @@ private struct Finder {
             }
             return nil
         case .word(let stems):
-            if position < reading.words.count, stems.contains(reading.words[position].stem),
+            if position < reading.words.count, says(stems, at: position),
                 let end = match(element: element + 1, at: position + 1)
             {
                 return end
@@ -203,6 +203,13 @@ private struct Finder {
             if let end = match(slot: slot, element: element, at: position) { return end }
         }
         return isOptional ? match(element: element + 1, at: position) : nil
+    }
+
+    /// Whether one of some words stands there; one that means "must" only as a duty.
+    private func says(_ stems: [String], at position: Int) -> Bool {
+        let stem = reading.words[position].stem
+        guard stems.contains(stem) else { return false }
+        return !stems.contains("must") || !Word.duties.contains(stem) || reading.words.saysDuty(at: position)
     }
 
     private mutating func match(slot: Pattern.Slot, element: Int, at position: Int) -> Int? {

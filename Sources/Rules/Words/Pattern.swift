@@ -6,7 +6,8 @@
 /// - `{slot}`: a phrase of the vocabulary, or a number or an error code (`Slot`);
 /// - `…`: up to twelve words of anything, or none; `~`: up to three;
 /// - a `?` behind a word or slot makes it optional;
-/// - `must` is also every other verb that says so: "has to", "is required to".
+/// - `must` is also every other verb that says so, before its "to": "has to", "is required to". Where it stands, `have`
+///   and `need` mean nothing else: "has been called" is no duty.
 ///
 /// Patterns stand in the source of the kinds alone: a slot that there is not is a mistake in them, and traps.
 ///
@@ -48,14 +49,11 @@ struct Pattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
                 return (.slot(slot), isOptional)
             }
             let stems = piece.split(separator: "|").map { Stem.of(String($0).lowercased()) }
-            return (.word(stems.contains("must") ? stems + Pattern.duties : stems), isOptional)
+            return (.word(stems.contains("must") ? stems + ["shall"] + Word.duties : stems), isOptional)
         }
     }
 
     var description: String { source }
-
-    /// What says "must" in other words: "is required to", "has to".
-    private static let duties = ["shall", "need", "have", "requir", "oblig"]
 
     /// The number of words (not slots, not optional) that it asks for.
     var literals: Int { required.count }

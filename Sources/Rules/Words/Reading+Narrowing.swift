@@ -13,6 +13,7 @@ extension Reading {
         if makesException { return "what it makes an exception of is not tested" }
         if speaksOfSome { return "it is said of some, and not of which" }
         if force != .forbidden, force != .undefined, speaksOfNone { return "that none is meant is not tested" }
+        if speaksOfWhatStays { return "it is said only of what stays as it is" }
         if asksToLeaveUndone { return "what is said of leaving it undone is not tested" }
         return nil
     }
@@ -62,6 +63,17 @@ extension Reading {
                     $0.isNegation || ["must", "shall", "should", "may", "can"].contains($0.folded)
                 }
         }
+    }
+
+    /// "Must not unmap what has to stay mapped": a prohibition of nothing else. That a thing stays can also tell when.
+    private var speaksOfWhatStays: Bool {
+        clause.modality == .prohibition && says("stay", "remain") && !forbidsStaying
+            && !words.contains { ["while", "when", "if", "until", "unless", "as"].contains($0.folded) }
+    }
+
+    /// "Must not stay": it is the prohibition's own verb.
+    var forbidsStaying: Bool {
+        zip(words, words.dropFirst()).contains { $0.isNegation && ["stay", "remain"].contains($1.stem) }
     }
 
     /// Of the two ends of a bracket, the one that closes it is named first.

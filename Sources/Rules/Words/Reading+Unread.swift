@@ -135,7 +135,7 @@ extension Reading {
     private func unlikelyOwner(_ told: Set<Int>) -> String? {
         for mention in mentions where mention.entity.names.contains(where: { $0.category == .callback }) {
             let before = mention.range.lowerBound - 1
-            guard before >= 0, words[before].folded.hasSuffix("'s"), !told.contains(before) else { continue }
+            guard before >= 0, words[before].isPossessive, !told.contains(before) else { continue }
             let owners = mentions.filter { $0.range.contains(before) }.flatMap(\.entity.parties)
             if !owners.isEmpty, !owners.contains(where: vocabulary.implementers.contains) { return words[before].text }
         }

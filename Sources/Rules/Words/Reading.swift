@@ -13,8 +13,8 @@ struct Reading: Sendable {
         var recent: [String] = []
         /// The resources mentioned last in this block, for "it".
         var recentResources: [String] = []
-        /// The error codes of the last sentence of this block that has any, for "then" and "in that case".
-        var recentErrors: [String] = []
+        /// What the sentence directly before says that fails, for "then" and "in that case".
+        var failure: Failure?
         /// The interfaces that the whole sentence names.
         var sentenceAPIs: [String] = []
         /// The other clauses of the same sentence.
@@ -25,6 +25,17 @@ struct Reading: Sendable {
         var prototypes: [String] = []
         /// What clauses anywhere in the documentation say that this one has to reckon with.
         var elsewhere = StatedElsewhere()
+
+        /// The interfaces that are spoken of where none is named: what the block documents, or those mentioned last.
+        func apisInScope(_ vocabulary: Vocabulary) -> [String] {
+            callback.map { vocabulary.apis(calling: $0).map(\.name) } ?? api.map { [$0] } ?? recent
+        }
+    }
+
+    /// Interfaces, and the error codes with which they fail.
+    struct Failure: Sendable, Equatable {
+        var apis: [String]
+        var errors: [String]
     }
 
     let clause: Clause
@@ -181,6 +192,19 @@ struct Reading: Sendable {
     /// The two words before a place, or as many as there are.
     func closeBefore(_ place: Int) -> ArraySlice<Word> { words[max(0, place - 2)..<place] }
 
+    /// The callbacks that stand close to one of these words, on either side: "the map callback is missing", "lacks map".
+    func callbacks(beside wanted: String...) -> [String] {
+        let places = places(of: wanted)
+        func mentions(_ mention: Lexicon.Mention) -> Bool { mention.entity.names.contains { $0.category == .callback } }
+        let named = self.mentions.filter(mentions)
+        let close = named.filter { mention in
+            // The noun behind a callback's name stands for no other one.
+            !named.contains { $0.range.upperBound == mention.range.lowerBound }
+                && places.contains { max(mention.range.lowerBound - $0 - 1, $0 - mention.range.upperBound) <= 3 }
+        }
+        return callbacks.filter { name in close.contains { $0.entity.names.contains(Name(.callback, name)) } }
+    }
+
     /// Whether the words name who is to do it, and that is none of these parties.
     func asksAnother(than actors: [String]) -> Bool {
         guard !actors.isEmpty else { return false }
@@ -192,7 +216,7 @@ struct Reading: Sendable {
     private func names(_ party: String) -> Bool {
         mentions.contains { mention in
             mention.entity.parties.contains(party)
-                && words[mention.range].last?.folded.hasSuffix("'s") == false
+                && words[mention.range].last?.isPossessive == false
         }
     }
 
@@ -212,7 +236,7 @@ struct Reading: Sendable {
             let named = mentions.filter { $0.range.lowerBound == index + 1 && !$0.entity.parties.isEmpty }
             if let party = named.max(by: { $0.range.count < $1.range.count }) {
                 // "By the driver's callback" is not by the driver.
-                if words[party.range].last?.folded.hasSuffix("'s") == true { continue }
+                if words[party.range].last?.isPossessive == true { continue }
                 return party.entity.parties.first
             }
             if let noun = words.dropFirst(index + 1).first?.folded, let party = party(meantBy: noun) { return party }

@@ -8,6 +8,7 @@ enum Stem {
         // Names from C are no English words.
         if word.utf8.contains(UInt8(ascii: "_")) || word.utf8.contains(UInt8(ascii: ">")) { return word }
         var stem = Substring(word)
+        if stem.hasSuffix("'") { stem = stem.dropLast() }
         if stem.hasSuffix("'s") { stem = stem.dropLast(2) }
         if stem.count > 6, stem.hasSuffix("ings") { stem = stem.dropLast() }
         if stem.count > 5, stem.hasSuffix("ing") {

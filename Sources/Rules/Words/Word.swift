@@ -20,11 +20,13 @@ struct Word: Sendable, Equatable {
     }
 
     /// The words of a text. A word is a run of letters, digits, `_`, `-`, `'`, `.` and `->` (inside of it);
-    /// everything else parts words. A leading minus stays with an error code.
+    /// everything else parts words. A leading minus stays with an error code, and an apostrophe with the plural before it,
+    /// unless it ends a quotation.
     static func words(of text: String) -> [Word] {
         let bytes = Array(text.utf8)
         var result: [Word] = []
         var start: Int?
+        var isQuoted = false
         var index = 0
         func flush(_ end: Int) {
             if let from = start { result.append(Word(Substring(String(decoding: bytes[from..<end], as: UTF8.self)))) }
@@ -45,8 +47,12 @@ struct Word: Sendable, Equatable {
                 if start == nil, byte == UInt8(ascii: "-"), next == UInt8(ascii: "E") {
                     start = index
                 } else if start == nil {
-                    flush(index)
+                    isQuoted = isQuoted || byte == UInt8(ascii: "'")
                 }
+            } else if byte == UInt8(ascii: "'") {
+                let isPossessive = !isQuoted && start != nil && bytes[index - 1] | 0x20 == UInt8(ascii: "s")
+                isQuoted = false
+                flush(isPossessive ? index + 1 : index)
             } else {
                 flush(index)
             }
@@ -71,6 +77,12 @@ struct Word: Sendable, Equatable {
     /// Whether it turns what stands behind it into its opposite: "not", "never", "cannot", "doesn't".
     var isNegation: Bool { ["not", "never", "cannot"].contains(folded) || folded.hasSuffix("n't") }
 
+    /// Whether it is somebody's: "the driver's", "the drivers'".
+    var isPossessive: Bool { folded.hasSuffix("'s") || folded.hasSuffix("'") }
+
+    /// The stems of what says "must" in other words.
+    static let duties = ["need", "have", "requir", "oblig"]
+
     /// The error code that the word states, without the minus sign, or nil.
     var error: String? {
         let name = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
@@ -79,5 +91,13 @@ struct Word: Sendable, Equatable {
             name.count < text.count || ErrorCode.number(String(name)) != nil
         else { return nil }
         return String(name)
+    }
+}
+
+extension [Word] {
+    /// Whether the word at a place says "must" in other words: "has to", "is required to", "need not"; but not "has been".
+    func saysDuty(at index: Int) -> Bool {
+        guard Word.duties.contains(self[index].stem), index + 1 < count else { return false }
+        return self[index + 1].folded == "to" || self[index].stem == "need" && self[index + 1].folded == "not"
     }
 }

@@ -45,6 +45,8 @@ extension Vocabulary {
               sticky flag: {observation: isSticky}
               waxed: {action: polish, observation: isShiny, with: [shiny], beside: [map], by: driver}
               widget is oiled: {action: polish, observation: isShiny}
+              frame tuning: {action: polish, observation: isShiny}
+              grease the lid: {action: polish, observation: isShiny}
               polish the frame: {action: polish, observation: isShiny}
               frame is cleaned: {action: polish, observation: isShiny, with: [callers]}
               the frame is cleaned: {action: scrub, observation: isClean, with: [drivers]}
