@@ -205,7 +205,7 @@ enum VerbTable {
         work wrap write yield zero zone mmap munmap alloc quit display contact present cleanup init
         chain conflict damage impact overlap reuse encounter experience notice witness arm clamp collapse discard discharge dispatch erase fake finish hotplug
         latch overwrite pad pop prefetch pull purge reboot rebuild reclaim remount rescan resize resync
-        snoop bracket care shutdown offload indent age instrument undo unload unlock unmap unplug unlink scrub seek sweep wipe
+        snoop bracket care mlock munlock kfree kvfree kmalloc shutdown offload indent age instrument undo unload unlock unmap unplug unlink scrub seek sweep wipe
         hog blit audit seal scroll orphan ioremap blacklist whitelist
         """
 }
