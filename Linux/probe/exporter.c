@@ -58,7 +58,9 @@ static int populate(struct world *world)
 			world->cpu[i] = alloc_page(GFP_KERNEL | __GFP_ZERO);
 		}
 		world->device[i] = is_copied(world) ? alloc_page(GFP_KERNEL | __GFP_ZERO) : world->cpu[i];
-		if (!world->cpu[i] || !world->device[i])
+		if (is_copied(world))
+			world->copied[i] = alloc_page(GFP_KERNEL | __GFP_ZERO);
+		if (!world->cpu[i] || !world->device[i] || (is_copied(world) && !world->copied[i]))
 			status = -ENOMEM;
 	}
 	mutex_unlock(&world->storing);
@@ -74,6 +76,8 @@ void exporter_free(struct world *world)
 	for (i = 0; i < world->pages; i++) {
 		if (world->device[i] && world->device[i] != world->cpu[i])
 			put_page(world->device[i]);
+		if (world->copied[i])
+			put_page(world->copied[i]);
 		if (world->cpu[i])
 			put_page(world->cpu[i]);
 	}
@@ -89,9 +93,63 @@ static void copy_pages(struct world *world, struct page **to, struct page **from
 		return;
 	mutex_lock(&world->storing);
 	for (i = 0; i < world->pages; i++)
-		if (to[i] && from[i])
+		if (to[i] && from[i]) {
 			copy_highpage(to[i], from[i]);
+			if (world->copied[i])
+				copy_highpage(world->copied[i], from[i]);
+		}
 	mutex_unlock(&world->storing);
+}
+
+/* Hands on what the CPU wrote since the pages were last copied, and leaves alone what a device wrote meanwhile. */
+static void write_back(struct world *world)
+{
+	unsigned int i, at;
+
+	mutex_lock(&world->storing);
+	for (i = 0; is_copied(world) && i < world->pages; i++) {
+		u8 *cpu, *device, *copied;
+
+		if (!world->cpu[i] || !world->copied[i])
+			continue;
+		cpu = kmap_local_page(world->cpu[i]);
+		device = kmap_local_page(world->device[i]);
+		copied = kmap_local_page(world->copied[i]);
+		for (at = 0; at < PAGE_SIZE; at++)
+			if (cpu[at] != copied[at])
+				device[at] = cpu[at];
+		kunmap_local(copied);
+		kunmap_local(device);
+		kunmap_local(cpu);
+	}
+	mutex_unlock(&world->storing);
+}
+
+/* What an open access wrote is written back before another one reads: the copy for that one would take it away. */
+static void begin_access(struct world *world, enum dma_data_direction direction)
+{
+	bool has_writers;
+
+	mutex_lock(&world->storing);
+	has_writers = world->writers;
+	world->writers += direction != DMA_FROM_DEVICE;
+	mutex_unlock(&world->storing);
+	if (direction == DMA_TO_DEVICE)
+		return;
+	if (has_writers)
+		write_back(world);
+	copy_pages(world, world->cpu, world->device);
+}
+
+static void end_access(struct world *world, enum dma_data_direction direction)
+{
+	if (direction == DMA_FROM_DEVICE)
+		return;
+	mutex_lock(&world->storing);
+	if (world->writers)
+		world->writers--;
+	mutex_unlock(&world->storing);
+	copy_pages(world, world->device, world->cpu);
 }
 
 /* The callbacks. */
@@ -201,8 +259,8 @@ static int on_begin(struct dma_buf *buffer, enum dma_data_direction direction)
 	world_enter(world, SPECGEN_CB_BEGIN_CPU_ACCESS, &status)->direction = direction;
 	if (status == SPECGEN_NOT_FORCED) {
 		status = populate(world);
-		if (!status && direction != DMA_TO_DEVICE)
-			copy_pages(world, world->cpu, world->device);
+		if (!status)
+			begin_access(world, direction);
 	}
 	world_leave(world, SPECGEN_CB_BEGIN_CPU_ACCESS);
 	return status;
@@ -216,8 +274,7 @@ static int on_end(struct dma_buf *buffer, enum dma_data_direction direction)
 	world_enter(world, SPECGEN_CB_END_CPU_ACCESS, &status)->direction = direction;
 	if (status == SPECGEN_NOT_FORCED) {
 		status = 0;
-		if (direction != DMA_FROM_DEVICE)
-			copy_pages(world, world->device, world->cpu);
+		end_access(world, direction);
 	}
 	world_leave(world, SPECGEN_CB_END_CPU_ACCESS);
 	return status;

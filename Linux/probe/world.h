@@ -54,6 +54,10 @@ struct world {
 	struct mutex storing;
 	struct page *cpu[MAX_PAGES];
 	struct page *device[MAX_PAGES];
+	/* What the CPU's pages held when they were last copied, from or to the device's: what differs was written since. */
+	struct page *copied[MAX_PAGES];
+	/* Accesses that are open and write; guarded by `storing`. */
+	unsigned int writers;
 	struct file *file;
 	void *lasting_vmap;
 	/* A device has written since the CPU last looked; an exporter with a file of its own then zaps its mappings. */

@@ -127,6 +127,7 @@ extension LinuxWorld {
 
     func make(_ callback: Callback, return status: Int32, times: Int?) throws {
         note("\(callback.rawValue) will return \(status)\(times.map { " \($0) times" } ?? "")")
+        withState { $0.isInterrupted = status == -Errno.ERESTARTSYS.rawValue }
         let times = times.map { UInt64(clamping: $0) } ?? .max
         try probe.step(.returns, try callback.number, UInt64(bitPattern: Int64(status)), times)
     }

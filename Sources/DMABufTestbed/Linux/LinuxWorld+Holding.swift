@@ -33,6 +33,7 @@ extension LinuxWorld {
         }
         switch resource {
         case .cpuAccess:
+            _ = forgetInterruption()
             let status = try tagged(context) { try probe.step(.begin, arguments.direction.number).status }
             // A positive value is not refused by the core, and is told as it is.
             if status >= 0 { keep(.bracket) }
@@ -102,12 +103,23 @@ extension LinuxWorld {
     }
 
     private func sync(_ marker: UInt64, _ arguments: Arguments) throws -> Int32 {
+        guard !forgetInterruption() else {
+            throw NotObservable("the kernel makes an interrupted call again before userspace sees that it failed")
+        }
         let fd = try descriptor(in: arguments.context)
         var flags = DMABufSync.flags(for: arguments.direction.kernel) | marker
         return try tagged(arguments.context) {
             Probe.unblockSignals()
             let status = ioctl(fd, UInt(DMABufSync.command), &flags)
             return status < 0 ? -errno : status
+        }
+    }
+
+    /// Whether a callback was to say that a signal interrupted it; the call that is made now hears of it.
+    private func forgetInterruption() -> Bool {
+        withState { state in
+            defer { state.isInterrupted = false }
+            return state.isInterrupted
         }
     }
 
@@ -157,6 +169,7 @@ extension LinuxWorld {
         let context = arguments.context
         switch resource {
         case .cpuAccess:
+            _ = forgetInterruption()
             return Outcome(
                 status: try tagged(context) { try probe.step(.end, arguments.direction.number).status })
         case .syncAccess:

@@ -101,6 +101,8 @@ final class LinuxWorld: World, @unchecked Sendable {
         var isPut = false
         var isFinished = false
         var spent: UInt64 = 0
+        /// A callback will say that a signal interrupted it.
+        var isInterrupted = false
         /// What another context does when a lock of the buffer is next asked for.
         var interference: (lock: Probe.Lock, body: @Sendable () throws -> Void)?
         var neighbour: LinuxWorld?
