@@ -176,6 +176,16 @@ struct OtherWordsTests {
         #expect(!plan.steps.contains { if case .act(.makeReturn) = $0 { true } else { false } })
     }
 
+    @Test("As many causes as codes: each gives one of them, whichever")
+    func causes() throws {
+        let text =
+            "widget_map() fails with -EINVAL when the map callback is missing, and -ENOMEM when window space runs out."
+        let plan = try #require(Self.plan(text, .outcome))
+        #expect(
+            plan.steps.count { if case .expect(.failsWithOneOf(_, ["EINVAL", "ENOMEM"])) = $0 { true } else { false } }
+                == 2)
+    }
+
     @Test("Without its support a call that cannot fail is tried without it")
     func absent() throws {
         let text = "widget_map() cannot fail when there is no map support in the driver."

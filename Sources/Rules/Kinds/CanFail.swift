@@ -29,6 +29,8 @@ struct CanFail: RuleDefinition {
     private let chosenError: String?
     /// One code for one cause is what the cause itself has to give.
     private let isCaused: Bool
+    /// There are as many causes as codes; which has which, the words do not tell apart.
+    private let isEachCaused: Bool
     /// Callbacks whose absence makes the call fail.
     let absent: [String]
     private let callback: String?
@@ -76,11 +78,13 @@ struct CanFail: RuleDefinition {
             : []
         let lacking = reading.callbacks(beside: "missing", "absent", "lack")
         absent = unsupported + lacking.filter { !unsupported.contains($0) }
-        let isCaused = reading.errors.count == 1 && !(self.supplies.isEmpty && absent.isEmpty)
-        self.isCaused = isCaused
+        let causes = self.supplies.count + absent.count
+        isCaused = reading.errors.count == 1 && causes > 0
+        let isEachCaused = causes >= reading.errors.count
+        self.isEachCaused = isEachCaused
         let isOfInterruption = reading.says("interrupt", "signal")
         chosenError = reading.errors.first { error in
-            !isCaused && !Self.transient.contains(error) && (error != "ENOMEM" || isOfInterruption)
+            !isEachCaused && !Self.transient.contains(error) && (error != "ENOMEM" || isOfInterruption)
         }
         // Nor is the support for another call.
         if reading.says("support"), !reading.callbacks.isEmpty, !reading.callbacks.contains(where: absent.contains),
@@ -185,7 +189,7 @@ struct CanFail: RuleDefinition {
             steps += use.before
             steps += [
                 .act(.exhaust(supply, true)),
-                .expect(isCaused ? .failsWith(use.action, .bound) : .fails(use.action)), .act(.exhaust(supply, false)),
+                .expect(failure(of: use.action)), .act(.exhaust(supply, false)),
                 .note("The failure left nothing behind."), .expect(.succeeds(use.action)),
             ]
             steps += use.after
@@ -195,9 +199,15 @@ struct CanFail: RuleDefinition {
             let use = vocabulary.use(api)
             steps.append(world(without: [callback]))
             steps += use.before
-            steps += [.expect(isCaused ? .failsWith(use.action, .bound) : .fails(use.action)), .expect(.isClean)]
+            steps += [.expect(failure(of: use.action)), .expect(.isClean)]
         }
         return TestPlan(errors.isEmpty ? .none : .errors(errors), steps)
+    }
+
+    /// What a cause has to give: its code, or one of theirs.
+    private func failure(of action: TestPlan.Action) -> TestPlan.Check {
+        if isCaused { return .failsWith(action, .bound) }
+        return isEachCaused && !errors.isEmpty ? .failsWithOneOf(action, errors) : .fails(action)
     }
 
     /// "Cannot fail": the same causes, and success all the same.
