@@ -82,7 +82,7 @@ extension Segmenter {
         }
         guard segments[top].kind == .condition else { return }
         let first = tokens.behindAdverbs(introducer + 1, before: group.start)
-        let wait = tokens[introducer].has(.preposition) && last && !segments[standingSegment()].hasFinite
+        let isAwaited = tokens[introducer].has(.preposition) && last && !segments[standingSegment()].hasFinite
         if let end = endOfElliptic(first, group) ?? subjectBehindPast(first, group)
             ?? subjectBehindComparison(first, group.start) ?? subjectBehindSetting(first, group.start)
             ?? subjectBehindPhrase(first, group.start)
@@ -90,11 +90,11 @@ extension Segmenter {
             pop(at: end)
         } else if tokens[first].tag == .ing {
             popGerund(first, group)
-        } else if wait, !segments[top].isInitial {
+        } else if isAwaited, !segments[top].isInitial {
             pop(at: group.start)
             // "Slots that did not exist before the call will be ignored."; but "that cores take before it is full".
             if tokens[group.start].tag == .modal { popToVerbless(group) }
-        } else if wait, let subject = secondPhrase(introducer + 2, group.start) {
+        } else if isAwaited, let subject = secondPhrase(introducer + 2, group.start) {
             pop(at: subject)
         }
     }

@@ -2,19 +2,6 @@ import ClauseTesting
 import DMABuf
 
 #if MUTANTS
-    extension DMABufTestbed {
-        /// Every fault of the reference, with the promise that it breaks. Linux has none that could be switched on.
-        public static let mutants = backend == .reference ? Fault.allCases.map(\.mutant) : []
-
-        /// The faults by the names of their mutants.
-        static let faults = Dictionary(zip(mutants.map(\.name), Fault.allCases)) { first, _ in first }
-        fileprivate static let names = Dictionary(uniqueKeysWithValues: faults.map { ($1, $0) })
-    }
-
-    extension ReferenceWorld {
-        var reachedMutants: Set<String>? { Set(machine.reachedFaults.compactMap { Bed.names[$0] }) }
-    }
-
     extension Fault {
         private typealias API = DMABufTestbed.API
         private typealias Callback = DMABufTestbed.Callback
@@ -23,7 +10,9 @@ import DMABuf
         private typealias Lock = DMABufTestbed.Lock
         private typealias Observation = DMABufTestbed.Observation
 
-        fileprivate var mutant: Mutant {
+        /// What it does, in words, and the promise that it breaks: the one table of all faults, by their names. A switch, so
+        /// that the compiler asks for those that are new.
+        var mutant: Mutant {
             switch self {
             case .accessAfterEndUnreported:
                 mutant("an access after the end is not reported", .init(.ends, Resource.cpuAccess))
@@ -625,14 +614,5 @@ import DMABuf
         private func mutant(_ says: String, _ breaks: Promise) -> Mutant {
             Mutant("\(self)", says: says, breaks: breaks)
         }
-    }
-#else
-    extension DMABufTestbed {
-        /// A release build has none.
-        public static var mutants: [Mutant] { [] }
-    }
-
-    extension ReferenceWorld {
-        var reachedMutants: Set<String>? { nil }
     }
 #endif
