@@ -72,4 +72,19 @@ struct LexerTests {
             }
         }
     }
+
+    @Test("An address of the web is one word, without the marks of the sentence around it")
+    func addresses() {
+        func words(_ text: String) -> [String] {
+            let bytes = Array(text.utf8)
+            return tokens(text).filter(\.isWord).map { String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self) }
+        }
+        #expect(words("(https://ring.example/a-b_c?d=1).") == ["https://ring.example/a-b_c?d=1"])
+        #expect(words("At http://ring.example/a, and more") == ["At", "http://ring.example/a", "and", "more"])
+        // Nothing stands there: a path, a comment's beginning, a scheme alone.
+        #expect(words("rings: //a") == ["rings", "a"])
+        #expect(words("1://a") == ["1", "a"])
+        #expect(words("http://") == ["http"])
+        #expect(words("see ://a b") == ["see", "a", "b"])
+    }
 }

@@ -97,6 +97,17 @@ struct StatementTests {
             ("On success, return pointers to all slots.", [.outcome]),
             ("The table of slots is rebuilt to hold them.", [.guarantee]),
             ("It is up to the reader to stop the ring.", [.obligation]),
+            // No comma parts the main clause from its condition.
+            ("If the slot is not NULL the count of slots at the time it was full is stored there.", [.guarantee]),
+            ("If it is full the slots of the ring are dropped.", [.guarantee]),
+            ("If a ring takes large slots (some do) this call frees all of them.", [.guarantee]),
+            ("If so it frees the slot.", [.guarantee]), ("If a ring that shares the lock is full.", [.informative]),
+            // A noun that could be a verb ends the phrase.
+            ("Returns the address of the ring counts structure.", [.outcome]),
+            ("The readers of all slots wait.", [.guarantee]),
+            // What a slot is for is said of the slot alone.
+            ("This call fills the slot to be used for writing.", [.guarantee]),
+            ("The slot is used for writing.", [.informative]),
         ])
     func description(sentence: String, expected: [Modality]) {
         #expect(Page.function(sentence).modalities == expected)
@@ -117,6 +128,11 @@ struct StatementTests {
             (.parameter, "lower and upper bounds of slots", .informative),
             (.parameter, "flag telling if slots should be freed", .informative),
             (.parameter, "the ring from which slots have to be taken", .informative),
+            (.parameter, "length the ring is allowed to take", .informative),
+            (.parameter, "The ring is allowed to take it.", .permission),
+            (.parameter, "number of the ring the slots should be taken from, or -1", .informative),
+            (.member, "The most slots of a queue this ring can hold (3 or 4)", .informative),
+            (.member, "The first time the ring is full it must be emptied.", .obligation),
             // A lock that is there to protect something does protect it.
             (.member, "Lock for the slots.", .informative), (.member, "mutex to protect the slots", .guarantee),
             (.member, "Size of the ring; invariant over its life.", .guarantee),
@@ -189,6 +205,10 @@ struct StatementTests {
             ("There is a limited number of slots.", [.guarantee]),
             ("What ring_take() returns afterwards is undefined.", [.undefined]),
             ("It is given away under the terms of the usual licence.", [.informative]),
+            ("Check https://rings.example/list_all, and http://slots.example/a(b) for more.", [.informative]),
+            ("Check the list of slots.", [.obligation]),
+            ("Please read the ring maker's manual.", [.informative]), ("Read the slot first.", [.obligation]),
+            ("Please send me a mail on it.", [.informative]), ("Send the slot first.", [.obligation]),
         ])
     func text(sentence: String, expected: [Modality]) {
         #expect(Page([(.paragraph, sentence)], book).modalities == expected)
@@ -202,6 +222,8 @@ struct StatementTests {
         #expect(list.map(\.sentence) == ["It does one of these things:", "take a slot;", "drop it, if it is full."])
         let bounds = Page.function("The size (at least: 1) is kept.").clauses
         #expect(bounds.count == 1)
+        let named = Page.function("It waits for a reader P. If so, it is woken. R. Maker wrote it.").clauses
+        #expect(named.map(\.sentence) == ["It waits for a reader P.", "If so, it is woken.", "R. Maker wrote it."])
     }
 
     @Test("Items of a pattern of use are steps, but not what a function is said to do step by step")

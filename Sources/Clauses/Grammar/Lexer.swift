@@ -276,7 +276,9 @@ struct Lexer {
         case 0x3f: mark = .question
         case 0x2c: mark = .comma
         case 0x3b: mark = .semicolon
-        case 0x3a: mark = .colon
+        case 0x3a:
+            if next == 0x2f, let end = addressEnd(bytes, start, limit, spaced, &tokens) { return end }
+            mark = .colon
         case 0x28: mark = .open
         case 0x29: mark = .close
         case 0x5b: mark = .openBracket
@@ -293,6 +295,36 @@ struct Lexer {
         default: break
         }
         tokens.append(Token(start: start, end: end, mark: mark, shape: spaced))
+        return end
+    }
+
+    /// Where an address of the web ends whose colon stands at `colon`, right behind its scheme: "https://kernel.org/doc";
+    /// nil where none stands there. Its scheme's token becomes the address: a noun, and a document.
+    private func addressEnd(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ colon: Int, _ limit: Int, _ spaced: Token.Shape,
+        _ tokens: inout Scratch<Token>
+    ) -> Int? {
+        guard colon + 3 < limit, bytes[colon + 2] == 0x2f, !spaced.contains(.spaced), let scheme = tokens.last,
+            scheme.isWord, Int(scheme.end) == colon, Byte.isLetter(bytes[Int(scheme.start)])
+        else { return nil }
+        var end = colon + 3
+        address: while end < limit {
+            switch bytes[end] {
+            // White space, quotes, brackets, "<" and ">"
+            case 0...0x20, 0x22, 0x27, 0x28, 0x29, 0x3c, 0x3e, 0x5b, 0x5d, 0x60, 0x7b, 0x7d: break address
+            default: end += 1
+            }
+        }
+        // The sentence's own marks: ".", ",", ";", ":", "!", "?"
+        trailing: while end > colon + 3 {
+            switch bytes[end - 1] {
+            case 0x21, 0x2c, 0x2e, 0x3a, 0x3b, 0x3f: end -= 1
+            default: break trailing
+            }
+        }
+        var address = Token(start: Int(scheme.start), end: end, shape: scheme.shape)
+        address.classes = [.noun, .document]
+        tokens.elements[tokens.count - 1] = address
         return end
     }
 

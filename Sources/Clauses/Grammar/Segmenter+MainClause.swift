@@ -1,9 +1,11 @@
 /// The way back from a subordinate clause that has no verb of its own, or has it already, to the clause around it.
 extension Segmenter {
     /// Gives a verb group its segment.
-    mutating func meet(_ group: inout VerbGroup, _ index: Int16, isLast: Bool) {
+    ///
+    /// - Parameter last: where the group before it ends; -1 for the first.
+    mutating func meet(_ group: inout VerbGroup, _ index: Int16, behind last: Int, isLast: Bool) {
         // A second finite verb within "the locks that are held are": back to the clause around it.
-        popToVerbless(group)
+        popToVerbless(group, behind: last)
         returnToMain(group, last: isLast)
         group.segment = Int16(truncatingIfNeeded: top)
         segments[top].hasFinite = true
@@ -11,9 +13,28 @@ extension Segmenter {
         segments[top].lastGroup = index
     }
 
-    mutating func popToVerbless(_ group: VerbGroup) {
+    mutating func popToVerbless(_ group: VerbGroup, behind last: Int = -1) {
         while stack.count > 1, segments[top].hasFinite, !segments[top].kind.stands, segments[top].kind != .parenthesis {
-            pop(at: subjectBefore(group.start))
+            pop(at: mainSubject(group.start, behind: last) ?? subjectBefore(group.start))
+        }
+    }
+
+    /// "If the ring is full the slots of the queue are …", "if it holds the lock (or not) this call is …": where, behind the
+    /// verb of an initial condition and what belongs to it, an article begins the subject of the main clause.
+    private func mainSubject(_ verb: Int, behind last: Int) -> Int? {
+        guard segments[top].kind == .condition, segments[top].isInitial, last > segments[top].start, last < verb else {
+            return nil
+        }
+        return (last..<verb).first { at in
+            guard tokens[at].tag == .determiner else { return false }
+            let before = tokens[at - 1]
+            switch before.tag {
+            case .noun, .symbol, .number: return true
+            case .adjective: return at > last
+            case .participle: return at == last
+            case .mark: return before.mark == .close
+            default: return false
+            }
         }
     }
 
@@ -62,8 +83,10 @@ extension Segmenter {
                 return
             }
         }
-        // "denotes the test has failed": the second is what the first tells of.
-        groups[reports ? index : index - 1].isReduced = true
+        // "denotes the test has failed": the second is what the first tells of; but "the time it denotes is taken"
+        let subject = groups[index - 1].start - 1
+        let tellsApart = subject > range.lowerBound && isPersonal(tokens[subject]) && isNominal(tokens[subject - 1].tag)
+        groups[reports && !tellsApart ? index : index - 1].isReduced = true
     }
 
     /// "after", "before" may be prepositions: "the result of a call after the end is undefined", "before
@@ -102,8 +125,8 @@ extension Segmenter {
     /// A condition of one word, or two, has no verb: "if true", "if provided", "when turned off", "when possible", "if so".
     private func endOfElliptic(_ first: Int, _ group: VerbGroup) -> Int? {
         let introducer = segments[top].introducer
-        // "If so stops the ring"
-        if tokens[introducer + 1].is(.so), first == group.start { return first }
+        // "If so stops the ring", "if so it stops"
+        if tokens[introducer + 1].is(.so), first == group.start || startsSubject(first) { return first }
         guard first < group.start else { return nil }
         let word = tokens[first]
         let behind = tokens.behindAdverbs(first + 1, before: group.start)

@@ -69,7 +69,10 @@ struct Segmenter: ~Copyable {
             guard at < range.upperBound else { break }
             if mayCut(tokens[at]) { step(at, groups) }
             if nextGroup < groups.count, groups[nextGroup].start == at {
-                meet(&groups[nextGroup], Int16(truncatingIfNeeded: nextGroup), isLast: isLastOfMain(groups, nextGroup))
+                let last = nextGroup > 0 ? groups[nextGroup - 1].end : -1
+                meet(
+                    &groups[nextGroup], Int16(truncatingIfNeeded: nextGroup), behind: last,
+                    isLast: isLastOfMain(groups, nextGroup))
                 markReduced(groups, nextGroup)
                 nextGroup += 1
             }

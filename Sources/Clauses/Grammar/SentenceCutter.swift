@@ -99,9 +99,9 @@ struct SentenceCutter {
             // "no. of queues", "no. 3"
             if before.is(.no), next.is(.of) || next.has(.number) { return false }
             if before.has(.number), isStep(tokens, at - 1), countsSteps(tokens, at) { return false }
-            // An initial: "J. Corbet".
+            // An initial: "J. Corbet"; but "process P. If so, …".
             if before.isWord, before.end - before.start == 1, before.shape.contains(.capitalised), before.word == 0,
-                next.shape.contains(.capitalised)
+                next.shape.contains(.capitalised), !next.has([.determiner, .pronoun, .subordinator])
             {
                 return false
             }

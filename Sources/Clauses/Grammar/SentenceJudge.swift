@@ -149,6 +149,7 @@ struct SentenceJudge: ~Copyable {
         guard let modality = isNegated(match) ? cue.negated : cue.modality else { return }
         switch cue.scope {
         case .claim:
+            if tellsNameApart(match, verdicts[segment]) { return }
             // "For instance, it is possible to …"
             if verdicts[segment].border == .aside, modality != .obligation, modality != .prohibition { return }
             let verdict = Verdict(modality: modality, border: .cue, group: verdicts[segment].group, match: index)
@@ -171,6 +172,7 @@ struct SentenceJudge: ~Copyable {
             }
         case .aside:
             let isWhole = cue.atStart
+            if belongsToPurpose(match, verdicts[segment]) { return }
             for target in verdicts.indices where isWhole || target == segment {
                 let group = verdicts[target].group
                 // "is only used for reading": that it is used for nothing else can be broken.
@@ -197,6 +199,22 @@ struct SentenceJudge: ~Copyable {
             !segments[Int(segment.parent)].hasFinite
         else { return inner }
         return Int(segment.parent)
+    }
+
+    /// "the slots the ring is allowed to take": the phrase belongs to what only says which slots are meant.
+    private func tellsNameApart(_ match: CueMatch, _ verdict: Verdict) -> Bool {
+        guard context.namesThing, verdict.border == .name, verdict.group >= 0,
+            groups[verdict.group].power != .none
+        else { return false }
+        return groups[verdict.group].start <= match.start && match.start < groups[verdict.group].end
+    }
+
+    /// "fills a slot to be used for writing": what the slot is for, of which the clause itself says more.
+    private func belongsToPurpose(_ match: CueMatch, _ verdict: Verdict) -> Bool {
+        guard match.start > range.lowerBound, tokens[match.start].tag == .be,
+            tokens[match.start - 1].tag == .infinitive, verdict.group >= 0
+        else { return false }
+        return groups[verdict.group].end < match.start
     }
 
     /// Another verb of the segment keeps it from happening.

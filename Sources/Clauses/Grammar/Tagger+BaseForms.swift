@@ -220,6 +220,12 @@ extension Tagger {
         {
             return .participle
         }
+        // "Returns the address of the counts structure.": the clause has its verb.
+        if plural, isNoun, !isSubordinate, lastVerb == .imperative || lastVerb == .verb,
+            after >= range.upperBound || tokens[after].mark == .period, endsPrepositional(previousIndex)
+        {
+            return .noun
+        }
         if plural, !isNoun || startsObject(after) || (!namesThing && followsVerb(after) && !finiteAhead(index)) {
             return .verb
         }
@@ -233,6 +239,18 @@ extension Tagger {
             !plural && previous == .noun && !joinsNames()
             && (has(after, .preposition) || tellsAction && !sawFinite && !startsObject(after))
         return isNamed ? .noun : .verb
+    }
+
+    /// "of the ring", "in its first slots": the noun phrase that ends at `noun` stands behind a preposition.
+    private func endsPrepositional(_ noun: Int) -> Bool {
+        var at = noun
+        while at > range.lowerBound, noun - at < 6 {
+            switch tokens[at].tag {
+            case .noun, .adjective, .determiner, .number, .symbol: at -= 1
+            default: return tokens[at].tag == .preposition
+            }
+        }
+        return false
     }
 
     /// "fastpath lock the ring": how, then what.

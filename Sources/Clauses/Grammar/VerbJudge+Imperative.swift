@@ -28,7 +28,7 @@ extension VerbJudge {
     /// "Please stop it.", "Take care not to drop it.", "See there.": its words settle it wherever it stands.
     private func request(_ group: VerbGroup) -> Finding? {
         let verb = head(group)
-        if verb.is(.see) || verb.is(.note) || verb.is(.refer) { return (.informative, .reference) }
+        if verb.is(.see) || verb.is(.note) || verb.is(.refer) || namesAddress(group) { return (.informative, .reference) }
         if token(group.start - 1)?.is(.please) ?? false, verb.has([.effect, .addressing, .vague]), !verb.has(.opinion),
             !verb.is(.avoid), !verb.is(.prefer)
         {
@@ -44,6 +44,13 @@ extension VerbJudge {
             return (.permission, .allowed)
         }
         return nil
+    }
+
+    /// "Check https://kernel.org for more."
+    private func namesAddress(_ group: VerbGroup) -> Bool {
+        (group.end..<max(group.end, min(range.upperBound, group.end + 12))).contains {
+            tokens[$0].word == 0 && tokens[$0].has(.document)
+        }
     }
 
     /// Titles, terms, steps, values: what the form of the text around it makes of it.

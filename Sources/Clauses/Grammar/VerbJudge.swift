@@ -59,9 +59,17 @@ struct VerbJudge: ~Copyable {
         if let subject = token(pronoun), subject.has([.author, .pronoun]), !subject.has(.determiner) {
             return isName(pronoun - 1)
         }
-        // "the slots the ring should free"
-        guard group.subject > range.lowerBound, tokens[group.subject - 1].tag == .determiner else { return false }
-        return isName(group.subject - 2)
+        // "the slots the ring should free", "the number of slots each ring can hold"
+        let article = articleBefore(group.start)
+        guard article > range.lowerBound, !tokens[article - 1].isForm(of: .time) else { return false }
+        return isName(article - 1)
+    }
+
+    /// Where the noun phrase that ends before `end` begins with an article, or -1.
+    private func articleBefore(_ end: Int) -> Int {
+        var at = end - 1
+        while at > range.lowerBound, isName(at) || tokens[at].tag == .adjective { at -= 1 }
+        return at < end - 1 && tokens[at].tag == .determiner ? at : -1
     }
 
     func isName(_ index: Int) -> Bool {
