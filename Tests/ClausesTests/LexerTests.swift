@@ -77,7 +77,9 @@ struct LexerTests {
     func addresses() {
         func words(_ text: String) -> [String] {
             let bytes = Array(text.utf8)
-            return tokens(text).filter(\.isWord).map { String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self) }
+            return tokens(text).filter(\.isWord).map {
+                String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
+            }
         }
         #expect(words("(https://ring.example/a-b_c?d=1).") == ["https://ring.example/a-b_c?d=1"])
         #expect(words("At http://ring.example/a, and more") == ["At", "http://ring.example/a", "and", "more"])

@@ -28,7 +28,9 @@ extension VerbJudge {
     /// "Please stop it.", "Take care not to drop it.", "See there.": its words settle it wherever it stands.
     private func request(_ group: VerbGroup) -> Finding? {
         let verb = head(group)
-        if verb.is(.see) || verb.is(.note) || verb.is(.refer) || namesAddress(group) { return (.informative, .reference) }
+        if verb.is(.see) || verb.is(.note) || verb.is(.refer) || namesAddress(group) {
+            return (.informative, .reference)
+        }
         if token(group.start - 1)?.is(.please) ?? false, verb.has([.effect, .addressing, .vague]), !verb.has(.opinion),
             !verb.is(.avoid), !verb.is(.prefer)
         {
