@@ -38,6 +38,7 @@ struct ScanTests {
 
             It returns -EBUSY when the gate is in use.
             """)
+        try scratch.file("tree/Documentation/translations/it/gate.rst", "Un driver must aprire la porta.\n")
         try scratch.file("tree/.hidden/gate.c", "/**\n * gate_hidden - must not be read\n */\nint gate_hidden(void);\n")
     }
 
@@ -82,6 +83,16 @@ struct ScanTests {
         #expect(scan.errors == ["EBUSY": 2, "EAGAIN": 1])
         #expect(scan.items == 1)
         #expect(scan.filesRead == 3)
+    }
+
+    @Test("A folder of translations is read where it is named, and left out below others", arguments: ["scan", "extract"])
+    func translations(command: String) throws {
+        let tree = try Run(command, "--format", "json", "tree", in: scratch.url)
+        #expect(tree.status == 0)
+        #expect(!tree.output.contains("it/gate.rst"))
+        let named = try Run(command, "--format", "json", "tree/Documentation/translations", in: scratch.url)
+        #expect(named.status == 0)
+        #expect(named.output.contains("gate.rst"))
     }
 
     @Test("Folders and files are named within the tree, and hidden ones are left out")

@@ -8,7 +8,8 @@
 
 /// The documentation files below a folder, in sorted order.
 ///
-/// Hidden files and folders are left out, and symbolic links to folders are not followed, so a loop of links ends.
+/// Hidden files and folders are left out, and so are translations; symbolic links to folders are not followed, so a loop of
+/// links ends.
 struct FileTree {
     private(set) var files: [String] = []
     private(set) var diagnostics: [Diagnostic] = []

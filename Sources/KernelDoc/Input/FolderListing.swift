@@ -7,8 +7,12 @@
 #endif
 
 /// What one folder holds: documentation files and folders, in no order. Hidden ones are left out, and so are links to
-/// folders, so that a loop of links ends.
+/// folders, so that a loop of links ends, and translations.
 struct FolderListing {
+    /// Holds documents that say in other languages what others say in English, which is what clauses are read from:
+    /// `Documentation/translations` of a kernel. It is read where it is named itself.
+    private static let translations = "translations"
+
     struct File: Sendable {
         var name: String
         var kind: DocumentKind
@@ -48,8 +52,7 @@ struct FolderListing {
 
     private mutating func add(_ name: Bytes, _ type: UInt8, in folder: String) {
         switch Int(type) {
-        case Int(DT_DIR):
-            folders.append(String(decoding: name, as: UTF8.self))
+        case Int(DT_DIR): addFolder(String(decoding: name, as: UTF8.self))
         case Int(DT_REG):
             if let kind = DocumentKind(extensionOf: name) {
                 files.append(File(name: String(decoding: name, as: UTF8.self), kind: kind))
@@ -60,13 +63,17 @@ struct FolderListing {
         }
     }
 
+    private mutating func addFolder(_ name: String) {
+        if name != Self.translations { folders.append(name) }
+    }
+
     /// For links, and for file systems that do not say what an entry is.
     private mutating func addByStatus(_ name: String, _ kind: DocumentKind?, in folder: String) {
         let path = FileTree.join(folder, name)
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         switch status.st_mode & S_IFMT {
-        case S_IFDIR: folders.append(name)
+        case S_IFDIR: addFolder(name)
         case S_IFREG: if let kind { files.append(File(name: name, kind: kind)) }
         case S_IFLNK: if let kind, !FileTree.isDirectory(path) { files.append(File(name: name, kind: kind)) }
         default: break

@@ -11,7 +11,8 @@ struct Scan: ParsableCommand {
         abstract: "Count what a whole tree promises: items and clauses, by folder, modality and bearer.",
         discussion: """
             Reads every C file, header, Markdown, reStructuredText and plain text file of the tree, and extracts every \
-            clause. Duties are obligations and prohibitions.
+            clause. Duties are obligations and prohibitions. Hidden folders are left out, and folders named translations, \
+            since clauses are read from English.
 
             EXAMPLES
               specgen scan ~/linux
