@@ -85,7 +85,8 @@ struct ScanTests {
         #expect(scan.filesRead == 3)
     }
 
-    @Test("A folder of translations is read where it is named, and left out below others", arguments: ["scan", "extract"])
+    @Test(
+        "A folder of translations is read where it is named, and left out below others", arguments: ["scan", "extract"])
     func translations(command: String) throws {
         let tree = try Run(command, "--format", "json", "tree", in: scratch.url)
         #expect(tree.status == 0)
