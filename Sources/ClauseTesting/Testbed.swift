@@ -53,6 +53,9 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
     /// Calls a documented interface, as the party whose interface it is.
     func call(_ api: API, _ arguments: Arguments) throws -> Outcome
 
+    /// Whether the implementation has what it takes to acquire this, in whichever state it is.
+    func has(_ resource: Resource) -> Bool
+
     /// Acquires (maps, begins, takes) a resource by its own interface.
     func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
 
