@@ -32,8 +32,7 @@ extension Testbed {
     ///
     /// - Returns: what came of acquiring.
     @discardableResult
-    public func holdOnce(_ resource: Resource, chunk: Int = 0, in context: ProcessContext = .first) throws -> Outcome
-    {
+    public func holdOnce(_ resource: Resource, chunk: Int = 0, in context: ProcessContext = .first) throws -> Outcome {
         let outcome = try hold(resource, chunk: chunk, in: context)
         if outcome.succeeded { try release(resource, chunk: chunk, in: context) }
         return outcome
