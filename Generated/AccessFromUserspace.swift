@@ -79,7 +79,9 @@ struct AccessFromUserspace {
         let bed2 = try Bed()
         try bed2.prepare(for: .syncStart)
         try bed2.hold(.syncAccess)
-        #expect(try bed2.errors(failing: .endCPUAccess, error) { try bed2.release(.syncAccess) } == [error, error, nil])
+        #expect(
+            try bed2.errors(failing: .endCPUAccess, error) { try bed2.release(.syncAccess) }
+                == [error, error, nil])
         // What has the kernel restart a call stays inside of the kernel.
         let bed3 = try Bed()
         try bed3.prepare(for: .syncStart)

@@ -103,6 +103,12 @@ struct DmaBufOps {
             }
         }
         #expect(bed.calls(to: .kunmapAtomic).count == 3 * bed.chunks)
+        // Nor is the second of two.
+        try bed.hold(.atomicKmap)
+        let second = try bed.hold(.atomicKmap, chunk: bed.chunks - 1)
+        try bed.release(.atomicKmap, chunk: bed.chunks - 1)
+        #expect(try bed.read(.atomicKmap, address: second.address) == nil)
+        try bed.release(.atomicKmap)
         bed.ignore(.accessedOutside)
         // Nor is anything left behind, however often.
         for _ in 1...24 {
@@ -208,6 +214,12 @@ struct DmaBufOps {
             }
         }
         #expect(bed.calls(to: .kunmap).count == 3 * bed.chunks)
+        // Nor is the second of two.
+        try bed.hold(.kmap)
+        let second = try bed.hold(.kmap, chunk: bed.chunks - 1)
+        try bed.release(.kmap, chunk: bed.chunks - 1)
+        #expect(try bed.read(.kmap, address: second.address) == nil)
+        try bed.release(.kmap)
         bed.ignore(.accessedOutside)
         // Nor is anything left behind, however often.
         for _ in 1...24 {
@@ -275,6 +287,9 @@ struct DmaBufOps {
         try bed.prepare(for: .vmap)
         #expect(try !bed.hold(.vmapping).succeeded)
         #expect(bed.isClean)
+        // Nor does it take the other one.
+        let bare = try Bed(without: [.vmap, .vunmap])
+        #expect(bare.setUp.succeeded)
     }
 
     @Test(
@@ -313,6 +328,9 @@ struct DmaBufOps {
         try bed.prepare(for: .vmap)
         try bed.hold(.vmapping)
         #expect(try bed.release(.vmapping).succeeded)
+        // Nor does it take the other one.
+        let bare = try Bed(without: [.vunmap, .vmap])
+        #expect(bare.setUp.succeeded)
     }
 
     @Test(
@@ -454,6 +472,9 @@ struct DmaBufOps {
         try bed.prepare(for: .syncStart)
         #expect(try bed.hold(.syncAccess).succeeded)
         try bed.release(.syncAccess)
+        // Nor does it take the other one.
+        let bare = try Bed(without: [.beginCPUAccess, .endCPUAccess])
+        #expect(bare.setUp.succeeded)
         // Where no cache is in the way, devices are all that is waited for.
         for resource in [Bed.Resource.cpuAccess, .syncAccess] {
             let bed = try Bed(without: [.beginCPUAccess], coherent: true)
@@ -671,6 +692,9 @@ struct DmaBufOps {
         try bed.prepare(for: .syncStart)
         try bed.hold(.syncAccess)
         #expect(try bed.release(.syncAccess).succeeded)
+        // Nor does it take the other one.
+        let bare = try Bed(without: [.endCPUAccess, .beginCPUAccess])
+        #expect(bare.setUp.succeeded)
     }
 
     @Test(

@@ -66,6 +66,9 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
     /// bracket: the access which it brackets, open or not). Nil when the access faults.
     func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8?
 
+    /// Reads a byte by CPU at an address that a mapping of this sort was given, and that may be gone; nil when it faults.
+    func read(_ resource: Resource, address: UInt64?) throws -> UInt8?
+
     /// Writes a byte by CPU in that way; false when the access faults.
     @discardableResult
     func write(_ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext) throws -> Bool

@@ -289,7 +289,9 @@ struct PlanRenderer {
 
     private func compared(_ value: String, _ expected: String) -> [String] {
         let line = "#expect(\(value) == \(expected))"
-        let isLong = Self.width.body + 4 * indent + line.count > Self.width.line
+        // The formatter leaves room for a comma behind a closure.
+        let room = Self.width.line - (value.hasSuffix("}") ? 1 : 0)
+        let isLong = Self.width.body + 4 * indent + line.count > room
         return isLong ? ["#expect(", "    \(value)", "        == \(expected))"] : [line]
     }
 
@@ -321,6 +323,8 @@ struct PlanRenderer {
             [
                 "#expect(try !\(world).reported(.\(violation.rawValue), \(self.subject(subject, category))) { \(statement(action)) })"
             ]
+        case .addressFaults(let name, let bound):
+            ["#expect(try \(world).read(\(resource(name)), address: \(bound).address) == nil)"]
         case .faults(let action):
             if case .write = action {
                 ["#expect(try !\(call(action)))"]

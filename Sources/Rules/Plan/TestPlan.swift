@@ -308,6 +308,8 @@ extension TestPlan {
         case reportedBy(Action, Violation, String, Name.Category)
         case notReportedBy(Action, Violation, String, Name.Category)
         case faults(Action)
+        /// An address that a mapping was given.
+        case addressFaults(String, ofBound: String)
         case reported(Violation, String, Name.Category)
         case notReported(Violation)
         case isClean
