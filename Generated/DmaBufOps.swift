@@ -103,7 +103,7 @@ struct DmaBufOps {
             }
         }
         #expect(bed.calls(to: .kunmapAtomic).count == 3 * bed.chunks)
-        // Nor is the second of two.
+        // Of two at once the second is gone as well.
         try bed.hold(.atomicKmap)
         let second = try bed.hold(.atomicKmap, chunk: bed.chunks - 1)
         try bed.release(.atomicKmap, chunk: bed.chunks - 1)
@@ -214,7 +214,7 @@ struct DmaBufOps {
             }
         }
         #expect(bed.calls(to: .kunmap).count == 3 * bed.chunks)
-        // Nor is the second of two.
+        // Of two at once the second is gone as well.
         try bed.hold(.kmap)
         let second = try bed.hold(.kmap, chunk: bed.chunks - 1)
         try bed.release(.kmap, chunk: bed.chunks - 1)
@@ -287,7 +287,7 @@ struct DmaBufOps {
         try bed.prepare(for: .vmap)
         #expect(try !bed.hold(.vmapping).succeeded)
         #expect(bed.isClean)
-        // Nor does it take the other one.
+        // Nor is the other one of the pair needed.
         let bare = try Bed(without: [.vmap, .vunmap])
         #expect(bare.setUp.succeeded)
     }
@@ -328,7 +328,7 @@ struct DmaBufOps {
         try bed.prepare(for: .vmap)
         try bed.hold(.vmapping)
         #expect(try bed.release(.vmapping).succeeded)
-        // Nor does it take the other one.
+        // Nor is the other one of the pair needed.
         let bare = try Bed(without: [.vunmap, .vmap])
         #expect(bare.setUp.succeeded)
     }
@@ -472,7 +472,7 @@ struct DmaBufOps {
         try bed.prepare(for: .syncStart)
         #expect(try bed.hold(.syncAccess).succeeded)
         try bed.release(.syncAccess)
-        // Nor does it take the other one.
+        // Nor is the other one of the pair needed.
         let bare = try Bed(without: [.beginCPUAccess, .endCPUAccess])
         #expect(bare.setUp.succeeded)
         // Where no cache is in the way, devices are all that is waited for.
@@ -692,7 +692,7 @@ struct DmaBufOps {
         try bed.prepare(for: .syncStart)
         try bed.hold(.syncAccess)
         #expect(try bed.release(.syncAccess).succeeded)
-        // Nor does it take the other one.
+        // Nor is the other one of the pair needed.
         let bare = try Bed(without: [.endCPUAccess, .beginCPUAccess])
         #expect(bare.setUp.succeeded)
     }

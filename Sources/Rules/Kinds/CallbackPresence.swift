@@ -123,7 +123,7 @@ struct CallbackPresence: RuleDefinition {
         }
         if let counterpart {
             steps += [
-                .note("Nor does it take the other one."),
+                .note("Nor is the other one of the pair needed."),
                 .world(.init("bare", without: [callback, counterpart])),
                 .expect(.setUpSucceeded),
             ]

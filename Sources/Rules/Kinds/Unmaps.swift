@@ -120,7 +120,8 @@ struct Unmaps: RuleDefinition {
     private var two: [TestPlan.Step] {
         let last = TestPlan.Arguments(chunk: .last)
         return [
-            .note("Nor is the second of two."), .act(.hold(mapping)), .bind("second", .hold(mapping, last)),
+            .note("Of two at once the second is gone as well."), .act(.hold(mapping)),
+            .bind("second", .hold(mapping, last)),
             .act(.release(mapping, last)), .expect(.addressFaults(mapping, ofBound: "second")),
             .act(.release(mapping)), .act(.ignore(.accessedOutside)),
         ]
