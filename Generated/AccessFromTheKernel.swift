@@ -18,81 +18,24 @@ struct AccessFromTheKernel {
     func keptBracketingAccessCoherency(direction: Direction) throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .beginCPUAccess)
-        // Another direction came before, and the CPU has the old data in its cache.
-        try bed.hold(.cpuAccess, direction: direction.another)
-        try bed.release(.cpuAccess, direction: direction.another)
-        _ = try bed.bytes(.cpuAccess)
-        bed.ignore(.accessedOutside)
-        try bed.startDeviceFill(0xA5)
-        // Then two devices read, and whoever begins waits for both.
-        try bed.startDeviceRead(at: 0)
-        try bed.startDeviceRead(at: 0)
-        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
-        if direction.reachesCPU {
-            #expect(try bed.bytes(.cpuAccess) == [0xA5])
+        // Alone, then while another's access is open. The CPU has cached old data, after another direction.
+        for context in [ProcessContext.first, .second, .second] {
+            try bed.startDeviceFill(0xC3)
+            for way in [Direction.fromDevice, direction.another] { try bed.access(.cpuAccess, way, in: .third) }
+            try bed.startDeviceFill(0xA5)
+            for _ in 1...2 { try bed.startDeviceRead(at: 0) }
+            #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
+            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
+            for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
+            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
+            try bed.release(.cpuAccess, direction: direction, in: context)
+            // The device read what was there before, and reads what is there now.
+            #expect(try bed.finishDeviceRead() == 0xA5)
+            #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
+            try bed.hold(.cpuAccess, direction: .fromDevice)
         }
-        if direction.reachesDevice {
-            try bed.fill(0x5A, .cpuAccess)
-        }
-        try bed.release(.cpuAccess, direction: direction)
-        // The device reads what was there before, and then what is there now.
-        #expect(try bed.finishDeviceRead() == 0xA5)
-        #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
+        for _ in 1...3 { try bed.release(.cpuAccess, direction: .fromDevice) }
         #expect(bed.isClean)
-        // Nor do accesses of others change anything, around it and meanwhile.
-        let shared = try Bed()
-        try shared.prepare(for: .beginCPUAccess)
-        try shared.hold(.cpuAccess, direction: .fromDevice)
-        for chunk in 0..<shared.chunks {
-            _ = try shared.read(.cpuAccess, at: shared.middle(of: chunk))
-        }
-        for chunk in 0..<shared.chunks {
-            try shared.startDeviceWrite(0xA5, at: shared.middle(of: chunk))
-        }
-        #expect(try shared.hold(.cpuAccess, direction: direction, in: .second).succeeded)
-        if direction.reachesCPU {
-            for chunk in 0..<shared.chunks {
-                #expect(try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second) == 0xA5)
-            }
-        }
-        if direction.reachesDevice {
-            for chunk in 0..<shared.chunks {
-                try shared.write(0x11, .cpuAccess, at: shared.middle(of: chunk), in: .second)
-            }
-        }
-        try shared.hold(.cpuAccess, direction: .fromDevice, in: .third)
-        try shared.release(.cpuAccess, direction: .fromDevice, in: .third)
-        try shared.hold(.cpuAccess, direction: .toDevice, in: .third)
-        try shared.release(.cpuAccess, direction: .toDevice, in: .third)
-        if direction.reachesCPU {
-            for chunk in 0..<shared.chunks {
-                #expect(
-                    try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second)
-                        == (direction.reachesDevice ? 0x11 : 0xA5))
-            }
-        }
-        if direction.reachesDevice {
-            for chunk in 0..<shared.chunks {
-                try shared.write(0x5A, .cpuAccess, at: shared.middle(of: chunk), in: .second)
-            }
-        }
-        try shared.release(.cpuAccess, direction: direction, in: .second)
-        for chunk in 0..<shared.chunks {
-            #expect(try shared.deviceRead(at: shared.middle(of: chunk)) == (direction.reachesDevice ? 0x5A : 0xA5))
-        }
-        // And the next one sees what is there then.
-        for chunk in 0..<shared.chunks {
-            try shared.startDeviceWrite(0xC3, at: shared.middle(of: chunk))
-        }
-        try shared.hold(.cpuAccess, direction: direction, in: .second)
-        if direction.reachesCPU {
-            for chunk in 0..<shared.chunks {
-                #expect(try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second) == 0xC3)
-            }
-        }
-        try shared.release(.cpuAccess, direction: direction, in: .second)
-        try shared.release(.cpuAccess, direction: .fromDevice)
-        #expect(shared.isClean)
     }
 
     @Test(
@@ -109,7 +52,7 @@ struct AccessFromTheKernel {
         #expect(try bed.read(.cpuAccess) == 0x5A)
         try bed.release(.cpuAccess)
         #expect(bed.isClean)
-        // Outside, the same access is none, whatever else is open.
+        // Outside, the same access is none, whatever else is open, nor is seen what the device wrote since.
         try bed.hold(.syncAccess)
         try bed.hold(.cpuAccess, in: .second)
         _ = try bed.read(.cpuAccess)
@@ -118,19 +61,15 @@ struct AccessFromTheKernel {
         try bed.release(.cpuAccess, in: .second)
         try bed.write(0x11, .cpuAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
-        _ = try bed.read(.cpuAccess, in: .second)
-        #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
-        // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)
-        #expect(try bed.read(.cpuAccess) != 0xA5)
-        bed.ignore(.accessedOutside)
-        let open = try Bed()
-        try open.prepare(for: .beginCPUAccess)
-        try open.hold(.cpuAccess)
-        try open.write(0x5A, .cpuAccess)
-        #expect(try open.deviceRead(at: 0) != 0x5A)
-        open.finish()
-        #expect(open.reported(.leaked, Bed.Resource.cpuAccess))
+        #expect(try bed.read(.cpuAccess, in: .second) != 0xA5)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
+        // Nor does the device see what was written, until it ends.
+        try bed.hold(.cpuAccess)
+        try bed.write(0xC3, .cpuAccess)
+        #expect(try bed.deviceRead(at: 0) != 0xC3)
+        bed.finish()
+        #expect(bed.reported(.leaked, Bed.Resource.cpuAccess))
     }
 
     @Test(

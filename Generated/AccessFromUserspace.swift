@@ -16,9 +16,7 @@ struct AccessFromUserspace {
             at: "Spec/dma-buf/cpu-access.md:78"))
     func callsMmapDmaBufFd() throws {
         let bed = try Bed()
-        for chunk in 0..<bed.chunks {
-            try bed.deviceWrite(UInt8(chunk + 1), at: bed.middle(of: chunk))
-        }
+        for chunk in 0..<bed.chunks { try bed.deviceWrite(UInt8(chunk + 1), at: bed.middle(of: chunk)) }
         try bed.prepare(for: .userMmap)
         for context in ProcessContext.allCases {
             #expect(try bed.hold(.userMapping, in: context).succeeded)
@@ -46,7 +44,7 @@ struct AccessFromUserspace {
         #expect(try bed.read(.syncAccess) == 0x5A)
         try bed.release(.syncAccess)
         #expect(bed.isClean)
-        // Outside, the same access is none, whatever else is open.
+        // Outside, the same access is none, whatever else is open, nor is seen what the device wrote since.
         try bed.hold(.cpuAccess)
         try bed.hold(.syncAccess, in: .second)
         _ = try bed.read(.syncAccess)
@@ -55,19 +53,15 @@ struct AccessFromUserspace {
         try bed.release(.syncAccess, in: .second)
         try bed.write(0x11, .syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
-        _ = try bed.read(.syncAccess, in: .second)
-        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
-        // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)
-        #expect(try bed.read(.syncAccess) != 0xA5)
-        bed.ignore(.accessedOutside)
-        let open = try Bed()
-        try open.prepare(for: .syncStart)
-        try open.hold(.syncAccess)
-        try open.write(0x5A, .syncAccess)
-        #expect(try open.deviceRead(at: 0) != 0x5A)
-        open.finish()
-        #expect(open.reported(.leaked, Bed.Resource.syncAccess))
+        #expect(try bed.read(.syncAccess, in: .second) != 0xA5)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
+        // Nor does the device see what was written, until it ends.
+        try bed.hold(.syncAccess)
+        try bed.write(0xC3, .syncAccess)
+        #expect(try bed.deviceRead(at: 0) != 0xC3)
+        bed.finish()
+        #expect(bed.reported(.leaked, Bed.Resource.syncAccess))
     }
 
     @Test(
@@ -80,16 +74,14 @@ struct AccessFromUserspace {
     func fail(error: Errno) throws {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
-        try bed.make(.beginCPUAccess, return: error, times: 1)
-        #expect(try bed.hold(.syncAccess).error == error)
-        #expect(try bed.hold(.syncAccess).succeeded)
+        #expect(try bed.errors(failing: .beginCPUAccess, error) { try bed.hold(.syncAccess) } == [error, error, nil])
         try bed.release(.syncAccess)
         let bed2 = try Bed()
         try bed2.prepare(for: .syncStart)
         try bed2.hold(.syncAccess)
-        try bed2.make(.endCPUAccess, return: error, times: 1)
-        #expect(try bed2.release(.syncAccess).error == error)
-        #expect(try bed2.release(.syncAccess).succeeded)
+        #expect(
+            try bed2.errors(failing: .endCPUAccess, error) { try bed2.release(.syncAccess) }
+                == [error, error, nil])
         // What has the kernel restart a call stays inside of the kernel.
         let bed3 = try Bed()
         try bed3.prepare(for: .syncStart)
@@ -97,7 +89,6 @@ struct AccessFromUserspace {
         #expect(try bed3.hold(.syncAccess).fails(with: .EAGAIN, .EINTR))
         bed3.finish()
         bed3.ignoreAll()
-        // What has the kernel restart a call stays inside of the kernel.
         let bed4 = try Bed()
         try bed4.prepare(for: .syncStart)
         try bed4.hold(.syncAccess)
@@ -116,57 +107,30 @@ struct AccessFromUserspace {
         arguments: [Errno.EAGAIN, .EINTR])
     func restartUserspace(error: Errno) throws {
         let bed = try Bed()
-        try bed.prepare(for: .syncStart)
-        try bed.make(.beginCPUAccess, return: error, times: 2)
-        #expect(try bed.hold(.syncAccess).error == error)
-        #expect(try bed.hold(.syncAccess).error == error)
-        #expect(try bed.hold(.syncAccess).succeeded)
+        #expect(try bed.errors(failing: .beginCPUAccess, error) { try bed.hold(.syncAccess) } == [error, error, nil])
         #expect(bed.calls(to: .beginCPUAccess).count == 3)
-        _ = try bed.read(.syncAccess)
-        try bed.release(.syncAccess)
+        try bed.write(0x5A, .syncAccess)
+        #expect(try bed.errors(failing: .endCPUAccess, error) { try bed.release(.syncAccess) } == [error, error, nil])
+        #expect(bed.calls(to: .endCPUAccess).count == 3)
+        #expect(try bed.deviceRead(at: 0) == 0x5A)
         // A signal comes while a device is at work.
-        try bed.startDeviceWrite(0xA5, at: 0)
+        try bed.access(.syncAccess)
+        try bed.startDeviceFill(0xA5)
         try bed.interrupt(.first)
         #expect(try bed.hold(.syncAccess).fails(with: .EAGAIN, .EINTR))
-        #expect(try bed.hold(.syncAccess).succeeded)
-        #expect(try bed.read(.syncAccess) == 0xA5)
-        try bed.release(.syncAccess)
-        let bed2 = try Bed()
-        try bed2.prepare(for: .syncStart)
-        try bed2.hold(.syncAccess)
-        try bed2.write(0x5A, .syncAccess)
-        try bed2.make(.endCPUAccess, return: error, times: 2)
-        #expect(try bed2.release(.syncAccess).error == error)
-        #expect(try bed2.release(.syncAccess).error == error)
-        #expect(try bed2.release(.syncAccess).succeeded)
-        #expect(bed2.calls(to: .endCPUAccess).count == 3)
-        #expect(try bed2.deviceRead(at: 0) == 0x5A)
+        #expect(try bed.access(.syncAccess) == [0xA5])
         // Going on without a restart.
-        let careless = try Bed()
-        try careless.prepare(for: .syncStart)
-        try careless.make(.beginCPUAccess, return: error, times: 1)
-        try careless.hold(.syncAccess)
-        _ = try careless.read(.syncAccess)
-        #expect(careless.reported(.notRestarted, Bed.Resource.syncAccess))
-        careless.ignore(.accessedOutside)
-        let careless2 = try Bed()
-        try careless2.prepare(for: .syncStart)
-        try careless2.hold(.syncAccess)
-        try careless2.make(.endCPUAccess, return: error, times: 1)
-        try careless2.release(.syncAccess)
-        careless2.finish()
-        #expect(careless2.reported(.notRestarted, Bed.Resource.syncAccess))
-        careless2.ignore(.leaked)
-        // Nor may the next one begin.
-        let syncAccessAgain = try Bed()
-        try syncAccessAgain.prepare(for: .syncStart)
-        try syncAccessAgain.hold(.syncAccess)
-        try syncAccessAgain.make(.endCPUAccess, return: error, times: 1)
-        try syncAccessAgain.release(.syncAccess)
-        try syncAccessAgain.hold(.syncAccess)
-        #expect(syncAccessAgain.reported(.notRestarted, Bed.Resource.syncAccess))
-        syncAccessAgain.finish()
-        syncAccessAgain.ignoreAll()
+        try bed.make(.beginCPUAccess, return: error, times: 1)
+        try bed.hold(.syncAccess)
+        #expect(try bed.reported(.notRestarted, Bed.Resource.syncAccess) { _ = try bed.read(.syncAccess) })
+        try bed.hold(.syncAccess)
+        try bed.make(.endCPUAccess, return: error, times: 1)
+        try bed.release(.syncAccess)
+        #expect(try bed.reported(.notRestarted, Bed.Resource.syncAccess) { try bed.hold(.syncAccess) })
+        try bed.make(.endCPUAccess, return: error, times: 1)
+        try bed.release(.syncAccess)
+        #expect(try bed.reported(.notRestarted, Bed.Resource.syncAccess) { bed.finish() })
+        bed.ignoreAll()
     }
 
     @Test(
@@ -215,16 +179,10 @@ struct AccessFromUserspace {
         try bed.prepare(for: .syncStart)
         try bed.startDeviceFill(0xA5)
         #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
-        if direction.reachesCPU {
-            #expect(try bed.bytes(.syncAccess) == [0xA5])
-        }
-        if direction.reachesDevice {
-            try bed.fill(0x5A, .syncAccess)
-        }
+        if direction.reachesCPU { #expect(try bed.bytes(.syncAccess) == [0xA5]) }
+        if direction.reachesDevice { try bed.fill(0x5A, .syncAccess) }
         #expect(try bed.release(.syncAccess, direction: direction).succeeded)
-        if direction.reachesDevice {
-            #expect(try bed.deviceBytes() == [0x5A])
-        }
+        if direction.reachesDevice { #expect(try bed.deviceBytes() == [0x5A]) }
         #expect(bed.isClean)
     }
 
@@ -332,7 +290,7 @@ struct AccessFromUserspace {
         #expect(try bed.read(.syncAccess) == 0x5A)
         try bed.release(.syncAccess)
         #expect(bed.isClean)
-        // Outside, the same access is none, whatever else is open.
+        // Outside, the same access is none, whatever else is open, nor is seen what the device wrote since.
         try bed.hold(.cpuAccess)
         try bed.hold(.syncAccess, in: .second)
         _ = try bed.read(.syncAccess)
@@ -341,19 +299,15 @@ struct AccessFromUserspace {
         try bed.release(.syncAccess, in: .second)
         try bed.write(0x11, .syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
-        _ = try bed.read(.syncAccess, in: .second)
-        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
-        // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)
-        #expect(try bed.read(.syncAccess) != 0xA5)
-        bed.ignore(.accessedOutside)
-        let open = try Bed()
-        try open.prepare(for: .syncStart)
-        try open.hold(.syncAccess)
-        try open.write(0x5A, .syncAccess)
-        #expect(try open.deviceRead(at: 0) != 0x5A)
-        open.finish()
-        #expect(open.reported(.leaked, Bed.Resource.syncAccess))
+        #expect(try bed.read(.syncAccess, in: .second) != 0xA5)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
+        // Nor does the device see what was written, until it ends.
+        try bed.hold(.syncAccess)
+        try bed.write(0xC3, .syncAccess)
+        #expect(try bed.deviceRead(at: 0) != 0xC3)
+        bed.finish()
+        #expect(bed.reported(.leaked, Bed.Resource.syncAccess))
     }
 
     @Test(

@@ -17,59 +17,29 @@ struct DmaBufOps {
     func kmapAtomicMapsPageBufferInto() throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .kmapAtomic)
-        for context in ProcessContext.allCases {
-            for chunk in 0..<bed.chunks {
-                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
+        // Alone, and whatever else is mapped.
+        for others in [[], [Bed.Resource.vmapping, .kmap]] {
+            try bed.hold(others, in: .second)
+            for context in ProcessContext.allCases {
+                for chunk in 0..<bed.chunks { try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize) }
+                try bed.hold(.cpuAccess, in: context)
+                try bed.hold(others, in: context)
+                for chunk in 0..<bed.chunks {
+                    #expect(try bed.hold(.atomicKmap, chunk: chunk, in: context).succeeded)
+                    #expect(bed.calls(to: .kmapAtomic).last?.chunk == chunk)
+                    #expect(try bed.read(.atomicKmap, in: context) == UInt8(chunk + 1))
+                    try bed.write(0x5A, .atomicKmap, in: context)
+                    try bed.release(.atomicKmap, chunk: chunk, in: context)
+                }
+                try bed.release(others, in: context)
+                try bed.release(.cpuAccess, in: context)
+                for chunk in 0..<bed.chunks { #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A) }
             }
-            try bed.hold(.cpuAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.hold(.atomicKmap, chunk: chunk, in: context).succeeded)
-                #expect(bed.calls(to: .kmapAtomic).last?.chunk == chunk)
-                #expect(try bed.read(.atomicKmap, in: context) == UInt8(chunk + 1))
-                try bed.write(0x5A, .atomicKmap, in: context)
-                #expect(try bed.read(.atomicKmap, in: context) == 0x5A)
-                try bed.release(.atomicKmap, chunk: chunk, in: context)
-            }
-            try bed.release(.cpuAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
-            }
+            try bed.release(others, in: .second)
+            if !others.isEmpty { bed.ignore(.slept) }
+            #expect(bed.isClean)
         }
-        #expect(bed.isClean)
-        // Whatever else is mapped.
-        for resource in [Bed.Resource.vmapping, .kmap] {
-            try bed.hold(resource, in: .second)
-        }
-        for context in ProcessContext.allCases {
-            for chunk in 0..<bed.chunks {
-                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
-            }
-            try bed.hold(.cpuAccess, in: context)
-            for resource in [Bed.Resource.vmapping, .kmap] {
-                try bed.hold(resource, in: context)
-            }
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.hold(.atomicKmap, chunk: chunk, in: context).succeeded)
-                #expect(bed.calls(to: .kmapAtomic).last?.chunk == chunk)
-                #expect(try bed.read(.atomicKmap, in: context) == UInt8(chunk + 1))
-                try bed.write(0x5A, .atomicKmap, in: context)
-                #expect(try bed.read(.atomicKmap, in: context) == 0x5A)
-                try bed.release(.atomicKmap, chunk: chunk, in: context)
-            }
-            for resource in [Bed.Resource.kmap, .vmapping] {
-                try bed.release(resource, in: context)
-            }
-            try bed.release(.cpuAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
-            }
-        }
-        for resource in [Bed.Resource.kmap, .vmapping] {
-            try bed.release(resource, in: .second)
-        }
-        bed.ignore(.slept)
         #expect(bed.calls(to: .kmapAtomic).count == 6 * bed.chunks)
-        #expect(bed.isClean)
     }
 
     @Test(
@@ -83,27 +53,20 @@ struct DmaBufOps {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
         try bed.hold(.atomicKmap)
-        // Another context may.
-        try bed.sleep(in: .second, for: cause)
-        #expect(bed.isClean)
-        try bed.sleep(in: .first, for: cause)
-        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        // Another context may, and afterwards anybody.
+        #expect(try !bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .second, for: cause) })
+        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
         // Nor with two of them, nor with the one that is left, whoever holds it.
         try bed.hold(.atomicKmap)
-        try bed.sleep(in: .first, for: cause)
-        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
         try bed.release(.atomicKmap)
-        try bed.sleep(in: .first, for: cause)
-        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
         try bed.hold(.atomicKmap, in: .second)
-        try bed.sleep(in: .second, for: cause)
-        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .second, for: cause) })
         try bed.release(.atomicKmap, in: .second)
         bed.ignore(.tooManyHeld)
         try bed.release(.atomicKmap)
-        // Afterwards anybody may.
-        try bed.sleep(in: .first, for: cause)
-        #expect(bed.isClean)
+        #expect(try !bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
     }
 
     @Test(
@@ -140,6 +103,12 @@ struct DmaBufOps {
             }
         }
         #expect(bed.calls(to: .kunmapAtomic).count == 3 * bed.chunks)
+        // Of two at once the second is gone as well.
+        try bed.hold(.atomicKmap)
+        let second = try bed.hold(.atomicKmap, chunk: bed.chunks - 1)
+        try bed.release(.atomicKmap, chunk: bed.chunks - 1)
+        #expect(try bed.read(.atomicKmap, address: second.address) == nil)
+        try bed.release(.atomicKmap)
         bed.ignore(.accessedOutside)
         // Nor is anything left behind, however often.
         for _ in 1...24 {
@@ -186,59 +155,29 @@ struct DmaBufOps {
     func kmapMapsPageBufferInto() throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .kmap)
-        for context in ProcessContext.allCases {
-            for chunk in 0..<bed.chunks {
-                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
+        // Alone, and whatever else is mapped.
+        for others in [[], [Bed.Resource.vmapping, .atomicKmap]] {
+            try bed.hold(others, in: .second)
+            for context in ProcessContext.allCases {
+                for chunk in 0..<bed.chunks { try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize) }
+                try bed.hold(.cpuAccess, in: context)
+                try bed.hold(others, in: context)
+                for chunk in 0..<bed.chunks {
+                    #expect(try bed.hold(.kmap, chunk: chunk, in: context).succeeded)
+                    #expect(bed.calls(to: .kmap).last?.chunk == chunk)
+                    #expect(try bed.read(.kmap, in: context) == UInt8(chunk + 1))
+                    try bed.write(0x5A, .kmap, in: context)
+                    try bed.release(.kmap, chunk: chunk, in: context)
+                }
+                try bed.release(others, in: context)
+                try bed.release(.cpuAccess, in: context)
+                for chunk in 0..<bed.chunks { #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A) }
             }
-            try bed.hold(.cpuAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.hold(.kmap, chunk: chunk, in: context).succeeded)
-                #expect(bed.calls(to: .kmap).last?.chunk == chunk)
-                #expect(try bed.read(.kmap, in: context) == UInt8(chunk + 1))
-                try bed.write(0x5A, .kmap, in: context)
-                #expect(try bed.read(.kmap, in: context) == 0x5A)
-                try bed.release(.kmap, chunk: chunk, in: context)
-            }
-            try bed.release(.cpuAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
-            }
+            try bed.release(others, in: .second)
+            if !others.isEmpty { bed.ignore(.slept) }
+            #expect(bed.isClean)
         }
-        #expect(bed.isClean)
-        // Whatever else is mapped.
-        for resource in [Bed.Resource.vmapping, .atomicKmap] {
-            try bed.hold(resource, in: .second)
-        }
-        for context in ProcessContext.allCases {
-            for chunk in 0..<bed.chunks {
-                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
-            }
-            try bed.hold(.cpuAccess, in: context)
-            for resource in [Bed.Resource.vmapping, .atomicKmap] {
-                try bed.hold(resource, in: context)
-            }
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.hold(.kmap, chunk: chunk, in: context).succeeded)
-                #expect(bed.calls(to: .kmap).last?.chunk == chunk)
-                #expect(try bed.read(.kmap, in: context) == UInt8(chunk + 1))
-                try bed.write(0x5A, .kmap, in: context)
-                #expect(try bed.read(.kmap, in: context) == 0x5A)
-                try bed.release(.kmap, chunk: chunk, in: context)
-            }
-            for resource in [Bed.Resource.atomicKmap, .vmapping] {
-                try bed.release(resource, in: context)
-            }
-            try bed.release(.cpuAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
-            }
-        }
-        for resource in [Bed.Resource.atomicKmap, .vmapping] {
-            try bed.release(resource, in: .second)
-        }
-        bed.ignore(.slept)
         #expect(bed.calls(to: .kmap).count == 6 * bed.chunks)
-        #expect(bed.isClean)
     }
 
     @Test(
@@ -275,6 +214,12 @@ struct DmaBufOps {
             }
         }
         #expect(bed.calls(to: .kunmap).count == 3 * bed.chunks)
+        // Of two at once the second is gone as well.
+        try bed.hold(.kmap)
+        let second = try bed.hold(.kmap, chunk: bed.chunks - 1)
+        try bed.release(.kmap, chunk: bed.chunks - 1)
+        #expect(try bed.read(.kmap, address: second.address) == nil)
+        try bed.release(.kmap)
         bed.ignore(.accessedOutside)
         // Nor is anything left behind, however often.
         for _ in 1...24 {
@@ -306,57 +251,28 @@ struct DmaBufOps {
     func vmapCreatesVirtualMappingWhole() throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .vmap)
-        for context in ProcessContext.allCases {
-            for chunk in 0..<bed.chunks {
-                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
+        // Alone, and whatever else is mapped.
+        for others in [[], [Bed.Resource.kmap, .atomicKmap]] {
+            try bed.hold(others, in: .second)
+            for context in ProcessContext.allCases {
+                for chunk in 0..<bed.chunks { try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize) }
+                try bed.hold(.cpuAccess, in: context)
+                try bed.hold(others, in: context)
+                #expect(try bed.hold(.vmapping, in: context).succeeded)
+                for chunk in 0..<bed.chunks {
+                    #expect(try bed.read(.vmapping, at: chunk * bed.chunkSize, in: context) == UInt8(chunk + 1))
+                    try bed.write(0x5A, .vmapping, at: chunk * bed.chunkSize, in: context)
+                }
+                try bed.release(.vmapping, in: context)
+                try bed.release(others, in: context)
+                try bed.release(.cpuAccess, in: context)
+                for chunk in 0..<bed.chunks { #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A) }
             }
-            try bed.hold(.cpuAccess, in: context)
-            #expect(try bed.hold(.vmapping, in: context).succeeded)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.read(.vmapping, at: chunk * bed.chunkSize, in: context) == UInt8(chunk + 1))
-                try bed.write(0x5A, .vmapping, at: chunk * bed.chunkSize, in: context)
-                #expect(try bed.read(.vmapping, at: chunk * bed.chunkSize, in: context) == 0x5A)
-            }
-            try bed.release(.vmapping, in: context)
-            try bed.release(.cpuAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
-            }
+            try bed.release(others, in: .second)
+            if !others.isEmpty { bed.ignore(.slept) }
+            #expect(bed.isClean)
         }
-        #expect(bed.isClean)
-        // Whatever else is mapped.
-        for resource in [Bed.Resource.kmap, .atomicKmap] {
-            try bed.hold(resource, in: .second)
-        }
-        for context in ProcessContext.allCases {
-            for chunk in 0..<bed.chunks {
-                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
-            }
-            try bed.hold(.cpuAccess, in: context)
-            for resource in [Bed.Resource.kmap, .atomicKmap] {
-                try bed.hold(resource, in: context)
-            }
-            #expect(try bed.hold(.vmapping, in: context).succeeded)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.read(.vmapping, at: chunk * bed.chunkSize, in: context) == UInt8(chunk + 1))
-                try bed.write(0x5A, .vmapping, at: chunk * bed.chunkSize, in: context)
-                #expect(try bed.read(.vmapping, at: chunk * bed.chunkSize, in: context) == 0x5A)
-            }
-            try bed.release(.vmapping, in: context)
-            for resource in [Bed.Resource.atomicKmap, .kmap] {
-                try bed.release(resource, in: context)
-            }
-            try bed.release(.cpuAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
-            }
-        }
-        for resource in [Bed.Resource.atomicKmap, .kmap] {
-            try bed.release(resource, in: .second)
-        }
-        bed.ignore(.slept)
         #expect(bed.calls(to: .vmap).count == 6)
-        #expect(bed.isClean)
     }
 
     @Test(
@@ -371,6 +287,9 @@ struct DmaBufOps {
         try bed.prepare(for: .vmap)
         #expect(try !bed.hold(.vmapping).succeeded)
         #expect(bed.isClean)
+        // Nor is the other one of the pair needed.
+        let bare = try Bed(without: [.vmap, .vunmap])
+        #expect(bare.setUp.succeeded)
     }
 
     @Test(
@@ -409,6 +328,9 @@ struct DmaBufOps {
         try bed.prepare(for: .vmap)
         try bed.hold(.vmapping)
         #expect(try bed.release(.vmapping).succeeded)
+        // Nor is the other one of the pair needed.
+        let bare = try Bed(without: [.vunmap, .vmap])
+        #expect(bare.setUp.succeeded)
     }
 
     @Test(
@@ -456,81 +378,24 @@ struct DmaBufOps {
     func beginCpuAccessMakeSureCpuSAccess(direction: Direction) throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .beginCPUAccess)
-        // Another direction came before, and the CPU has the old data in its cache.
-        try bed.hold(.cpuAccess, direction: direction.another)
-        try bed.release(.cpuAccess, direction: direction.another)
-        _ = try bed.bytes(.cpuAccess)
-        bed.ignore(.accessedOutside)
-        try bed.startDeviceFill(0xA5)
-        // Then two devices read, and whoever begins waits for both.
-        try bed.startDeviceRead(at: 0)
-        try bed.startDeviceRead(at: 0)
-        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
-        if direction.reachesCPU {
-            #expect(try bed.bytes(.cpuAccess) == [0xA5])
+        // Alone, then while another's access is open. The CPU has cached old data, after another direction.
+        for context in [ProcessContext.first, .second, .second] {
+            try bed.startDeviceFill(0xC3)
+            for way in [Direction.fromDevice, direction.another] { try bed.access(.cpuAccess, way, in: .third) }
+            try bed.startDeviceFill(0xA5)
+            for _ in 1...2 { try bed.startDeviceRead(at: 0) }
+            #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
+            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
+            for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
+            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
+            try bed.release(.cpuAccess, direction: direction, in: context)
+            // The device read what was there before, and reads what is there now.
+            #expect(try bed.finishDeviceRead() == 0xA5)
+            #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
+            try bed.hold(.cpuAccess, direction: .fromDevice)
         }
-        if direction.reachesDevice {
-            try bed.fill(0x5A, .cpuAccess)
-        }
-        try bed.release(.cpuAccess, direction: direction)
-        // The device reads what was there before, and then what is there now.
-        #expect(try bed.finishDeviceRead() == 0xA5)
-        #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
+        for _ in 1...3 { try bed.release(.cpuAccess, direction: .fromDevice) }
         #expect(bed.isClean)
-        // Nor do accesses of others change anything, around it and meanwhile.
-        let shared = try Bed()
-        try shared.prepare(for: .beginCPUAccess)
-        try shared.hold(.cpuAccess, direction: .fromDevice)
-        for chunk in 0..<shared.chunks {
-            _ = try shared.read(.cpuAccess, at: shared.middle(of: chunk))
-        }
-        for chunk in 0..<shared.chunks {
-            try shared.startDeviceWrite(0xA5, at: shared.middle(of: chunk))
-        }
-        #expect(try shared.hold(.cpuAccess, direction: direction, in: .second).succeeded)
-        if direction.reachesCPU {
-            for chunk in 0..<shared.chunks {
-                #expect(try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second) == 0xA5)
-            }
-        }
-        if direction.reachesDevice {
-            for chunk in 0..<shared.chunks {
-                try shared.write(0x11, .cpuAccess, at: shared.middle(of: chunk), in: .second)
-            }
-        }
-        try shared.hold(.cpuAccess, direction: .fromDevice, in: .third)
-        try shared.release(.cpuAccess, direction: .fromDevice, in: .third)
-        try shared.hold(.cpuAccess, direction: .toDevice, in: .third)
-        try shared.release(.cpuAccess, direction: .toDevice, in: .third)
-        if direction.reachesCPU {
-            for chunk in 0..<shared.chunks {
-                #expect(
-                    try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second)
-                        == (direction.reachesDevice ? 0x11 : 0xA5))
-            }
-        }
-        if direction.reachesDevice {
-            for chunk in 0..<shared.chunks {
-                try shared.write(0x5A, .cpuAccess, at: shared.middle(of: chunk), in: .second)
-            }
-        }
-        try shared.release(.cpuAccess, direction: direction, in: .second)
-        for chunk in 0..<shared.chunks {
-            #expect(try shared.deviceRead(at: shared.middle(of: chunk)) == (direction.reachesDevice ? 0x5A : 0xA5))
-        }
-        // And the next one sees what is there then.
-        for chunk in 0..<shared.chunks {
-            try shared.startDeviceWrite(0xC3, at: shared.middle(of: chunk))
-        }
-        try shared.hold(.cpuAccess, direction: direction, in: .second)
-        if direction.reachesCPU {
-            for chunk in 0..<shared.chunks {
-                #expect(try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second) == 0xC3)
-            }
-        }
-        try shared.release(.cpuAccess, direction: direction, in: .second)
-        try shared.release(.cpuAccess, direction: .fromDevice)
-        #expect(shared.isClean)
     }
 
     @Test(
@@ -543,81 +408,24 @@ struct DmaBufOps {
     func beginCpuAccessUsedExporterSkipCache(direction: Direction) throws {
         let bed = try Bed(.copying, partial: true)
         try bed.prepare(for: .beginCPUAccess)
-        // Another direction came before, and the CPU has the old data in its cache.
-        try bed.hold(.cpuAccess, direction: direction.another)
-        try bed.release(.cpuAccess, direction: direction.another)
-        _ = try bed.bytes(.cpuAccess)
-        bed.ignore(.accessedOutside)
-        try bed.startDeviceFill(0xA5)
-        // Then two devices read, and whoever begins waits for both.
-        try bed.startDeviceRead(at: 0)
-        try bed.startDeviceRead(at: 0)
-        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
-        if direction.reachesCPU {
-            #expect(try bed.bytes(.cpuAccess) == [0xA5])
+        // Alone, then while another's access is open. The CPU has cached old data, after another direction.
+        for context in [ProcessContext.first, .second, .second] {
+            try bed.startDeviceFill(0xC3)
+            for way in [Direction.fromDevice, direction.another] { try bed.access(.cpuAccess, way, in: .third) }
+            try bed.startDeviceFill(0xA5)
+            for _ in 1...2 { try bed.startDeviceRead(at: 0) }
+            #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
+            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
+            for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
+            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
+            try bed.release(.cpuAccess, direction: direction, in: context)
+            // The device read what was there before, and reads what is there now.
+            #expect(try bed.finishDeviceRead() == 0xA5)
+            #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
+            try bed.hold(.cpuAccess, direction: .fromDevice)
         }
-        if direction.reachesDevice {
-            try bed.fill(0x5A, .cpuAccess)
-        }
-        try bed.release(.cpuAccess, direction: direction)
-        // The device reads what was there before, and then what is there now.
-        #expect(try bed.finishDeviceRead() == 0xA5)
-        #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
+        for _ in 1...3 { try bed.release(.cpuAccess, direction: .fromDevice) }
         #expect(bed.isClean)
-        // Nor do accesses of others change anything, around it and meanwhile.
-        let shared = try Bed(.copying)
-        try shared.prepare(for: .beginCPUAccess)
-        try shared.hold(.cpuAccess, direction: .fromDevice)
-        for chunk in 0..<shared.chunks {
-            _ = try shared.read(.cpuAccess, at: shared.middle(of: chunk))
-        }
-        for chunk in 0..<shared.chunks {
-            try shared.startDeviceWrite(0xA5, at: shared.middle(of: chunk))
-        }
-        #expect(try shared.hold(.cpuAccess, direction: direction, in: .second).succeeded)
-        if direction.reachesCPU {
-            for chunk in 0..<shared.chunks {
-                #expect(try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second) == 0xA5)
-            }
-        }
-        if direction.reachesDevice {
-            for chunk in 0..<shared.chunks {
-                try shared.write(0x11, .cpuAccess, at: shared.middle(of: chunk), in: .second)
-            }
-        }
-        try shared.hold(.cpuAccess, direction: .fromDevice, in: .third)
-        try shared.release(.cpuAccess, direction: .fromDevice, in: .third)
-        try shared.hold(.cpuAccess, direction: .toDevice, in: .third)
-        try shared.release(.cpuAccess, direction: .toDevice, in: .third)
-        if direction.reachesCPU {
-            for chunk in 0..<shared.chunks {
-                #expect(
-                    try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second)
-                        == (direction.reachesDevice ? 0x11 : 0xA5))
-            }
-        }
-        if direction.reachesDevice {
-            for chunk in 0..<shared.chunks {
-                try shared.write(0x5A, .cpuAccess, at: shared.middle(of: chunk), in: .second)
-            }
-        }
-        try shared.release(.cpuAccess, direction: direction, in: .second)
-        for chunk in 0..<shared.chunks {
-            #expect(try shared.deviceRead(at: shared.middle(of: chunk)) == (direction.reachesDevice ? 0x5A : 0xA5))
-        }
-        // And the next one sees what is there then.
-        for chunk in 0..<shared.chunks {
-            try shared.startDeviceWrite(0xC3, at: shared.middle(of: chunk))
-        }
-        try shared.hold(.cpuAccess, direction: direction, in: .second)
-        if direction.reachesCPU {
-            for chunk in 0..<shared.chunks {
-                #expect(try shared.read(.cpuAccess, at: shared.middle(of: chunk), in: .second) == 0xC3)
-            }
-        }
-        try shared.release(.cpuAccess, direction: direction, in: .second)
-        try shared.release(.cpuAccess, direction: .fromDevice)
-        #expect(shared.isClean)
     }
 
     @Test(
@@ -664,6 +472,9 @@ struct DmaBufOps {
         try bed.prepare(for: .syncStart)
         #expect(try bed.hold(.syncAccess).succeeded)
         try bed.release(.syncAccess)
+        // Nor is the other one of the pair needed.
+        let bare = try Bed(without: [.beginCPUAccess, .endCPUAccess])
+        #expect(bare.setUp.succeeded)
         // Where no cache is in the way, devices are all that is waited for.
         for resource in [Bed.Resource.cpuAccess, .syncAccess] {
             let bed = try Bed(without: [.beginCPUAccess], coherent: true)
@@ -732,36 +543,28 @@ struct DmaBufOps {
         arguments: Errno.samples)
     func beginCpuAccessSuccessNegativeErrorCode(error: Errno) throws {
         let bed = try Bed()
-        for direction in Direction.allCases {
-            try bed.prepare(for: .beginCPUAccess)
-            #expect(try bed.hold(.cpuAccess, direction: direction).status == 0)
-            try bed.release(.cpuAccess, direction: direction)
+        for resource in [Bed.Resource.cpuAccess, .syncAccess] {
+            for direction in Direction.allCases {
+                #expect(try bed.hold(resource, direction: direction).status == 0)
+                try bed.release(resource, direction: direction)
+            }
         }
         try bed.make(.beginCPUAccess, return: error, times: 1)
         #expect(try bed.hold(.cpuAccess).error == error)
-        for direction in Direction.allCases {
-            try bed.prepare(for: .syncStart)
-            #expect(try bed.hold(.syncAccess, direction: direction).status == 0)
-            try bed.release(.syncAccess, direction: direction)
-        }
-        try bed.prepare(for: .syncStart)
         if Errno.plain.contains(error) {
+            try bed.prepare(for: .syncStart)
             try bed.make(.beginCPUAccess, return: error, times: 1)
             #expect(try bed.hold(.syncAccess).error == error)
         }
         // A positive value is neither.
-        let other = try Bed()
-        try other.prepare(for: .beginCPUAccess)
-        try other.make(.beginCPUAccess, return: 1, times: 1)
-        #expect(try other.hold(.cpuAccess).status != 0)
-        #expect(other.reported(.invalidReturn, Bed.Callback.beginCPUAccess))
-        other.ignore(.leaked)
-        let other2 = try Bed()
-        try other2.prepare(for: .syncStart)
-        try other2.make(.beginCPUAccess, return: 2, times: 1)
-        #expect(try other2.hold(.syncAccess).status != 0)
-        #expect(other2.reported(.invalidReturn, Bed.Callback.beginCPUAccess))
-        other2.ignore(.leaked)
+        for api in [Bed.API.beginCPUAccess, .syncStart] {
+            let other = try Bed()
+            try other.prepare(for: api)
+            try other.make(.beginCPUAccess, return: 1, times: 1)
+            #expect(try other.call(api).status != 0)
+            #expect(other.reported(.invalidReturn, Bed.Callback.beginCPUAccess))
+            other.ignore(.leaked)
+        }
     }
 
     @Test(
@@ -791,9 +594,7 @@ struct DmaBufOps {
     func beginCpuAccessReturnInterrupted(error: Errno) throws {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
-        try bed.make(.beginCPUAccess, return: error, times: 1)
-        #expect(try bed.hold(.cpuAccess).error == error)
-        #expect(try bed.hold(.cpuAccess).succeeded)
+        #expect(try bed.errors(failing: .beginCPUAccess, error) { try bed.hold(.cpuAccess) } == [error, error, nil])
         try bed.release(.cpuAccess)
     }
 
@@ -806,31 +607,21 @@ struct DmaBufOps {
         arguments: [Errno.ERESTARTSYS, .EINTR])
     func beginCpuAccessRestartedAfterCall(error: Errno) throws {
         let bed = try Bed()
-        try bed.prepare(for: .beginCPUAccess)
-        try bed.make(.beginCPUAccess, return: error, times: 2)
-        #expect(try bed.hold(.cpuAccess).error == error)
-        #expect(try bed.hold(.cpuAccess).error == error)
-        #expect(try bed.hold(.cpuAccess).succeeded)
+        #expect(try bed.errors(failing: .beginCPUAccess, error) { try bed.hold(.cpuAccess) } == [error, error, nil])
         #expect(bed.calls(to: .beginCPUAccess).count == 3)
-        _ = try bed.read(.cpuAccess)
         try bed.release(.cpuAccess)
         // A signal comes while a device is at work.
-        try bed.startDeviceWrite(0xA5, at: 0)
+        try bed.access(.cpuAccess)
+        try bed.startDeviceFill(0xA5)
         try bed.interrupt(.first)
         #expect(try bed.hold(.cpuAccess).fails(with: .ERESTARTSYS, .EINTR))
-        #expect(try bed.hold(.cpuAccess).succeeded)
-        #expect(try bed.read(.cpuAccess) == 0xA5)
-        try bed.release(.cpuAccess)
+        #expect(try bed.access(.cpuAccess) == [0xA5])
         // Going on without a restart.
-        let careless = try Bed()
-        try careless.prepare(for: .beginCPUAccess)
-        try careless.make(.beginCPUAccess, return: error, times: 1)
-        try careless.hold(.cpuAccess)
-        try careless.hold(.kmap)
-        #expect(careless.reported(.notRestarted, Bed.Resource.cpuAccess))
-        _ = try careless.read(.cpuAccess)
-        #expect(careless.reported(.notRestarted, Bed.Resource.cpuAccess))
-        careless.ignore(.accessedOutside)
+        try bed.make(.beginCPUAccess, return: error, times: 1)
+        try bed.hold(.cpuAccess)
+        #expect(try bed.reported(.notRestarted, Bed.Resource.cpuAccess) { try bed.hold(.kmap) })
+        #expect(try bed.reported(.notRestarted, Bed.Resource.cpuAccess) { _ = try bed.read(.cpuAccess) })
+        bed.ignoreAll()
     }
 
     @Test(
@@ -901,6 +692,9 @@ struct DmaBufOps {
         try bed.prepare(for: .syncStart)
         try bed.hold(.syncAccess)
         #expect(try bed.release(.syncAccess).succeeded)
+        // Nor is the other one of the pair needed.
+        let bare = try Bed(without: [.endCPUAccess, .beginCPUAccess])
+        #expect(bare.setUp.succeeded)
     }
 
     @Test(
@@ -912,43 +706,30 @@ struct DmaBufOps {
         arguments: Errno.samples)
     func endCpuAccessSuccessNegativeErrorCode(error: Errno) throws {
         let bed = try Bed()
-        for direction in Direction.allCases {
-            try bed.prepare(for: .beginCPUAccess)
-            try bed.hold(.cpuAccess, direction: direction)
-            #expect(try bed.release(.cpuAccess, direction: direction).status == 0)
+        for resource in [Bed.Resource.cpuAccess, .syncAccess] {
+            for direction in Direction.allCases {
+                try bed.hold(resource, direction: direction)
+                #expect(try bed.release(resource, direction: direction).status == 0)
+            }
         }
         try bed.prepare(for: .beginCPUAccess)
         try bed.hold(.cpuAccess)
-        try bed.make(.endCPUAccess, return: error, times: 1)
-        #expect(try bed.release(.cpuAccess).error == error)
-        #expect(try bed.release(.cpuAccess).succeeded)
-        for direction in Direction.allCases {
-            try bed.prepare(for: .syncStart)
-            try bed.hold(.syncAccess, direction: direction)
-            #expect(try bed.release(.syncAccess, direction: direction).status == 0)
-        }
-        try bed.prepare(for: .syncStart)
-        try bed.hold(.syncAccess)
+        #expect(try bed.errors(failing: .endCPUAccess, error) { try bed.release(.cpuAccess) } == [error, error, nil])
         if Errno.plain.contains(error) {
-            try bed.make(.endCPUAccess, return: error, times: 1)
-            #expect(try bed.release(.syncAccess).error == error)
+            try bed.hold(.syncAccess)
+            #expect(
+                try bed.errors(failing: .endCPUAccess, error) { try bed.release(.syncAccess) }
+                    == [error, error, nil])
         }
-        #expect(try bed.release(.syncAccess).succeeded)
         // A positive value is neither.
-        let other = try Bed()
-        try other.prepare(for: .beginCPUAccess)
-        try other.hold(.cpuAccess)
-        try other.make(.endCPUAccess, return: 1, times: 1)
-        #expect(try other.release(.cpuAccess).status != 0)
-        #expect(other.reported(.invalidReturn, Bed.Callback.endCPUAccess))
-        other.ignore(.leaked)
-        let other2 = try Bed()
-        try other2.prepare(for: .syncStart)
-        try other2.hold(.syncAccess)
-        try other2.make(.endCPUAccess, return: 2, times: 1)
-        #expect(try other2.release(.syncAccess).status != 0)
-        #expect(other2.reported(.invalidReturn, Bed.Callback.endCPUAccess))
-        other2.ignore(.leaked)
+        for api in [Bed.API.endCPUAccess, .syncEnd] {
+            let other = try Bed()
+            try other.prepare(for: api)
+            try other.make(.endCPUAccess, return: 1, times: 1)
+            #expect(try other.call(api).status != 0)
+            #expect(other.reported(.invalidReturn, Bed.Callback.endCPUAccess))
+            other.ignore(.leaked)
+        }
     }
 
     @Test(
@@ -962,9 +743,7 @@ struct DmaBufOps {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
         try bed.hold(.cpuAccess)
-        try bed.make(.endCPUAccess, return: error, times: 1)
-        #expect(try bed.release(.cpuAccess).error == error)
-        #expect(try bed.release(.cpuAccess).succeeded)
+        #expect(try bed.errors(failing: .endCPUAccess, error) { try bed.release(.cpuAccess) } == [error, error, nil])
     }
 
     @Test(
@@ -976,34 +755,20 @@ struct DmaBufOps {
         arguments: [Errno.ERESTARTSYS, .EINTR])
     func endCpuAccessRestartedAfterCall(error: Errno) throws {
         let bed = try Bed()
-        try bed.prepare(for: .beginCPUAccess)
         try bed.hold(.cpuAccess)
         try bed.write(0x5A, .cpuAccess)
-        try bed.make(.endCPUAccess, return: error, times: 2)
-        #expect(try bed.release(.cpuAccess).error == error)
-        #expect(try bed.release(.cpuAccess).error == error)
-        #expect(try bed.release(.cpuAccess).succeeded)
+        #expect(try bed.errors(failing: .endCPUAccess, error) { try bed.release(.cpuAccess) } == [error, error, nil])
         #expect(bed.calls(to: .endCPUAccess).count == 3)
         #expect(try bed.deviceRead(at: 0) == 0x5A)
         // Going on without a restart.
-        let careless = try Bed()
-        try careless.prepare(for: .beginCPUAccess)
-        try careless.hold(.cpuAccess)
-        try careless.make(.endCPUAccess, return: error, times: 1)
-        try careless.release(.cpuAccess)
-        careless.finish()
-        #expect(careless.reported(.notRestarted, Bed.Resource.cpuAccess))
-        careless.ignore(.leaked)
-        // Nor may the next one begin.
-        let cpuAccessAgain = try Bed()
-        try cpuAccessAgain.prepare(for: .beginCPUAccess)
-        try cpuAccessAgain.hold(.cpuAccess)
-        try cpuAccessAgain.make(.endCPUAccess, return: error, times: 1)
-        try cpuAccessAgain.release(.cpuAccess)
-        try cpuAccessAgain.hold(.cpuAccess)
-        #expect(cpuAccessAgain.reported(.notRestarted, Bed.Resource.cpuAccess))
-        cpuAccessAgain.finish()
-        cpuAccessAgain.ignoreAll()
+        try bed.hold(.cpuAccess)
+        try bed.make(.endCPUAccess, return: error, times: 1)
+        try bed.release(.cpuAccess)
+        #expect(try bed.reported(.notRestarted, Bed.Resource.cpuAccess) { try bed.hold(.cpuAccess) })
+        try bed.make(.endCPUAccess, return: error, times: 1)
+        try bed.release(.cpuAccess)
+        #expect(try bed.reported(.notRestarted, Bed.Resource.cpuAccess) { bed.finish() })
+        bed.ignoreAll()
     }
 
     @Test(
@@ -1060,7 +825,7 @@ struct DmaBufOps {
         #expect(try bed.read(.syncAccess) == 0x5A)
         try bed.release(.syncAccess)
         #expect(bed.isClean)
-        // Outside, the same access is none, whatever else is open.
+        // Outside, the same access is none, whatever else is open, nor is seen what the device wrote since.
         try bed.hold(.cpuAccess)
         try bed.hold(.syncAccess, in: .second)
         _ = try bed.read(.syncAccess)
@@ -1069,19 +834,15 @@ struct DmaBufOps {
         try bed.release(.syncAccess, in: .second)
         try bed.write(0x11, .syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
-        _ = try bed.read(.syncAccess, in: .second)
-        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
-        // And what the device wrote since is not seen.
         try bed.deviceWrite(0xA5, at: 0)
-        #expect(try bed.read(.syncAccess) != 0xA5)
-        bed.ignore(.accessedOutside)
-        let open = try Bed()
-        try open.prepare(for: .syncStart)
-        try open.hold(.syncAccess)
-        try open.write(0x5A, .syncAccess)
-        #expect(try open.deviceRead(at: 0) != 0x5A)
-        open.finish()
-        #expect(open.reported(.leaked, Bed.Resource.syncAccess))
+        #expect(try bed.read(.syncAccess, in: .second) != 0xA5)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
+        // Nor does the device see what was written, until it ends.
+        try bed.hold(.syncAccess)
+        try bed.write(0xC3, .syncAccess)
+        #expect(try bed.deviceRead(at: 0) != 0xC3)
+        bed.finish()
+        #expect(bed.reported(.leaked, Bed.Resource.syncAccess))
     }
 
     @Test(
@@ -1093,23 +854,14 @@ struct DmaBufOps {
     func mmapRejectsVmaTooLarge() throws {
         let bed = try Bed()
         let size = bed.size
-        try bed.prepare(for: .mmap)
-        for extent in Extent.fitting(bed.wholeChunks) {
-            #expect(try bed.call(.mmap, extent: extent).succeeded)
-            try bed.release(.userMapping, extent: extent)
+        for api in [Bed.API.mmap, .userMmap] {
+            try bed.prepare(for: api)
+            for extent in Extent.fitting(bed.wholeChunks) {
+                #expect(try bed.call(api, extent: extent).succeeded)
+                try bed.release(.userMapping, extent: extent)
+            }
+            for extent in Extent.tooLarge(bed.wholeChunks) { #expect(try !bed.call(api, extent: extent).succeeded) }
         }
-        for extent in Extent.tooLarge(bed.wholeChunks) {
-            #expect(try !bed.call(.mmap, extent: extent).succeeded)
-        }
-        try bed.prepare(for: .userMmap)
-        for extent in Extent.fitting(bed.wholeChunks) {
-            #expect(try bed.hold(.userMapping, extent: extent).succeeded)
-            try bed.release(.userMapping, extent: extent)
-        }
-        for extent in Extent.tooLarge(bed.wholeChunks) {
-            #expect(try !bed.hold(.userMapping, extent: extent).succeeded)
-        }
-        #expect(bed.size == size)
         for resource in [Bed.Resource.cpuAccess, .syncAccess, .vmapping, .userMapping] {
             try bed.hold(resource)
             #expect(bed.size == size)
@@ -1121,13 +873,9 @@ struct DmaBufOps {
         #expect(bed.isClean)
         // Where the object ends within a chunk, the whole chunk is too large.
         let odd = try Bed(partial: true)
-        try odd.prepare(for: .mmap)
-        for extent in Extent.tooLarge(odd.wholeChunks) {
-            #expect(try !odd.call(.mmap, extent: extent).succeeded)
-        }
-        try odd.prepare(for: .userMmap)
-        for extent in Extent.tooLarge(odd.wholeChunks) {
-            #expect(try !odd.hold(.userMapping, extent: extent).succeeded)
+        for api in [Bed.API.mmap, .userMmap] {
+            try odd.prepare(for: api)
+            for extent in Extent.tooLarge(odd.wholeChunks) { #expect(try !odd.call(api, extent: extent).succeeded) }
         }
     }
 
@@ -1140,15 +888,11 @@ struct DmaBufOps {
     func mmapNeedRepeatCheckExporter() throws {
         let bed = try Bed()
         try bed.prepare(for: .mmap)
-        for extent in Extent.tooLarge(bed.wholeChunks) {
-            try bed.call(.mmap, extent: extent)
-        }
+        for extent in Extent.tooLarge(bed.wholeChunks) { try bed.call(.mmap, extent: extent) }
         #expect(bed.calls(to: .mmap).count == 0)
         let bed2 = try Bed()
         try bed2.prepare(for: .userMmap)
-        for extent in Extent.tooLarge(bed2.wholeChunks) {
-            try bed2.hold(.userMapping, extent: extent)
-        }
+        for extent in Extent.tooLarge(bed2.wholeChunks) { try bed2.hold(.userMapping, extent: extent) }
         #expect(bed2.calls(to: .mmap).count == 0)
     }
 
@@ -1186,23 +930,19 @@ struct DmaBufOps {
         try bed.prepare(for: .userMmap)
         #expect(try bed.hold(.userMapping).status == 0)
         try bed.release(.userMapping)
-        try bed.prepare(for: .userMmap)
         if Errno.plain.contains(error) {
+            try bed.prepare(for: .userMmap)
             try bed.make(.mmap, return: error, times: 1)
             #expect(try bed.hold(.userMapping).error == error)
         }
         // A positive value is neither.
-        let other = try Bed()
-        try other.prepare(for: .mmap)
-        try other.make(.mmap, return: 1, times: 1)
-        #expect(try other.call(.mmap).status != 0)
-        #expect(other.reported(.invalidReturn, Bed.Callback.mmap))
-        other.ignore(.leaked)
-        let other2 = try Bed()
-        try other2.prepare(for: .userMmap)
-        try other2.make(.mmap, return: 2, times: 1)
-        #expect(try other2.hold(.userMapping).status != 0)
-        #expect(other2.reported(.invalidReturn, Bed.Callback.mmap))
-        other2.ignore(.leaked)
+        for api in [Bed.API.mmap, .userMmap] {
+            let other = try Bed()
+            try other.prepare(for: api)
+            try other.make(.mmap, return: 1, times: 1)
+            #expect(try other.call(api).status != 0)
+            #expect(other.reported(.invalidReturn, Bed.Callback.mmap))
+            other.ignore(.leaked)
+        }
     }
 }

@@ -57,59 +57,29 @@ struct MappingChunkByChunk {
     func returnsPointerIntoKernelS() throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .kmap)
-        for context in ProcessContext.allCases {
-            for chunk in 0..<bed.chunks {
-                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
+        // Alone, and whatever else is mapped.
+        for others in [[], [Bed.Resource.vmapping, .atomicKmap]] {
+            try bed.hold(others, in: .second)
+            for context in ProcessContext.allCases {
+                for chunk in 0..<bed.chunks { try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize) }
+                try bed.hold(.cpuAccess, in: context)
+                try bed.hold(others, in: context)
+                for chunk in 0..<bed.chunks {
+                    #expect(try bed.hold(.kmap, chunk: chunk, in: context).succeeded)
+                    #expect(bed.calls(to: .kmap).last?.chunk == chunk)
+                    #expect(try bed.read(.kmap, in: context) == UInt8(chunk + 1))
+                    try bed.write(0x5A, .kmap, in: context)
+                    try bed.release(.kmap, chunk: chunk, in: context)
+                }
+                try bed.release(others, in: context)
+                try bed.release(.cpuAccess, in: context)
+                for chunk in 0..<bed.chunks { #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A) }
             }
-            try bed.hold(.cpuAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.hold(.kmap, chunk: chunk, in: context).succeeded)
-                #expect(bed.calls(to: .kmap).last?.chunk == chunk)
-                #expect(try bed.read(.kmap, in: context) == UInt8(chunk + 1))
-                try bed.write(0x5A, .kmap, in: context)
-                #expect(try bed.read(.kmap, in: context) == 0x5A)
-                try bed.release(.kmap, chunk: chunk, in: context)
-            }
-            try bed.release(.cpuAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
-            }
+            try bed.release(others, in: .second)
+            if !others.isEmpty { bed.ignore(.slept) }
+            #expect(bed.isClean)
         }
-        #expect(bed.isClean)
-        // Whatever else is mapped.
-        for resource in [Bed.Resource.vmapping, .atomicKmap] {
-            try bed.hold(resource, in: .second)
-        }
-        for context in ProcessContext.allCases {
-            for chunk in 0..<bed.chunks {
-                try bed.deviceWrite(UInt8(chunk + 1), at: chunk * bed.chunkSize)
-            }
-            try bed.hold(.cpuAccess, in: context)
-            for resource in [Bed.Resource.vmapping, .atomicKmap] {
-                try bed.hold(resource, in: context)
-            }
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.hold(.kmap, chunk: chunk, in: context).succeeded)
-                #expect(bed.calls(to: .kmap).last?.chunk == chunk)
-                #expect(try bed.read(.kmap, in: context) == UInt8(chunk + 1))
-                try bed.write(0x5A, .kmap, in: context)
-                #expect(try bed.read(.kmap, in: context) == 0x5A)
-                try bed.release(.kmap, chunk: chunk, in: context)
-            }
-            for resource in [Bed.Resource.atomicKmap, .vmapping] {
-                try bed.release(resource, in: context)
-            }
-            try bed.release(.cpuAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.deviceRead(at: chunk * bed.chunkSize) == 0x5A)
-            }
-        }
-        for resource in [Bed.Resource.atomicKmap, .vmapping] {
-            try bed.release(resource, in: .second)
-        }
-        bed.ignore(.slept)
         #expect(bed.calls(to: .kmap).count == 6 * bed.chunks)
-        #expect(bed.isClean)
     }
 
     @Test(
@@ -164,15 +134,11 @@ struct MappingChunkByChunk {
         try bed.write(0x5A, .kmap)
         #expect(try bed.read(.kmap) == 0x5A)
         // So are the others, all held at once.
-        for chunk in 0..<bed.chunks {
-            #expect(try bed.hold(.kmap, chunk: chunk).succeeded)
-        }
+        for chunk in 0..<bed.chunks { #expect(try bed.hold(.kmap, chunk: chunk).succeeded) }
         try bed.release(.kmap)
         try bed.write(0x5A, .kmap)
         #expect(try bed.read(.kmap) == 0x5A)
-        for chunk in 0..<bed.chunks {
-            try bed.release(.kmap, chunk: chunk)
-        }
+        for chunk in 0..<bed.chunks { try bed.release(.kmap, chunk: chunk) }
         #expect(bed.calls(to: .kmap).count == bed.calls(to: .kunmap).count)
         #expect(bed.isClean)
     }
@@ -199,15 +165,11 @@ struct MappingChunkByChunk {
         try bed.write(0x5A, .kmap)
         #expect(try bed.read(.kmap) == 0x5A)
         // So are the others, all held at once.
-        for chunk in 0..<bed.chunks {
-            #expect(try bed.hold(.kmap, chunk: chunk).succeeded)
-        }
+        for chunk in 0..<bed.chunks { #expect(try bed.hold(.kmap, chunk: chunk).succeeded) }
         try bed.release(.kmap)
         try bed.write(0x5A, .kmap)
         #expect(try bed.read(.kmap) == 0x5A)
-        for chunk in 0..<bed.chunks {
-            try bed.release(.kmap, chunk: chunk)
-        }
+        for chunk in 0..<bed.chunks { try bed.release(.kmap, chunk: chunk) }
         #expect(bed.calls(to: .kmap).count == bed.calls(to: .kunmap).count)
         #expect(bed.isClean)
     }
@@ -307,13 +269,8 @@ struct MappingChunkByChunk {
             try bed.exhaust(.memory, true)
             for resource in [Bed.Resource.kmap, .atomicKmap] {
                 #expect(try bed.hold(resource, in: context).succeeded)
-                if direction.reachesCPU {
-                    #expect(try bed.read(resource, in: context) == 0xA5)
-                }
-                for chunk in 0..<bed.chunks {
-                    #expect(try bed.hold(resource, chunk: chunk, in: context).succeeded)
-                    try bed.release(resource, chunk: chunk, in: context)
-                }
+                if direction.reachesCPU { #expect(try bed.read(resource, in: context) == 0xA5) }
+                for chunk in 0..<bed.chunks { #expect(try bed.holdOnce(resource, chunk: chunk, in: context).succeeded) }
                 try bed.release(resource, in: context)
             }
             try bed.exhaust(.memory, false)
@@ -321,27 +278,15 @@ struct MappingChunkByChunk {
         }
         #expect(bed.isClean)
         // Whatever has failed before, and whatever else is held.
-        let busy = try Bed()
-        try busy.prepare(for: .kmap)
-        try busy.make(.beginCPUAccess, return: .EIO, times: 1)
-        try busy.hold(.cpuAccess)
-        try busy.hold(.cpuAccess)
-        try busy.make(.endCPUAccess, return: .EIO, times: 1)
-        try busy.release(.cpuAccess)
-        try busy.release(.cpuAccess)
-        for resource in Bed.Resource.allCases {
-            try busy.hold(resource)
-            try busy.hold(resource, in: .second)
-        }
-        for resource in [Bed.Resource.kmap, .atomicKmap] {
-            #expect(try busy.hold(resource).succeeded)
-            try busy.release(resource)
-        }
-        for resource in Bed.Resource.allCases.reversed() {
-            try busy.release(resource, in: .second)
-            try busy.release(resource)
-        }
-        busy.ignoreAll()
+        try bed.prepare(for: .kmap)
+        _ = try bed.errors(failing: .beginCPUAccess, .EIO) { try bed.hold(.cpuAccess) }
+        _ = try bed.errors(failing: .endCPUAccess, .EIO) { try bed.release(.cpuAccess) }
+        try bed.hold(Bed.Resource.allCases)
+        try bed.hold(Bed.Resource.allCases, in: .second)
+        for resource in [Bed.Resource.kmap, .atomicKmap] { #expect(try bed.holdOnce(resource).succeeded) }
+        try bed.release(Bed.Resource.allCases, in: .second)
+        try bed.release(Bed.Resource.allCases)
+        bed.ignoreAll()
     }
 
     @Test(

@@ -61,39 +61,28 @@ struct MappingInAtomicContext {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
         try bed.hold(.atomicKmap)
-        // Another context may.
-        try bed.sleep(in: .second, for: cause)
-        #expect(bed.isClean)
-        try bed.sleep(in: .first, for: cause)
-        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        // Another context may, and afterwards anybody.
+        #expect(try !bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .second, for: cause) })
+        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
         // Nor with two of them, nor with the one that is left, whoever holds it.
         try bed.hold(.atomicKmap)
-        try bed.sleep(in: .first, for: cause)
-        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
         try bed.release(.atomicKmap)
-        try bed.sleep(in: .first, for: cause)
-        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
         try bed.hold(.atomicKmap, in: .second)
-        try bed.sleep(in: .second, for: cause)
-        #expect(bed.reported(.slept, Bed.Resource.atomicKmap))
+        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .second, for: cause) })
         try bed.release(.atomicKmap, in: .second)
         bed.ignore(.tooManyHeld)
         try bed.release(.atomicKmap)
-        // Afterwards anybody may.
-        try bed.sleep(in: .first, for: cause)
-        #expect(bed.isClean)
-        let kmapAtomicBed = try Bed()
-        try kmapAtomicBed.prepare(for: .kmapAtomic)
-        try kmapAtomicBed.make(.kmapAtomic, sleep: true)
-        try kmapAtomicBed.hold(.atomicKmap)
-        #expect(kmapAtomicBed.reported(.slept, Bed.Callback.kmapAtomic))
-        try kmapAtomicBed.release(.atomicKmap)
-        let kunmapAtomicBed = try Bed()
-        try kunmapAtomicBed.prepare(for: .kmapAtomic)
-        try kunmapAtomicBed.hold(.atomicKmap)
-        try kunmapAtomicBed.make(.kunmapAtomic, sleep: true)
-        try kunmapAtomicBed.release(.atomicKmap)
-        #expect(kunmapAtomicBed.reported(.slept, Bed.Callback.kunmapAtomic))
+        #expect(try !bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
+        // Nor may a callback on the way to it and back.
+        for callback in [Bed.Callback.kmapAtomic, .kunmapAtomic] {
+            let other = try Bed()
+            try other.prepare(for: .kmapAtomic)
+            try other.make(callback, sleep: true)
+            try other.holdOnce(.atomicKmap)
+            #expect(other.reported(.slept, callback))
+        }
     }
 
     @Test(
@@ -106,9 +95,7 @@ struct MappingInAtomicContext {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
         // Far more than there can be.
-        for _ in 1...64 {
-            try bed.hold(.atomicKmap)
-        }
+        for _ in 1...64 { try bed.hold(.atomicKmap) }
         #expect(bed.reported(.exhausted, Bed.Supply.atomicSlots))
         bed.ignore(.tooManyHeld)
         bed.ignore(.exhausted)
@@ -125,9 +112,7 @@ struct MappingInAtomicContext {
     func holdMoreAtomicKmaps() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
-        for _ in 1...2 {
-            #expect(try bed.hold(.atomicKmap).succeeded)
-        }
+        for _ in 1...2 { #expect(try bed.hold(.atomicKmap).succeeded) }
         #expect(bed.isClean)
         // Another process context has its own count.
         #expect(try bed.hold(.atomicKmap, in: .second).succeeded)
@@ -136,20 +121,14 @@ struct MappingInAtomicContext {
         // One more is one too many.
         try bed.hold(.atomicKmap)
         #expect(bed.reported(.tooManyHeld, Bed.Resource.atomicKmap))
-        for _ in 1...2 {
-            try bed.release(.atomicKmap)
-        }
+        for _ in 1...2 { try bed.release(.atomicKmap) }
         // The first is what it was, whichever came and went.
         try bed.write(0x5A, .atomicKmap)
         #expect(try bed.read(.atomicKmap) == 0x5A)
         try bed.release(.atomicKmap)
         // Nor may another have more.
-        for _ in 1...3 {
-            try bed.hold(.atomicKmap, in: .second)
-        }
+        for _ in 1...3 { try bed.hold(.atomicKmap, in: .second) }
         #expect(bed.reported(.tooManyHeld, Bed.Resource.atomicKmap))
-        for _ in 1...3 {
-            try bed.release(.atomicKmap, in: .second)
-        }
+        for _ in 1...3 { try bed.release(.atomicKmap, in: .second) }
     }
 }

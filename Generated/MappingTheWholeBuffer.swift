@@ -93,15 +93,11 @@ struct MappingTheWholeBuffer {
         let bed = try Bed()
         try bed.prepare(for: .vmap)
         let first = try bed.hold(.vmapping)
-        for _ in 1...18 {
-            #expect(try bed.hold(.vmapping).succeeded)
-        }
+        for _ in 1...18 { #expect(try bed.hold(.vmapping).succeeded) }
         let last = try bed.hold(.vmapping)
         #expect(first.address == last.address)
         #expect(bed.calls(to: .vmap).count == 1)
-        for _ in 1...19 {
-            try bed.release(.vmapping)
-        }
+        for _ in 1...19 { try bed.release(.vmapping) }
         #expect(bed.calls(to: .vunmap).count == 0)
         try bed.release(.vmapping)
         #expect(bed.calls(to: .vunmap).count == 1)
@@ -122,15 +118,11 @@ struct MappingTheWholeBuffer {
         let bed = try Bed()
         try bed.prepare(for: .vmap)
         let first = try bed.hold(.vmapping)
-        for _ in 1...18 {
-            #expect(try bed.hold(.vmapping).succeeded)
-        }
+        for _ in 1...18 { #expect(try bed.hold(.vmapping).succeeded) }
         let last = try bed.hold(.vmapping)
         #expect(first.address == last.address)
         #expect(bed.calls(to: .vmap).count == 1)
-        for _ in 1...19 {
-            try bed.release(.vmapping)
-        }
+        for _ in 1...19 { try bed.release(.vmapping) }
         #expect(bed.calls(to: .vunmap).count == 0)
         try bed.release(.vmapping)
         #expect(bed.calls(to: .vunmap).count == 1)
@@ -151,15 +143,11 @@ struct MappingTheWholeBuffer {
         let bed = try Bed()
         try bed.prepare(for: .vmap)
         let first = try bed.hold(.vmapping)
-        for _ in 1...18 {
-            #expect(try bed.hold(.vmapping).succeeded)
-        }
+        for _ in 1...18 { #expect(try bed.hold(.vmapping).succeeded) }
         let last = try bed.hold(.vmapping)
         #expect(first.address == last.address)
         #expect(bed.calls(to: .vmap).count == 1)
-        for _ in 1...19 {
-            try bed.release(.vmapping)
-        }
+        for _ in 1...19 { try bed.release(.vmapping) }
         #expect(bed.calls(to: .vunmap).count == 0)
         try bed.release(.vmapping)
         #expect(bed.calls(to: .vunmap).count == 1)

@@ -31,6 +31,16 @@ public final class ClauseRun: Sendable {
         state.withLock { $0.issues.append(issue) }
     }
 
+    /// Ends a run on a mutant that something was found wrong in: it proves no more by going on.
+    ///
+    /// - Throws: `Proven`, then.
+    func goOn() throws {
+        if mutant != nil, !issues.isEmpty { throw Proven() }
+    }
+
+    /// A mutant is killed.
+    private struct Proven: Error {}
+
     /// The backend has come to the end of what it can show; see `NotObservable.note`.
     func limit(_ notObservable: NotObservable) {
         state.withLock { state in

@@ -5,7 +5,9 @@ extension Testbed {
         _ api: API, direction: Direction = .bidirectional, chunk: Int = 0, extent: Extent? = nil,
         in context: ProcessContext = .first, flag: Bool = false
     ) throws -> Outcome {
-        try call(api, Arguments(direction: direction, chunk: chunk, extent: extent, context: context, flag: flag))
+        try ClauseRun.current?.goOn()
+        return try call(
+            api, Arguments(direction: direction, chunk: chunk, extent: extent, context: context, flag: flag))
     }
 
     @discardableResult
@@ -13,7 +15,8 @@ extension Testbed {
         _ resource: Resource, direction: Direction = .bidirectional, chunk: Int = 0, extent: Extent? = nil,
         in context: ProcessContext = .first
     ) throws -> Outcome {
-        try hold(resource, Arguments(direction: direction, chunk: chunk, extent: extent, context: context))
+        try ClauseRun.current?.goOn()
+        return try hold(resource, Arguments(direction: direction, chunk: chunk, extent: extent, context: context))
     }
 
     @discardableResult
@@ -21,7 +24,8 @@ extension Testbed {
         _ resource: Resource, direction: Direction = .bidirectional, chunk: Int = 0, extent: Extent? = nil,
         in context: ProcessContext = .first
     ) throws -> Outcome {
-        try release(resource, Arguments(direction: direction, chunk: chunk, extent: extent, context: context))
+        try ClauseRun.current?.goOn()
+        return try release(resource, Arguments(direction: direction, chunk: chunk, extent: extent, context: context))
     }
 
     public func read(_ resource: Resource, at offset: Int = 0) throws -> UInt8? {
@@ -102,6 +106,7 @@ extension Testbed {
     public var chunkSize: Int { max(size, 1) }
     public var reachedMutants: Set<String>? { nil }
     public func prepare(for api: API) throws {}
+    public func has(_ resource: Resource) -> Bool { true }
     public var places: [Int] { [0] + (0..<chunks).map(middle).filter { $0 < size } + [size - 1] }
     public func bytes(_ resource: Resource, in context: ProcessContext) throws -> Set<UInt8?> {
         Set(try places.map { try read(resource, at: $0, in: context) })
@@ -115,6 +120,9 @@ extension Testbed {
     }
     public func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8? {
         throw NotObservable("this testbed has no memory")
+    }
+    public func read(_ resource: Resource, address: UInt64?) throws -> UInt8? {
+        throw NotObservable("this testbed has no addresses")
     }
     public func write(_ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext) throws -> Bool {
         throw NotObservable("this testbed has no memory")

@@ -53,6 +53,9 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
     /// Calls a documented interface, as the party whose interface it is.
     func call(_ api: API, _ arguments: Arguments) throws -> Outcome
 
+    /// Whether the implementation has what it takes to acquire this, in whichever state it is.
+    func has(_ resource: Resource) -> Bool
+
     /// Acquires (maps, begins, takes) a resource by its own interface.
     func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
 
@@ -62,6 +65,9 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
     /// Reads a byte by CPU in the way that `resource` gives (through a mapping: the one held last; for a
     /// bracket: the access which it brackets, open or not). Nil when the access faults.
     func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8?
+
+    /// Reads a byte by CPU at an address that a mapping of this sort was given, and that may be gone; nil when it faults.
+    func read(_ resource: Resource, address: UInt64?) throws -> UInt8?
 
     /// Writes a byte by CPU in that way; false when the access faults.
     @discardableResult

@@ -45,6 +45,7 @@ public final class DMABufTestbed: Testbed {
 
     public func prepare(for api: API) throws { try world.prepare(for: api) }
     public func call(_ api: API, _ arguments: Arguments) throws -> Outcome { try world.call(api, arguments) }
+    public func has(_ resource: Resource) -> Bool { world.has(resource) }
     public func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
         try world.hold(resource, arguments)
     }
@@ -54,6 +55,9 @@ public final class DMABufTestbed: Testbed {
 
     public func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8? {
         try world.read(resource, at: offset, in: context)
+    }
+    public func read(_ resource: Resource, address: UInt64?) throws -> UInt8? {
+        try world.read(resource, address: address)
     }
     @discardableResult
     public func write(

@@ -22,10 +22,12 @@ protocol World: AnyObject, Sendable {
 
     func prepare(for api: API) throws
     func call(_ api: API, _ arguments: Arguments) throws -> Outcome
+    func has(_ resource: Resource) -> Bool
     func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
     func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
 
     func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8?
+    func read(_ resource: Resource, address: UInt64?) throws -> UInt8?
     func write(_ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext) throws -> Bool
     var places: [Int] { get }
     func bytes(_ resource: Resource, in context: ProcessContext) throws -> Set<UInt8?>
@@ -61,6 +63,8 @@ protocol World: AnyObject, Sendable {
 }
 
 extension World {
+    func has(_ resource: Resource) -> Bool { true }
+
     /// The first and the last byte of the buffer, and one in the middle of each page.
     var places: [Int] { [0] + stride(from: chunkSize / 2, to: size, by: chunkSize) + [size - 1] }
 

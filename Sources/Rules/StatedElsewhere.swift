@@ -4,6 +4,8 @@ import Clauses
 struct StatedElsewhere: Equatable, Sendable {
     /// The mappings that are said to be coherent on their own.
     var coherentMappings: Set<String> = []
+    /// The callbacks that are said to be optional.
+    var optionalCallbacks: Set<String> = []
     /// How many of a resource may be held at once, where a number is said.
     var bounds: [String: Int] = [:]
 
@@ -11,6 +13,7 @@ struct StatedElsewhere: Equatable, Sendable {
 
     init(_ rules: [Clause.RuleReference]) {
         coherentMappings = IncoherentUnbracketed.coherentMappings(in: rules)
+        optionalCallbacks = CallbackPresence.optionalCallbacks(in: rules)
         bounds = MaxHeld.bounds(in: rules)
     }
 }

@@ -45,6 +45,12 @@ struct PlanRenderer {
             block("for chunk in 0..<Int(extent.length) {", steps)
         case .forEachContext(let steps):
             block("for context in ProcessContext.allCases {", steps)
+        case .forEachContextOf(let contexts, let steps):
+            block("for context in \(list(of: contexts.map(\.rawValue), "ProcessContext", in: nil)) {", steps)
+        case .forEachDirectionOf(let directions, let steps):
+            let words = directions.map(rendered)
+            let isTyped = words.contains { !$0.hasPrefix(".") } && !words[0].hasPrefix(".")
+            block("for way in [\(isTyped ? "" : "Direction")\(words.joined(separator: ", "))] {", steps)
         case .forEachDirection(let steps):
             block("for direction in Direction.allCases {", steps)
         case .forEachChoice(let steps):
@@ -53,8 +59,12 @@ struct PlanRenderer {
             block("if Errno.plain.contains(error) {", steps)
         case .forEachResource(let resources, let steps):
             block("for resource in \(list(of: resources, "Resource")) {", steps)
-        case .forEveryResource(let isReversed, let steps):
-            block("for resource in Bed.Resource.allCases\(isReversed ? ".reversed()" : "") {", steps)
+        case .forEachCompany(let resources, let steps):
+            block("for others in [[], \(list(of: resources, "Resource"))] {", steps)
+        case .inCompany(let steps):
+            block("if !others.isEmpty {", steps)
+        case .forEachCallback(let callbacks, let steps):
+            block("for callback in \(list(of: callbacks, "Callback")) {", steps)
         case .forEachAPI(let apis, let steps):
             block("for api in \(list(of: apis, "API")) {", steps)
         case .when(let condition, let steps):
@@ -66,27 +76,45 @@ struct PlanRenderer {
         }
     }
 
+    /// What a loop or a condition stands around; on its line, where that is one statement and there is room for it.
     private mutating func block(_ head: String, _ steps: [TestPlan.Step]) {
+        let start = lines.count
         add(head)
         indent += 1
         render(steps)
         indent -= 1
         add("}")
+        guard lines.count == start + 3, !head.hasSuffix(" in") else { return }
+        let inner = lines[start + 1].drop { $0 == " " }
+        let line = "\(lines[start]) \(inner) }"
+        if Self.width.body + line.count <= Self.width.line, !inner.hasPrefix("//"), !inner.hasSuffix("}") {
+            lines.replaceSubrange(start..., with: [line])
+        }
     }
 
-    private func list(of names: [String], _ type: String) -> String {
-        "[" + names.enumerated().map { ($0.offset == 0 ? "Bed.\(type)." : ".") + $0.element }.joined(separator: ", ")
-            + "]"
+    private func list(of names: [String], _ type: String, in space: String? = "Bed") -> String {
+        let type = (space.map { "\($0)." } ?? "") + type
+        return "["
+            + names.enumerated().map { ($0.offset == 0 ? "\(type)." : ".") + $0.element }.joined(separator: ", ") + "]"
     }
 
-    /// A resource or an interface: by its name, or by what a loop calls it.
+    private func list(of company: TestPlan.Company) -> String {
+        switch company {
+        case .bound: "others"
+        case .everything: "Bed.Resource.allCases"
+        }
+    }
+
+    /// A resource, a callback or an interface: by its name, or by what a loop calls it.
     private func name(_ name: String, bound: String) -> String { name == TestPlan.boundName ? bound : ".\(name)" }
     private func resource(_ name: String) -> String { self.name(name, bound: "resource") }
     private func api(_ name: String) -> String { self.name(name, bound: "api") }
+    private func callback(_ name: String) -> String { self.name(name, bound: "callback") }
 
     /// What a report is about.
     private func subject(_ name: String, _ category: Name.Category) -> String {
-        name == TestPlan.boundName ? "resource" : "Bed.\(category.rawValue).\(name)"
+        name == TestPlan.boundName
+            ? (category == .callback ? "callback" : "resource") : "Bed.\(category.rawValue).\(name)"
     }
 
     private func arguments(of world: TestPlan.World) -> String {
@@ -105,7 +133,8 @@ struct PlanRenderer {
     private func statement(_ action: TestPlan.Action) -> String {
         switch action {
         case .finish, .ignore, .ignoreAll: call(action)
-        case .read, .readAll, .deviceRead, .deviceReadAll, .finishDeviceRead: "_ = try \(call(action))"
+        case .read, .readAll, .deviceRead, .deviceReadAll, .finishDeviceRead, .use, .attempts:
+            "_ = try \(call(action))"
         default: "try \(call(action))"
         }
     }
@@ -113,6 +142,14 @@ struct PlanRenderer {
     private func call(_ action: TestPlan.Action) -> String {
         switch action {
         case .prepare(let name): "\(world).prepare(for: \(api(name)))"
+        case .access(let name, let arguments, let value): "\(world).access(\(accessed(name, arguments, value)))"
+        case .use(let name, let arguments, let value): "\(world).use(\(accessed(name, arguments, value)))"
+        case .holdOnce(let name, let arguments):
+            "\(world).holdOnce(\(resource(name))\(rendered(arguments)))"
+        case .holdAll(let company, let context): "\(world).hold(\(list(of: company))\(within(context)))"
+        case .releaseAll(let company, let context): "\(world).release(\(list(of: company))\(within(context)))"
+        case .attempts(let action, let callback, let error):
+            "\(world).errors(failing: .\(callback), \(rendered(error))) { try \(call(action)) }"
         case .call(let name, let arguments): "\(world).call(\(api(name))\(rendered(arguments)))"
         case .hold(let name, let arguments): "\(world).hold(\(resource(name))\(rendered(arguments)))"
         case .release(let name, let arguments): "\(world).release(\(resource(name))\(rendered(arguments)))"
@@ -133,7 +170,7 @@ struct PlanRenderer {
         case .makeReturn(let callback, let error, let times):
             "\(world).make(.\(callback), return: \(rendered(error))\(times.map { ", times: \($0)" } ?? ""))"
         case .makeReturnValue(let callback, let value): "\(world).make(.\(callback), return: \(value), times: 1)"
-        case .makeSleep(let callback): "\(world).make(.\(callback), sleep: true)"
+        case .makeSleep(let callback): "\(world).make(\(self.callback(callback)), sleep: true)"
         case .sleep(let context): "\(world).sleep(in: \(rendered(context)))"
         case .wait(let context): "\(world).sleep(in: \(rendered(context)), for: cause)"
         case .interrupt(let context): "\(world).interrupt(\(rendered(context)))"
@@ -150,6 +187,14 @@ struct PlanRenderer {
         var inner = self
         inner.world = "bed"
         return inner.call(action)
+    }
+
+    private func accessed(_ name: String, _ arguments: TestPlan.Arguments, _ value: TestPlan.Byte?) -> String {
+        var parts = [resource(name)]
+        if arguments.direction != .none { parts.append(rendered(arguments.direction)) }
+        if arguments.context != .first { parts.append("in: \(rendered(arguments.context))") }
+        if let value { parts.append("writing: \(rendered(value))") }
+        return parts.joined(separator: ", ")
     }
 
     private func rendered(_ arguments: TestPlan.Arguments) -> String {
@@ -170,6 +215,7 @@ struct PlanRenderer {
         case .none: ".bidirectional"
         case .bound: "direction"
         case .another: "direction.another"
+        case .way: "way"
         case .toDevice, .fromDevice: ".\(direction.rawValue)"
         }
     }
@@ -223,6 +269,14 @@ struct PlanRenderer {
         }
     }
 
+    /// What an access of the test's direction sees, where it sees anything.
+    private func seen(_ byte: TestPlan.Byte) -> String {
+        if case .reachingDevice(let value, let other) = byte {
+            return "direction.sees(\(hex(value)), or: \(hex(other)))"
+        }
+        return "direction.sees(\(rendered(byte)))"
+    }
+
     private func hex(_ value: UInt8) -> String {
         let digits = String(value, radix: 16, uppercase: true)
         return "0x" + (digits.count < 2 ? "0" : "") + digits
@@ -235,7 +289,9 @@ struct PlanRenderer {
 
     private func compared(_ value: String, _ expected: String) -> [String] {
         let line = "#expect(\(value) == \(expected))"
-        let isLong = Self.width.body + 4 * indent + line.count > Self.width.line
+        // The formatter leaves room for a comma behind a closure.
+        let room = Self.width.line - (value.hasSuffix("}") ? 1 : 0)
+        let isLong = Self.width.body + 4 * indent + line.count > room
         return isLong ? ["#expect(", "    \(value)", "        == \(expected))"] : [line]
     }
 
@@ -255,6 +311,20 @@ struct PlanRenderer {
         case .doesNotRead(let action, let value): ["#expect(try \(call(action)) != \(rendered(value)))"]
         case .readsOnly(let action, let value): ["#expect(try \(call(action)) == [\(rendered(value))])"]
         case .doesNotReadOnly(let action, let value): ["#expect(try \(call(action)) != [\(rendered(value))])"]
+        case .saw(let action, let value): compared("try \(call(action))", seen(value))
+        case .failsAsOften(let action, let callback, let error):
+            compared("try \(call(.attempts(action, callback, error)))", "[\(rendered(error)), \(rendered(error)), nil]")
+        case .succeedsWhenUsed(let action): ["#expect(try \(call(action)) != nil)"]
+        case .reportedBy(let action, let violation, let subject, let category):
+            [
+                "#expect(try \(world).reported(.\(violation.rawValue), \(self.subject(subject, category))) { \(statement(action)) })"
+            ]
+        case .notReportedBy(let action, let violation, let subject, let category):
+            [
+                "#expect(try !\(world).reported(.\(violation.rawValue), \(self.subject(subject, category))) { \(statement(action)) })"
+            ]
+        case .addressFaults(let name, let bound):
+            ["#expect(try \(world).read(\(resource(name)), address: \(bound).address) == nil)"]
         case .faults(let action):
             if case .write = action {
                 ["#expect(try !\(call(action)))"]

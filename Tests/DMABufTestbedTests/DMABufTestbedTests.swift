@@ -47,6 +47,49 @@ struct DMABufTestbedTests {
         #expect(bed.pendingReports() == [])
     }
 
+    @Test("An access that cannot be begun saw nothing, and one that only writes reads nothing")
+    func accesses() throws {
+        let bed = try Bed()
+        try bed.make(.beginCPUAccess, return: .EIO, times: 1)
+        #expect(try bed.access(.cpuAccess) == nil)
+        #expect(try bed.access(.cpuAccess, .toDevice, writing: 0x5A) == [])
+        #expect(try bed.access(.cpuAccess, .fromDevice, writing: 0x11) == [0x5A])
+        #expect(try bed.deviceBytes() == [0x5A])
+        #expect(try bed.errors(failing: .beginCPUAccess, .EIO) { try bed.hold(.cpuAccess) } == [.EIO, .EIO, nil])
+        #expect(try bed.holdOnce(.kmap).succeeded)
+        try bed.release(.cpuAccess)
+        bed.finish()
+        #expect(bed.pendingReports() == [])
+    }
+
+    @Test("Of two atomic kmaps the second is gone while the first is still there")
+    func nestedAtomicKmaps() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .kmapAtomic)
+        let first = try bed.hold(.atomicKmap)
+        let second = try bed.hold(.atomicKmap, chunk: 1)
+        #expect(try bed.read(.atomicKmap, address: second.address) == 0)
+        try bed.release(.atomicKmap, chunk: 1)
+        #expect(try bed.read(.atomicKmap, address: first.address) == 0)
+        #expect(bed.isClean)
+        #expect(try bed.read(.atomicKmap, address: second.address) == nil)
+        bed.ignore(.accessedOutside)
+        try bed.release(.atomicKmap)
+        #expect(throws: NotObservable.self) { try bed.read(.reference, address: nil) }
+    }
+
+    @Test("Everything that can be held is held and given back by one call each")
+    func everything() throws {
+        let bed = try Bed()
+        #expect(Bed.Resource.allCases.allSatisfy(bed.has))
+        try bed.hold(Bed.Resource.allCases)
+        try bed.release(Bed.Resource.allCases)
+        // Whoever holds an atomic kmap must not wait for the lock that the next mapping takes.
+        bed.ignore(.slept)
+        bed.finish()
+        #expect(bed.pendingReports() == [])
+    }
+
     @Test("The places to look at are in every line of the cache, and at both ends", arguments: [false, true])
     func places(isPartial: Bool) throws {
         let bed = try Bed(partial: isPartial)

@@ -132,7 +132,7 @@ struct ContractCheckerTests {
             #expect(!bench.one.store(0xFF, address))
             #expect(bench.takeReports() == ["accessedOutside(kmap)"])
         }
-        #expect(neighbour.store.pages.allSatisfy { bench.machine.deviceLoad($0, at: 0) == 0 })
+        #expect(neighbour.store.pages.allSatisfy { bench.machine.deviceLoad($0, at: [0]) == [0] })
     }
 
     @Test("Everything left open is told when the buffer goes")

@@ -129,7 +129,7 @@ struct CoreTests {
         #expect(bench.exporter.store.populate() == 0)
         let page = try #require(bench.exporter.store.page(0))
         let machine = bench.machine
-        bench.buffer.reservation.setExclusive(Fence(machine) { machine.deviceStore(0xA5, page, at: 0) })
+        bench.buffer.reservation.setExclusive(Fence(machine) { machine.deviceStore(0xA5, page, at: [0]) })
         #expect(bench.one.begin(bench.buffer) == 0)
         let address = bench.one.kmap(bench.buffer)
         #expect(bench.one.load(address) == 0xA5)

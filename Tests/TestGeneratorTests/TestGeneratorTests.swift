@@ -34,6 +34,39 @@ struct SnapshotTests {
         let reviewed = try String(contentsOf: file, encoding: .utf8)
         #expect(text == reviewed, "\(kind.kind.rawValue) changed: run with UPDATE_SNAPSHOTS=1 and read the difference")
     }
+
+    /// What a reviewer can read in one go.
+    private static let mostLines = 25
+
+    @Test("No kind plans a test of more lines than a reviewer reads", arguments: Registry.kinds.indices)
+    func plannedLength(index: Int) throws {
+        let kind = Registry.kinds[index]
+        for example in kind.examples {
+            let found = kind.patterns.lazy.compactMap { Match.find($0, in: reading(example)).flatMap { kind.init($0) } }
+            guard let rule = found.first else { continue }
+            for force in Force.allCases {
+                guard case .plan(let plan) = rule.plan(force) else { continue }
+                #expect(PlanRenderer.lines(for: plan).count <= Self.mostLines, "\(force.rawValue): \(example)")
+            }
+        }
+    }
+
+    @Test("No committed test has more lines than a reviewer reads")
+    func committedLength() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let folder = root.appending(path: "Generated")
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix(".swift") {
+            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            var start: (name: Substring, line: Int)?
+            for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                if line.hasPrefix("    func ") { start = (line, number) }
+                guard line == "    }", let begun = start else { continue }
+                #expect(number - begun.line - 1 <= Self.mostLines, "\(file): \(begun.name)")
+                start = nil
+            }
+        }
+    }
 }
 
 @Suite("Documentation text in generated Swift")

@@ -30,7 +30,8 @@ extension DMABuffer {
     private static func isComplete(_ operations: DMABufOps, on machine: Machine) -> Bool {
         guard mandatory.allSatisfy(operations.has) else { return false }
         for (fault, callback) in demands where !operations.has(callback) && machine.has(fault) { return false }
-        return true
+        let isUnbracketed = !operations.has(.beginCPUAccess) && !operations.has(.endCPUAccess)
+        return !(isUnbracketed && machine.has(.exportDemandsBeginOrEndCPUAccess))
     }
 
     /// Faults that make an optional callback mandatory.

@@ -20,7 +20,7 @@ public final class ZappingExporter: OwnFileExporter, @unchecked Sendable {
 
     override func endCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
         let status = super.endCPUAccess(buffer, direction)
-        leaveCPUDomain(buffer)
+        if direction.reachesDevice || !machine.has(.readersKeepPTEs) { leaveCPUDomain(buffer) }
         return status
     }
 

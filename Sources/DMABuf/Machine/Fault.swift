@@ -53,6 +53,7 @@ public enum Fault: Sendable {
     case endTurnsRestartIntoEINTR
     case endWithoutBeginUnreported
     case exportDemandsBeginCPUAccess
+    case exportDemandsBeginOrEndCPUAccess
     case exportDemandsEndCPUAccess
     case exportDemandsKunmap
     case exportDemandsKunmapAtomic
@@ -165,11 +166,13 @@ public enum Fault: Sendable {
     case readAccessSpoilsStorage
     case readersAreNotUnpinned
     case readersAreNotWaitedFor
+    case readersKeepPTEs
     case releasedAtomicKmapForbidsSleep
     case replacedFileKeepsReference
     case restartedBeginDoesNotSync
     case restartedEndDoesNotSync
     case secondAtomicKmapReported
+    case secondAtomicSlotStaysMapped
     case secondDescriptorSurvivesExec
     case secondInterruptionSucceeds
     case secondSyncStartFails

@@ -1,28 +1,33 @@
 /// How bytes move: the CPU through its cache, devices on the bus behind it.
 extension Machine {
-    func load(_ entry: PageTable.Entry, at offset: Int) -> UInt8 {
-        entry.isCached ? cache.read(entry.page, at: offset, from: memory) : memory.byte(entry.page, at: offset)
+    /// What the CPU reads at some places of a page, each value once.
+    func load(_ entry: PageTable.Entry, at offsets: [Int]) -> Set<UInt8> {
+        entry.isCached
+            ? cache.read(entry.page, at: offsets, from: memory) : memory.bytes(of: entry.page).values(at: offsets)
     }
 
-    func store(_ value: UInt8, _ entry: PageTable.Entry, at offset: Int) {
+    func load(_ entry: PageTable.Entry, at offset: Int) -> UInt8 { load(entry, at: [offset]).first ?? 0 }
+
+    func store(_ value: UInt8, _ entry: PageTable.Entry, at offsets: [Int]) {
         if entry.isCached {
-            cache.write(value, entry.page, at: offset, from: memory)
+            cache.write(value, entry.page, at: offsets, from: memory)
         } else {
-            memory.write(value, entry.page, at: offset)
+            memory.write(value, entry.page, at: offsets)
         }
     }
 
-    func deviceLoad(_ page: Page, at offset: Int) -> UInt8 {
+    /// What a device reads at some places of a page, each value once.
+    func deviceLoad(_ page: Page, at offsets: [Int]) -> Set<UInt8> {
         atomically {
-            if hasCoherentDevices { cache.snoop(page, at: offset, to: &memory) }
-            return memory.byte(page, at: offset)
+            if hasCoherentDevices { cache.snoop(page, at: offsets, to: &memory) }
+            return memory.bytes(of: page).values(at: offsets)
         }
     }
 
-    func deviceStore(_ value: UInt8, _ page: Page, at offset: Int) {
+    func deviceStore(_ value: UInt8, _ page: Page, at offsets: [Int]) {
         atomically {
-            if hasCoherentDevices || has(.deviceWritesAreAlwaysSeen) { cache.snoop(page, at: offset, to: &memory) }
-            memory.write(value, page, at: offset)
+            if hasCoherentDevices || has(.deviceWritesAreAlwaysSeen) { cache.snoop(page, at: offsets, to: &memory) }
+            memory.write(value, page, at: offsets)
         }
     }
 

@@ -30,7 +30,11 @@ extension Machine {
     /// Gives the newest atomic slot of the process context back (`__kunmap_atomic`).
     public func kunmapAtomic() {
         let process = current?.id ?? 0
-        atomically { kernel.kunmapAtomic(process: process, isLeaking: has(.atomicSlotLeaks)) }
+        atomically {
+            kernel.kunmapAtomic(
+                process: process, isLeaking: has(.atomicSlotLeaks),
+                staysMapped: kernel.atomicCount(of: process) == 2 && has(.secondAtomicSlotStaysMapped))
+        }
     }
 
     /// Maps pages contiguously (`vmap`). Nil when the vmalloc area has no room.

@@ -116,12 +116,18 @@ struct KernelMap: Sendable {
 
     /// Gives an atomic slot back (`__kunmap_atomic`); they nest, so it is the newest.
     ///
-    /// - Parameter isLeaking: a fault that keeps the slot.
-    mutating func kunmapAtomic(process: Int, isLeaking: Bool = false) {
+    /// - Parameters:
+    ///   - isLeaking: a fault that keeps the slot.
+    ///   - staysMapped: a fault that keeps the address.
+    mutating func kunmapAtomic(process: Int, isLeaking: Bool = false, staysMapped: Bool = false) {
         guard atomics[process]?.popLast() != nil else { return }
         if isLeaking { lostAtomics[process, default: 0] += 1 }
+        guard !staysMapped else { return }
         table[Self.atomicAddress(process, atomics[process]?.count ?? 0).page] = nil
     }
+
+    /// Atomic slots that a process context has mapped.
+    func atomicCount(of process: Int) -> Int { atomics[process]?.count ?? 0 }
 
     private static func atomicAddress(_ process: Int, _ slot: Int) -> KernelAddress {
         KernelAddress(rawValue: atomicBase + UInt64(2 * (process * atomicSlots + slot)) << UInt64(Page.shift))

@@ -47,9 +47,15 @@ struct PhysicalMemory: Sendable {
         return Array(bytes[offset..<offset + count])
     }
 
-    func byte(_ page: Page, at offset: Int) -> UInt8 { contents[page.frame]?[offset] ?? 0 }
+    /// All bytes of a page; zeroes where there is no memory.
+    func bytes(of page: Page) -> [UInt8] { contents[page.frame] ?? [UInt8](repeating: 0, count: Page.size) }
 
-    mutating func write(_ value: UInt8, _ page: Page, at offset: Int) { contents[page.frame]?[offset] = value }
+    /// Writes the same at some places of a page.
+    mutating func write(_ value: UInt8, _ page: Page, at offsets: [Int]) {
+        guard var bytes = contents.removeValue(forKey: page.frame) else { return }
+        for offset in offsets { bytes[offset] = value }
+        contents[page.frame] = bytes
+    }
 
     mutating func write(_ bytes: [UInt8], _ page: Page, at offset: Int) {
         contents[page.frame]?.replaceSubrange(offset..<offset + bytes.count, with: bytes)

@@ -21,16 +21,17 @@ extension Process {
         _ value: UInt8, _ address: UInt64, as subject: Subject = .userMapping, of buffer: DMABuffer? = nil
     ) -> Bool {
         run("store", as: .userspace) {
-            let isStored = access(address, writing: true) { machine.store(value, $0, at: $1) } != nil
+            let isStored = access(address, writing: true) { machine.store(value, $0, at: [$1]) } != nil
             if !isStored { machine.checker.faulted(address, self, subject, of: buffer) }
             return isStored
         }
     }
 
-    /// Reads bytes of one page, at offsets from an address; nil when the access faults, as it does over the page's end.
+    /// Reads bytes of one page, at offsets from an address, each value once; nil when the access faults, as it does over
+    /// the page's end.
     public func load(
         _ address: UInt64, at offsets: [Int], as subject: Subject = .userMapping, of buffer: DMABuffer? = nil
-    ) -> [UInt8]? {
+    ) -> Set<UInt8>? {
         run("load", as: .userspace) {
             let values = access(address, writing: false) { load($0, at: $1, offsets) } ?? nil
             if values == nil { machine.checker.faulted(address, self, subject, of: buffer) }
@@ -104,29 +105,32 @@ extension Process {
     public func store(
         _ value: UInt8, _ address: KernelAddress?, as subject: Subject = .kmap, of buffer: DMABuffer? = nil
     ) -> Bool {
-        access(address, writing: true, as: subject, of: buffer) { machine.store(value, $0, at: $1) } != nil
+        access(address, writing: true, as: subject, of: buffer) { machine.store(value, $0, at: [$1]) } != nil
     }
 
-    private func load(_ entry: PageTable.Entry, at start: Int, _ offsets: [Int]) -> [UInt8]? {
-        guard isInPage(start, offsets) else { return nil }
-        return offsets.map { machine.load(entry, at: start + $0) }
+    private func load(_ entry: PageTable.Entry, at start: Int, _ offsets: [Int]) -> Set<UInt8>? {
+        guard let places = placesInPage(start, offsets) else { return nil }
+        return machine.load(entry, at: places)
     }
 
     private func store(_ value: UInt8, _ entry: PageTable.Entry, at start: Int, _ offsets: [Int]) -> Bool {
-        guard isInPage(start, offsets) else { return false }
-        for offset in offsets { machine.store(value, entry, at: start + offset) }
+        guard let places = placesInPage(start, offsets) else { return false }
+        machine.store(value, entry, at: places)
         return true
     }
 
-    private func isInPage(_ start: Int, _ offsets: [Int]) -> Bool {
-        offsets.allSatisfy { (0..<Page.size).contains(start + $0) }
+    private func placesInPage(_ start: Int, _ offsets: [Int]) -> [Int]? {
+        guard let first = offsets.min(), let last = offsets.max(), start + first >= 0, start + last < Page.size else {
+            return nil
+        }
+        return start == 0 ? offsets : offsets.map { start + $0 }
     }
 
-    /// Reads bytes of one page, at offsets from a kernel address; nil when the access faults, as it does over the end of
-    /// the page.
+    /// Reads bytes of one page, at offsets from a kernel address, each value once; nil when the access faults, as it does
+    /// over the end of the page.
     public func load(
         _ address: KernelAddress?, at offsets: [Int], as subject: Subject = .kmap, of buffer: DMABuffer? = nil
-    ) -> [UInt8]? {
+    ) -> Set<UInt8>? {
         access(address, writing: false, as: subject, of: buffer) { load($0, at: $1, offsets) } ?? nil
     }
 

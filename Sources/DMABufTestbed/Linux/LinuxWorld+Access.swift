@@ -17,6 +17,15 @@ extension LinuxWorld {
         return value
     }
 
+    func read(_ resource: Resource, address: UInt64?) throws -> UInt8? {
+        try present(resource.acquiring)
+        guard resource == .vmapping else {
+            throw NotObservable("\(resource.rawValue) gives no address of the kernel")
+        }
+        let answer = try probe.step(.load, address ?? 0)
+        return answer.status == 0 ? UInt8(truncatingIfNeeded: answer[0]) : nil
+    }
+
     func write(_ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext) throws -> Bool {
         let isWritten: Bool
         switch try place(resource, at: offset, in: context) {

@@ -16,10 +16,14 @@ extension LinuxWorld {
         }
     }
 
+    func has(_ resource: Resource) -> Bool { has(resource.acquiring) && has(resource.releasing) }
+
+    private func has(_ api: API) -> Bool { ![.kmap, .kunmap, .kmapAtomic, .kunmapAtomic].contains(api) }
+
     /// - Throws: `NotObservable` for an interface that this kernel no longer has.
     @discardableResult
     func present(_ api: API) throws -> API {
-        guard ![.kmap, .kunmap, .kmapAtomic, .kunmapAtomic].contains(api) else { throw api.absence }
+        guard has(api) else { throw api.absence }
         return api
     }
 

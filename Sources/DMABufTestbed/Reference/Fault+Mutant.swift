@@ -158,6 +158,10 @@ import DMABuf
                 mutant(
                     "export refuses an exporter without begin_cpu_access",
                     .init(.callbackPresence, Callback.beginCPUAccess))
+            case .exportDemandsBeginOrEndCPUAccess:
+                mutant(
+                    "export refuses an exporter that has neither begin_cpu_access nor end_cpu_access",
+                    .init(.callbackPresence, Callback.beginCPUAccess))
             case .exportDemandsEndCPUAccess:
                 mutant(
                     "export refuses an exporter without end_cpu_access", .init(.callbackPresence, Callback.endCPUAccess)
@@ -448,6 +452,10 @@ import DMABuf
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .readersAreNotUnpinned:
                 mutant("the end of an access for reading leaves its pin", .init(.domainStep, Observation.cachesFlushed))
+            case .readersKeepPTEs:
+                mutant(
+                    "an exporter that fakes coherency zaps no pte at the end of an access that only reads",
+                    .init(.domainStep, Observation.nextAccessFresh))
             case .readersAreNotWaitedFor:
                 mutant(
                     "whoever is about to write does not wait for devices that read",
@@ -468,6 +476,10 @@ import DMABuf
                     .init(.restartedAfter, Callback.endCPUAccess))
             case .secondAtomicKmapReported:
                 mutant("a second atomic kmap is reported", .init(.maxHeld, Resource.atomicKmap))
+            case .secondAtomicSlotStaysMapped:
+                mutant(
+                    "kunmap_atomic leaves the second of two atomic kmaps mapped",
+                    .init(.unmaps, Resource.atomicKmap))
             case .secondDescriptorSurvivesExec:
                 mutant("only the first descriptor is closed on exec", .init(.carriedThrough, Observation.closeOnExec))
             case .secondInterruptionSucceeds:

@@ -14,6 +14,26 @@ extension ReferenceWorld {
         return value
     }
 
+    func read(_ resource: Resource, address: UInt64?) throws -> UInt8? {
+        guard let subject = Self.subject(of: resource) else {
+            throw NotObservable("\(resource.rawValue) gives no address of the kernel")
+        }
+        let value = process(.first).load(address.map(KernelAddress.init(rawValue:)), as: subject, of: buffer)
+        let words = address.map { String($0, radix: 16) } ?? "0"
+        note("first: read \(resource.rawValue) at 0x\(words) = \(value.map { "\($0)" } ?? "fault")")
+        return value
+    }
+
+    /// What an access through a mapping of the kernel is meant to go through; nil for what gives no such address.
+    private static func subject(of resource: Resource) -> Subject? {
+        switch resource {
+        case .kmap: .kmap
+        case .atomicKmap: .atomicKmap
+        case .vmapping: .vmapping
+        default: nil
+        }
+    }
+
     func write(
         _ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext
     ) throws -> Bool {
@@ -50,7 +70,7 @@ extension ReferenceWorld {
         case .syncAccess:
             return body(process, .user(view(in: context).map { $0 &+ UInt64(offset) } ?? 0, .syncAccess))
         case .kmap, .atomicKmap, .vmapping:
-            let subject: Subject = resource == .kmap ? .kmap : resource == .atomicKmap ? .atomicKmap : .vmapping
+            let subject = Self.subject(of: resource) ?? .kmap
             let address: KernelAddress? =
                 switch thing(resource, context) {
                 case .page(let address)?, .whole(let address)?: address
@@ -98,17 +118,19 @@ extension ReferenceWorld {
     /// way is done with it.
     func startDeviceWrite(_ value: UInt8, at offset: Int) throws {
         note("device: begins to write \(value) at \(offset)")
-        try startDeviceWrites([(value, offset)])
+        try startDeviceWrites([(value, PagePlaces(start: offset, offsets: [0]))])
     }
 
-    func startDeviceWrites(_ writes: [(value: UInt8, offset: Int)]) throws {
+    func startDeviceWrites(_ writes: [(value: UInt8, places: PagePlaces)]) throws {
         let isUnderWay = withState { state in
             defer { state.deviceWrites += writes }
             return !state.deviceWrites.isEmpty
         }
         guard !isUnderWay else { return }
         let work = try startDevice(.fromDevice) { [weak self] table in
-            for (value, offset) in self?.takeWrites() ?? [] { table.store(value, at: offset) }
+            for (value, places) in self?.takeWrites() ?? [] {
+                table.store(value, at: places.offsets, from: places.start)
+            }
         }
         buffer?.reservation.setExclusive(work)
     }
@@ -129,7 +151,7 @@ extension ReferenceWorld {
         return value
     }
 
-    private func takeWrites() -> [(value: UInt8, offset: Int)] {
+    private func takeWrites() -> [(value: UInt8, places: PagePlaces)] {
         withState { state in
             defer { state.deviceWrites = [] }
             return state.deviceWrites

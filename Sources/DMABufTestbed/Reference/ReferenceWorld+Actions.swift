@@ -159,6 +159,7 @@ extension ReferenceWorld {
     /// Every page is written by a device, and what the process then sees is noted: nothing, where the device did not
     /// find what the process had written beside it.
     private func deviceTakesOver() {
+        guard leavesNothing(afterAccess: .fromDevice) else { return }
         let beside = (0..<Self.pages).map { $0 * Page.size + Page.size / 2 }
         for place in beside { _ = try? write(Self.written, .syncAccess, at: place, in: .first) }
         guard beside.allSatisfy({ (try? deviceRead(at: $0)) == Self.written }) else { return }
@@ -167,6 +168,18 @@ extension ReferenceWorld {
         }
         let seen = (0..<Self.pages).map { try? read(.syncAccess, at: $0 * Page.size, in: .first) }
         withState { $0.seenAfterDevice = seen.map { $0 ?? nil } }
+    }
+
+    /// Whether an access of a process that begins, touches every page and ends leaves no pte: the next one is to fault.
+    private func leavesNothing(afterAccess direction: Direction) -> Bool {
+        let arguments = Arguments(direction: direction)
+        guard let view = withState({ $0.views[.first] }),
+            acquire(.syncAccess, arguments, isOwn: true).succeeded
+        else {
+            return false
+        }
+        view.touch()
+        return giveBack(.syncAccess, arguments, own: true).succeeded && view.presentPages.isEmpty
     }
 
     private func faultDuringDeviceWork(_ vma: VMA) {

@@ -40,14 +40,16 @@ extension ReferenceWorld {
     }
 
     func deviceBytes() throws -> Set<UInt8> {
-        let places = places
-        let found = Set(try device(.toDevice) { table in places.map { table.load(at: $0) ?? 0 } })
+        let pages = pagesOfPlaces
+        let found = try device(.toDevice) { table in
+            pages.reduce(into: Set<UInt8>()) { $0.formUnion(table.load(at: $1.offsets, from: $1.start) ?? [0]) }
+        }
         note("device: read everywhere = \(found.sorted().map { "\($0)" }.joined(separator: ", "))")
         return found
     }
 
     func startDeviceFill(_ value: UInt8) throws {
         note("device: begins to write \(value) everywhere")
-        try startDeviceWrites(places.map { (value, $0) })
+        try startDeviceWrites(pagesOfPlaces.map { (value, $0) })
     }
 }

@@ -119,7 +119,7 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var fence: Fence?
         /// Work of the device that may not be done yet, oldest first, what it is to write, and what it has read.
         var deviceWork: [Fence] = []
-        var deviceWrites: [(value: UInt8, offset: Int)] = []
+        var deviceWrites: [(value: UInt8, places: PagePlaces)] = []
         var lastDeviceRead: UInt8 = 0
         /// What the last action on mappings left.
         var ptes: PTEs?

@@ -142,7 +142,7 @@ struct AlwaysSucceeds: RuleDefinition {
             [
                 .expect(.succeeds(.hold(mapping, own))),
                 bracket == nil ? shows(mapping) : .when(.reachesCPU, [shows(mapping)]),
-                .forEachChunk([.expect(.succeeds(.hold(mapping, each))), .act(.release(mapping, each))]),
+                .forEachChunk([.expect(.succeeds(.holdOnce(mapping, each)))]),
                 .act(.release(mapping, own)),
             ]
         }
@@ -156,22 +156,20 @@ struct AlwaysSucceeds: RuleDefinition {
     /// Whatever else is held, by the same context and by another, and whatever has failed before.
     private var whateverIsHeld: [TestPlan.Step] {
         let name = TestPlan.boundName
-        let other = TestPlan.Arguments(context: .second)
-        return [.note("Whatever has failed before, and whatever else is held."), .world(.init("busy"))]
-            + vocabulary.preparing(mappings[0]) + (bracket.map(failed) ?? []) + [
-                .forEveryResource([.act(.hold(name)), .act(.hold(name, other))]),
-                .forEachResource(mappings, [.expect(.succeeds(.hold(name))), .act(.release(name))]),
-                .forEveryResource(isReversed: true, [.act(.release(name, other)), .act(.release(name))]),
-                .act(.ignoreAll),
+        return [.note("Whatever has failed before, and whatever else is held.")] + vocabulary.preparing(mappings[0])
+            + (bracket.map(failed) ?? []) + [
+                .act(.holdAll(.everything)), .act(.holdAll(.everything, .second)),
+                .forEachResource(mappings, [.expect(.succeeds(.holdOnce(name)))]),
+                .act(.releaseAll(.everything, .second)), .act(.releaseAll(.everything)), .act(.ignoreAll),
             ]
     }
 
     private func failed(_ bracket: String) -> [TestPlan.Step] {
         func fail(_ callback: String?, _ action: TestPlan.Action) -> [TestPlan.Step] {
-            callback.map { [.act(.makeReturn($0, .code("EIO"), times: 1)), .act(action)] } ?? []
+            [.act(callback.map { .attempts(action, $0, .code("EIO")) } ?? action)]
         }
-        return fail(vocabulary.acquiringCallback(of: bracket), .hold(bracket)) + [.act(.hold(bracket))]
-            + fail(vocabulary.releasingCallback(of: bracket), .release(bracket)) + [.act(.release(bracket))]
+        return fail(vocabulary.acquiringCallback(of: bracket), .hold(bracket))
+            + fail(vocabulary.releasingCallback(of: bracket), .release(bracket))
     }
 
     /// The same with each of the mappings.

@@ -29,6 +29,8 @@ struct CallbackPresence: RuleDefinition {
     let mayBeAbsent: Bool
     /// It must be missing.
     private let isForbidden: Bool
+    /// The other one of the two that begin and end the same, where it is optional as well.
+    private let counterpart: String?
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -43,6 +45,8 @@ struct CallbackPresence: RuleDefinition {
         if match.captures.isEmpty, reading.words.count > 2 { return nil }
         self.callback = callback
         vocabulary = match.vocabulary
+        counterpart = match.vocabulary.counterparts(of: callback)
+            .first(where: reading.surroundings.elsewhere.optionalCallbacks.contains)
         let saysOptional = reading.says("optional", "omit", "null", "leave")
         let saysMandatory = reading.says("mandatory", "compulsory", "obligatory", "required")
         let isFree = reading.clause.modality == .permission
@@ -61,6 +65,17 @@ struct CallbackPresence: RuleDefinition {
 
     var subject: Name { Name(.callback, callback) }
     var parameters: [String: Value] { ["callback": .word(callback), "mayBeAbsent": .flag(mayBeAbsent)] }
+
+    /// The callbacks that these rules, of one documentation, let be left out.
+    static func optionalCallbacks(in rules: [Clause.RuleReference]) -> Set<String> {
+        Set(
+            rules.compactMap { rule in
+                guard rule.kind == kind, rule.force == .permitted,
+                    case .word(let callback)? = rule.parameters["callback"]
+                else { return nil }
+                return callback
+            })
+    }
 
     func force(of reading: Reading) -> Force {
         if isForbidden { return .forbidden }
@@ -105,6 +120,13 @@ struct CallbackPresence: RuleDefinition {
                 steps.append(.expect(.succeeds(use.action)))
                 steps += use.after
             }
+        }
+        if let counterpart {
+            steps += [
+                .note("Nor is the other one of the pair needed."),
+                .world(.init("bare", without: [callback, counterpart])),
+                .expect(.setUpSucceeded),
+            ]
         }
         let brackets = vocabulary.apis(calling: callback).compactMap { vocabulary.resource(acquiredBy: $0.name) }
             .filter(vocabulary.isReadable).map(\.name)

@@ -102,11 +102,11 @@ struct CoherentWhenBracketed: RuleDefinition {
     func plan(_ force: Force) -> Planned {
         switch force {
         case .required where isWithoutBracket: .plan(TestPlan(.none, everywhere))
-        case .required where isOpposite: .plan(TestPlan(.directions, inside(isCoherent: false)))
+        case .required where isOpposite: .plan(TestPlan(.directions, incoherent))
         case .required, .advised:
-            .plan(TestPlan(.directions, inside(isCoherent: true) + (isExclusive ? outside : [])))
-        case .forbidden: .plan(TestPlan(.directions, inside(isCoherent: false)))
-        case .permitted where variant != nil: .plan(TestPlan(.directions, inside(isCoherent: true)))
+            .plan(TestPlan(.directions, inside + (isExclusive ? outside : [])))
+        case .forbidden: .plan(TestPlan(.directions, incoherent))
+        case .permitted where variant != nil: .plan(TestPlan(.directions, inside))
         case .permitted: .nothing("coherence that is only possible cannot be seen missing")
         case .undefined: .nothing("nothing is promised about coherence")
         }
@@ -114,65 +114,53 @@ struct CoherentWhenBracketed: RuleDefinition {
 
     private var prepare: TestPlan.Step { .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)) }
 
-    /// The device has still to do its work when the bracket begins: whoever begins waits for it. The object may end
-    /// within a chunk, where it is accessed chunk by chunk.
-    private func inside(isCoherent: Bool) -> [TestPlan.Step] {
-        let own = TestPlan.Arguments(direction: .bound)
-        let other = TestPlan.Arguments(direction: .another)
-        let isPartial = isCoherent && vocabulary.mappings(within: bracket).allSatisfy(\.isPerChunk)
-        func shows(_ read: TestPlan.Action, _ value: TestPlan.Byte) -> TestPlan.Step {
-            .expect(isCoherent ? .readsOnly(read, value) : .doesNotReadOnly(read, value))
-        }
+    /// Others begin an access before and end it afterwards, or come and go meanwhile. The device has still to do its work
+    /// when the bracket begins: whoever begins waits for it. The object may end within a chunk, where it is accessed chunk
+    /// by chunk.
+    private var inside: [TestPlan.Step] {
+        let own = TestPlan.Arguments(direction: .bound, context: .bound)
+        let others = TestPlan.Arguments(direction: .way, context: .third)
+        let around = TestPlan.Arguments(direction: .fromDevice)
+        let contexts: [TestPlan.Context] = [.first, .second, .second]
+        let isPartial = vocabulary.mappings(within: bracket).allSatisfy(\.isPerChunk)
         return [
             .world(.init(variant: variant, isPartial: isPartial)), prepare,
-            .note("Another direction came before, and the CPU has the old data in its cache."),
-            .act(.hold(bracket, other)), .act(.release(bracket, other)), .act(.readAll(bracket)),
-            .act(.ignore(.accessedOutside)), .act(.startDeviceFill(0xA5)),
-            .note("Then two devices read, and whoever begins waits for both."), .act(.startDeviceRead()),
-            .act(.startDeviceRead()), .expect(.succeeds(.hold(bracket, own))),
-            .when(.reachesCPU, [shows(.readAll(bracket), 0xA5)]), .when(.reachesDevice, [.act(.fill(0x5A, bracket))]),
-            .act(.release(bracket, own)),
-            .note("The device reads what was there before, and then what is there now."),
-            .expect(isCoherent ? .reads(.finishDeviceRead, 0xA5) : .doesNotRead(.finishDeviceRead, 0xA5)),
-            shows(.deviceReadAll, .reachingDevice(0x5A, else: 0xA5)), .expect(.isClean),
-        ] + (isCoherent ? shared : [])
+            .note("Alone, then while another's access is open. The CPU has cached old data, after another direction."),
+            .forEachContextOf(
+                contexts,
+                [
+                    .act(.startDeviceFill(0xC3)),
+                    .forEachDirectionOf([.fromDevice, .another], [.act(.access(bracket, others))]),
+                    .act(.startDeviceFill(0xA5)), .repeating(2, [.act(.startDeviceRead())]),
+                    .expect(.succeeds(.hold(bracket, own))),
+                    .expect(.saw(.use(bracket, own, writing: 0x11), 0xA5)),
+                    .forEachDirectionOf([.fromDevice, .toDevice], [.act(.access(bracket, others))]),
+                    .expect(.saw(.use(bracket, own, writing: 0x5A), .reachingDevice(0x11, else: 0xA5))),
+                    .act(.release(bracket, own)),
+                    .note("The device read what was there before, and reads what is there now."),
+                    .expect(.reads(.finishDeviceRead, 0xA5)),
+                    .expect(.readsOnly(.deviceReadAll, .reachingDevice(0x5A, else: 0xA5))),
+                    .act(.hold(bracket, around)),
+                ]),
+            .repeating(contexts.count, [.act(.release(bracket, around))]), .expect(.isClean),
+        ]
     }
 
-    /// Accesses of others that have begun before and go on afterwards, or begin and end meanwhile.
-    private var shared: [TestPlan.Step] {
-        let own = TestPlan.Arguments(direction: .bound, context: .second)
-        let around = TestPlan.Arguments(direction: .fromDevice)
-        func all(_ step: TestPlan.Step) -> TestPlan.Step { .forEachChunk([step]) }
-        func shows(_ value: TestPlan.Byte) -> TestPlan.Step {
-            .when(.reachesCPU, [all(.expect(.reads(.read(bracket, .inChunk, .second), value)))])
-        }
-        func write(_ value: TestPlan.Byte) -> TestPlan.Step {
-            .when(.reachesDevice, [all(.act(.write(value, bracket, .inChunk, .second)))])
-        }
-        let meanwhile = [TestPlan.DirectionArgument.fromDevice, .toDevice].flatMap { direction -> [TestPlan.Step] in
-            let other = TestPlan.Arguments(direction: direction, context: .third)
-            return [.act(.hold(bracket, other)), .act(.release(bracket, other))]
-        }
+    /// Something else is seen, on one side or on the other.
+    private var incoherent: [TestPlan.Step] {
+        let own = TestPlan.Arguments(direction: .bound)
         return [
-            .note("Nor do accesses of others change anything, around it and meanwhile."),
-            .world(.init("shared", variant: variant)), prepare, .act(.hold(bracket, around)),
-            all(.act(.read(bracket, .inChunk))), all(.act(.startDeviceWrite(0xA5, .inChunk))),
-            .expect(.succeeds(.hold(bracket, own))), shows(0xA5), write(0x11),
-        ] + meanwhile + [
-            shows(.reachingDevice(0x11, else: 0xA5)), write(0x5A), .act(.release(bracket, own)),
-            all(.expect(.reads(.deviceRead(.inChunk), .reachingDevice(0x5A, else: 0xA5)))),
-            .note("And the next one sees what is there then."), all(.act(.startDeviceWrite(0xC3, .inChunk))),
-            .act(.hold(bracket, own)), shows(0xC3), .act(.release(bracket, own)), .act(.release(bracket, around)),
-            .expect(.isClean),
+            .world(.init(variant: variant)), prepare, .act(.access(bracket)), .act(.startDeviceFill(0xA5)),
+            .expect(.doesNotReadOnly(.access(bracket, own, writing: 0x5A), 0xA5)),
+            .expect(.doesNotReadOnly(.deviceReadAll, .reachingDevice(0x5A, else: 0xA5))), .expect(.isClean),
         ]
     }
 
     private var outside: [TestPlan.Step] {
         [
             .note("Without the bracket the CPU goes on seeing what it has cached, and that is reported."),
-            .world(.init("other")), prepare, .act(.read(bracket)), .act(.deviceWrite(0xC3)),
-            .expect(.doesNotRead(.read(bracket), 0xC3)),
-            .expect(.reported(.accessedOutside, bracket, .resource)), .act(.ignore(.accessedOutside)),
+            .act(.access(bracket)), .act(.deviceWrite(0x3C)), .expect(.doesNotRead(.read(bracket), 0x3C)),
+            .expect(.reported(.accessedOutside, bracket, .resource)),
         ]
     }
 

@@ -66,11 +66,11 @@ struct Ends: RuleDefinition {
             ]
         }
         var steps: [TestPlan.Step] = [
-            .world(.init()), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)), .act(.hold(bracket)),
-            .act(.read(bracket)), .expect(.isClean), .expect(.succeeds(.release(bracket))), .act(.read(bracket)),
+            .world(.init()), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
+            .expect(.succeedsWhenUsed(.access(bracket))), .act(.read(bracket)),
         ]
         guard isEnded else { return steps + [.expect(.isClean)] }
-        steps += [.expect(.reported(.accessedOutside, bracket, .resource)), .act(.ignore(.accessedOutside))]
+        steps += [.expect(.reported(.accessedOutside, bracket, .resource))]
         let mappings = vocabulary.mappings(besides: bracket).map(\.name)
         if !mappings.isEmpty {
             let mapping = TestPlan.boundName
@@ -87,9 +87,9 @@ struct Ends: RuleDefinition {
         }
         let other = TestPlan.Arguments(context: .second)
         steps += [
-            .note("It ends one, and neither one around it nor one of another context."), .act(.hold(bracket)),
-            .act(.hold(bracket)), .act(.hold(bracket, other)), .act(.release(bracket)),
-            .act(.release(bracket, other)), .act(.read(bracket)), .expect(.isClean), .act(.release(bracket)),
+            .note("It ends one, and neither one around it nor one of another context."),
+            .repeating(2, [.act(.hold(bracket))]), .act(.release(bracket)), .act(.holdOnce(bracket, other)),
+            .act(.read(bracket)), .expect(.isClean), .act(.release(bracket)),
             .note("Without a beginning there is nothing to end."), .act(.release(bracket)),
             .expect(.reported(.unbalanced, bracket, .resource)),
         ]

@@ -115,33 +115,37 @@ struct Maps: RuleDefinition {
         let isPerChunk = vocabulary.resource(mapping)?.isPerChunk ?? false
         // Programs map whole chunks only.
         let isPartial = !vocabulary.isHeldByUserspace(mapping)
-        let others = TestPlan.Arguments(context: .second)
         var steps: [TestPlan.Step] = [.world(.init(isPartial: isPartial))] + vocabulary.preparing(mapping)
-        steps.append(.forEachContext(round(isBeside: false)))
-        if !besides.isEmpty {
+        if besides.isEmpty {
+            steps += [.forEachContext(round), .expect(.isClean)]
+        } else {
             // Some of the others forbid the sleep that is no fault without them.
-            steps += [.expect(.isClean), .note("Whatever else is mapped.")] + beside(others, isHeld: true)
-            steps += [.forEachContext(round(isBeside: true))] + beside(others, isHeld: false)
-            steps.append(.act(.ignore(.slept)))
+            steps += [
+                .note("Alone, and whatever else is mapped."),
+                .forEachCompany(
+                    besides,
+                    [.act(.holdAll(.bound, .second)), .forEachContext(round), .act(.releaseAll(.bound, .second))]
+                        + [.inCompany([.act(.ignore(.slept))]), .expect(.isClean)]),
+            ]
         }
         if let callback = vocabulary.acquiringCallback(of: mapping) {
             let count = TestPlan.Context.count * (besides.isEmpty ? 1 : 2)
             steps.append(
                 .expect(isPerChunk ? .callCountOfChunks(callback, times: count) : .callCount(callback, count)))
         }
-        return steps + [.expect(.isClean)]
+        return steps
     }
 
     /// By a context, with what else it can map, or alone.
-    private func round(isBeside: Bool) -> [TestPlan.Step] {
+    private var round: [TestPlan.Step] {
         let isPerChunk = vocabulary.resource(mapping)?.isPerChunk ?? false
         let own = TestPlan.Arguments(context: .bound)
         let bracket = vocabulary.bracket(around: mapping)?.name
         var steps: [TestPlan.Step] = [.forEachChunk([.act(.deviceWrite(.ofChunk, .startOfChunk))])]
         if let bracket { steps.append(.act(.hold(bracket, own))) }
-        if isBeside { steps += beside(own, isHeld: true) }
+        if !besides.isEmpty { steps.append(.act(.holdAll(.bound, .bound))) }
         steps += isPerChunk ? [.forEachChunk(mapped)] : mapped
-        if isBeside { steps += beside(own, isHeld: false) }
+        if !besides.isEmpty { steps.append(.act(.releaseAll(.bound, .bound))) }
         guard let bracket else { return steps }
         return steps + [
             .act(.release(bracket, own)), .forEachChunk([.expect(.reads(.deviceRead(.startOfChunk), 0x5A))]),
@@ -151,22 +155,17 @@ struct Maps: RuleDefinition {
     /// What else can be mapped meanwhile.
     private var besides: [String] { vocabulary.mappings(beside: mapping).filter { $0 != mapping } }
 
-    private func beside(_ arguments: TestPlan.Arguments, isHeld: Bool) -> [TestPlan.Step] {
-        let name = TestPlan.boundName
-        return isHeld
-            ? [.forEachResource(besides, [.act(.hold(name, arguments))])]
-            : [.forEachResource(besides.reversed(), [.act(.release(name, arguments))])]
-    }
-
     /// Mapped, read, written and unmapped, by a context.
     private var mapped: [TestPlan.Step] {
         let isPerChunk = vocabulary.resource(mapping)?.isPerChunk ?? false
         let arguments = TestPlan.Arguments(chunk: isPerChunk ? .bound : .first, context: .bound)
         let place: TestPlan.Offset = isPerChunk ? .start : .startOfChunk
-        let access: [TestPlan.Step] = [
-            .expect(.reads(.read(mapping, place, .bound), .ofChunk)), .act(.write(0x5A, mapping, place, .bound)),
-            .expect(.reads(.read(mapping, place, .bound), 0x5A)),
-        ]
+        let access: [TestPlan.Step] =
+            [
+                .expect(.reads(.read(mapping, place, .bound), .ofChunk)), .act(.write(0x5A, mapping, place, .bound)),
+                // What reaches the device in the end was there before.
+            ]
+            + (vocabulary.bracket(around: mapping) == nil ? [.expect(.reads(.read(mapping, place, .bound), 0x5A))] : [])
         let asked = isPerChunk ? vocabulary.acquiringCallback(of: mapping) : nil
         return [.expect(.succeeds(.hold(mapping, arguments)))]
             + (asked.map { [.expect(.lastCallChunk($0, .bound))] } ?? [])

@@ -113,21 +113,17 @@ struct RejectsWhen: RuleDefinition {
             return steps + [.expect(.called(callback)), .expect(.isClean)]
         }
         if isSizeInvariant { steps.append(.bindSize("size")) }
-        for api in apis {
-            let use = vocabulary.use(api, .init(extent: true))
-            steps += vocabulary.use(api).before
+        steps += forEachAPI { use in
             let bad: TestPlan.Extents = isTooLarge ? .tooLarge : .fitting
-            if isTooLarge { steps.append(.forEachExtent(.fitting, [.expect(.succeeds(use.action))] + use.after)) }
-            steps.append(
-                .forEachExtent(
-                    bad,
-                    [.expect(isRejected ? .fails(use.action) : .succeeds(use.action))] + (isRejected ? [] : use.after)))
+            let taken: [TestPlan.Step] = [.expect(.succeeds(use.action))] + use.after
+            return (isTooLarge ? [.forEachExtent(.fitting, taken)] : [])
+                + [.forEachExtent(bad, isRejected ? [.expect(.fails(use.action))] : taken)]
         }
         if isSizeInvariant {
             let name = TestPlan.boundName
             let whole = vocabulary.resources.filter { $0.nature != .reference && !$0.isPerChunk }.map(\.name)
             steps += [
-                .expect(.sizeIs("size")), .forEachResource(whole, [.act(.hold(name)), .expect(.sizeIs("size"))]),
+                .forEachResource(whole, [.act(.hold(name)), .expect(.sizeIs("size"))]),
                 .forEachResource(whole.reversed(), [.act(.release(name)), .expect(.sizeIs("size"))]),
             ]
         }
@@ -137,10 +133,19 @@ struct RejectsWhen: RuleDefinition {
             .note("Where the object ends within a chunk, the whole chunk is too large."),
             .world(.init("odd", isPartial: true)),
         ]
-        for api in apis {
-            let use = vocabulary.use(api, .init(extent: true))
-            steps += vocabulary.use(api).before + [.forEachExtent(.tooLarge, [.expect(.fails(use.action))])]
+        return steps + forEachAPI { [.forEachExtent(.tooLarge, [.expect(.fails($0.action))])] }
+    }
+
+    /// The same with each of the interfaces, and any extent.
+    private func forEachAPI(_ steps: (Vocabulary.Use) -> [TestPlan.Step]) -> [TestPlan.Step] {
+        let extent = TestPlan.Arguments(extent: true)
+        let uses = apis.map { vocabulary.use($0, extent) }
+        // What they give must be one thing, to be given back in one way.
+        guard uses.count > 1, Set(uses.map { $0.resource?.name }).count == 1, uses.allSatisfy(\.isAcquiring) else {
+            return zip(apis, uses).flatMap { vocabulary.use($0).before + steps($1) }
         }
-        return steps
+        var any = uses[0]
+        any.action = .call(TestPlan.boundName, extent)
+        return [.forEachAPI(apis, [.act(.prepare(TestPlan.boundName))] + steps(any))]
     }
 }

@@ -66,34 +66,31 @@ struct RestartedAfter: RuleDefinition {
     }
 
     private func restarts(isDuty: Bool) -> [TestPlan.Step] {
-        var steps: [TestPlan.Step] = []
-        for (index, api) in apis.enumerated() {
+        var steps: [TestPlan.Step] = [.world(.init())]
+        for api in apis {
             guard let callback = vocabulary.callback(behind: api) else { continue }
             let use = vocabulary.use(api)
-            let name = index == 0 ? "bed" : "bed\(index + 1)"
-            steps.append(.world(.init(name)))
-            steps += use.before
+            // What was begun is still there to be ended.
+            let begun = use.isReleasing ? use.resource?.name : nil
+            let isBegun = apis.contains { vocabulary.resource(acquiredBy: $0)?.name == begun } && begun != nil
+            // A bracket needs no more than to be open.
+            let isBracket = use.resource?.nature == .bracket
+            if !isBegun {
+                steps +=
+                    isBracket ? use.before.filter { $0 != .act(.prepare(use.resource?.acquire ?? "")) } : use.before
+            }
             let ended = use.isReleasing ? use.resource.flatMap { vocabulary.isReadable($0) ? $0.name : nil } : nil
             steps += ended.map { [.act(.write(0x5A, $0))] } ?? []
-            steps += [
-                .act(.makeReturn(callback, .bound, times: 2)), .expect(.failsWith(use.action, .bound)),
-                .expect(.failsWith(use.action, .bound)), .expect(.succeeds(use.action)),
-                .expect(.callCount(callback, 3)),
-            ]
+            steps += [.expect(.failsAsOften(use.action, callback, .bound)), .expect(.callCount(callback, 3))]
             steps += ended.map { _ in [.expect(.reads(.deviceRead(), 0x5A))] } ?? []
-            let bracket = isDuty ? interruptible(api) : nil
-            // So that the CPU has old data in its cache, which the restarted call has to see to.
-            steps += bracket.map { [.act(.read($0))] } ?? []
-            steps += use.after
-            steps += bracket.map(interrupted) ?? []
+            let isEnded = use.isAcquiring && apis.contains { vocabulary.resource(releasedBy: $0) == use.resource }
+            if !isEnded { steps += use.after }
         }
-        let careless = apis.map { goingOn(after: $0, isDuty: isDuty) }.filter { !$0.isEmpty }
-        for (index, act) in careless.enumerated() {
-            if index == 0 { steps.append(.note("Going on without a restart.")) }
-            steps.append(.world(.init(index == 0 ? "careless" : "careless\(index + 1)")))
-            steps += act
-        }
-        return steps
+        if isDuty { steps += apis.compactMap(interruptible).prefix(1).flatMap(interrupted) }
+        let careless = apis.flatMap { goingOn(after: $0, isDuty: isDuty) }
+        guard !careless.isEmpty else { return steps }
+        steps.append(.note("Going on without a restart."))
+        return steps + careless + left(isDuty: isDuty) + [.act(.ignoreAll)]
     }
 
     /// The bracket that a call begins, where the words say that a signal may come first.
@@ -104,39 +101,49 @@ struct RestartedAfter: RuleDefinition {
         return resource.name
     }
 
-    /// Interrupted for good: by a signal, while whoever begins waits for a device. Then the same call waits to the end.
+    /// Interrupted for good: by a signal, while whoever begins waits for a device. Then the same call waits to the end,
+    /// and sees to the old data that the CPU has in its cache.
     private func interrupted(_ bracket: String) -> [TestPlan.Step] {
         [
-            .note("A signal comes while a device is at work."), .act(.startDeviceWrite(0xA5)),
+            .note("A signal comes while a device is at work."), .act(.access(bracket)), .act(.startDeviceFill(0xA5)),
             .act(.interrupt(.first)), .expect(.failsWithOneOf(.hold(bracket), errors)),
-            .expect(.succeeds(.hold(bracket))), .expect(.reads(.read(bracket), 0xA5)), .act(.release(bracket)),
+            .expect(.readsOnly(.access(bracket), 0xA5)),
         ]
     }
 
-    /// Goes on as if nothing had happened: an interrupted beginning by an access, an interrupted end by no more than that.
+    private func tells(_ action: TestPlan.Action, _ resource: String, isDuty: Bool) -> TestPlan.Step {
+        .expect(
+            isDuty
+                ? .reportedBy(action, .notRestarted, resource, .resource)
+                : .notReportedBy(action, .notRestarted, resource, .resource))
+    }
+
+    /// Goes on as if nothing had happened: an interrupted beginning by an access, an interrupted end by the next
+    /// beginning, and then by no more than that.
     private func goingOn(after api: String, isDuty: Bool) -> [TestPlan.Step] {
         guard let callback = vocabulary.callback(behind: api) else { return [] }
         let use = vocabulary.use(api)
-        let failed = use.before + [.act(.makeReturn(callback, .bound, times: 1)), .act(use.action)]
-        func told(_ resource: String) -> TestPlan.Step {
-            .expect(isDuty ? .reported(.notRestarted, resource, .resource) : .notReported(.notRestarted))
-        }
+        let failed: [TestPlan.Step] = [.act(.makeReturn(callback, .bound, times: 1)), .act(use.action)]
         if let resource = vocabulary.resource(acquiredBy: api), resource.nature == .bracket {
             let mapping = vocabulary.mappings(within: resource.name).first { $0.isPerChunk && isDuty }?.name
-            let mapped: [TestPlan.Step] = mapping.map { [.act(.hold($0)), told(resource.name)] } ?? []
+            let mapped: [TestPlan.Step] =
+                mapping.map { [tells(.hold($0), resource.name, isDuty: isDuty)] } ?? []
             return failed + mapped + [
-                .act(.read(resource.name)), told(resource.name), .act(.ignore(.accessedOutside)),
+                tells(.read(resource.name), resource.name, isDuty: isDuty)
             ]
         }
-        if let resource = vocabulary.resource(releasedBy: api) {
-            let left = failed + [.act(.finish), told(resource.name), .act(.ignore(.leaked))]
-            guard resource.nature == .bracket, isDuty else { return left }
-            return left + [.note("Nor may the next one begin."), .world(.init("\(resource.name)Again"))] + failed
-                + [
-                    .act(.hold(resource.name)), told(resource.name), .act(.finish), .act(.ignoreAll),
-                ]
+        guard let resource = vocabulary.resource(releasedBy: api) else { return [] }
+        let isTwice = resource.nature == .bracket && isDuty
+        return [.act(.hold(resource.name))] + failed
+            + (isTwice ? [tells(.hold(resource.name), resource.name, isDuty: isDuty)] + failed : [])
+    }
+
+    /// What is told at the end of whatever was not ended again.
+    private func left(isDuty: Bool) -> [TestPlan.Step] {
+        guard let resource = apis.lazy.compactMap({ vocabulary.resource(releasedBy: $0)?.name }).first else {
+            return []
         }
-        return []
+        return [tells(.finish, resource, isDuty: isDuty)]
     }
 
     private var refused: [TestPlan.Step] {

@@ -115,14 +115,15 @@ struct Returns: RuleDefinition {
         let use = vocabulary.use(api)
         var steps = use.before
         if isSwapped { return steps + [.expect(.fails(use.action))] + use.after }
-        if let success { steps = succeeding(api, success) }
+        if let success {
+            let isOfAll = subject.category == .callback && failure == .negativeError && !brackets.isEmpty
+            steps = isOfAll ? succeedingInAll(success) : succeeding(api, success)
+        }
         guard let callback else { return steps }
         if use.isReleasing, success != nil { steps += use.before }
         switch failure {
         case .negativeError:
-            steps.append(.act(.makeReturn(callback, .bound, times: 1)))
-            steps.append(.expect(.failsWith(use.action, .bound)))
-            if use.isReleasing { steps.append(.expect(.succeeds(use.action))) }
+            steps += failing(use, callback)
         case .positiveError:
             steps.append(.act(.makeReturnValue(callback, 1)))
             steps.append(.expect(.returns(use.action, 1)))
@@ -154,17 +155,54 @@ struct Returns: RuleDefinition {
             [.world(.init())] + results(api, callback))
     }
 
+    /// The callback's errors are the interface's; what could not be given back then is given back.
+    private func failing(_ use: Vocabulary.Use, _ callback: String) -> [TestPlan.Step] {
+        use.isReleasing
+            ? [.expect(.failsAsOften(use.action, callback, .bound))]
+            : [.act(.makeReturn(callback, .bound, times: 1)), .expect(.failsWith(use.action, .bound))]
+    }
+
     /// Every other interface that calls the callback hands its errors on, too.
     private var handedOn: [TestPlan.Step] {
         let callback = subject.identifier
         return vocabulary.apis(calling: callback).dropFirst().flatMap { api -> [TestPlan.Step] in
             let use = vocabulary.use(api.name)
-            let failing: [TestPlan.Step] = [
-                .act(.makeReturn(callback, .bound, times: 1)), .expect(.failsWith(use.action, .bound)),
-            ]
-            return (success.map { succeeding(api.name, $0) } ?? []) + use.before + [.whenErrorIsPlain(failing)]
-                + (use.isReleasing ? [.expect(.succeeds(use.action))] : [])
+            let succeeded = success.map { brackets.isEmpty ? succeeding(api.name, $0) : [] } ?? []
+            // A bracket needs no more than to be open.
+            let before = use.resource.map { brackets.contains($0.name) && use.isReleasing } ?? false
+            let begun = before ? use.before.suffix(1) : use.before[...]
+            return succeeded + [.whenErrorIsPlain(begun + failing(use, callback))]
         }
+    }
+
+    /// What all of the interfaces that call the callback begin, or all of them end, where there are several.
+    private var brackets: [String] {
+        let apis = vocabulary.apis(calling: subject.identifier).map(\.name)
+        let acquired = apis.compactMap(vocabulary.resource(acquiredBy:)).filter { $0.nature == .bracket }
+        let released = apis.compactMap(vocabulary.resource(releasedBy:)).filter { $0.nature == .bracket }
+        guard apis.count > 1 else { return [] }
+        return [acquired, released].first { $0.count == apis.count }?.map(\.name) ?? []
+    }
+
+    /// Each of them, in every direction.
+    private func succeedingInAll(_ value: Int) -> [TestPlan.Step] {
+        let isReleasing =
+            vocabulary.resource(brackets[0]).map {
+                !vocabulary.apis(calling: subject.identifier).map(\.name).contains($0.acquire)
+            } ?? false
+        let span = TestPlan.Arguments(direction: .bound)
+        let hold = TestPlan.Action.hold(TestPlan.boundName, span)
+        let release = TestPlan.Action.release(TestPlan.boundName, span)
+        return [
+            .forEachResource(
+                brackets,
+                [
+                    .forEachDirection(
+                        isReleasing
+                            ? [.act(hold), .expect(.returns(release, value))]
+                            : [.expect(.returns(hold, value)), .act(release)])
+                ])
+        ]
     }
 
     /// The callback's own contract: what it returns is taken as documented, and anything else is reported.
@@ -176,14 +214,19 @@ struct Returns: RuleDefinition {
         if failure == .negativeError, !isSwapped { steps += handedOn }
         if failure == .negativeError, success == 0, !isSwapped {
             steps.append(.note("A positive value is neither."))
-            for (index, api) in vocabulary.apis(calling: callback).enumerated() {
-                let use = vocabulary.use(api.name)
-                steps.append(.world(.init(index == 0 ? "other" : "other\(index + 1)")))
-                steps +=
-                    use.before + [
-                        .act(.makeReturnValue(callback, index + 1)), .expect(.doesNotReturn(use.action, 0)),
-                        .expect(.reported(.invalidReturn, callback, .callback)), .act(.ignore(.leaked)),
-                    ]
+            let apis = vocabulary.apis(calling: callback).map(\.name)
+            func positive(_ action: TestPlan.Action, _ before: [TestPlan.Step]) -> [TestPlan.Step] {
+                [.world(.init("other"))] + before + [
+                    .act(.makeReturnValue(callback, 1)), .expect(.doesNotReturn(action, 0)),
+                    .expect(.reported(.invalidReturn, callback, .callback)), .act(.ignore(.leaked)),
+                ]
+            }
+            if apis.count > 1 {
+                let any = TestPlan.boundName
+                steps.append(.forEachAPI(apis, positive(.call(any), [.act(.prepare(any))])))
+            } else {
+                let use = vocabulary.use(api)
+                steps += positive(use.action, use.before)
             }
         }
         return TestPlan(failure == .none ? .none : .anyErrors, steps)

@@ -100,35 +100,63 @@ struct Sleeping: RuleDefinition {
 
     private func steps(isReported: Bool) -> [TestPlan.Step] {
         var steps: [TestPlan.Step] = []
-        for resource in resources {
-            steps.append(.world(.init(steps.isEmpty ? "bed" : "bed\(steps.count)")))
+        for (index, resource) in resources.enumerated() {
+            // Of several things in one clause, the first is looked at from all sides.
+            let isFirst = index == 0
+            steps.append(.world(.init(isFirst ? "bed" : "bed\(index + 1)")))
             steps += vocabulary.preparing(resource) + [.act(.hold(resource))]
-            if isReported {
-                steps += [.note("Another context may."), .act(.wait(.second)), .expect(.isClean)]
+            if isReported, isFirst { steps.append(.note("Another context may, and afterwards anybody.")) }
+            func sleeps(_ context: TestPlan.Context, isReported: Bool) -> TestPlan.Step {
+                .expect(
+                    isReported
+                        ? .reportedBy(.wait(context), .slept, resource, .resource)
+                        : .notReportedBy(.wait(context), .slept, resource, .resource))
             }
-            let slept: TestPlan.Step = .expect(isReported ? .reported(.slept, resource, .resource) : .isClean)
-            steps += [.act(.wait(.first)), slept]
-            if isReported {
+            steps += isReported && isFirst ? [sleeps(.second, isReported: false)] : []
+            steps.append(sleeps(.first, isReported: isReported))
+            if isReported, isFirst {
                 let other = TestPlan.Arguments(context: .second)
                 steps += [
                     .note("Nor with two of them, nor with the one that is left, whoever holds it."),
-                    .act(.hold(resource)), .act(.wait(.first)), slept, .act(.release(resource)), .act(.wait(.first)),
-                    slept, .act(.hold(resource, other)), .act(.wait(.second)), slept, .act(.release(resource, other)),
-                    .act(.ignore(.tooManyHeld)),
+                    .act(.hold(resource)), sleeps(.first, isReported: true), .act(.release(resource)),
+                    sleeps(.first, isReported: true), .act(.hold(resource, other)), sleeps(.second, isReported: true),
+                    .act(.release(resource, other)), .act(.ignore(.tooManyHeld)),
                 ]
             }
-            steps += [
-                .act(.release(resource)), .note("Afterwards anybody may."), .act(.wait(.first)), .expect(.isClean),
+            steps += [.act(.release(resource)), sleeps(.first, isReported: false)]
+        }
+        return steps + inCallbacks(isReported: isReported, isFirst: steps.isEmpty)
+    }
+
+    private func inCallbacks(isReported: Bool, isFirst: Bool) -> [TestPlan.Step] {
+        if let resource = resourceOfAll {
+            let callback = TestPlan.boundName
+            return [
+                .note("Nor may a callback on the way to it and back."),
+                .forEachCallback(
+                    callbacks,
+                    [.world(.init("other"))] + vocabulary.preparing(resource) + [
+                        .act(.makeSleep(callback)), .act(.holdOnce(resource)),
+                        .expect(isReported ? .reported(.slept, callback, .callback) : .isClean),
+                    ]),
             ]
         }
+        var steps: [TestPlan.Step] = []
         for callback in callbacks {
             guard let api = vocabulary.apis(calling: callback).first?.name else { continue }
             let use = vocabulary.use(api)
-            steps.append(.world(.init(steps.isEmpty ? "bed" : "\(callback)Bed")))
+            steps.append(.world(.init(isFirst && steps.isEmpty ? "bed" : "\(callback)Bed")))
             steps += use.before + [.act(.makeSleep(callback)), .act(use.action)]
             steps.append(.expect(isReported ? .reported(.slept, callback, .callback) : .isClean))
             steps += use.after
         }
         return steps
+    }
+
+    /// The resource that the callbacks acquire and release, where there is more than one of them and they are of one.
+    private var resourceOfAll: String? {
+        guard callbacks.count > 1, let resource = resources.first, resources.count == 1 else { return nil }
+        let own = [vocabulary.acquiringCallback(of: resource), vocabulary.releasingCallback(of: resource)]
+        return callbacks.allSatisfy(own.contains) ? resource : nil
     }
 }

@@ -15,6 +15,8 @@ struct Unmaps: RuleDefinition {
     private let isOfAcquisition: Bool
     /// Of whoever mapped it, and not told of the callback.
     private let isAsked: Bool
+    /// So many may be mapped at once, where the documentation has a number.
+    private let bound: Int?
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -58,6 +60,7 @@ struct Unmaps: RuleDefinition {
         // Or the whole of what is mapped unit by unit.
         if isPerChunk, reading.says("whole", "entire") || reading.unitCount > 1 { return nil }
         self.mapping = mapping
+        bound = reading.surroundings.elsewhere.bounds[mapping]
     }
 
     var subject: Name { Name(.resource, mapping) }
@@ -105,11 +108,22 @@ struct Unmaps: RuleDefinition {
             steps.append(
                 .expect(isPerChunk ? .callCountOfChunks(callback, times: count) : .callCount(callback, count)))
         }
-        steps.append(.act(.ignore(.accessedOutside)))
-        guard isGone else { return steps }
+        guard isGone else { return steps + [.act(.ignore(.accessedOutside))] }
+        steps += isPerChunk && bound ?? 2 >= 2 ? two : [.act(.ignore(.accessedOutside))]
         return steps + [
             .note("Nor is anything left behind, however often."),
             .repeating(Self.rounds, [.expect(.succeeds(.hold(mapping))), .act(.release(mapping))]),
+        ]
+    }
+
+    /// Two that are mapped at once lie in two places, and they nest: the first is still there when the second is not.
+    private var two: [TestPlan.Step] {
+        let last = TestPlan.Arguments(chunk: .last)
+        return [
+            .note("Of two at once the second is gone as well."), .act(.hold(mapping)),
+            .bind("second", .hold(mapping, last)),
+            .act(.release(mapping, last)), .expect(.addressFaults(mapping, ofBound: "second")),
+            .act(.release(mapping)), .act(.ignore(.accessedOutside)),
         ]
     }
 }

@@ -123,7 +123,7 @@ struct ValidBetween: RuleDefinition {
         switch force {
         case .required where isReversed, .advised where isReversed: .plan(TestPlan(.none, reversed))
         case .forbidden where isAgainstBracket: .plan(TestPlan(.none, against))
-        case .required, .advised, .forbidden: .plan(TestPlan(.none, inside + outsideReported + stale + unended))
+        case .required, .advised, .forbidden: .plan(TestPlan(.none, inside + outsideReported + unended))
         case .permitted: .plan(TestPlan(.none, inside + outside + [.expect(.isClean)]))
         case .undefined: .nothing("nothing is promised about accesses outside")
         }
@@ -155,15 +155,24 @@ struct ValidBetween: RuleDefinition {
     private var outsideReported: [TestPlan.Step] {
         let reported: TestPlan.Step = .expect(.reported(.accessedOutside, resource, .resource))
         let read: [TestPlan.Step] = [.act(.read(resource)), reported]
-        guard let other = otherBracket else { return outside + [reported, .act(.ignore(.accessedOutside))] }
+        guard let other = otherBracket else {
+            return outside + [reported, .act(.ignore(.accessedOutside))] + stale
+        }
         let others = TestPlan.Arguments(context: .second)
+        let shown: [TestPlan.Step] =
+            isCoherenceAtStake
+            ? [
+                .act(.deviceWrite(0xA5)),
+                .expect(.doesNotRead(.read(resource, .start, .second), 0xA5)), reported,
+            ] : [.act(.read(resource, .start, .second)), reported]
         return [
-            .note("Outside, the same access is none, whatever else is open."), .act(.hold(other)),
+            .note(
+                "Outside, the same access is none, whatever else is open"
+                    + (isCoherenceAtStake ? ", nor is seen what the device wrote since." : ".")), .act(.hold(other)),
             .act(.hold(resource, others)),
         ] + read + [
             .act(.release(other)), .act(.release(resource, others)), .act(.write(0x11, resource)), reported,
-            .act(.read(resource, .start, .second)), reported,
-        ]
+        ] + shown
     }
     /// A bracket for others, which does not stand in for this one.
     private var otherBracket: String? {
@@ -182,8 +191,8 @@ struct ValidBetween: RuleDefinition {
     private var unended: [TestPlan.Step] {
         guard isCoherenceAtStake else { return [] }
         return [
-            .world(.init("open")), .act(.prepare(acquire)), .act(.hold(resource)),
-            .act(.write(0x5A, resource)), .expect(.doesNotRead(.deviceRead(), 0x5A)), .act(.finish),
+            .note("Nor does the device see what was written, until it ends."), .act(.hold(resource)),
+            .act(.write(0xC3, resource)), .expect(.doesNotRead(.deviceRead(), 0xC3)), .act(.finish),
             .expect(.reported(.leaked, resource, .resource)),
         ]
     }

@@ -44,7 +44,9 @@ public struct TestPlan: Sendable, Equatable {
                 case .repeating(_, let inner), .forEachExtent(_, let inner), .when(_, let inner),
                     .forEachChunk(let inner), .forEachChunkOfExtent(let inner), .forEachContext(let inner),
                     .forEachDirection(let inner), .forEachChoice(let inner), .whenErrorIsPlain(let inner),
-                    .forEachResource(_, let inner), .forEveryResource(_, let inner), .forEachAPI(_, let inner):
+                    .forEachResource(_, let inner), .forEachCompany(_, let inner), .forEachAPI(_, let inner),
+                    .forEachCallback(_, let inner),
+                    .forEachContextOf(_, let inner), .forEachDirectionOf(_, let inner), .inCompany(let inner):
                     any(inner)
                 default: false
                 }
@@ -74,16 +76,24 @@ extension TestPlan {
         case forEachChunkOfExtent([Step])
         /// In one process context after the other; bound to `context`.
         case forEachContext([Step])
+        /// In these process contexts, one after the other; bound to `context`.
+        case forEachContextOf([Context], [Step])
         /// In every direction; bound to `direction`.
         case forEachDirection([Step])
+        /// In these directions, one after the other, as `way`.
+        case forEachDirectionOf([DirectionArgument], [Step])
+        /// Only where `forEachCompany` has something held beside.
+        case inCompany([Step])
         /// As the test's case chooses, then the other way, then as it chooses again; bound to `chosen`.
         case forEachChoice([Step])
         /// Only where the test's case is an error that nobody makes anything else of.
         case whenErrorIsPlain([Step])
         /// For each of these resources, as `boundName`.
         case forEachResource([String], [Step])
-        /// For everything that can be held, from the first to the last or the other way round, as `boundName`.
-        case forEveryResource(isReversed: Bool = false, [Step])
+        /// With nothing, and then with these resources, as `companyName` in `holdAll` and `releaseAll`.
+        case forEachCompany([String], [Step])
+        /// For each of these callbacks, as `boundName`.
+        case forEachCallback([String], [Step])
         /// For each of these interfaces, as `boundName`.
         case forEachAPI([String], [Step])
         /// Only for those of the test's cases.
@@ -94,8 +104,16 @@ extension TestPlan {
         case note(String)
     }
 
-    /// Stands for the resource, or the interface, that a loop goes over.
+    /// Stands for the resource, the callback or the interface that a loop goes over.
     public static let boundName = "{bound}"
+
+    /// Resources that are held beside what a test is about.
+    public enum Company: Sendable, Equatable {
+        /// What `forEachCompany` goes over.
+        case bound
+        /// Everything that can be held.
+        case everything
+    }
 
     /// A byte that is written or read.
     public enum Byte: Sendable, Equatable, ExpressibleByIntegerLiteral {
@@ -173,6 +191,8 @@ extension TestPlan {
         case bound
         /// One that differs from it.
         case another
+        /// The one that `forEachDirectionOf` binds.
+        case way
         case toDevice, fromDevice
     }
 
@@ -193,6 +213,16 @@ extension TestPlan {
 
     public indirect enum Action: Sendable, Equatable {
         case prepare(String)
+        /// Begins an access, makes use of it, and ends it; what it saw.
+        case access(String, Arguments = .init(), writing: Byte? = nil)
+        /// Reads everywhere and then writes everywhere, as far as the direction allows; what it saw.
+        case use(String, Arguments = .init(), writing: Byte? = nil)
+        /// Acquired and given back at once.
+        case holdOnce(String, Arguments = .init())
+        /// Everything of this company that the implementation has, in order.
+        case holdAll(Company, Context = .first)
+        /// In the other order.
+        case releaseAll(Company, Context = .first)
         case call(String, Arguments = .init())
         case hold(String, Arguments = .init())
         case release(String, Arguments = .init())
@@ -214,6 +244,8 @@ extension TestPlan {
         case finishDeviceRead
         /// A callback that returns an error, so many times (nil: from now on).
         case makeReturn(String, ErrorArgument, times: Int?)
+        /// What an action fails with, tried while a callback returns an error twice, and once more.
+        case attempts(Action, String, ErrorArgument)
         /// A callback that returns a number.
         case makeReturnValue(String, Int)
         case makeSleep(String)
@@ -266,7 +298,18 @@ extension TestPlan {
         /// All that is read is this.
         case readsOnly(Action, Byte)
         case doesNotReadOnly(Action, Byte)
+        /// An access saw this, where its direction lets it see anything, and nothing else.
+        case saw(Action, Byte)
+        /// An access could begin and end.
+        case succeedsWhenUsed(Action)
+        /// As often as a callback returns the error, and not once more.
+        case failsAsOften(Action, String, ErrorArgument)
+        /// The action is what this report is about.
+        case reportedBy(Action, Violation, String, Name.Category)
+        case notReportedBy(Action, Violation, String, Name.Category)
         case faults(Action)
+        /// An address that a mapping was given.
+        case addressFaults(String, ofBound: String)
         case reported(Violation, String, Name.Category)
         case notReported(Violation)
         case isClean

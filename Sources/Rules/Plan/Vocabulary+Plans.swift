@@ -61,6 +61,15 @@ extension Vocabulary {
         self.resource(resource).flatMap { callback(behind: $0.release) }
     }
 
+    /// The callbacks that end what a callback begins, or begin what it ends.
+    func counterparts(of callback: String) -> [String] {
+        resources.flatMap { resource -> [String] in
+            let ends = [acquiringCallback(of: resource.name), releasingCallback(of: resource.name)]
+                .compactMap { $0 }
+            return ends.contains(callback) ? ends.filter { $0 != callback } : []
+        }
+    }
+
     /// Mappings that are made by whoever opens a bracket.
     func mappings(besides bracket: String) -> [Resource] {
         guard let party = resource(bracket).flatMap({ api($0.acquire)?.by }) else { return [] }

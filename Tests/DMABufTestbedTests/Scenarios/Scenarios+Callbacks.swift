@@ -14,6 +14,8 @@ extension Scenarios {
             try require(try bed.read(.cpuAccess) == 0xA5, "not waited for")
             try bed.release(.cpuAccess)
             try bed.release(.cpuAccess, in: .second)
+            let bare = try world.bed(without: [.beginCPUAccess, .endCPUAccess])
+            try require(bare.setUp.succeeded, "refused without either")
         },
         "callbackPresence(endCPUAccess)": { world in
             try without(world, .endCPUAccess) {

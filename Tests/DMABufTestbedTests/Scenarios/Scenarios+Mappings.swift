@@ -23,7 +23,17 @@ extension Scenarios {
             try bed.release(.atomicKmap, in: .second)
         },
         "unmaps(kmap)": { try unmaps($0.bed(), .kmap, .kmap, .kunmap) },
-        "unmaps(atomicKmap)": { try unmaps($0.bed(), .atomicKmap, .kmapAtomic, .kunmapAtomic) },
+        "unmaps(atomicKmap)": { world in
+            try unmaps(world.bed(), .atomicKmap, .kmapAtomic, .kunmapAtomic)
+            let bed = try world.bed()
+            try bed.prepare(for: .kmapAtomic)
+            try bed.hold(.atomicKmap)
+            let second = try bed.hold(.atomicKmap, chunk: 1)
+            try bed.release(.atomicKmap, chunk: 1)
+            try require(try bed.read(.atomicKmap, address: second.address) == nil, "the second is still mapped")
+            bed.ignore(.accessedOutside)
+            try bed.release(.atomicKmap)
+        },
         "unmaps(vmapping)": { try unmaps($0.bed(), .vmapping, .vmap, .vunmap) },
         "unitSized(kmap)": { world in
             let bed = try world.bed()
