@@ -114,6 +114,7 @@ struct OtherWordsTests {
     func unmappedAndInstead() throws {
         let before = try #require(Self.plan("A window must not be accessed before it is mapped.", .prohibition))
         #expect(Self.plan("Callers must not access an unmapped window.", .prohibition) == before)
+        #expect(Self.plan("Accessing a window is not allowed before it is mapped.", .prohibition) == before)
         var instead = clause("Windows should then be used instead by callers.", .recommendation)
         instead.bearer = "caller"
         #expect(Self.book.bound([instead])[0].rule?.kind == .fallback)

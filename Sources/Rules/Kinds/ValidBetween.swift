@@ -71,7 +71,7 @@ struct ValidBetween: RuleDefinition {
         // "Must not access an unmapped window": what has to be mapped before.
         let isOfUnmapped = reading.words.contains { $0.folded == "unmapped" }
         // Forbidden to access it before it is mapped, or asked to.
-        let accessesFirst = isMap && reading.says(phrase: "access before")
+        let accessesFirst = isMap && (reading.says(phrase: "access before") || Self.accessesBefore(reading))
         // "Must be called after the access", of what begins it.
         let documented = reading.surroundings.api.flatMap { match.vocabulary.resource(acquiredOrReleasedBy: $0) }
         if reading.apis.isEmpty, reading.says(phrase: "be call"), let documented, documented.nature == .bracket {
@@ -127,6 +127,16 @@ struct ValidBetween: RuleDefinition {
         case (nil, _?, _?, nil), (_?, nil, nil, _?): return reading.words.contains { $0.stem == "call" }
         default: return false
         }
+    }
+
+    /// "Accessing it is not allowed before it is mapped": the mapping alone stands behind "before".
+    private static func accessesBefore(_ reading: Reading) -> Bool {
+        guard reading.clause.modality == .prohibition,
+            let before = reading.words.firstIndex(where: { $0.folded == "before" })
+        else { return false }
+        return reading.words[..<before].contains { $0.stem == "access" }
+            && reading.words[before...].contains { $0.stem == "map" }
+            && !reading.words[before...].contains { $0.stem == "access" }
     }
 
     var subject: Name { Name(.resource, resource) }
@@ -199,12 +209,13 @@ struct ValidBetween: RuleDefinition {
     /// Nor is an access in order that goes through a mapping of another kind.
     private var throughMapping: [TestPlan.Step] {
         guard let through else { return [] }
-        return [.note("Nor is it one through the mapping."), .world(.init("mapped"))] + vocabulary.preparing(through)
-            + [
-                .act(.hold(through)), .act(.read(through)), .expect(.reported(.accessedOutside, resource, .resource)),
-                .act(.hold(resource)), .act(.write(0x5A, through)), .expect(.reads(.read(through), 0x5A)),
-                .expect(.isClean), .act(.release(resource)), .act(.release(through)),
-            ]
+        // What prepares the mapping may open an access for it.
+        return [
+            .note("Nor is it one through the mapping."), .world(.init("mapped")), .act(.hold(through)),
+            .act(.read(through)), .expect(.reported(.accessedOutside, resource, .resource)), .act(.hold(resource)),
+            .act(.write(0x5A, through)), .expect(.reads(.read(through), 0x5A)), .expect(.isClean),
+            .act(.release(resource)), .act(.release(through)),
+        ]
     }
     /// A bracket for others, which does not stand in for this one.
     private var otherBracket: String? {
