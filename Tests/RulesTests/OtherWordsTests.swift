@@ -64,10 +64,150 @@ struct OtherWordsTests {
             ("Callers may use widget_map().", "widget_map() can be used by callers.", .permission),
             ("Drivers polish the frame.", "The frame has to be polished by drivers.", .obligation),
             ("Calls down only when no window exists.", "Calls down only when no mapping exists.", .guarantee),
+            (
+                "After -EINTR callers must restart widget_map().",
+                "When widget_map() fails with -EINTR, callers must repeat it.", .obligation
+            ),
+            (
+                "The core rejects widgets that are too large.",
+                "What exceeds the widget is rejected.", .guarantee
+            ),
+            (
+                "Calling widget_attach() is equivalent to calling widget_map().",
+                "Calling widget_attach() has the same effect as calling widget_map().", .guarantee
+            ),
+            ("Windows must be unmapped again.", "Windows must be dropped by using widget_unmap().", .obligation),
+            (
+                "widget_map() fails when window space runs out.",
+                "Running out of window space makes widget_map() fail.",
+                .outcome
+            ),
+            (
+                "widget_map() fails when window space runs out.", "widget_map() may fail due to lack of window space.",
+                .outcome
+            ),
+            (
+                "Mapping a window returns a pointer into kernel address space.",
+                "A pointer into kernel address space is returned when a window is mapped.", .outcome
+            ),
+            (
+                "There is no limit on how often a window can be mapped.",
+                "Mapping the same window again and again is fine.",
+                .permission
+            ),
+            ("This is called from widget_map().", "It runs whenever widget_map() is called.", .guarantee),
+            ("This callback is optional.", "widget_map() is optional in drivers.", .permission),
         ] as [(String, String, Modality)])
     func same(one: String, other: String, modality: Modality) throws {
         let plan = try #require(Self.plan(one, modality))
         #expect(Self.plan(other, modality) == plan)
+    }
+
+    @Test("Not to be called while there is one is to be called only when there is none")
+    func notWhileThereIsOne() throws {
+        let only = try #require(Self.plan("It calls down into map only when no window exists.", .guarantee))
+        let text = "If a window exists, the core does not call the map callback."
+        #expect(Self.plan(text, .guarantee, negated: true) == only)
+    }
+
+    @Test("Not to be accessed unmapped is to be mapped before, and to be used instead is a way out")
+    func unmappedAndInstead() throws {
+        let before = try #require(Self.plan("A window must not be accessed before it is mapped.", .prohibition))
+        #expect(Self.plan("Callers must not access an unmapped window.", .prohibition) == before)
+        #expect(Self.plan("Accessing a window is not allowed before it is mapped.", .prohibition) == before)
+        var instead = clause("Windows should then be used instead by callers.", .recommendation)
+        instead.bearer = "caller"
+        #expect(Self.book.bound([instead])[0].rule?.kind == .fallback)
+    }
+
+    @Test("Neither of two that ever fails is both that always succeed")
+    func neitherFails() throws {
+        let both = try #require(Self.plan("widget_map() and widget_attach() must always succeed.", .obligation))
+        let text = "Neither widget_map() nor widget_attach() ever fails."
+        #expect(Self.plan(text, .outcome, negated: true) == both)
+    }
+
+    @Test("Not to be left mapped is to be unmapped again, and what may be left need not be")
+    func left() throws {
+        let again = try #require(Self.plan("A window must be unmapped again.", .obligation))
+        #expect(Self.plan("Windows must not be left mapped.", .prohibition) == again)
+        let need = try #require(Self.plan("A window need not be unmapped again.", .permission, negated: true))
+        #expect(Self.plan("Windows may be left mapped.", .permission) == need)
+        #expect(need != again)
+    }
+
+    @Test("A member of a table of callbacks is the callback, and a lock is meant however a member is reached")
+    func members() {
+        let lexicon = Lexicon(.example)
+        func names(_ text: String) -> [Name] {
+            lexicon.mentions(in: Word.words(of: text)).flatMap(\.entity.names)
+        }
+        #expect(names("It calls widget_ops.unmap then.") == [Name(.callback, "unmap")])
+        #expect(names("It calls widget_ops->unmap then.") == [Name(.callback, "unmap")])
+        #expect(names("It reads widget_state.unmap then.").isEmpty)
+        #expect(names("Protected by widget.lock.") == [Name(.lock, "widgetLock")])
+    }
+
+    @Test("In a structure's own description a lock goes by its bare name, and elsewhere by none")
+    func ownLock() {
+        func kind(_ symbol: String?, _ member: String) -> RuleKind? {
+            Self.book.bound([clause("Protected by lock.", .guarantee, member: member, symbol: symbol)])[0].rule?.kind
+        }
+        #expect(kind("widget", "windows") == .protectedByLock)
+        #expect(kind("gadget", "windows") == nil)
+        #expect(kind("widget", "colour") == nil)
+    }
+
+    @Test(
+        "What has to be called before an access begins it, and what after one ends it; the other way round is another")
+    func aroundAccess() throws {
+        func parameters(_ text: String, _ symbol: String) throws -> [String: Value] {
+            var asked = clause(text, symbol: symbol)
+            asked.bearer = "caller"
+            asked.block.kind = .function
+            return try #require(Self.book.bound([asked])[0].rule).parameters
+        }
+        let before = "Must be called before accessing a widget."
+        let after = "Must be called after accessing a widget."
+        #expect(try parameters(before, "widget_begin")["reversed"] == nil)
+        #expect(try parameters(after, "widget_begin")["reversed"] == .flag(true))
+        #expect(try parameters(after, "widget_end")["after"] == .flag(true))
+        #expect(try parameters(before, "widget_end")["after"] == .flag(false))
+    }
+
+    @Test("An access through a mapping is tried through that mapping")
+    func throughMapping() throws {
+        var asked = clause(
+            "Callers must call widget_begin() and widget_end() around any access through this mapping.",
+            symbol: "widget_map")
+        asked.bearer = "caller"
+        asked.block.kind = .function
+        #expect(Self.book.bound([asked])[0].rule?.parameters["through"] == .word("window"))
+        asked.text = "Callers must call widget_begin() and widget_end() around any access."
+        #expect(Self.book.bound([asked])[0].rule?.parameters["through"] == nil)
+    }
+
+    @Test("That a size never changes is tested by itself, and that it may is not")
+    func sizeAlone() throws {
+        let text = "The size of a widget is invariant over its lifetime."
+        let steady = Self.book.read([clause(text, .guarantee, member: "map")])[0]
+        #expect(steady.clause.rule?.parameters["sizeAlone"] == .flag(true))
+        let plan = try #require(steady.plan)
+        #expect(!plan.steps.contains { if case .forEachExtent = $0 { true } else { false } })
+        let free = Self.book.read([clause("The size of a widget may change.", .permission, member: "map")])[0]
+        #expect(free.plan == nil)
+        #expect(Self.book.bound([clause("The size of a page is invariant.", .guarantee, member: "map")])[0].rule == nil)
+    }
+
+    @Test("Coherent only for the direction that was asked for: nothing is promised for another one")
+    func onlyForDirection() throws {
+        var only = clause(
+            "Coherency is only guaranteed for the access direction.", .guarantee, symbol: "widget_begin")
+        only.bearer = "core"
+        let rule = try #require(Self.book.bound([only])[0].rule)
+        #expect(rule.kind == .outcomeOutside && rule.force == .undefined)
+        only.text = "Coherency is guaranteed for any direction of the access."
+        #expect(Self.book.bound([only])[0].rule?.kind != .outcomeOutside)
     }
 
     @Test("Of two ways to the same it does not matter which is named first")

@@ -26,6 +26,15 @@ struct TurnedWordsTests {
         "turn the force of its rule",
         arguments: [
             ("There are no variants of these calls.", .guarantee, .prototype, .forbidden),
+            ("Both calls have variants.", .guarantee, .prototype, .required),
+            (
+                "Call widget_begin() before each access, and widget_end() after it.", .obligation, .validBetween,
+                .required
+            ),
+            ("Callers must not access an unmapped window.", .prohibition, .validBetween, .forbidden),
+            ("Neither call has a variant.", .guarantee, .prototype, .forbidden),
+            ("Windows must not be left mapped.", .prohibition, .pairs, .required),
+            ("Windows may be left mapped.", .permission, .pairs, .permitted),
             ("Blocking is allowed neither to callers nor to drivers.", .permission, .sleeping, .forbidden),
             ("Blocking is allowed if neither a window nor a session is held.", .permission, .sleeping, .permitted),
             ("Callers must not call widget_unmap() on what has to stay mapped.", .prohibition, .pairs, .forbidden),
@@ -75,6 +84,15 @@ struct TurnedWordsTests {
             ),
             ("Callers use widget_begin() and widget_end() only before they access it.", .obligation, .validBetween),
             ("A window must be unmapped twice.", .obligation, .pairs),
+            ("A window must be unmapped again while no session is open.", .obligation, .pairs),
+            ("A window must be unmapped again while it rains.", .obligation, .pairs),
+            ("widget_map() must succeed on the partial page at its beginning.", .obligation, .alwaysSucceeds),
+            ("Callers must not call widget_map() beyond the range of the widget.", .prohibition, .usableThrough),
+            ("After widget_begin(), widget_map() never fails.", .outcome, .order),
+            ("Callers must call widget_begin() before or after widget_map().", .obligation, .order),
+            ("widget_map() calls widget_ops.map in turn.", .guarantee, .calledFrom),
+            ("Callers must access it through widget_map() around noon.", .obligation, .usableThrough),
+            ("widget_map() must be repeated when it fails.", .obligation, .repeatable),
             ("Callers may block after widget_unmap().", .permission, .sleeping),
             ("It drops windows only once, before the last widget_unmap().", .guarantee, .referenceCounted),
             ("Unmapping a window returns its address.", .outcome, .maps),
@@ -197,6 +215,10 @@ struct TurnedWordsTests {
             ("widget_map() can fail with -EINTR or -ENOMEM when a signal comes.", "chooses ENOMEM"),
             ("The widgets stay as they are, hence drivers must have them polished.", "behind 'hence'"),
             ("Callers must call widget_begin() before widget_map() on what is waxed.", "is said of another thing"),
+            ("Callers must call widget_begin() before widget_map() for the first window.", "says which is meant"),
+            ("Callers must call widget_begin() before widget_map() while it rains.", "'while' says when"),
+            ("Callers must call widget_begin() before widget_map() for an unmapped window.", "of what is not mapped"),
+            ("Drivers do the frame tuning of the piano.", "'of piano' says what of"),
         ])
     func narrowed(text: String, reason: String) throws {
         var clause = clause(text)
@@ -223,6 +245,11 @@ struct TurnedWordsTests {
             ("There is no limit on how often a window can be mapped.", Modality.permission),
             ("Callers must hold only at most 2 windows at the same time.", .obligation),
             ("Callers must unmap a window again once it is no longer needed.", .obligation),
+            ("Callers must unmap a window again while the session is open.", .obligation),
+            ("It drops windows only once, at the last widget_unmap().", .guarantee),
+            ("The frame tuning of the widget is done.", .guarantee),
+            ("The frame tuning of its own window is done.", .guarantee),
+            ("The frame tuning is done on the attached window, to map it.", .guarantee),
             ("Callers must unmap a window again, not even a small one may stay.", .obligation),
             ("widget_map() can fail with -EINVAL when the end callback is missing.", .outcome),
             ("If that's not possible, drivers must have the widget polished.", .obligation),
@@ -273,6 +300,83 @@ struct TurnedWordsTests {
         let asked = try plan("A window must be mapped before it is accessed.", .obligation)
         #expect(try plan("A window must not be accessed before it is mapped.", .prohibition) == asked)
         #expect(try plan("A window must be accessed before it is mapped.", .obligation) != asked)
+    }
+
+    @Test("What is coherent even without the calls is not what is coherent between them")
+    func evenWithout() throws {
+        let book = RuleBook(vocabulary: .example)
+        func plan(_ text: String, negated: Bool = false) throws -> TestPlan {
+            try #require(book.read([clause(text, .guarantee, negated: negated)])[0].plan)
+        }
+        let between = try plan(
+            "Access that is bracketed by widget_begin() and widget_end() is guaranteed to be coherent.")
+        let without = try plan("Access is coherent even without widget_begin() and widget_end().")
+        let never = try plan("Access is not coherent without widget_begin() and widget_end().", negated: true)
+        #expect(between != without && never != without)
+    }
+
+    @Test("More than one page is not what one page is")
+    func everyPage() throws {
+        let book = RuleBook(vocabulary: .example)
+        func plan(_ text: String) throws -> TestPlan {
+            try #require(book.read([clause(text, .guarantee, member: "map")])[0].plan)
+        }
+        let one = try plan("Maps a page of the widget into address space.")
+        #expect(try plan("Maps all pages of the widget into address space.") != one)
+        #expect(try plan("Maps every page of the widget into address space.") != one)
+    }
+
+    @Test("Two interfaces that are said to call it are both asked")
+    func joined() throws {
+        let book = RuleBook(vocabulary: .example)
+        let both = book.bound([
+            clause("This is called from widget_begin() and widget_end().", .guarantee, member: "begin")
+        ])
+        #expect(both[0].rule?.parameters["apis"] == .words(["begin", "end"]))
+    }
+
+    @Test("A context is no party, and what is optional need not be done")
+    func contextAndOptional() {
+        let book = RuleBook(vocabulary: .example)
+        var held = clause("At most 2 windows may be held at once by one caller context.", .obligation)
+        held.bearer = "core"
+        #expect(book.bound([held])[0].rule?.kind == .maxHeld)
+        #expect(Self.reading("Polishing it is optional.", .permission).isExemption)
+        #expect(!Self.reading("Callers may polish it.", .permission).isExemption)
+    }
+
+    @Test("To be unmapped behind the bracket is not to be unmapped inside of it")
+    func behindBracket() throws {
+        let book = RuleBook(vocabulary: .example)
+        func plan(_ text: String) throws -> TestPlan {
+            var asked = clause(text)
+            asked.bearer = "caller"
+            return try #require(book.read([asked])[0].plan)
+        }
+        let again = try plan("A window must be unmapped again.")
+        #expect(try plan("A window must be unmapped again after widget_end().") != again)
+        #expect(try plan("A window must be unmapped again while the session is open.") == again)
+        #expect(try plan("A window must be unmapped again before widget_end().") == again)
+    }
+
+    @Test("What all hold together is counted over them all")
+    func together() throws {
+        let book = RuleBook(vocabulary: .example)
+        func isInTotal(_ text: String) throws -> Value? {
+            var clause = clause(text, .prohibition)
+            clause.bearer = "caller"
+            return try #require(book.bound([clause])[0].rule).parameters["inTotal"]
+        }
+        #expect(try isInTotal("Callers together must not hold more than 2 windows at once.") == .flag(true))
+        #expect(try isInTotal("Callers must not hold more than 2 windows at once.") == nil)
+    }
+
+    @Test("A callback that may sleep when it has to is the callback, and not whoever holds what it made")
+    func sleepsItself() throws {
+        let book = RuleBook(vocabulary: .example)
+        let itself = book.bound([clause("This call may sleep, e.g. when pages are moved.", .permission, member: "map")])
+        #expect(itself[0].rule?.parameters["callbacks"] == .words(["map"]))
+        #expect(itself[0].rule?.parameters["resources"] == .words([]))
     }
 
     @Test("\"These\" are what was last said to exist")
@@ -370,6 +474,12 @@ struct TurnedWordsTests {
     @Test("An undefined result that a call is said to have is nothing to be relied on")
     func undefinedResult() throws {
         let reading = Self.reading("Calls of widget_map() after widget_end() have an undefined result.", .guarantee)
+        #expect(try #require(Self.rule(.outcomeOutside, reading)).force(of: reading) == .undefined)
+    }
+
+    @Test("What is not defined is undefined, and not turned into a promise")
+    func notDefined() throws {
+        let reading = Self.reading("What widget_map() gives outside of its range is not defined.", .undefined)
         #expect(try #require(Self.rule(.outcomeOutside, reading)).force(of: reading) == .undefined)
     }
 

@@ -20,10 +20,26 @@ extension VerbJudge {
     func need(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding {
         // "Readers had to wait."
         if group.powerToken >= 0, tokens[group.powerToken].is(.had) || group.isPast { return (.informative, .history) }
-        if isNegated { return (.permission, .noNeed) }
+        if isNegated {
+            return deniesInfinitive(group) && !group.subjectNegated
+                ? (.prohibition, .negatedDuty) : (.permission, .noNeed)
+        }
         // "Many rings need to grow."
         if isSurvey(group) { return (.informative, .survey) }
         return duty(group, false, segment)
+    }
+
+    /// "are required not to wait", "have to never wait", "are free not to wait": what is negated is the infinitive. "Need
+    /// not to wait" is not so read: the negation stands with "need" itself.
+    func deniesInfinitive(_ group: VerbGroup) -> Bool {
+        guard group.powerToken >= 0, group.powerToken < group.head else { return false }
+        let power = tokens[group.powerToken]
+        var isBehind = !power.isForm(of: .need) && !power.isForm(of: .have)
+        for index in group.powerToken + 1..<group.head {
+            if tokens[index].is(.to) { isBehind = true }
+            if isBehind, tokens[index].tag == .negation { return true }
+        }
+        return false
     }
 
     func beTo(_ group: VerbGroup, _ isNegated: Bool) -> Finding {

@@ -32,6 +32,8 @@ struct VerbJudge: ~Copyable {
         // "Drivers were supposed to guess."
         case .expected where group.isPast: return (.informative, .history)
         case .expected: return isAuthor(group) ? (.informative, .author) : (.recommendation, .advice)
+        // "Drivers are free not to fill it in."
+        case .allowed where deniesInfinitive(group) && !group.subjectNegated: return (.permission, .allowed)
         case .allowed:
             return isNegated
                 ? (.prohibition, .notAllowed)

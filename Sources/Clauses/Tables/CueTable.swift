@@ -57,6 +57,8 @@ enum CueTable {
         required-first       | ^ ~ required/mandatory for/in/if/when | obligation | permission
         required-for         | {be} ~ required for | obligation | permission
         necessary-for        | it {be} ~ required/necessary/essential/vital/crucial for <np> to | obligation | permission
+        required-not-to      | it {be} ~ required/necessary/essential/imperative/vital/crucial not to <base> | prohibition |
+        required-to-never    | it {be} ~ required/necessary/essential/imperative/vital/crucial to never/not <base> | prohibition |
         required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to <base> | obligation | permission
         required-from        | {be} ~ required from/of <party> | obligation | permission
         requires-done        | {require} <np> to be <part> | obligation | permission
@@ -87,7 +89,7 @@ enum CueTable {
         undefined-is         | {be} ~ undefined/unspecified/indeterminate/unpredictable/garbage/meaningless/arbitrary | undefined |
         not-defined-if       | {be} ~ defined if/when/unless/for | - | undefined
         not-defined          | {be} not defined $ | undefined |
-        undefined-thing      | undefined/unspecified/unpredictable behavior/behaviour/result/results/value/values/data/state/effects/contents/order | undefined |
+        undefined-thing      | undefined/unspecified/unpredictable behavior/behaviour/result/results/outcome/outcomes/value/values/data/state/effect/effects/consequences/contents/order | undefined |
         stale                | stale/bogus/garbage/random/corrupted/inconsistent data/values/value/results/contents | undefined |
         no-guarantee         | no guarantee/guarantees | undefined |
         no-such-guarantee    | no ordering/hard/strict/such guarantee/guarantees | undefined |
@@ -136,6 +138,10 @@ enum CueTable {
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
         exclusive            | mutual/mutually exclusive | guarantee |
         equivalent           | {be} ~ equivalent/identical/analogous to/as | guarantee |
+        same-effect          | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome as | guarantee |
+        same-effect-alone    | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome $ | guarantee |
+        does-the-same        | {do} ~ the same as | guarantee |
+        has-variants         | {have} <np> variant/variants/counterpart/counterparts $ | guarantee |
         same-as              | ^ ~ identical/analogous/equivalent to | guarantee |
         same-but             | ^ same as | guarantee |
         behaves-like         | {behave} ~ like/as | guarantee |

@@ -5,10 +5,11 @@ import Promises
 struct AlwaysSucceeds: RuleDefinition {
     static let kind = RuleKind.alwaysSucceeds
     static let summary = "A call succeeds once its bracket is open, however short memory is."
-    static let turns: Set<String> = ["outside"]
+    static let turns: Set<String> = ["outside", "while"]
     static let patterns: [Pattern] = [
         "{api} … always succeed|work", "{mapping} … succeed on|for|at … partial", "{api} … always be? succeed",
         "{api} never|not fail", "{this} never|not fail", "{api} must|can|cannot|may … not? never? fail",
+        "neither {api} nor {api} ~ fail", "neither {mapping} nor {mapping} ~ fail",
         "{api} … guarantee … succeed",
         "{api} … must … succeed", "{api} … never|not succeed", "{api} … always fail",
         "{mapping} … fail on|for|at … partial",
@@ -38,10 +39,14 @@ struct AlwaysSucceeds: RuleDefinition {
         saysAlways = reading.says("always") || reading.clause.modality == .obligation
         isBefore = Self.isBefore(reading)
         isPartial = reading.says("partial")
+        // An object ends within a chunk, and begins within none.
+        if isPartial, reading.says("begin", "start"), !reading.says("end") { return nil }
         var mappings: [String] = []
         for name in match.resources { mappings.appendOnce(name) }
         // "This and that must always succeed" is said of both; "unlike that, this must" is not.
-        let others = reading.says("unlike", "while", "whereas", "but") ? [] : reading.apis
+        let isContrast =
+            reading.says("unlike", "whereas", "but") || reading.says("while") && reading.words.first?.folded != "while"
+        let others = isContrast ? [] : reading.apis
         let behind = match.callbacks.flatMap { match.vocabulary.apis(calling: $0).prefix(1).map(\.name) }
         for api in match.apis + behind + others {
             if let resource = match.vocabulary.resource(acquiredBy: api) { mappings.appendOnce(resource.name) }
@@ -89,7 +94,7 @@ struct AlwaysSucceeds: RuleDefinition {
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
         guard saysFail else { return force }
-        let isDenied = reading.clause.negated || reading.negates("fail")
+        let isDenied = reading.clause.negated || reading.negates("fail") || reading.says("neither")
         if force == .required, saysAlways, !isDenied { return .forbidden }
         return force == .forbidden || isDenied ? .required : .permitted
     }

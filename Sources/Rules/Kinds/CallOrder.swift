@@ -20,6 +20,9 @@ struct CallOrder: RuleDefinition {
         vocabulary = match.vocabulary
         // What must not happen at a time is not itself a call.
         if match.reading.says("sleep", "block") { return nil }
+        // How a call goes behind another one is told of the call, and asks nobody for an order.
+        if match.reading.clause.modality == .outcome { return nil }
+        if match.reading.says(phrase: "before or after") || match.reading.says(phrase: "after or before") { return nil }
         let apis = match.apis
         guard apis.count >= 2, apis[0] != apis[1], match.captures.count == 2 else { return nil }
         guard Self.orders(in: match.reading) == 1 else { return nil }

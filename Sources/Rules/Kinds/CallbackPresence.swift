@@ -13,11 +13,12 @@ struct CallbackPresence: RuleDefinition {
         "{this} … must|need|have|shall … be provide|implement|set|fill|give",
         "{callback} … must|need|have|shall … be provide|implement|set|fill|give",
         "must|shall|need|have not? to? provide|implement|set|fill|give ~ {callback}",
+        "must|shall|need|have not? to? provide|implement|set|fill|give ~ {this}",
         "{this} … may|can|need … null|omit|leave",
         "{callback} … may|can … null|omit|leave",
         "{this} … need … be provide|implement|set|fill|give",
         "may|can|must|should|cannot not? omit|leave {this}", "may|can|must|should|cannot not? omit|leave {callback}",
-        "optional|mandatory|required|obligatory|compulsory",
+        "optional|mandatory|required|obligatory|compulsory", "{api} … optional in|for|to {party}",
     ]
     static let examples = [
         "This callback is optional.", "The map callback is mandatory.", "[optional]", "Drivers must implement map.",
@@ -35,7 +36,14 @@ struct CallbackPresence: RuleDefinition {
 
     init?(_ match: Match) {
         let reading = match.reading
-        guard let callback = match.callbacks.first ?? (match.captures.isEmpty ? reading.surroundings.callback : nil)
+        // What drivers need not have of an interface is the callback behind it.
+        let isOfImplementer = match.captures.contains {
+            $0.slot == .party && $0.entity.parties.contains(where: match.vocabulary.implementers.contains)
+        }
+        let behind = isOfImplementer ? match.apis.first.flatMap { match.vocabulary.callback(behind: $0) } : nil
+        guard
+            let callback = match.callbacks.first ?? behind
+                ?? (match.captures.isEmpty ? reading.surroundings.callback : nil)
         else {
             return nil
         }

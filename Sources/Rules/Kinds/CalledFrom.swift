@@ -15,11 +15,12 @@ struct CalledFrom: RuleDefinition {
         "{api} call|invoke … {callback}", "{api} function? call|invoke|use {this}",
         "{api} do? never|not? call|invoke|use ~ {callback}",
         "forward|hand|pass {api} … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
-        "never|not call down ~ {callback}",
+        "never|not call down ~ {callback}", "{this} … run|execute … when|whenever {api} ~ be call",
+        "{this} … be call|invoke … when|whenever {api} ~ be call", "call|invoke {callback}",
     ]
     static let examples = [
         "This is called from widget_begin().", "The map callback is invoked by widget_map().",
-        "widget_begin() forwards to the driver hooks.",
+        "widget_begin() forwards to the driver hooks.", "In widget_map() the core calls the map callback.",
     ]
     static let counterExamples = ["This must be called before widget_begin().", "widget_map() can fail."]
 
@@ -46,7 +47,9 @@ struct CalledFrom: RuleDefinition {
         if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return nil }
         if reading.says("before", "after"), reading.clause.modality == .obligation { return nil }
         // Whether it is called while there is one already is a question of counting.
-        if reading.says("down"), reading.says("exist") { return nil }
+        if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) { return nil }
+        // By way of something else, that is told before.
+        if reading.says(phrase: "in turn") { return nil }
         // What is told beside the call is not shown by it.
         guard !match.isFollowedByMore else { return nil }
         // Callbacks are the implementer's.
@@ -58,6 +61,11 @@ struct CalledFrom: RuleDefinition {
         if apis.isEmpty, reading.says("down") {
             apis = callbacks.flatMap { vocabulary.apis(calling: $0).map(\.name) }
         }
+        // "Calls down into …", told of the interface that is documented.
+        if apis.isEmpty {
+            let near = [reading.surroundings.api].compactMap(\.self) + reading.apis.prefix(1)
+            apis = near.filter { api in callbacks.contains { vocabulary.api(api)?.calls.contains($0) ?? false } }
+        }
         var edges: [Edge] = []
         if callbacks.isEmpty {
             // "A and B are forwarded": both, when the same party calls them.
@@ -68,10 +76,12 @@ struct CalledFrom: RuleDefinition {
                 for callback in vocabulary.api(api)?.calls ?? [] { edges.append(.init(callback: callback, api: api)) }
             }
         }
+        let joined = callbacks.isEmpty ? [] : Self.joined(to: match)
         for callback in callbacks {
             // A word for several interfaces means those that lead to the callback, when there are such.
             let leading = apis.filter { vocabulary.api($0)?.calls.contains(callback) ?? false }
             for api in leading.isEmpty ? apis : leading { edges.append(.init(callback: callback, api: api)) }
+            for api in joined where !apis.contains(api) { edges.append(.init(callback: callback, api: api)) }
         }
         guard !edges.isEmpty else { return nil }
         self.edges = edges
@@ -95,6 +105,21 @@ struct CalledFrom: RuleDefinition {
         isForEach =
             reading.says("each", "every")
             && edges.allSatisfy { vocabulary.resource(acquiredBy: $0.api)?.nature == .mapping }
+    }
+
+    /// "From this and that": what is named in C behind the interface that the pattern has found.
+    private static func joined(to match: Match) -> [String] {
+        guard let first = match.captures.last(where: { $0.slot == .api })?.range.upperBound else { return [] }
+        var result: [String] = []
+        var end = first
+        while let next = match.reading.mentions.first(where: { mention in
+            mention.range.lowerBound == end + 1 && ["and", "or"].contains(match.reading.words[end].folded)
+                && mention.entity.isSymbol && mention.entity.names.filter { $0.category == .api }.count == 1
+        }) {
+            result += next.entity.names.filter { $0.category == .api }.map(\.identifier)
+            end = next.range.upperBound
+        }
+        return result
     }
 
     var subject: Name { Name(.callback, edges[0].callback) }

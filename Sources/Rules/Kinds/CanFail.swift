@@ -12,6 +12,10 @@ struct CanFail: RuleDefinition {
         "{api} … fail … if|when|in … no|without … {callback}", "{api} … fail … {supply}", "{this} … fail … {supply}",
         "step … fail … {supply}", "fail … if|when|in … {supply}",
         "if|when … {supply} … fail", "succeed … if|when|in … {supply}",
+        "{supply} … make|cause|let {api} ~ fail", "{supply} … make|cause|let {this} ~ fail",
+        "{callback} … make|cause|let {api} ~ fail", "fail … due|owing|because … {supply}",
+        "fail … lack|shortage|want of {supply}",
+        "lack|shortage … {supply} … make|cause|let … fail", "give {error}",
     ]
     static let examples = [
         "widget_map() can fail with -EAGAIN or -EINTR.", "widget_map() fails when it runs out of window space.",
@@ -42,7 +46,11 @@ struct CanFail: RuleDefinition {
         let reading = match.reading
         vocabulary = match.vocabulary
         // What has to be done about it is another promise.
-        if reading.clause.modality == .obligation, reading.says("restart", "retry", "again") { return nil }
+        if reading.clause.modality == .obligation,
+            reading.says("restart", "retry", "again", "repeat", "redo", "reissue")
+        {
+            return nil
+        }
         // That it can is not that it always does.
         if reading.says("always") { return nil }
         errors = reading.errors

@@ -7,7 +7,7 @@ struct CarriedThrough: RuleDefinition {
     static let summary = "What a caller asks for is so, and what it does not ask for is not."
     static let patterns: [Pattern] = [
         "control|choose|request|select|ask … {observation} … {api}",
-        "{observation} … control|choose|request|pass|honour|honor … {api}",
+        "{observation} … control|controllable|choose|request|pass|honour|honor … {api}",
         "control|choose|request|select|ask … {observation}",
         "let|allow|permit ~ set|specify|pass|decide … {observation}",
     ]

@@ -74,6 +74,10 @@ struct CoherentWhenBracketed: RuleDefinition {
             zip(reading.words, reading.words.dropFirst()).contains {
                 ["not", "without", "never"].contains($0.folded) && ["bracket", "enclos"].contains($1.stem)
             } || reading.says("whether", "regardless", "neither")
+            || reading.mentions.contains { mention in
+                mention.range.lowerBound > 0 && reading.words[mention.range.lowerBound - 1].folded == "without"
+                    && mention.entity.names.contains { $0.category == .api }
+            }
         let isAsked = reading.says("ensure", "guarantee", "direction")
         actors =
             isAsked && [.obligation, .permission].contains(reading.clause.modality) ? match.vocabulary.implementers : []
@@ -101,6 +105,7 @@ struct CoherentWhenBracketed: RuleDefinition {
 
     func plan(_ force: Force) -> Planned {
         switch force {
+        case .forbidden where isWithoutBracket: .plan(TestPlan(.none, outside))
         case .required where isWithoutBracket: .plan(TestPlan(.none, everywhere))
         case .required where isOpposite: .plan(TestPlan(.directions, incoherent))
         case .required, .advised:

@@ -51,9 +51,8 @@ struct DomainStep: RuleDefinition {
         }
         let isAsked = ![.guarantee, .outcome].contains(reading.clause.modality)
         let implementers = reading.vocabulary.implementers
-        let isNamed = reading.parties.contains { implementers.contains($0) }
         let doers = phrases.compactMap(\.entity.by)
-        actors = !doers.isEmpty ? doers : variant != nil && isAsked && !isNamed ? implementers : []
+        actors = !doers.isEmpty ? doers : variant != nil && isAsked ? implementers : []
     }
 
     /// "At … time", "when …ing": a time that no phrase of the vocabulary has.

@@ -8,8 +8,10 @@ struct Equivalent: RuleDefinition {
         "Two interfaces give the same: what is written through one is read through the other, and both refuse the same."
     static let patterns: [Pattern] = [
         "{api} … equally|likewise|also achieve|do|work|give", "{api} … equivalent|identical|same … {api}",
-        "{api} … same as|effect|result", "{api} … differ|different … from … {api}", "{api} … differ|different … {api}",
-        "{api} … {api} … be equivalent|identical|same", "{api} instead of {api} … same",
+        "{api} … same as|effect|result|outcome", "{api} … differ|different … from … {api}",
+        "{api} … differ|different … {api}",
+        "{api} … {api} … be equivalent|identical|same", "{api} … {api} have same effect|result|outcome",
+        "{api} instead of {api} … same",
     ]
     static let examples = ["Calling widget_attach() is equivalent to calling widget_map()."]
     static let counterExamples = ["widget_map() can fail."]

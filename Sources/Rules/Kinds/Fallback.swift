@@ -5,7 +5,9 @@ import Promises
 struct Fallback: RuleDefinition {
     static let kind = RuleKind.fallback
     static let summary = "When one way fails, the other gives the same data."
-    static let patterns: [Pattern] = ["fallback|fall ~ to {mapping}", "fall back to {mapping}"]
+    static let patterns: [Pattern] = [
+        "fallback|fall ~ to {mapping}", "fall back to {mapping}", "{mapping} … be use instead", "use {mapping} instead",
+    ]
     static let examples = ["Fallback to windows should be implemented."]
     static let counterExamples = ["As a fallback, the CPU is used."]
 

@@ -11,6 +11,7 @@ struct Maps: RuleDefinition {
         "map … {unit} … {object}", "map … {object} … into|address", "map … {unit} … into|address",
         "create|make|establish … mapping … {object}",
         "{mapping} … return … pointer|address", "return ~ pointer … address", "which return ~ pointer",
+        "pointer|address … be return … map {mapping}", "pointer|address … be return … {mapping} ~ be map",
         "{mapping} … return null", "which return null",
     ]
     static let examples = ["Maps a page of the widget.", "Creates a virtual mapping for the widget."]
@@ -32,6 +33,8 @@ struct Maps: RuleDefinition {
         if reading.clause.modality == .outcome, reading.words.first?.stem == "unmap" { return nil }
         // NULL for a reason is how a call fails.
         if reading.says("null"), reading.says("on", "if", "when", "or") { return nil }
+        // A cause of failing, where no error is.
+        if reading.says("fail") { return nil }
         // "Before mapping it, access it": the address is told of in passing.
         if reading.clause.modality == .obligation, reading.says("before", "after") { return nil }
         vocabulary = match.vocabulary
@@ -67,7 +70,7 @@ struct Maps: RuleDefinition {
         let isPerChunk = match.vocabulary.resource(mapping)?.isPerChunk ?? false
         isOtherExtent =
             isPerChunk
-            ? reading.says("whole", "entire") && !saysUnit || reading.unitCount > 1
+            ? reading.says("whole", "entire") && !saysUnit || reading.unitCount > 1 || reading.meansEveryUnit
             : saysUnit && reading.mentions.contains(where: \.entity.isObject)
     }
 

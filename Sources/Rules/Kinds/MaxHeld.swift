@@ -47,7 +47,7 @@ struct MaxHeld: RuleDefinition {
         let saysContext = reading.says(phrase: "context") || reading.says("task", "thread", "cpu")
         isInTotal =
             saysContext && reading.says("together", "altogether", "total", "overall")
-            || reading.says("system", "system-wide", "machine")
+            || reading.says("system", "system-wide", "machine", "together", "altogether", "collectively")
         isPerContext = saysContext && !isInTotal
         saysMost = reading.says(phrase: "at most") || reading.says(phrase: "up to") || reading.says("only", "maximum")
         relation =

@@ -5,9 +5,11 @@ import Promises
 struct OutcomeOutside: RuleDefinition {
     static let kind = RuleKind.outcomeOutside
     static let summary = "Outside of what was asked for nothing is promised: it is reported, and harms nothing else."
-    static let turns: Set<String> = ["outside", "not"]
+    static let turns: Set<String> = ["outside", "not", "only", "while"]
     static let patterns: [Pattern] = [
-        "{mapping} … outside of? ~ range", "outside of? ~ range", "{mapping} … after {bracket}",
+        "{mapping} … outside|beyond|past of? ~ range", "outside of? ~ range",
+        "coherent|coherency … only guarantee … direction",
+        "only coherent … direction", "{mapping} … after {bracket}",
         "after {bracket} … {mapping}",
         "beyond ~ range", "different|other|another|opposite|wrong|same direction",
         "result of … {mapping} … after|before|outside {bracket}",
@@ -118,7 +120,10 @@ struct OutcomeOutside: RuleDefinition {
         if force == .required, reading.says("undefined", "unspecified"), !reading.negates("undefined", "unspecified") {
             return .undefined
         }
-        if force == .undefined, reading.says("never", "not", "cannot") { return .required }
+        let isDenied = reading.negates("defined", "specified", "guarantee")
+        if force == .undefined, !isDenied, reading.says("never", "not", "cannot") { return .required }
+        // Promised only for the direction that was asked for: for any other it is not.
+        if force == .required, reading.says("only"), reading.says("coherent", "coherency") { return .undefined }
         return force == .forbidden && reading.says("stale", "bogus", "undefined", "unspecified") ? .required : force
     }
 

@@ -6,12 +6,17 @@ struct Pairs: RuleDefinition {
     static let kind = RuleKind.pairs
     static let summary = "Whoever acquires releases: what is still held at the end is reported as leaked."
     static let showsExemption = true
+    static let turns: Set<String> = ["while"]
     static let patterns: [Pattern] = [
         "{resource} … be unmap|release|drop|put|free|end|close|return|finish … again", "{party} … call {api}",
         "{party} … unmap|release|drop|put|free|end|close|finish … {resource}",
         "must|should|shall|need|have … call {api}",
         "{resource} … be unmap|release|drop|put|free|end|close", "unmap|munmap|release|drop|put|free once|when|after",
-        "announce this to … {party}", "after … call {api}", "{api} must|should|may|can ~ be call",
+        "{resource} … be leave map|open|hold", "leave ~ {resource} ~ map|open|hold",
+        "must|should|shall|need|have … be unmap|release|drop|free|end|close|unpin|clean … by|with|using|use|through {api}",
+        "{api} … be pair|match|balance with|by {api}", "announce this to … {party}", "after … call {api}",
+        "{api} must|should|may|can ~ be call",
+        "must|should|shall be call after|before ~ access",
     ]
     static let examples = ["A window must be unmapped again.", "After use the caller should call widget_end()."]
     static let counterExamples = ["widget_map() can fail."]
@@ -19,6 +24,10 @@ struct Pairs: RuleDefinition {
     let resource: String
     /// False where the words put the release before the use.
     let isAfter: Bool
+    /// It is to be released when the bracket around it is closed.
+    private let isOutside: Bool
+    /// "Left mapped": what is said is said of not releasing it.
+    private let leaves: Bool
     /// Other mappings of such a unit, which the words mean as well.
     private let likewise: [String]
     private let vocabulary: Vocabulary
@@ -32,7 +41,12 @@ struct Pairs: RuleDefinition {
         // More often than it was acquired is another promise.
         if let times = reading.times, times > 1 { return nil }
         vocabulary = match.vocabulary
-        if let api = match.apis.first {
+        if Self.tellsOfUnknownTime(reading) || reading.namesUnmapped { return nil }
+        if let api = match.apis.first(where: { match.vocabulary.resource(releasedBy: $0) != nil }) ?? match.apis.first {
+            guard let released = match.vocabulary.resource(releasedBy: api) else { return nil }
+            resource = released.name
+        } else if let api = reading.surroundings.api, reading.apis.isEmpty, reading.says(phrase: "be call") {
+            // "Must be called after the access", of what ends it.
             guard let released = match.vocabulary.resource(releasedBy: api) else { return nil }
             resource = released.name
         } else if let named = match.resource ?? reading.surroundings.recentResources.last {
@@ -42,25 +56,77 @@ struct Pairs: RuleDefinition {
         } else {
             return nil
         }
-        isAfter = !reading.says("before", "beforehand")
+        let end = match.vocabulary.resource(resource)?.within.flatMap { match.vocabulary.resource($0)?.release }
+        let isBeforeEnd = end.map { Self.names($0, behind: ["before"], in: reading) } ?? false
+        isAfter = !reading.says("before", "beforehand") || isBeforeEnd
+        leaves = reading.says("leave")
+        isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
         let isOfUnit = within != nil && match.apis.isEmpty && reading.mentions.contains(where: \.entity.isUnit)
         let others = match.vocabulary.resources.filter { $0.isPerChunk && $0.within == within && $0.name != held }
         likewise = isOfUnit ? others.map(\.name) : []
     }
 
+    /// "While the access is open" is when it is held anyway; any other "while" is a time that no test arranges.
+    private static func tellsOfUnknownTime(_ reading: Reading) -> Bool {
+        let told = reading.toldElsewhere
+        guard let index = reading.words.firstIndex(where: { $0.folded == "while" }), !told.contains(index) else {
+            return false
+        }
+        let rest = reading.words[(index + 1)...]
+        let isOfBracket = reading.mentions.contains { mention in
+            mention.range.lowerBound > index
+                && mention.entity.names.contains {
+                    reading.vocabulary.resource($0.identifier)?.nature == .bracket && $0.category == .resource
+                }
+        }
+        return !isOfBracket || rest.contains { $0.isNegation || ["no", "closed", "over"].contains($0.folded) }
+    }
+
+    /// "After end()": behind what closes the bracket around it.
+    private static func isAfterBracket(_ reading: Reading, _ bracket: String?) -> Bool {
+        guard let bracket, let release = reading.vocabulary.resource(bracket)?.release else { return false }
+        return names(release, behind: ["after", "once"], in: reading)
+    }
+
+    /// Whether an interface, or a callback of its, is named right behind one of some words.
+    private static func names(_ api: String, behind words: [String], in reading: Reading) -> Bool {
+        let callbacks = reading.vocabulary.api(api)?.calls ?? []
+        return reading.mentions.contains { mention in
+            mention.range.lowerBound > 0 && words.contains(reading.words[mention.range.lowerBound - 1].folded)
+                && mention.entity.names.contains {
+                    $0 == Name(.api, api) || $0.category == .callback && callbacks.contains($0.identifier)
+                }
+        }
+    }
+
     var subject: Name { Name(.resource, resource) }
-    var parameters: [String: Value] { ["resource": .word(resource), "after": .flag(isAfter)] }
+    var parameters: [String: Value] {
+        var result: [String: Value] = ["resource": .word(resource), "after": .flag(isAfter)]
+        if isOutside { result["outside"] = .flag(true) }
+        return result
+    }
 
     /// What must not stay as it is has to be released.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        if leaves { return force == .forbidden ? .required : force == .permitted ? .permitted : .forbidden }
         return force == .forbidden && reading.forbidsStaying ? .required : force
     }
 
     var actors: [String] { vocabulary.holders(of: resource) }
 
     func plan(_ force: Force) -> Planned {
+        if isOutside, let bracket = vocabulary.resource(resource)?.within {
+            return .plan(
+                TestPlan(
+                    .none,
+                    [
+                        .note("Released behind the bracket, as it is written."), .world(.init()), .act(.hold(bracket)),
+                        .act(.hold(resource)), .act(.release(bracket)), .expect(.succeeds(.release(resource))),
+                        .act(.finish), .expect(.isClean),
+                    ]))
+        }
         guard isAfter else {
             return .plan(
                 TestPlan(

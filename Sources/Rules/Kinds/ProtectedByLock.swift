@@ -5,7 +5,7 @@ import Promises
 struct ProtectedByLock: RuleDefinition {
     static let kind = RuleKind.protectedByLock
     static let summary = "The lock is held in the callbacks, and concurrent callers never reach them twice at once."
-    static let turns: Set<String> = ["only"]
+    static let turns: Set<String> = ["only", "while"]
     static let patterns: [Pattern] = [
         "protect … {lock}", "{lock} … protect|serialize|guard", "take|hold … {lock}", "under … {lock}",
         "with … {lock} … hold", "serialize … {lock}", "without … {lock}", "{lock} … be? hold|take",
@@ -41,6 +41,14 @@ struct ProtectedByLock: RuleDefinition {
         if callbacks.isEmpty { callbacks = reading.callbacks }
         if callbacks.isEmpty, let own = reading.surroundings.callback { callbacks = [own] }
         if callbacks.isEmpty, let api = reading.surroundings.api { callbacks = match.vocabulary.api(api)?.calls ?? [] }
+        // A member that counts what is held, or points at it: what makes it and what ends it change the member.
+        if callbacks.isEmpty, let member = reading.clause.block.member,
+            let held = match.vocabulary.resources.first(where: { $0.nouns.contains(member) })?.name
+        {
+            callbacks = [
+                match.vocabulary.acquiringCallback(of: held), match.vocabulary.releasingCallback(of: held),
+            ].compactMap(\.self)
+        }
         guard !callbacks.isEmpty else { return nil }
         if resource == nil, let callback = callbacks.first {
             resource =

@@ -7,6 +7,7 @@ struct PrototypeExists: RuleDefinition {
     static let summary = "The implementation has the interface, with the prototype as documented."
     static let patterns: [Pattern] = [
         "there be ~ {api}", "variant … of {api}", "interface … exist|available", "provide … interface",
+        "have ~ variant", "variant … exist|available", "there be ~ variant",
     ]
     static let examples = ["There are also atomic variants of these interfaces."]
     static let counterExamples = ["There is a limited supply."]
@@ -20,7 +21,8 @@ struct PrototypeExists: RuleDefinition {
         let prototypes = match.reading.surroundings.prototypes.compactMap { CPrototype($0) }
         guard !prototypes.isEmpty else { return nil }
         self.init(prototypes, match.vocabulary)
-        isDenied = match.reading.denies("variant", "interface", "call", "function")
+        isDenied =
+            match.reading.denies("variant", "interface", "call", "function") || match.reading.says("neither")
     }
 
     init(_ prototypes: [CPrototype], _ vocabulary: Vocabulary) {

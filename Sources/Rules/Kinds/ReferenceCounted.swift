@@ -6,7 +6,7 @@ struct ReferenceCounted: RuleDefinition {
     static let kind = RuleKind.referenceCounted
     static let summary =
         "So many acquisitions and releases reach the implementer once each: at the first, and at the last."
-    static let turns: Set<String> = ["only", "no", "not"]
+    static let turns: Set<String> = ["only", "no", "not", "first", "last", "while"]
     static let patterns: [Pattern] = [
         "reference|use|usage count … {resource}", "{resource} … reference count|counted|counting",
         "refcount … {resource}",
@@ -16,7 +16,10 @@ struct ReferenceCounted: RuleDefinition {
         "call down … at|on|for|with|in every|each {api}", "call down … also|even when|if ~ {resource} … exist",
         "call down … only when|if {resource} … exist", "{resource} … be not|never? count", "count … {resource}",
         "unmap|release|free|drop ~ each|every time", "call down … just ~ no ~ {resource}",
-        "not|never call down … when|if|while ~ {resource} … exist", "{callback} … call|invoke … only … no ~ {resource}",
+        "not|never call down … when|if|while ~ {resource} … exist",
+        "not|never call|invoke ~ {callback} … when|if|while ~ {resource} … exist",
+        "when|if|while|once ~ {resource} … exist … not|never call|invoke",
+        "{callback} … call|invoke … only … no ~ {resource}",
         "unmap|release|free|drop … only at|on|with last|first {api}", "only last|first {api} … unmap|release|free|drop",
     ]
     static let examples = [
@@ -80,7 +83,9 @@ struct ReferenceCounted: RuleDefinition {
                     && ["every", "each"].contains($1.folded)
                     || ["every", "each"].contains($0.folded) && $1.folded == "time"
             } && (isOfRelease || match.reading.says("down"))
-            || match.reading.says("down") && match.reading.says("exist") && !saysNone
+            || match.reading.says("exist") && !saysNone
+                && (match.reading.says("down")
+                    || match.reading.says("call", "invoke") && !match.reading.callbacks.isEmpty)
     }
 
     /// Whoever stands between the others counts.

@@ -7,11 +7,13 @@ struct RejectsWhen: RuleDefinition {
     static let summary = "An extent that does not fit is rejected, whatever its shape; one that fits is taken."
     static let turns: Set<String> = ["no", "not"]
     static let patterns: [Pattern] = [
+        "size … invariant|constant|fixed|unchanging", "size … change|vary|grow|shrink",
         "accept|allow|take … too large|big|long|small|short",
         "too large|big|long|small|short … reject|refuse|fail|check",
         "reject|refuse|check … too large|big|long|small|short",
         "larger|bigger than {object} … reject|refuse|fail", "reject|refuse … larger|bigger than {object}",
-        "reject|refuse … beyond|outside … {object}",
+        "reject|refuse … beyond|outside … {object}", "exceed|beyond|outside … {object} … reject|refuse",
+        "reject|refuse … exceed {object}", "larger|bigger than {object} … be reject|refuse",
     ]
     static let examples = ["The core rejects windows that are too large."]
     static let counterExamples = ["The window is mapped."]
@@ -25,6 +27,8 @@ struct RejectsWhen: RuleDefinition {
     private let isSizeVariable: Bool
     /// An implementer is to refuse, and so has to be asked.
     private let isByImplementer: Bool
+    /// Nothing is said of what is refused: only that the size stays as it is.
+    private let isOfSizeAlone: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -32,7 +36,11 @@ struct RejectsWhen: RuleDefinition {
         vocabulary = match.vocabulary
         let isRejecting = reading.says("reject", "refuse")
         // To look is not yet to refuse.
-        if !isRejecting, !reading.says("accept", "allow", "take", "fail") { return nil }
+        let isOfChecks = isRejecting || reading.says("accept", "allow", "take", "fail")
+        isOfSizeAlone = !isOfChecks && !reading.says("check", "large", "big", "long", "small", "short")
+        if !isOfChecks, !isOfSizeAlone { return nil }
+        // What a call may change is the interface's own to say.
+        if isOfSizeAlone, !reading.mentions.contains(where: \.entity.isObject) { return nil }
         isAccepting =
             !isRejecting && (reading.says("accept") || reading.says("allow", "take") && !reading.says("check"))
         isTooLarge = !reading.says("small", "short") && !reading.negates("large", "big", "long")
@@ -58,7 +66,9 @@ struct RejectsWhen: RuleDefinition {
             let candidates =
                 named.isEmpty
                 ? match.vocabulary.resources.filter { $0.nature == .mapping && !$0.isPerChunk }.map(\.name) : named
-            apis = candidates.compactMap { match.vocabulary.resource($0)?.acquire }
+            let userspace = candidates.filter(match.vocabulary.isHeldByUserspace)
+            let ordered = userspace + candidates.filter { !userspace.contains($0) }
+            apis = ordered.compactMap { match.vocabulary.resource($0)?.acquire }
         }
         guard !apis.isEmpty else { return nil }
     }
@@ -73,6 +83,7 @@ struct RejectsWhen: RuleDefinition {
             "apis": .words(apis), "tooLarge": .flag(isTooLarge), "sizeInvariant": .flag(isSizeInvariant),
         ]
         if isByImplementer { result["byImplementer"] = .flag(true) }
+        if isOfSizeAlone { result["sizeAlone"] = .flag(true) }
         return result
     }
 
@@ -113,11 +124,13 @@ struct RejectsWhen: RuleDefinition {
             return steps + [.expect(.called(callback)), .expect(.isClean)]
         }
         if isSizeInvariant { steps.append(.bindSize("size")) }
-        steps += forEachAPI { use in
-            let bad: TestPlan.Extents = isTooLarge ? .tooLarge : .fitting
-            let taken: [TestPlan.Step] = [.expect(.succeeds(use.action))] + use.after
-            return (isTooLarge ? [.forEachExtent(.fitting, taken)] : [])
-                + [.forEachExtent(bad, isRejected ? [.expect(.fails(use.action))] : taken)]
+        if !isOfSizeAlone {
+            steps += forEachAPI { use in
+                let bad: TestPlan.Extents = isTooLarge ? .tooLarge : .fitting
+                let taken: [TestPlan.Step] = [.expect(.succeeds(use.action))] + use.after
+                return (isTooLarge ? [.forEachExtent(.fitting, taken)] : [])
+                    + [.forEachExtent(bad, isRejected ? [.expect(.fails(use.action))] : taken)]
+            }
         }
         if isSizeInvariant {
             let name = TestPlan.boundName
@@ -128,7 +141,7 @@ struct RejectsWhen: RuleDefinition {
             ]
         }
         steps.append(.expect(.isClean))
-        guard isTooLarge, isRejected else { return steps }
+        guard isTooLarge, isRejected, !isOfSizeAlone else { return steps }
         steps += [
             .note("Where the object ends within a chunk, the whole chunk is too large."),
             .world(.init("odd", isPartial: true)),

@@ -11,6 +11,8 @@ struct Repeatable: RuleDefinition {
         "limit … often|many … {resource}", "no limit … often|many|times", "repeat … often|many|any|time",
         "{resource} … any number of times", "map|unmap|open|take … as often as", "{resource} … as often as",
         "map and unmap … once|twice|thrice|times",
+        "{resource} … again and again|repeatedly", "map|take ~ {resource} … again and again",
+        "repeatedly map|take ~ {resource}",
         "{resource} … repeat", "must|can|may|shall|should not be? repeat", "call {bracket} again … {mapping}",
     ]
     static let examples = [
@@ -45,6 +47,8 @@ struct Repeatable: RuleDefinition {
         // The bracket that is not needed again, and a bound beside it: the test of the one does not show the other.
         if reading.says(phrase: "only once") || reading.says(phrase: "only twice"), reading.says("again") { return nil }
         if reading.says("seldom", "rarely") { return nil }
+        // To be repeated because it failed is a restart.
+        if reading.says("fail", "interrupt") || !reading.errors.isEmpty { return nil }
         isOfBracket = match.captures.contains { $0.slot == .bracket }
     }
 

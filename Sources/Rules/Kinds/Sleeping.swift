@@ -4,6 +4,7 @@ import Promises
 /// Sleeping or blocking: in a callback, or while something is held.
 struct Sleeping: RuleDefinition {
     static let kind = RuleKind.sleeping
+    static let turns: Set<String> = ["while"]
     static let summary = "Where sleeping is forbidden, it is reported; where it is allowed, it is not."
     static let patterns: [Pattern] = [
         "{this} … sleep|block", "{callback} … sleep|block",
@@ -38,7 +39,10 @@ struct Sleeping: RuleDefinition {
         self.vocabulary = vocabulary
         var callbacks = match.callbacks
         var resources: [String] = []
-        let isAboutHolder = reading.says("until", "between", "while", "when", "user", "caller")
+        // "This callback may sleep, when it has to": the callback itself.
+        let isOfThis = match.captures.first?.slot == .this && reading.parties.isEmpty
+        let isAboutHolder =
+            reading.says("until", "between", "while", "user", "caller") || reading.says("when") && !isOfThis
         if reading.says("callback", "hook"), callbacks.isEmpty, let own = reading.surroundings.callback {
             callbacks = [own]
         }

@@ -29,7 +29,7 @@ struct Unmaps: RuleDefinition {
         // "By unmapping", "at unmap time": how and when something else is done.
         let before = reading.words[..<match.range.lowerBound].last?.folded
         let after = reading.words[match.range.upperBound...].first?.folded
-        if before == "by" || after == "time" { return nil }
+        if before == "by" || after == "time" || reading.namesUnmapped { return nil }
         vocabulary = match.vocabulary
         isAsked = reading.surroundings.callback == nil && reading.clause.modality != .guarantee
         var mappings: [String] = []

@@ -21,6 +21,8 @@ struct UsableThrough: RuleDefinition {
         vocabulary = match.vocabulary
         // When it is called is another promise.
         if match.reading.says("before", "after", "again") { return nil }
+        // And where it is called, too.
+        if match.reading.says("outside", "beyond", "past", "around") { return nil }
         // What does as well as another way is compared with that.
         if match.reading.says("equally", "likewise", "equivalent") { return nil }
         // One use alone: that there is no other is not shown.

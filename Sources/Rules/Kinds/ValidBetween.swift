@@ -6,7 +6,7 @@ struct ValidBetween: RuleDefinition {
     static let kind = RuleKind.validBetween
     static let summary = "An access is in order inside of its bracket, and reported outside of it."
     static let showsExemption = true
-    static let turns: Set<String> = ["outside", "without"]
+    static let turns: Set<String> = ["outside", "without", "while"]
     static let patterns: [Pattern] = [
         "access|transaction … be bracket|enclose|surround|wrap … {bracket}",
         "{party} … bracket|enclose|surround|wrap … access|transaction … {bracket}",
@@ -21,6 +21,10 @@ struct ValidBetween: RuleDefinition {
         "access … without {bracket}", "before map ~ … need|must|have … be? access",
         "before {mapping} be access … be? map",
         "{mapping} … access before ~ be? map", "access ~ {mapping} without ~ map", "only ~ {mapping} ~ map ~ access",
+        "access ~ unmapped {mapping}", "access ~ {mapping} … before ~ be? map",
+        "must|should|shall be call before|after ~ access",
+        "call {bracket} … around ~ access", "{bracket} before ~ access … {bracket} after",
+        "{bracket} after ~ access … {bracket} before", "call {bracket} … before and after ~ access",
     ]
     static let examples = [
         "Accesses have to be bracketed by widget_begin() and widget_end().",
@@ -32,6 +36,8 @@ struct ValidBetween: RuleDefinition {
     let resource: String
     private let vocabulary: Vocabulary
     private let isCoherenceAtStake: Bool
+    /// The mapping through which the access goes, where the words have it so.
+    private let through: String?
     /// The end is said to stand before the access, and the beginning after it.
     private let isReversed: Bool
     /// "Must not be bracketed": it is the bracket that is forbidden, not the access without it.
@@ -56,20 +62,43 @@ struct ValidBetween: RuleDefinition {
         guard let resource = match.resource ?? mentioned.first ?? reading.surroundings.recentResources.last else {
             return nil
         }
-        self.resource = resource
         // What userspace brackets the kernel does not, and the kernel's users need not tell userspace.
         let isForUserspace = match.vocabulary.isHeldByUserspace(resource)
         let tellsUserspace =
             reading.says("notify", "tell", "announce")
             && match.vocabulary.parties.contains { $0.role == .userspace && reading.parties.contains($0.name) }
         if isForUserspace ? reading.says(phrase: "by kernel") : tellsUserspace { return nil }
+        // "Must not access an unmapped window": what has to be mapped before.
+        let isOfUnmapped = reading.words.contains { $0.folded == "unmapped" }
         // Forbidden to access it before it is mapped, or asked to.
-        let accessesFirst = isMap && reading.says(phrase: "access before")
+        let accessesFirst = isMap && (reading.says(phrase: "access before") || Self.accessesBefore(reading))
+        // "Must be called after the access", of what begins it.
+        let documented = reading.surroundings.api.flatMap { match.vocabulary.resource(acquiredOrReleasedBy: $0) }
+        if reading.apis.isEmpty, reading.says(phrase: "be call"), let documented, documented.nature == .bracket {
+            // What has to be called to end it is another promise.
+            guard documented.acquire == reading.surroundings.api, reading.says("before") != reading.says("after") else {
+                return nil
+            }
+            self.resource = documented.name
+            through = nil
+            isReversed = reading.says("after")
+            isAgainstBracket = false
+            isCoherenceAtStake = true
+            return
+        }
+        self.resource = resource
+        let isThrough = ["this mapping", "such a mapping", "its mapping"].contains {
+            reading.says(phrase: "through \($0)") || reading.says(phrase: "by \($0)")
+        }
+        let made = isThrough ? reading.surroundings.api.flatMap { match.vocabulary.resource(acquiredBy: $0) } : nil
+        through = made.flatMap { $0.nature == .mapping && $0.name != resource ? $0.name : nil }
         isReversed =
             Self.isReversed(reading, resource) || accessesFirst && reading.clause.modality != .prohibition
+            || isOfUnmapped && reading.clause.modality == .obligation
             || isMap
                 && (reading.says("after") && !reading.says("before") || reading.says(phrase: "before mapping"))
-        isAgainstBracket = !accessesFirst && !reading.says("without", "unless", "outside", "until", "only")
+        isAgainstBracket =
+            !accessesFirst && !reading.says("without", "unless", "outside", "until", "only") && !isOfUnmapped
         let isBracket = match.vocabulary.resource(resource)?.nature == .bracket
         // Where the documentation has the mapping coherent without its bracket, nothing stale is ever seen.
         isCoherenceAtStake =
@@ -100,10 +129,21 @@ struct ValidBetween: RuleDefinition {
         }
     }
 
+    /// "Accessing it is not allowed before it is mapped": the mapping alone stands behind "before".
+    private static func accessesBefore(_ reading: Reading) -> Bool {
+        guard reading.clause.modality == .prohibition,
+            let before = reading.words.firstIndex(where: { $0.folded == "before" })
+        else { return false }
+        return reading.words[..<before].contains { $0.stem == "access" }
+            && reading.words[before...].contains { $0.stem == "map" }
+            && !reading.words[before...].contains { $0.stem == "access" }
+    }
+
     var subject: Name { Name(.resource, resource) }
     var parameters: [String: Value] {
         var result: [String: Value] = ["resource": .word(resource)]
         if isReversed { result["reversed"] = .flag(true) }
+        result["through"] = through.map { .word($0) }
         return result
     }
 
@@ -123,7 +163,8 @@ struct ValidBetween: RuleDefinition {
         switch force {
         case .required where isReversed, .advised where isReversed: .plan(TestPlan(.none, reversed))
         case .forbidden where isAgainstBracket: .plan(TestPlan(.none, against))
-        case .required, .advised, .forbidden: .plan(TestPlan(.none, inside + outsideReported + unended))
+        case .required, .advised, .forbidden:
+            .plan(TestPlan(.none, inside + outsideReported + unended + throughMapping))
         case .permitted: .plan(TestPlan(.none, inside + outside + [.expect(.isClean)]))
         case .undefined: .nothing("nothing is promised about accesses outside")
         }
@@ -173,6 +214,17 @@ struct ValidBetween: RuleDefinition {
         ] + read + [
             .act(.release(other)), .act(.release(resource, others)), .act(.write(0x11, resource)), reported,
         ] + shown
+    }
+    /// Nor is an access in order that goes through a mapping of another kind.
+    private var throughMapping: [TestPlan.Step] {
+        guard let through else { return [] }
+        // What prepares the mapping may open an access for it.
+        return [
+            .note("Nor is it one through the mapping."), .world(.init("mapped")), .act(.hold(through)),
+            .act(.read(through)), .expect(.reported(.accessedOutside, resource, .resource)), .act(.hold(resource)),
+            .act(.write(0x5A, through)), .expect(.reads(.read(through), 0x5A)), .expect(.isClean),
+            .act(.release(resource)), .act(.release(through)),
+        ]
     }
     /// A bracket for others, which does not stand in for this one.
     private var otherBracket: String? {

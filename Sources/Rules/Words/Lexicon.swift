@@ -59,7 +59,14 @@ struct Lexicon: Sendable {
             (vocabulary.supplies, Name.Category.supply), (vocabulary.locks, .lock), (vocabulary.variants, .variant),
         ] {
             for entry in entries {
-                for noun in entry.nouns { add(noun) { $0.names.appendOnce(Name(category, entry.name)) } }
+                for noun in entry.nouns {
+                    add(noun) { $0.names.appendOnce(Name(category, entry.name)) }
+                    // Kernel-doc writes a member with a period, whatever the way to it in C.
+                    guard noun.contains("->") else { continue }
+                    add(noun.split(separator: "->").joined(separator: ".")) {
+                        $0.names.appendOnce(Name(category, entry.name))
+                    }
+                }
             }
         }
         for unit in vocabulary.units { add(unit) { $0.isUnit = true } }
@@ -92,8 +99,25 @@ struct Lexicon: Sendable {
                 guard let end = end(of: rest, from: start + 1, in: words) else { continue }
                 result.append(Mention(range: start..<end, entity: entity))
             }
+            if let callback = callback(named: words[start]) {
+                result.append(Mention(range: start..<start + 1, entity: callback))
+            }
         }
         return result
+    }
+
+    /// "thing_ops.open", "thing_ops->open": the callback of that name, in the table of callbacks.
+    private func callback(named word: Word) -> Entity? {
+        guard let dot = word.text.lastIndex(where: { $0 == "." || $0 == ">" }) else { return nil }
+        let table = word.text[..<dot].split(whereSeparator: { "->".contains($0) }).last ?? ""
+        let member = word.text[word.text.index(after: dot)...]
+        guard table.hasSuffix("ops"),
+            let callback = vocabulary.callbacks.first(where: { $0.members.contains(String(member)) })
+        else { return nil }
+        var entity = Entity()
+        entity.names = [Name(.callback, callback.name)]
+        entity.isSymbol = true
+        return entity
     }
 
     /// "The windows are closed", of "close the windows"; empty where there is nothing to turn.
@@ -152,10 +176,17 @@ extension Lexicon.Entity {
         by = step.by
     }
 
-    /// Whether one of the words stands there that a step's phrase asks for.
+    /// Whether one of the words, or of the phrases, stands there that a step's phrase asks for.
     func isMeant(in words: [Word]) -> Bool {
-        with.isEmpty || with.contains { with in words.contains { $0.folded == with.lowercased() } }
+        with.isEmpty
+            || with.contains { with in
+                let wanted = Word.words(of: with).map(\.folded)
+                return words.indices.contains { words[$0...].prefix(wanted.count).map(\.folded) == wanted }
+            }
     }
+
+    /// A phrase for what is held and released.
+    var isHeld: Bool { names.contains { $0.category == .resource } }
 }
 
 extension Array where Element: Equatable {

@@ -15,7 +15,25 @@ extension Reading {
         if force != .forbidden, force != .undefined, speaksOfNone { return "that none is meant is not tested" }
         if speaksOfWhatStays { return "it is said only of what stays as it is" }
         if asksToLeaveUndone { return "what is said of leaving it undone is not tested" }
+        if speaksOfUnmapped { return "it is said of what is not mapped, and the test is of what is" }
         return nil
+    }
+
+    /// "The unmapped address", "an unmapped window": what is said of it is no promise about a mapped one, but for a
+    /// prohibition, which has it mapped first.
+    private var speaksOfUnmapped: Bool { clause.modality != .prohibition && namesUnmapped }
+
+    /// "Unmapped" stands before what is not mapped, and is no verb.
+    var namesUnmapped: Bool {
+        words.indices.contains { index in
+            let isNoun =
+                ["address", "memory", "pointer", "part", "area"].contains(words.dropFirst(index + 1).first?.stem)
+                || mentions.contains {
+                    $0.range.lowerBound == index + 1 && ($0.entity.isUnit || $0.entity.isObject || $0.entity.isHeld)
+                }
+            // "Unmapped windows are freed", and not "the unmapped": the participle stands before what it tells of.
+            return words[index].folded == "unmapped" && isNoun
+        }
     }
 
     /// "Unless it only reads". That nobody may do a thing unless another is done is what most prohibitions say.

@@ -15,6 +15,13 @@ extension Reading {
         if let word = unreadExtent(by: definition, match, told) {
             return "'\(word)' says how much is meant, and the test does not look at it"
         }
+        if let word = unreadOrdinal(by: definition, match, told) {
+            return "'\(word)' says which is meant, and the test does not tell it from the others"
+        }
+        if let word = unreadTime(by: definition, match, told) {
+            return "'\(word)' says when, and the test does not look at it"
+        }
+        if let word = unreadWhole(told) { return "'of \(word)' says what of, and the test is of something else" }
         if let party = unlikelyOwner(told) { return "'\(party)' is said to have a callback, and has none" }
         if let name = unreadName(by: definition, told) {
             return "'\(name)' is named as well, and the test is not of it"
@@ -106,6 +113,55 @@ extension Reading {
         return nil
     }
 
+    /// "The first access", "the last page": one of several.
+    private func unreadOrdinal(by definition: any RuleDefinition, _ match: Match, _ told: Set<Int>) -> String? {
+        words.indices.first { index in
+            guard ["first", "second", "third", "last", "initial", "final"].contains(words[index].folded),
+                !told.contains(index), !type(of: definition).turns.contains(words[index].folded),
+                !match.range.contains(index) || !match.pattern.names(words[index].stem)
+            else { return false }
+            return mentions.contains {
+                $0.range.lowerBound == index + 1 && ($0.entity.isHeld || $0.entity.isUnit || $0.entity.isObject)
+            }
+        }.map { words[$0].text }
+    }
+
+    /// "While it is idle": a time that the rule has not arranged.
+    private func unreadTime(by definition: any RuleDefinition, _ match: Match, _ told: Set<Int>) -> String? {
+        words.indices.first { index in
+            // A signal comes while somebody waits; that is what an interruption is.
+            let isWait =
+                says("signal", "interrupt")
+                && words[(index + 1)...].prefix(3).contains { ["block", "wait", "sleep"].contains($0.stem) }
+            return words[index].folded == "while" && !isWait && !told.contains(index)
+                && !type(of: definition).turns.contains("while")
+                && (!match.range.contains(index) || !match.pattern.names("while"))
+                && !mentions.contains { $0.range.count > 1 && $0.range.contains(index) }
+        }.map { words[$0].text }
+    }
+
+    /// "Of the process", behind a step of the vocabulary: nobody knows whether that is what it is done to, unless it is the
+    /// object, a part of it, or somebody's own.
+    private func unreadWhole(_ told: Set<Int>) -> String? {
+        for mention in mentions where mention.entity.isStep {
+            let of = mention.range.upperBound
+            guard of + 1 < words.count, words[of].folded == "of", !told.contains(of) else { continue }
+            let isCovered = mentions.contains { $0.entity.isStep && $0.range.contains(of) }
+            let rest = words[(of + 1)...].prefix(3)
+            // "Of the mapping behind their own file"
+            if words[(of + 1)...].prefix(8).contains(where: { $0.folded == "own" }) { continue }
+            let asked = mentions.filter(\.entity.isStep).flatMap(\.entity.with)
+            let isKnown =
+                rest.contains { ["own", "it", "that", "them"].contains($0.folded) || asked.contains($0.folded) }
+                || mentions.contains { other in
+                    rest.indices.contains(other.range.lowerBound)
+                        && (other.entity.isObject || other.entity.isUnit || !other.entity.names.isEmpty)
+                }
+            if !isCovered, !isKnown { return words[of + 1].text }
+        }
+        return nil
+    }
+
     // MARK: - Names
 
     private func unreadName(by definition: any RuleDefinition, _ told: Set<Int>) -> String? {
@@ -124,11 +180,24 @@ extension Reading {
                     && $0.range.contains(mention.range.upperBound - 1)
             }
             if isReference || isOfParty || isCovered || mention.range.allSatisfy(told.contains) { continue }
+            if isPlainWord(mention) { continue }
             if mention.entity.isStep || mention.entity.isUnit { continue }
             if mention.entity.names.contains(where: known.contains) { continue }
             return words[mention.range].map(\.text).joined(separator: " ")
         }
         return nil
+    }
+
+    /// "To release it", "the attached device": a verb that happens to have a callback of its name. A name in C has no
+    /// endings.
+    private func isPlainWord(_ mention: Lexicon.Mention) -> Bool {
+        guard mention.range.count == 1, mention.entity.names.allSatisfy({ $0.category == .callback }) else {
+            return false
+        }
+        let word = words[mention.range.lowerBound]
+        guard word.text.utf8.allSatisfy({ ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }) else { return false }
+        let isInflected = !vocabulary.callbacks.contains { ($0.members + $0.nouns).contains(word.text) }
+        return isInflected || mention.range.lowerBound > 0 && words[mention.range.lowerBound - 1].folded == "to"
     }
 
     /// "The caller's callback": whoever is said to have one, and implements none.

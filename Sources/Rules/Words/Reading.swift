@@ -1,4 +1,5 @@
 import Clauses
+import KernelDoc
 import Promises
 
 /// A clause as the rule kinds see it: its words, what each phrase of the vocabulary in it stands for, and what
@@ -56,6 +57,11 @@ struct Reading: Sendable {
         condition = Reading.condition(of: clause, in: words)
         var mentions = lexicon.mentions(in: words)
         mentions += Reading.references(in: words, surroundings)
+        mentions += Reading.ownMembers(in: words, of: clause.block, vocabulary)
+        for index in mentions.indices where words.dropFirst(mentions[index].range.upperBound).first?.stem == "context" {
+            // A process context is where something is done, and no party that does it.
+            mentions[index].entity.parties = []
+        }
         self.mentions = mentions
     }
 
@@ -77,8 +83,12 @@ struct Reading: Sendable {
             let next = index + 1 < words.count ? words[index + 1].stem : ""
             switch word.folded {
             case "these", "those", "such", "they", "them":
-                guard !surroundings.recent.isEmpty else { continue }
-                let names = surroundings.recent.map { Name(.api, $0) }
+                // "These calls", of the one that is documented, and its like.
+                let isCalls = ["these", "such"].contains(word.folded) && ["call", "function"].contains(next)
+                let meant =
+                    surroundings.recent.isEmpty && isCalls ? surroundings.api.map { [$0] } ?? [] : surroundings.recent
+                guard !meant.isEmpty else { continue }
+                let names = meant.map { Name(.api, $0) }
                 let takesNoun = ["call", "interfac", "function", "api", "variant", "ioctl", "marker"].contains(next)
                 if word.folded == "they" || word.folded == "them" || takesNoun || next.isEmpty || word.folded == "these"
                 {
@@ -100,6 +110,17 @@ struct Reading: Sendable {
             }
         }
         return result
+    }
+
+    /// In the description of a structure, the bare name of one of its members that is a lock: "protected by lock".
+    private static func ownMembers(
+        in words: [Word], of block: Prose.Block, _ vocabulary: Vocabulary
+    ) -> [Lexicon.Mention] {
+        guard let symbol = block.symbol, block.kind == .struct || block.kind == .member else { return [] }
+        return words.indices.flatMap { index in
+            vocabulary.locks.filter { $0.nouns.contains("\(symbol)->\(words[index].text)") }
+                .map { .init(range: index..<index + 1, entity: .init(names: [Name(.lock, $0.name)])) }
+        }
     }
 
     // MARK: - What is mentioned
@@ -253,7 +274,7 @@ struct Reading: Sendable {
     private static let modals: Set<String> = ["must", "shall", "should", "may", "can", "needs", "has", "cannot"]
 
     /// Somebody is free *not* to do what the clause speaks of: "need not", "does not have to".
-    var isExemption: Bool { clause.modality == .permission && clause.negated }
+    var isExemption: Bool { clause.modality == .permission && (clause.negated || says("optional", "unnecessary")) }
 
     /// Whether "only" stands right before the name of an interface: of the others it is not so.
     var saysOnlyOfInterface: Bool {
@@ -284,6 +305,14 @@ struct Reading: Sendable {
             let word = words[mention.range.lowerBound - 1]
             return ["twice", "double"].contains(word.folded) ? 2 : word.number
         }.first { $0 > 1 } ?? 1
+    }
+
+    /// "All pages", "every page": more than one unit.
+    var meansEveryUnit: Bool {
+        mentions.contains { mention in
+            mention.entity.isUnit
+                && closeBefore(mention.range.lowerBound).contains { ["all", "every", "each"].contains($0.folded) }
+        }
     }
 
     /// The bytes of a quantity like "64 bytes" or "4 KiB"; nil without one.

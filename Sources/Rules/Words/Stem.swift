@@ -51,6 +51,7 @@ enum Stem {
         "leaves": "leave", "leaving": "leave", "lose": "lose", "loses": "lose", "losing": "lose",
         "non-coherent": "incoherent", "noncoherent": "incoherent",
         "succeed": "succeed", "succeeds": "succeed", "succeeded": "succeed", "succeeding": "succeed",
+        "exceed": "exceed", "exceeds": "exceed", "exceeded": "exceed", "exceeding": "exceed",
         "note": "note", "notes": "note", "noted": "note",
         "accesses": "access", "addresses": "address", "processes": "process",
     ]
