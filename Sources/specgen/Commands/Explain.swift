@@ -26,7 +26,7 @@ struct Explain: ParsableCommand {
               specgen explain include/linux/dma-buf.h:227
               specgen explain --member stop Optional.
               specgen explain "The caller must hold the lock, or -EBUSY is returned."
-              specgen explain --kind struct --symbol ring_ops --member stop "This may sleep."
+              specgen explain --kind struct --member stop "This may sleep."
               specgen explain --in include/linux/dma-buf.h "must not sleep"
               specgen explain --kind function -- "-EINTR if a signal arrives"
             """)
