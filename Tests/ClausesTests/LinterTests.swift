@@ -201,7 +201,10 @@ struct LinterTests {
             ("the count of slots, through the second parameter", "Return", false),
             ("Returns -EBUSY if it is full.", nil, true), ("Returns true if it is full.", nil, true),
             ("This function returns 0 on success.", nil, true), ("Returns when all slots are free.", nil, false),
-            ("The callback returns 0 on success.", nil, false), ("Returns the ring to its pool.", nil, false),
+            ("The callback returns 0 on success.", nil, false), ("Returns once all slots are free.", nil, false),
+            ("Return one slot to its pool.", nil, false),
+            ("Any try to take a slot will fail and return NULL.", nil, false),
+            ("Returns the ring to its pool.", nil, false),
         ] as [(String, String?, Bool)])
     func void(text: String, section: String?, isFound: Bool) {
         let found = findings("static inline void __must_check ring_take(struct ring *ring)", text, section: section)
@@ -215,6 +218,7 @@ struct LinterTests {
         arguments: [
             ("int", "None", true), ("u32", "Void.", true), ("bool", "pointer to the slot, or NULL", true),
             ("int", "NULL if there is no slot", true), ("int", "0 if it was NULL", false), ("void *", "None", false),
+            ("void __slow*", "0 on success", false),
             ("struct slot *", "pointer to the slot", false), ("ring_t", "pointer to the slot", false),
         ])
     func number(type: String, text: String, isFound: Bool) {
@@ -252,7 +256,8 @@ struct LinterTests {
             ("struct ring *", "struct ring_pool that holds the struct ring", false),
             ("int", "pointer to the slot", true), ("enum ring_kind", "a pointer to the kind", true),
             ("unsigned long", "pointer to the slot", false), ("int *", "pointer to the slot", false),
-            ("int", "The Number of slots", false), ("enum ring_kind", "The length of it", true),
+            ("int", "The Number of slots", false), ("struct ring *", "a number of slots in a row", false),
+            ("struct ring *", "The number of slots", true), ("enum ring_kind", "The length of it", true),
         ])
     func otherType(type: String, text: String, isFound: Bool) {
         var item = Item(kind: .function, name: "ring_take", line: 1)

@@ -90,6 +90,8 @@ enum ParameterLint {
 
     /// The noun of a text that begins "length of", "[in] the number of" …
     private static func quantity(_ text: String) -> String? {
+        // "A number of slots" are several.
+        guard !text.lowercased().hasPrefix("a ") else { return nil }
         let words = words(text)
         guard let noun = words.first?.lowercased(), words.dropFirst().first == "of" else { return nil }
         return ["length", "size", "number", "count"].contains(noun) ? noun : nil

@@ -21,7 +21,7 @@ struct ResultFinder {
     /// What is returned, without the words that only say how the function is compiled.
     private static func type(of item: Item) -> String {
         guard let name = item.prototype.firstRange(of: item.name + "(") else { return "" }
-        return item.prototype[..<name.lowerBound].split(separator: " ").map(String.init)
+        return item.prototype[..<name.lowerBound].replacing("*", with: " * ").split(separator: " ").map(String.init)
             .filter { !compiled.contains($0) && !$0.hasPrefix("__") }.joined(separator: " ")
     }
 
@@ -91,13 +91,15 @@ struct ResultFinder {
         guard reader.tokens[group.head].has(.returning), !group.isPassive, !group.isNegated, !group.isNever,
             isOfFunction(group, reader), group.end < record.tokens.upperBound
         else { return false }
-        let next = reader.tokens[group.end]
-        return next.has([.number, .errorCode]) || Self.values.contains(word(of: next))
+        // "Returns once all are free", "return one slot to its pool" name no value.
+        let next = word(of: reader.tokens[group.end])
+        return next.first?.isNumber ?? false || reader.tokens[group.end].has(.errorCode) || Self.values.contains(next)
     }
 
     /// The subject is left out, "it", or "this function".
     private func isOfFunction(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
-        guard group.subject >= 0 else { return true }
+        // "Any write will fail and return NULL": the subject stands before the first verb.
+        guard group.subject >= 0 else { return reader.segments[Int(group.segment)].kind != .predicate }
         let subject = reader.tokens[group.subject]
         return subject.has(.thing) && group.subject > 0 && reader.tokens[group.subject - 1].is(.this)
     }

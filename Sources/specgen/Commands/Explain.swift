@@ -158,8 +158,12 @@ struct Explain: ParsableCommand {
     private func narrowed(_ found: [RuledExplanation]) throws(Failure) -> [RuledExplanation] {
         guard !found.isEmpty else {
             if let line = lineOfFile?.line {
+                let file = lineOfFile?.file ?? ""
+                // It may be a file of Spec/ that was named in short, so that only now it is known to be none.
+                let isThere = !inputs.isEmpty || !namedInputs.isEmpty
                 throw Failure(
-                    "no clause stands on line \(line) of '\(lineOfFile?.file ?? "")'",
+                    "no clause stands on line \(line) of '\(file)'"
+                        + (isThere ? "" : ", and there is no such file here"),
                     advice: "specgen extract lists the clauses with their lines")
             }
             let advice = inputs.isEmpty ? "specgen extract --ids lists the ids" : "give other files with --in"

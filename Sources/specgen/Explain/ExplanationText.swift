@@ -36,7 +36,8 @@ struct ExplanationText {
 
     private func place(of explanation: Explanation) -> String {
         let block = explanation.block
-        let names = [block.symbol, block.member].compactMap(\.self).joined(separator: ".")
+        let member = block.member.map { block.symbol == nil ? "member \($0)" : $0 }
+        let names = [block.symbol, member].compactMap(\.self).joined(separator: ".")
         var words =
             explanation.source.file.isEmpty ? "typed in, as if in" : "\(explanation.source.place),"
         words += block.kind == .doc ? " a DOC section" : " \(block.kind.rawValue)"
