@@ -203,6 +203,7 @@ struct LinterTests {
             ("This function returns 0 on success.", nil, true), ("Returns when all slots are free.", nil, false),
             ("The callback returns 0 on success.", nil, false), ("Returns once all slots are free.", nil, false),
             ("Return one slot to its pool.", nil, false),
+            ("Any attempt to write to the ring after this will fail and return NULL.", nil, false),
             ("Any try to take a slot will fail and return NULL.", nil, false),
             ("Returns the ring to its pool.", nil, false),
         ] as [(String, String?, Bool)])
@@ -278,6 +279,8 @@ struct LinterTests {
         item.excess = [parameter("lock", "", "held")]
         item.parameters = [Item.Parameter(name: "mutex", type: "struct mutex *")]
         #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])])[0].suggestion.hasPrefix("@mutex,"))
+        (item.kind, item.parameters) = (.macro, [])
+        #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])]).isEmpty)
     }
 
     @Test(

@@ -14,7 +14,9 @@ enum ParameterLint {
                         .misplacedDescription, parameter, in: document, why: why,
                         suggestion: "describe what @\(parameter.name) (\(parameter.type)) is"))
             }
-            for parameter in item.excess {
+            // A macro that is another name of a function has that one's parameters.
+            let isAlias = item.kind == .macro && item.parameters.isEmpty
+            for parameter in item.excess where !isAlias {
                 findings.append(
                     finding(
                         .absentParameter, parameter, in: document,

@@ -99,7 +99,10 @@ struct ResultFinder {
     /// The subject is left out, "it", or "this function".
     private func isOfFunction(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
         // "Any write will fail and return NULL": the subject stands before the first verb.
-        guard group.subject >= 0 else { return reader.segments[Int(group.segment)].kind != .predicate }
+        guard group.subject >= 0 else {
+            let joins = group.start > 0 && ["and", "or"].contains(word(of: reader.tokens[group.start - 1]))
+            return !(joins && reader.groups[0].subject >= 0) && reader.segments[Int(group.segment)].kind != .predicate
+        }
         let subject = reader.tokens[group.subject]
         return subject.has(.thing) && group.subject > 0 && reader.tokens[group.subject - 1].is(.this)
     }
