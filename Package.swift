@@ -40,7 +40,7 @@ let package = Package(
         // What a generated test needs of the engine, and little: a package of tests compiles no more than that.
         .target(name: "Promises"),
         .target(name: "KernelDoc", dependencies: ["CMark", "PlainText"]),
-        .target(name: "Clauses", dependencies: ["KernelDoc", "Promises"]),
+        .target(name: "Clauses", dependencies: ["PlainText", "KernelDoc", "Promises"]),
         .target(
             name: "Rules", dependencies: ["PlainText", "Clauses", "Promises", .product(name: "Yams", package: "Yams")]),
         .target(name: "TestGenerator", dependencies: ["PlainText", "Promises", "Rules"]),

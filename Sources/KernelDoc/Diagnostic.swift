@@ -2,6 +2,9 @@
 public struct Diagnostic: Sendable, Equatable, Error {
     public enum Severity: String, Sendable, Codable { case note, warning, error }
 
+    /// How the message begins that a function's parameter is described and not declared: in kernel-doc's words.
+    public static let excessParameter = "Excess function parameter"
+
     public var severity: Severity
     public var file: String
     /// From 1; 0 when the whole file is meant.

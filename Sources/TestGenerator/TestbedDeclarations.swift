@@ -1,5 +1,6 @@
 import Foundation
 import KernelDoc
+import PlainText
 import Rules
 
 /// What a testbed declares to the vocabulary: the cases of its public enumerations, read from its Swift source.

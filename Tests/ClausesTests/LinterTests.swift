@@ -156,4 +156,140 @@ struct LinterTests {
         let found = Linter().findings(in: [Document(file: "ring.h", items: [item])])
         #expect(found.map(\.kind) == [.misplacedDescription])
     }
+
+    @Test(
+        "“may not” of what merely may be so, or beside another “may”, is none to ask about",
+        arguments: [
+            "Callers may not be prepared for a full ring.", "The old slots may no longer be valid.",
+            "You may have an old ring, or its slots may not be counted.",
+            "This may not be wired up and may return -EIO.", "Callers may sleep in it but may not freeze.",
+        ])
+    func happening(sentence: String) {
+        #expect(!findings((sentence, take)).contains { $0.kind == .ambiguousModal })
+    }
+
+    @Test(
+        "A positive “may” of what others do leaves it open",
+        arguments: ["May be called in IRQ context; this may not sleep."])
+    func called(sentence: String) {
+        #expect(findings((sentence, take)).contains { $0.kind == .ambiguousModal })
+    }
+
+    @Test(
+        "A duty that falls to who sends, who has the call named, or who else acts in the section is no duty of nobody",
+        arguments: [
+            "The full message must be sent as one slot.", "A ring must be set up using ring_init().",
+            "The scheduler must wake the ring. It must be emptied.", "Readers see the old slot. It must be emptied.",
+        ])
+    func borne(text: String) { #expect(findings((text, page)).isEmpty) }
+
+    // MARK: What the declaration denies
+
+    private func findings(_ prototype: String, _ text: String, section: String? = nil) -> [LintFinding] {
+        var item = Item(kind: .function, name: "ring_take", line: 1)
+        item.prototype = prototype
+        let prose = Page.function(text, section: section).prose
+        return Linter().findings(in: [Document(file: "ring.h", items: [item], prose: prose)])
+    }
+
+    @Test(
+        "A result of a function that returns void",
+        arguments: [
+            ("0 on success, -EBUSY if it is full", "Return", true), ("the number of slots", "Returns", true),
+            ("None", "Return", false), ("Nothing.", "Return", false), ("No value is returned.", "Return", false),
+            ("This function does not return a value.", "Return", false), ("when all slots are free", "Return", false),
+            ("the count of slots, through the second parameter", "Return", false),
+            ("Returns -EBUSY if it is full.", nil, true), ("Returns true if it is full.", nil, true),
+            ("This function returns 0 on success.", nil, true), ("Returns when all slots are free.", nil, false),
+            ("The callback returns 0 on success.", nil, false), ("Returns once all slots are free.", nil, false),
+            ("Return one slot to its pool.", nil, false),
+            ("Any attempt to write to the ring after this will fail and return NULL.", nil, false),
+            ("Any try to take a slot will fail and return NULL.", nil, false),
+            ("Returns the ring to its pool.", nil, false),
+        ] as [(String, String?, Bool)])
+    func void(text: String, section: String?, isFound: Bool) {
+        let found = findings("static inline void __must_check ring_take(struct ring *ring)", text, section: section)
+        #expect(found.map(\.kind) == (isFound ? [.resultMismatch] : []))
+        #expect(
+            findings("int ring_take(struct ring *ring)", text, section: section).isEmpty || section != nil && !isFound)
+    }
+
+    @Test(
+        "A number that is said to be nothing, or a pointer",
+        arguments: [
+            ("int", "None", true), ("u32", "Void.", true), ("bool", "pointer to the slot, or NULL", true),
+            ("int", "NULL if there is no slot", true), ("int", "0 if it was NULL", false), ("void *", "None", false),
+            ("void __slow*", "0 on success", false),
+            ("struct slot *", "pointer to the slot", false), ("ring_t", "pointer to the slot", false),
+        ])
+    func number(type: String, text: String, isFound: Bool) {
+        let found = findings("\(type) ring_take(struct ring *ring)", text, section: "Return")
+        #expect(found.map(\.kind) == (isFound ? [.resultMismatch] : []))
+    }
+
+    @Test("A result is denied once a function, and by no declaration that another one contradicts")
+    func twoDeclarations() {
+        let text = "Returns 0 on success. Returns -EIO otherwise."
+        #expect(findings("void ring_take(void)", text).count == 1)
+        var (first, second) = (
+            Item(kind: .function, name: "ring_take", line: 1), Item(kind: .function, name: "ring_take", line: 9)
+        )
+        (first.prototype, second.prototype) = ("int ring_take(void)", "static inline void ring_take(void)")
+        let prose = Page.function(text).prose
+        #expect(Linter().findings(in: [Document(file: "ring.h", items: [first, second], prose: prose)]).isEmpty)
+    }
+
+    private func parameter(_ name: String, _ type: String, _ text: String) -> Item.Parameter {
+        Item.Parameter(name: name, type: type, text: DocText(bytes: Array(text.utf8)), line: 3)
+    }
+
+    @Test(
+        "A parameter that is described as another type",
+        arguments: [
+            ("struct ring *", "pointer to struct ring_pool", true),
+            ("const struct ring *", "[in] the &struct ring_pool to use", true),
+            ("struct ring *", "reference to &ring_pool", true),
+            ("struct ring *", "pointer to the struct ring_pool.", true),
+            ("struct ring *", "pointer to struct ring", false), ("struct ring *", "pointer to a struct to fill", false),
+            ("struct ring *", "&ring_pool->ring of the pool", false),
+            ("struct ring **", "pointer to struct ring_pool", false),
+            ("void *", "pointer to struct ring_pool", false),
+            ("struct ring *", "struct ring_pool that holds the struct ring", false),
+            ("int", "pointer to the slot", true), ("enum ring_kind", "a pointer to the kind", true),
+            ("unsigned long", "pointer to the slot", false), ("int *", "pointer to the slot", false),
+            ("int", "The Number of slots", false), ("struct ring *", "a number of slots in a row", false),
+            ("struct ring *", "The number of slots", true), ("enum ring_kind", "The length of it", true),
+        ])
+    func otherType(type: String, text: String, isFound: Bool) {
+        var item = Item(kind: .function, name: "ring_take", line: 1)
+        item.parameters = [parameter("slot", type, text)]
+        let found = Linter().findings(in: [Document(file: "ring.h", items: [item])])
+        #expect(found.map(\.kind) == (isFound ? [.misplacedDescription] : []))
+    }
+
+    @Test("A parameter that is described and not there, with the one that may be meant")
+    func absent() {
+        var item = Item(kind: .function, name: "ring_take", line: 1)
+        item.parameters = [Item.Parameter(name: "length", type: "int"), Item.Parameter(name: "owner", type: "int")]
+        item.excess = [parameter("lenght", "", "how many"), parameter("colour", "", "of the ring")]
+        let found = Linter().findings(in: [Document(file: "ring.h", items: [item])])
+        #expect(found.map(\.kind) == [.absentParameter, .absentParameter])
+        #expect(found.map(\.why) == ["ring_take() has no parameter @lenght", "ring_take() has no parameter @colour"])
+        #expect(found[0].suggestion.hasPrefix("@length,") && found[1].suggestion.hasPrefix("leave it out"))
+        item.excess = [parameter("lock", "", "held")]
+        item.parameters = [Item.Parameter(name: "mutex", type: "struct mutex *")]
+        #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])])[0].suggestion.hasPrefix("@mutex,"))
+        (item.kind, item.parameters) = (.macro, [])
+        #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])]).isEmpty)
+    }
+
+    @Test(
+        "An unknown code is told with the one that may be meant",
+        arguments: [
+            ("EINVLA", "did you mean -EINVAL?"), ("EEXISTS", "did you mean -EEXIST?"),
+            ("ERINGISFULL", "name the code that is returned"),
+        ])
+    func meant(code: String, suggestion: String) {
+        #expect(findings(("Returns -\(code) if it is full.", take)).map(\.suggestion) == [suggestion])
+    }
 }

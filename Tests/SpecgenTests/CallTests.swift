@@ -133,6 +133,22 @@ struct CallTests {
         #expect(run.errors.isEmpty)
     }
 
+    @Test("No example in a help text is broken over lines, so that it can be copied")
+    func wholeExamples() {
+        let lines = Specgen.subcommands.flatMap { $0.configuration.discussion.split(separator: "\n") }
+        #expect(lines.filter { $0.hasPrefix("  specgen") && $0.count > 80 } == [])
+    }
+
+    @Test("An empty name and an empty clause are refused in so many words")
+    func emptyNames() throws {
+        let name = try Run("extract", "")
+        #expect(name.status == 2 && name.errors.contains("empty name"))
+        let clause = try Run("show", " ")
+        #expect(clause.status == 2 && clause.errors.contains("Give a clause's id"))
+        let line = try Run("explain", "/no/such/file.h:3", "--package-path", Run.package.path)
+        #expect(line.status == 2 && line.errors.contains("there is no such file here"))
+    }
+
     @Test("Every subcommand has a help text with examples", arguments: Specgen.subcommands.map { $0._commandName })
     func helpTexts(_ name: String) throws {
         let run = try Run("help", name)

@@ -29,10 +29,21 @@ struct ExplainTests {
         #expect(run.status == 0)
         #expect(run.output.contains("condition: “if a reset is optional.”"))
         #expect(run.output.contains("decides “must stop”: obligation"))
-        #expect(run.output.contains("by the phrase optional"))
+        #expect(run.output.contains("by the phrase “optional”"))
         #expect(run.output.contains("lost: it stands in a condition"))
         #expect(run.output.contains("driver (its subject names them)"))
         #expect(run.output.contains("none without a vocabulary"))
+    }
+
+    @Test("What is printed needs no knowledge of the tables' notation, nor of the grammar's own words")
+    func plainWords() throws {
+        let error = try Run("explain", "It is an error to stop the ring twice.").output
+        #expect(error.contains("by the phrase “is a/an bug/error/mistake to” (bug-to)"))
+        #expect(error.contains("the parts (* makes a clause)") && error.contains("typed in, as if in a DOC section"))
+        let condition = try Run("explain", "Do not stop the ring if there is no slot.").output
+        #expect(condition.contains("condition: “if there is no slot.”\n\nwhat could decide"))
+        #expect(condition.contains("says     prohibition\n"))
+        #expect(try Run("explain", "No slot is freed.").output.contains("says     guarantee, in negated words\n"))
     }
 
     @Test("The place in which a typed sentence is thought to stand counts")

@@ -52,7 +52,7 @@ struct InputTests {
         try scratch.file("empty.md")
         let run = try parse("empty.md")
         #expect(run.status == 2)
-        #expect(run.errors.contains("empty.md: warning: is empty"))
+        #expect(run.errors.contains("empty.md: error: is empty"))
     }
 
     @Test("A folder without documentation is said to have none")
@@ -60,7 +60,17 @@ struct InputTests {
         try scratch.file("folder/program.bin", "x")
         let run = try parse("folder")
         #expect(run.status == 2)
-        #expect(run.errors.contains("folder: warning: no documentation"))
+        #expect(run.errors.contains("folder: error: no documentation"))
+    }
+
+    @Test("What makes a call fail is an error, so that --quiet does not keep it back")
+    func quietFailure() throws {
+        try scratch.file("empty.h")
+        let quiet = try Run("parse", "--quiet", scratch.url.appendingPathComponent("empty.h").path)
+        #expect(quiet.status == 2 && quiet.errors.contains("empty.h: error: is empty"))
+        try scratch.file("code.h", "int gate;\n")
+        let both = try Run(shell: "$SPECGEN lint --quiet empty.h code.h", in: scratch.url)
+        #expect(both.status == 0 && both.errors.isEmpty)
     }
 
     @Test("A named pipe is refused at once", .timeLimit(.minutes(1)))
@@ -83,7 +93,7 @@ struct InputTests {
         let plain = try Run(shell: "echo '#include <gate.h>' | $SPECGEN lint -", in: scratch.url)
         #expect(plain.status == 0 && plain.errors.hasPrefix("<stdin>: warning: no kernel-doc comment"))
         let none = try Run(shell: "$SPECGEN parse - < /dev/null", in: scratch.url)
-        #expect(none.status == 2 && none.errors.hasPrefix("<stdin>: warning: is empty"))
+        #expect(none.status == 2 && none.errors.hasPrefix("<stdin>: error: is empty"))
     }
 
     @Test("A patch that comes by a pipe is compared, and one without documentation is none to fail on")

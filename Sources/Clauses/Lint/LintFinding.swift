@@ -13,10 +13,14 @@ public struct LintFinding: Sendable, Equatable, Encodable {
         case dutyWithoutBearer = "duty-without-bearer"
         /// "must be restarted", without a word on how.
         case restartUnexplained = "restart-unexplained"
-        /// A parameter's description that plainly belongs to another one.
+        /// A parameter's description that plainly belongs to another one, or to another type.
         case misplacedDescription = "misplaced-description"
         /// A code that the kernel does not have.
         case unknownError = "unknown-error"
+        /// A result that the function cannot have by its prototype.
+        case resultMismatch = "result-mismatch"
+        /// A description of a parameter that the function does not have.
+        case absentParameter = "absent-parameter"
     }
 
     public var kind: Kind

@@ -1,10 +1,12 @@
 import KernelDoc
+import PlainText
 import Promises
 
 /// Looks at each clause while its words are still at hand.
 struct LintSink: ClauseSink {
     private let document: Document
     private let finder: ClaimFinder
+    private let results: ResultFinder
     private let roles: PartyRoles
     private var writer: ClauseWriter
     private(set) var claims: [Claim] = []
@@ -12,11 +14,14 @@ struct LintSink: ClauseSink {
     /// Duties in running text for which nobody was named, by block; and the blocks that name somebody.
     private var unborne: [(block: Int, finding: LintFinding)] = []
     private var blocksWithParty: Set<Int> = []
+    /// Functions of whose result something was found: the rest of what is said of it follows from that.
+    private var mismatched: Set<String> = []
 
     init(document: Document, grammar: Grammar) {
         self.document = document
         roles = grammar.roles
         finder = ClaimFinder(bytes: document.prose.bytes)
+        results = ResultFinder(document: document)
         writer = ClauseWriter(document: document, grammar: grammar)
     }
 
@@ -30,9 +35,13 @@ struct LintSink: ClauseSink {
         _ record: ClauseRecord, of sentence: SentenceCutter.Sentence, _ reader: borrowing SentenceReader,
         leadIn: Range<Int>?
     ) {
-        for index in sentence.tokens where reader.tokens[index].party != 0 || namesAgent(at: index, sentence, reader) {
+        for index in sentence.tokens
+        where reader.tokens[index].party != 0 || namesAgent(at: index, sentence, reader)
+            || Self.actors.contains(word(of: reader.tokens[index]))
+        {
             blocksWithParty.insert(record.block)
         }
+        if record.group >= 0, namesActor(reader.groups[record.group], reader) { blocksWithParty.insert(record.block) }
         guard record.modality != .informative || record.errorCount > 0 else { return }
         writer.take(record, of: sentence, reader, leadIn: leadIn)
         guard let clause = writer.clauses.last else { return }
@@ -42,7 +51,21 @@ struct LintSink: ClauseSink {
         ambiguousModal(clause, record, group, reader)
         duty(clause, record, group, reader)
         restart(clause, record, group, reader)
+        if let finding = results.finding(clause, record, reader), let symbol = clause.block.symbol,
+            mismatched.insert(symbol).inserted
+        {
+            findings.append(finding)
+        }
         if !isOfItsCase(document.prose.units[record.unit]) { claims += finder.claims(clause, record, reader) }
+    }
+
+    /// "The scheduler must wake it": whoever that is, the section tells who acts in it.
+    private func namesActor(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+        guard group.power == .must || group.power == .shall || group.power == .need, !group.isPassive, !group.isCopula,
+            group.subject >= 0
+        else { return false }
+        let subject = reader.tokens[group.subject]
+        return (subject.tag == .noun || subject.tag == .symbol) && !subject.has([.pronoun, .thing])
     }
 
     /// "by the firmware"; but "by writing it"
@@ -81,8 +104,8 @@ struct LintSink: ClauseSink {
         // "may be not connected", "some boards may not …", "may not always …": plainly what merely happens.
         let span = group.start..<min(group.end + 8, record.tokens.upperBound)
         guard span.dropFirst().prefix(2).contains(where: { reader.tokens[$0].tag == .negation }),
-            !span.contains(where: { reader.tokens[$0].has(.possibility) }), group.inner == .none,
-            !isDeed(group, reader),
+            !span.contains(where: { isOfHappening(reader.tokens[$0]) }), group.inner == .none,
+            !isDeed(group, reader), !standsBesideFreedom(record, reader),
             reader.segments[Int(group.segment)].kind.stands, isProhibited(record, group, reader)
         else { return }
         findings.append(
@@ -102,6 +125,20 @@ struct LintSink: ClauseSink {
     /// nobody takes the words for that.
     private func isDeed(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
         group.isPassive && DeedTable.set.contains(word(of: reader.tokens[group.head]))
+    }
+
+    /// "may not be enabled", "may no longer be valid".
+    private func isOfHappening(_ token: Token) -> Bool {
+        token.has(.possibility) || HappeningTable.set.contains(word(of: token))
+    }
+
+    /// "You may have old rings, or they may not be filled", "may not be there and may return -EIO", "drivers may sleep in it
+    /// but may not take the lock": what the other "may" says settles this one, either way.
+    private func standsBesideFreedom(_ record: ClauseRecord, _ reader: borrowing SentenceReader) -> Bool {
+        (0..<reader.groups.count).contains { index in
+            let group = reader.groups[index]
+            return group.power == .may && !group.isNegated && !group.isNever && !group.isPassive
+        }
     }
 
     /// Somebody, or a part of the interface, is kept from something; not "some devices", "many boards".
@@ -135,7 +172,7 @@ struct LintSink: ClauseSink {
         guard clause.modality == .obligation || clause.modality == .prohibition, let group, group.isPassive,
             group.party < 0, group.power == .must || group.power == .shall || saysNeedsTo(group, reader),
             clause.block.kind == .doc, !document.isUserspaceInterface, reader.segments[Int(group.segment)].kind.stands,
-            !reader.tokens[group.head].is(.called),
+            !reader.tokens[group.head].is(.called), !isOfFormat(group, reader), !namesCall(record, group, reader),
             !namesAgent(record, group, reader)
         else { return }
         unborne.append(
@@ -146,6 +183,30 @@ struct LintSink: ClauseSink {
                     why: "somebody has to do this, and nothing in this section says who",
                     suggestion: "name the caller, the driver, userspace or the core as its subject")
             ))
+    }
+
+    /// Those who act in a text that has no driver and no caller.
+    private static let actors: Set<String> = [
+        "reader", "readers", "writer", "writers", "producer", "producers", "consumer", "consumers", "sender", "senders",
+        "receiver", "receivers", "host", "firmware", "guest", "client", "clients", "server",
+    ]
+
+    /// "The reply must be sent as …" tells of a format: whoever sends it keeps to it.
+    private func isOfFormat(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+        group.subject >= 0 && Self.sent.contains(word(of: reader.tokens[group.subject]))
+    }
+
+    private static let sent: Set<String> = [
+        "message", "messages", "reply", "replies", "response", "responses", "packet", "packets", "frame", "frames",
+        "field", "fields", "bit", "bits", "byte", "bytes", "value", "values",
+    ]
+
+    /// "must be set up using ring_init()": it falls to who has it.
+    private func namesCall(_ record: ClauseRecord, _ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+        (group.end..<max(group.end, record.tokens.upperBound)).contains { index in
+            reader.tokens[index].tag == .symbol && index > 0
+                && ["using", "with", "via", "through"].contains(word(of: reader.tokens[index - 1]))
+        }
     }
 
     /// "needs to be", "has to be"; "is required to be" may tell of a machine.
@@ -192,10 +253,19 @@ struct LintSink: ClauseSink {
         {
             var finding = LintFinding(
                 kind: .unknownError, source: clause.source, text: words(around: name, in: record) ?? clause.text,
-                why: "the kernel has no error code \(name)", suggestion: "name the code that is returned")
+                why: "the kernel has no error code \(name)", suggestion: Self.advice(on: name))
             finding.name = name
             findings.append(finding)
         }
+    }
+
+    /// The codes whose names are nearest, where they are near enough to be meant.
+    private static func advice(on name: String) -> String {
+        let known = ErrorCode.all.map(\.name) + ErrorCode.aliases
+        let distances = known.map { (name: $0, distance: EditDistance.between($0, name)) }
+        guard let least = distances.map(\.distance).min(), least <= 2 else { return "name the code that is returned" }
+        let near = distances.filter { $0.distance == least }.map { "-\($0.name)" }
+        return near.count <= 3 ? "did you mean \(near.joined(separator: " or "))?" : "name the code that is returned"
     }
 
     /// Of lines that run together without a period, the words up to where one plainly begins anew.

@@ -1,6 +1,8 @@
 import KernelDoc
+import PlainText
 
-/// Finds parameter descriptions that were pasted from another parameter.
+/// Finds descriptions of parameters that were pasted from another one, that tell of another type, or that describe what
+/// the function does not have.
 enum ParameterLint {
     static func findings(in document: Document) -> [LintFinding] {
         var findings: [LintFinding] = []
@@ -8,47 +10,135 @@ enum ParameterLint {
             for parameter in item.parameters where !parameter.text.isEmpty {
                 guard let why = misplaced(parameter, among: item.parameters) else { continue }
                 findings.append(
-                    LintFinding(
-                        kind: .misplacedDescription,
-                        source: SourceLocation(file: document.file, line: parameter.line, endLine: parameter.line),
-                        text: "@\(parameter.name): \(folded(parameter.text))", why: why,
+                    finding(
+                        .misplacedDescription, parameter, in: document, why: why,
                         suggestion: "describe what @\(parameter.name) (\(parameter.type)) is"))
+            }
+            // A macro that is another name of a function has that one's parameters.
+            let isAlias = item.kind == .macro && item.parameters.isEmpty
+            for parameter in item.excess where !isAlias {
+                findings.append(
+                    finding(
+                        .absentParameter, parameter, in: document,
+                        why: "\(item.name)() has no parameter @\(parameter.name)", suggestion: advice(parameter, item)))
             }
         }
         return findings
     }
 
+    private static func finding(
+        _ kind: LintFinding.Kind, _ parameter: Item.Parameter, in document: Document, why: String, suggestion: String
+    ) -> LintFinding {
+        let text = folded(parameter.text)
+        return LintFinding(
+            kind: kind, source: SourceLocation(file: document.file, line: parameter.line, endLine: parameter.line),
+            text: text.isEmpty ? "@\(parameter.name)" : "@\(parameter.name): \(text)", why: why, suggestion: suggestion)
+    }
+
+    // MARK: What is described and not there
+
+    private static func advice(_ parameter: Item.Parameter, _ item: Item) -> String {
+        let open = item.parameters.filter { $0.text.isEmpty && $0.name != "..." }.map(\.name)
+        if item.excess.count == 1, open.count == 1 { return "@\(open[0]), which has no description, may be meant" }
+        let near = open.filter { EditDistance.between($0, parameter.name) <= max(1, parameter.name.utf8.count / 3) }
+        let best = near.min {
+            EditDistance.between($0, parameter.name) < EditDistance.between($1, parameter.name)
+        }
+        if let best { return "@\(best), which has no description, may be meant" }
+        return "leave it out, or name the parameter that is meant"
+    }
+
+    // MARK: What is described as another thing
+
     private static func misplaced(_ parameter: Item.Parameter, among all: [Item.Parameter]) -> String? {
         let text = folded(parameter.text)
-        if let noun = quantity(text), isNoQuantity(parameter.type), !parameter.type.contains(noun) {
-            return "its type is \(parameter.type), which is no \(noun)"
+        let type = parameter.type
+        if let noun = quantity(text), isNoQuantity(type), !type.contains(noun) {
+            return "its type is \(type), which is no \(noun)"
+        }
+        if let structure = structure(text), let own = Self.own(structureOf: type), structure != own,
+            structure.lowercased() != own.lowercased(), !names(in: text).contains(own[...])
+        {
+            return "its type is \(type), and no struct \(structure)"
+        }
+        if tellsOfPointer(text), isNoPointer(type),
+            !["ptr", "addr", "pointer"].contains(where: parameter.name.contains)
+        {
+            return "its type is \(type), which is no pointer"
         }
         let words = text.split(separator: " ")
         guard words.count >= 3, !text.contains(parameter.name) else { return nil }
-        let twin = all.first { $0.name != parameter.name && folded($0.text) == text && $0.type != parameter.type }
-        let names = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }
-        guard let twin, names.contains(twin.name.lowercased()[...]) else { return nil }
+        let twin = all.first { $0.name != parameter.name && folded($0.text) == text && $0.type != type }
+        guard let twin, names(in: text.lowercased()).contains(twin.name.lowercased()[...]) else { return nil }
         return "@\(twin.name) is described in the same words, and they name it"
+    }
+
+    private static func names(in text: String) -> [Substring] {
+        text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
     }
 
     private static func folded(_ text: DocText) -> String {
         text.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    /// The words of a text in lower case without what stands before the noun: "[in]", "the".
+    private static func words(_ text: String) -> ArraySlice<Substring> {
+        text.split(separator: " ").drop {
+            $0.hasPrefix("[") || $0.hasPrefix("(") || articles.contains($0.lowercased())
+        }
+    }
+
+    private static let articles: Set<String> = ["a", "an", "the"]
+
     /// The noun of a text that begins "length of", "[in] the number of" …
     private static func quantity(_ text: String) -> String? {
-        var words = text.lowercased().split(separator: " ")[...]
-        while let first = words.first, first.hasPrefix("[") || first == "the" {
-            words = words.dropFirst()
-        }
-        guard let noun = words.first, words.dropFirst().first == "of" else { return nil }
-        return ["length", "size", "number", "count"].contains(noun) ? String(noun) : nil
+        // "A number of slots" are several.
+        guard !text.lowercased().hasPrefix("a ") else { return nil }
+        let words = words(text)
+        guard let noun = words.first?.lowercased(), words.dropFirst().first == "of" else { return nil }
+        return ["length", "size", "number", "count"].contains(noun) ? noun : nil
     }
 
     /// A type that can hold no count: an enumeration, or a pointer to a structure.
     private static func isNoQuantity(_ type: String) -> Bool {
-        type.hasPrefix("enum ") && !type.contains("*")
-            || type.hasPrefix("struct ") && type.filter { $0 == "*" }.count == 1
-            || type.hasPrefix("const struct ") && type.filter { $0 == "*" }.count == 1
+        type.hasPrefix("enum ") && !type.contains("*") || own(structureOf: type) != nil
     }
+
+    /// The structure that a type is one pointer to.
+    private static func own(structureOf type: String) -> String? {
+        let words = type.replacing("*", with: " * ").split(separator: " ").filter {
+            $0 != "const" && !$0.hasPrefix("__")
+        }
+        return words.count == 3 && words[0] == "struct" && words[2] == "*" ? String(words[1]) : nil
+    }
+
+    /// The structure of a text that begins "pointer to struct ring_slot", "the &struct ring_slot", "&ring_slot".
+    private static func structure(_ text: String) -> String? {
+        var words = words(text)
+        if tellsOfPointer(text) || words.first?.lowercased() == "reference" && words.dropFirst().first == "to" {
+            words = words.dropFirst(2).drop { articles.contains($0.lowercased()) }
+        }
+        guard let first = words.first else { return nil }
+        let isNamed = first == "struct" || first == "&struct"
+        guard let word = isNamed ? words.dropFirst().first : first, isNamed || word.hasPrefix("&") else { return nil }
+        let name = word.drop { $0 == "&" }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        // "&ring->slot", "&ring.slot": a member. A name without an underscore may be any word.
+        let rest = word.drop { $0 == "&" }.dropFirst(name.count)
+        let isWhole = rest.isEmpty || [",", ".", ";", ":", ")"].contains(String(rest))
+        return name.contains("_") && isWhole ? String(name) : nil
+    }
+
+    private static func tellsOfPointer(_ text: String) -> Bool {
+        let words = words(text)
+        return ["pointer", "ptr"].contains(words.first?.lowercased()) && words.dropFirst().first == "to"
+    }
+
+    /// A type that no address is kept in: those that are as wide as one may hold it in disguise.
+    private static func isNoPointer(_ type: String) -> Bool {
+        type.hasPrefix("enum ") && !type.contains { $0 == "*" || $0 == "[" } || narrow.contains(type)
+    }
+
+    private static let narrow: Set<String> = [
+        "int", "unsigned int", "unsigned", "bool", "u8", "u16", "short", "char", "size_t", "ssize_t",
+    ]
 }

@@ -201,7 +201,8 @@ enum ItemBuilder {
     private static func excess(_ parameter: String, in name: String, _ kind: Item.Kind) -> String {
         switch kind {
         case .enum: "Excess enum value '%\(short(parameter))' description in '\(short(name))'"
-        case .function, .macro: "Excess function parameter '\(short(parameter))' description in '\(short(name))'"
+        case .function, .macro:
+            "\(Diagnostic.excessParameter) '\(short(parameter))' description in '\(short(name))'"
         default: "Excess \(kind.rawValue) member '\(short(parameter))' description in '\(short(name))'"
         }
     }

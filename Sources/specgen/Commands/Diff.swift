@@ -21,7 +21,7 @@ struct Diff: ParsableCommand {
               git show | specgen diff -
               specgen diff old/dma-buf.rst new/dma-buf.rst
               specgen diff HEAD~1:Documentation/driver-api Documentation/driver-api
-              specgen diff --format markdown v6.1:include/linux/dma-buf.h HEAD:include/linux/dma-buf.h
+              specgen diff --format markdown v6.1:mm/slab.h HEAD:mm/slab.h
               specgen diff --fail-on weakened change.patch
             """)
 

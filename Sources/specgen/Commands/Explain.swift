@@ -26,7 +26,7 @@ struct Explain: ParsableCommand {
               specgen explain include/linux/dma-buf.h:227
               specgen explain --member stop Optional.
               specgen explain "The caller must hold the lock, or -EBUSY is returned."
-              specgen explain --kind struct --symbol ring_ops --member stop "This may sleep."
+              specgen explain --kind struct --member stop "This may sleep."
               specgen explain --in include/linux/dma-buf.h "must not sleep"
               specgen explain --kind function -- "-EINTR if a signal arrives"
             """)
@@ -158,8 +158,12 @@ struct Explain: ParsableCommand {
     private func narrowed(_ found: [RuledExplanation]) throws(Failure) -> [RuledExplanation] {
         guard !found.isEmpty else {
             if let line = lineOfFile?.line {
+                let file = lineOfFile?.file ?? ""
+                // It may be a file of Spec/ that was named in short, so that only now it is known to be none.
+                let isThere = !inputs.isEmpty || !namedInputs.isEmpty
                 throw Failure(
-                    "no clause stands on line \(line) of '\(lineOfFile?.file ?? "")'",
+                    "no clause stands on line \(line) of '\(file)'"
+                        + (isThere ? "" : ", and there is no such file here"),
                     advice: "specgen extract lists the clauses with their lines")
             }
             let advice = inputs.isEmpty ? "specgen extract --ids lists the ids" : "give other files with --in"

@@ -16,13 +16,14 @@ struct Lint: ParsableCommand {
             coherent and incoherent, must and must not), within a document and across those given; error codes \
             that another sentence denies, or that neither the kernel nor a file beside has; “may not” where it may forbid; a duty for \
             which nobody is named; a call that must be restarted, without a word on how; a parameter's description \
-            that belongs to another one.
+            that belongs to another one, or of one that the function does not have; a result that it cannot have by its \
+            prototype.
 
             Exits with 1 when there is a finding.
 
             EXAMPLES
               specgen lint include/linux/dma-buf.h drivers/dma-buf
-              specgen lint --only contradiction --only denied-error Documentation/driver-api
+              specgen lint --only contradiction Documentation/driver-api
               specgen lint --format github change.patch
               specgen lint --format sarif include/linux > lint.sarif
             """)
@@ -48,15 +49,18 @@ struct Lint: ParsableCommand {
 
     @OptionGroup var color: ColorOptions
 
+    private func isAsked(_ kind: LintFinding.Kind) -> Bool { only.isEmpty || only.contains(kind) }
+
     func run() throws {
         let words = try vocabulary.map { try VocabularyFile.read($0).vocabulary }
         let documents = try Documents(
             input.inputs, with: input.reading.reader, printer: color.messages.quiet(input.reading.quiet),
-            silence: .accepted)
+            silence: .accepted,
+            unless: { $0.message.hasPrefix(Diagnostic.excessParameter) && isAsked(.absentParameter) })
         let codes = LocalCodes(inputs: documents.all.map(\.file))
         let linter = Linter(
             extractor: ClauseExtractor(parties: words?.grammarParties ?? .general), isDefined: codes.isDefined)
-        let found = linter.findings(in: documents.all).filter { only.isEmpty || only.contains($0.kind) }
+        let found = linter.findings(in: documents.all).filter { isAsked($0.kind) }
         let findings = PlacedFinding.placed(found, streams: documents.streams)
         switch format {
         case .text:

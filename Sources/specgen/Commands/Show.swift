@@ -34,12 +34,18 @@ struct Show: ParsableCommand {
         let package = try location.package()
         let run = try ReviewedRun(in: package, printer: color.messages)
         let report = run.report
-        let reported = try clause(in: report)
+        let reported = try clause(in: report, of: run.subject)
         let words = Dictionary(report.mutants.map { ($0.name, $0.says) }) { first, _ in first }
         try StandardOutput.write(text(for: reported, mutants: words, in: run))
     }
 
-    private func clause(in report: ComplianceReport) throws -> ReportedClause {
+    func validate() throws {
+        if id.allSatisfy(\.isWhitespace) {
+            throw ValidationError("Give a clause's id, its FILE:LINE, or some of its words.")
+        }
+    }
+
+    private func clause(in report: ComplianceReport, of subject: String) throws -> ReportedClause {
         if let exact = report.clauses.first(where: { $0.clause.id == id }) { return exact }
         let words = id.lowercased()
         let found = [
@@ -48,7 +54,7 @@ struct Show: ParsableCommand {
         ].first { !$0.isEmpty }
         guard let found else {
             throw Failure(
-                "no clause has an id, a line or words like '\(id)'",
+                "no clause has an id, a line or words like '\(id)' in the newest run, of \(subject)",
                 advice: "give FILE:LINE as specgen report shows them, or some words of its sentence")
         }
         if found.count == 1 { return found[0] }

@@ -14,10 +14,14 @@ struct ExplanationText {
         let explanation = ruled.explanation
         var lines = flowed(explanation.sentence, indent: 0) { style($0, .bold) }
         lines += flowed(place(of: explanation), indent: 0) { style($0, .faint) }
-        lines += heading("the cut")
+        lines += heading("the parts (* makes a clause)")
         for part in explanation.parts {
             let mark = part.counts ? "*" : " "
             lines += flowed("\(mark) \(part.kind): “\(part.text)”", indent: 2, hanging: 4)
+            // Of a part that only belongs to another one, the verdict would read as if it said something by itself.
+            guard part.counts || part.kind.hasSuffix("main clause") || part.kind == "further predicate" else {
+                continue
+            }
             lines += flowed("\(part.modality.rawValue): \(part.why)", indent: 6, hanging: 2) { style($0, .faint) }
         }
         if !explanation.candidates.isEmpty { lines += heading("what could decide") }
@@ -32,10 +36,11 @@ struct ExplanationText {
 
     private func place(of explanation: Explanation) -> String {
         let block = explanation.block
-        let names = [block.symbol, block.member].compactMap(\.self).joined(separator: ".")
+        let member = block.member.map { block.symbol == nil ? "member \($0)" : $0 }
+        let names = [block.symbol, member].compactMap(\.self).joined(separator: ".")
         var words =
-            explanation.source.file.isEmpty ? "typed in" : explanation.source.place
-        words += ", \(block.kind.rawValue)"
+            explanation.source.file.isEmpty ? "typed in, as if in" : "\(explanation.source.place),"
+        words += block.kind == .doc ? " a DOC section" : " \(block.kind.rawValue)"
         if !names.isEmpty { words += " \(names)" }
         if let title = block.title { words += " “\(title)”" }
         if let section = block.section { words += ", section \(section)" }
@@ -45,7 +50,7 @@ struct ExplanationText {
     private func rows(for candidate: Explanation.Candidate) -> [String] {
         let verdict = candidate.lostBecause == nil ? style("decides", .good) : style("loses  ", .faint)
         let origin =
-            candidate.phrase.map { "the phrase \($0), \(candidate.pattern ?? "")" } ?? "the verb with its modals"
+            candidate.phrase.map { "the phrase \(PhraseInWords(candidate.pattern ?? "")) (\($0))" } ?? "its verb"
         var lines = flowed(
             "“\(candidate.words)”: \(candidate.modality.rawValue), by \(origin)", indent: 10, hanging: 2)
         if let first = lines.first { lines[0] = "  " + verdict + " " + first.drop { $0 == " " } }
@@ -59,7 +64,9 @@ struct ExplanationText {
     private func facts(of clause: Clause, bearing: String) -> [(String, String)] {
         var rows = [("id", clause.id), ("words", clause.text)]
         if let leadIn = clause.leadIn { rows.append(("under", leadIn)) }
-        rows.append(("says", clause.modality.rawValue + (clause.negated ? ", negated" : "")))
+        // A prohibition is negated by nature, and "negated" would read as its opposite.
+        let isNegated = clause.negated && clause.modality != .prohibition
+        rows.append(("says", clause.modality.rawValue + (isNegated ? ", in negated words" : "")))
         rows.append(("kept by", "\(clause.bearer) (\(bearing))"))
         if let condition = clause.condition { rows.append(("when", condition)) }
         if let quantity = clause.quantity {

@@ -55,11 +55,21 @@ struct LintSARIF {
             )
         case .misplacedDescription:
             (
-                "A parameter's description plainly belongs to another parameter.",
+                "A parameter's description plainly belongs to another parameter or type.",
                 "Describe what the parameter is that it stands at."
             )
         case .unknownError:
             ("The kernel has no error code of this name.", "Name the code that is returned.")
+        case .resultMismatch:
+            (
+                "The text gives a function a result that it cannot have by its prototype.",
+                "Say what the function returns by its prototype, or leave the result out."
+            )
+        case .absentParameter:
+            (
+                "A parameter is described that the function does not have.",
+                "Name the parameter that is meant, or leave the description out."
+            )
         }
     }
 }

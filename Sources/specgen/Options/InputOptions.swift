@@ -14,5 +14,6 @@ struct InputOptions: ParsableArguments {
 
     func validate() throws {
         if inputs.isEmpty { throw ValidationError("Name at least one file or folder to read.") }
+        if inputs.contains("") { throw ValidationError("One of the inputs is an empty name: name a file or a folder.") }
     }
 }

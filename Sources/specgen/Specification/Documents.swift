@@ -21,17 +21,25 @@ struct Documents {
 
     /// Reads the inputs and prints every diagnostic.
     ///
+    /// - Parameter isSaidElsewhere: what the command has as a finding of its own, so that it is not printed twice.
     /// - Throws: `ExitStatus.unusable`, said, when nothing could be read from any of them.
     init(
-        _ inputs: [String], with reader: DocumentReader, printer: DiagnosticPrinter, silence: Silence = .refused
+        _ inputs: [String], with reader: DocumentReader, printer: DiagnosticPrinter, silence: Silence = .refused,
+        unless isSaidElsewhere: (Diagnostic) -> Bool = { _ in false }
     ) throws(ExitStatus) {
         let reading = Self.read(inputs, with: reader, &streams)
-        let diagnostics = reading.allDiagnostics
-        for diagnostic in diagnostics { printer.print(diagnostic) }
+        var diagnostics = reading.allDiagnostics
         let isCode = !Set(inputs + streams.keys).isDisjoint(with: reading.undocumented)
         let isFine = silence == .accepted || silence == .ofCode && isCode
-        if reading.documents.isEmpty, !isFine || diagnostics.contains(where: { $0.severity == .error }) {
-            if diagnostics.isEmpty {
+        let isUnusable =
+            reading.documents.isEmpty && (!isFine || diagnostics.contains { $0.severity == .error })
+        if isUnusable {
+            // What is the cause of a failure is no warning, and is said when errors alone are.
+            for index in diagnostics.indices where diagnostics[index].line == 0 { diagnostics[index].severity = .error }
+        }
+        for diagnostic in diagnostics where !isSaidElsewhere(diagnostic) { printer.print(diagnostic) }
+        if isUnusable {
+            if !diagnostics.contains(where: { $0.severity == .error }) {
                 printer.print(
                     Diagnostic(
                         .error, file: inputs.count == 1 ? inputs[0] : "", message: "no documentation in any input",
