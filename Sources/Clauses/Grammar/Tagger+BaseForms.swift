@@ -231,8 +231,14 @@ extension Tagger {
         // A base form does not go with a singular: "segmentation offload of frames", "slot remove function".
         let isNamed =
             !plural && previous == .noun && !joinsNames()
-            && (has(after, .preposition) || tellsAction && !sawFinite && !startsObject(after))
+            && (has(after, .preposition) || tellsAction && !sawFinite && !startsObject(after) || isGovernedName(after))
         return isNamed ? .noun : .verb
+    }
+
+    /// "is freed on ring detach": a preposition governs the noun before, and nothing follows.
+    private func isGovernedName(_ after: Int) -> Bool {
+        sawFinite && previousIndex > range.lowerBound && tokens[previousIndex - 1].tag == .preposition
+            && (after >= range.upperBound || tokens[after].mark == .period)
     }
 
     /// "fastpath lock the ring": how, then what.
