@@ -88,6 +88,7 @@ import Testing
             ("If so, it shall empty the ring.", "core"),
             ("This function doesn't need to lock the ring.", "core"),
             ("It is forbidden to call this function twice.", "caller"),
+            ("It is not recommended to embed a slot.", "caller"),
             ("This function must be called twice.", "caller"),
             ("This function should be called early.", "caller"),
             ("The take_slot function must empty the ring.", "driver"),

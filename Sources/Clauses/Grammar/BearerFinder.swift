@@ -106,7 +106,9 @@ struct BearerFinder {
                 return whatItDoes(context)
             }
             // "can be set in sysfs"
-            if verdict.modality == .permission || group?.mood == .imperative, places.areNamed(reader.tokens, text) {
+            if let group, !context.isCallback, verdict.modality == .permission || group.mood == .imperative,
+                !reader.tokens[group.head].has(.calling), places.areNamed(reader.tokens, text)
+            {
                 speaksToUserspace = true
                 return (userspace, .place)
             }
@@ -188,13 +190,14 @@ struct BearerFinder {
         {
             return (lastParty, .pronoun)
         }
-        // "It must take a slot": the function, where no party is spoken of; but "It is forbidden to take a slot".
-        if group.subject >= 0, context.describesFunction, reader.tokens[group.subject].is(.it), isAsked(verdict, group),
-            group.power != .forbidden, group.power != .allowed
-        {
-            return whatItDoes(context)
+        // "It must take a slot": the function, where no party is spoken of; but "It is not recommended to take a slot".
+        guard group.subject >= 0, context.describesFunction, reader.tokens[group.subject].is(.it),
+            isAsked(verdict, group)
+        else { return nil }
+        switch group.power {
+        case .must, .shall, .should, .need, .needNot: return whatItDoes(context)
+        default: return nil
         }
-        return nil
     }
 
     /// "can be used to take"
@@ -206,7 +209,7 @@ struct BearerFinder {
     private func asksSubject(_ verdict: Verdict, _ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
         switch verdict.modality {
         case .prohibition, .obligation, .permission, .recommendation:
-            group.subject >= 0 && Int(reader.tokens[group.subject].party) - 1 == group.party
+            group.subject < 0 || Int(reader.tokens[group.subject].party) - 1 == group.party
         default: false
         }
     }
@@ -240,9 +243,7 @@ struct BearerFinder {
         let names = subject.isForm(of: .function) || subject.isForm(of: .routine)
         let before = group.subject > 0 ? reader.tokens[group.subject - 1] : subject
         // "This function must …"
-        if subject.is(.this) || names && before.tag == .determiner {
-            return context.describesFunction ? whatItDoes(context) : nil
-        }
+        if names, before.tag == .determiner { return context.describesFunction ? whatItDoes(context) : nil }
         // "The take_slot function must …", "take_slot() should return 0"
         if names { return (implementer, .subject) }
         return subject.tag == .symbol && reader.tokens[group.head].has(.returning) ? (implementer, .subject) : nil

@@ -3,6 +3,6 @@ enum PlaceTable {
     /// Words, and pairs of words.
     static let phrases = """
         sysfs, procfs, debugfs, configfs, tracefs, / sys, / proc, / dev, kernel log, kernel parameter, module parameter,
-        boot parameter, boot option, mount option, command line, kernel command-line, reboot, ioctl call
+        boot parameter, boot option, mount option, command line, kernel command-line
         """
 }
