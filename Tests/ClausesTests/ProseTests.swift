@@ -147,7 +147,7 @@ struct ProseTests {
             ("Documentation/kbuild/ring.rst", "userspace"), ("Documentation/core-api/ring.rst", "caller"),
         ])
     func reader(file: String, expected: String) {
-        let prose = Page([(.paragraph, "You can fill the ring.")], .init(kind: .doc, title: "ring")).prose
+        let prose = Page([(.paragraph, "You can fill the ring.")], .init(kind: .markdown, title: "ring")).prose
         let clauses = ClauseExtractor().clauses(in: Document(file: file, prose: prose))
         #expect(clauses.map(\.bearer) == [expected])
     }
@@ -160,7 +160,7 @@ struct ProseTests {
 
     @Test("Who is only spoken of is not free to do it")
     func object() {
-        let page = Page([(.paragraph, "It is possible to debug the kernel.")], .init(kind: .doc, title: "ring"))
+        let page = Page.function("It is possible to debug the kernel.")
         #expect(page.clauses.map(\.bearer) == ["caller"])
     }
 }

@@ -6,14 +6,22 @@ struct BearerFinder {
     private let caller: Int
     private let userspace: Int
     private let framework: Int
+    private let places: Places
     /// The last party that was a subject in this block, for "it" and "they".
     private var lastParty = -1
+    /// The block has spoken of callers so far.
+    private var speaksOfCallers = false
+    /// It has told of what is done at a place that userspace reaches.
+    private var speaksToUserspace = false
+    /// The function implements a callback, as its purpose says: "ring_ops.take implementation".
+    private var implementsCallback = false
 
     init(grammar: Grammar) {
         implementer = grammar.party(.implementer)
         caller = grammar.party(.caller)
         userspace = grammar.party(.userspace)
         framework = grammar.party(.framework)
+        places = grammar.places
     }
 
     /// Begins a block, after the one before (-1 for none).
@@ -21,7 +29,31 @@ struct BearerFinder {
         let goesOn =
             previous >= 0 && blocks[previous].symbol == blocks[block].symbol
             && blocks[previous].member == blocks[block].member && blocks[previous].title == blocks[block].title
-        if !goesOn { lastParty = -1 }
+        if goesOn { return }
+        lastParty = -1
+        speaksOfCallers = false
+        speaksToUserspace = false
+        if previous < 0 || blocks[previous].symbol != blocks[block].symbol { implementsCallback = false }
+    }
+
+    /// Takes note of whom a sentence speaks, whoever is the subject of its verbs.
+    mutating func hear(_ sentence: Range<Int>, _ reader: borrowing SentenceReader, _ context: UnitContext) {
+        if context.kind == .doc, !speaksOfCallers {
+            speaksOfCallers = sentence.contains { Int(reader.tokens[$0].party) - 1 == caller }
+        }
+        if context.role == .purpose, context.describesFunction, namesImplementation(sentence, reader) {
+            implementsCallback = true
+        }
+    }
+
+    /// "ring_ops.take implementation", "ring_take callback": a name and what it is, and nothing else.
+    private func namesImplementation(_ sentence: Range<Int>, _ reader: borrowing SentenceReader) -> Bool {
+        let start = sentence.lowerBound
+        guard sentence.count == 2 || sentence.count == 3 && reader.tokens[start + 2].mark == .period,
+            reader.tokens[start].tag == .symbol
+        else { return false }
+        let kind = reader.tokens[start + 1]
+        return kind.has(.implemented) || Int(kind.party) - 1 == implementer
     }
 
     /// A party, as an index into the parties or -1, and how it was found.
@@ -34,8 +66,15 @@ struct BearerFinder {
         guard verdict.modality != .informative else { return (-1, .nobody) }
         let group = verdict.group >= 0 ? reader.groups[verdict.group] : nil
         if var named = named(verdict, group, reader, text, context) {
-            // Who calls what userspace sees stands there.
-            if named.party == caller, context.isUserspaceInterface { named.party = userspace }
+            // Who calls what userspace sees stands there, and so do users that set something in sysfs.
+            if named.party == caller,
+                context.isUserspaceInterface
+                    || verdict.modality == .permission && named.bearing == .subject
+                        && places.areNamed(reader.tokens, text)
+            {
+                named.party = userspace
+            }
+            if named.party == caller { speaksOfCallers = true }
             // "Called by the driver": who promises when is not who is spoken of.
             if named.bearing != .caller { lastParty = named.party }
             return named
@@ -52,7 +91,9 @@ struct BearerFinder {
             if context.isCallback, group == nil, verdict.match >= 0 { return (framework, .caller) }
             return whatItDoes(context)
         case .outcome: return whatItDoes(context)
-        case .undefined: return addressee(context, isCallbackAware: false)
+        case .undefined:
+            if !context.isUserspaceInterface, deniesGuarantee(verdict, group, reader) { return (framework, .does) }
+            return addressee(context, isCallbackAware: false)
         default:
             // An "(optional)" member is left out, or not, by whoever fills in the structure.
             if verdict.modality == .permission, group == nil, verdict.match >= 0, context.isStructureMember {
@@ -60,8 +101,21 @@ struct BearerFinder {
             }
             // "We need to stop it": the code speaks of itself.
             if let group, group.subject >= 0, reader.tokens[group.subject].is(.we) { return (framework, .does) }
+            // "There must always be a spare slot": nobody can be asked for it but who looks after it.
+            if let group, group.subject >= 0, reader.tokens[group.subject].is(.there), group.power != .none {
+                return whatItDoes(context)
+            }
+            // "can be set in sysfs"
+            if let group, !context.isCallback, verdict.modality == .permission || group.mood == .imperative,
+                !reader.tokens[group.head].has(.calling), places.areNamed(reader.tokens, text)
+            {
+                speaksToUserspace = true
+                return (userspace, .place)
+            }
             // "The take needs to succeed" is asked of whoever implements it.
             if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
+            // "Call ring_take() first."
+            if let group, !group.isPassive, reader.tokens[group.head].has(.calling) { speaksOfCallers = true }
             return addressee(context, isCallbackAware: true, ofValue: concernsValue(verdict, group, reader))
         }
     }
@@ -75,7 +129,18 @@ struct BearerFinder {
     }
 
     private func whatItDoes(_ context: UnitContext) -> Found {
-        context.isCallback ? (implementer, .callback) : (framework, .does)
+        if context.isCallback { return (implementer, .callback) }
+        if context.describesFunction, implementsCallback { return (implementer, .implementation) }
+        return context.isDriverBook ? (implementer, .driverBook) : (framework, .does)
+    }
+
+    /// "There is no guarantee that …": nobody promises it, where other results are undefined for those who misuse
+    /// something.
+    private func deniesGuarantee(_ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader) -> Bool {
+        if let group, group.power == .guaranteed { return true }
+        guard verdict.match >= 0 else { return false }
+        let match = reader.matches[verdict.match]
+        return (match.start..<match.end).contains { reader.tokens[$0].isForm(of: .guarantee) }
     }
 
     /// A party that is named as the one who acts.
@@ -92,14 +157,13 @@ struct BearerFinder {
         _ verdict: Verdict, _ group: VerbGroup, _ reader: borrowing SentenceReader, _ text: Range<Int>,
         _ context: UnitContext
     ) -> Found? {
+        // "The ring driver can be used to take slots": asks nothing of the driver.
+        if group.end - group.start > 3, isUsedFor(group, reader) { return nil }
         let isAgentive = !group.isPassive
-        if group.party >= 0,
-            isAgentive || verdict.modality == .prohibition || verdict.modality == .obligation
-                || verdict.modality == .permission || verdict.modality == .recommendation
-        {
-            return (group.party, .subject)
-        }
+        if group.party >= 0, isAgentive || asksSubject(verdict, group, reader) { return (group.party, .subject) }
         if group.isPassive, let agent = agent(group, reader, text) {
+            // "This function may be called by drivers": in that they are its callers.
+            if agent == implementer, isCallOfFunction(verdict, group, reader, context) { return (caller, .agent) }
             // "called from the driver's setup": the framework promises when.
             let isCalled =
                 reader.tokens[group.head].has(.calling) && (context.isCallback || verdict.border == .calledFrom)
@@ -111,8 +175,8 @@ struct BearerFinder {
         if group.isPassive, group.party < 0, context.isCallback, reader.tokens[group.head].has(.calling) {
             return (framework, .caller)
         }
-        if isAgentive, group.power != .none, group.subject >= 0, reader.tokens[group.subject].has(.implemented) {
-            return (implementer, .subject)
+        if group.power != .none, group.subject >= 0, let doer = functionThatActs(verdict, group, reader, context) {
+            return doer
         }
         // "the driver is attached": what is done to it the framework does.
         if group.party >= 0, !group.isPassive || group.isCopula { return (group.party, .subject) }
@@ -121,12 +185,83 @@ struct BearerFinder {
         // "they", "it": the party last spoken of.
         if group.subject >= 0, lastParty >= 0,
             reader.tokens[group.subject].is(.they)
-                || reader.tokens[group.subject].is(.it) && lastParty != framework && !group.isPassive
+                || reader.tokens[group.subject].is(.it) && lastParty != framework && !group.isPassive && !group.isCopula
                     && !context.describesFunction && group.power != .guaranteed
         {
             return (lastParty, .pronoun)
         }
-        return nil
+        // "It must take a slot": the function, where no party is spoken of; but "It is not recommended to take a slot".
+        guard group.subject >= 0, context.describesFunction, reader.tokens[group.subject].is(.it),
+            isAsked(verdict, group)
+        else { return nil }
+        switch group.power {
+        case .must, .shall, .should, .need, .needNot: return whatItDoes(context)
+        default: return nil
+        }
+    }
+
+    /// "can be used to take"
+    private func isUsedFor(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+        (group.start..<group.head).contains { reader.tokens[$0].is(.used) }
+    }
+
+    /// "Drivers may be written so that …"; but "the drivers' slots must be freed" asks nothing of drivers.
+    private func asksSubject(_ verdict: Verdict, _ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+        switch verdict.modality {
+        case .prohibition, .obligation, .permission, .recommendation:
+            group.subject < 0 || Int(reader.tokens[group.subject].party) - 1 == group.party
+        default: false
+        }
+    }
+
+    /// "should be called by drivers", "may only be used by drivers", of the documented function.
+    private func isCallOfFunction(
+        _ verdict: Verdict, _ group: VerbGroup, _ reader: borrowing SentenceReader, _ context: UnitContext
+    ) -> Bool {
+        let verb = reader.tokens[group.head]
+        guard verdict.modality != .guarantee, context.describesFunction, !implementsCallback,
+            verb.has(.calling) || verb.isForm(of: .use)
+        else { return false }
+        guard group.subject >= 0 else { return true }
+        let subject = reader.tokens[group.subject]
+        return subject.is(.this) || subject.is(.it) || subject.isForm(of: .function) || subject.isForm(of: .routine)
+    }
+
+    /// A function that is asked for something: the one that is documented, or one that somebody implements.
+    private func functionThatActs(
+        _ verdict: Verdict, _ group: VerbGroup, _ reader: borrowing SentenceReader, _ context: UnitContext
+    ) -> Found? {
+        let subject = reader.tokens[group.subject]
+        if subject.has(.implemented) {
+            // "The callback must not sleep", "must be implemented"; but "must be registered first", "can be NULL".
+            let verb = reader.tokens[group.head]
+            let isLeft = verb.isForm(of: .implement) || verb.isForm(of: .provide) || verb.isForm(of: .omit)
+            let isItsOwn = group.isPassive ? isLeft && verdict.modality != .guarantee : !isFreeToBe(verdict, group)
+            return isItsOwn ? (implementer, .subject) : nil
+        }
+        guard isAsked(verdict, group) else { return nil }
+        let names = subject.isForm(of: .function) || subject.isForm(of: .routine)
+        let before = group.subject > 0 ? reader.tokens[group.subject - 1] : subject
+        // "This function must …"
+        if names, before.tag == .determiner { return context.describesFunction ? whatItDoes(context) : nil }
+        // "The take_slot function must …", "take_slot() should return 0"
+        if names { return (implementer, .subject) }
+        return subject.tag == .symbol && reader.tokens[group.head].has(.returning) ? (implementer, .subject) : nil
+    }
+
+    /// "can be NULL"
+    private func isFreeToBe(_ verdict: Verdict, _ group: VerbGroup) -> Bool {
+        group.isCopula && verdict.modality == .permission
+    }
+
+    /// Something is asked of the verb's subject, which does it.
+    private func isAsked(_ verdict: Verdict, _ group: VerbGroup) -> Bool {
+        guard !group.isPassive, !group.isCopula, group.power != .none else { return false }
+        switch verdict.modality {
+        case .obligation, .prohibition, .recommendation: return true
+        case .permission: return group.power == .need || group.power == .needNot
+        default: return false
+        }
     }
 
     /// The party that stands in or beside the phrase that decided: "the caller's responsibility", "required of the driver".
@@ -135,6 +270,12 @@ struct BearerFinder {
     ) -> Found? {
         guard verdict.match >= 0, verdict.modality != .guarantee || group == nil else { return nil }
         let match = reader.matches[verdict.match]
+        // "mandatory callback"
+        if group == nil, verdict.modality != .guarantee,
+            (match.start..<match.end).contains(where: { reader.tokens[$0].has(.implemented) })
+        {
+            return (implementer, .phrase)
+        }
         let around = max(text.lowerBound, match.start - 4)..<min(text.upperBound, match.end + 4)
         for index in around where reader.tokens[index].party != 0 {
             // "It is possible to debug the kernel": not the kernel's freedom; "possible for the kernel" is.
@@ -170,7 +311,10 @@ struct BearerFinder {
         while at < last, reader.tokens[at].isWord, reader.tokens[at].tag != .preposition,
             reader.tokens[at].tag != .subordinator
         {
-            if reader.tokens[at].party != 0 { return Int(reader.tokens[at].party) - 1 }
+            if reader.tokens[at].party != 0 {
+                // "by a module parameter"
+                return places.areNamed(reader.tokens, at..<min(at + 2, last)) ? nil : Int(reader.tokens[at].party) - 1
+            }
             if reader.tokens[at].tag == .ing { return nil }
             at += 1
         }
@@ -200,9 +344,13 @@ struct BearerFinder {
         if context.leadInParty >= 0, context.leadIn != nil || context.leadsSteps {
             return (context.leadInParty, .leadIn)
         }
-        if context.isUserspaceInterface || lastParty == userspace { return (userspace, .userspace) }
+        if context.isUserspaceInterface || speaksToUserspace || lastParty == userspace {
+            return (userspace, .userspace)
+        }
         if context.isCallback, isCallbackAware { return (implementer, .callback) }
         // What a member has to be is for whoever fills in the structure.
-        return ofValue && context.isStructureMember ? (implementer, .memberValue) : (caller, .addressee)
+        if ofValue, context.isStructureMember { return (implementer, .memberValue) }
+        // An overview is written for those who write drivers, unless it speaks of those who call them.
+        return context.kind == .doc && !speaksOfCallers ? (implementer, .overview) : (caller, .addressee)
     }
 }

@@ -14,9 +14,11 @@ struct Callbacks: ~Copyable {
     /// Members that are seen to hold data, though their structure is named as a table of callbacks is.
     private var data: Set<Member> = []
     let isUserspaceInterface: Bool
+    let isDriverBook: Bool
 
     init(_ document: Document) {
         isUserspaceInterface = document.isUserspaceInterface
+        isDriverBook = document.isDriverBook
         for item in document.items {
             switch item.kind {
             case .struct, .union:

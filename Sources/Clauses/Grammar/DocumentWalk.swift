@@ -130,6 +130,7 @@ struct DocumentWalk: ~Copyable {
             context.section = reader.section(of: number)
             context.goesOn = reader.goesOn(at: number)
             reader.judge(number, context)
+            bearers.hear(sentence.tokens, reader, context)
             records.clear()
             let assembly = ClauseAssembly(
                 sentence: sentence, context: context, unit: index, block: unit.block)

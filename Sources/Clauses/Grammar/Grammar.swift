@@ -8,6 +8,8 @@ final class Grammar: Sendable {
     let groupFinder: VerbGroupFinder
     let cueMatcher: CueMatcher
     let roles: PartyRoles
+    /// What only userspace reaches.
+    let places: Places
 
     init(parties: Parties) {
         self.parties = parties
@@ -17,6 +19,7 @@ final class Grammar: Sendable {
         cueMatcher = CueMatcher(lexicon: named)
         lexicon = named.marking(cueMatcher.openingWords, .openingCue)
         words = lexicon.table()
+        places = Places(lexicon: lexicon)
     }
 
     deinit { words.deallocate() }

@@ -45,6 +45,9 @@ struct Lexicon: Sendable {
             addByEnding(Array($0))
             add(Array($0), .possibility)
         }
+        for phrase in PartyTable.phrases(PlaceTable.phrases) {
+            phrase.utf8.split(separator: UInt8(ascii: " ")).forEach { addByEnding(Array($0)) }
+        }
         for (lemma, forms) in Self.auxiliaries {
             let base = intern(Array(lemma.utf8))
             forms.forEach { entries[Int(intern(Array($0)))].lemma = base }

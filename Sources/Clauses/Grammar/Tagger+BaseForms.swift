@@ -221,9 +221,7 @@ extension Tagger {
             return .participle
         }
         // "Returns the address of the counts structure.": the clause has its verb.
-        if plural, isNoun, !isSubordinate, lastVerb == .imperative || lastVerb == .verb,
-            after >= range.upperBound || tokens[after].mark == .period, endsPrepositional(previousIndex)
-        {
+        if plural, isNoun, !isSubordinate, lastVerb == .imperative || lastVerb == .verb, endsPhrase(after) {
             return .noun
         }
         if plural, !isNoun || startsObject(after) || (!namesThing && followsVerb(after) && !finiteAhead(index)) {
@@ -237,14 +235,17 @@ extension Tagger {
         // A base form does not go with a singular: "segmentation offload of frames", "slot remove function".
         let isNamed =
             !plural && previous == .noun && !joinsNames()
-            && (has(after, .preposition) || tellsAction && !sawFinite && !startsObject(after))
+            && (has(after, .preposition) || tellsAction && !sawFinite && !startsObject(after)
+                || sawFinite && endsPhrase(after))
         return isNamed ? .noun : .verb
     }
 
-    /// "of the ring", "in its first slots": the noun phrase that ends at `noun` stands behind a preposition.
-    private func endsPrepositional(_ noun: Int) -> Bool {
-        var at = noun
-        while at > range.lowerBound, noun - at < 6 {
+    /// "of the ring counts structure", "is freed on ring detach": the noun before stands in a phrase behind a preposition, and
+    /// nothing follows.
+    private func endsPhrase(_ after: Int) -> Bool {
+        guard after >= range.upperBound || tokens[after].mark == .period else { return false }
+        var at = previousIndex
+        while at > range.lowerBound, previousIndex - at < 6 {
             switch tokens[at].tag {
             case .noun, .adjective, .determiner, .number, .symbol: at -= 1
             default: return tokens[at].tag == .preposition

@@ -16,6 +16,8 @@ struct UnitContext: Sendable {
     var isModuleParameter = false
     /// The file speaks to userspace.
     var isUserspaceInterface = false
+    /// The file is a book on a driver.
+    var isDriverBook = false
     /// What the sentence that leads into this list asks for, or nil.
     var leadIn: Modality?
     /// The list's items are steps to take.
@@ -41,6 +43,7 @@ struct UnitContext: Sendable {
         isCallback = callbacks.contains(block)
         isModuleParameter = kind == .doc && (block.pointee.title.map { Self.namesParameter($0) } ?? false)
         isUserspaceInterface = callbacks.isUserspaceInterface
+        isDriverBook = callbacks.isDriverBook
     }
 
     /// The text describes what a function does.

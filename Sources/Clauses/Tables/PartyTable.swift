@@ -19,7 +19,10 @@ enum PartyTable {
     static let callerPhrases = "calling code, calling driver, calling function, upper layer, kernel code"
 
     static let userspace: WordList = "userspace user-space userland application app program"
-    static let userspacePhrases = "user space, user process, user program, user application"
+    static let userspacePhrases = """
+        user space, user process, user program, user application, user code, user-level code, userspace code,
+        user-space code, signal handler
+        """
 
     static let framework: WordList = """
         core framework subsystem kernel linux mm layer midlayer infrastructure vfs scheduler hypervisor midlayers library

@@ -69,7 +69,7 @@ enum VerbTable {
         stream stretch substitute summarize supersede survive swallow sweep/swept/swept swizzle tail tamper target tax
         teardown test toss tunnel* unfold unfreeze/unfroze/unfrozen unmute unroll untag+ validate vary vet+ view visit
         vote watch wipe withdraw/withdrew/withdrawn zone zoom calibrate dig+/dug/dug
-        mix indent accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit persist preload xor+ reacquire recompile
+        mix indent accumulate ack aggregate compensate complain deconstruct edit flash hand infer instruct jump omit+ persist preload xor+ reacquire recompile
         redistribute unconfigure shutdown/shutdown/shutdown age trylock instrument unpause relogin reconfig+ penalize unseal deassociate repost deinit+ xmit+ marshal* calc communicate tweak colour byteswap autoprobe unstage undelete reactivate reapply resend/resent/resent rejoin reassemble rehash
         munlock mlock kfree kvfree kmalloc disarm inflate deflate decouple downscale downshift morph bust cease
         consolidate craft delimit hog+ blacklist whitelist scroll seal relinquish orphan annotate mangle

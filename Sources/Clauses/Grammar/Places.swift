@@ -1,0 +1,37 @@
+/// The words and pairs of words of `PlaceTable`, as the lexicon numbers them.
+struct Places: Sendable {
+    private struct Place: Sendable {
+        /// The word right before it; 0 where any may stand there.
+        var before: Lexicon.WordID
+        var isBehindSlash: Bool
+        var word: Lexicon.WordID
+    }
+
+    private let places: [Place]
+    private let words: Set<Lexicon.WordID>
+
+    init(lexicon: Lexicon) {
+        places = PartyTable.phrases(PlaceTable.phrases).compactMap { phrase in
+            let words = phrase.split(separator: " ").map(String.init)
+            guard let last = words.last, let word = lexicon.id(of: last) else { return nil }
+            let isBehindSlash = words.first == "/"
+            let before = words.count > 1 && !isBehindSlash ? lexicon.id(of: words[0]) ?? 0 : 0
+            return Place(before: before, isBehindSlash: isBehindSlash, word: word)
+        }
+        words = Set(places.map(\.word))
+    }
+
+    /// One of them stands among `tokens[range]`.
+    func areNamed(_ tokens: Tokens, _ range: Range<Int>) -> Bool {
+        range.contains { index in
+            guard tokens[index].word != 0, words.contains(tokens[index].word) else { return false }
+            return places.contains { $0.word == tokens[index].word && fits($0, tokens, index, from: range.lowerBound) }
+        }
+    }
+
+    private func fits(_ place: Place, _ tokens: Tokens, _ index: Int, from start: Int) -> Bool {
+        guard place.before != 0 || place.isBehindSlash else { return true }
+        guard index > start else { return false }
+        return place.isBehindSlash ? tokens[index - 1].mark == .slash : tokens[index - 1].lemma == place.before
+    }
+}
