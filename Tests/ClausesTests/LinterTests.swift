@@ -45,6 +45,28 @@ struct LinterTests {
         #expect(findings(("Callers must hold the ring lock. Callers must not hold the slot lock.", take)).isEmpty)
     }
 
+    @Test(
+        "What may sleep can be called from no atomic context",
+        arguments: [
+            ("This function may sleep. It can be called from any context.", true),
+            ("May sleep. This function may be called in interrupt context.", true),
+            ("This function may sleep if the ring is full. It can be called from any context.", false),
+            ("This function may sleep. It must not be called from interrupt context.", false),
+            ("This function may sleep. It can be called from any context that has no lock.", false),
+            ("This function may sleep. ring_poll() can be called from any context.", false),
+            ("This function may sleep. It can be called from process context.", false),
+        ])
+    func contexts(text: String, isFound: Bool) {
+        #expect(findings((text, take)).map(\.kind) == (isFound ? [.contradiction] : []))
+    }
+
+    @Test("So does what its section says")
+    func contextSection() {
+        let section = Prose.Block(kind: .function, symbol: "ring_take", section: "Context")
+        #expect(findings(("This function may sleep.", take), ("Any context.", section)).map(\.kind) == [.contradiction])
+        #expect(findings(("This function may sleep.", take), ("Process context.", section)).isEmpty)
+    }
+
     @Test("A call that never fails, and its error codes")
     func denied() {
         let block = Prose.Block(kind: .function, symbol: "ring_take", section: "Return")

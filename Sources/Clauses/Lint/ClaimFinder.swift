@@ -99,6 +99,7 @@ struct ClaimFinder {
     }
 
     private func sleeping(_ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader) -> Bool? {
+        if isFitForAnyContext(clause, record, reader) { return false }
         guard record.group >= 0 else { return nil }
         let group = reader.groups[record.group]
         guard reader.tokens[group.head].isForm(of: .sleep), isAboutIt(group, reader), !group.isPassive,
@@ -106,6 +107,25 @@ struct ClaimFinder {
         else { return nil }
         if clause.modality == .prohibition { return false }
         return record.border == .maySleep ? true : nil
+    }
+
+    /// "Can be called from any context", "Called in interrupt context.", and "Any context." in its section.
+    private func isFitForAnyContext(
+        _ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader
+    ) -> Bool {
+        let words = record.tokens.filter { reader.tokens[$0].isWord }.map { string(reader.tokens[$0]).lowercased() }
+        if clause.block.section?.lowercased() == "context", words == ["any", "context"] { return true }
+        guard record.group >= 0, clause.modality == .permission || clause.modality == .guarantee else { return false }
+        let group = reader.groups[record.group]
+        guard reader.tokens[group.head].is(.called), group.isPassive, !group.isNegated, !group.isNever,
+            isAboutIt(group, reader), group.end < record.tokens.upperBound
+        else { return false }
+        let rest = (group.end..<record.tokens.upperBound).filter { reader.tokens[$0].isWord }
+            .map { string(reader.tokens[$0]).lowercased() }
+        guard rest.count == 3, ["from", "in"].contains(rest[0]), ["context", "contexts"].contains(rest[2]) else {
+            return false
+        }
+        return ["any", "interrupt", "atomic", "irq", "hardirq", "softirq"].contains(rest[1])
     }
 
     private func neverFails(_ record: ClauseRecord, _ reader: borrowing SentenceReader) -> Bool {
