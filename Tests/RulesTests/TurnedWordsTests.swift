@@ -140,6 +140,8 @@ struct TurnedWordsTests {
             ("Callers must not block until they map it.", .prohibition, .sleeping),
             ("It drops windows only once, at the last widget_map().", .guarantee, .referenceCounted),
             ("The core does not call down into map when a window exists.", .guarantee, .calledFrom),
+            ("The map callback is called from widget_map() for the last window.", .guarantee, .calledFrom),
+            ("The map callback is called from widget_begin() for the first access.", .guarantee, .calledFrom),
             ("widget_map() can fail when window space is plentiful.", .outcome, .canFail),
             ("widget_map() can fail if there is map support, or if window space runs out.", .outcome, .canFail),
             ("The core checks whether a window is too large and shortens it.", .guarantee, .rejectsWhen),
@@ -162,6 +164,25 @@ struct TurnedWordsTests {
         ] as [(String, Modality, RuleKind)])
     func unread(text: String, modality: Modality, kind: RuleKind) {
         #expect(Self.rule(kind, Self.reading(text, modality)) == nil)
+    }
+
+    @Test(
+        "A callback that is called for the first of several, or for the last, is looked for there alone",
+        arguments: [
+            ("The map callback is called from widget_map() for the first window.", "first"),
+            ("The unmap callback is called from widget_unmap() for the last window.", "last"),
+        ])
+    func oneOfSeveral(text: String, which: String) throws {
+        let rule = try #require(Self.rule(.calledFrom, Self.reading(text, .guarantee)))
+        #expect(rule.parameters["which"] == .word(which))
+        guard case .plan(let plan) = rule.plan(.required) else {
+            Issue.record("no test")
+            return
+        }
+        let acts = plan.steps.filter {
+            if case .expect(.succeeds) = $0 { true } else { false }
+        }
+        #expect(acts.count == 2)
     }
 
     @Test("What stands in a condition is no promise")

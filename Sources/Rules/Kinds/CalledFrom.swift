@@ -5,7 +5,7 @@ import Promises
 struct CalledFrom: RuleDefinition {
     static let kind = RuleKind.calledFrom
     static let summary = "A callback is called by an interface: once a call, with what the caller asked for."
-    static let turns: Set<String> = ["only"]
+    static let turns: Set<String> = ["only", "first", "last"]
     static let patterns: [Pattern] = [
         "{this}? … call|invoke … from|by|through|via|in … {api}",
         "{this}? … use … by … {api}",
@@ -29,8 +29,13 @@ struct CalledFrom: RuleDefinition {
         var api: String
     }
     let edges: [Edge]
+    /// Of several that are held at the same time, whose call is meant.
+    enum Which: String, Sendable { case first, last }
+
     /// Once for each of several that are held at the same time.
     private let isForEach: Bool
+    /// The call is made for the first of several alone, or for the last.
+    private let which: Which?
     /// How often a call makes it.
     private let times: Int
     /// Interfaces that call the callback as well, though the words say that only the named ones do.
@@ -85,6 +90,8 @@ struct CalledFrom: RuleDefinition {
         }
         guard !edges.isEmpty else { return nil }
         self.edges = edges
+        which = Self.which(reading, edges)
+        if which == nil, reading.namesOrdinal("first", "last") { return nil }
         times = reading.times ?? 1
         let named = edges
         var reached = callbacks
@@ -105,6 +112,16 @@ struct CalledFrom: RuleDefinition {
         isForEach =
             reading.says("each", "every")
             && edges.allSatisfy { vocabulary.resource(acquiredBy: $0.api)?.nature == .mapping }
+    }
+
+    /// "For the first widget", where it is called when one is taken; "for the last one", where it is when one is given back.
+    private static func which(_ reading: Reading, _ edges: [Edge]) -> Which? {
+        guard edges.count == 1, let edge = edges.first,
+            let resource = reading.vocabulary.resource(acquiredOrReleasedBy: edge.api), resource.nature != .bracket
+        else { return nil }
+        let which: Which = edge.api == resource.acquire ? .first : .last
+        let isOther = reading.says(which == .first ? "last" : "first")
+        return !isOther && reading.namesOrdinal(which.rawValue) ? which : nil
     }
 
     /// "From this and that": what is named in C behind the interface that the pattern has found.
@@ -128,6 +145,7 @@ struct CalledFrom: RuleDefinition {
             "callbacks": .words(edges.map(\.callback)), "apis": .words(edges.map(\.api)),
         ]
         if isForEach { result["forEach"] = .flag(true) }
+        result["which"] = which.map { .word($0.rawValue) }
         if times != 1 { result["times"] = .number(times) }
         if !others.isEmpty { result["notFrom"] = .words(others.map(\.api)) }
         return result
@@ -142,7 +160,30 @@ struct CalledFrom: RuleDefinition {
         }
     }
 
+    /// Two are held at once: the call is made for one of them alone.
+    private func callsForOne(_ which: Which, _ edge: Edge, count: Int) -> TestPlan {
+        let use = vocabulary.use(edge.api)
+        func called(_ times: Int) -> TestPlan.Step { .expect(.callCount(edge.callback, times)) }
+        let act: TestPlan.Step = .expect(.succeeds(use.action))
+        let from: [TestPlan.Step] = count > 0 ? [.expect(.lastCallFrom(edge.callback, api: edge.api))] : []
+        var steps: [TestPlan.Step] = [.world(.init())] + use.before
+        switch which {
+        case .first:
+            steps += [called(0), act, called(count)] + from
+            // That it is not made for the first says nothing about the others.
+            if count > 0 { steps += [act, called(count)] + use.after }
+            steps += use.after
+        case .last:
+            guard let resource = use.resource?.name else { return TestPlan(.none, steps) }
+            steps += [.act(.hold(resource)), act]
+            if count > 0 { steps.append(called(0)) }
+            steps += [act, called(count)] + from
+        }
+        return TestPlan(.none, steps)
+    }
+
     private func calls(count: Int) -> TestPlan {
+        if let which { return callsForOne(which, edges[0], count: count) }
         var steps: [TestPlan.Step] = []
         let isDirected = edges.allSatisfy { vocabulary.resource(acquiredOrReleasedBy: $0.api)?.nature == .bracket }
         for (index, edge) in edges.enumerated() {

@@ -120,10 +120,19 @@ extension Reading {
                 !told.contains(index), !type(of: definition).turns.contains(words[index].folded),
                 !match.range.contains(index) || !match.pattern.names(words[index].stem)
             else { return false }
-            return mentions.contains {
-                $0.range.lowerBound == index + 1 && ($0.entity.isHeld || $0.entity.isUnit || $0.entity.isObject)
-            }
+            return isOneOfSeveral(index)
         }.map { words[$0].text }
+    }
+
+    /// "The first access": one of these words stands before something of which there may be several.
+    func namesOrdinal(_ ordinals: String...) -> Bool {
+        words.indices.contains { index in ordinals.contains(words[index].folded) && isOneOfSeveral(index) }
+    }
+
+    private func isOneOfSeveral(_ ordinal: Int) -> Bool {
+        mentions.contains {
+            $0.range.lowerBound == ordinal + 1 && ($0.entity.isHeld || $0.entity.isUnit || $0.entity.isObject)
+        }
     }
 
     /// "While it is idle": a time that the rule has not arranged.
