@@ -274,6 +274,8 @@ struct LinterTests {
             ("struct ring *", "pointer to the struct ring_pool.", true),
             ("struct ring *", "pointer to struct ring", false), ("struct ring *", "pointer to a struct to fill", false),
             ("struct ring *", "&ring_pool->ring of the pool", false),
+            ("const struct ring_ops *", "&ring_default_ops, or NULL", false),
+            ("const struct ring_ops *", "pointer to struct slot_ops", true),
             ("struct ring **", "pointer to struct ring_pool", false),
             ("void *", "pointer to struct ring_pool", false),
             ("struct ring *", "struct ring_pool that holds the struct ring", false),

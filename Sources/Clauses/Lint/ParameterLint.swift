@@ -122,6 +122,8 @@ enum ParameterLint {
         let isNamed = first == "struct" || first == "&struct"
         guard let word = isNamed ? words.dropFirst().first : first, isNamed || word.hasPrefix("&") else { return nil }
         let name = word.drop { $0 == "&" }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        // "&ring_default_ops": one of the tables, and no structure.
+        if !isNamed, name.hasSuffix("ops") { return nil }
         // "&ring->slot", "&ring.slot": a member. A name without an underscore may be any word.
         let rest = word.drop { $0 == "&" }.dropFirst(name.count)
         let isWhole = rest.isEmpty || [",", ".", ";", ":", ")"].contains(String(rest))
