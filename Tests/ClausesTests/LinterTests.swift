@@ -307,6 +307,14 @@ struct LinterTests {
         #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])]).isEmpty)
     }
 
+    @Test("A long list of parameters that are not there takes no longer than its length", .timeLimit(.minutes(1)))
+    func manyAbsent() {
+        var item = Item(kind: .function, name: "ring_take", line: 1)
+        item.parameters = (0..<4000).map { Item.Parameter(name: "slot\($0)", type: "int") }
+        item.excess = (0..<4000).map { parameter("lock\($0)", "", "the lock of slot \($0)") }
+        #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])]).count == 4000)
+    }
+
     @Test(
         "An unknown code is told with the one that may be meant",
         arguments: [
