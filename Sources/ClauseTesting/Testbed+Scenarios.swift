@@ -60,11 +60,12 @@ extension Testbed {
         }
     }
 
-    /// Whether there is a report when an action is done.
+    /// Whether there is a report when an action is done, and was none before: that one would not be the action's.
     public func reported(
         _ violation: Violation, _ subject: some TestbedName, _ action: () throws -> Void
     ) throws -> Bool {
+        let isOld = pendingReports().contains { $0.violation == violation && $0.subject == subject.rawValue }
         try action()
-        return reported(violation, subject)
+        return !isOld && reported(violation, subject)
     }
 }

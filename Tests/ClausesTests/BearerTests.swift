@@ -46,6 +46,8 @@ import Testing
             ("The size can be passed as the second parameter.", ["caller"]),
             ("The attributes must be gone from sysfs first.", ["caller"]),
             ("The sys can be changed.", ["caller"]),
+            ("Do not register the sysfs files twice.", ["caller"]), ("The debugfs file may be left out.", ["caller"]),
+            ("The ring can be emptied while its /dev node is open.", ["caller"]),
         ])
     func place(text: String, expected: [String]) {
         #expect(bearers(text, .init(kind: .function, symbol: "ring_take")) == expected)

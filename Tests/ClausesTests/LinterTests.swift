@@ -274,6 +274,8 @@ struct LinterTests {
             ("struct ring *", "pointer to the struct ring_pool.", true),
             ("struct ring *", "pointer to struct ring", false), ("struct ring *", "pointer to a struct to fill", false),
             ("struct ring *", "&ring_pool->ring of the pool", false),
+            ("const struct ring_ops *", "&ring_default_ops, or NULL", false),
+            ("const struct ring_ops *", "pointer to struct slot_ops", true),
             ("struct ring **", "pointer to struct ring_pool", false),
             ("void *", "pointer to struct ring_pool", false),
             ("struct ring *", "struct ring_pool that holds the struct ring", false),
@@ -303,6 +305,14 @@ struct LinterTests {
         #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])])[0].suggestion.hasPrefix("@mutex,"))
         (item.kind, item.parameters) = (.macro, [])
         #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])]).isEmpty)
+    }
+
+    @Test("A long list of parameters that are not there takes no longer than its length", .timeLimit(.minutes(1)))
+    func manyAbsent() {
+        var item = Item(kind: .function, name: "ring_take", line: 1)
+        item.parameters = (0..<4000).map { Item.Parameter(name: "slot\($0)", type: "int") }
+        item.excess = (0..<4000).map { parameter("lock\($0)", "", "the lock of slot \($0)") }
+        #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])]).count == 4000)
     }
 
     @Test(

@@ -175,6 +175,70 @@ struct OtherWordsTests {
         #expect(try parameters(before, "widget_end")["after"] == .flag(false))
     }
 
+    @Test("What is called before an access and is no bracket begins none, nor does what waits for others' accesses")
+    func noBracket() {
+        func kind(_ text: String, _ symbol: String) -> RuleKind? {
+            var asked = clause(text, symbol: symbol)
+            asked.bearer = "caller"
+            asked.block.kind = .function
+            return Self.book.bound([asked])[0].rule?.kind
+        }
+        #expect(kind("This must be called before accessing a widget.", "widget_begin") == .validBetween)
+        #expect(kind("This must be called after accessing a widget.", "widget_end") == .pairs)
+        #expect(kind("This must be called before accessing a page.", "widget_map") != .validBetween)
+        #expect(kind("Must be called after the device accesses a widget.", "widget_begin") != .validBetween)
+        #expect(kind("Must be called before or after accessing a widget.", "widget_begin") != .validBetween)
+    }
+
+    @Test("Left mapped is held, and no callback that is left out")
+    func leftMapped() {
+        let free = clause("Drivers may leave this mapped.", .permission, member: "map")
+        #expect(Self.book.bound([free])[0].rule?.kind != .callbackPresence)
+        let out = clause("Drivers may leave this callback out.", .permission, member: "map")
+        #expect(Self.book.bound([out])[0].rule?.kind == .callbackPresence)
+    }
+
+    @Test("What succeeds while nothing is open is not tried where something is")
+    func whileNone() {
+        func kind(_ text: String) -> RuleKind? { Self.book.bound([clause(text)])[0].rule?.kind }
+        #expect(kind("While space is short, widget_map() must never fail.") == .alwaysSucceeds)
+        #expect(kind("While no session is open, widget_map() must never fail.") != .alwaysSucceeds)
+    }
+
+    @Test("Used instead is what is named last, of what is named before; what is better than another is no way out")
+    func instead() throws {
+        var words = Vocabulary.example
+        var pane = try #require(words.resource("window"))
+        pane.name = "pane"
+        pane.nouns = ["pane", "panes"]
+        words.resources.append(pane)
+        let book = RuleBook(vocabulary: words)
+        func rule(_ text: String) -> Clause.RuleReference? {
+            var free = clause(text, .permission)
+            free.bearer = "caller"
+            return book.bound([free])[0].rule
+        }
+        let way = try #require(rule("If the windows fail, panes may be used instead by callers."))
+        #expect(way.kind == .fallback)
+        #expect(way.parameters["source"] == .word("window"))
+        #expect(way.parameters["target"] == .word("pane"))
+        #expect(rule("Panes may be used instead by callers.")?.parameters["source"] == .word(""))
+        #expect(rule("Callers may use panes instead of windows.")?.kind != .fallback)
+    }
+
+    @Test("What is begun is restarted before what ends it, in whichever order they stand, and is no fault")
+    func restartedInOrder() throws {
+        let book = RuleBook(vocabulary: .example)
+        func plan(_ text: String) -> TestPlan? {
+            var asked = clause(text)
+            asked.bearer = "caller"
+            return book.read([asked])[0].plan
+        }
+        let one = try #require(plan("After -EINTR callers must restart widget_begin() and widget_end()."))
+        #expect(plan("After -EINTR callers must restart widget_end() and widget_begin().") == one)
+        #expect(one.steps.contains(.expect(.isClean)))
+    }
+
     @Test("An access through a mapping is tried through that mapping")
     func throughMapping() throws {
         var asked = clause(

@@ -107,7 +107,7 @@ struct BearerFinder {
             }
             // "can be set in sysfs"
             if let group, !context.isCallback, verdict.modality == .permission || group.mood == .imperative,
-                !reader.tokens[group.head].has(.calling), places.areNamed(reader.tokens, text)
+                !reader.tokens[group.head].has(.calling), places.areReached(reader.tokens, text)
             {
                 speaksToUserspace = true
                 return (userspace, .place)

@@ -29,6 +29,26 @@ struct Places: Sendable {
         }
     }
 
+    /// One of them stands behind a preposition: "set in sysfs", "by a module parameter"; but "register the sysfs files" tells
+    /// of what userspace finds there.
+    func areReached(_ tokens: Tokens, _ range: Range<Int>) -> Bool {
+        range.contains { index in
+            guard areNamed(tokens, index == range.lowerBound ? index..<index + 1 : index - 1..<index + 1) else {
+                return false
+            }
+            var at = index - 1
+            while at >= range.lowerBound, belongsToPlace(tokens[at]) { at -= 1 }
+            return at >= range.lowerBound && tokens[at].tag == .preposition
+        }
+    }
+
+    private func belongsToPlace(_ token: Token) -> Bool {
+        switch token.tag {
+        case .noun, .adjective, .determiner, .symbol: true
+        default: token.mark == .slash
+        }
+    }
+
     private func fits(_ place: Place, _ tokens: Tokens, _ index: Int, from start: Int) -> Bool {
         guard place.before != 0 || place.isBehindSlash else { return true }
         guard index > start else { return false }

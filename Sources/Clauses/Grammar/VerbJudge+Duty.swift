@@ -24,6 +24,8 @@ extension VerbJudge {
             return deniesInfinitive(group) && !group.subjectNegated
                 ? (.prohibition, .negatedDuty) : (.permission, .noNeed)
         }
+        // "Are not required to never wait"
+        if deniesDuty(group), deniesInfinitive(group), !group.subjectNegated { return (.permission, .noNeed) }
         // "Many rings need to grow."
         if isSurvey(group) { return (.informative, .survey) }
         return duty(group, false, segment)
@@ -40,6 +42,11 @@ extension VerbJudge {
             if isBehind, tokens[index].tag == .negation { return true }
         }
         return false
+    }
+
+    /// "are not required": the negation stands before the duty.
+    private func deniesDuty(_ group: VerbGroup) -> Bool {
+        (group.start..<max(group.start, group.powerToken)).contains { tokens[$0].tag == .negation }
     }
 
     func beTo(_ group: VerbGroup, _ isNegated: Bool) -> Finding {

@@ -48,11 +48,18 @@ extension VerbJudge {
         return nil
     }
 
-    /// "Check https://kernel.org for more."
+    /// "Check https://kernel.org for more.", "Get the tool from https://kernel.org."; but "Set the bit, as https://kernel.org
+    /// says", "Set the bit described at https://kernel.org": there the address only tells more of what is to be done.
     private func namesAddress(_ group: VerbGroup) -> Bool {
-        (group.end..<max(group.end, min(range.upperBound, group.end + 12))).contains {
-            tokens[$0].word == 0 && tokens[$0].has(.document)
+        for index in group.end..<max(group.end, min(range.upperBound, group.end + 12)) {
+            let token = tokens[index]
+            if token.word == 0, token.has(.document) { return true }
+            switch token.tag {
+            case .noun, .adjective, .determiner, .preposition, .symbol: continue
+            default: return false
+            }
         }
+        return false
     }
 
     /// Titles, terms, steps, values: what the form of the text around it makes of it.

@@ -7,20 +7,23 @@ enum ParameterLint {
     static func findings(in document: Document) -> [LintFinding] {
         var findings: [LintFinding] = []
         for item in document.items where item.kind == .function || item.kind == .macro {
+            let named = Dictionary(item.parameters.map { ($0.name.lowercased(), $0) }) { first, _ in first }
             for parameter in item.parameters where !parameter.text.isEmpty {
-                guard let why = misplaced(parameter, among: item.parameters) else { continue }
+                guard let why = misplaced(parameter, among: named) else { continue }
                 findings.append(
                     finding(
                         .misplacedDescription, parameter, in: document, why: why,
                         suggestion: "describe what @\(parameter.name) (\(parameter.type)) is"))
             }
+            let open = item.parameters.filter { $0.text.isEmpty && $0.name != "..." }.map(\.name)
             // A macro that is another name of a function has that one's parameters.
             let isAlias = item.kind == .macro && item.parameters.isEmpty
             for parameter in item.excess where !isAlias {
                 findings.append(
                     finding(
                         .absentParameter, parameter, in: document,
-                        why: "\(item.name)() has no parameter @\(parameter.name)", suggestion: advice(parameter, item)))
+                        why: "\(item.name)() has no parameter @\(parameter.name)",
+                        suggestion: advice(parameter, item, open)))
             }
         }
         return findings
@@ -37,10 +40,14 @@ enum ParameterLint {
 
     // MARK: What is described and not there
 
-    private static func advice(_ parameter: Item.Parameter, _ item: Item) -> String {
-        let open = item.parameters.filter { $0.text.isEmpty && $0.name != "..." }.map(\.name)
+    /// So many parameters are compared by their names at most, so that a long list takes no longer than its length.
+    private static let comparable = 16
+
+    private static func advice(_ parameter: Item.Parameter, _ item: Item, _ open: [String]) -> String {
         if item.excess.count == 1, open.count == 1 { return "@\(open[0]), which has no description, may be meant" }
-        let near = open.filter { EditDistance.between($0, parameter.name) <= max(1, parameter.name.utf8.count / 3) }
+        let near = open.prefix(comparable).filter {
+            EditDistance.between($0, parameter.name) <= max(1, parameter.name.utf8.count / 3)
+        }
         let best = near.min {
             EditDistance.between($0, parameter.name) < EditDistance.between($1, parameter.name)
         }
@@ -50,7 +57,7 @@ enum ParameterLint {
 
     // MARK: What is described as another thing
 
-    private static func misplaced(_ parameter: Item.Parameter, among all: [Item.Parameter]) -> String? {
+    private static func misplaced(_ parameter: Item.Parameter, among named: [String: Item.Parameter]) -> String? {
         let text = folded(parameter.text)
         let type = parameter.type
         if let noun = quantity(text), isNoQuantity(type), !type.contains(noun) {
@@ -68,8 +75,10 @@ enum ParameterLint {
         }
         let words = text.split(separator: " ")
         guard words.count >= 3, !text.contains(parameter.name) else { return nil }
-        let twin = all.first { $0.name != parameter.name && folded($0.text) == text && $0.type != type }
-        guard let twin, names(in: text.lowercased()).contains(twin.name.lowercased()[...]) else { return nil }
+        let twin = names(in: text.lowercased()).lazy.compactMap { named[String($0)] }.first {
+            $0.name != parameter.name && $0.type != type && folded($0.text) == text
+        }
+        guard let twin else { return nil }
         return "@\(twin.name) is described in the same words, and they name it"
     }
 
@@ -122,6 +131,8 @@ enum ParameterLint {
         let isNamed = first == "struct" || first == "&struct"
         guard let word = isNamed ? words.dropFirst().first : first, isNamed || word.hasPrefix("&") else { return nil }
         let name = word.drop { $0 == "&" }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        // "&ring_default_ops": one of the tables, and no structure.
+        if !isNamed, name.hasSuffix("ops") { return nil }
         // "&ring->slot", "&ring.slot": a member. A name without an underscore may be any word.
         let rest = word.drop { $0 == "&" }.dropFirst(name.count)
         let isWhole = rest.isEmpty || [",", ".", ";", ":", ")"].contains(String(rest))

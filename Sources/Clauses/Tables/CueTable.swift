@@ -57,8 +57,8 @@ enum CueTable {
         required-first       | ^ ~ required/mandatory for/in/if/when | obligation | permission
         required-for         | {be} ~ required for | obligation | permission
         necessary-for        | it {be} ~ required/necessary/essential/vital/crucial for <np> to | obligation | permission
-        required-not-to      | it {be} ~ required/necessary/essential/imperative/vital/crucial not to <base> | prohibition |
-        required-to-never    | it {be} ~ required/necessary/essential/imperative/vital/crucial to never/not <base> | prohibition |
+        required-not-to      | it {be} ~ required/necessary/essential/imperative/vital/crucial not to <base> | prohibition | permission
+        required-to-never    | it {be} ~ required/necessary/essential/imperative/vital/crucial to never/not <base> | prohibition | permission
         required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to <base> | obligation | permission
         required-from        | {be} ~ required from/of <party> | obligation | permission
         requires-done        | {require} <np> to be <part> | obligation | permission

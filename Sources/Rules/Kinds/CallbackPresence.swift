@@ -51,6 +51,8 @@ struct CallbackPresence: RuleDefinition {
         if reading.says("fallback", "fall") { return nil }
         // The bare word is about the callback only when nothing else stands beside it.
         if match.captures.isEmpty, reading.words.count > 2 { return nil }
+        // "May leave it mapped" tells of what is held.
+        if reading.leavesAsItIs { return nil }
         self.callback = callback
         vocabulary = match.vocabulary
         counterpart = match.vocabulary.counterparts(of: callback)

@@ -17,10 +17,20 @@ struct Fallback: RuleDefinition {
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
-        guard let target = match.resource else { return nil }
+        let reading = match.reading
+        // What is better than another way is no way out of its failing.
+        if reading.says(phrase: "instead of") { return nil }
+        let instead = reading.words.firstIndex { $0.folded == "instead" }
+        let named = reading.mentions.filter { $0.range.upperBound <= instead ?? 0 }.flatMap {
+            Pattern.resources(of: $0.entity, .mapping, match.vocabulary)
+        }
+        // "If this fails, that may be used instead": the last one.
+        guard let target = named.last ?? match.resource else { return nil }
         vocabulary = match.vocabulary
         self.target = target
-        let candidates = match.reading.surroundings.recentResources.reversed() + match.vocabulary.resources.map(\.name)
+        var candidates = named + match.reading.surroundings.recentResources.reversed()
+        // Instead of what, has to be said.
+        if instead == nil { candidates += match.vocabulary.resources.map(\.name) }
         source = candidates.first { name in
             name != target && match.vocabulary.resource(name)?.nature == .mapping
                 && match.vocabulary.acquiringCallback(of: name) != nil

@@ -45,9 +45,13 @@ struct Pairs: RuleDefinition {
         if let api = match.apis.first(where: { match.vocabulary.resource(releasedBy: $0) != nil }) ?? match.apis.first {
             guard let released = match.vocabulary.resource(releasedBy: api) else { return nil }
             resource = released.name
-        } else if let api = reading.surroundings.api, reading.apis.isEmpty, reading.says(phrase: "be call") {
+        } else if let api = reading.surroundings.api, reading.apis.allSatisfy({ $0 == api }),
+            reading.says(phrase: "be call")
+        {
             // "Must be called after the access", of what ends it.
-            guard let released = match.vocabulary.resource(releasedBy: api) else { return nil }
+            guard let released = match.vocabulary.resource(releasedBy: api), !reading.accessIsOfOthers else {
+                return nil
+            }
             resource = released.name
         } else if let named = match.resource ?? reading.surroundings.recentResources.last {
             resource = named

@@ -67,7 +67,9 @@ struct RestartedAfter: RuleDefinition {
 
     private func restarts(isDuty: Bool) -> [TestPlan.Step] {
         var steps: [TestPlan.Step] = [.world(.init())]
-        for api in apis {
+        // What ends a thing comes behind what begins it, in whichever order they are named.
+        let ordered = apis.filter { vocabulary.use($0).isAcquiring } + apis.filter { !vocabulary.use($0).isAcquiring }
+        for api in ordered {
             guard let callback = vocabulary.callback(behind: api) else { continue }
             let use = vocabulary.use(api)
             // What was begun is still there to be ended.
@@ -86,10 +88,11 @@ struct RestartedAfter: RuleDefinition {
             let isEnded = use.isAcquiring && apis.contains { vocabulary.resource(releasedBy: $0) == use.resource }
             if !isEnded { steps += use.after }
         }
-        if isDuty { steps += apis.compactMap(interruptible).prefix(1).flatMap(interrupted) }
-        let careless = apis.flatMap { goingOn(after: $0, isDuty: isDuty) }
+        if isDuty { steps += ordered.compactMap(interruptible).prefix(1).flatMap(interrupted) }
+        let careless = ordered.flatMap { goingOn(after: $0, isDuty: isDuty) }
         guard !careless.isEmpty else { return steps }
-        steps.append(.note("Going on without a restart."))
+        // What is made again is no fault, and all faults are forgiven in the end.
+        steps += [.expect(.isClean), .note("Going on without a restart.")]
         return steps + careless + left(isDuty: isDuty) + [.act(.ignoreAll)]
     }
 
@@ -123,19 +126,19 @@ struct RestartedAfter: RuleDefinition {
     private func goingOn(after api: String, isDuty: Bool) -> [TestPlan.Step] {
         guard let callback = vocabulary.callback(behind: api) else { return [] }
         let use = vocabulary.use(api)
-        let failed: [TestPlan.Step] = [.act(.makeReturn(callback, .bound, times: 1)), .act(use.action)]
+        func fails(_ times: Int) -> TestPlan.Step { .act(.makeReturn(callback, .bound, times: times)) }
         if let resource = vocabulary.resource(acquiredBy: api), resource.nature == .bracket {
             let mapping = vocabulary.mappings(within: resource.name).first { $0.isPerChunk && isDuty }?.name
             let mapped: [TestPlan.Step] =
                 mapping.map { [tells(.hold($0), resource.name, isDuty: isDuty)] } ?? []
-            return failed + mapped + [
+            return [fails(1), .act(use.action)] + mapped + [
                 tells(.read(resource.name), resource.name, isDuty: isDuty)
             ]
         }
         guard let resource = vocabulary.resource(releasedBy: api) else { return [] }
         let isTwice = resource.nature == .bracket && isDuty
-        return [.act(.hold(resource.name))] + failed
-            + (isTwice ? [tells(.hold(resource.name), resource.name, isDuty: isDuty)] + failed : [])
+        return [.act(.hold(resource.name)), fails(isTwice ? 2 : 1), .act(use.action)]
+            + (isTwice ? [tells(.hold(resource.name), resource.name, isDuty: isDuty), .act(use.action)] : [])
     }
 
     /// What is told at the end of whatever was not ended again.

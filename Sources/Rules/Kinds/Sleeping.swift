@@ -136,7 +136,7 @@ struct Sleeping: RuleDefinition {
         if let resource = resourceOfAll {
             let callback = TestPlan.boundName
             return [
-                .note("Nor may a callback on the way to it and back."),
+                .note("\(isReported ? "Nor may" : "So may") a callback on the way to it and back."),
                 .forEachCallback(
                     callbacks,
                     [.world(.init("other"))] + vocabulary.preparing(resource) + [

@@ -74,11 +74,12 @@ struct ValidBetween: RuleDefinition {
         let accessesFirst = isMap && (reading.says(phrase: "access before") || Self.accessesBefore(reading))
         // "Must be called after the access", of what begins it.
         let documented = reading.surroundings.api.flatMap { match.vocabulary.resource(acquiredOrReleasedBy: $0) }
-        if reading.apis.isEmpty, reading.says(phrase: "be call"), let documented, documented.nature == .bracket {
-            // What has to be called to end it is another promise.
-            guard documented.acquire == reading.surroundings.api, reading.says("before") != reading.says("after") else {
-                return nil
-            }
+        if match.captures.isEmpty, reading.says(phrase: "be call"), let called = reading.surroundings.api {
+            // What has to be called to end it is another promise, and so is what is no bracket.
+            guard let documented, documented.nature == .bracket, documented.acquire == called,
+                reading.apis.allSatisfy({ $0 == called }),
+                reading.says("before") != reading.says("after"), !reading.accessIsOfOthers
+            else { return nil }
             self.resource = documented.name
             through = nil
             isReversed = reading.says("after")

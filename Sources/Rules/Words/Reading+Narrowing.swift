@@ -36,6 +36,25 @@ extension Reading {
         }
     }
 
+    /// "Left mapped", "leave it open".
+    var leavesAsItIs: Bool {
+        words.indices.contains { index in
+            words[index].stem == "leave"
+                && words[(index + 1)...].prefix(4).contains {
+                    ["mapped", "unmapped", "open", "held", "closed"].contains($0.folded)
+                }
+        }
+    }
+
+    /// "After the device accesses it": somebody named right before does it.
+    var accessIsOfOthers: Bool {
+        words.indices.dropFirst().contains { index in
+            words[index].stem == "access"
+                && (["device", "hardware"].contains(words[index - 1].folded)
+                    || mentions.contains { $0.range.upperBound == index && !$0.entity.parties.isEmpty })
+        }
+    }
+
     /// "Unless it only reads". That nobody may do a thing unless another is done is what most prohibitions say.
     private var makesException: Bool {
         says("except", "excepting", "excluding") || says("unless") && clause.modality != .prohibition
