@@ -197,7 +197,7 @@ enum CueTable {
     static let asides: WordList = """
         see                  | ^ ?please ?also see/refer/cf | informative |
         please-find          | ^ please find | informative |
-        read-there           | ^ ?please read/check/consult/visit/study/follow <np> documentation/document/documents/manual/manuals/website/datasheet/article/articles | informative |
+        read-there           | ^ ?please read/check/consult/visit/study/follow <np> documentation/manual/manuals/website/article/articles | informative |
         write-to-them        | ^ ?please contact/email/mail the <np> maintainer/maintainers/author/authors | informative |
         write-to-me          | ^ ?please contact/email/send/mail me/us | informative |
         see-also             | see also | informative |
