@@ -60,7 +60,7 @@ struct DmaBufBeginCpuAccess {
         for _ in 1...3 { try bed.release(.cpuAccess, direction: .fromDevice) }
         #expect(bed.isClean)
         // Without the bracket the CPU goes on seeing what it has cached, and that is reported.
-        try bed.access(.cpuAccess)
+        #expect(try bed.access(.cpuAccess) != nil)
         try bed.deviceWrite(0x3C, at: 0)
         #expect(try bed.read(.cpuAccess) != 0x3C)
         #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))

@@ -18,16 +18,14 @@ struct DmaBufEndCpuAccess {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
         #expect(try bed.access(.cpuAccess) != nil)
-        _ = try bed.read(.cpuAccess)
-        #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
+        #expect(try bed.reported(.accessedOutside, Bed.Resource.cpuAccess) { _ = try bed.read(.cpuAccess) })
         // Nor does a mapping that is left give any access.
         for resource in [Bed.Resource.kmap, .atomicKmap, .vmapping] {
             try bed.hold(.cpuAccess)
             try bed.hold(resource)
             try bed.release(.cpuAccess)
             bed.ignore(.leaked)
-            _ = try bed.read(resource)
-            #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
+            #expect(try bed.reported(.accessedOutside, Bed.Resource.cpuAccess) { _ = try bed.read(resource) })
             try bed.release(resource)
         }
         // It ends one, and neither one around it nor one of another context.

@@ -155,7 +155,8 @@ struct CoherentWhenBracketed: RuleDefinition {
     private var incoherent: [TestPlan.Step] {
         let own = TestPlan.Arguments(direction: .bound)
         return [
-            .world(.init(variant: variant)), prepare, .act(.access(bracket)), .act(.startDeviceFill(0xA5)),
+            .world(.init(variant: variant)), prepare, .expect(.succeedsWhenUsed(.access(bracket))),
+            .act(.startDeviceFill(0xA5)),
             .expect(.doesNotReadOnly(.access(bracket, own, writing: 0x5A), 0xA5)),
             .expect(.doesNotReadOnly(.deviceReadAll, .reachingDevice(0x5A, else: 0xA5))), .expect(.isClean),
         ]
@@ -164,7 +165,8 @@ struct CoherentWhenBracketed: RuleDefinition {
     private var outside: [TestPlan.Step] {
         [
             .note("Without the bracket the CPU goes on seeing what it has cached, and that is reported."),
-            .act(.access(bracket)), .act(.deviceWrite(0x3C)), .expect(.doesNotRead(.read(bracket), 0x3C)),
+            .expect(.succeedsWhenUsed(.access(bracket))), .act(.deviceWrite(0x3C)),
+            .expect(.doesNotRead(.read(bracket), 0x3C)),
             .expect(.reported(.accessedOutside, bracket, .resource)),
         ]
     }

@@ -67,10 +67,11 @@ struct Ends: RuleDefinition {
         }
         var steps: [TestPlan.Step] = [
             .world(.init()), .act(.prepare(vocabulary.resource(bracket)?.acquire ?? bracket)),
-            .expect(.succeedsWhenUsed(.access(bracket))), .act(.read(bracket)),
+            .expect(.succeedsWhenUsed(.access(bracket))),
         ]
-        guard isEnded else { return steps + [.expect(.isClean)] }
-        steps += [.expect(.reported(.accessedOutside, bracket, .resource))]
+        guard isEnded else { return steps + [.act(.read(bracket)), .expect(.isClean)] }
+        // By this access, and not by the one that was open.
+        steps.append(.expect(.reportedBy(.read(bracket), .accessedOutside, bracket, .resource)))
         let mappings = vocabulary.mappings(besides: bracket).map(\.name)
         if !mappings.isEmpty {
             let mapping = TestPlan.boundName
@@ -80,7 +81,7 @@ struct Ends: RuleDefinition {
                     mappings,
                     [
                         .act(.hold(bracket)), .act(.hold(mapping)), .act(.release(bracket)), .act(.ignore(.leaked)),
-                        .act(.read(mapping)), .expect(.reported(.accessedOutside, bracket, .resource)),
+                        .expect(.reportedBy(.read(mapping), .accessedOutside, bracket, .resource)),
                         .act(.release(mapping)),
                     ]),
             ]
