@@ -80,8 +80,8 @@ public struct RuleBook: Sendable {
         guard clause.modality != .informative else { return BoundClause(clause: clause) }
         let reading = Reading(clause, lexicon: lexicon, surroundings: surroundings)
         let found = candidates(reading)
-        guard let best = found.first else {
-            let missing = missingWords(reading)
+        guard let best = found.first, !reading.isOfUnknownInterface else {
+            let missing = reading.isOfUnknownInterface ? [clause.block.symbol].compactMap(\.self) : missingWords(reading)
             if missing.isEmpty {
                 clause.reason = "no kind of rule reads these words yet"
             } else {
@@ -171,7 +171,7 @@ public struct RuleBook: Sendable {
     /// Names of things in C that the clause speaks of and the vocabulary does not know.
     private func missingWords(_ reading: Reading) -> [String] {
         var result: [String] = []
-        for (index, word) in reading.words.enumerated() where word.text.contains("_") || word.text.contains("->") {
+        for (index, word) in reading.words.enumerated() where word.isNameInC {
             guard !reading.mentions.contains(where: { $0.range.contains(index) }), word.error == nil else { continue }
             result.appendOnce(word.text)
         }

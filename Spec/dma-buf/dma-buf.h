@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The contract of CPU access to dma-buf: functions and callbacks. The facts are those of the
- * kernel's documentation, the words are specgen's.
+ * The contract of dma-buf, of its attachments and of CPU access: functions and callbacks. The facts are those
+ * of the kernel's documentation, the words are specgen's.
  */
 
 struct dma_buf;
+struct dma_buf_attachment;
+struct sg_table;
+struct device;
 struct vm_area_struct;
 enum dma_data_direction;
 
@@ -23,6 +26,58 @@ enum dma_data_direction;
  * @vunmap: [optional] unmaps the vmap of the buffer.
  */
 struct dma_buf_ops {
+	/**
+	 * @attach:
+	 *
+	 * This is called from dma_buf_attach(). An exporter may find out here
+	 * whether the device can reach the backing storage.
+	 *
+	 * This callback is optional.
+	 *
+	 * Returns:
+	 *
+	 * 0 on success or a negative error code on failure.
+	 */
+	int (*attach)(struct dma_buf *, struct device *, struct dma_buf_attachment *);
+
+	/**
+	 * @detach:
+	 *
+	 * This is called by dma_buf_detach() for each attachment.
+	 *
+	 * This callback is optional.
+	 */
+	void (*detach)(struct dma_buf *, struct dma_buf_attachment *);
+
+	/**
+	 * @map_dma_buf:
+	 *
+	 * This is called by dma_buf_map_attachment(). This callback is
+	 * mandatory. It may sleep.
+	 *
+	 * Returns:
+	 *
+	 * A negative error code on failure. It can fail when the backing storage cannot be
+	 * allocated. It can also return -EINTR when a signal came.
+	 */
+	struct sg_table *(*map_dma_buf)(struct dma_buf_attachment *, enum dma_data_direction);
+
+	/**
+	 * @unmap_dma_buf:
+	 *
+	 * This is called by dma_buf_unmap_attachment(). This callback is
+	 * mandatory.
+	 */
+	void (*unmap_dma_buf)(struct dma_buf_attachment *, struct sg_table *, enum dma_data_direction);
+
+	/**
+	 * @release:
+	 *
+	 * This is called after the last dma_buf_put(). This callback is
+	 * mandatory.
+	 */
+	void (*release)(struct dma_buf *);
+
 	/**
 	 * @begin_cpu_access:
 	 *

@@ -8,9 +8,11 @@ extension ContractChecker {
 
     /// The machine ends, and somebody still has references.
     func leaked(_ buffer: DMABuffer) {
-        report(
-            .leaked, .reference, by: .importer,
-            "buffer \(buffer.name) is never released: somebody still holds a reference")
+        if !has(.heldReferenceUnreported) {
+            report(
+                .leaked, .reference, by: .importer,
+                "buffer \(buffer.name) is never released: somebody still holds a reference")
+        }
         reportLeaks(buffer, vmappings: buffer.vmappingCount)
         forget(buffer)
     }
@@ -33,11 +35,13 @@ extension ContractChecker {
                 }
             }
             reportHolds(of: &record, "still mapped when the buffer is released")
-            if record.tables > 0 {
+            if record.tables > 0, !has(.heldDMAMappingUnreported) {
                 report(.leaked, .dmaMapping, by: .importer, "a device still has its way to the pages")
             }
         }
-        if attachments > 0 { report(.leaked, .attachment, by: .importer, "a device is still attached") }
+        if attachments > 0, !has(.heldAttachmentUnreported) {
+            report(.leaked, .attachment, by: .importer, "a device is still attached")
+        }
         if vmappings > 0 {
             report(
                 .leaked, .vmapping, by: .importer, "BUG: the buffer is released with \(vmappings) users of its vmapping"
@@ -71,6 +75,7 @@ extension ContractChecker {
 
     private func isOverlooked(_ callback: Callback) -> Bool {
         switch callback {
+        case .attach: has(.positiveAttachUnreported)
         case .beginCPUAccess:
             has(.positiveBeginUnreported)
                 || CallFrame.current?.party == .userspace && has(.positiveSyncUnreported)

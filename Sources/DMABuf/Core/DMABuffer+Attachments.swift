@@ -6,51 +6,91 @@ extension DMABuffer {
         machine.call("dma_buf_attach") {
             guard isAlive("dma_buf_attach") else { return .error(-Linux.EINVAL) }
             let attachment = Attachment(self, device)
-            return lock.hold(on: machine) {
-                if let attach = operations.attach {
-                    let status = machine.callDown(.attach) { attach(self, device, attachment) }
-                    machine.checker.returned(status, from: .attach)
-                    if status != 0 { return .error(status) }
+            return underLock(unless: .attachTakesNoLock) {
+                let status = admit(device, attachment)
+                if status == 0 || machine.has(.refusedDeviceStaysAttached) {
+                    machine.atomically { attachments.append(attachment) }
                 }
-                machine.atomically { attachments.append(attachment) }
-                return .to(attachment)
+                return status == 0 ? .to(attachment) : .error(status)
             }
         }
+    }
+
+    /// What the exporter says of a device that asks to join; 0 when it has no say.
+    private func admit(_ device: Device, _ attachment: Attachment) -> Status {
+        guard let attach = operations.attach else { return machine.has(.missingAttachIsAnError) ? -Linux.EINVAL : 0 }
+        guard !machine.has(.attachSkipsCallback) else { return 0 }
+        var status = machine.callDown(.attach) { attach(self, device, attachment) }
+        if machine.has(.attachCallsDownTwice), status == 0 {
+            status = machine.callDown(.attach) { attach(self, device, attachment) }
+        }
+        machine.checker.returned(status, from: .attach)
+        guard status != 0 else { return 0 }
+        if machine.has(.attachTakesErrorsForSuccess) { return 0 }
+        return machine.has(.attachTurnsErrorsIntoEINVAL) ? -Linux.EINVAL : status
     }
 
     /// Lets it leave (`dma_buf_detach`).
     public func detach(_ attachment: Attachment) {
         machine.call("dma_buf_detach") {
             guard isAlive("dma_buf_detach") else { return }
-            lock.hold(on: machine) {
+            underLock(unless: .detachTakesNoLock) {
                 let wasAttached: Bool = machine.atomically {
                     guard let index = attachments.firstIndex(where: { $0 === attachment }) else { return false }
-                    attachments.remove(at: index)
+                    if !machine.has(.detachLeavesDeviceAttached) { attachments.remove(at: index) }
                     return true
                 }
                 guard wasAttached else {
                     machine.checker.report(.unbalanced, .attachment, "a device is detached that is not attached")
                     return
                 }
-                if let detach = operations.detach { machine.callDown(.detach) { detach(self, attachment) } }
+                guard let detach = operations.detach, !machine.has(.detachSkipsCallback) else { return }
+                machine.callDown(.detach) { detach(self, attachment) }
+                if machine.has(.detachCallsDownTwice) { machine.callDown(.detach) { detach(self, attachment) } }
             }
         }
     }
 
+    /// Whether a device has joined, and not left since.
+    private func isAttached(_ attachment: Attachment) -> Bool {
+        machine.atomically { attachments.contains { $0 === attachment } }
+    }
+
     /// Gives an attached device its way to the pages (`dma_buf_map_attachment`); may sleep.
     ///
-    /// - Returns: the table, or an error pointer: the exporter's, or -ENOMEM for its NULL.
+    /// - Returns: the table, or an error pointer: the exporter's, -ENOMEM for its NULL, or -EINVAL for a device that is
+    ///   not attached, which is reported.
     public static func map(_ attachment: Attachment, _ direction: DMADataDirection) -> Pointer<SGTable> {
-        let machine = attachment.buffer.machine
+        let buffer = attachment.buffer
+        let machine = buffer.machine
         return machine.call("dma_buf_map_attachment") {
             machine.mightSleep("dma_buf_map_attachment")
-            guard attachment.buffer.isAlive("dma_buf_map_attachment"), let map = attachment.buffer.operations.mapDMABuf
-            else { return .error(-Linux.EINVAL) }
-            let table = machine.callDown(.mapDMABuf) { map(attachment, direction) }
+            guard buffer.isAlive("dma_buf_map_attachment"), let map = buffer.operations.mapDMABuf else {
+                return .error(-Linux.EINVAL)
+            }
+            guard buffer.isAttached(attachment) else {
+                if !machine.has(.mappingWithoutAttachmentUnreported) {
+                    machine.checker.report(
+                        .bug, .attachment, by: .importer, "a device is to be mapped that is not attached")
+                }
+                return .error(-Linux.EINVAL)
+            }
+            if machine.has(.mapAttachmentCallsDownTwice) {
+                _ = machine.callDown(.mapDMABuf) { map(attachment, direction) }
+            }
+            let table = buffer.altered(machine.callDown(.mapDMABuf) { map(attachment, direction) })
             if case .null = table { return .error(-Linux.ENOMEM) }
             if case .to(let table) = table { machine.checker.mapped(table, attachment) }
             return table
         }
+    }
+
+    /// Faults in what becomes of the exporter's error.
+    private func altered(_ table: Pointer<SGTable>) -> Pointer<SGTable> {
+        guard let error = table.error else { return table }
+        if machine.has(.mapAttachmentTurnsErrorsIntoEINVAL) { return .error(-Linux.EINVAL) }
+        if machine.has(.mapAttachmentTurnsEINTRIntoEAGAIN), error == -Linux.EINTR { return .error(-Linux.EAGAIN) }
+        return table
     }
 
     /// Ends it (`dma_buf_unmap_attachment`); may sleep.
@@ -62,7 +102,11 @@ extension DMABuffer {
                 let unmap = attachment.buffer.operations.unmapDMABuf
             else { return }
             machine.checker.unmapped(table, attachment)
+            guard !machine.has(.unmapAttachmentSkipsCallback) else { return }
             machine.callDown(.unmapDMABuf) { unmap(attachment, table, direction) }
+            if machine.has(.unmapAttachmentCallsDownTwice) {
+                machine.callDown(.unmapDMABuf) { unmap(attachment, table, direction) }
+            }
         }
     }
 }

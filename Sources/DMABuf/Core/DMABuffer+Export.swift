@@ -28,14 +28,25 @@ extension DMABuffer {
     public static let mandatory: [Callback] = [.mapDMABuf, .unmapDMABuf, .release, .kmap, .kmapAtomic]
 
     private static func isComplete(_ operations: DMABufOps, on machine: Machine) -> Bool {
-        guard mandatory.allSatisfy(operations.has) else { return false }
+        guard mandatory.allSatisfy({ operations.has($0) || isSpared($0, on: machine) }) else { return false }
         for (fault, callback) in demands where !operations.has(callback) && machine.has(fault) { return false }
         let isUnbracketed = !operations.has(.beginCPUAccess) && !operations.has(.endCPUAccess)
         return !(isUnbracketed && machine.has(.exportDemandsBeginOrEndCPUAccess))
     }
 
+    /// Faults that let a mandatory callback be left out.
+    private static func isSpared(_ callback: Callback, on machine: Machine) -> Bool {
+        switch callback {
+        case .mapDMABuf: machine.has(.exportSparesMapDMABuf)
+        case .unmapDMABuf: machine.has(.exportSparesUnmapDMABuf)
+        case .release: machine.has(.exportSparesRelease)
+        default: false
+        }
+    }
+
     /// Faults that make an optional callback mandatory.
     private static let demands: [(Fault, Callback)] = [
+        (.exportDemandsAttach, .attach), (.exportDemandsDetach, .detach),
         (.exportDemandsMmap, .mmap), (.exportDemandsVmap, .vmap), (.exportDemandsVunmap, .vunmap),
         (.exportDemandsKunmap, .kunmap), (.exportDemandsKunmapAtomic, .kunmapAtomic),
         (.exportDemandsBeginCPUAccess, .beginCPUAccess),
@@ -48,7 +59,10 @@ extension DMABuffer {
         let machine = buffer.machine
         machine.call("dma_buf_release") {
             machine.checker.released(buffer, vmappings: buffer.vmappingCount)
-            if let release = buffer.operations.release { machine.callDown(.release) { release(buffer) } }
+            if let release = buffer.operations.release, !machine.has(.releaseSkipsCallback) {
+                machine.callDown(.release) { release(buffer) }
+                if machine.has(.releaseCallsDownTwice) { machine.callDown(.release) { release(buffer) } }
+            }
             machine.listLock.hold(on: machine) { machine.atomically { machine.buffers[buffer.id] = nil } }
             buffer.owner.put()
             buffer.markReleased()

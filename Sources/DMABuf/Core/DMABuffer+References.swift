@@ -26,11 +26,11 @@ extension DMABuffer {
     /// The buffer behind a descriptor, with a new reference (`dma_buf_get`).
     ///
     /// - Returns: -EBADF when the descriptor is not open, -EINVAL when it is no buffer's.
-    public static func get(_ machine: Machine, fd: Int) -> Pointer<DMABuffer> {
+    public static func get(_ machine: Machine, fd: Int32) -> Pointer<DMABuffer> {
         machine.call("dma_buf_get") {
-            guard let file = machine.current?.file(fd) else { return .error(-Linux.EBADF) }
+            guard let file = machine.current?.file(Int(fd)) else { return .error(-Linux.EBADF) }
             guard let buffer = file.buffer else { return .error(-Linux.EINVAL) }
-            file.get()
+            if !machine.has(.getTakesNoReference) { file.get() }
             return .to(buffer)
         }
     }
@@ -42,7 +42,8 @@ extension DMABuffer {
     public func put() {
         machine.call("dma_buf_put") {
             guard isAlive("dma_buf_put") else { return }
-            file?.put()
+            guard let file, file.count > 1 || !machine.has(.lastPutKeepsBuffer) else { return }
+            file.put()
         }
     }
 }

@@ -64,8 +64,4 @@ extension DMABuffer {
             }
         }
     }
-
-    private func underLock<Result>(unless fault: Fault, _ body: () -> Result) -> Result {
-        machine.has(fault) ? body() : lock.hold(on: machine, body)
-    }
 }

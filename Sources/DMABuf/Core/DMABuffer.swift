@@ -97,6 +97,11 @@ public final class DMABuffer: @unchecked Sendable {
 
     // MARK: - What faults go by
 
+    /// Holds the buffer's lock, unless a fault leaves it out.
+    func underLock<Result>(unless fault: Fault, _ body: () -> Result) -> Result {
+        machine.has(fault) ? body() : lock.hold(on: machine, body)
+    }
+
     /// Whether userspace has ever mapped it.
     private var wasMapped: Bool { machine.atomically { mapped } }
     func markMapped() { machine.atomically { mapped = true } }

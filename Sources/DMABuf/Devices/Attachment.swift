@@ -3,7 +3,8 @@ public final class Attachment: Sendable {
     public let buffer: DMABuffer
     public let device: Device
 
-    init(_ buffer: DMABuffer, _ device: Device) {
+    /// One that `DMABuffer.attach` has not seen: no device has joined by it.
+    public init(_ buffer: DMABuffer, _ device: Device) {
         self.buffer = buffer
         self.device = device
     }

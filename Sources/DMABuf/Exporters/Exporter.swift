@@ -99,15 +99,15 @@ public class Exporter: @unchecked Sendable {
     func mapDMABuf(_ attachment: Attachment, _ direction: DMADataDirection) -> Pointer<SGTable> {
         machine.atomically {
             let status = store.populate()
-            guard status == 0 else { return .error(status) }
-            store.pin()
+            guard status == 0 || machine.has(.mapDMABufHidesFailedAllocation) else { return .error(status) }
+            if !machine.has(.mapDMABufDoesNotPin) { store.pin() }
             return .to(SGTable(machine, pages: store.pages, length: size))
         }
     }
 
     func unmapDMABuf(_ attachment: Attachment, _ table: SGTable, _ direction: DMADataDirection) {
         table.unmap()
-        store.unpin()
+        if !machine.has(.mapDMABufDoesNotPin) { store.unpin() }
     }
 
     func release(_ buffer: DMABuffer) {

@@ -10,6 +10,12 @@ public enum Fault: Sendable {
     case atomicKmapForbidsSleepElsewhere
     case atomicKmapsCountAcrossContexts
     case atomicSlotLeaks
+    case attachCallsDownTwice
+    case attachSkipsCallback
+    case attachTakesErrorsForSuccess
+    case attachTakesNoDevice
+    case attachTakesNoLock
+    case attachTurnsErrorsIntoEINVAL
     case beginCallsDownTwice
     case beginDoesNotPin
     case beginLeavesStaleLinesForBoth
@@ -36,6 +42,11 @@ public enum Fault: Sendable {
     case copyInIsSkipped
     case copyOutIsSkipped
     case coreDoesNotWait
+    case detachCallsDownTwice
+    case detachLeavesDeviceAttached
+    case detachSkipsCallback
+    case detachTakesNoBuffer
+    case detachTakesNoLock
     case devicesAreNotWaitedFor
     case deviceWaitUnderAtomicUnreported
     case deviceWritesAreAlwaysSeen
@@ -52,8 +63,10 @@ public enum Fault: Sendable {
     case endTurnsErrorsIntoEINVAL
     case endTurnsRestartIntoEINTR
     case endWithoutBeginUnreported
+    case exportDemandsAttach
     case exportDemandsBeginCPUAccess
     case exportDemandsBeginOrEndCPUAccess
+    case exportDemandsDetach
     case exportDemandsEndCPUAccess
     case exportDemandsKunmap
     case exportDemandsKunmapAtomic
@@ -61,6 +74,9 @@ public enum Fault: Sendable {
     case exportDemandsVmap
     case exportDemandsVunmap
     case exporterDoesNotWait
+    case exportSparesMapDMABuf
+    case exportSparesRelease
+    case exportSparesUnmapDMABuf
     case failedAllocationIsHiddenByBegin
     case failedBeginBreaksKmap
     case failedBeginPins
@@ -75,13 +91,19 @@ public enum Fault: Sendable {
     case fdIgnoresCloseOnExec
     case fdMmapIgnoresCallbackErrors
     case fdMmapSkipsSizeCheck
+    case fdTakesNoFlags
     case firstDirectionStays
+    case getIsMissing
+    case getTakesNoReference
     case halfOfEachPageIsSwappedIn
     case heldAtomicKmapBlocksKmap
     case heldAtomicKmapBlocksVmap
     case heldAtomicKmapUnreported
+    case heldAttachmentUnreported
+    case heldDMAMappingUnreported
     case heldKmapBlocksNext
     case heldKmapUnreported
+    case heldReferenceUnreported
     case importedMappingIsCoherent
     case innerEndSpoils
     case interruptedBeginBlocksNext
@@ -116,10 +138,19 @@ public enum Fault: Sendable {
     case kunmapSkipsCallback
     case kunmapTakesNoPage
     case kunmapUnmapsAll
+    case lastPutKeepsBuffer
     case lastVunmapSkipsCallback
     case leavingKeepsPTEs
+    case mapAttachmentCallsDownTwice
+    case mapAttachmentTakesNoDirection
+    case mapAttachmentTurnsEINTRIntoEAGAIN
+    case mapAttachmentTurnsErrorsIntoEINVAL
+    case mapDMABufDoesNotPin
+    case mapDMABufHidesFailedAllocation
     case mappingAfterInterruptionUnreported
     case mappingKeepsOtherContract
+    case mappingWithoutAttachmentUnreported
+    case missingAttachIsAnError
     case missingBeginCPUAccessIsAnError
     case missingEndCPUAccessIsAnError
     case missingMmapIsIgnored
@@ -159,15 +190,20 @@ public enum Fault: Sendable {
     case pageBeforeLastIsLast
     case partialPageIsRefused
     case pinningForUserspaceUnreported
+    case positiveAttachUnreported
     case positiveBeginUnreported
     case positiveEndUnreported
     case positiveMmapUnreported
     case positiveSyncUnreported
+    case putReturnsStatus
     case readAccessSpoilsStorage
     case readersAreNotUnpinned
     case readersAreNotWaitedFor
     case readersKeepPTEs
+    case refusedDeviceStaysAttached
+    case releaseCallsDownTwice
     case releasedAtomicKmapForbidsSleep
+    case releaseSkipsCallback
     case replacedFileKeepsReference
     case restartedBeginDoesNotSync
     case restartedEndDoesNotSync
@@ -188,6 +224,7 @@ public enum Fault: Sendable {
     case sleepInKmapAtomicUnreported
     case sleepInKmapReported
     case sleepInKunmapAtomicUnreported
+    case sleepInMapDMABufReported
     case spentAtomicSlotsUnreported
     case swappedStorageComesBackEmpty
     case syncBlocksKmap
@@ -202,6 +239,9 @@ public enum Fault: Sendable {
     case syncTurnsEIOIntoSuccess
     case syncWearsOut
     case thirdAtomicKmapUnreported
+    case unmapAttachmentCallsDownTwice
+    case unmapAttachmentSkipsCallback
+    case unmapAttachmentTakesNoDirection
     case unpinEndsAllPins
     case userAccessOutsideUnreported
     case userWriteOutsideUnreported

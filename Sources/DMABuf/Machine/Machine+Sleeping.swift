@@ -2,8 +2,17 @@ extension Machine {
     /// Waits for an event in whatever context is running: a callback's, say.
     public func waitForEvent() {
         mightSleep("wait_event")
-        if has(.sleepInKmapReported), CallFrame.current?.callback == .kmap {
-            checker.report(.slept, .callback(.kmap), by: .exporter, "kmap sleeps")
+        if let callback = CallFrame.current?.callback, isTakenForSleepless(callback) {
+            checker.report(.slept, .callback(callback), by: .exporter, "\(callback.member) sleeps")
+        }
+    }
+
+    /// Faults: callbacks that may sleep, and are blamed for it.
+    private func isTakenForSleepless(_ callback: Callback) -> Bool {
+        switch callback {
+        case .kmap: has(.sleepInKmapReported)
+        case .mapDMABuf: has(.sleepInMapDMABufReported)
+        default: false
         }
     }
 

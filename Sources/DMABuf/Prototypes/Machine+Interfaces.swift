@@ -8,6 +8,7 @@ extension Machine {
     private var interfaces: [String: String] {
         var all = [
             "dma_buf_fd": Prototype.of(DMABuffer.fd),
+            "dma_buf_get": Prototype.of(function: { [self] (fd: Int32) in DMABuffer.get(self, fd: fd) }),
             "dma_buf_put": Prototype.of(DMABuffer.put),
             "dma_buf_attach": Prototype.of(DMABuffer.attach),
             "dma_buf_detach": Prototype.of(DMABuffer.detach),
@@ -25,6 +26,7 @@ extension Machine {
             "dma_buf_vunmap": Prototype.of(DMABuffer.vunmap),
         ]
         alter(&all)
+        alterSharing(&all)
         return all
     }
 
@@ -44,6 +46,36 @@ extension Machine {
             all["dma_buf_end_cpu_access"] =
                 contract == .before
                 ? Prototype.of(DMABuffer.endCPUAccess) : Prototype.of(DMABuffer.finishCPUAccess)
+        }
+    }
+
+    /// The same, of descriptors, references and attachments.
+    private func alterSharing(_ all: inout [String: String]) {
+        if has(.attachTakesNoDevice) {
+            all["dma_buf_attach"] = Prototype.of { (buffer: DMABuffer) in { buffer.attach(Device("none")) } }
+        }
+        if has(.detachTakesNoBuffer) {
+            all["dma_buf_detach"] = Prototype.of(function: { (left: Attachment) in left.buffer.detach(left) })
+        }
+        if has(.mapAttachmentTakesNoDirection) {
+            all["dma_buf_map_attachment"] = Prototype.of(function: { (joined: Attachment) in
+                DMABuffer.map(joined, .bidirectional)
+            })
+        }
+        if has(.unmapAttachmentTakesNoDirection) {
+            all["dma_buf_unmap_attachment"] = Prototype.of(function: { (joined: Attachment, table: SGTable) in
+                DMABuffer.unmap(joined, table, .bidirectional)
+            })
+        }
+        if has(.fdTakesNoFlags) { all["dma_buf_fd"] = Prototype.of { (buffer: DMABuffer) in { buffer.fd([]) } } }
+        if has(.getIsMissing) { all["dma_buf_get"] = nil }
+        if has(.putReturnsStatus) {
+            all["dma_buf_put"] = Prototype.of { (buffer: DMABuffer) in
+                {
+                    buffer.put()
+                    return Status(0)
+                }
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ extension LinuxWorld {
             case .beginKernelAccess: try acquire(.cpuAccess, Arguments(), isOwn: true)
             case .beginUserAccess: try acquire(.syncAccess, Arguments(), isOwn: true)
             case .endKernelAccess: try writeAndEnd()
-            case .beginAfterPressure, .pressDuringAccess:
+            case .beginAfterPressure, .pressDuringAccess, .pressDuringDeviceAccess:
                 throw NotObservable("what memory pressure takes from an exporter is up to the exporter")
             case .mapBuffers: try mapBuffers()
             case .zapAllPTEs: try mapBuffers { _ in try zap(0, UInt64(Self.pages)) }

@@ -60,7 +60,9 @@ extension LinuxWorld {
             let status = try tagged(context) { try probe.step(.attach).status }
             return outcome(status, .attachment(UInt64(status)))
         case .dmaMapping:
-            guard let attachment = try ownAttachment() else { return .failure(.EINVAL) }
+            guard let attachment = attached(in: context) else {
+                throw NotObservable("without an attachment there is nothing that Linux could be asked to map")
+            }
             let status = try tagged(context) {
                 try probe.step(.map, attachment, arguments.direction.number).status
             }
@@ -140,6 +142,16 @@ extension LinuxWorld {
         guard withState({ $0.opensAccess && $0.ledger.held(.cpuAccess, in: context).isEmpty }) else { return }
         _ = try Self.$calling.withValue(.beginCPUAccess) {
             try acquire(.cpuAccess, Arguments(context: context), isOwn: true)
+        }
+    }
+
+    /// What a test has attached, or the testbed for it; nil: nothing.
+    private func attached(in context: ProcessContext) -> UInt64? {
+        withState { state in
+            if case .attachment(let handle)? = state.ledger.held(.attachment, in: context).last?.thing {
+                return handle
+            }
+            return state.attachment
         }
     }
 

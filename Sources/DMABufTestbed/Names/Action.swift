@@ -13,6 +13,8 @@ extension DMABufTestbed {
         case beginAfterPressure
         /// Begins an access, lets memory pressure take what it can, and maps a page atomically.
         case pressDuringAccess
+        /// Maps the buffer for two devices, ends the mapping of one, and lets memory pressure take what it can.
+        case pressDuringDeviceAccess
         /// Maps the buffer into two processes and another buffer into one, and touches every page of both.
         case mapBuffers
         /// Does the same, and lets the exporter zap all ptes of the buffer.

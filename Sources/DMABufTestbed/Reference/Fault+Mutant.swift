@@ -37,6 +37,18 @@ import DMABuf
                     "atomic kmaps of all process contexts are counted together", .init(.maxHeld, Resource.atomicKmap))
             case .atomicSlotLeaks:
                 mutant("kunmap_atomic does not give the slot back", .init(.unmaps, Resource.atomicKmap))
+            case .attachCallsDownTwice:
+                mutant("attach calls the exporter twice", .init(.calledFrom, Callback.attach))
+            case .attachSkipsCallback:
+                mutant("attach does not call the exporter", .init(.calledFrom, Callback.attach))
+            case .attachTakesErrorsForSuccess:
+                mutant("attach takes the exporter's errors for success", .init(.returns, Callback.attach))
+            case .attachTakesNoDevice:
+                mutant("dma_buf_attach takes no device", .init(.prototype, API.attach))
+            case .attachTakesNoLock:
+                mutant("attach does not take the buffer's lock", .init(.protectedByLock, Lock.bufferLock))
+            case .attachTurnsErrorsIntoEINVAL:
+                mutant("attach turns the exporter's errors into -EINVAL", .init(.returns, Callback.attach))
             case .beginCallsDownTwice:
                 mutant("begin calls the exporter twice", .init(.calledFrom, Callback.beginCPUAccess))
             case .beginDoesNotPin:
@@ -109,6 +121,16 @@ import DMABuf
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .coreDoesNotWait:
                 mutant("begin does not wait for devices itself", .init(.callbackPresence, Callback.beginCPUAccess))
+            case .detachCallsDownTwice:
+                mutant("detach calls the exporter twice", .init(.calledFrom, Callback.detach))
+            case .detachLeavesDeviceAttached:
+                mutant("a device that was detached is attached all the same", .init(.pairs, Resource.attachment))
+            case .detachSkipsCallback:
+                mutant("detach does not call the exporter", .init(.calledFrom, Callback.detach))
+            case .detachTakesNoBuffer:
+                mutant("dma_buf_detach takes no buffer", .init(.prototype, API.detach))
+            case .detachTakesNoLock:
+                mutant("detach does not take the buffer's lock", .init(.protectedByLock, Lock.bufferLock))
             case .devicesAreNotWaitedFor:
                 mutant("nobody waits for devices", .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .deviceWaitUnderAtomicUnreported:
@@ -154,6 +176,8 @@ import DMABuf
                 mutant("end turns -ERESTARTSYS into -EINTR", .init(.canFail, Callback.endCPUAccess))
             case .endWithoutBeginUnreported:
                 mutant("ending an access that was not begun is not reported", .init(.ends, Resource.cpuAccess))
+            case .exportDemandsAttach:
+                mutant("export refuses an exporter without attach", .init(.callbackPresence, Callback.attach))
             case .exportDemandsBeginCPUAccess:
                 mutant(
                     "export refuses an exporter without begin_cpu_access",
@@ -162,6 +186,8 @@ import DMABuf
                 mutant(
                     "export refuses an exporter that has neither begin_cpu_access nor end_cpu_access",
                     .init(.callbackPresence, Callback.beginCPUAccess))
+            case .exportDemandsDetach:
+                mutant("export refuses an exporter without detach", .init(.callbackPresence, Callback.detach))
             case .exportDemandsEndCPUAccess:
                 mutant(
                     "export refuses an exporter without end_cpu_access", .init(.callbackPresence, Callback.endCPUAccess)
@@ -179,6 +205,12 @@ import DMABuf
                 mutant("export refuses an exporter without vunmap", .init(.callbackPresence, Callback.vunmap))
             case .exporterDoesNotWait:
                 mutant("the exporter pins before the wait for devices", .init(.domainStep, Observation.cachesFlushed))
+            case .exportSparesMapDMABuf:
+                mutant("export lets map_dma_buf be left out", .init(.callbackPresence, Callback.mapDMABuf))
+            case .exportSparesRelease:
+                mutant("export lets release be left out", .init(.callbackPresence, Callback.release))
+            case .exportSparesUnmapDMABuf:
+                mutant("export lets unmap_dma_buf be left out", .init(.callbackPresence, Callback.unmapDMABuf))
             case .failedAllocationIsHiddenByBegin:
                 mutant(
                     "begin succeeds though the storage could not be allocated", .init(.failsOnlyIn, Resource.cpuAccess))
@@ -214,10 +246,16 @@ import DMABuf
                 mutant("mmap on the fd takes the exporter's errors for success", .init(.equivalent, API.userMmap))
             case .fdMmapSkipsSizeCheck:
                 mutant("mmap on the descriptor does not check the size", .init(.checkedBefore, Callback.mmap))
+            case .fdTakesNoFlags:
+                mutant("dma_buf_fd takes no flags", .init(.prototype, API.fd))
             case .firstDirectionStays:
                 mutant(
                     "begin hands the exporter the direction of the first access for good",
                     .init(.calledFrom, Callback.beginCPUAccess))
+            case .getIsMissing:
+                mutant("there is no dma_buf_get", .init(.prototype, API.get))
+            case .getTakesNoReference:
+                mutant("dma_buf_get takes no reference", .init(.referenceCounted, Resource.reference))
             case .halfOfEachPageIsSwappedIn:
                 mutant(
                     "of swapped storage half of each page comes back",
@@ -230,10 +268,16 @@ import DMABuf
                 mutant(
                     "an atomic kmap that is still there in the end is not reported",
                     .init(.pairs, Resource.kmap))
+            case .heldAttachmentUnreported:
+                mutant("a device that is still attached in the end is not reported", .init(.pairs, Resource.attachment))
+            case .heldDMAMappingUnreported:
+                mutant("a device's mapping that is still there in the end is not reported", .init(.pairs, Resource.dmaMapping))
             case .heldKmapBlocksNext:
                 mutant("kmap fails while another page is mapped", .init(.alwaysSucceeds, Resource.kmap))
             case .heldKmapUnreported:
                 mutant("a page that is still mapped in the end is not reported", .init(.pairs, Resource.kmap))
+            case .heldReferenceUnreported:
+                mutant("a reference that is still held in the end is not reported", .init(.pairs, Resource.reference))
             case .importedMappingIsCoherent:
                 mutant(
                     "a mapping by dma_buf_mmap bypasses the cache", .init(.incoherentUnbracketed, Resource.userMapping))
@@ -310,12 +354,26 @@ import DMABuf
                 mutant("dma_buf_kunmap takes no page number", .init(.prototype, API.kunmap))
             case .kunmapUnmapsAll:
                 mutant("kunmap unmaps every page", .init(.repeatable, Resource.kmap))
+            case .lastPutKeepsBuffer:
+                mutant("the last dma_buf_put does not release the buffer", .init(.referenceCounted, Resource.reference))
             case .lastVunmapSkipsCallback:
                 mutant("the last vunmap does not call the exporter", .init(.unmaps, Resource.vmapping))
             case .leavingKeepsPTEs:
                 mutant(
                     "an exporter that fakes coherency keeps the ptes when devices take over",
                     .init(.domainStep, Observation.nextAccessFresh))
+            case .mapAttachmentCallsDownTwice:
+                mutant("map_attachment calls the exporter twice", .init(.calledFrom, Callback.mapDMABuf))
+            case .mapAttachmentTakesNoDirection:
+                mutant("dma_buf_map_attachment takes no direction", .init(.prototype, API.mapAttachment))
+            case .mapAttachmentTurnsEINTRIntoEAGAIN:
+                mutant("map_attachment turns -EINTR into -EAGAIN", .init(.canFail, Callback.mapDMABuf))
+            case .mapAttachmentTurnsErrorsIntoEINVAL:
+                mutant("map_attachment turns the exporter's errors into -EINVAL", .init(.returns, Callback.mapDMABuf))
+            case .mapDMABufDoesNotPin:
+                mutant("an exporter does not pin what a device has mapped", .init(.domainStep, Observation.storagePinned))
+            case .mapDMABufHidesFailedAllocation:
+                mutant("map_dma_buf succeeds though the storage could not be allocated", .init(.canFail, Callback.mapDMABuf))
             case .mappingAfterInterruptionUnreported:
                 mutant(
                     "mapping a page after an interrupted begin is not told from any other outside",
@@ -324,6 +382,10 @@ import DMABuf
                 mutant(
                     "the mapping in userspace is coherent where it must not be, and the other way round",
                     .init(.incoherentUnbracketed, Resource.userMapping))
+            case .mappingWithoutAttachmentUnreported:
+                mutant("mapping for a device that is not attached is not reported", .init(.order, API.attach))
+            case .missingAttachIsAnError:
+                mutant("attach fails where the exporter has no attach", .init(.callbackPresence, Callback.attach))
             case .missingBeginCPUAccessIsAnError:
                 mutant(
                     "begin fails when the exporter has no begin_cpu_access",
@@ -432,6 +494,8 @@ import DMABuf
             case .pinningForUserspaceUnreported:
                 mutant(
                     "pinning on behalf of userspace is not reported", .init(.domainStep, Observation.pinningAccepted))
+            case .positiveAttachUnreported:
+                mutant("a positive result of attach is not reported", .init(.returns, Callback.attach))
             case .positiveBeginUnreported:
                 mutant(
                     "a begin_cpu_access that returns a positive value is not reported",
@@ -446,22 +510,30 @@ import DMABuf
                 mutant(
                     "a begin_cpu_access that returns a positive value to SYNC is not reported",
                     .init(.returns, Callback.beginCPUAccess))
+            case .putReturnsStatus:
+                mutant("dma_buf_put returns a status", .init(.prototype, API.put))
             case .readAccessSpoilsStorage:
                 mutant(
                     "an exporter that copies spoils the storage when the CPU has only read",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .readersAreNotUnpinned:
                 mutant("the end of an access for reading leaves its pin", .init(.domainStep, Observation.cachesFlushed))
-            case .readersKeepPTEs:
-                mutant(
-                    "an exporter that fakes coherency zaps no pte at the end of an access that only reads",
-                    .init(.domainStep, Observation.nextAccessFresh))
             case .readersAreNotWaitedFor:
                 mutant(
                     "whoever is about to write does not wait for devices that read",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .readersKeepPTEs:
+                mutant(
+                    "an exporter that fakes coherency zaps no pte at the end of an access that only reads",
+                    .init(.domainStep, Observation.nextAccessFresh))
+            case .refusedDeviceStaysAttached:
+                mutant("a device that the exporter refuses stays attached", .init(.returns, Callback.attach))
+            case .releaseCallsDownTwice:
+                mutant("the last reference's end calls the exporter twice", .init(.calledFrom, Callback.release))
             case .releasedAtomicKmapForbidsSleep:
                 mutant("sleeping is reported after an atomic kmap was released", .init(.sleeping, Resource.atomicKmap))
+            case .releaseSkipsCallback:
+                mutant("the last reference's end does not call the exporter", .init(.calledFrom, Callback.release))
             case .replacedFileKeepsReference:
                 mutant(
                     "an exporter that replaces vm_file keeps the reference to the old one",
@@ -516,6 +588,8 @@ import DMABuf
                 mutant("a kmap that sleeps is reported", .init(.sleeping, Callback.kmap))
             case .sleepInKunmapAtomicUnreported:
                 mutant("a kunmap_atomic that sleeps is not reported", .init(.sleeping, Callback.kunmapAtomic))
+            case .sleepInMapDMABufReported:
+                mutant("sleep in map_dma_buf is reported", .init(.sleeping, Callback.mapDMABuf))
             case .spentAtomicSlotsUnreported:
                 mutant("running out of atomic slots is not reported", .init(.limitedSupply, Supply.atomicSlots))
             case .swappedStorageComesBackEmpty:
@@ -548,6 +622,12 @@ import DMABuf
                 mutant("SYNC fails after a while", .init(.repeatable, Resource.syncAccess))
             case .thirdAtomicKmapUnreported:
                 mutant("a third atomic kmap is not reported", .init(.maxHeld, Resource.atomicKmap))
+            case .unmapAttachmentCallsDownTwice:
+                mutant("unmap_attachment calls the exporter twice", .init(.calledFrom, Callback.unmapDMABuf))
+            case .unmapAttachmentSkipsCallback:
+                mutant("unmap_attachment does not call the exporter", .init(.calledFrom, Callback.unmapDMABuf))
+            case .unmapAttachmentTakesNoDirection:
+                mutant("dma_buf_unmap_attachment takes no direction", .init(.prototype, API.unmapAttachment))
             case .unpinEndsAllPins:
                 mutant("the end of one access unpins for all", .init(.domainStep, Observation.storagePinned))
             case .userAccessOutsideUnreported:

@@ -11,6 +11,7 @@ extension ReferenceWorld {
             case .endKernelAccess: endInterruptedAccess()
             case .beginAfterPressure: beginAfterPressure()
             case .pressDuringAccess: pressDuringAccess()
+            case .pressDuringDeviceAccess: pressDuringDeviceAccess()
             case .mapBuffers: mapBuffers()
             case .zapAllPTEs: mapBuffers { _ in zapAgain() }
             case .zapRange: mapBuffers { _ in zap(1..<2) }
@@ -77,6 +78,20 @@ extension ReferenceWorld {
         let mapped = acquire(.atomicKmap, Arguments(), isOwn: true)
         if mapped.succeeded { giveBack(.atomicKmap, Arguments(), own: true) }
         return mapped
+    }
+
+    private func pressDuringDeviceAccess() -> Outcome {
+        let contexts = [ProcessContext.first, .second]
+        for context in contexts {
+            for resource in [Resource.attachment, .dmaMapping] {
+                let held = acquire(resource, Arguments(context: context), isOwn: true)
+                guard held.succeeded else { return held }
+            }
+        }
+        // One's own end leaves the other's pages where they are.
+        giveBack(.dmaMapping, Arguments(context: .second), own: true)
+        machine.reclaim()
+        return .success
     }
 
     // MARK: - Mappings in userspace

@@ -65,7 +65,7 @@ extension ReferenceWorld {
             return outcome(map(arguments, .userMmap)) { keep(.user($0)) }
         case .reference:
             let fd = descriptor(in: context)
-            let result = process.run("dma_buf_get", as: .importer) { DMABuffer.get(machine, fd: fd) }
+            let result = process.run("dma_buf_get", as: .importer) { DMABuffer.get(machine, fd: Int32(fd)) }
             if result.pointee != nil { keep(.reference) }
             return Outcome(status: result.error ?? 0)
         case .attachment:
@@ -73,7 +73,7 @@ extension ReferenceWorld {
             if let attachment = result.pointee { keep(.attachment(attachment)) }
             return Outcome(status: result.error ?? 0)
         case .dmaMapping:
-            guard let attachment = ownAttachment() else { return .failure(.EINVAL) }
+            let attachment = attached(in: context) ?? Attachment(buffer, device)
             let result = process.run("dma_buf_map_attachment", as: .importer) {
                 DMABuffer.map(attachment, arguments.direction.kernel)
             }
@@ -128,6 +128,16 @@ extension ReferenceWorld {
     func openAccess(in context: ProcessContext) {
         guard withState({ $0.opensAccess && $0.ledger.held(.cpuAccess, in: context).isEmpty }) else { return }
         _ = Self.$calling.withValue(.beginCPUAccess) { acquire(.cpuAccess, Arguments(context: context), isOwn: true) }
+    }
+
+    /// What a test has attached, or the testbed for it; nil: nothing.
+    private func attached(in context: ProcessContext) -> Attachment? {
+        withState { state in
+            if case .attachment(let attachment)? = state.ledger.held(.attachment, in: context).last?.thing {
+                return attachment
+            }
+            return state.attachment
+        }
     }
 
     func ownAttachment() -> Attachment? {

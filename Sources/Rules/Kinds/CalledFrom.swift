@@ -17,6 +17,7 @@ struct CalledFrom: RuleDefinition {
         "forward|hand|pass {api} … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
         "never|not call down ~ {callback}", "{this} … run|execute … when|whenever {api} ~ be call",
         "{this} … be call|invoke … when|whenever {api} ~ be call", "call|invoke {callback}",
+        "call|invoke … after|at|on|upon|with ~ last {api}",
     ]
     static let examples = [
         "This is called from widget_begin().", "The map callback is invoked by widget_map().",
@@ -55,6 +56,14 @@ struct CalledFrom: RuleDefinition {
         if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) { return nil }
         // By way of something else, that is told before.
         if reading.says(phrase: "in turn") { return nil }
+        // "Made by calling it": whoever wants it calls, and nothing is said of what is called then.
+        if reading.says(phrase: "by calling") || reading.says(phrase: "through calling") { return nil }
+        // Nor is a callback meant that the vocabulary does not know.
+        if match.callbacks.isEmpty, reading.surroundings.callback == nil, reading.clause.block.kind == .member,
+            reading.words.first.map({ ["this", "it", "called"].contains($0.folded) }) ?? false
+        {
+            return nil
+        }
         // What is told beside the call is not shown by it.
         guard !match.isFollowedByMore else { return nil }
         // Callbacks are the implementer's.
@@ -120,6 +129,8 @@ struct CalledFrom: RuleDefinition {
             let resource = reading.vocabulary.resource(acquiredOrReleasedBy: edge.api), resource.nature != .bracket
         else { return nil }
         let which: Which = edge.api == resource.acquire ? .first : .last
+        // What keeps the object: a release that leaves another one has nothing to tell.
+        if which == .last, resource.initial != nil, !reading.says("each", "every", "first") { return .last }
         let isOther = reading.says(which == .first ? "last" : "first")
         return !isOther && reading.namesOrdinal(which.rawValue) ? which : nil
     }
@@ -174,8 +185,10 @@ struct CalledFrom: RuleDefinition {
             if count > 0 { steps += [act, called(count)] + use.after }
             steps += use.after
         case .last:
-            guard let resource = use.resource?.name else { return TestPlan(.none, steps) }
-            steps += [.act(.hold(resource)), act]
+            guard let resource = use.resource else { return TestPlan(.none, steps) }
+            // The one that the object came with is still there.
+            if resource.initial == nil { steps.append(.act(.hold(resource.name))) }
+            steps.append(act)
             if count > 0 { steps.append(called(0)) }
             steps += [act, called(count)] + from
         }

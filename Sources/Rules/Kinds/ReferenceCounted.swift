@@ -8,7 +8,8 @@ struct ReferenceCounted: RuleDefinition {
         "So many acquisitions and releases reach the implementer once each: at the first, and at the last."
     static let turns: Set<String> = ["only", "no", "not", "first", "last", "while"]
     static let patterns: [Pattern] = [
-        "reference|use|usage count … {resource}", "{resource} … reference count|counted|counting",
+        "reference|use|usage count … {resource}", "reference|use|usage count … {object}",
+        "{object} … reference count|counted|counting", "{resource} … reference count|counted|counting",
         "refcount … {resource}",
         "call down … only … no ~ {resource}", "only … when no ~ {resource} … exist",
         "unmap|release|free|drop ~ once|twice|thrice",
@@ -44,14 +45,17 @@ struct ReferenceCounted: RuleDefinition {
     init?(_ match: Match) {
         vocabulary = match.vocabulary
         let mentioned = match.reading.mentions.flatMap { Pattern.resources(of: $0.entity, .resource, match.vocabulary) }
-        // A count is of what callbacks make and end; the word for the count may mean another thing as well.
+        // A count is of what callbacks make and end, or of what keeps the object until a callback ends it; the word for the
+        // count may mean another thing as well.
         func isCountable(_ name: String) -> Bool {
-            match.vocabulary.acquiringCallback(of: name) != nil && match.vocabulary.releasingCallback(of: name) != nil
+            let isMade = match.vocabulary.acquiringCallback(of: name) ?? match.vocabulary.resource(name)?.initial
+            return isMade != nil && match.vocabulary.releasingCallback(of: name) != nil
         }
         let named = match.resources + mentioned
+        let released = match.reading.apis.compactMap { match.vocabulary.resource(releasedBy: $0)?.name }
         guard
             let resource = named.isEmpty
-                ? match.reading.surroundings.recentResources.last : named.first(where: isCountable),
+                ? released.first ?? match.reading.surroundings.recentResources.last : named.first(where: isCountable),
             isCountable(resource)
         else { return nil }
         self.resource = resource
@@ -121,6 +125,7 @@ struct ReferenceCounted: RuleDefinition {
     }
 
     private func steps(isCounted: Bool) -> [TestPlan.Step] {
+        if vocabulary.resource(resource)?.initial != nil { return stepsOfObject(isCounted: isCounted) }
         let (first, last) = isCounted ? (first, last) : (count, count)
         guard let acquire = vocabulary.acquiringCallback(of: resource),
             let release = vocabulary.releasingCallback(of: resource)
@@ -145,5 +150,20 @@ struct ReferenceCounted: RuleDefinition {
             ]
         }
         return steps
+    }
+
+    /// Of what keeps the object: the first one is there with it, and with the last one it goes.
+    private func stepsOfObject(isCounted: Bool) -> [TestPlan.Step] {
+        guard let release = vocabulary.releasingCallback(of: resource) else { return [] }
+        let drop: [TestPlan.Step] = [.act(.release(resource))]
+        let steps: [TestPlan.Step] =
+            [.world(.init())] + vocabulary.preparing(resource) + [
+                .repeating(count - 1, [.expect(.succeeds(.hold(resource)))])
+            ]
+        if isCounted, isAtFirst { return steps + drop + [.expect(.callCount(release, last))] }
+        let early = isCounted ? 0 : count - 1
+        return steps + [.repeating(count - 1, drop), .expect(.callCount(release, early))] + drop + [
+            .expect(.callCount(release, isCounted ? last : count))
+        ]
     }
 }

@@ -90,7 +90,7 @@ struct VocabularyDecoder {
         var result: [Vocabulary.Resource] = []
         for (key, value) in try pairs(node, "resources") {
             let body = try mapping(value, "a resource")
-            try check(body, "a resource", ["nature", "nouns", "acquire", "release", "within", "per"])
+            try check(body, "a resource", ["nature", "nouns", "acquire", "release", "within", "per", "initial"])
             let nature = try required(body, "nature", "a resource")
             guard let known = Vocabulary.Resource.Nature(rawValue: nature) else {
                 throw error(
@@ -103,7 +103,8 @@ struct VocabularyDecoder {
                     acquire: try required(body, "acquire", "a resource"),
                     release: try required(body, "release", "a resource"),
                     within: try body["within"].map { node throws(Diagnostic) in try scalar(node) },
-                    isPerChunk: try isPerChunk(body["per"])))
+                    isPerChunk: try isPerChunk(body["per"]),
+                    initial: try body["initial"].map { node throws(Diagnostic) in try scalar(node) }))
         }
         return result
     }
@@ -150,7 +151,7 @@ struct VocabularyDecoder {
         return result
     }
 
-    /// `calls`, `acquire`, `release`, `within`, `beside` and `by` must name entries of this same file.
+    /// `calls`, `acquire`, `release`, `within`, `initial`, `beside` and `by` must name entries of this same file.
     private func checkLinks(_ vocabulary: Vocabulary, _ root: Node.Mapping) throws(Diagnostic) {
         func check(_ section: String, _ entry: String, _ key: String, _ target: String, _ known: [String])
             throws(Diagnostic)
@@ -179,6 +180,9 @@ struct VocabularyDecoder {
             try check("resources", resource.name, "release", resource.release, vocabulary.apis.map(\.name))
             if let within = resource.within {
                 try check("resources", resource.name, "within", within, vocabulary.resources.map(\.name))
+            }
+            if let initial = resource.initial {
+                try check("resources", resource.name, "initial", initial, vocabulary.apis.map(\.name))
             }
         }
     }

@@ -30,7 +30,8 @@ extension Reading {
         let halves = mentions.filter { mention in
             mention.entity.isStep && !told.contains(mention.range.lowerBound)
                 && !mentions.contains {
-                    $0.range == mention.range && $0.entity.isStep && $0.entity.isMeant(in: words)
+                    $0.range.lowerBound <= mention.range.lowerBound && $0.range.upperBound >= mention.range.upperBound
+                        && $0.entity.isStep && $0.entity.isMeant(in: words)
                 }
         }
         if let half = halves.first {
@@ -173,7 +174,16 @@ extension Reading {
 
     // MARK: - Names
 
+    /// What a function that the vocabulary does not know is documented to do, with no other named.
+    var isOfUnknownInterface: Bool {
+        guard clause.block.kind == .function, clause.block.symbol != nil, clause.block.member == nil,
+            [.guarantee, .outcome].contains(clause.modality), surroundings.api == nil, surroundings.callback == nil
+        else { return false }
+        return apis.isEmpty && callbacks.isEmpty
+    }
+
     private func unreadName(by definition: any RuleDefinition, _ told: Set<Int>) -> String? {
+        if let name = unknownCompanion(told) { return name }
         let known = names(around: definition)
         for mention in mentions where mention.entity.names.contains(where: { [.api, .callback].contains($0.category) })
         {
@@ -193,6 +203,18 @@ extension Reading {
             if mention.entity.isStep || mention.entity.isUnit { continue }
             if mention.entity.names.contains(where: known.contains) { continue }
             return words[mention.range].map(\.text).joined(separator: " ")
+        }
+        return nil
+    }
+
+    /// "By this one and that one", where the vocabulary knows the first alone.
+    private func unknownCompanion(_ told: Set<Int>) -> String? {
+        for mention in mentions where mention.entity.isSymbol {
+            let next = mention.range.upperBound + 1
+            guard next < words.count, ["and", "or"].contains(words[next - 1].folded), words[next].isNameInC,
+                !told.contains(next), !mentions.contains(where: { $0.range.contains(next) })
+            else { continue }
+            return words[next].text
         }
         return nil
     }

@@ -112,13 +112,15 @@ struct Reading: Sendable {
         return result
     }
 
-    /// In the description of a structure, the bare name of one of its members that is a lock: "protected by lock".
+    /// In the description of a structure, the bare name of one of its members that is a lock: "protected by lock", and not
+    /// by the lock of something else.
     private static func ownMembers(
         in words: [Word], of block: Prose.Block, _ vocabulary: Vocabulary
     ) -> [Lexicon.Mention] {
         guard let symbol = block.symbol, block.kind == .struct || block.kind == .member else { return [] }
         return words.indices.flatMap { index in
-            vocabulary.locks.filter { $0.nouns.contains("\(symbol)->\(words[index].text)") }
+            index > 0 && words[index - 1].isNameInC
+                ? [] : vocabulary.locks.filter { $0.nouns.contains("\(symbol)->\(words[index].text)") }
                 .map { .init(range: index..<index + 1, entity: .init(names: [Name(.lock, $0.name)])) }
         }
     }

@@ -13,6 +13,9 @@ struct Word: Sendable, Equatable {
     /// What is left when English endings are taken off: `maps`, `mapped` and `mapping` share one.
     var stem: String
 
+    /// Nothing in English is spelled that way.
+    var isNameInC: Bool { text.contains("_") || text.contains("->") }
+
     init(_ text: Substring) {
         self.text = String(text)
         folded = text.lowercased()
