@@ -97,7 +97,7 @@ extension Segmenter {
     private mutating func beginsNext(_ at: Int, _ after: Int, _ groups: VerbGroups) {
         let joins = after > at + 1
         guard let group = groupAhead(after, groups) else {
-            popFinished(at)
+            if joins, endsInPresence(after) { shareSubject(at + 1) } else { popFinished(at) }
             return
         }
         switch segments[top].kind {
@@ -127,7 +127,10 @@ extension Segmenter {
     mutating func conjunction(_ at: Int, _ groups: VerbGroups) {
         let after = at + 1
         guard after < range.upperBound, segments[top].hasFinite || stack.count == 1 else { return }
-        guard let group = groupAhead(after, groups) else { return }
+        guard let group = groupAhead(after, groups) else {
+            if endsInPresence(after) { shareSubject(at) }
+            return
+        }
         if tokens.onlyAdverbs(after, groups[group].start) {
             guard segments[top].hasFinite else { return }
             if segments[top].kind.stands || segments[top].kind == .parenthesis {
@@ -167,6 +170,14 @@ extension Segmenter {
         }
         return form == .verb && tokens[groups[Int(main)].start].tag == form
             && tokens[groups[Int(inner)].start].tag != form
+    }
+
+    /// "Called when the ring is stopped, and mandatory": the sentence ends in another predicate, which needs no verb.
+    private func endsInPresence(_ after: Int) -> Bool {
+        guard after < range.upperBound, tokens[after].is(.optional) || tokens[after].is(.mandatory),
+            segments[standingSegment()].hasFinite
+        else { return false }
+        return !(after + 1..<range.upperBound).contains { tokens[$0].mark == .none }
     }
 
     mutating func shareSubject(_ at: Int) {
