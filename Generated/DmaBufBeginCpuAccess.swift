@@ -13,7 +13,7 @@ struct DmaBufBeginCpuAccess {
         .clause(
             "dma_buf_begin_cpu_access/call-access-over-caller-0b2bf12c",
             .init(.pairs, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:99"))
+            at: "Spec/dma-buf/dma-buf.h:154"))
     func dmaBufBeginCpuAccessCallAccessOverCaller() throws {
         let tidy = try Bed()
         try tidy.prepare(for: .beginCPUAccess)
@@ -36,7 +36,7 @@ struct DmaBufBeginCpuAccess {
         .clause(
             "dma_buf_begin_cpu_access/access-bracketed-guaranteed-coherent-8e27b164",
             .init(.coherentWhenBracketed, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:99"),
+            at: "Spec/dma-buf/dma-buf.h:154"),
         arguments: Direction.allCases)
     func dmaBufBeginCpuAccessAccessBracketedGuaranteedCoherent(direction: Direction) throws {
         let bed = try Bed(partial: true)
@@ -71,7 +71,7 @@ struct DmaBufBeginCpuAccess {
         .clause(
             "dma_buf_begin_cpu_access/returns-success-negative-error-e04a0328",
             .init(.returns, Bed.API.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:103"),
+            at: "Spec/dma-buf/dma-buf.h:158"),
         arguments: Errno.samples)
     func dmaBufBeginCpuAccessReturnsSuccessNegativeError(error: Errno) throws {
         let bed = try Bed()

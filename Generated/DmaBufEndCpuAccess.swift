@@ -13,7 +13,7 @@ struct DmaBufEndCpuAccess {
         .clause(
             "dma_buf_end_cpu_access/ends-access-started-758b6fc6",
             .init(.ends, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:112"))
+            at: "Spec/dma-buf/dma-buf.h:167"))
     func dmaBufEndCpuAccessEndsAccessStarted() throws {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
@@ -45,7 +45,7 @@ struct DmaBufEndCpuAccess {
         .clause(
             "dma_buf_end_cpu_access/returns-success-negative-error-de7eef28",
             .init(.returns, Bed.API.endCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:114"),
+            at: "Spec/dma-buf/dma-buf.h:169"),
         arguments: Errno.samples)
     func dmaBufEndCpuAccessReturnsSuccessNegativeError(error: Errno) throws {
         let bed = try Bed()

@@ -13,7 +13,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.kmap_atomic/maps-page-buffer-into-2517b0e6",
             .init(.maps, Bed.Resource.atomicKmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:14"))
+            at: "Spec/dma-buf/dma-buf.h:17"))
     func kmapAtomicMapsPageBufferInto() throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .kmapAtomic)
@@ -47,7 +47,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.kmap_atomic/block-until-unmap-users-ee3e56d0",
             .init(.sleeping, Bed.Resource.atomicKmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:14"),
+            at: "Spec/dma-buf/dma-buf.h:17"),
         arguments: Wait.allCases)
     func kmapAtomicBlockUntilUnmapUsers(cause: Wait) throws {
         let bed = try Bed()
@@ -74,7 +74,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.kmap_atomic/sleep-callback-d95d9283",
             .init(.sleeping, Bed.Callback.kmapAtomic), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:15"))
+            at: "Spec/dma-buf/dma-buf.h:18"))
     func kmapAtomicSleepCallback() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
@@ -89,7 +89,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.kunmap_atomic/unmaps-page-buffer-optional-949d1b62",
             .init(.unmaps, Bed.Resource.atomicKmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:16"))
+            at: "Spec/dma-buf/dma-buf.h:19"))
     func kunmapAtomicUnmapsPageBufferOptional() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
@@ -122,7 +122,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.kunmap_atomic/optional-10f5ef76",
             .init(.callbackPresence, Bed.Callback.kunmapAtomic), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:16"))
+            at: "Spec/dma-buf/dma-buf.h:19"))
     func kunmapAtomicOptional() throws {
         let bed = try Bed(without: [.kunmapAtomic])
         #expect(bed.setUp.succeeded)
@@ -136,7 +136,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.kunmap_atomic/sleep-callback-0d597c9a",
             .init(.sleeping, Bed.Callback.kunmapAtomic), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:16"))
+            at: "Spec/dma-buf/dma-buf.h:19"))
     func kunmapAtomicSleepCallback() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
@@ -151,7 +151,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.kmap/maps-page-buffer-into-baa476f8",
             .init(.maps, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:18"))
+            at: "Spec/dma-buf/dma-buf.h:21"))
     func kmapMapsPageBufferInto() throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .kmap)
@@ -185,7 +185,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.kmap/sleep-callback-8035853a",
             .init(.sleeping, Bed.Callback.kmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:18"))
+            at: "Spec/dma-buf/dma-buf.h:21"))
     func kmapSleepCallback() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
@@ -200,7 +200,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.kunmap/unmaps-page-buffer-optional-1a49f96a",
             .init(.unmaps, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:20"))
+            at: "Spec/dma-buf/dma-buf.h:23"))
     func kunmapUnmapsPageBufferOptional() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
@@ -233,7 +233,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.kunmap/optional-208f0abe",
             .init(.callbackPresence, Bed.Callback.kunmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:20"))
+            at: "Spec/dma-buf/dma-buf.h:23"))
     func kunmapOptional() throws {
         let bed = try Bed(without: [.kunmap])
         #expect(bed.setUp.succeeded)
@@ -247,7 +247,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.vmap/creates-virtual-mapping-whole-d72fdb90",
             .init(.maps, Bed.Resource.vmapping), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:21"))
+            at: "Spec/dma-buf/dma-buf.h:24"))
     func vmapCreatesVirtualMappingWhole() throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .vmap)
@@ -280,7 +280,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.vmap/optional-1d1963e6",
             .init(.callbackPresence, Bed.Callback.vmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:21"))
+            at: "Spec/dma-buf/dma-buf.h:24"))
     func vmapOptional() throws {
         let bed = try Bed(without: [.vmap])
         #expect(bed.setUp.succeeded)
@@ -297,7 +297,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.vunmap/unmaps-vmap-buffer-optional-92dbe9a0",
             .init(.unmaps, Bed.Resource.vmapping), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:23"))
+            at: "Spec/dma-buf/dma-buf.h:26"))
     func vunmapUnmapsVmapBufferOptional() throws {
         let bed = try Bed()
         try bed.prepare(for: .vmap)
@@ -321,7 +321,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.vunmap/optional-208d8ea3",
             .init(.callbackPresence, Bed.Callback.vunmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:23"))
+            at: "Spec/dma-buf/dma-buf.h:26"))
     func vunmapOptional() throws {
         let bed = try Bed(without: [.vunmap])
         #expect(bed.setUp.succeeded)
@@ -334,11 +334,251 @@ struct DmaBufOps {
     }
 
     @Test(
+        "This is called from dma_buf_attach().",
+        .clause(
+            "dma_buf_ops.attach/called-f6cbe6dd",
+            .init(.calledFrom, Bed.Callback.attach), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:32"))
+    func attachCalled() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .attach)
+        #expect(bed.calls(to: .attach).count == 0)
+        #expect(try bed.hold(.attachment).succeeded)
+        #expect(bed.calls(to: .attach).count == 1)
+        #expect(bed.calls(to: .attach).last?.from == .attach)
+        try bed.release(.attachment)
+    }
+
+    @Test(
+        "This callback is optional.",
+        .clause(
+            "dma_buf_ops.attach/optional-callback-b38203ac",
+            .init(.callbackPresence, Bed.Callback.attach), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:34"))
+    func attachOptionalCallback() throws {
+        let bed = try Bed(without: [.attach])
+        #expect(bed.setUp.succeeded)
+        try bed.prepare(for: .attach)
+        #expect(try bed.hold(.attachment).succeeded)
+        try bed.release(.attachment)
+        // Nor is the other one of the pair needed.
+        let bare = try Bed(without: [.attach, .detach])
+        #expect(bare.setUp.succeeded)
+    }
+
+    @Test(
+        "0 on success or a negative error code on failure.",
+        .clause(
+            "dma_buf_ops.attach/success-negative-error-code-0da8524d",
+            .init(.returns, Bed.Callback.attach), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:38"),
+        arguments: Errno.samples)
+    func attachSuccessNegativeErrorCode(error: Errno) throws {
+        let bed = try Bed()
+        try bed.prepare(for: .attach)
+        #expect(try bed.hold(.attachment).status == 0)
+        try bed.release(.attachment)
+        try bed.make(.attach, return: error, times: 1)
+        #expect(try bed.hold(.attachment).error == error)
+        // A positive value is neither.
+        let other = try Bed()
+        try other.prepare(for: .attach)
+        try other.make(.attach, return: 1, times: 1)
+        #expect(try other.hold(.attachment).status != 0)
+        #expect(other.reported(.invalidReturn, Bed.Callback.attach))
+        other.ignore(.leaked)
+    }
+
+    @Test(
+        "This is called by dma_buf_detach() for each attachment.",
+        .clause(
+            "dma_buf_ops.detach/called-attachment-1647e7bb",
+            .init(.calledFrom, Bed.Callback.detach), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:45"))
+    func detachCalledAttachment() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .attach)
+        try bed.hold(.attachment)
+        try bed.hold(.attachment)
+        #expect(bed.calls(to: .detach).count == 0)
+        #expect(try bed.release(.attachment).succeeded)
+        #expect(bed.calls(to: .detach).count == 1)
+        #expect(try bed.release(.attachment).succeeded)
+        #expect(bed.calls(to: .detach).count == 2)
+        #expect(bed.calls(to: .detach).last?.from == .detach)
+    }
+
+    @Test(
+        "This callback is optional.",
+        .clause(
+            "dma_buf_ops.detach/optional-callback-735ebb7e",
+            .init(.callbackPresence, Bed.Callback.detach), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:47"))
+    func detachOptionalCallback() throws {
+        let bed = try Bed(without: [.detach])
+        #expect(bed.setUp.succeeded)
+        try bed.prepare(for: .attach)
+        try bed.hold(.attachment)
+        #expect(try bed.release(.attachment).succeeded)
+        // Nor is the other one of the pair needed.
+        let bare = try Bed(without: [.detach, .attach])
+        #expect(bare.setUp.succeeded)
+    }
+
+    @Test(
+        "This is called by dma_buf_map_attachment().",
+        .clause(
+            "dma_buf_ops.map_dma_buf/called-111fabe1",
+            .init(.calledFrom, Bed.Callback.mapDMABuf), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:54"))
+    func mapDmaBufCalled() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .mapAttachment)
+        #expect(bed.calls(to: .mapDMABuf).count == 0)
+        #expect(try bed.hold(.dmaMapping).succeeded)
+        #expect(bed.calls(to: .mapDMABuf).count == 1)
+        #expect(bed.calls(to: .mapDMABuf).last?.from == .mapAttachment)
+        try bed.release(.dmaMapping)
+    }
+
+    @Test(
+        "This callback is mandatory.",
+        .clause(
+            "dma_buf_ops.map_dma_buf/mandatory-callback-dba1bf41",
+            .init(.callbackPresence, Bed.Callback.mapDMABuf), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:54"))
+    func mapDmaBufMandatoryCallback() throws {
+        let complete = try Bed()
+        #expect(complete.setUp.succeeded)
+        let bed = try Bed(without: [.mapDMABuf])
+        #expect(!bed.setUp.succeeded)
+    }
+
+    @Test(
+        "It may sleep.",
+        .clause(
+            "dma_buf_ops.map_dma_buf/sleep-6d95910a",
+            .init(.sleeping, Bed.Callback.mapDMABuf), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:55"))
+    func mapDmaBufSleep() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .mapAttachment)
+        try bed.make(.mapDMABuf, sleep: true)
+        try bed.hold(.dmaMapping)
+        #expect(bed.isClean)
+        try bed.release(.dmaMapping)
+    }
+
+    @Test(
+        "A negative error code on failure.",
+        .clause(
+            "dma_buf_ops.map_dma_buf/negative-error-code-failure-72955cba",
+            .init(.returns, Bed.Callback.mapDMABuf), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:59"),
+        arguments: Errno.samples)
+    func mapDmaBufNegativeErrorCodeFailure(error: Errno) throws {
+        let bed = try Bed()
+        try bed.prepare(for: .mapAttachment)
+        try bed.make(.mapDMABuf, return: error, times: 1)
+        #expect(try bed.hold(.dmaMapping).error == error)
+    }
+
+    @Test(
+        "It can fail when the backing storage cannot be allocated.",
+        .clause(
+            "dma_buf_ops.map_dma_buf/fail-backing-storage-allocated-8af9a73d",
+            .init(.canFail, Bed.Callback.mapDMABuf), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:59"))
+    func mapDmaBufFailBackingStorageAllocated() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .mapAttachment)
+        try bed.exhaust(.memory, true)
+        #expect(try !bed.hold(.dmaMapping).succeeded)
+        try bed.exhaust(.memory, false)
+        // The failure left nothing behind.
+        #expect(try bed.hold(.dmaMapping).succeeded)
+        try bed.release(.dmaMapping)
+    }
+
+    @Test(
+        "It can also return -EINTR when a signal came.",
+        .clause(
+            "dma_buf_ops.map_dma_buf/return-signal-came-5ed2e236",
+            .init(.canFail, Bed.Callback.mapDMABuf), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:60"),
+        arguments: [Errno.EINTR])
+    func mapDmaBufReturnSignalCame(error: Errno) throws {
+        let bed = try Bed()
+        try bed.prepare(for: .mapAttachment)
+        #expect(try bed.errors(failing: .mapDMABuf, error) { try bed.hold(.dmaMapping) } == [error, error, nil])
+        try bed.release(.dmaMapping)
+    }
+
+    @Test(
+        "This is called by dma_buf_unmap_attachment().",
+        .clause(
+            "dma_buf_ops.unmap_dma_buf/called-f2914c23",
+            .init(.calledFrom, Bed.Callback.unmapDMABuf), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:68"))
+    func unmapDmaBufCalled() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .mapAttachment)
+        try bed.hold(.dmaMapping)
+        #expect(bed.calls(to: .unmapDMABuf).count == 0)
+        #expect(try bed.release(.dmaMapping).succeeded)
+        #expect(bed.calls(to: .unmapDMABuf).count == 1)
+        #expect(bed.calls(to: .unmapDMABuf).last?.from == .unmapAttachment)
+    }
+
+    @Test(
+        "This callback is mandatory.",
+        .clause(
+            "dma_buf_ops.unmap_dma_buf/mandatory-callback-583e9726",
+            .init(.callbackPresence, Bed.Callback.unmapDMABuf), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:68"))
+    func unmapDmaBufMandatoryCallback() throws {
+        let complete = try Bed()
+        #expect(complete.setUp.succeeded)
+        let bed = try Bed(without: [.unmapDMABuf])
+        #expect(!bed.setUp.succeeded)
+    }
+
+    @Test(
+        "This is called after the last dma_buf_put().",
+        .clause(
+            "dma_buf_ops.release/called-after-last-7b05b482",
+            .init(.calledFrom, Bed.Callback.release), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:76"))
+    func releaseCalledAfterLast() throws {
+        let bed = try Bed()
+        try bed.prepare(for: .get)
+        try bed.hold(.reference)
+        #expect(try bed.release(.reference).succeeded)
+        #expect(bed.calls(to: .release).count == 0)
+        #expect(try bed.release(.reference).succeeded)
+        #expect(bed.calls(to: .release).count == 1)
+        #expect(bed.calls(to: .release).last?.from == .put)
+    }
+
+    @Test(
+        "This callback is mandatory.",
+        .clause(
+            "dma_buf_ops.release/mandatory-callback-312fe6d5",
+            .init(.callbackPresence, Bed.Callback.release), on: Bed.self,
+            at: "Spec/dma-buf/dma-buf.h:76"))
+    func releaseMandatoryCallback() throws {
+        let complete = try Bed()
+        #expect(complete.setUp.succeeded)
+        let bed = try Bed(without: [.release])
+        #expect(!bed.setUp.succeeded)
+    }
+
+    @Test(
         "This is called from dma_buf_begin_cpu_access().",
         .clause(
             "dma_buf_ops.begin_cpu_access/called-abe3c431",
             .init(.calledFrom, Bed.Callback.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:29"),
+            at: "Spec/dma-buf/dma-buf.h:84"),
         arguments: Direction.allCases)
     func beginCpuAccessCalled(direction: Direction) throws {
         let bed = try Bed()
@@ -360,7 +600,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/allocate-swap-pin-backing-8060cd42",
             .init(.domainStep, Bed.Observation.storageResident), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:29"))
+            at: "Spec/dma-buf/dma-buf.h:84"))
     func beginCpuAccessAllocateSwapPinBacking() throws {
         let bed = try Bed(.pinning)
         #expect(try bed.perform(.beginAfterPressure).succeeded)
@@ -373,7 +613,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/make-sure-cpu-s-access-9a33b1c4",
             .init(.coherentWhenBracketed, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:30"),
+            at: "Spec/dma-buf/dma-buf.h:85"),
         arguments: Direction.allCases)
     func beginCpuAccessMakeSureCpuSAccess(direction: Direction) throws {
         let bed = try Bed(partial: true)
@@ -403,7 +643,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/used-exporter-skip-cache-b0cae7b4",
             .init(.coherentWhenBracketed, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:32"),
+            at: "Spec/dma-buf/dma-buf.h:87"),
         arguments: Direction.allCases)
     func beginCpuAccessUsedExporterSkipCache(direction: Direction) throws {
         let bed = try Bed(.copying, partial: true)
@@ -433,7 +673,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/see-stale-bogus-data-3557cc86",
             .init(.outcomeOutside, Bed.Resource.cpuAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:33"),
+            at: "Spec/dma-buf/dma-buf.h:88"),
         arguments: [Direction.toDevice, .fromDevice])
     func beginCpuAccessSeeStaleBogusData(direction: Direction) throws {
         for resource in [Bed.Resource.cpuAccess, .syncAccess] {
@@ -462,7 +702,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/optional-callback-e08c004e",
             .init(.callbackPresence, Bed.Callback.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:36"))
+            at: "Spec/dma-buf/dma-buf.h:91"))
     func beginCpuAccessOptionalCallback() throws {
         let bed = try Bed(without: [.beginCPUAccess])
         #expect(bed.setUp.succeeded)
@@ -492,7 +732,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/called-through-callback-45bfd6e2",
             .init(.calledFrom, Bed.Callback.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:38"),
+            at: "Spec/dma-buf/dma-buf.h:93"),
         arguments: Direction.allCases)
     func beginCpuAccessCalledThroughCallback(direction: Direction) throws {
         let bed = try Bed()
@@ -514,7 +754,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/pinned-atomic-mappings-kernel-7eea9a0e",
             .init(.domainStep, Bed.Observation.storagePinned), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:38"))
+            at: "Spec/dma-buf/dma-buf.h:93"))
     func beginCpuAccessPinnedAtomicMappingsKernel() throws {
         let bed = try Bed(.pinning)
         #expect(try bed.perform(.pressDuringAccess).succeeded)
@@ -527,7 +767,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/pinned-behalf-ioctl-storage-dd28f559",
             .init(.domainStep, Bed.Observation.pinningAccepted), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:39"))
+            at: "Spec/dma-buf/dma-buf.h:94"))
     func beginCpuAccessPinnedBehalfIoctlStorage() throws {
         let bed = try Bed(.pinning)
         #expect(try bed.perform(.beginUserAccess).succeeded)
@@ -539,7 +779,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/success-negative-error-code-bbdaf2c3",
             .init(.returns, Bed.Callback.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:43"),
+            at: "Spec/dma-buf/dma-buf.h:98"),
         arguments: Errno.samples)
     func beginCpuAccessSuccessNegativeErrorCode(error: Errno) throws {
         let bed = try Bed()
@@ -572,7 +812,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/fail-backing-storage-allocated-5db70e63",
             .init(.canFail, Bed.Callback.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:43"))
+            at: "Spec/dma-buf/dma-buf.h:98"))
     func beginCpuAccessFailBackingStorageAllocated() throws {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
@@ -589,7 +829,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/return-interrupted-81d65680",
             .init(.canFail, Bed.Callback.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:44"),
+            at: "Spec/dma-buf/dma-buf.h:99"),
         arguments: [Errno.ERESTARTSYS, .EINTR])
     func beginCpuAccessReturnInterrupted(error: Errno) throws {
         let bed = try Bed()
@@ -603,7 +843,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.begin_cpu_access/restarted-after-call-e9f8247c",
             .init(.restartedAfter, Bed.Callback.beginCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:45"),
+            at: "Spec/dma-buf/dma-buf.h:100"),
         arguments: [Errno.ERESTARTSYS, .EINTR])
     func beginCpuAccessRestartedAfterCall(error: Errno) throws {
         let bed = try Bed()
@@ -630,7 +870,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.end_cpu_access/called-ccadb85d",
             .init(.calledFrom, Bed.Callback.endCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:53"),
+            at: "Spec/dma-buf/dma-buf.h:108"),
         arguments: Direction.allCases)
     func endCpuAccessCalled(direction: Direction) throws {
         let bed = try Bed()
@@ -652,7 +892,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.end_cpu_access/use-flush-caches-unpin-00959be6",
             .init(.domainStep, Bed.Observation.cachesFlushed), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:53"))
+            at: "Spec/dma-buf/dma-buf.h:108"))
     func endCpuAccessUseFlushCachesUnpin() throws {
         let bed = try Bed(.pinning)
         #expect(try bed.perform(.endKernelAccess).succeeded)
@@ -667,7 +907,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.end_cpu_access/undefined-result-after-a7f0c7ef",
             .init(.outcomeOutside, Bed.Resource.kmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:55"))
+            at: "Spec/dma-buf/dma-buf.h:110"))
     func endCpuAccessUndefinedResultAfter() throws {
         let bed = try Bed()
         try bed.hold(.cpuAccess)
@@ -683,7 +923,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.end_cpu_access/optional-callback-bbae8fe6",
             .init(.callbackPresence, Bed.Callback.endCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:57"))
+            at: "Spec/dma-buf/dma-buf.h:112"))
     func endCpuAccessOptionalCallback() throws {
         let bed = try Bed(without: [.endCPUAccess])
         #expect(bed.setUp.succeeded)
@@ -703,7 +943,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.end_cpu_access/success-negative-error-code-ed7b458b",
             .init(.returns, Bed.Callback.endCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:61"),
+            at: "Spec/dma-buf/dma-buf.h:116"),
         arguments: Errno.samples)
     func endCpuAccessSuccessNegativeErrorCode(error: Errno) throws {
         let bed = try Bed()
@@ -738,7 +978,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.end_cpu_access/return-interrupted-1f454f63",
             .init(.canFail, Bed.Callback.endCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:61"),
+            at: "Spec/dma-buf/dma-buf.h:116"),
         arguments: [Errno.ERESTARTSYS, .EINTR])
     func endCpuAccessReturnInterrupted(error: Errno) throws {
         let bed = try Bed()
@@ -752,7 +992,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.end_cpu_access/restarted-after-call-2e4b3994",
             .init(.restartedAfter, Bed.Callback.endCPUAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:62"),
+            at: "Spec/dma-buf/dma-buf.h:117"),
         arguments: [Errno.ERESTARTSYS, .EINTR])
     func endCpuAccessRestartedAfterCall(error: Errno) throws {
         let bed = try Bed()
@@ -777,7 +1017,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.mmap/called-callback-dace883f",
             .init(.calledFrom, Bed.Callback.mmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:75"))
+            at: "Spec/dma-buf/dma-buf.h:130"))
     func mmapCalledCallback() throws {
         let bed = try Bed()
         try bed.prepare(for: .mmap)
@@ -793,7 +1033,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.mmap/incoherent-mapping-93781519",
             .init(.incoherentUnbracketed, Bed.Resource.userMapping), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:75"))
+            at: "Spec/dma-buf/dma-buf.h:130"))
     func mmapIncoherentMapping() throws {
         for api in [Bed.API.mmap, .userMmap] {
             let bed = try Bed()
@@ -817,7 +1057,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.mmap/expected-bracket-access-userspace-d439d90f",
             .init(.validBetween, Bed.Resource.syncAccess), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:76"))
+            at: "Spec/dma-buf/dma-buf.h:131"))
     func mmapExpectedBracketAccessUserspace() throws {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
@@ -851,7 +1091,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.mmap/rejects-vma-too-large-c968d29e",
             .init(.rejectsWhen, Bed.Callback.mmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:79"))
+            at: "Spec/dma-buf/dma-buf.h:134"))
     func mmapRejectsVmaTooLarge() throws {
         let bed = try Bed()
         let size = bed.size
@@ -885,7 +1125,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.mmap/need-repeat-check-exporter-df290874",
             .init(.checkedBefore, Bed.Callback.mmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:80"))
+            at: "Spec/dma-buf/dma-buf.h:135"))
     func mmapNeedRepeatCheckExporter() throws {
         let bed = try Bed()
         try bed.prepare(for: .mmap)
@@ -902,7 +1142,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.mmap/optional-callback-15cf22a2",
             .init(.callbackPresence, Bed.Callback.mmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:82"))
+            at: "Spec/dma-buf/dma-buf.h:137"))
     func mmapOptionalCallback() throws {
         let bed = try Bed(without: [.mmap])
         #expect(bed.setUp.succeeded)
@@ -919,7 +1159,7 @@ struct DmaBufOps {
         .clause(
             "dma_buf_ops.mmap/success-negative-error-code-e023f257",
             .init(.returns, Bed.Callback.mmap), on: Bed.self,
-            at: "Spec/dma-buf/dma-buf.h:86"),
+            at: "Spec/dma-buf/dma-buf.h:141"),
         arguments: Errno.samples)
     func mmapSuccessNegativeErrorCode(error: Errno) throws {
         let bed = try Bed()

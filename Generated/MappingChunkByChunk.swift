@@ -180,7 +180,7 @@ struct MappingChunkByChunk {
             "mapping-chunk-by-chunk/exist-interfaces-d8caac43",
             .init(.prototype, Bed.API.kmap), on: Bed.self,
             at: "Spec/dma-buf/cpu-access.md:34"))
-    func existInterfaces() throws {
+    func existInterfaces2() throws {
         let bed = try Bed()
         #expect(
             bed.prototype(named: "dma_buf_kmap")

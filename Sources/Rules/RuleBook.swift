@@ -80,8 +80,9 @@ public struct RuleBook: Sendable {
         guard clause.modality != .informative else { return BoundClause(clause: clause) }
         let reading = Reading(clause, lexicon: lexicon, surroundings: surroundings)
         let found = candidates(reading)
-        guard let best = found.first, !reading.isOfUnknownInterface else {
-            let missing = reading.isOfUnknownInterface ? [clause.block.symbol].compactMap(\.self) : missingWords(reading)
+        let unknown = reading.unknownInterface
+        guard let best = found.first, unknown == nil else {
+            let missing = unknown.map { [$0] } ?? missingWords(reading)
             if missing.isEmpty {
                 clause.reason = "no kind of rule reads these words yet"
             } else {

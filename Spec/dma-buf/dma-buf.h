@@ -29,8 +29,7 @@ struct dma_buf_ops {
 	/**
 	 * @attach:
 	 *
-	 * This is called from dma_buf_attach(). An exporter may find out here
-	 * whether the device can reach the backing storage.
+	 * This is called from dma_buf_attach().
 	 *
 	 * This callback is optional.
 	 *
@@ -57,8 +56,9 @@ struct dma_buf_ops {
 	 *
 	 * Returns:
 	 *
-	 * A negative error code on failure. It can fail when the backing storage cannot be
-	 * allocated. It can also return -EINTR when a signal came.
+	 * A negative error code on failure. It can fail when the backing
+	 * storage cannot be allocated. It can also return -EINTR when a signal
+	 * came.
 	 */
 	struct sg_table *(*map_dma_buf)(struct dma_buf_attachment *, enum dma_data_direction);
 

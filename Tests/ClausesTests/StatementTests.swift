@@ -42,6 +42,8 @@ struct StatementTests {
             ("The driver assumes that the device is there.", [.informative]),
             ("Specifically this means that sharing will not be possible.", [.informative]),
             ("They cannot benefit from large rings.", [.informative]),
+            ("Called after the last ring_put() to free the ring, and mandatory.", [.guarantee, .obligation]),
+            ("It is called for each slot and optional.", [.guarantee, .permission]), ("It is called, and", [.guarantee]),
             ("Released by calling ring_put().", [.guarantee]), ("Called without locks.", [.obligation]),
             ("If ring_full(ring), or the ring is not for sharing, return -EBUSY.", [.outcome]),
             ("-EBUSY: the ring is full", [.outcome]), ("The caller has stopped the ring before.", [.obligation]),

@@ -41,7 +41,7 @@ struct CoreTests {
         #expect(bench.exporter.owner.useCount == 1)
         let fd = bench.descriptor(bench.one)
         #expect(bench.buffer.file?.count == 2)
-        let got = bench.one.run("importer", as: .importer) { DMABuffer.get(bench.machine, fd: fd) }
+        let got = bench.one.run("importer", as: .importer) { DMABuffer.get(bench.machine, fd: Int32(fd)) }
         #expect(got.pointee === bench.buffer && bench.buffer.file?.count == 3)
         bench.buffer.put()
         bench.buffer.put()
@@ -60,11 +60,13 @@ struct CoreTests {
         let bench = try Bench()
         let fd = bench.descriptor(bench.one)
         bench.one.close(fd)
-        #expect(bench.one.run("importer", as: .importer) { DMABuffer.get(bench.machine, fd: fd) }.error == -Linux.EBADF)
+        #expect(
+            bench.one.run("importer", as: .importer) { DMABuffer.get(bench.machine, fd: Int32(fd)) }.error == -Linux
+                .EBADF)
         let file = File(
             bench.machine, inode: Inode("other"), operations: FileOperations(name: "other"), isWritable: true)
         let other = bench.one.install(file, closeOnExec: false)
-        let got = bench.one.run("importer", as: .importer) { DMABuffer.get(bench.machine, fd: other) }
+        let got = bench.one.run("importer", as: .importer) { DMABuffer.get(bench.machine, fd: Int32(other)) }
         #expect(got.error == -Linux.EINVAL)
         #expect(bench.one.ioctl(other, DMABufSync.command, DMABufSync(flags: 0)) == -Linux.ENOTTY)
         #expect(bench.one.mmap(other, pageOffset: 0, pageCount: 1).error == -Linux.ENODEV)

@@ -358,6 +358,52 @@ struct OtherWordsTests {
         }
     }
 
+    @Test("What a function does that the vocabulary does not know is bound to nothing, whatever its words are like")
+    func unknownInterface() {
+        var dropped = clause("Drops the share.", .guarantee, symbol: "widget_poke")
+        dropped.block.kind = .function
+        let bound = Self.book.bound([dropped])[0]
+        #expect(bound.rule == nil && bound.unbound == ["widget_poke"])
+        #expect(bound.reason == "not in the vocabulary: widget_poke")
+    }
+
+    @Test("Of two that are named together the vocabulary has to know both")
+    func unknownCompanion() {
+        let pair = clause("Each widget has a reference count by widget_get() and widget_grab().", .guarantee)
+        #expect(Self.book.bound([pair])[0].reason == "'widget_grab' is named as well, and the test is not of it")
+    }
+
+    @Test("The lock of something else is no member's, though it is called the same")
+    func lockOfAnother() {
+        func lock(_ text: String) -> Value? {
+            var listed = clause(text, .guarantee, member: "windows", symbol: "widget")
+            listed.block.kind = .member
+            return Self.book.bound([listed])[0].rule?.parameters["lock"]
+        }
+        #expect(lock("All windows, protected by lock in map.") == .word("widgetLock"))
+        #expect(lock("All windows, protected by some_table lock in map.") == nil)
+    }
+
+    @Test("What is made by calling an interface says nothing of who is called then, nor does an unknown member")
+    func madeByCalling() {
+        let made = clause("A window is made by calling widget_map().", .guarantee)
+        #expect(Self.book.bound([made])[0].rule?.kind != .calledFrom)
+        var unknown = clause("This is called from widget_map().", .guarantee, member: "poke", symbol: "widget_ops")
+        unknown.block.kind = .member
+        #expect(Self.book.bound([unknown])[0].rule == nil)
+    }
+
+    @Test("The release of what keeps an object is told when none is left, and not at each one's end")
+    func lastShare() throws {
+        for text in [
+            "The destroy callback is called after the last widget_put().", "widget_put() calls the destroy callback.",
+        ] {
+            let plan = try #require(Self.plan(text, .guarantee))
+            #expect(plan.steps.contains(.expect(.callCount("destroy", 0))), "\(text)")
+        }
+        #expect(Self.plan("The destroy callback is called by each widget_put().", .guarantee) != nil)
+    }
+
     @Test("A party is not asked by naming what is its own")
     func possessive() {
         var calls = clause("It calls down into the driver's map callback only when no window exists.", .guarantee)

@@ -68,6 +68,21 @@ struct VocabularyFileTests {
             ])
     }
 
+    @Test("What an object comes with is given by an interface of the same file")
+    func initial() throws {
+        func text(_ initial: String) -> String {
+            """
+            subsystem: w
+            testbed: Bed
+            apis: {make: {}, get: {}, put: {}}
+            resources: {share: {nature: reference, acquire: get, release: put, initial: \(initial)}}
+            """
+        }
+        #expect(try VocabularyFile.decode(text("make"), path: "v.yaml").vocabulary.resources[0].initial == "make")
+        let error = #expect(throws: Diagnostic.self) { try VocabularyFile.decode(text("born"), path: "v.yaml") }
+        #expect(error?.line == 4 && error?.message == "'born' is not declared in this vocabulary")
+    }
+
     @Test("A file that is not there says so")
     func missing() {
         #expect(throws: Diagnostic.self) { try VocabularyFile.read("no/such/vocabulary.yaml") }

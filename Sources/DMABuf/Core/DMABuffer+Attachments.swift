@@ -37,7 +37,7 @@ extension DMABuffer {
             underLock(unless: .detachTakesNoLock) {
                 let wasAttached: Bool = machine.atomically {
                     guard let index = attachments.firstIndex(where: { $0 === attachment }) else { return false }
-                    if !machine.has(.detachLeavesDeviceAttached) { attachments.remove(at: index) }
+                    if !staysAttached { attachments.remove(at: index) }
                     return true
                 }
                 guard wasAttached else {
@@ -49,6 +49,11 @@ extension DMABuffer {
                 if machine.has(.detachCallsDownTwice) { machine.callDown(.detach) { detach(self, attachment) } }
             }
         }
+    }
+
+    /// A fault: a device leaves a buffer that none has ever mapped, and does not.
+    private var staysAttached: Bool {
+        machine.has(.unusedAttachmentStays) && machine.counted(.unusedAttachmentStays) == 0
     }
 
     /// Whether a device has joined, and not left since.
@@ -75,8 +80,11 @@ extension DMABuffer {
                 }
                 return .error(-Linux.EINVAL)
             }
-            if machine.has(.mapAttachmentCallsDownTwice) {
-                _ = machine.callDown(.mapDMABuf) { map(attachment, direction) }
+            if machine.has(.unusedAttachmentStays) { _ = machine.count(.unusedAttachmentStays) }
+            if machine.has(.mapAttachmentCallsDownTwice),
+                case .to(let first) = machine.callDown(.mapDMABuf, { map(attachment, direction) })
+            {
+                buffer.operations.unmapDMABuf?(attachment, first, direction)
             }
             let table = buffer.altered(machine.callDown(.mapDMABuf) { map(attachment, direction) })
             if case .null = table { return .error(-Linux.ENOMEM) }
@@ -102,10 +110,11 @@ extension DMABuffer {
                 let unmap = attachment.buffer.operations.unmapDMABuf
             else { return }
             machine.checker.unmapped(table, attachment)
-            guard !machine.has(.unmapAttachmentSkipsCallback) else { return }
             machine.callDown(.unmapDMABuf) { unmap(attachment, table, direction) }
-            if machine.has(.unmapAttachmentCallsDownTwice) {
-                machine.callDown(.unmapDMABuf) { unmap(attachment, table, direction) }
+            if machine.has(.unmapAttachmentCallsDownTwice),
+                case .to(let again)? = attachment.buffer.operations.mapDMABuf?(attachment, direction)
+            {
+                machine.callDown(.unmapDMABuf) { unmap(attachment, again, direction) }
             }
         }
     }

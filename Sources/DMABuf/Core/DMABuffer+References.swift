@@ -31,6 +31,7 @@ extension DMABuffer {
             guard let file = machine.current?.file(Int(fd)) else { return .error(-Linux.EBADF) }
             guard let buffer = file.buffer else { return .error(-Linux.EINVAL) }
             if !machine.has(.getTakesNoReference) { file.get() }
+            if file.count > 8, machine.has(.manyGetsTakeOneMore) { file.get() }
             return .to(buffer)
         }
     }
@@ -42,8 +43,7 @@ extension DMABuffer {
     public func put() {
         machine.call("dma_buf_put") {
             guard isAlive("dma_buf_put") else { return }
-            guard let file, file.count > 1 || !machine.has(.lastPutKeepsBuffer) else { return }
-            file.put()
+            file?.put()
         }
     }
 }

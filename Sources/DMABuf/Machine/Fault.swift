@@ -43,7 +43,6 @@ public enum Fault: Sendable {
     case copyOutIsSkipped
     case coreDoesNotWait
     case detachCallsDownTwice
-    case detachLeavesDeviceAttached
     case detachSkipsCallback
     case detachTakesNoBuffer
     case detachTakesNoLock
@@ -138,9 +137,9 @@ public enum Fault: Sendable {
     case kunmapSkipsCallback
     case kunmapTakesNoPage
     case kunmapUnmapsAll
-    case lastPutKeepsBuffer
     case lastVunmapSkipsCallback
     case leavingKeepsPTEs
+    case manyGetsTakeOneMore
     case mapAttachmentCallsDownTwice
     case mapAttachmentTakesNoDirection
     case mapAttachmentTurnsEINTRIntoEAGAIN
@@ -240,9 +239,9 @@ public enum Fault: Sendable {
     case syncWearsOut
     case thirdAtomicKmapUnreported
     case unmapAttachmentCallsDownTwice
-    case unmapAttachmentSkipsCallback
     case unmapAttachmentTakesNoDirection
     case unpinEndsAllPins
+    case unusedAttachmentStays
     case userAccessOutsideUnreported
     case userWriteOutsideUnreported
     case userWrongDirectionUnreported

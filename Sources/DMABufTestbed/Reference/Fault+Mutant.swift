@@ -123,8 +123,6 @@ import DMABuf
                 mutant("begin does not wait for devices itself", .init(.callbackPresence, Callback.beginCPUAccess))
             case .detachCallsDownTwice:
                 mutant("detach calls the exporter twice", .init(.calledFrom, Callback.detach))
-            case .detachLeavesDeviceAttached:
-                mutant("a device that was detached is attached all the same", .init(.pairs, Resource.attachment))
             case .detachSkipsCallback:
                 mutant("detach does not call the exporter", .init(.calledFrom, Callback.detach))
             case .detachTakesNoBuffer:
@@ -271,7 +269,9 @@ import DMABuf
             case .heldAttachmentUnreported:
                 mutant("a device that is still attached in the end is not reported", .init(.pairs, Resource.attachment))
             case .heldDMAMappingUnreported:
-                mutant("a device's mapping that is still there in the end is not reported", .init(.pairs, Resource.dmaMapping))
+                mutant(
+                    "a device's mapping that is still there in the end is not reported",
+                    .init(.pairs, Resource.dmaMapping))
             case .heldKmapBlocksNext:
                 mutant("kmap fails while another page is mapped", .init(.alwaysSucceeds, Resource.kmap))
             case .heldKmapUnreported:
@@ -354,14 +354,15 @@ import DMABuf
                 mutant("dma_buf_kunmap takes no page number", .init(.prototype, API.kunmap))
             case .kunmapUnmapsAll:
                 mutant("kunmap unmaps every page", .init(.repeatable, Resource.kmap))
-            case .lastPutKeepsBuffer:
-                mutant("the last dma_buf_put does not release the buffer", .init(.referenceCounted, Resource.reference))
             case .lastVunmapSkipsCallback:
                 mutant("the last vunmap does not call the exporter", .init(.unmaps, Resource.vmapping))
             case .leavingKeepsPTEs:
                 mutant(
                     "an exporter that fakes coherency keeps the ptes when devices take over",
                     .init(.domainStep, Observation.nextAccessFresh))
+            case .manyGetsTakeOneMore:
+                mutant(
+                    "from the ninth reference on dma_buf_get takes two", .init(.referenceCounted, Resource.reference))
             case .mapAttachmentCallsDownTwice:
                 mutant("map_attachment calls the exporter twice", .init(.calledFrom, Callback.mapDMABuf))
             case .mapAttachmentTakesNoDirection:
@@ -371,9 +372,12 @@ import DMABuf
             case .mapAttachmentTurnsErrorsIntoEINVAL:
                 mutant("map_attachment turns the exporter's errors into -EINVAL", .init(.returns, Callback.mapDMABuf))
             case .mapDMABufDoesNotPin:
-                mutant("an exporter does not pin what a device has mapped", .init(.domainStep, Observation.storagePinned))
+                mutant(
+                    "an exporter does not pin what a device has mapped", .init(.domainStep, Observation.storagePinned))
             case .mapDMABufHidesFailedAllocation:
-                mutant("map_dma_buf succeeds though the storage could not be allocated", .init(.canFail, Callback.mapDMABuf))
+                mutant(
+                    "map_dma_buf succeeds though the storage could not be allocated",
+                    .init(.canFail, Callback.mapDMABuf))
             case .mappingAfterInterruptionUnreported:
                 mutant(
                     "mapping a page after an interrupted begin is not told from any other outside",
@@ -624,12 +628,14 @@ import DMABuf
                 mutant("a third atomic kmap is not reported", .init(.maxHeld, Resource.atomicKmap))
             case .unmapAttachmentCallsDownTwice:
                 mutant("unmap_attachment calls the exporter twice", .init(.calledFrom, Callback.unmapDMABuf))
-            case .unmapAttachmentSkipsCallback:
-                mutant("unmap_attachment does not call the exporter", .init(.calledFrom, Callback.unmapDMABuf))
             case .unmapAttachmentTakesNoDirection:
                 mutant("dma_buf_unmap_attachment takes no direction", .init(.prototype, API.unmapAttachment))
             case .unpinEndsAllPins:
                 mutant("the end of one access unpins for all", .init(.domainStep, Observation.storagePinned))
+            case .unusedAttachmentStays:
+                mutant(
+                    "a device that leaves a buffer which none has mapped stays attached",
+                    .init(.pairs, Resource.attachment))
             case .userAccessOutsideUnreported:
                 mutant(
                     "an access of userspace outside of SYNC is not reported", .init(.validBetween, Resource.syncAccess))

@@ -17,11 +17,14 @@ struct CalledFrom: RuleDefinition {
         "forward|hand|pass {api} … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
         "never|not call down ~ {callback}", "{this} … run|execute … when|whenever {api} ~ be call",
         "{this} … be call|invoke … when|whenever {api} ~ be call", "call|invoke {callback}",
-        "call|invoke … after|at|on|upon|with ~ last {api}",
+        "{callback} … call|invoke … after|at|on|upon|with ~ last {api}",
+        "{this}? … call|invoke … after|at|on|upon|with ~ last {api}",
     ]
     static let examples = [
         "This is called from widget_begin().", "The map callback is invoked by widget_map().",
         "widget_begin() forwards to the driver hooks.", "In widget_map() the core calls the map callback.",
+        "The unmap callback is called by widget_unmap() for each window.",
+        "The destroy callback is called after the last widget_put().",
     ]
     static let counterExamples = ["This must be called before widget_begin().", "widget_map() can fail."]
 
@@ -51,7 +54,8 @@ struct CalledFrom: RuleDefinition {
         if [.recommendation, .outcome].contains(reading.clause.modality) { return nil }
         // What somebody has to see to is no call.
         if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return nil }
-        if reading.says("before", "after"), reading.clause.modality == .obligation { return nil }
+        let isOrdered = reading.says("before", "after") && !match.pattern.names(Stem.of("after"))
+        if isOrdered, reading.clause.modality == .obligation { return nil }
         // Whether it is called while there is one already is a question of counting.
         if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) { return nil }
         // By way of something else, that is told before.
@@ -120,7 +124,10 @@ struct CalledFrom: RuleDefinition {
             }.filter { other in !named.contains(other) } : []
         isForEach =
             reading.says("each", "every")
-            && edges.allSatisfy { vocabulary.resource(acquiredBy: $0.api)?.nature == .mapping }
+            && edges.allSatisfy { edge in
+                vocabulary.resource(acquiredOrReleasedBy: edge.api).map { $0.nature != .bracket && $0.initial == nil }
+                    ?? false
+            }
     }
 
     /// "For the first widget", where it is called when one is taken; "for the last one", where it is when one is given back.
@@ -204,6 +211,7 @@ struct CalledFrom: RuleDefinition {
             let use = vocabulary.use(edge.api, arguments)
             steps.append(.world(.init(index == 0 ? "bed" : "bed\(index + 1)")))
             steps += use.before
+            if isForEach, use.isReleasing, count > 0 { steps += use.before.suffix(1) }
             let other = isDirected ? use.resource.map { another($0.name, edge, use.isReleasing, count) } : nil
             steps += other?.before ?? [.expect(.callCount(edge.callback, 0))]
             steps.append(.expect(.succeeds(use.action)))

@@ -25,6 +25,7 @@ struct ReferenceCounted: RuleDefinition {
     ]
     static let examples = [
         "The core keeps a reference count for all windows.", "widget_map() calls down only when no window exists.",
+        "The core keeps a reference count for each widget.",
     ]
     static let counterExamples = ["A caller shall hold at most 2 windows."]
     /// How many are held at once where nothing bounds it: more than anybody would count by chance.
@@ -52,12 +53,10 @@ struct ReferenceCounted: RuleDefinition {
             return isMade != nil && match.vocabulary.releasingCallback(of: name) != nil
         }
         let named = match.resources + mentioned
-        let released = match.reading.apis.compactMap { match.vocabulary.resource(releasedBy: $0)?.name }
-        guard
-            let resource = named.isEmpty
-                ? released.first ?? match.reading.surroundings.recentResources.last : named.first(where: isCountable),
-            isCountable(resource)
-        else { return nil }
+        let counted =
+            named.isEmpty
+            ? Self.keeping(match) ?? match.reading.surroundings.recentResources.last : named.first(where: isCountable)
+        guard let resource = counted, isCountable(resource) else { return nil }
         self.resource = resource
         // Another resource, or another callback than the one that makes this one, is another promise.
         let nature = match.vocabulary.resource(resource)?.nature
@@ -90,6 +89,14 @@ struct ReferenceCounted: RuleDefinition {
             || match.reading.says("exist") && !saysNone
                 && (match.reading.says("down")
                     || match.reading.says("call", "invoke") && !match.reading.callbacks.isEmpty)
+    }
+
+    /// What keeps the object, where the words count its users; else what they release by an interface.
+    private static func keeping(_ match: Match) -> String? {
+        let isOfObject = match.captures.contains { $0.slot == .object }
+        let keeper = isOfObject ? match.vocabulary.resources.first { $0.initial != nil } : nil
+        let released = match.reading.apis.lazy.compactMap { match.vocabulary.resource(releasedBy: $0) }.first
+        return (keeper ?? released)?.name
     }
 
     /// Whoever stands between the others counts.

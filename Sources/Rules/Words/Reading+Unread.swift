@@ -174,12 +174,13 @@ extension Reading {
 
     // MARK: - Names
 
-    /// What a function that the vocabulary does not know is documented to do, with no other named.
-    var isOfUnknownInterface: Bool {
-        guard clause.block.kind == .function, clause.block.symbol != nil, clause.block.member == nil,
-            [.guarantee, .outcome].contains(clause.modality), surroundings.api == nil, surroundings.callback == nil
-        else { return false }
-        return apis.isEmpty && callbacks.isEmpty
+    /// The function that is documented to do something, with no other named, and that the vocabulary does not know.
+    var unknownInterface: String? {
+        guard clause.block.kind == .function, clause.block.member == nil,
+            [.guarantee, .outcome].contains(clause.modality), surroundings.api == nil, surroundings.callback == nil,
+            apis.isEmpty, callbacks.isEmpty
+        else { return nil }
+        return clause.block.symbol
     }
 
     private func unreadName(by definition: any RuleDefinition, _ told: Set<Int>) -> String? {

@@ -120,8 +120,9 @@ struct Reading: Sendable {
         guard let symbol = block.symbol, block.kind == .struct || block.kind == .member else { return [] }
         return words.indices.flatMap { index in
             index > 0 && words[index - 1].isNameInC
-                ? [] : vocabulary.locks.filter { $0.nouns.contains("\(symbol)->\(words[index].text)") }
-                .map { .init(range: index..<index + 1, entity: .init(names: [Name(.lock, $0.name)])) }
+                ? []
+                : vocabulary.locks.filter { $0.nouns.contains("\(symbol)->\(words[index].text)") }
+                    .map { .init(range: index..<index + 1, entity: .init(names: [Name(.lock, $0.name)])) }
         }
     }
 

@@ -92,7 +92,7 @@ extension Scenarios {
         }
     }
 
-    private static func declared(_ world: World, _ name: String, _ type: String) throws {
+    static func declared(_ world: World, _ name: String, _ type: String) throws {
         let found = try world.bed().prototype(named: name)
         try require(found == type, "\(found ?? "nothing")")
     }

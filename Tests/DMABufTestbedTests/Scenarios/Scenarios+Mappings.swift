@@ -129,7 +129,10 @@ extension Scenarios {
             try bed.hold(.vmapping)
             try bed.release(.vmapping)
             let calls = bed.calls(to: .vmap) + bed.calls(to: .vunmap)
-            try require(calls.allSatisfy { $0.locksHeld.contains(.bufferLock) }, "not locked")
+            try bed.hold(.attachment)
+            try bed.release(.attachment)
+            let all = calls + bed.calls(to: .attach) + bed.calls(to: .detach)
+            try require(all.allSatisfy { $0.locksHeld.contains(.bufferLock) }, "not locked")
             try bed.hold(.vmapping, in: .second)
             try bed.contend(.bufferLock) { try $0.release(.vmapping, in: .second) }
             try bed.hold(.vmapping)

@@ -5,7 +5,11 @@ import ClauseTesting
 /// Phrases of the domain.
 extension Scenarios {
     static let steps: [String: Scenario] = [
-        "domainStep(storagePinned)": { try sees($0, .pinning, .pressDuringAccess, .storagePinned) },
+        "domainStep(storagePinned)": { world in
+            for action in [Bed.Action.pressDuringAccess, .pressDuringDeviceAccess] {
+                try sees(world, .pinning, action, .storagePinned)
+            }
+        },
         "domainStep(storageResident)": { world in
             for variant in [Bed.Variant.plain, .pinning, .shmem] {
                 try sees(world, variant, .beginAfterPressure, .storageResident)

@@ -4,6 +4,6 @@
 enum Scenarios {
     typealias Scenario = @Sendable (World) throws -> Void
 
-    static let all: [String: Scenario] = [brackets, errors, mappings, userMappings, callbacks, steps]
+    static let all: [String: Scenario] = [brackets, errors, mappings, userMappings, callbacks, sharing, steps]
         .reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 }

@@ -22,11 +22,15 @@ extension Vocabulary {
               unmap: {symbols: [widget_unmap], calls: [unmap], by: caller}
               attach: {symbols: [widget_attach], calls: [map], by: caller}
               tell: {symbols: [widget_tell], by: caller}
+              create: {symbols: [widget_create], by: driver}
+              get: {symbols: [widget_get], by: caller}
+              put: {symbols: [widget_put], calls: [destroy], by: caller}
             callbacks:
               begin: {members: [begin]}
               end: {members: [end]}
               map: {members: [map], nouns: [map callback]}
               unmap: {members: [unmap]}
+              destroy: {members: [destroy]}
             resources:
               session: {nature: bracket, nouns: [session, access], acquire: begin, release: end}
               window:
@@ -36,6 +40,7 @@ extension Vocabulary {
                 release: unmap
                 within: session
                 per: chunk
+              share: {nature: reference, nouns: [share, shares], acquire: get, release: put, initial: create}
             supplies: {space: [window space]}
             locks: {widgetLock: [widget->lock]}
             units: [page, pages]
