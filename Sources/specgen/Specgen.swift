@@ -81,6 +81,11 @@ struct Specgen: ParsableCommand {
     private static func checkName(_ word: String) throws(Failure) {
         let names = subcommands.compactMap { $0.configuration.commandName }
         guard !names.contains(word), word != "help" else { return }
+        if FileManager.default.fileExists(atPath: word) {
+            throw Failure(
+                "'\(word)' is no subcommand, but a file or folder",
+                advice: "a subcommand says what to do with it, as in specgen extract \(word); see specgen --help")
+        }
         throw Failure(
             "there is no subcommand '\(word)'",
             advice: "there are: \(names.joined(separator: ", ")); see specgen --help")

@@ -67,11 +67,14 @@ struct Show: ParsableCommand {
     private func clauses(onLine report: ComplianceReport) -> [ReportedClause] {
         guard let colon = id.lastIndex(of: ":"), let line = Int(id[id.index(after: colon)...]) else { return [] }
         let file = id[..<colon]
-        return report.clauses.filter { reported in
+        let found = report.clauses.filter { reported in
             let source = reported.clause.source
             return (source.file == file || source.file.hasSuffix("/\(file)"))
                 && (source.line...max(source.line, source.endLine)).contains(line)
         }
+        // Reports name the line in which a clause begins; another one may end there.
+        let begun = found.filter { $0.clause.source.line == line }
+        return begun.isEmpty ? found : begun
     }
 
     private func text(for reported: ReportedClause, mutants: [String: String], in run: ReviewedRun) -> String {
