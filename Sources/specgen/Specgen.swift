@@ -95,7 +95,7 @@ struct Specgen: ParsableCommand {
     private static func checkOptions(_ words: ArraySlice<String>) throws(Failure) {
         for word in words.prefix(while: { $0 != "--" }) where word.hasPrefix("-") && !word.hasPrefix("--") {
             let letters = word.dropFirst()
-            guard letters.count > 1, !letters.contains(where: \.isWhitespace), letters.first?.isNumber == false,
+            guard !letters.isEmpty, !letters.contains(where: \.isWhitespace), letters.first?.isNumber == false,
                 letters.contains(where: { !"hq".contains($0) })
             else { continue }
             throw Failure(

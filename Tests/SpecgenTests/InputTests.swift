@@ -66,6 +66,25 @@ struct InputTests {
         #expect(try Run(["extract", "--side", "old", "gone.patch"], in: scratch.url).output.contains("must be green"))
     }
 
+    @Test("A negation with the apostrophe of a word processor forbids as one with a plain one does")
+    func apostrophe() throws {
+        try scratch.file("typed.md", "# title\n\nThe caller can\u{2019}t sleep. Don\u{2019}t free it.\n")
+        try scratch.file("plain.md", "# title\n\nThe caller can't sleep. Don't free it.\n")
+        func clauses(_ file: String) throws -> String {
+            try Run("extract", file, in: scratch.url).output.replacing(file, with: "")
+        }
+        #expect(try clauses("typed.md") == clauses("plain.md"))
+        #expect(try clauses("typed.md").contains("prohibition (caller)"))
+    }
+
+    @Test("A tree that is not there is an error, whether an input asks for it or not")
+    func noTree() throws {
+        let run = try Run("extract", "--tree", "nowhere", "good.md", in: scratch.url)
+        #expect(run.status == 1)
+        #expect(run.errors == "nowhere: error: no such folder\n  help: check --tree\n")
+        #expect(run.output.contains("must be called"))
+    }
+
     @Test("A vocabulary that cannot be read is named as any other file is")
     func vocabulary() throws {
         let missing = try Run(["extract", "--vocabulary", "nowhere.yaml", "good.md"], in: scratch.url)

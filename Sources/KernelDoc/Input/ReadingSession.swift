@@ -1,6 +1,7 @@
 /// One run of a `DocumentReader`: what has been read so far, and what directives still ask for.
 struct ReadingSession: ~Copyable {
-    let options: DocumentReader.Options
+    private let side: DocumentReader.Side
+    private let tree: SourceTree?
     private var reading = DocumentReader.Reading()
     private var reader = FileReader(.full)
     /// C files read for themselves: a directive that names one of them adds nothing.
@@ -9,7 +10,12 @@ struct ReadingSession: ~Copyable {
     /// Patches that wait for those that follow them.
     private var series: PatchReader?
 
-    init(options: DocumentReader.Options) { self.options = options }
+    init(options: DocumentReader.Options) {
+        side = options.side
+        tree = options.tree.flatMap { SourceTree(root: $0) }
+        guard let name = options.tree, tree == nil else { return }
+        reading.diagnostics.append(Diagnostic(.error, file: name, message: "no such folder", advice: "check --tree"))
+    }
 
     // MARK: - Inputs
 
@@ -20,11 +26,11 @@ struct ReadingSession: ~Copyable {
         }
         endSeries()
         let before = reading.documents.count
-        let tree = FileTree(under: input)
-        reading.diagnostics += tree.diagnostics
-        for file in tree.files { read(file: file, isNamed: false) }
+        let folder = FileTree(under: input)
+        reading.diagnostics += folder.diagnostics
+        for file in folder.files { read(file: file, isNamed: false) }
         endSeries()
-        if reading.documents.count == before, tree.diagnostics.isEmpty {
+        if reading.documents.count == before, folder.diagnostics.isEmpty {
             reading.diagnostics.append(
                 Diagnostic(
                     .warning, file: input, message: "no documentation in this folder",
@@ -97,7 +103,7 @@ struct ReadingSession: ~Copyable {
     }
 
     private mutating func readPatch(_ file: SourceFile, isNamed: Bool) {
-        if series == nil { series = PatchReader(options: options) }
+        if series == nil { series = PatchReader(side: side, tree: tree) }
         series?.add(file, isNamed: isNamed)
     }
 
@@ -115,7 +121,7 @@ struct ReadingSession: ~Copyable {
     mutating func finish() -> DocumentReader.Reading {
         endSeries()
         guard !requests.isEmpty else { return reading }
-        var resolver = DirectiveResolver(tree: options.tree)
+        var resolver = DirectiveResolver(tree: tree)
         let whole = Set(wholeFiles.compactMap(FileTree.resolved))
         for request in requests { resolver.resolve(request, readAlready: whole) }
         attach(resolver.diagnostics)

@@ -2,12 +2,17 @@
 ///
 /// With a tree, patches that follow one another are a series.
 struct PatchReader {
-    let options: DocumentReader.Options
+    let side: DocumentReader.Side
+    /// What the patches apply to; nil when only what they show is known.
+    let tree: SourceTree?
     private var patches: [FilePatch] = []
     private(set) var documents: [Document] = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(options: DocumentReader.Options) { self.options = options }
+    init(side: DocumentReader.Side, tree: SourceTree?) {
+        self.side = side
+        self.tree = tree
+    }
 
     /// Takes a patch to be read with those before it. `isNamed`: the user named it, and wants to hear when nothing is in it.
     mutating func add(_ source: SourceFile, isNamed: Bool) {
@@ -23,18 +28,14 @@ struct PatchReader {
 
     /// Reads the patches that were taken.
     mutating func read(with builder: inout ProseBuilder) {
-        let tree = options.tree.flatMap { SourceTree(root: $0) }
-        if let name = options.tree, tree == nil {
-            diagnostics.append(Diagnostic(.error, file: name, message: "no such folder", advice: "check --tree"))
-        }
         let patched = tree.map { PatchedTree(patches, on: $0) }
         for (index, patch) in patches.enumerated() {
-            guard let path = patch.path(on: options.side), let kind = DocumentKind(extensionOf: path), kind != .patch
+            guard let path = patch.path(on: side), let kind = DocumentKind(extensionOf: path), kind != .patch
             else { continue }
             let document: Document?
             if let whole = patched.flatMap({ self.whole($0.results[index], of: patch) }) {
-                document = TreeDocument(path, kind, whole, options.side).read(with: &builder)
-            } else if let view = FileView(patch, side: options.side) {
+                document = TreeDocument(path, kind, whole, side).read(with: &builder)
+            } else if let view = FileView(patch, side: side) {
                 document = kind == .c ? readC(view, &builder) : readText(view, kind, &builder)
             } else {
                 document = nil
