@@ -33,13 +33,8 @@ struct TreeDocument {
     }
 
     private func isShown(_ line: Int) -> Bool {
-        var low = 0
-        var high = shown.count
-        while low < high {
-            let middle = (low + high) / 2
-            if shown[middle].upperBound < line { low = middle + 1 } else { high = middle }
-        }
-        return low < shown.count && shown[low].contains(line)
+        let next = shown.partitioningIndex { $0.upperBound >= line }
+        return next < shown.count && shown[next].contains(line)
     }
 
     private func isTouched(_ item: Item) -> Bool {
