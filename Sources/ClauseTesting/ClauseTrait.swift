@@ -19,6 +19,7 @@ public struct ClauseTrait: TestTrait, TestScoping {
     var place: String
     var recorder: Recorder
 
+    /// Writes down which tests will run, before the first of them does.
     public func prepare(for test: Test) async throws {
         recorder.plan(blank(for: test), mutants: mutants)
     }

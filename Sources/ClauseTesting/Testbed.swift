@@ -144,9 +144,6 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
     var trace: [String] { get }
 }
 
-/// A name in a testbed's vocabulary of calls, callbacks, resources and so on.
-public protocol TestbedName: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
-
 /// A world is named and not shown: a failing expectation would otherwise print all of its memory, once for each
 /// mutant that a test is proven on.
 extension Testbed {

@@ -1,5 +1,6 @@
 /// What a reader has to say about its input; reading goes on after a warning.
 public struct Diagnostic: Sendable, Equatable, Error {
+    /// How bad it is: only an error makes an input unusable, or a part of it.
     public enum Severity: String, Sendable, Codable { case note, warning, error }
 
     /// How the message begins that a function's parameter is described and not declared: in kernel-doc's words.

@@ -6,6 +6,7 @@ public struct Document: Sendable {
     public var items: [Item]
     /// All that is said, in source order.
     public var prose: Prose
+    /// What is wrong with the file, or with how it is written.
     public var diagnostics: [Diagnostic]
 
     public init(file: String, items: [Item] = [], prose: Prose = .init(), diagnostics: [Diagnostic] = []) {

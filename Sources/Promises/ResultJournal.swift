@@ -22,6 +22,7 @@ public final class ResultJournal: Sendable {
         self.files = Mutex(files)
     }
 
+    /// Writes how a test went, so that it is there whatever becomes of the run.
     public func write(_ test: TestResult) throws {
         let line = try Self.line(test)
         try files.withLock { files in for file in files { try Self.write(line, to: file) } }

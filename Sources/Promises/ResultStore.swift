@@ -3,6 +3,7 @@ import Foundation
 /// The folder in which runs leave their results: one finished result for full runs, one for filtered ones, and
 /// beside each a journal as long as a run has not ended. A journal without its process is a crash.
 public struct ResultStore: Sendable {
+    /// Where the results lie.
     public var folder: URL
     /// Another file, or a terminal, that gets each line of a journal as well; nil: none.
     public var journalCopy: String?
@@ -14,7 +15,9 @@ public struct ResultStore: Sendable {
         folder = root.appending(path: ".build/specgen/results", directoryHint: .isDirectory)
     }
 
+    /// A finished run's result.
     public func file(of scope: RunResult.Scope) -> URL { folder.appending(path: "\(scope.rawValue).json") }
+    /// What a run that has not finished has written so far.
     public func journal(of scope: RunResult.Scope) -> URL {
         folder.appending(path: "\(scope.rawValue).unfinished.jsonl")
     }
@@ -133,22 +136,6 @@ public struct ResultStore: Sendable {
                 message: "is not a result of this version of specgen; run the tests again (\(error.inWords))")
         }
     }
-}
-
-/// Why a result cannot be read or written.
-public struct ResultError: Error, Sendable, Equatable, CustomStringConvertible {
-    public var file: String
-    /// From 1; 0 when the whole file is meant.
-    public var line: Int
-    public var message: String
-
-    public init(file: String, line: Int = 0, message: String) {
-        self.file = file
-        self.line = line
-        self.message = message
-    }
-
-    public var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
 }
 
 extension Error {

@@ -59,6 +59,7 @@ public struct TestbedDeclarations: Sendable, Equatable {
         return cases
     }
 
+    /// Whether the testbed declares an identifier of this category.
     public func has(_ name: Name) -> Bool { cases[name.category]?.contains(name.identifier) ?? false }
 
     /// An error for each identifier of the vocabulary that the testbed does not declare, with the nearest that it does.

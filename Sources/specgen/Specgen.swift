@@ -81,6 +81,11 @@ struct Specgen: ParsableCommand {
     private static func checkName(_ word: String) throws(Failure) {
         let names = subcommands.compactMap { $0.configuration.commandName }
         guard !names.contains(word), word != "help" else { return }
+        if FileManager.default.fileExists(atPath: word) {
+            throw Failure(
+                "'\(word)' is no subcommand, but a file or folder",
+                advice: "a subcommand says what to do with it, as in specgen extract \(word); see specgen --help")
+        }
         throw Failure(
             "there is no subcommand '\(word)'",
             advice: "there are: \(names.joined(separator: ", ")); see specgen --help")
@@ -90,7 +95,7 @@ struct Specgen: ParsableCommand {
     private static func checkOptions(_ words: ArraySlice<String>) throws(Failure) {
         for word in words.prefix(while: { $0 != "--" }) where word.hasPrefix("-") && !word.hasPrefix("--") {
             let letters = word.dropFirst()
-            guard letters.count > 1, !letters.contains(where: \.isWhitespace), letters.first?.isNumber == false,
+            guard !letters.isEmpty, !letters.contains(where: \.isWhitespace), letters.first?.isNumber == false,
                 letters.contains(where: { !"hq".contains($0) })
             else { continue }
             throw Failure(

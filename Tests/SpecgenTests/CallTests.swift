@@ -47,7 +47,8 @@ struct CallTests {
     @Test(
         "What is no option, no subcommand and no topic of the help is said to be none",
         arguments: [
-            (["parse", "-dash.h"], "-dash.h"), (["help", "nonsense"], "nonsense"), (["--kind", "doc"], "--kind"),
+            (["parse", "-dash.h"], "-dash.h"), (["extract", "-x"], "-x"), (["help", "nonsense"], "nonsense"),
+            (["--kind", "doc"], "--kind"),
         ])
     func noOption(_ arguments: [String], _ word: String) throws {
         let run = try Run(arguments)

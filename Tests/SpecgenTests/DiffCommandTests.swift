@@ -120,6 +120,27 @@ struct DiffCommandTests {
         #expect(run.output.contains("1 changed, 1 unchanged"))
     }
 
+    @Test("An input that has nothing to compare is an error, and says so; a folder's cover letter is none")
+    func nothingToCompare() throws {
+        try scratch.file("empty.patch")
+        try scratch.file("series/0000-cover.patch", "Doors, in one patch.\n---\n doors.md | 2 +-\n")
+        for (name, words) in [
+            ("empty.patch", "empty.patch: error: is empty"),
+            ("series/0000-cover.patch", "series/0000-cover.patch: error: no file is changed by this patch"),
+        ] {
+            let run = try diff(name)
+            #expect(run.status == 2)
+            #expect(run.errors.hasPrefix(words))
+        }
+        let change = "--- a/doors.md\n+++ b/doors.md\n@@ -1 +1 @@\n-A door must open.\n+A door should open.\n"
+        try scratch.file("series/0001-soften.patch", change)
+        let series = try diff("series")
+        #expect(series.status == 0 && series.errors.isEmpty)
+        #expect(series.output.contains("A door [-must-] {+should+} open."))
+        // Its hunk begins under no heading.
+        #expect(series.output.contains("  doors.md:1\n"))
+    }
+
     @Test("A subsystem whose interfaces are named lends its parties, and another text has the general ones")
     func parties() throws {
         let package = try DoorPackage()
@@ -170,7 +191,9 @@ struct DiffCommandTests {
     @Test("What is neither a patch nor two texts is a wrong call")
     func wrong() throws {
         #expect(try diff().status == 2)
-        #expect(try diff("old.md", "new.md", "old.md").status == 2)
+        let three = try diff("old.md", "new.md", "old.md")
+        #expect(three.status == 2)
+        #expect(three.errors.contains("of a series of patches, the folder"))
         #expect(try diff("old.md", "nothing.md").status == 2)
         let one = try diff("old.md")
         #expect(one.status == 2)

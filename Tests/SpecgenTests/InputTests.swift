@@ -38,6 +38,62 @@ struct InputTests {
         #expect(run.errors.hasPrefix("program.c: error: is a binary file"))
     }
 
+    @Test(
+        "Text in the encoding of another system is called that", arguments: [[0xFF, 0xFE], [0xFE, 0xFF]] as [[UInt8]])
+    func wide(_ mark: [UInt8]) throws {
+        try scratch.file("wide.h", bytes: mark + Array("a\0b\0".utf8))
+        let run = try parse("wide.h")
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("wide.h: error: is in UTF-16 or UTF-32\n  help: save it as UTF-8"))
+    }
+
+    @Test("A file without a subcommand is told from a subcommand that does not exist")
+    func fileAlone() throws {
+        let run = try Run(["good.md"], in: scratch.url)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("is no subcommand, but a file or folder"))
+        #expect(run.errors.contains("specgen extract good.md"))
+    }
+
+    @Test("Of a patch that only takes documentation away, it is said how to read that", arguments: ["gone.patch", "-"])
+    func onlyOld(_ input: String) throws {
+        let patch = "--- a/doc.md\n+++ b/doc.md\n@@ -1,2 +0,0 @@\n-# Doors\n-Doors must be green.\n"
+        try scratch.file("gone.patch", patch)
+        let run = try Run(shell: "\"$SPECGEN\" extract \(input) < gone.patch", in: scratch.url)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("\(input == "-" ? "<stdin>" : input): error: no documentation in any input"))
+        #expect(run.errors.contains("help: the patch only takes some away: --side old reads it"))
+        #expect(try Run(["extract", "--side", "old", "gone.patch"], in: scratch.url).output.contains("must be green"))
+    }
+
+    @Test("A negation with the apostrophe of a word processor forbids as one with a plain one does")
+    func apostrophe() throws {
+        try scratch.file("typed.md", "# title\n\nThe caller can\u{2019}t sleep. Don\u{2019}t free it.\n")
+        try scratch.file("plain.md", "# title\n\nThe caller can't sleep. Don't free it.\n")
+        func clauses(_ file: String) throws -> String {
+            try Run("extract", file, in: scratch.url).output.replacing(file, with: "")
+        }
+        #expect(try clauses("typed.md") == clauses("plain.md"))
+        #expect(try clauses("typed.md").contains("prohibition (caller)"))
+    }
+
+    @Test("A tree that is not there is an error, whether an input asks for it or not")
+    func noTree() throws {
+        let run = try Run("extract", "--tree", "nowhere", "good.md", in: scratch.url)
+        #expect(run.status == 1)
+        #expect(run.errors == "nowhere: error: no such folder\n  help: check --tree\n")
+        #expect(run.output.contains("must be called"))
+    }
+
+    @Test("A vocabulary that cannot be read is named as any other file is")
+    func vocabulary() throws {
+        let missing = try Run(["extract", "--vocabulary", "nowhere.yaml", "good.md"], in: scratch.url)
+        #expect(missing.status == 2)
+        #expect(missing.errors.hasPrefix("nowhere.yaml: error: no such file"))
+        let folder = try Run(["extract", "--vocabulary", ".", "good.md"], in: scratch.url)
+        #expect(folder.errors.hasPrefix(".: error: is a folder"))
+    }
+
     @Test("Invalid UTF-8 is a warning with line and column, and the rest is read")
     func invalidUTF8() throws {
         try scratch.file("latin.md", bytes: Array("# title\n\nThe caf".utf8) + [0xE9] + Array(" must be open.\n".utf8))

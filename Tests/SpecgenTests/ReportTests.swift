@@ -64,6 +64,18 @@ struct ReportTests {
         #expect(failed.output.contains("failing"))
     }
 
+    @Test(
+        "A bearer or a section that no clause has is a slip, and what there is is named",
+        arguments: [("--bearer", "vistor", "visitor"), ("--section", "doors", "specgen report")])
+    func slips(_ option: String, _ slip: String, _ advice: String) throws {
+        try leave(.passed, minutesAgo: 1)
+        let run = try Run("report", option, slip, in: scratch.url)
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("'\(slip)'") && run.errors.contains(advice))
+        #expect(try Run("report", "--bearer", "visitor", "--section", "Gate", in: scratch.url).status == 0)
+    }
+
     @Test("The newest run counts, of the package's own tests or of a verification")
     func newest() throws {
         try leave(.passed, minutesAgo: 2)

@@ -160,6 +160,19 @@ struct ReviewTests {
         #expect(isFound || run.errors.contains("no clause has") || run.errors.contains("gates/knock-first-5678abcd"))
     }
 
+    @Test("A line means the clause that begins there, as reports name it, before one that merely ends there")
+    func beginning() throws {
+        var two = clauses
+        two[0].source = .init(file: "Spec/gates/gates.md", line: 3, endLine: 4)
+        two[1].source = .init(file: "Spec/gates/gates.md", line: 4, endLine: 5)
+        try leave(two, proven: [])
+        for (line, words) in [(3, "At most three"), (4, "must knock"), (5, "must knock")] {
+            let run = try specgen("show", "gates.md:\(line)")
+            #expect(run.status == 0)
+            #expect(run.output.contains(words))
+        }
+    }
+
     @Test("The history of a clause comes from the snapshot's revisions")
     func history() throws {
         try leave(clauses, proven: [])

@@ -6,7 +6,6 @@ enum Border: String, Sendable, CaseIterable {
     case negatedDuty = "a negated duty: somebody must never do this"
     case noNeed = "a negated need: somebody is free not to do this"
     case advice = "should, is expected to: the better choice"
-    case expectation = "should, of something that is merely likely"
     case allowed = "is allowed to: somebody is free to do this"
     case notAllowed = "is not allowed to: somebody must never do this"
     case able = "is able to: an ability, not a promise"

@@ -46,6 +46,9 @@ public struct DiffSentence: Sendable, Equatable {
     /// `file:line`, as an editor jumps to it.
     public var place: String { source.place }
 
+    /// The same with the heading or symbol that it stands under, where there is one.
+    var placeAndHeading: String { ReportSection.heading(ofBlock: block).map { "\(place) (\($0))" } ?? place }
+
     /// The heading or symbol that it stands under.
     public var section: String { ReportSection.title(ofBlock: block) }
 }

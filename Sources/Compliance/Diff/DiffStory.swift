@@ -74,10 +74,9 @@ struct DiffStory {
 
     /// Where it stands, and where it stood when that is elsewhere.
     func place(of change: ClauseDiff.Change) -> String {
-        guard let new = change.new else { return change.old.map { "\($0.place) (\($0.section))" } ?? "" }
-        let place = "\(new.place) (\(new.section))"
-        guard let old = change.old, change.isMoved else { return place }
-        return "\(place), from \(old.place) (\(old.section))"
+        guard let new = change.new else { return change.old?.placeAndHeading ?? "" }
+        guard let old = change.old, change.isMoved else { return new.placeAndHeading }
+        return "\(new.placeAndHeading), from \(old.placeAndHeading)"
     }
 
     /// Who has to keep a sentence, and how strongly: "obligation, caller; outcome".
@@ -103,7 +102,7 @@ struct DiffStory {
         lines += change.lostClauses.map { "no longer says: \($0.text) (\(force(of: [$0])))" }
         lines += change.newClauses.map { "says now, too: \($0.text) (\(force(of: [$0])))" }
         if let contradiction = change.contradiction {
-            let place = "\(contradiction.sentence.place) (\(contradiction.sentence.section))"
+            let place = contradiction.sentence.placeAndHeading
             lines.append(
                 "the opposite is asked now: “\(contradiction.oldWord)” became “\(contradiction.newWord)” in \(place)")
         }

@@ -15,7 +15,7 @@ enum Opposites {
 
     /// What a word can be an inflection of, itself among it: a word that is none of the table's does no harm.
     static func bases(of word: String) -> [String] {
-        if let base = irregular[word] { return [word, base] }
+        if let base = WordingTable.irregular[word] { return [word, base] }
         var bases = [word]
         for (ending, replacements) in [
             ("s", [""]), ("es", [""]), ("ies", ["y"]), ("ed", ["", "e"]), ("ied", ["y"]), ("ing", ["", "e"]),
@@ -57,12 +57,8 @@ enum Opposites {
         return nil
     }
 
-    private static let prefixes = ["un", "in", "im", "non", "non-", "dis", "de", "ir", "il"]
-
-    private static let irregular = [
-        "taken": "take", "took": "take", "held": "hold", "forbidden": "forbid", "forbade": "forbid", "grown": "grow",
-        "shrunk": "shrink", "written": "write",
-    ]
+    /// "non-" before "non", which would leave the hyphen.
+    private static let prefixes = ["un", "in", "im", "non-", "non", "dis", "de", "ir", "il"]
 
     /// For each word, without the endings of inflection, those that take it back.
     private static let table = """
@@ -72,8 +68,8 @@ enum Opposites {
         greater/smaller high/low higher/lower long/short longer/shorter increment/decrement increase/decrease
         grow/shrink all/none every/no any/no can/cannot true/false read/write map/unmap enable/disable open/close
         include/exclude accept/reject accept/refuse allow/forbid allow/deny allow/refuse permit/forbid
-        synchronous/asynchronous valid/invalid succeed/fail success/failure interruptible/uninterruptible
-        atomic/non-atomic shared/exclusive single/multiple same/different unless/if unless/when
+        synchronous/asynchronous succeed/fail success/failure shared/exclusive single/multiple same/different unless/if
+        unless/when
         """.split(whereSeparator: \.isWhitespace).reduce(into: [String: Set<String>]()) { table, pair in
             let words = pair.split(separator: "/").map(String.init)
             guard words.count == 2 else { return }

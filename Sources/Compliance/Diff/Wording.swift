@@ -89,7 +89,6 @@ struct Wording {
     /// "Doesn't" is two words, and so is "lock/unlock".
     private static func parts(of key: String) -> [String] {
         if let whole = WordingTable.contractions[key] { return whole.split(separator: " ").map(String.init) }
-        let key = key.replacing("’", with: "'")
         if key.hasSuffix("n't") { return [String(key.dropLast(3)), "not"] }
         for ending in ["'s", "'re", "'ll", "'ve", "s'"] where key.hasSuffix(ending) && key.count > ending.count + 1 {
             return ["\(key.dropLast(ending.count))"]

@@ -74,11 +74,14 @@ enum WordingTable {
     }()
 
     /// Two words that are one: the key of the first, and the second.
-    static let joined = ["user space": Wording.key(of: "userspace"), "mak sure": Wording.key(of: "ensure")]
+    static let joined = [
+        "\(Wording.key(of: "user")) space": Wording.key(of: "userspace"),
+        "\(Wording.key(of: "make")) sure": Wording.key(of: "ensure"),
+    ]
 
     static let contractions = [
-        "cannot": "can not", "can't": "can not", "won't": "will not", "shan't": "shall not", "it's": "it is",
-        "w/o": "without", "w/": "with", "i'm": "i am", "let's": "let",
+        "cannot": "can not", "can't": "can not", "won't": "will not", "shan't": "shall not", "w/o": "without",
+        "w/": "with", "i'm": "i am",
     ]
 
     static let irregular = [
@@ -89,7 +92,7 @@ enum WordingTable {
         "chose": "choose", "frozen": "freeze", "froze": "freeze", "woken": "wake", "woke": "wake", "bound": "bind",
         "said": "say", "shown": "show", "grown": "grow", "grew": "grow", "shrunk": "shrink", "indices": "index",
         "forbidden": "forbid", "forbade": "forbid", "slept": "sleep", "told": "tell", "meant": "mean",
-        "happened": "happen", "children": "child", "came": "come", "become": "become", "became": "become",
+        "children": "child", "came": "come", "became": "become",
     ]
 
     private static func keys(_ list: String) -> Set<String> { Set(words(list).map(Wording.key)) }

@@ -13,7 +13,8 @@ public struct ReportFilter: Sendable, Equatable {
         self.section = section
     }
 
-    func includes(_ reported: ReportedClause) -> Bool {
+    /// Whether the clause is shown.
+    public func includes(_ reported: ReportedClause) -> Bool {
         (statuses.isEmpty || statuses.contains(reported.status))
             && (bearers.isEmpty || bearers.contains(reported.clause.bearer))
             && (section.map { ReportSection.title(of: reported.clause).lowercased().contains($0.lowercased()) } ?? true)

@@ -24,10 +24,13 @@ struct ReportSection {
     /// The heading of a text, or the documented symbol, with its member and section where there are any.
     static func title(of clause: Clause) -> String { title(ofBlock: clause.block) }
 
-    static func title(ofBlock block: Prose.Block) -> String {
+    static func title(ofBlock block: Prose.Block) -> String { heading(ofBlock: block) ?? "(untitled)" }
+
+    /// Nil for text under no heading, as a patch without its tree may show it.
+    static func heading(ofBlock block: Prose.Block) -> String? {
         var title = block.symbol ?? block.title ?? ""
         if let member = block.member { title += title.isEmpty ? member : ".\(member)" }
         if let section = block.section { title += title.isEmpty ? section : ", \(section)" }
-        return title.isEmpty ? "(untitled)" : title
+        return title.isEmpty ? nil : title
     }
 }

@@ -38,6 +38,7 @@ public struct CReader: Sendable {
         return CReading(items: machine.items, diagnostics: machine.diagnostics.diagnostics)
     }
 
+    /// Reads all of a file; `file` is its name, for diagnostics.
     public func read(_ source: [UInt8], file: String) -> CReading {
         source.withUnsafeBytes { read($0, file: file) }
     }

@@ -173,8 +173,13 @@ struct CommentLine {
         return position
     }
 
+    /// Those that begin a section wherever they stand.
+    private static let titles: [StaticString] = [
+        "note", "notes", "return", "returns", "context", "example", "examples", "description",
+    ]
+
     private func knownTitleEnd(_ start: Int) -> Int {
-        // "Note", "Return", "Context", "Example", "Description"
+        // With these letters all of them begin.
         switch bytes[start].lowered {
         case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "c"), UInt8(ascii: "e"), UInt8(ascii: "d"): break
         default: return start
@@ -182,18 +187,9 @@ struct CommentLine {
         var position = start
         while position < end, position - start < 12, (bytes[position].lowered &- 0x61) < 26 { position += 1 }
         let word = start..<position
-        let isKnown =
-            switch word.count {
-            case 4: bytes.equals(word, ignoringCase: "note")
-            case 5: bytes.equals(word, ignoringCase: "notes")
-            case 6: bytes.equals(word, ignoringCase: "return")
-            case 7:
-                bytes.equals(word, ignoringCase: "returns") || bytes.equals(word, ignoringCase: "context")
-                    || bytes.equals(word, ignoringCase: "example")
-            case 8: bytes.equals(word, ignoringCase: "examples")
-            case 11: bytes.equals(word, ignoringCase: "description")
-            default: false
-            }
+        let isKnown = CommentLine.titles.contains {
+            $0.utf8CodeUnitCount == word.count && bytes.equals(word, ignoringCase: $0)
+        }
         return isKnown ? position : start
     }
 

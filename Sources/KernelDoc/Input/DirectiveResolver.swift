@@ -15,14 +15,15 @@ struct DirectiveResolver {
         var exported: Set<String>
     }
 
-    let tree: String?
+    /// In which directives name files; nil: they are looked up from the folder of their file upward.
+    let tree: SourceTree?
     /// In the order in which the files were first named.
     private(set) var answers: [Answer] = []
     private(set) var diagnostics: [Diagnostic] = []
     private var places: [String: Int] = [:]
     private var exports: [String: Set<String>] = [:]
 
-    init(tree: String?) { self.tree = tree }
+    init(tree: SourceTree?) { self.tree = tree }
 
     mutating func resolve(_ request: DirectiveRequest, readAlready: Set<String>) {
         guard let (root, path) = locate(request) else { return }
@@ -52,7 +53,7 @@ struct DirectiveResolver {
             fail(request, "'\(name)' is outside of the tree", "name a file relative to the root of the tree")
             return nil
         }
-        let found = tree.map { SourceTree(root: $0) } ?? SourceTree.around(request.file, with: name)
+        let found = tree ?? SourceTree.around(request.file, with: name)
         guard let root = found else {
             warn(request, "no file '\(name)' in any folder above this one", "name the root of the tree with --tree")
             return nil

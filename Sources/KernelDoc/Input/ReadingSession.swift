@@ -1,13 +1,21 @@
 /// One run of a `DocumentReader`: what has been read so far, and what directives still ask for.
 struct ReadingSession: ~Copyable {
-    let options: DocumentReader.Options
+    private let side: DocumentReader.Side
+    private let tree: SourceTree?
     private var reading = DocumentReader.Reading()
     private var reader = FileReader(.full)
     /// C files read for themselves: a directive that names one of them adds nothing.
     private var wholeFiles: [String] = []
     private var requests: [DirectiveRequest] = []
+    /// Patches that wait for those that follow them.
+    private var series: PatchReader?
 
-    init(options: DocumentReader.Options) { self.options = options }
+    init(options: DocumentReader.Options) {
+        side = options.side
+        tree = options.tree.flatMap { SourceTree(root: $0) }
+        guard let name = options.tree, tree == nil else { return }
+        reading.diagnostics.append(Diagnostic(.error, file: name, message: "no such folder", advice: "check --tree"))
+    }
 
     // MARK: - Inputs
 
@@ -16,11 +24,13 @@ struct ReadingSession: ~Copyable {
             read(file: input, isNamed: true)
             return
         }
+        endSeries()
         let before = reading.documents.count
-        let tree = FileTree(under: input)
-        reading.diagnostics += tree.diagnostics
-        for file in tree.files { read(file: file, isNamed: false) }
-        if reading.documents.count == before, tree.diagnostics.isEmpty {
+        let folder = FileTree(under: input)
+        reading.diagnostics += folder.diagnostics
+        for file in folder.files { read(file: file, isNamed: false) }
+        endSeries()
+        if reading.documents.count == before, folder.diagnostics.isEmpty {
             reading.diagnostics.append(
                 Diagnostic(
                     .warning, file: input, message: "no documentation in this folder",
@@ -43,20 +53,26 @@ struct ReadingSession: ~Copyable {
             return
         }
         let kind = DocumentKind(of: file)
+        if kind != .patch { endSeries() }
         if kind != .patch, file.bytes.withUnsafeBytes(FileReader.isBinary) {
-            if isNamed {
-                reading.diagnostics.append(
-                    Diagnostic(
-                        .error, file: file.path, message: "is a binary file",
-                        advice: "name a text file, or the folder with the documentation"))
-            }
+            if isNamed { reading.diagnostics.append(ReadingSession.unreadable(file)) }
             return
         }
         switch kind {
         case .c: readC(file, isNamed: isNamed)
         case .markdown, .reST: readText(file, kind, isNamed: isNamed)
-        case .patch: readPatch(file)
+        case .patch: readPatch(file, isNamed: isNamed)
         }
+    }
+
+    /// What to say of a file with NULs in it: a program, or text in the encoding of another system.
+    private static func unreadable(_ file: SourceFile) -> Diagnostic {
+        let isWide = file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF])
+        return isWide
+            ? Diagnostic(.error, file: file.path, message: "is in UTF-16 or UTF-32", advice: "save it as UTF-8")
+            : Diagnostic(
+                .error, file: file.path, message: "is a binary file",
+                advice: "name a text file, or the folder with the documentation")
     }
 
     // MARK: - Kinds
@@ -86,19 +102,26 @@ struct ReadingSession: ~Copyable {
         reading.documents.append(document)
     }
 
-    private mutating func readPatch(_ file: SourceFile) {
-        var patch = PatchReader(options: options)
-        patch.read(file, with: &reader.builder)
-        reading.diagnostics += patch.diagnostics
-        reading.documents += patch.documents
+    private mutating func readPatch(_ file: SourceFile, isNamed: Bool) {
+        if series == nil { series = PatchReader(side: side, tree: tree) }
+        series?.add(file, isNamed: isNamed)
+    }
+
+    /// Reads the patches that came one after the other.
+    private mutating func endSeries() {
+        guard var series = series.take() else { return }
+        series.read(with: &reader.builder)
+        reading.diagnostics += series.diagnostics
+        reading.documents += series.documents
     }
 
     // MARK: - End
 
     /// Resolves the directives and answers everything.
     mutating func finish() -> DocumentReader.Reading {
+        endSeries()
         guard !requests.isEmpty else { return reading }
-        var resolver = DirectiveResolver(tree: options.tree)
+        var resolver = DirectiveResolver(tree: tree)
         let whole = Set(wholeFiles.compactMap(FileTree.resolved))
         for request in requests { resolver.resolve(request, readAlready: whole) }
         attach(resolver.diagnostics)

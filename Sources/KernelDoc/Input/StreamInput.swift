@@ -11,6 +11,7 @@
 public struct StreamInput: Sendable, Equatable {
     /// As messages name it: `<stdin>`, or the path.
     public var name: String
+    /// All that it held.
     public var bytes: [UInt8]
 
     static let standardName = "<stdin>"

@@ -1,5 +1,6 @@
 /// Lays JSON out for people to read, and for `git diff` to compare: a member or an element a line.
 public enum JSONLayout {
+    /// The same JSON on many lines; strings stay as they are.
     public static func indented(_ json: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(json.count * 2)

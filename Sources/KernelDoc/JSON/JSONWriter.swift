@@ -2,6 +2,7 @@
 ///
 /// Commas are set by the writer; opening, closing and naming are the caller's business.
 public struct JSONWriter: Sendable {
+    /// What was written so far.
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
@@ -22,6 +23,7 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// A string, as a value of its own or behind its name; so are the others.
     public mutating func string(_ text: String) {
         comma()
         var text = text

@@ -6,6 +6,7 @@ public struct KernelDocJSON: Sendable {
 
     public init() {}
 
+    /// A document's items and diagnostics, behind those of the documents before.
     public mutating func append(_ document: Document) {
         append(file: document.file, items: document.items, diagnostics: document.diagnostics)
     }

@@ -44,13 +44,5 @@ struct BlanklessIndex {
     private func range(_ place: Int, _ count: Int) -> Range<Int> { lines[place]..<lines[place + count - 1] + 1 }
 
     /// The first of the lines that stands at `line` or behind it.
-    private func position(of line: Int) -> Int {
-        var low = 0
-        var high = lines.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lines[middle] < line { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    private func position(of line: Int) -> Int { lines.partitioningIndex { $0 >= line } }
 }

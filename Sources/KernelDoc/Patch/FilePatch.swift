@@ -4,6 +4,8 @@ struct FilePatch {
     var oldPath: String?
     var newPath: String?
     var hunks: [Hunk] = []
+    /// The name of the patch itself, for diagnostics.
+    var patch: String
     /// The line of the patch that begins it, from 1.
     var line: Int
     var isBinary = false
@@ -13,6 +15,9 @@ struct FilePatch {
         guard let kind = (newPath ?? oldPath).flatMap(DocumentKind.init(extensionOf:)) else { return false }
         return kind == .markdown || kind == .reST
     }
+
+    /// The names that it goes by, the one before the patch first.
+    var names: [String] { [oldPath, newPath].compactMap { $0 } }
 
     func path(on side: DocumentReader.Side) -> String? { side == .new ? newPath : oldPath }
 }

@@ -24,7 +24,12 @@ struct PatchParser {
             } else if let hunk = Hunk(header: line, patchLine: text.lines[index].number) {
                 readHunk(hunk)
             } else if line.starts(with: "@@@ ".utf8) {
-                warn("a merge's combined diff is not read", "give the diff against one parent")
+                report(.warning, "a merge's combined diff is not read", "give the diff against one parent")
+                index += 1
+            } else if line.starts(with: "@@ -".utf8), index == hunkPlace {
+                report(
+                    .error, "is not the header of a hunk, and what follows is not read",
+                    "it has the form @@ -1,4 +1,6 @@", showsLine: true)
                 index += 1
             } else {
                 readExtendedHeader(line)
@@ -37,10 +42,13 @@ struct PatchParser {
 
     private mutating func beginGitFile(_ line: ArraySlice<UInt8>) {
         let paths = PatchPath.pair(in: line.dropFirst("diff --git ".utf8.count))
-        files.append(FilePatch(oldPath: paths?.old, newPath: paths?.new, line: text.lines[index].number))
+        files.append(FilePatch(oldPath: paths?.old, newPath: paths?.new, patch: file, line: text.lines[index].number))
         isInGitHeader = true
         index += 1
     }
+
+    /// The index behind a file's header, or behind a hunk: what looks like a hunk's header there is meant to be one.
+    private var hunkPlace: Int?
 
     /// Whether the lines behind `diff --git` are still to come.
     private var isInGitHeader = false
@@ -52,14 +60,19 @@ struct PatchParser {
             files[last].oldPath = nil
         } else if line.starts(with: "deleted file mode".utf8) {
             files[last].newPath = nil
-        } else if line.starts(with: "rename from ".utf8) || line.starts(with: "copy from ".utf8) {
-            files[last].oldPath = PatchPath.name(line.drop { $0 != UInt8(ascii: "m") }.dropFirst(2), prefix: false)
-        } else if line.starts(with: "rename to ".utf8) || line.starts(with: "copy to ".utf8) {
-            files[last].newPath = PatchPath.name(line.drop { $0 != UInt8(ascii: "t") }.dropFirst(3), prefix: false)
+        } else if let name = text(behind: ["rename from ", "copy from "], in: line) {
+            files[last].oldPath = PatchPath.name(name, prefix: false)
+        } else if let name = text(behind: ["rename to ", "copy to "], in: line) {
+            files[last].newPath = PatchPath.name(name, prefix: false)
         } else if line.starts(with: "GIT binary patch".utf8) || line.starts(with: "Binary files ".utf8) {
             files[last].isBinary = true
             isInGitHeader = false
         }
+    }
+
+    private func text(behind beginnings: [StaticString], in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let beginning = beginnings.first { $0.withUTF8Buffer { line.starts(with: $0) } }
+        return beginning.map { line.dropFirst($0.utf8CodeUnitCount) }
     }
 
     /// `--- old` and `+++ new`, with a hunk behind them.
@@ -75,10 +88,11 @@ struct PatchParser {
             files[files.count - 1].oldPath = old
             files[files.count - 1].newPath = new
         } else {
-            files.append(FilePatch(oldPath: old, newPath: new, line: text.lines[index].number))
+            files.append(FilePatch(oldPath: old, newPath: new, patch: file, line: text.lines[index].number))
         }
         isInGitHeader = false
         index += 2
+        hunkPlace = index
     }
 
     // MARK: - Hunks
@@ -99,20 +113,20 @@ struct PatchParser {
             hunk.restoreContext(isText: files.last?.isText == true)
             hunk.isDamaged = true
         }
+        hunkPlace = index
         if let contradiction = hunk.number() {
             let advice =
                 contradiction.lostBlanks.map {
                     "\($0) blank line\($0 == 1 ? "" : "s") of context must have been lost on the way: "
                 }
                 ?? "lines were lost on the way, or the patch was edited by hand: "
-            diagnostics.append(
-                Diagnostic(
-                    .warning, file: file, line: header.patchLine, message: contradiction.counts,
-                    advice: advice + "give the original, or the tree that it applies to",
-                    excerpt: String(decoding: text[headerIndex], as: UTF8.self)))
+            report(
+                .warning, contradiction.counts, advice + "give the original, or the tree that it applies to",
+                at: headerIndex,
+                showsLine: true)
         }
         if files.isEmpty {
-            warn("a hunk without the name of a file", "give the whole patch", line: header.patchLine)
+            report(.warning, "a hunk without the name of a file", "give the whole patch", at: headerIndex)
         } else {
             files[files.count - 1].hunks.append(hunk)
         }
@@ -195,8 +209,14 @@ struct PatchParser {
             || next.first?.isLetter == true && !line.elementsEqual("--".utf8)
     }
 
-    private mutating func warn(_ message: String, _ advice: String, line: Int? = nil) {
+    private mutating func report(
+        _ severity: Diagnostic.Severity, _ message: String, _ advice: String, at place: Int? = nil,
+        showsLine: Bool = false
+    ) {
+        let place = place ?? index
         diagnostics.append(
-            Diagnostic(.warning, file: file, line: line ?? text.lines[index].number, message: message, advice: advice))
+            Diagnostic(
+                severity, file: file, line: text.lines[place].number, message: message, advice: advice,
+                excerpt: showsLine ? String(decoding: text[place], as: UTF8.self) : nil))
     }
 }

@@ -1,71 +1,74 @@
-/// Reads what a patch says of documentation: the text before it or after it, as far as it is shown.
+/// Reads what patches say of documentation: the text before them or after them, as far as it is shown.
+///
+/// With a tree, patches that follow one another are a series.
 struct PatchReader {
-    let options: DocumentReader.Options
+    let side: DocumentReader.Side
+    /// What the patches apply to; nil when only what they show is known.
+    let tree: SourceTree?
+    private var patches: [FilePatch] = []
     private(set) var documents: [Document] = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(options: DocumentReader.Options) { self.options = options }
+    init(side: DocumentReader.Side, tree: SourceTree?) {
+        self.side = side
+        self.tree = tree
+    }
 
-    mutating func read(_ source: SourceFile, with builder: inout ProseBuilder) {
+    /// Takes a patch to be read with those before it. `isNamed`: the user named it, and wants to hear when nothing is in it.
+    mutating func add(_ source: SourceFile, isNamed: Bool) {
         var parser = PatchParser(PatchText(source.bytes), file: source.path)
         parser.parse()
         diagnostics += parser.diagnostics
-        let tree = options.tree.flatMap { SourceTree(root: $0) }
-        if let name = options.tree, tree == nil {
-            diagnostics.append(Diagnostic(.error, file: name, message: "no such folder", advice: "check --tree"))
+        patches += parser.files.filter { file in !file.isBinary && file.names.contains(where: DocumentReader.reads) }
+        if isNamed, parser.files.isEmpty {
+            diagnostics.append(
+                Diagnostic(.warning, file: source.path, message: "no file is changed by this patch"))
         }
-        for patch in parser.files where !patch.isBinary {
-            guard let path = patch.path(on: options.side), let kind = DocumentKind(extensionOf: path), kind != .patch
+    }
+
+    /// Reads the patches that were taken.
+    mutating func read(with builder: inout ProseBuilder) {
+        let patched = tree.map { PatchedTree(patches, on: $0) }
+        for (index, patch) in patches.enumerated() {
+            guard let path = patch.path(on: side), let kind = DocumentKind(extensionOf: path), kind != .patch
             else { continue }
             let document: Document?
-            if let tree, let whole = patched(patch, in: tree, source) {
-                document = TreeDocument(path, kind, whole, options.side).read(with: &builder)
-            } else if let view = FileView(patch, side: options.side) {
+            if let whole = patched.flatMap({ self.whole($0.results[index], of: patch) }) {
+                document = TreeDocument(path, kind, whole, side).read(with: &builder)
+            } else if let view = FileView(patch, side: side) {
                 document = kind == .c ? readC(view, &builder) : readText(view, kind, &builder)
             } else {
                 document = nil
             }
             if let document { documents.append(document) }
         }
-        if parser.files.isEmpty {
-            diagnostics.append(
-                Diagnostic(.warning, file: source.path, message: "no file is changed by this patch"))
-        }
     }
 
     /// The whole file, from the tree; nil, with a diagnostic where there should be one, when the tree does not have it.
-    private mutating func patched(_ patch: FilePatch, in tree: SourceTree, _ source: SourceFile) -> PatchedFile? {
+    private mutating func whole(_ result: Result<PatchedFile, PatchedTree.Failure>, of patch: FilePatch) -> PatchedFile?
+    {
         guard !patch.hunks.isEmpty else { return nil }
-        let names = [patch.oldPath, patch.newPath].compactMap { $0 }
-        if let outside = names.first(where: { !SourceTree.isInside($0) }) {
+        switch result {
+        case .success(let file): return file
+        case .failure(.outside(let name)):
+            report(.error, patch, "'\(name)' is outside of the tree", "the patch names a file that --tree cannot hold")
+        case .failure(.leadsOut(let name)):
+            report(.error, patch, "'\(name)' leads out of the tree", "files are read within the tree only")
+        case .failure(.unfitting):
+            // A file that the patch makes (or removes) has no gaps that a tree could fill.
+            guard let name = patch.newPath, patch.oldPath != nil else { break }
             report(
-                .error, patch, source, "'\(outside)' is outside of the tree",
-                "the patch names a file that --tree cannot hold")
-            return nil
+                .warning, patch, "does not apply to '\(name)' in the tree",
+                "name the tree that the patch was made for; its gaps stay open")
         }
-        for name in names {
-            do throws(SourceTree.Failure) {
-                let path = try tree.path(of: name)
-                let file = try? SourceFile(reading: path)
-                if let file, let whole = PatchedFile(patch.hunks, on: file.bytes) { return whole }
-            } catch .outside {
-                report(.error, patch, source, "'\(name)' leads out of the tree", "files are read within the tree only")
-                return nil
-            } catch {}
-        }
-        // A file that the patch makes (or removes) has no gaps that a tree could fill.
-        guard patch.oldPath != nil, patch.newPath != nil else { return nil }
-        report(
-            .warning, patch, source, "does not apply to '\(names[names.count - 1])' in the tree",
-            "name the tree that the patch was made for; its gaps stay open")
         return nil
     }
 
     private mutating func report(
-        _ severity: Diagnostic.Severity, _ patch: FilePatch, _ source: SourceFile, _ message: String, _ advice: String
+        _ severity: Diagnostic.Severity, _ patch: FilePatch, _ message: String, _ advice: String
     ) {
         diagnostics.append(
-            Diagnostic(severity, file: source.path, line: patch.line, message: message, advice: advice))
+            Diagnostic(severity, file: patch.patch, line: patch.line, message: message, advice: advice))
     }
 
     private func readC(_ view: FileView, _ builder: inout ProseBuilder) -> Document? {

@@ -9,27 +9,31 @@ struct PatchedFile {
     private(set) var oldShown: [ClosedRange<Int>] = []
     private(set) var newShown: [ClosedRange<Int>] = []
 
-    /// Nil when the hunks fit neither before nor after.
-    init?(_ hunks: [Hunk], on tree: [UInt8]) {
+    /// Nil when the hunks do not fit a tree that holds `side` of the file.
+    init?(_ hunks: [Hunk], on tree: [UInt8], holding side: DocumentReader.Side) {
         let lines = PatchedFile.lines(of: tree)
-        let index = BlanklessIndex(lines)
-        if let places = PatchedFile.places(of: hunks, without: .added, in: index) {
-            lay(hunks, at: places, over: lines, treeIsNew: false)
-        } else if let places = PatchedFile.places(of: hunks, without: .removed, in: index) {
-            lay(hunks, at: places, over: lines, treeIsNew: true)
-        } else {
+        let foreign = side == .old ? Hunk.Line.Kind.added : .removed
+        guard let places = PatchedFile.places(of: hunks, without: foreign, in: BlanklessIndex(lines)) else {
             return nil
         }
+        lay(hunks, at: places, over: lines, treeIsNew: side == .new)
     }
 
     func lines(on side: DocumentReader.Side) -> [ShownLine] { side == .new ? new : old }
+
+    /// All of the file, as the tree would hold it.
+    func text(on side: DocumentReader.Side) -> [UInt8] {
+        Array(lines(on: side).map(\.text).joined(separator: [UInt8(ascii: "\n")]))
+    }
+
     func shown(on side: DocumentReader.Side) -> [ClosedRange<Int>] { side == .new ? newShown : oldShown }
 
     private static func lines(of text: [UInt8]) -> [ArraySlice<UInt8>] {
         var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
             line.last == UInt8(ascii: "\r") ? line.dropLast() : line
         }
-        if text.last == UInt8(ascii: "\n") { lines.removeLast() }
+        // Behind the last line break there is no line, and in an empty file none at all.
+        if lines.last?.isEmpty == true { lines.removeLast() }
         return lines
     }
 

@@ -4,18 +4,20 @@ struct TreeDocument {
     private let path: String
     private let kind: DocumentKind
     private let lines: [ShownLine]
+    private let text: [UInt8]
     private let shown: [ClosedRange<Int>]
 
     init(_ path: String, _ kind: DocumentKind, _ file: PatchedFile, _ side: DocumentReader.Side) {
         self.path = path
         self.kind = kind
         lines = file.lines(on: side)
+        text = file.text(on: side)
         shown = file.shown(on: side)
     }
 
     /// Nil when the patch touches no documentation.
     func read(with builder: inout ProseBuilder) -> Document? {
-        let text = UTF8Check.repaired(Array(lines.map(\.text).joined(separator: [UInt8(ascii: "\n")])))
+        let text = UTF8Check.repaired(self.text)
         var document = Document(file: path)
         switch kind {
         case .c:
@@ -31,13 +33,8 @@ struct TreeDocument {
     }
 
     private func isShown(_ line: Int) -> Bool {
-        var low = 0
-        var high = shown.count
-        while low < high {
-            let middle = (low + high) / 2
-            if shown[middle].upperBound < line { low = middle + 1 } else { high = middle }
-        }
-        return low < shown.count && shown[low].contains(line)
+        let next = shown.partitioningIndex { $0.upperBound >= line }
+        return next < shown.count && shown[next].contains(line)
     }
 
     private func isTouched(_ item: Item) -> Bool {

@@ -32,13 +32,5 @@ extension Prose {
     }
 
     /// The index of the first mark with a greater offset.
-    private func firstMark(behind offset: Int) -> Int {
-        var low = 0
-        var high = lineMarks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lineMarks[middle].offset <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    private func firstMark(behind offset: Int) -> Int { lineMarks.partitioningIndex { $0.offset > offset } }
 }

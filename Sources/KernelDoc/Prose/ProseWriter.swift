@@ -66,7 +66,7 @@ struct ProseWriter: ~Copyable {
             if byte > 0x20, byte != 0x7F {
                 let end = ProseWriter.wordsEnd(text, from: i)
                 flush()
-                bytes.append(contentsOf: Bytes(rebasing: text[i..<end]))
+                appendWords(text, i..<end)
                 i = end
             } else {
                 if byte.isSpace {
@@ -77,6 +77,25 @@ struct ProseWriter: ~Copyable {
                 i += 1
             }
         }
+    }
+
+    /// Words as they stand, but for the apostrophes of word processors: one spelling of "can't" is enough for all who
+    /// read what was written.
+    @inline(__always)
+    private mutating func appendWords(_ text: Bytes, _ range: Range<Int>) {
+        var start = range.lowerBound
+        var from = start
+        while let mark = text.next(0xE2, in: from..<range.upperBound) {
+            from = mark + 1
+            guard mark > range.lowerBound, mark + 3 < range.upperBound, text[mark + 1] == 0x80, text[mark + 2] == 0x99,
+                text[mark - 1].isLetter, text[mark + 3].isLetter
+            else { continue }
+            bytes.append(contentsOf: Bytes(rebasing: text[start..<mark]))
+            bytes.append(UInt8(ascii: "'"))
+            start = mark + 3
+            from = start
+        }
+        bytes.append(contentsOf: Bytes(rebasing: text[start..<range.upperBound]))
     }
 
     /// The end of a run of words with single blanks between them, which are taken as they stand.

@@ -256,21 +256,23 @@ struct InlineTranslator {
         guard j < end, j > i + 2, text[j] == UInt8(ascii: "`"), text[j - 1] == UInt8(ascii: ":"),
             let close = closingBacktick(text, j + 1, min(end, j + InlineTranslator.reach))
         else { return nil }
-        let isSymbol =
-            text.has(":c:", at: i, limit: end) || text.has(":func:", at: i, limit: end)
-            || text.has(":type:", at: i, limit: end)
-        let isCode =
-            text.has(":code:", at: i, limit: end) || text.has(":literal:", at: i, limit: end)
-            || text.has(":math:", at: i, limit: end)
-        if isCode {
+        func isRole(_ names: [StaticString]) -> Bool { names.contains { text.has($0, at: i, limit: end) } }
+        if isRole(InlineTranslator.codeRoles) {
             output.append(UInt8(ascii: "`"))
             for k in j + 1..<close { output.append(StandIn.hide(text[k])) }
             output.append(UInt8(ascii: "`"))
         } else {
-            emit(display(text, j + 1..<close), of: text, as: isSymbol ? StandIn.symbol : StandIn.link, &output)
+            emit(
+                display(text, j + 1..<close), of: text,
+                as: isRole(InlineTranslator.symbolRoles) ? StandIn.symbol : StandIn.link, &output)
         }
         return close + 1
     }
+
+    private static let codeRoles: [StaticString] = [":code:", ":literal:", ":math:"]
+    private static let symbolRoles: [StaticString] = [":c:", ":func:", ":type:"]
+    /// What may stand between `&` and a type's name.
+    private static let tags: [StaticString] = ["struct", "enum", "union", "typedef"]
 
     /// What is shown of `title <target>`.
     private func display(_ text: Bytes, _ range: Range<Int>) -> Range<Int> {
@@ -289,12 +291,9 @@ struct InlineTranslator {
         else { return nil }
         var name = i + 1
         var j = word(text, name, end)
-        let isTag =
-            text.has("struct", at: name, limit: j) && j - name == 6
-            || text.has("enum", at: name, limit: j)
-                && j - name == 4
-            || text.has("union", at: name, limit: j) && j - name == 5
-            || text.has("typedef", at: name, limit: j) && j - name == 7
+        let isTag = InlineTranslator.tags.contains {
+            $0.utf8CodeUnitCount == j - name && text.has($0, at: name, limit: j)
+        }
         if isTag, j + 1 < end, text[j].isBlank, text[j + 1].isWord {
             for k in name...j { output.append(StandIn.hide(text[k])) }
             name = j + 1

@@ -1,5 +1,4 @@
 import Clauses
-import Foundation
 import KernelDoc
 import Yams
 
@@ -30,15 +29,9 @@ public struct VocabularyFile: Sendable {
 
     /// Reads and decodes the file at `path`.
     public static func read(_ path: String) throws(Diagnostic) -> VocabularyFile {
-        let data: Data
-        do {
-            data = try Data(contentsOf: URL(fileURLWithPath: path))
-        } catch {
-            throw Diagnostic(
-                .error, file: path, message: "cannot read the vocabulary: \(error.localizedDescription)",
-                advice: "name an existing vocabulary.yaml with --vocabulary")
-        }
-        guard let text = String(validating: data, as: UTF8.self) else {
+        // As a stream, since it may be one: --vocabulary <(…).
+        let bytes = try StreamInput(reading: path).bytes
+        guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Diagnostic(.error, file: path, message: "the vocabulary is not UTF-8", advice: "save it as UTF-8")
         }
         return try decode(text, path: path)

@@ -18,6 +18,8 @@ struct Diff: ParsableCommand {
 
             EXAMPLES
               specgen diff change.patch
+              specgen diff --tree ~/linux series/
+              specgen diff v1.patch v2.patch
               git show | specgen diff -
               specgen diff old/dma-buf.rst new/dma-buf.rst
               specgen diff HEAD~1:Documentation/driver-api Documentation/driver-api
@@ -35,7 +37,7 @@ struct Diff: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "One patch, or - for standard input; or the old and the new text: files, folders, or git's REV:PATH.",
+            "One patch, a folder of them, or - for standard input; or the old and the new text: files, folders, or git's REV:PATH.",
             valueName: "input"),
         completion: .file())
     var inputs: [String]
@@ -70,7 +72,8 @@ struct Diff: ParsableCommand {
 
     func validate() throws {
         guard inputs.count == 1 || inputs.count == 2 else {
-            throw ValidationError("Name one patch, or the old and the new text.")
+            throw ValidationError(
+                "Name one patch, or the old and the new text; of a series of patches, the folder in which they are.")
         }
         if all, format != .text {
             throw ValidationError("--all chooses what the text lists; JSON has it all, and Markdown only counts moves.")

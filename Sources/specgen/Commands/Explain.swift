@@ -76,17 +76,11 @@ struct Explain: ParsableCommand {
 
     private var hasPlace: Bool { kind != nil || symbol != nil || member != nil || section != nil }
 
-    /// Of `FILE:LINE`.
-    private var lineOfFile: (file: String, line: Int)? {
-        guard !isSentence, let colon = subject.lastIndex(of: ":"), colon != subject.startIndex,
-            let line = Int(subject[subject.index(after: colon)...])
-        else { return nil }
-        return (String(subject[..<colon]), line)
-    }
+    private var place: LinePlace? { isSentence ? nil : LinePlace(subject) }
 
     /// A file that is named by its line is looked in, too.
     private var namedInputs: [String] {
-        guard inputs.isEmpty, let file = lineOfFile?.file, FileManager.default.fileExists(atPath: file) else {
+        guard inputs.isEmpty, let file = place?.file, FileManager.default.fileExists(atPath: file) else {
             return inputs
         }
         return [file]
@@ -146,23 +140,18 @@ struct Explain: ParsableCommand {
     }
 
     private func isWanted(_ clause: Clause) -> Bool {
-        if let (file, line) = lineOfFile {
-            let source = clause.source
-            return (source.file == file || source.file.hasSuffix("/\(file)") || file.hasSuffix("/\(source.file)"))
-                && (source.line...max(source.line, source.endLine)).contains(line)
-        }
+        if let place { return place.holds(clause) }
         return isSentence ? clause.sentence.lowercased().contains(subject.lowercased()) : clause.id.contains(subject)
     }
 
     /// One clause has the id; a sentence may stand in several places.
     private func narrowed(_ found: [RuledExplanation]) throws(Failure) -> [RuledExplanation] {
         guard !found.isEmpty else {
-            if let line = lineOfFile?.line {
-                let file = lineOfFile?.file ?? ""
+            if let place {
                 // It may be a file of Spec/ that was named in short, so that only now it is known to be none.
                 let isThere = !inputs.isEmpty || !namedInputs.isEmpty
                 throw Failure(
-                    "no clause stands on line \(line) of '\(file)'"
+                    "no clause stands on line \(place.line) of '\(place.file)'"
                         + (isThere ? "" : ", and there is no such file here"),
                     advice: "specgen extract lists the clauses with their lines")
             }
@@ -171,7 +160,7 @@ struct Explain: ParsableCommand {
                 isSentence ? "no sentence has the words '\(subject)'" : "no clause has an id like '\(subject)'",
                 advice: isSentence ? advice : "\(advice); \(Self.oneWord)")
         }
-        if isSentence || lineOfFile != nil { return found }
+        if isSentence || place != nil { return found }
         if let exact = found.first(where: { $0.explanation.clauses.contains { $0.id == subject } }) { return [exact] }
         guard found.count == 1 else {
             let ids = found.flatMap(\.explanation.clauses).map(\.id).filter { $0.contains(subject) }
@@ -202,7 +191,7 @@ struct Explain: ParsableCommand {
         do throws(Failure) {
             return try location.package()
         } catch {
-            guard location.packagePath == nil, lineOfFile == nil else { throw error }
+            guard location.packagePath == nil, place == nil else { throw error }
             var failure = error
             for index in failure.diagnostics.indices {
                 failure.diagnostics[index].advice =

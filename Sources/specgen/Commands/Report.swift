@@ -80,9 +80,23 @@ struct Report: ParsableCommand {
             try StandardOutput.write("\(SummaryLine(run.report))\n")
         } else {
             let filter = ReportFilter(statuses: Set(status), bearers: Set(bearer), section: section)
+            try check(run.report)
             try Self.write(run, as: format, about: subject, filter: filter, style: color.output)
         }
         try coverage.judge(run.report)
+    }
+
+    /// What no clause has is a slip: nothing shown would read like nothing found.
+    private func check(_ report: ComplianceReport) throws(Failure) {
+        let bearers = Set(report.clauses.map(\.clause.bearer))
+        if let unknown = bearer.first(where: { !bearers.contains($0) }) {
+            throw Failure(
+                "no clause is kept by '\(unknown)'", advice: "there are: \(bearers.sorted().joined(separator: ", "))")
+        }
+        if let section, !report.clauses.contains(where: ReportFilter(section: section).includes) {
+            throw Failure(
+                "no section has '\(section)' in its title", advice: "specgen report shows all sections")
+        }
     }
 
     static func write(

@@ -35,8 +35,7 @@ struct Show: ParsableCommand {
         let run = try ReviewedRun(in: package, printer: color.messages)
         let report = run.report
         let reported = try clause(in: report, of: run.subject)
-        let words = Dictionary(report.mutants.map { ($0.name, $0.says) }) { first, _ in first }
-        try StandardOutput.write(text(for: reported, mutants: words, in: run))
+        try StandardOutput.write(text(of: rows(for: reported, in: run)))
     }
 
     func validate() throws {
@@ -63,21 +62,21 @@ struct Show: ParsableCommand {
         throw Failure("'\(id)' fits \(found.count) clauses", advice: "give more of it, or one of the ids above")
     }
 
-    /// Those on the line that `file.md:12` names; the file's name may be cut short in front.
+    /// Those on the line that `file.md:12` names.
     private func clauses(onLine report: ComplianceReport) -> [ReportedClause] {
-        guard let colon = id.lastIndex(of: ":"), let line = Int(id[id.index(after: colon)...]) else { return [] }
-        let file = id[..<colon]
-        return report.clauses.filter { reported in
-            let source = reported.clause.source
-            return (source.file == file || source.file.hasSuffix("/\(file)"))
-                && (source.line...max(source.line, source.endLine)).contains(line)
-        }
+        guard let place = LinePlace(id) else { return [] }
+        let found = report.clauses.filter { place.holds($0.clause) }
+        // Reports name the line in which a clause begins; another one may end there.
+        let begun = found.filter { $0.clause.source.line == place.line }
+        return begun.isEmpty ? found : begun
     }
 
-    private func text(for reported: ReportedClause, mutants: [String: String], in run: ReviewedRun) -> String {
+    private typealias Row = (name: String, text: String)
+
+    /// All that is known of the clause.
+    private func rows(for reported: ReportedClause, in run: ReviewedRun) -> [Row] {
         let clause = reported.clause
-        let style = color.output
-        var rows: [(name: String, text: String)] = [
+        var rows: [Row] = [
             ("id", clause.id), ("status", reported.status.rawValue + (clause.reason.map { ": \($0)" } ?? "")),
             ("sentence", clause.sentence),
         ]
@@ -100,6 +99,7 @@ struct Show: ParsableCommand {
             rows.append(("test", "\(test.name) in \(test.file):\(test.line)"))
             if let message = test.message { rows.append(("says", message)) }
         }
+        let mutants = Dictionary(run.report.mutants.map { ($0.name, $0.says) }) { first, _ in first }
         for name in reported.proof { rows.append(("proven by", "\(name): \(mutants[name] ?? "")")) }
         for name in reported.killed where !reported.proof.contains(name) {
             rows.append(("also fails", "\(name): \(mutants[name] ?? "")"))
@@ -109,9 +109,13 @@ struct Show: ParsableCommand {
             rows.append(("since", "\(event.date) \(event.revision) \(event.status.rawValue)\(words)"))
         }
         rows.append(("from", run.title))
+        return rows
+    }
+
+    private func text(of rows: [Row]) -> String {
         let width = rows.map(\.name.count).max() ?? 0
         return rows.map { row in
-            let name = style(row.name + String(repeating: " ", count: width - row.name.count), .faint)
+            let name = color.output(row.name + String(repeating: " ", count: width - row.name.count), .faint)
             let lines = InertText.lines(row.text).split(separator: "\n", omittingEmptySubsequences: false)
             return "\(name)  " + lines.joined(separator: "\n" + String(repeating: " ", count: width + 2)) + "\n"
         }.joined()

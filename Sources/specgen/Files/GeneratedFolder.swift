@@ -102,12 +102,3 @@ struct GeneratedFolder {
         }
     }
 }
-
-extension Error {
-    /// What went wrong, in the system's words where it has some.
-    var reason: String {
-        let error = self as NSError
-        let system = (error.userInfo[NSUnderlyingErrorKey] as? NSError) ?? error
-        return system.domain == NSPOSIXErrorDomain ? systemMessage(Int32(system.code)) : localizedDescription
-    }
-}

@@ -47,28 +47,29 @@ struct DiffInputs {
             return stream.map { reader.read($0.bytes, named: $0.name) } ?? reader.read([patch])
         }
         let (before, after) = (reading(.old), reading(.new))
-        // What is wrong with a patch is wrong with both of its sides: said once.
-        var said: [Diagnostic] = []
-        for diagnostic in after.allDiagnostics + before.allDiagnostics where !said.contains(diagnostic) {
-            said.append(diagnostic)
-            printer.print(diagnostic)
-        }
         (old, new) = (before.documents, after.documents)
         let name = stream?.name ?? patch
         let isPatch = (old + new).contains { $0.prose.lineMarks.contains { $0.patchLine > 0 } }
         let isSilent = old.isEmpty && new.isEmpty && before.undocumented.isEmpty && after.undocumented.isEmpty
-        if isSilent, said.isEmpty {
+        // What is wrong with a patch is wrong with both of its sides: said once.
+        var said: [Diagnostic] = []
+        for diagnostic in after.allDiagnostics + before.allDiagnostics where !said.contains(diagnostic) {
+            said.append(diagnostic)
+        }
+        if isSilent { said = Documents.causes(said) }
+        for diagnostic in said { printer.print(diagnostic) }
+        let isUnusable = said.contains { $0.severity == .error }
+        if isSilent, isUnusable { throw ExitStatus.unusable }
+        if isSilent {
             // A patch of code alone: a commit hook sees many.
             printer.print(Diagnostic(.note, file: name, message: "no documentation in this patch"))
-        } else if isSilent {
-            throw ExitStatus.unusable
         } else if !isPatch {
             throw Failure(
                 "is not a patch", file: name,
                 advice: "name the old and the new text: specgen diff OLD NEW, or REV:PATH for what git has")
         }
         title = stream?.name ?? URL(fileURLWithPath: patch).lastPathComponent
-        status = said.contains { $0.severity == .error } ? .findings : .fine
+        status = isUnusable ? .findings : .fine
     }
 
     /// One of two texts: a file, a folder, or what git has of either.

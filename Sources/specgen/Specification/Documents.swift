@@ -33,22 +33,43 @@ struct Documents {
         let isFine = silence == .accepted || silence == .ofCode && isCode
         let isUnusable =
             reading.documents.isEmpty && (!isFine || diagnostics.contains { $0.severity == .error })
-        if isUnusable {
-            // What is the cause of a failure is no warning, and is said when errors alone are.
-            for index in diagnostics.indices where diagnostics[index].line == 0 { diagnostics[index].severity = .error }
-        }
+        if isUnusable { diagnostics = Self.causes(diagnostics) }
         for diagnostic in diagnostics where !isSaidElsewhere(diagnostic) { printer.print(diagnostic) }
         if isUnusable {
             if !diagnostics.contains(where: { $0.severity == .error }) {
                 printer.print(
                     Diagnostic(
-                        .error, file: inputs.count == 1 ? inputs[0] : "", message: "no documentation in any input",
-                        advice: "kernel-doc comments begin with /**"))
+                        .error, file: inputs.count == 1 ? streams.keys.first ?? inputs[0] : "",
+                        message: "no documentation in any input",
+                        advice: Self.isGone(inputs, streams, with: reader)
+                            ? "the patch only takes some away: --side old reads it"
+                            : "kernel-doc comments begin with /**"))
             }
             throw .unusable
         }
         all = reading.documents
         status = diagnostics.contains { $0.severity == .error } ? .findings : .fine
+    }
+
+    /// What is the cause of a failure is no warning, and is said when errors alone are.
+    static func causes(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.map { diagnostic in
+            var cause = diagnostic
+            if cause.line == 0 { cause.severity = .error }
+            return cause
+        }
+    }
+
+    /// Whether what was read of patches after them is silent since they take away all documentation that they show.
+    private static func isGone(
+        _ inputs: [String], _ streams: [String: [UInt8]], with reader: DocumentReader
+    ) -> Bool {
+        guard reader.options.side == .new else { return false }
+        var reader = reader
+        reader.options.side = .old
+        let named = reader.read(inputs.filter { !StreamInput.isNamed($0) })
+        return !named.documents.isEmpty
+            || streams.contains { !reader.read($0.value, named: $0.key).documents.isEmpty }
     }
 
     private static func read(

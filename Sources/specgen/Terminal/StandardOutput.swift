@@ -15,14 +15,6 @@ enum StandardOutput {
     static func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
 }
 
-/// Where everything is said that is not the result itself.
-enum StandardError {
-    static func write(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
-}
-
-/// The system's words for an error number, as `strerror` has them.
-func systemMessage(_ number: Int32) -> String { String(cString: strerror(number)) }
-
 /// Writes every byte, however often the system takes only a part. Returns the error number, or nil when all is written.
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     bytes.withUnsafeBytes { buffer in

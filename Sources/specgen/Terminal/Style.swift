@@ -1,10 +1,4 @@
-import ArgumentParser
 import Foundation
-
-/// Whether colour is wanted: `--color`.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-    case auto, always, never
-}
 
 /// How words are made to stand out on one stream.
 struct Style {

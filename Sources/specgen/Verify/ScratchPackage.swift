@@ -32,15 +32,23 @@ struct ScratchPackage {
 
     /// Keeps every other verification of the same documentation waiting until this program ends.
     func lock(_ progress: Progress) throws(Failure) {
-        try? FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-        let descriptor = open("\(root)/.lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else {
-            throw Failure("cannot be written: \(systemMessage(errno))", file: displayed(root))
+        do {
+            try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+        } catch {
+            throw unwritable(error.reason)
         }
+        let descriptor = open("\(root)/.lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw unwritable(systemMessage(errno)) }
         if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
         progress.show("waiting for another specgen verify of the same documentation …")
         while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
         progress.clear()
+    }
+
+    private func unwritable(_ reason: String) -> Failure {
+        Failure(
+            "cannot be written: \(reason)", file: displayed(root),
+            advice: "name a folder of your own with --scratch-path")
     }
 
     /// Writes the manifest and the tests. What stays the same keeps its date.

@@ -13,11 +13,20 @@ struct OppositesTests {
             ("held", "dropped"), ("mapped", "unmapped"), ("unmapping", "mapping"), ("accesses", "accesses not"),
             ("success", "failure"), ("successes", "failures"), ("synchronously", "asynchronously"),
             ("optional", "mandatory"), ("includes", "excludes"), ("writes", "reads"), ("grown", "shrunk"),
+            ("valid", "invalid"), ("interruptible", "uninterruptible"), ("atomic", "non-atomic"),
+            ("atomic", "nonatomic"),
         ])
     func inflected(one: String, other: String) {
         let isPair = !other.contains(" ")
         #expect((Opposites.first(of: [one], in: [other]) != nil) == isPair)
         #expect((Opposites.first(of: [other], in: [one]) != nil) == isPair)
+    }
+
+    @Test("are one word and a prefix, of which no hyphen stays")
+    func prefixes() {
+        #expect(Opposites.base(of: "non-coherent") == "coherent")
+        #expect(Opposites.base(of: "noncoherent") == "coherent")
+        #expect(Opposites.base(of: "none") == nil)
     }
 
     @Test(

@@ -118,4 +118,17 @@ struct DamagedPatchTests {
             for document in reading.documents { #expect(document.prose.violations.isEmpty) }
         }
     }
+
+    @Test("A hunk whose header is broken is an error where it stands; a line like it elsewhere is none")
+    func brokenHeader() {
+        let broken = patch(
+            "--- a/doc/pool.md\n+++ b/doc/pool.md\n@@ -x +2,7 @@\n-A pool may wait.\n+A pool must wait.\n")
+        #expect(broken.diagnostics.map(\.severity) == [.error])
+        #expect(broken.diagnostics.first?.line == 3)
+        #expect(broken.diagnostics.first?.excerpt == "@@ -x +2,7 @@")
+        let letter = "\n@@ -x is no hunk\n"
+        let sound =
+            "--- a/doc/pool.md\n+++ b/doc/pool.md\n@@ -1 +1 @@\n-A pool may wait.\n+A pool must wait.\n-- \n2.39\n"
+        #expect(patch(letter + sound + letter).diagnostics.isEmpty)
+    }
 }

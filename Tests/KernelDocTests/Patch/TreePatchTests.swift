@@ -69,6 +69,77 @@ struct TreePatchTests {
         #expect(reading.story.contains { $0.hasSuffix("May wait for one. Never fails.") })
     }
 
+    /// Two patches of one place: the second one was made for what the first one leaves.
+    private let series = """
+        --- a/doc/pool.md
+        +++ b/doc/pool.md
+        @@ -1,3 +1,3 @@
+         # Pools
+        \u{20}
+        -A pool may wait.
+        +A pool must wait.
+        --- a/doc/pool.md
+        +++ b/doc/pool.md
+        @@ -1,3 +1,3 @@
+         # Pools
+        \u{20}
+        -A pool must wait.
+        +A pool must not wait.
+
+        """
+
+    @Test(
+        "Each patch of a series is read on what those before it leave, whether the tree has none of them, the first or all",
+        arguments: ["may", "must", "must not"])
+    func seriesOnTree(_ state: String) throws {
+        let folder = try Folder()
+        try folder.write("# Pools\n\nA pool \(state) wait.\n\nNobody shows this.\n", to: "doc/pool.md")
+        let new = patch(series, tree: folder.path)
+        #expect(new.diagnostics.isEmpty)
+        #expect(
+            new.story.filter { $0.contains("wait") } == [
+                "  3/7 Pools: A pool must wait.", "  3/14 Pools: A pool must not wait.",
+            ])
+        let old = patch(series, side: .old, tree: folder.path)
+        #expect(
+            old.story.filter { $0.contains("wait") } == [
+                "  3/6 Pools: A pool may wait.", "  3/13 Pools: A pool must wait.",
+            ])
+    }
+
+    @Test("The patches in a folder are a series, also of a file that the first of them makes and another one renames")
+    func seriesInFolder() throws {
+        let folder = try Folder()
+        try folder.write("x\n", to: "tree/x.txt")
+        try folder.write(
+            "--- /dev/null\n+++ b/doc/pool.md\n@@ -0,0 +1,5 @@\n+# Pools\n+\n+A pool may wait.\n+\n+Nobody sleeps.\n",
+            to: "series/0001-make.patch")
+        try folder.write(
+            "diff --git a/doc/pool.md b/doc/lake.md\nrename from doc/pool.md\nrename to doc/lake.md\n",
+            to: "series/0002-rename.patch")
+        try folder.write(
+            "--- a/doc/lake.md\n+++ b/doc/lake.md\n@@ -3 +3 @@\n-A pool may wait.\n+A lake may wait.\n",
+            to: "series/0003-reword.patch")
+        try folder.write(
+            "A cover letter changes nothing.\n---\n doc/pool.md | 5 +++++\n", to: "series/0000-cover.patch")
+        let reading = DocumentReader(options: .init(tree: folder.path + "/tree")).read([folder.path + "/series"])
+        #expect(reading.diagnostics.isEmpty)
+        #expect(reading.documents.map(\.file) == ["doc/pool.md", "doc/lake.md"])
+        #expect(reading.story.last == "  3/5 Pools: A lake may wait.")
+    }
+
+    @Test("Two versions of one patch are no series: each is read on the tree itself")
+    func versions() throws {
+        let folder = try Folder()
+        try folder.write("# Pools\n\nA pool may wait.\n", to: "doc/pool.md")
+        let version = { (word: String) in
+            "--- a/doc/pool.md\n+++ b/doc/pool.md\n@@ -3 +3 @@\n-A pool may wait.\n+A pool \(word) wait.\n"
+        }
+        let reading = patch(version("must") + version("should"), tree: folder.path)
+        #expect(reading.diagnostics.isEmpty)
+        #expect(reading.story.filter { $0.contains("wait") }.count == 2)
+    }
+
     @Test("Text files give the paragraphs that the patch shows a line of")
     func text() throws {
         let folder = try Folder()

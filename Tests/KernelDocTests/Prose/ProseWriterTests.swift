@@ -24,6 +24,19 @@ struct ProseWriterTests {
         }
     }
 
+    @Test("The apostrophe of a word processor within a word is the plain one; as a quotation mark it stays")
+    func apostrophes() {
+        #expect(folded("It can\u{2019}t end, and doesn\u{2019}t.") == "It can't end, and doesn't.")
+        #expect(
+            folded("\u{2019}tis the drivers\u{2019} \u{2018}end\u{2019}")
+                == "\u{2019}tis the drivers\u{2019} \u{2018}end\u{2019}")
+        #expect(folded("caf\u{E2}\u{2019}s \u{2013} a\u{2026}b") == "caf\u{E2}\u{2019}s \u{2013} a\u{2026}b")
+        for length in 0...9 {
+            let word = String(repeating: "w", count: length)
+            #expect(folded("\(word) won\u{2019}t\u{2019}") == (length > 0 ? "\(word) " : "") + "won't\u{2019}")
+        }
+    }
+
     @Test("A character that cannot be printed is found wherever it stands among eight bytes")
     func unprintable() {
         for length in 0...20 {

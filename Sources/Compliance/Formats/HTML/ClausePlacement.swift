@@ -30,7 +30,7 @@ struct ClausePlacement {
             .sorted { (lines[$0].lowerBound, $0) < (lines[$1].lowerBound, $1) }
         for index in own {
             let clause = clauses[index].clause
-            let start = order.partition { lines[$0].lowerBound > clause.source.line }
+            let start = order.partitioningIndex { lines[$0].lowerBound > clause.source.line }
             let near = order[max(0, start - 8)..<start].reversed().filter { lines[$0].contains(clause.source.line) }
             let isPlaced = near.contains { place(index, clause, in: $0, of: prose) }
             if !isPlaced { missing.append(index) }
@@ -97,18 +97,6 @@ struct ClausePlacement {
             }
             return first...last
         }
-    }
-}
-
-extension Array where Element == Int {
-    /// The first index whose element satisfies `isBehind`, in an array in which all later ones do, too.
-    fileprivate func partition(_ isBehind: (Int) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }
 

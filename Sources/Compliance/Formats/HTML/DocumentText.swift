@@ -231,14 +231,8 @@ extension Prose {
 
     /// The spans that lie in a unit, in order of their start.
     fileprivate func spans(in range: Range<Int>) -> ArraySlice<Span> {
-        var (low, high) = (0, spans.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if spans[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        var end = low
-        while end < spans.count, spans[end].range.lowerBound < range.upperBound { end += 1 }
-        return spans[low..<end]
+        let first = spans.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+        return spans[first...].prefix { $0.range.lowerBound < range.upperBound }
     }
 }
 

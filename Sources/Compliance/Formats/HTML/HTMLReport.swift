@@ -36,22 +36,7 @@ public struct HTMLReport: CustomStringConvertible {
 
     public var description: String {
         let anchors = anchors
-        var text = DocumentText(report.clauses, anchors: anchors)
-        var own: [String: [Int]] = [:]
-        var files: [String] = []
-        for (index, reported) in report.clauses.enumerated() {
-            let file = reported.clause.source.file
-            if own[file] == nil { files.append(file) }
-            own[file, default: []].append(index)
-        }
-        let byFile = Dictionary(documents.map { ($0.file, $0) }) { first, _ in first }
-        for file in files {
-            if let document = byFile[file] {
-                text.add(document, own: own[file] ?? [])
-            } else {
-                text.add(own[file] ?? [], file: file)
-            }
-        }
+        let text = text(anchors)
         var data = PageData(report, testSources: testSources, history: history)
         let json = data.json(sections: text.sections)
         return """
@@ -100,6 +85,28 @@ public struct HTMLReport: CustomStringConvertible {
     }
 
     // MARK: - Parts
+
+    /// The documentation, file after file, in the order in which the clauses come from them.
+    private func text(_ anchors: [String]) -> DocumentText {
+        var own: [String: [Int]] = [:]
+        var files: [String] = []
+        for (index, reported) in report.clauses.enumerated() {
+            let file = reported.clause.source.file
+            if own[file] == nil { files.append(file) }
+            own[file, default: []].append(index)
+        }
+        let documents = Dictionary(documents.map { ($0.file, $0) }) { first, _ in first }
+        var text = DocumentText(report.clauses, anchors: anchors)
+        for file in files {
+            let indices = own[file] ?? []
+            if let document = documents[file] {
+                text.add(document, own: indices)
+            } else {
+                text.add(indices, file: file)
+            }
+        }
+        return text
+    }
 
     private func head(_ anchors: [String]) -> String {
         let totals = report.totals

@@ -1,0 +1,11 @@
+/// What a process context can wait for, which is to sleep.
+public enum Wait: String, Sendable, CaseIterable {
+    /// Something happens, some time.
+    case event
+    /// A lock of whatever is tested, that sleeps when another context holds it.
+    case lock
+    /// Memory is allocated.
+    case memory
+    /// A device does its work.
+    case device
+}

@@ -1,0 +1,15 @@
+/// Why a result cannot be read or written.
+public struct ResultError: Error, Sendable, Equatable, CustomStringConvertible {
+    public var file: String
+    /// From 1; 0 when the whole file is meant.
+    public var line: Int
+    public var message: String
+
+    public init(file: String, line: Int = 0, message: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+    }
+
+    public var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// Whether colour is wanted: `--color`.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+}
