@@ -12,7 +12,7 @@ struct CalledFrom: RuleDefinition {
         "{callback} … call|invoke|use … from|by|through|via … {api}",
         "{api} … forward|hand|pass|call … to|into|down|on … {callback}",
         "{api} … forward|hand|pass|call … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
-        "{api} call|invoke … {callback}", "{api} function? call|invoke|use {this}",
+        "{api} reach ~ hook|callback|driver|vfunc|vfuncs", "{api} call|invoke … {callback}", "{api} function? call|invoke|use {this}",
         "{api} do? never|not? call|invoke|use ~ {callback}",
         "forward|hand|pass {api} … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
         "never|not call down ~ {callback}", "{this} … run|execute … when|whenever {api} ~ be call",
