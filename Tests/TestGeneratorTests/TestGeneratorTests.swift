@@ -39,7 +39,7 @@ struct SnapshotTests {
     func repeatedNotOnce() {
         let act: TestPlan.Step = .act(.hold("window"))
         #expect(PlanRenderer.lines(for: TestPlan(.none, [.repeating(0, [act])])).isEmpty)
-        #expect(PlanRenderer.lines(for: TestPlan(.none, [.repeating(2, [act])])).first == "for _ in 1...2 {")
+        #expect(PlanRenderer.lines(for: TestPlan(.none, [.repeating(2, [act])])).count == 1)
     }
 
     /// What a reviewer can read in one go.

@@ -22,7 +22,7 @@ struct CallOrder: RuleDefinition {
         // What must not happen at a time is not itself a call.
         if match.reading.says("sleep", "block") { return nil }
         // How it goes there is another promise.
-        if match.reading.says("fail", "succeed") { return nil }
+        if match.reading.says("fail", "succeed"), !match.reading.says(phrase: "fail to") { return nil }
         // How a call goes behind another one is told of the call, and asks nobody for an order.
         if match.reading.clause.modality == .outcome { return nil }
         if match.reading.says(phrase: "before or after") || match.reading.says(phrase: "after or before") { return nil }

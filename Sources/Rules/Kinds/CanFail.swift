@@ -9,7 +9,8 @@ struct CanFail: RuleDefinition {
     static let patterns: [Pattern] = [
         "{api} … fail|return … {error}", "{this} … fail|return … {error}", "fail|return … {error}",
         "{error} on|upon failure|error", "{error} otherwise",
-        "{api} … fail … if|when|in … no|without|not|lack … {callback}", "{api} … fail … {supply}", "{this} … fail … {supply}",
+        "{api} … fail … if|when|in … no|without|not|lack … {callback}", "{api} … fail … {supply}",
+        "{this} … fail … {supply}",
         "step … fail … {supply}", "fail|failure … if|when|in … {supply}",
         "if|when … {supply} … fail", "succeed … if|when|in … {supply}",
         "{supply} … make|cause|let {api} ~ fail", "{supply} … make|cause|let {this} ~ fail",

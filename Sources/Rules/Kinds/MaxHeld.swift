@@ -10,7 +10,8 @@ struct MaxHeld: RuleDefinition {
     static let patterns: [Pattern] = [
         "hold|keep|own … {number} ~ {resource}", "{number} ~ {resource} … hold|simultaneously",
         "{number} ~ {resource} … at same time",
-        "maximum of {number} ~ {resource}", "more than {number} ~ {resource}", "at most {number} ~ {resource}", "up to {number} ~ {resource}",
+        "maximum of {number} ~ {resource}", "more than {number} ~ {resource}", "at most {number} ~ {resource}",
+        "up to {number} ~ {resource}",
         "less|few than {number} ~ {resource}", "at least {number} ~ {resource}", "exactly|only {number} ~ {resource}",
         "{number} or few ~ {resource}", "no limit … number ~ {resource} … hold|simultaneously|once",
         "hold … any number of {resource}", "hold … as many {resource}",

@@ -50,7 +50,9 @@ struct UnitSized: RuleDefinition {
             let what = reading.words.index(index, offsetBy: 2)
             guard reading.words[index].stem == "align", ["to", "on", "with"].contains(reading.words[index + 1].folded)
             else { return false }
-            let isUnit = reading.mentions.contains { $0.entity.isUnit && (what...what + 2).contains($0.range.lowerBound) }
+            let isUnit = reading.mentions.contains {
+                $0.entity.isUnit && (what...what + 2).contains($0.range.lowerBound)
+            }
             return !isUnit && reading.words[what...].prefix(3).allSatisfy { $0.number == nil }
         }
     }

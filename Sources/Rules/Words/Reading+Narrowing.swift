@@ -63,7 +63,8 @@ extension Reading {
     }
 
     private static let timeUnits: Set<String> = [
-        "ns", "us", "ms", "nanoseconds", "microseconds", "milliseconds", "seconds", "minutes", "hours", "jiffies", "ticks",
+        "ns", "us", "ms", "nanoseconds", "microseconds", "milliseconds", "seconds", "minutes", "hours", "jiffies",
+        "ticks",
     ]
 
     /// "Unmapped" stands before what is not mapped, and is no verb.
@@ -100,7 +101,8 @@ extension Reading {
 
     /// "Unless it only reads". That nobody may do a thing unless another is done is what most prohibitions say.
     private var makesException: Bool {
-        says("except", "excepting", "excluding") && !allowsOnlyExcepted || says("unless") && clause.modality != .prohibition
+        says("except", "excepting", "excluding") && !allowsOnlyExcepted
+            || says("unless") && clause.modality != .prohibition
     }
 
     /// "Must not … except between the two": there alone it may.
