@@ -196,6 +196,7 @@ struct NearWordsTests {
             ("Drivers may use widget_begin() when they do not access it.", .permission, .usableThrough),
             ("Accessing a window requires that it be unmapped first.", .obligation, .pairs),
             ("Accessing a window requires that it be unmapped first.", .obligation, .unmaps),
+            ("Callers must not block before widget_map().", .prohibition, .sleeping),
             ("This is free to sleep.", .permission, .pairs),
             ("A widget_end() without a widget_begin() is not allowed.", .prohibition, .pairs),
             ("Callers may call widget_map() until widget_begin() was called.", .permission, .order),
