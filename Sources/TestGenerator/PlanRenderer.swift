@@ -38,6 +38,8 @@ struct PlanRenderer {
             add("let \(name) = try \(call(action))")
         case .bindSize(let name):
             add("let \(name) = \(world).size")
+        // Not once, where a bound leaves no room for more: such a range would end the whole run.
+        case .repeating(..<1, _): break
         case .repeating(let count, let steps):
             block("for _ in 1...\(count) {", steps)
         case .forEachExtent(let extents, let steps):

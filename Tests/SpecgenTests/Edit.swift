@@ -241,6 +241,19 @@ struct Edit: Sendable, CustomStringConvertible {
         .init(
             "a number of units", in: "dma-buf.h", "@kmap: maps one page", becomes: "@kmap: maps two pages",
             clause: "maps two pages", .fails),
+        .init(
+            "a number in words", in: "cpu-access.md", "hold more than 2 atomic kmaps",
+            becomes: "hold more than two hundred atomic kmaps", clause: "two hundred", .untested),
+        .init(
+            "a most made a least", in: "cpu-access.md", "An importer must not hold more than 2 atomic kmaps",
+            becomes: "An importer must hold a minimum of 2 atomic kmaps", clause: "a minimum of 2", .fails),
+        .init(
+            "one thing in place of another", in: "cpu-access.md", "returns a pointer into",
+            becomes: "returns a page number instead of a pointer into", clause: "instead of a pointer", .untested),
+        .init(
+            "one of two", in: "cpu-access.md", "dma_buf_kmap() and dma_buf_kmap_atomic() must always succeed",
+            becomes: "either dma_buf_kmap() or dma_buf_kmap_atomic() must always succeed",
+            clause: "either dma_buf_kmap()", .untested),
     ]
 
     /// Words that only a vocabulary tells to be others.

@@ -35,6 +35,13 @@ struct SnapshotTests {
         #expect(text == reviewed, "\(kind.kind.rawValue) changed: run with UPDATE_SNAPSHOTS=1 and read the difference")
     }
 
+    @Test("What a bound leaves no room for is repeated not once, and makes no range that ends the run")
+    func repeatedNotOnce() {
+        let act: TestPlan.Step = .act(.hold("window"))
+        #expect(PlanRenderer.lines(for: TestPlan(.none, [.repeating(0, [act])])).isEmpty)
+        #expect(PlanRenderer.lines(for: TestPlan(.none, [.repeating(2, [act])])).count == 1)
+    }
+
     /// What a reviewer can read in one go.
     private static let mostLines = 25
 

@@ -24,7 +24,12 @@ struct ClauseDetails {
     private func nextResult(_ reader: borrowing SentenceReader, _ tokens: Range<Int>) -> Int? {
         tokens.dropLast().first { at in
             // "after -EINTR or -EAGAIN" is one condition.
-            guard reader.tokens[at].tag == .conjunction, !reader.tokens[at - 1].has(.errorCode) else { return false }
+            // "if successful, else a negative error code"
+            let isElse =
+                reader.tokens[at].is(.else_) || reader.tokens[at].is(.otherwise)
+            guard reader.tokens[at].tag == .conjunction || isElse && reader.tokens[at - 1].mark == .comma,
+                !reader.tokens[at - 1].has(.errorCode)
+            else { return false }
             let result = reader.tokens[at + 1]
             if result.has(.errorCode) { return true }
             guard at + 2 < tokens.upperBound else { return false }

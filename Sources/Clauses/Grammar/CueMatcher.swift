@@ -285,8 +285,10 @@ struct CueMatcher: ~Copyable, Sendable {
                 else { return }
             }
         }
-        // A negation right before the phrase: "not mandatory", "not valid to".
-        if start > range.lowerBound, tokens[start - 1].tag == .negation { isNegated.toggle() }
+        // A negation right before the phrase: "not mandatory", "isn't mandatory".
+        if start > range.lowerBound, tokens[start - 1].tag == .negation || tokens[start - 1].has(.negation) {
+            isNegated.toggle()
+        }
         matches.append(CueMatch(cue: cue, start: start, end: at, isNegated: isNegated))
     }
 

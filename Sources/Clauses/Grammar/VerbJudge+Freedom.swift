@@ -195,6 +195,13 @@ extension VerbJudge {
         return false
     }
 
+    /// "A maximum of two slots"
+    private func namesMaximum(_ subject: Range<Int>) -> Bool {
+        subject.dropLast(2).contains {
+            tokens[$0].is(.maximum) && tokens[$0 + 1].is(.of) && tokens[$0 + 2].has(.number)
+        }
+    }
+
     /// "can hold at most 3", "may take no more than 2": what is free within a bound has to stay within it.
     func isBounded(_ group: VerbGroup, _ segment: Segment) -> Bool {
         // "At most 4 slots may be held.", "No more than one can be empty."
@@ -202,6 +209,7 @@ extension VerbJudge {
             let (first, second) = (tokens[segment.start], tokens[segment.start + 1])
             if first.is(.at) && second.is(.most) { return true }
             if first.is(.no), second.is(.more), tokens[segment.start + 2].is(.than) { return true }
+            if namesMaximum(segment.start..<group.start) { return true }
         }
         guard subjectIsParty(group) || group.isPassive, group.isNegated == group.subjectNegated else { return false }
         var at = group.end

@@ -75,6 +75,7 @@ enum CueTable {
         left-to              | left up to ?the <party> | obligation |
         job                  | {be} ~ the <np> job/duty/task to <base> | obligation |
         job-of               | {be} ~ the <party> job/duty/task to <base> | obligation |
+        needs-doing          | need/needs <ing> before/after/first/again/when/once/until | obligation | permission
         need-for             | a need to/for | obligation |
         care                 | care must | obligation |
         care-has-to          | care has to | obligation |
@@ -89,6 +90,8 @@ enum CueTable {
         undefined-is         | {be} ~ undefined/unspecified/indeterminate/unpredictable/garbage/meaningless/arbitrary | undefined |
         not-defined-if       | {be} ~ defined if/when/unless/for | - | undefined
         not-defined          | {be} not defined $ | undefined |
+        nothing-promised     | nothing {be} ~ promised/guaranteed/specified/defined | undefined |
+        no-promise           | no promise/promises about/on/of/that | undefined |
         undefined-thing      | undefined/unspecified/unpredictable behavior/behaviour/result/results/outcome/outcomes/value/values/data/state/effect/effects/consequences/contents/order | undefined |
         stale                | stale/bogus/garbage/random/corrupted/inconsistent data/values/value/results/contents | undefined |
         no-guarantee         | no guarantee/guarantees | undefined |
@@ -117,6 +120,7 @@ enum CueTable {
         no-need              | no need to/for | permission |
         no-harm              | no harm in/from | permission |
         not-required         | {be} ~ required/necessary | - | permission
+        unnecessary          | {be} ~ unnecessary/needless/superfluous | permission |
         not-needed           | {be} ~ needed to/if/when/unless/as | - | permission
         only-exception       | only exception | permission |
         value-is-fine        | <value> {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal/valid | permission | prohibition

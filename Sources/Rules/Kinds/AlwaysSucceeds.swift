@@ -9,7 +9,8 @@ struct AlwaysSucceeds: RuleDefinition {
     static let patterns: [Pattern] = [
         "{api} … always succeed|work", "{mapping} … succeed on|for|at … partial", "{api} … always be? succeed",
         "{api} never|not fail", "{this} never|not fail", "{api} must|can|cannot|may … not? never? fail",
-        "neither {api} nor {api} ~ fail", "neither {mapping} nor {mapping} ~ fail",
+        "{api} be not? allow fail", "{api} be not? allow to fail", "neither {api} nor {api} ~ fail",
+        "neither {mapping} nor {mapping} ~ fail",
         "{api} … guarantee … succeed",
         "{api} … must … succeed", "{api} … never|not succeed", "{api} … always fail",
         "{mapping} … fail on|for|at … partial",

@@ -7,7 +7,8 @@ struct CallOrder: RuleDefinition {
     static let summary = "Calls made in the documented order go well; the other way round is reported or refused."
     static let showsExemption = true
     static let patterns: [Pattern] = [
-        "{api} … before|after {api}", "before|after {api} … {api}", "{api} … precede|follow {api}",
+        "{api} … before|after|until|unless ~ {api}", "before|after ~ {api} … {api}", "{api} … precede|follow {api}",
+        "{api} … prior to ~ {api}", "prior to ~ {api} … {api}",
     ]
     static let examples = ["widget_begin() must be called before widget_map()."]
     static let counterExamples = ["This callback is optional."]
@@ -20,32 +21,52 @@ struct CallOrder: RuleDefinition {
         vocabulary = match.vocabulary
         // What must not happen at a time is not itself a call.
         if match.reading.says("sleep", "block") { return nil }
+        // How it goes there is another promise.
+        if match.reading.says("fail", "succeed"), !match.reading.says(phrase: "fail to") { return nil }
         // How a call goes behind another one is told of the call, and asks nobody for an order.
         if match.reading.clause.modality == .outcome { return nil }
         if match.reading.says(phrase: "before or after") || match.reading.says(phrase: "after or before") { return nil }
         let apis = match.apis
         guard apis.count >= 2, apis[0] != apis[1], match.captures.count == 2 else { return nil }
         guard Self.orders(in: match.reading) == 1 else { return nil }
-        // The word of the pattern's own, right before the interface that it is said of; others tell of something else.
+        // The word of the pattern's own, before the interface that it is said of; others tell of something else.
         let isLeading = match.range.lowerBound < match.captures[0].range.lowerBound
-        let word = match.reading.words[match.captures[isLeading ? 0 : 1].range.lowerBound - 1]
+        let place = match.captures[isLeading ? 0 : 1].range.lowerBound
+        guard let word = Self.order(before: place, in: match.reading) else { return nil }
         // "A before B" and "before B, A" both put A first; "after" the other way round, and so does a negation: never the
         // one before the other is the other before the one.
         let clause = match.reading.clause
         let isTurned = clause.modality == .prohibition || clause.negated && clause.modality != .permission
+        // Not the one until, or unless, the other: the other first. Without the "not" they order nothing.
+        if Self.exceptions.contains(word.stem), !isTurned { return nil }
         let saysBefore = Self.before.contains(word.stem) != isTurned
         first = saysBefore != isLeading ? apis[0] : apis[1]
         second = saysBefore != isLeading ? apis[1] : apis[0]
     }
 
-    private static let before = ["before", "precede"].map(Stem.of)
+    private static let exceptions = ["until", "unless"].map(Stem.of)
+    private static let before = ["before", "precede", "prior"].map(Stem.of) + exceptions
     private static let orders = before + ["after", "follow"].map(Stem.of)
+    /// What may stand between a word of order and the interface: "before calling it", "unless it has called it".
+    private static let calling = ["call", "invoke", "issue", "use", "have", "it", "they", "any", "each", "every", "to"]
+        .map(Stem.of)
 
-    /// How often an interface stands right behind a word of order: of two, one is of other calls.
+    /// The word of order that is said of the interface at a place.
+    private static func order(before place: Int, in reading: Reading) -> Word? {
+        let callers = reading.mentions.filter { !$0.entity.parties.isEmpty }
+        for index in reading.words.indices[..<place].suffix(4).reversed() {
+            let word = reading.words[index]
+            if orders.contains(word.stem) { return word }
+            let isOfCaller = callers.contains { $0.range.contains(index) }
+            guard isOfCaller || calling.contains(word.stem) else { return nil }
+        }
+        return nil
+    }
+
+    /// How often an interface stands behind a word of order: of two, one is of other calls.
     private static func orders(in reading: Reading) -> Int {
         let named = reading.mentions.filter { $0.entity.names.contains { $0.category == .api } }
-        let places = Set(named.map(\.range.lowerBound))
-        return places.count { $0 > 0 && orders.contains(reading.words[$0 - 1].stem) }
+        return Set(named.map(\.range.lowerBound)).count { order(before: $0, in: reading) != nil }
     }
 
     var subject: Name { Name(.api, first) }

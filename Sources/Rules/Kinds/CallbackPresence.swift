@@ -14,7 +14,7 @@ struct CallbackPresence: RuleDefinition {
         "{callback} … must|need|have|shall … be provide|implement|set|fill|give",
         "must|shall|need|have not? to? provide|implement|set|fill|give ~ {callback}",
         "must|shall|need|have not? to? provide|implement|set|fill|give ~ {this}",
-        "{this} … may|can|need … null|omit|leave",
+        "{this} … may|can|need … null|omit|leave", "may|can|must|shall|cannot not? never? be null",
         "{callback} … may|can … null|omit|leave",
         "{this} … need … be provide|implement|set|fill|give",
         "may|can|must|should|cannot not? omit|leave {this}", "may|can|must|should|cannot not? omit|leave {callback}",
@@ -50,7 +50,8 @@ struct CallbackPresence: RuleDefinition {
         // A way out is another promise.
         if reading.says("fallback", "fall") { return nil }
         // The bare word is about the callback only when nothing else stands beside it.
-        if match.captures.isEmpty, reading.words.count > 2 { return nil }
+        let isBare = match.range.count == reading.words.count
+        if match.captures.isEmpty, reading.words.count > 2, !isBare { return nil }
         // "May leave it mapped" tells of what is held.
         if reading.leavesAsItIs { return nil }
         self.callback = callback
@@ -63,7 +64,11 @@ struct CallbackPresence: RuleDefinition {
         let isDenied =
             reading.clause.negated || reading.clause.modality == .prohibition || reading.negates("optional")
         // "Required" for something is another promise.
-        if reading.says("required"), reading.words.last?.folded != "required", !match.captures.isEmpty { return nil }
+        if reading.says("required"), reading.words.last?.folded != "required", !match.captures.isEmpty,
+            !reading.says(phrase: "required to")
+        {
+            return nil
+        }
         isForbidden = reading.clause.modality == .prohibition && !saysOptional && !saysMandatory
         if saysOptional || saysMandatory {
             mayBeAbsent =

@@ -9,8 +9,9 @@ struct CanFail: RuleDefinition {
     static let patterns: [Pattern] = [
         "{api} … fail|return … {error}", "{this} … fail|return … {error}", "fail|return … {error}",
         "{error} on|upon failure|error", "{error} otherwise",
-        "{api} … fail … if|when|in … no|without … {callback}", "{api} … fail … {supply}", "{this} … fail … {supply}",
-        "step … fail … {supply}", "fail … if|when|in … {supply}",
+        "{api} … fail … if|when|in … no|without|not|lack … {callback}", "{api} … fail … {supply}",
+        "{this} … fail … {supply}",
+        "step … fail … {supply}", "fail|failure … if|when|in … {supply}",
         "if|when … {supply} … fail", "succeed … if|when|in … {supply}",
         "{supply} … make|cause|let {api} ~ fail", "{supply} … make|cause|let {this} ~ fail",
         "{callback} … make|cause|let {api} ~ fail", "fail … due|owing|because … {supply}",
@@ -84,7 +85,9 @@ struct CanFail: RuleDefinition {
                 reading.says("support", "callback", "hook") && !match.namesCallers
             }
             : []
-        let lacking = reading.callbacks(beside: "missing", "absent", "lack")
+        let unimplemented =
+            reading.negates("implement", "provide") ? reading.callbacks(beside: "implement", "provide") : []
+        let lacking = reading.callbacks(beside: "missing", "absent", "lack") + unimplemented
         absent = unsupported + lacking.filter { !unsupported.contains($0) }
         let causes = self.supplies.count + absent.count
         isCaused = reading.errors.count == 1 && causes > 0
@@ -128,7 +131,8 @@ struct CanFail: RuleDefinition {
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
         if reading.says("succeed"), !reading.says("fail") { return force == .forbidden ? .required : .forbidden }
-        return force == .required && reading.negates("fail", "return") ? .forbidden : force
+        let isDenied = reading.negates("fail", "failure", "return", "possible") || reading.says("impossible")
+        return force == .required && isDenied ? .forbidden : force
     }
 
     var subject: Name { callback.map { Name(.callback, $0) } ?? Name(.api, apis[0]) }

@@ -31,6 +31,7 @@ struct DomainStep: RuleDefinition {
         }
         .filter { $0.entity.isMeant(in: match.reading.words) }
         guard !Self.tellsOfUnknownTime(match.reading, phrases) else { return nil }
+        guard !Self.asksSomethingElse(match.reading, phrases) else { return nil }
         company = phrases.flatMap(\.entity.beside)
         variant = phrases.compactMap(\.entity.variant).first
         var steps: [Step] = []
@@ -53,6 +54,16 @@ struct DomainStep: RuleDefinition {
         let implementers = reading.vocabulary.implementers
         let doers = phrases.compactMap(\.entity.by)
         actors = !doers.isEmpty ? doers : variant != nil && isAsked ? implementers : []
+    }
+
+    /// "Whoever has to do this must do that": of two things asked, the phrase is of the one that is only told.
+    private static func asksSomethingElse(_ reading: Reading, _ phrases: [Lexicon.Mention]) -> Bool {
+        let asking = reading.words.indices.filter { index in
+            ["must", "shall", "should", "may", "can", "cannot"].contains(reading.words[index].folded)
+                || reading.words.saysDuty(at: index)
+        }
+        guard asking.count > 1, let last = asking.last else { return false }
+        return phrases.allSatisfy { $0.entity.names.isEmpty || $0.range.upperBound <= last }
     }
 
     /// "At … time", "when …ing": a time that no phrase of the vocabulary has.

@@ -26,7 +26,7 @@ struct LimitedSupply: RuleDefinition {
         guard let supply = match.names(.supply, .supply).first else { return nil }
         self.supply = supply
         // That something fails without it is another promise.
-        if match.reading.says("fail", "succeed") { return nil }
+        if match.reading.says("fail", "failure", "succeed") { return nil }
         isUnlimited =
             match.reading.says("unlimited") || match.reading.says(phrase: "no limit")
             || match.reading.negates("run", "limit", "scarce")

@@ -37,6 +37,9 @@ struct Maps: RuleDefinition {
         if reading.says("fail") { return nil }
         // "Before mapping it, access it": the address is told of in passing.
         if reading.clause.modality == .obligation, reading.says("before", "after") { return nil }
+        // Nor does one that stands for an error lead anywhere.
+        if reading.says(phrase: "error pointer"), !reading.says("or") { return nil }
+        if reading.says(phrase: "instead of pointer") || reading.says(phrase: "instead of address") { return nil }
         vocabulary = match.vocabulary
         var released: [String] = []
         isDenied = reading.denies("pointer", "address", "mapping") || reading.says("null")

@@ -10,7 +10,8 @@ struct MaxHeld: RuleDefinition {
     static let patterns: [Pattern] = [
         "hold|keep|own … {number} ~ {resource}", "{number} ~ {resource} … hold|simultaneously",
         "{number} ~ {resource} … at same time",
-        "more than {number} ~ {resource}", "at most {number} ~ {resource}", "up to {number} ~ {resource}",
+        "maximum of {number} ~ {resource}", "more than {number} ~ {resource}", "at most {number} ~ {resource}",
+        "up to {number} ~ {resource}",
         "less|few than {number} ~ {resource}", "at least {number} ~ {resource}", "exactly|only {number} ~ {resource}",
         "{number} or few ~ {resource}", "no limit … number ~ {resource} … hold|simultaneously|once",
         "hold … any number of {resource}", "hold … as many {resource}",
@@ -41,23 +42,37 @@ struct MaxHeld: RuleDefinition {
         guard let resource = match.resource else { return nil }
         let number = match.number ?? Self.many
         guard number > 0, number <= 64 else { return nil }
+        // What is counted in another scope, of one thing alone, or given back, is another promise.
+        if Self.otherScopes.contains(where: { reading.says(phrase: $0) }) || Self.isOfOneThing(reading) { return nil }
+        if reading.says("unmap", "release", "drop"), !reading.says("hold", "keep") { return nil }
         vocabulary = match.vocabulary
         self.resource = resource
         self.number = number
         let saysContext = reading.says(phrase: "context") || reading.says("task", "thread", "cpu")
         isInTotal =
-            saysContext && reading.says("together", "altogether", "total", "overall")
+            saysContext && reading.says("together", "altogether", "total", "overall", "sum", "across")
             || reading.says("system", "system-wide", "machine", "together", "altogether", "collectively")
         isPerContext = saysContext && !isInTotal
         saysMost = reading.says(phrase: "at most") || reading.says(phrase: "up to") || reading.says("only", "maximum")
         relation =
-            if isUnlimited { .unlimited } else if reading.says(phrase: "at least") {
+            if isUnlimited { .unlimited } else if reading.says(phrase: "at least") || reading.says("minimum") {
                 .atLeast
             } else if reading.says(phrase: "more than") {
                 .moreThan
             } else if reading.says(phrase: "less than") || reading.says(phrase: "fewer than") {
                 .lessThan
             } else if reading.says("exactly") { .exactly } else { .atMost }
+    }
+
+    /// Where no test can hold anything: it has contexts, and no processors.
+    private static let otherScopes = ["per cpu", "each cpu", "one cpu", "same cpu", "thread group", "process group"]
+
+    /// "More than 2 windows of the same page"
+    private static func isOfOneThing(_ reading: Reading) -> Bool {
+        reading.mentions.contains { mention in
+            (mention.entity.isUnit || mention.entity.isObject)
+                && reading.words[..<mention.range.lowerBound].last?.folded == "same"
+        }
     }
 
     var subject: Name { Name(.resource, resource) }

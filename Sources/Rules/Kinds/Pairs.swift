@@ -6,14 +6,15 @@ struct Pairs: RuleDefinition {
     static let kind = RuleKind.pairs
     static let summary = "Whoever acquires releases: what is still held at the end is reported as leaked."
     static let showsExemption = true
-    static let turns: Set<String> = ["while"]
+    static let turns: Set<String> = ["while", "without"]
     static let patterns: [Pattern] = [
         "{resource} … be unmap|release|drop|put|free|end|close|return|finish … again", "{party} … call {api}",
         "{party} … unmap|release|drop|put|free|end|close|finish … {resource}",
         "must|should|shall|need|have … call {api}",
         "{resource} … be unmap|release|drop|put|free|end|close", "unmap|munmap|release|drop|put|free once|when|after",
+        "{api} ~ without ~ {api}", "{resource} must|should|shall|may|can not? stay|remain map|open|hold",
         "{resource} … be leave map|open|hold", "leave ~ {resource} ~ map|open|hold",
-        "must|should|shall|need|have … be unmap|release|drop|free|end|close|unpin|clean … by|with|using|use|through {api}",
+        "must|should|shall|need|have … be unmap|release|drop|free|end|finish|close|unpin|clean … by|with|using|use|through {api}",
         "{api} … be pair|match|balance with|by {api}", "announce this to … {party}", "after … call {api}",
         "{api} must|should|may|can ~ be call",
         "must|should|shall be call after|before ~ access",
@@ -26,7 +27,7 @@ struct Pairs: RuleDefinition {
     let isAfter: Bool
     /// It is to be released when the bracket around it is closed.
     private let isOutside: Bool
-    /// "Left mapped": what is said is said of not releasing it.
+    /// "Left mapped", "the one without the other": what is said is said of not releasing it.
     private let leaves: Bool
     /// Other mappings of such a unit, which the words mean as well.
     private let likewise: [String]
@@ -36,6 +37,10 @@ struct Pairs: RuleDefinition {
         let reading = match.reading
         // What ends by itself is nobody's duty.
         if reading.says("automatic", "automatically") { return nil }
+        // To be released first is to be released before it is used.
+        if reading.words.last?.folded == "first" { return nil }
+        // Freedom to do a thing frees nothing.
+        if reading.says(phrase: "free to"), reading.apis.isEmpty { return nil }
         // When a callback is called is told, and not what anybody has to give back.
         if reading.clause.modality == .guarantee, reading.says("call"), match.apis.isEmpty { return nil }
         // More often than it was acquired is another promise.
@@ -63,7 +68,10 @@ struct Pairs: RuleDefinition {
         let end = match.vocabulary.resource(resource)?.within.flatMap { match.vocabulary.resource($0)?.release }
         let isBeforeEnd = end.map { Self.names($0, behind: ["before"], in: reading) } ?? false
         isAfter = !reading.says("before", "beforehand") || isBeforeEnd
-        leaves = reading.says("leave")
+        let isWithout = match.pattern.names("without")
+        // The one that ends it without the one that begins it is another promise.
+        if isWithout, match.apis.first != match.vocabulary.resource(resource)?.acquire { return nil }
+        leaves = isWithout || reading.says("leave") || match.pattern.names("stay")
         isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
         let isOfUnit = within != nil && match.apis.isEmpty && reading.mentions.contains(where: \.entity.isUnit)

@@ -19,7 +19,8 @@ struct ReferenceCounted: RuleDefinition {
         "unmap|release|free|drop ~ each|every time", "call down … just ~ no ~ {resource}",
         "not|never call down … when|if|while ~ {resource} … exist",
         "not|never call|invoke ~ {callback} … when|if|while ~ {resource} … exist",
-        "when|if|while|once ~ {resource} … exist … not|never call|invoke",
+        "when|if|while|once|long ~ {resource} … exist … not|never call|invoke",
+        "already ~ {resource} … {callback} … not|never be? call|invoke",
         "{callback} … call|invoke … only … no ~ {resource}",
         "unmap|release|free|drop … only at|on|with last|first {api}", "only last|first {api} … unmap|release|free|drop",
     ]
@@ -86,7 +87,7 @@ struct ReferenceCounted: RuleDefinition {
                     && ["every", "each"].contains($1.folded)
                     || ["every", "each"].contains($0.folded) && $1.folded == "time"
             } && (isOfRelease || match.reading.says("down"))
-            || match.reading.says("exist") && !saysNone
+            || match.reading.says("exist", "already") && !saysNone
                 && (match.reading.says("down")
                     || match.reading.says("call", "invoke") && !match.reading.callbacks.isEmpty)
     }

@@ -10,7 +10,7 @@ struct Repeatable: RuleDefinition {
     static let patterns: [Pattern] = [
         "limit … often|many … {resource}", "no limit … often|many|times", "repeat … often|many|any|time",
         "{resource} … any number of times", "map|unmap|open|take … as often as", "{resource} … as often as",
-        "map and unmap … once|twice|thrice|times",
+        "map and unmap … once|twice|thrice|times", "{resource} … arbitrarily|indefinitely often|many",
         "{resource} … again and again|repeatedly", "map|take ~ {resource} … again and again",
         "repeatedly map|take ~ {resource}",
         "{resource} … repeat", "must|can|may|shall|should not be? repeat", "call {bracket} again … {mapping}",

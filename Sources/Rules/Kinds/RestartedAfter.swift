@@ -8,7 +8,8 @@ struct RestartedAfter: RuleDefinition {
         "A call that failed with a named error is made again, and then succeeds; going on without is reported."
     static let showsExemption = true
     static let patterns: [Pattern] = [
-        "be? restart|retry|redo|reissue|resubmit|repeat", "call … again", "try again", "issue|make|do|run ~ again",
+        "be? restart|retry|redo|reissue|resubmit|repeat", "call … again|anew|afresh", "try again",
+        "issue|make|do|run ~ again|anew|afresh",
     ]
     static let examples = [
         "When it fails with -EINTR, the call must be restarted.", "widget_begin() must be retried after -EAGAIN.",

@@ -29,6 +29,9 @@ struct Sleeping: RuleDefinition {
         if reading.says("after", "afterwards"), !reading.says("until", "between", "while", "before") { return nil }
         // Before and after it is outside, and what is waited for is the end.
         if reading.says("before"), reading.says("after", "afterwards"), !reading.says("between") { return nil }
+        // And so is before what begins it.
+        let isBeforeIt = vocabulary.resources.contains { reading.namesAcquisition(of: $0.name, after: "before") }
+        if isBeforeIt, !reading.says("until", "between", "while") { return nil }
         // "Unless they hold it"; but "unless they hold none".
         if let unless = reading.words.firstIndex(where: { $0.folded == "unless" }),
             !reading.words[unless...].contains(where: { $0.isNegation || ["no", "none"].contains($0.folded) })

@@ -7,7 +7,7 @@ struct UnitSized: RuleDefinition {
     static let summary = "Each unit starts on its boundary, gives access to that unit, and ends where the unit ends."
     static let patterns: [Pattern] = [
         "align … {unit}", "{unit} … align", "access … {unit} based", "page-based",
-        "in units of {unit}",
+        "in units of {unit}", "{mapping} ~ start|begin at|on ~ multiple|boundary ~ {unit}",
         "page-by-page", "{unit} by {unit}", "page-sized|page-aligned", "be {number} byte long|large|big",
     ]
     static let examples = ["Access is done in aligned units of one page."]
@@ -25,6 +25,8 @@ struct UnitSized: RuleDefinition {
         let reading = match.reading
         // A part of a unit is no unit.
         if reading.says("half", "quarter", "fraction") { return nil }
+        // Nor is what something else has for its boundary.
+        if Self.isAlignedToAnother(reading) { return nil }
         // How a call goes on it is another promise.
         if reading.says("fail", "succeed") { return nil }
         vocabulary = match.vocabulary
@@ -40,6 +42,19 @@ struct UnitSized: RuleDefinition {
         size = reading.byteCount
         count = reading.unitCount
         isAligned = !reading.says("unaligned", "arbitrary")
+    }
+
+    /// "Aligned to the cache line": to what is no unit and has no number.
+    private static func isAlignedToAnother(_ reading: Reading) -> Bool {
+        reading.words.indices.dropLast(2).contains { index in
+            let what = reading.words.index(index, offsetBy: 2)
+            guard reading.words[index].stem == "align", ["to", "on", "with"].contains(reading.words[index + 1].folded)
+            else { return false }
+            let isUnit = reading.mentions.contains {
+                $0.entity.isUnit && (what...what + 2).contains($0.range.lowerBound)
+            }
+            return !isUnit && reading.words[what...].prefix(3).allSatisfy { $0.number == nil }
+        }
     }
 
     var subject: Name { Name(.resource, mapping) }

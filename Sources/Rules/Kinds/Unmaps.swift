@@ -30,6 +30,8 @@ struct Unmaps: RuleDefinition {
         let before = reading.words[..<match.range.lowerBound].last?.folded
         let after = reading.words[match.range.upperBound...].first?.folded
         if before == "by" || after == "time" || reading.namesUnmapped { return nil }
+        // Unmapped first, before something else is done.
+        if reading.words.last?.folded == "first" { return nil }
         vocabulary = match.vocabulary
         isAsked = reading.surroundings.callback == nil && reading.clause.modality != .guarantee
         var mappings: [String] = []

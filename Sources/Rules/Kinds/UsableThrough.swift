@@ -7,7 +7,7 @@ struct UsableThrough: RuleDefinition {
     static let summary = "The interface gives what it is there for: the call goes well, and access works."
     static let turns: Set<String> = ["no"]
     static let patterns: [Pattern] = [
-        "{party} ~ call|use {api}", "{party} … use … through|via|by|with {api}", "{party} can|may use {api}",
+        "{party} ~ call|use|do|issue {api}", "{party} … use … through|via|by|with {api}", "{party} can|may use {api}",
         "available to {party} through|via|by|with {api}", "{api} can|may be use by {party}",
         "{party} … access … use|through|via {api}", "access … use|through|via {api}",
     ]
@@ -25,6 +25,10 @@ struct UsableThrough: RuleDefinition {
         if match.reading.says("outside", "beyond", "past", "around") { return nil }
         // What does as well as another way is compared with that.
         if match.reading.says("equally", "likewise", "equivalent") { return nil }
+        // Where something is not done, its use shows nothing.
+        if let condition = match.reading.condition, match.reading.words[condition].contains(where: \.isNegation) {
+            return nil
+        }
         // One use alone: that there is no other is not shown.
         if match.reading.says("only"), match.reading.says("read") != match.reading.says("write") { return nil }
         // An interface of its own for it, which is not the one that is named.

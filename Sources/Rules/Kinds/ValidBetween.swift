@@ -20,10 +20,17 @@ struct ValidBetween: RuleDefinition {
         "{bracket} … use … access", "sure … {bracket} … use … access",
         "access … without {bracket}", "before map ~ … need|must|have … be? access",
         "before {mapping} be access … be? map",
-        "{mapping} … access before ~ be? map", "access ~ {mapping} without ~ map", "only ~ {mapping} ~ map ~ access",
-        "access ~ unmapped {mapping}", "access ~ {mapping} … before ~ be? map",
+        "{mapping} … access before|until|unless ~ be? map", "access ~ {mapping} without ~ map",
+        "only ~ {mapping} ~ map ~ access",
+        "access ~ unmapped {mapping}", "access ~ {mapping} that|which have|be not be? map",
+        "{mapping} … map prior to … access", "{mapping} … access only after|once|when ~ be? map",
+        "only mapped {mapping} … be access", "access … except between|inside|within {bracket}",
+        "access ~ {mapping} require ~ be? map", "access … without bracket|enclose ~ {bracket}",
+        "before ~ access … must call|use|issue {bracket} … {bracket} afterwards|after",
+        "access ~ {mapping} … before ~ be? map",
         "must|should|shall be call before|after ~ access",
-        "call {bracket} … around ~ access", "{bracket} before ~ access … {bracket} after",
+        "call {bracket} … around ~ access", "{bracket} before ~ access … {bracket} after|once|when",
+        "{bracket} ahead of ~ access … {bracket} after|once|when",
         "{bracket} after ~ access … {bracket} before", "call {bracket} … before and after ~ access",
     ]
     static let examples = [
@@ -54,7 +61,8 @@ struct ValidBetween: RuleDefinition {
         let sides = reading.words.map(\.folded).filter { ["before", "after"].contains($0) }
         if sides.count > 1, Set(sides).count == 1 { return nil }
         // One side of the access is not both.
-        if reading.says(phrase: "only before") || reading.says(phrase: "only after") { return nil }
+        let isOneSide = reading.says(phrase: "only before") || reading.says(phrase: "only after")
+        if isOneSide, !Self.accesses("after", reading) { return nil }
         let isMap = reading.says("map") && !reading.says("bracket")
         let mentioned = reading.mentions.flatMap {
             Pattern.resources(of: $0.entity, isMap ? .mapping : .bracket, match.vocabulary)
@@ -69,7 +77,7 @@ struct ValidBetween: RuleDefinition {
             && match.vocabulary.parties.contains { $0.role == .userspace && reading.parties.contains($0.name) }
         if isForUserspace ? reading.says(phrase: "by kernel") : tellsUserspace { return nil }
         // "Must not access an unmapped window": what has to be mapped before.
-        let isOfUnmapped = reading.words.contains { $0.folded == "unmapped" }
+        let isOfUnmapped = reading.words.contains { $0.folded == "unmapped" } || match.pattern.names("which")
         // Forbidden to access it before it is mapped, or asked to.
         let accessesFirst = isMap && (reading.says(phrase: "access before") || Self.accessesBefore(reading))
         // "Must be called after the access", of what begins it.
@@ -97,9 +105,10 @@ struct ValidBetween: RuleDefinition {
             Self.isReversed(reading, resource) || accessesFirst && reading.clause.modality != .prohibition
             || isOfUnmapped && reading.clause.modality == .obligation
             || isMap
-                && (reading.says("after") && !reading.says("before") || reading.says(phrase: "before mapping"))
+                && (reading.says("after") && !reading.says("before") && !Self.accesses("after", reading)
+                    || reading.says(phrase: "before mapping"))
         isAgainstBracket =
-            !accessesFirst && !reading.says("without", "unless", "outside", "until", "only") && !isOfUnmapped
+            !accessesFirst && !reading.says("without", "unless", "outside", "until", "only", "except") && !isOfUnmapped
         let isBracket = match.vocabulary.resource(resource)?.nature == .bracket
         // Where the documentation has the mapping coherent without its bracket, nothing stale is ever seen.
         isCoherenceAtStake =
@@ -123,6 +132,12 @@ struct ValidBetween: RuleDefinition {
         let end = place(of: resource.release, not: resource.acquire)
         switch (begin, end, place(of: "before"), place(of: "after")) {
         case (let begin?, let end?, let before?, let after?): return (begin > end) != (before > after)
+        // "The one ahead of it, and the other once it is done."
+        case (let begin?, let end?, nil, _) where reading.says("ahead"),
+            (let begin?, let end?, _?, nil) where reading.says("once"):
+            return begin > end
+        // "Before it is accessed, call the one, and the other afterwards."
+        case (let begin?, let end?, _?, nil) where reading.says("afterwards"): return begin > end
         // "Before it is accessed, call the one that ends": by itself on the wrong side.
         case (let begin?, let end?, nil, nil): return begin > end && reading.says("bracket", "enclose")
         case (nil, _?, _?, nil), (_?, nil, nil, _?): return reading.words.contains { $0.stem == "call" }
@@ -132,12 +147,15 @@ struct ValidBetween: RuleDefinition {
 
     /// "Accessing it is not allowed before it is mapped": the mapping alone stands behind "before".
     private static func accessesBefore(_ reading: Reading) -> Bool {
-        guard reading.clause.modality == .prohibition,
-            let before = reading.words.firstIndex(where: { $0.folded == "before" })
-        else { return false }
-        return reading.words[..<before].contains { $0.stem == "access" }
-            && reading.words[before...].contains { $0.stem == "map" }
-            && !reading.words[before...].contains { $0.stem == "access" }
+        reading.clause.modality == .prohibition && accesses("before", reading)
+    }
+
+    /// "Accessed only after it is mapped": the access stands before a word of order, and the mapping behind it.
+    private static func accesses(_ order: String, _ reading: Reading) -> Bool {
+        guard let place = reading.words.firstIndex(where: { $0.folded == order }) else { return false }
+        return reading.words[..<place].contains { $0.stem == "access" }
+            && reading.words[place...].contains { $0.stem == "map" }
+            && !reading.words[place...].contains { $0.stem == "access" }
     }
 
     var subject: Name { Name(.resource, resource) }
@@ -152,8 +170,18 @@ struct ValidBetween: RuleDefinition {
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
         if reading.denies("access", "transaction"), force != .undefined { return .forbidden }
+        if force == .permitted, Self.isFreeOnlyBehind("before", reading) { return .required }
         let isDenied = reading.words.contains(where: \.isNegation)
         return force == .forbidden && reading.clause.modality == .guarantee && !isDenied ? .required : force
+    }
+
+    /// "Windows need mapping before they can be accessed": the freedom is what the duty is for.
+    private static func isFreeOnlyBehind(_ order: String, _ reading: Reading) -> Bool {
+        func isFree(_ word: Word) -> Bool { ["may", "can", "could"].contains(word.folded) }
+        guard let place = reading.words.firstIndex(where: { $0.folded == order }) else { return false }
+        return reading.words[..<place].contains { ["need", "requir"].contains($0.stem) }
+            && !reading.words[..<place].contains { isFree($0) || $0.isNegation || $0.folded == "no" }
+            && reading.words[place...].contains(where: isFree)
     }
 
     var company: [String] { vocabulary.mappings(within: resource).flatMap { [$0.name, $0.acquire] } }

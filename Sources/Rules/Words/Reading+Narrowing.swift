@@ -15,6 +15,10 @@ extension Reading {
         if force != .forbidden, force != .undefined, speaksOfNone { return "that none is meant is not tested" }
         if speaksOfWhatStays { return "it is said only of what stays as it is" }
         if asksToLeaveUndone { return "what is said of leaving it undone is not tested" }
+        if leavesOpenWhich { return "of two it leaves open which, and the test is of both" }
+        if namesWhatIsReplaced { return "what it is done in place of is not tested" }
+        if saysLargeNumber { return "a number of more than one word is not read" }
+        if saysHowLong { return "how long anything takes is not tested" }
         if speaksOfUnmapped { return "it is said of what is not mapped, and the test is of what is" }
         return nil
     }
@@ -22,6 +26,46 @@ extension Reading {
     /// "The unmapped address", "an unmapped window": what is said of it is no promise about a mapped one, but for a
     /// prohibition, which has it mapped first.
     private var speaksOfUnmapped: Bool { clause.modality != .prohibition && namesUnmapped }
+
+    /// "Either map() or unmap() must succeed": one of them is enough. Neither may, where it is denied.
+    private var leavesOpenWhich: Bool {
+        guard !clause.negated, clause.modality != .prohibition else { return false }
+        return words.indices.contains { index in
+            words[index].folded == "either"
+                && (words.dropFirst(index + 1).first?.folded == "of"
+                    || mentions.contains { mention in
+                        mention.range.lowerBound == index + 1 && mention.entity.names.contains { $0.category == .api }
+                    })
+        }
+    }
+
+    /// "Instead of unmap()", "rather than unmap()": of an interface that others must not do without.
+    private var namesWhatIsReplaced: Bool {
+        mentions.contains { mention in
+            let before = words[..<mention.range.lowerBound].suffix(3).map(\.folded)
+            return mention.entity.names.contains { $0.category == .api }
+                && zip(before, before.dropFirst()).contains {
+                    $0 == "instead" && $1 == "of" || $0 == "rather" && $1 == "than"
+                }
+        }
+    }
+
+    /// "Two hundred": no two.
+    private var saysLargeNumber: Bool {
+        zip(words, words.dropFirst()).contains { $0.number != nil && Self.multiples.contains($1.folded) }
+    }
+
+    private static let multiples: Set<String> = ["hundred", "thousand", "million", "billion", "dozen"]
+
+    /// "Two seconds later", "within 5 ms".
+    private var saysHowLong: Bool {
+        zip(words, words.dropFirst()).contains { $0.number != nil && Self.timeUnits.contains($1.folded) }
+    }
+
+    private static let timeUnits: Set<String> = [
+        "ns", "us", "ms", "nanoseconds", "microseconds", "milliseconds", "seconds", "minutes", "hours", "jiffies",
+        "ticks",
+    ]
 
     /// "Unmapped" stands before what is not mapped, and is no verb.
     var namesUnmapped: Bool {
@@ -57,7 +101,16 @@ extension Reading {
 
     /// "Unless it only reads". That nobody may do a thing unless another is done is what most prohibitions say.
     private var makesException: Bool {
-        says("except", "excepting", "excluding") || says("unless") && clause.modality != .prohibition
+        says("except", "excepting", "excluding") && !allowsOnlyExcepted
+            || says("unless") && clause.modality != .prohibition
+    }
+
+    /// "Must not … except between the two": there alone it may.
+    private var allowsOnlyExcepted: Bool {
+        clause.modality == .prohibition
+            && zip(words, words.dropFirst()).contains {
+                $0.folded == "except" && ["between", "inside", "within"].contains($1.folded)
+            }
     }
 
     /// "Some windows", "few of them", "not every window"; but "at most".
@@ -94,7 +147,7 @@ extension Reading {
             let next = words.dropFirst(index + 1).first?.folded
             let isVerb =
                 ["avoid", "refrain", "forget", "neglect", "omit"].contains(words[index].folded)
-                || words[index].folded == "fail" && next == "to"
+                || ["fail", "refuse", "decline"].contains(words[index].folded) && next == "to"
             return isVerb
                 && closeBefore(index).contains {
                     $0.isNegation || ["must", "shall", "should", "may", "can"].contains($0.folded)

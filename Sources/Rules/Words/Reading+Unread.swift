@@ -101,6 +101,12 @@ extension Reading {
         let kind = type(of: definition)
         let isStep = kind.kind == .domainStep
         for (index, word) in words.enumerated() where !told.contains(index) {
+            // One of them is enough, where the test is of each.
+            if word.folded == "least", kind.kind != .maxHeld, index > 0, words[index - 1].folded == "at",
+                words.dropFirst(index + 1).first?.number != nil
+            {
+                return "at least"
+            }
             let isWhole = ["whole", "entire"].contains(word.folded)
             guard isWhole && !kind.turns.contains("whole") || isStep && ["all", "every", "each"].contains(word.folded),
                 !match.range.contains(index) || !match.pattern.names(word.stem),

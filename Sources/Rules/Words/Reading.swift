@@ -233,7 +233,15 @@ struct Reading: Sendable {
     func asksAnother(than actors: [String]) -> Bool {
         guard !actors.isEmpty else { return false }
         if let asked = askedParty { return !actors.contains(asked) }
-        return !actors.contains(clause.bearer) && names(clause.bearer)
+        return !actors.contains(clause.bearer) && (names(clause.bearer) || namesGenerally(clause.bearer))
+    }
+
+    /// Whether a party that does something is named by the general noun for its role right before it: "the kernel restarts".
+    private func namesGenerally(_ party: String) -> Bool {
+        words.indices.contains { index in
+            !words[index].isPossessive && self.party(meantBy: words[index].folded) == party
+                && (index == 0 || ["then", "and", "case"].contains(words[index - 1].folded))
+        }
     }
 
     /// Whether a party is named, and not only what is its own ("the driver's callback").
@@ -246,7 +254,11 @@ struct Reading: Sendable {
 
     /// The party that stands right before a modal verb, "… the kernel must", or else the one by which it is to be done.
     private var askedParty: String? {
-        for (index, word) in words.enumerated().dropFirst() where Self.modals.contains(word.folded) {
+        for (modal, word) in words.enumerated().dropFirst() where Self.modals.contains(word.folded) {
+            // "The kernel always has to"
+            let adverbs = words[..<modal].reversed().prefix { ["always", "never", "also", "then"].contains($0.folded) }
+            let index = modal - adverbs.count
+            guard index > 0 else { continue }
             let named = mentions.filter { $0.range.upperBound == index && !$0.entity.parties.isEmpty }
             if let party = named.max(by: { $0.range.count < $1.range.count })?.entity.parties.first { return party }
             if let party = party(meantBy: words[index - 1].folded) { return party }

@@ -32,7 +32,9 @@ struct Word: Sendable, Equatable {
         var isQuoted = false
         var index = 0
         func flush(_ end: Int) {
-            if let from = start { result.append(Word(Substring(String(decoding: bytes[from..<end], as: UTF8.self)))) }
+            if let from = start {
+                result += Word.parts(of: String(decoding: bytes[from..<end], as: UTF8.self)).map { Word($0) }
+            }
             start = nil
         }
         while index < bytes.count {
@@ -64,6 +66,17 @@ struct Word: Sendable, Equatable {
         flush(bytes.count)
         // Articles say nothing that a rule could turn on, and would part words that belong together.
         return result.filter { !["the", "a", "an"].contains($0.folded) }
+    }
+
+    /// A contraction in full, so that patterns know one form of each: "mustn't" is "must not", "can't" is "cannot".
+    private static func parts(of word: String) -> [Substring] {
+        guard word.hasSuffix("n't") else { return [Substring(word)] }
+        switch word.lowercased() {
+        case "can't": return ["cannot"]
+        case "won't": return ["will", "not"]
+        case "shan't": return ["shall", "not"]
+        default: return [word.dropLast(3), "not"]
+        }
     }
 
     /// The number that the word states, or nil: digits, or a small number in words.
