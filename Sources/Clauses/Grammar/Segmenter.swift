@@ -115,11 +115,19 @@ struct Segmenter: ~Copyable {
         case .semicolon: startStanding(.coordinate, at + 1)
         // "16:9"
         case .colon where at > range.lowerBound && tokens[at - 1].has(.number) && isJoined(at): break
+        // "If ring_size == 0: use the default."
+        case .colon where at + 1 < range.upperBound && segments[top].kind == .condition && segments[top].isInitial:
+            pop(at: at + 1)
         case .colon where at + 1 < range.upperBound && segments[top].kind.stands: startStanding(.coordinate, at + 1)
         case .dash where token.shape.contains(.spaced) && at > range.lowerBound && at + 1 < range.upperBound:
             // "If not found - return NULL"
             if segments[top].kind == .condition, segments[top].isInitial {
                 pop(at: at + 1)
+                return
+            }
+            // "or a negative -errno", ", -errno otherwise": a sign.
+            if !tokens[at + 1].shape.contains(.spaced), tokens[at + 1].has(.result) {
+                if tokens[at - 1].mark == .comma { startStanding(.coordinate, at) }
                 return
             }
             // "-EINVAL - a bad size" is one statement.

@@ -150,13 +150,14 @@ struct SentenceJudge: ~Copyable {
         switch cue.scope {
         case .claim:
             if tellsNameApart(match, verdicts[segment]) { return }
+            if restatesForce(match, verdicts[segment]) { return }
             // "For instance, it is possible to …"
             if verdicts[segment].border == .aside, modality != .obligation, modality != .prohibition { return }
             let verdict = Verdict(modality: modality, border: .cue, group: verdicts[segment].group, match: index)
             // A power of the verb's own ("should be optional") stands over the phrase.
             // "Under no circumstances should it be freed": a phrase that forbids stands over all.
             if verdicts[segment].modality != .informative, !verdicts[segment].isWeak, verdicts[segment].match < 0,
-                modality != .prohibition
+                modality != .prohibition, modality != .undefined || verdicts[segment].border != .willDo
             {
                 return
             }
@@ -189,6 +190,12 @@ struct SentenceJudge: ~Copyable {
                 }
             }
         }
+    }
+
+    /// "are not allowed to not stop it": the verb group has read the words of the phrase, and what stands behind them.
+    private func restatesForce(_ match: CueMatch, _ verdict: Verdict) -> Bool {
+        guard verdict.group >= 0, groups[verdict.group].power == .allowed, verdict.border == .duty else { return false }
+        return match.start < groups[verdict.group].head && match.end > groups[verdict.group].powerToken
     }
 
     /// "What it returns then is undefined": of the clause that has the other one for its subject.

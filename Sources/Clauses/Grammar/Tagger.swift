@@ -172,6 +172,10 @@ struct Tagger: ~Copyable {
             case .none, .quote, .slash, .open, .close, .other: break
             default: return nil
             }
+            // "stops as soon as it is empty"
+            if token.is(.as), at + 2 < end, tokens[at + 1].is(.soon) || tokens[at + 1].is(.long), tokens[at + 2].is(.as) {
+                return nil
+            }
             if token.has([.subordinator, .relative]),
                 !token.has(.preposition) || token.is(.until) || token.is(.till) || token.is(.since)
             {
