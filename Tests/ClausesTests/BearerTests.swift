@@ -140,7 +140,8 @@ import Testing
     @Test(
         "A call that has to be there is for the caller to make",
         arguments: [
-            "There must be exactly one call to ring_put().", "There must be a matching ring_put() for every ring_get().",
+            "There must be exactly one call to ring_put().",
+            "There must be a matching ring_put() for every ring_get().",
             "There must not be any calls before ring_start().",
         ])
     func callExists(sentence: String) {

@@ -68,6 +68,9 @@ struct FormTests {
             ("The ring closes before the slot is freed.", "before the slot is freed"),
             ("The slot counts before the stop are kept.", "before the stop"),
             ("May drop the lock when blocking, so the ring may change.", "when blocking"),
+            ("If it is full or if it is stopped, it waits.", "If it is full or if it is stopped"),
+            ("When it is no longer needed it will free the slots.", "When it is no longer needed"),
+            ("Available as soon as the ring is up.", "as soon as the ring is up"),
             ("The ring is freed.", nil),
         ] as [(String, String?)])
     func condition(sentence: String, expected: String?) {
@@ -112,13 +115,32 @@ struct FormTests {
             ),
             ("true if the ring is full and false if it is empty", ["if the ring is full", "if it is empty"]),
             ("-EBUSY if the ring is full, or another -errno code.", ["if the ring is full"]),
-            ("1 if the ring is full, 0 otherwise", ["if the ring is full, 0 otherwise"]),
+            ("1 if the ring is full, 0 otherwise", ["if the ring is full"]),
             ("-EBUSY if the ring is full or stopped.", ["if the ring is full or stopped"]),
         ])
     func results(sentence: String, expected: [String]) {
         let clauses = Page.function(sentence, section: "Return").clauses
         #expect(clauses.map(\.modality) == expected.map { _ in .outcome })
         #expect(clauses.map(\.condition) == expected)
+    }
+
+    @Test(
+        "A value and what it means are one result",
+        arguments: [
+            "1: failed to set the slot", "2 (RING_FULL): the ring is full", "-EBUSY: the slot was taken",
+        ])
+    func meaning(sentence: String) {
+        #expect(Page.function(sentence, section: "Return").modalities == [.outcome])
+        let illegal = "-EBUSY: the slot was taken or it is illegal to take it"
+        #expect(Page.function(illegal).modalities == [.outcome])
+    }
+
+    @Test("Only one is allowed, and no more; what may not be so yet is not promised by when it is looked at")
+    func onlyOne() {
+        #expect(Page.function("Only one reader is allowed.").modalities == [.obligation])
+        #expect(Page.function("One reader is allowed.").modalities == [.permission])
+        #expect(Page.function("Upon return the ring may not be full yet.").modalities == [.informative])
+        #expect(Page.function("Upon return the ring is full.").modalities == [.guarantee])
     }
 
     @Test("A result keeps its sign")

@@ -52,6 +52,8 @@ struct ClauseAssembly {
                     verdict.modality == .informative || last.verdict.modality == .informative
                     || segment.kind == .predicate && verdict.modality == last.verdict.modality
                         && joinsPlainly(reader, segment)
+                    || verdict.modality == .outcome && last.verdict.modality == .outcome
+                        && namesValue(reader, last.tokens)
                 if merges {
                     last.tokens = last.tokens.lowerBound..<max(tokens.upperBound, last.tokens.upperBound)
                     if last.verdict.modality == .informative {
@@ -67,6 +69,14 @@ struct ClauseAssembly {
         }
         if !parts.isEmpty {
             parts[parts.count - 1].tokens = parts[parts.count - 1].tokens.lowerBound..<sentence.tokens.upperBound
+        }
+    }
+
+    /// "1: it is full", "2 (RING_FULL): …": a value, which what follows explains.
+    private func namesValue(_ reader: borrowing SentenceReader, _ tokens: Range<Int>) -> Bool {
+        guard tokens.count <= 5, let last = tokens.last, reader.tokens[last].mark == .colon else { return false }
+        return tokens.dropLast().allSatisfy {
+            !reader.tokens[$0].isWord || reader.tokens[$0].has([.value, .number, .symbol, .errorCode])
         }
     }
 

@@ -158,6 +158,7 @@ struct Segmenter: ~Copyable {
             if token.is(.i_e) { startStanding(.coordinate, at) }
             if token.is(.so) { consequence(at, groups) }
             if token.is(.then) { endCondition(at) }
+            if token.is(.otherwise) { otherwise(at, groups) }
             if token.is(.e_g) { push(.example, at) }
             if token.is(.example), at > range.lowerBound, tokens[at - 1].is(.for_), at - 1 > range.lowerBound {
                 push(.example, at - 1)
@@ -192,6 +193,15 @@ struct Segmenter: ~Copyable {
         guard let initial = initialSubordinate() else { return }
         while stack.count > 1, top != initial { pop(at: then) }
         pop(at: then)
+    }
+
+    /// "must be set before it starts otherwise -EBUSY is returned": what happens if not, without a comma.
+    mutating func otherwise(_ at: Int, _ groups: VerbGroups) {
+        guard segments[standingSegment()].hasFinite, segments[top].kind != .parenthesis, at + 1 < range.upperBound,
+            tokens[at - 1].mark == .none, tokens[at - 1].tag != .conjunction, let group = groupAhead(at + 1, groups),
+            groups[group].mood == .finite, groups[group].start > at + 1, subjectStarts(at + 1)
+        else { return }
+        startStanding(.coordinate, at)
     }
 
     /// "may sleep so no lock can be held": a consequence, without a comma.

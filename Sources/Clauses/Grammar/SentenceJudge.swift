@@ -64,7 +64,7 @@ struct SentenceJudge: ~Copyable {
         }
         // "-EBUSY: the slot is taken"
         if verdicts[0].border == .returnsValue, verdicts[0].group < 0 {
-            for index in verdicts.indices.dropFirst() where verdicts[index].isWeak {
+            for index in verdicts.indices.dropFirst() where verdicts[index].isWeak || verdicts[index].match >= 0 {
                 verdicts[index] = Verdict(modality: .informative, border: .describes)
             }
         }
@@ -151,6 +151,10 @@ struct SentenceJudge: ~Copyable {
         case .claim:
             if tellsNameApart(match, verdicts[segment]) { return }
             if restatesForce(match, verdicts[segment]) { return }
+            // "Upon return it may not be full yet."
+            if modality == .guarantee, verdicts[segment].border == .possibility, match.end <= range.lowerBound + 2 {
+                return
+            }
             // "For instance, it is possible to …"
             if verdicts[segment].border == .aside, modality != .obligation, modality != .prohibition { return }
             let verdict = Verdict(modality: modality, border: .cue, group: verdicts[segment].group, match: index)

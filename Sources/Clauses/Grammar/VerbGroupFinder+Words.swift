@@ -82,6 +82,10 @@ extension VerbGroupFinder {
         walk.group.head = walk.at
         // "has to call"
         if walk.precedesInfinitive { return walk.govern(.need) }
+        if endsInNeed(walk) {
+            walk.takeHead()
+            return walk.govern(.need)
+        }
         let next = walk.next
         guard next < walk.range.upperBound, walk.tokens[next].tag == .participle || walk.tokens[next].is(.been) else {
             walk.takeHead()
@@ -147,7 +151,7 @@ extension VerbGroupFinder {
         if at == walk.at + 1 {
             guard at < walk.range.upperBound, walk.tokens[at].is(.to) else { return false }
             at += 1
-        } else if walk.tokens[walk.at + 1].tag != .negation {
+        } else if !walk.token.isForm(of: .need) || walk.tokens[walk.at + 1].tag != .negation {
             return false
         }
         guard at < walk.range.upperBound else { return true }

@@ -152,7 +152,8 @@ enum ParameterLint {
     private static func isModifier(_ rest: ArraySlice<Substring>) -> Bool {
         guard let next = rest.first else { return false }
         let word = next.lowercased().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-        return !word.isEmpty && !instances.contains(String(word)) && !links.contains(String(word)) && !next.hasSuffix("ing")
+        return !word.isEmpty && !instances.contains(String(word)) && !links.contains(String(word))
+            && !next.hasSuffix("ing")
             && !next.hasSuffix("ed")
     }
 
@@ -161,7 +162,8 @@ enum ParameterLint {
     ]
 
     private static let links: Set<String> = [
-        "to", "for", "of", "that", "which", "whose", "where", "in", "on", "at", "with", "without", "from", "by", "as", "and",
+        "to", "for", "of", "that", "which", "whose", "where", "in", "on", "at", "with", "without", "from", "by", "as",
+        "and",
         "or", "if", "when", "while", "before", "after", "we", "it", "you", "this", "the", "is", "was", "will", "can",
         "may", "must", "should", "has", "holds", "under", "about", "into",
     ]

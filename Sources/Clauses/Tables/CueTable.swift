@@ -190,6 +190,7 @@ enum CueTable {
         unchanged            | ^ unchanged/unmodified/untouched | guarantee |
         invariant            | invariant over/during/throughout/for | guarantee |
         present-when         | ^ ~ present/absent in/if/when/on/for | guarantee |
+        available-when       | ^ ~ available if/when/once/as | guarantee |
         otherwise-value      | otherwise/else <value> | outcome |
         """
 
