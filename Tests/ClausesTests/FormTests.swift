@@ -135,6 +135,21 @@ struct FormTests {
         #expect(Page.function(illegal).modalities == [.outcome])
     }
 
+    @Test(
+        "Otherwise begins a clause, without a comma, too",
+        arguments: [
+            (
+                "The size must be set before the ring starts otherwise -EBUSY is returned.",
+                [Modality.obligation, .outcome]
+            ),
+            ("The reader must stop it otherwise the slot is freed.", [.obligation, .guarantee]),
+            ("A slot that would otherwise be lost is kept.", [.guarantee]),
+            ("The ring must be stopped since otherwise it would be freed.", [.obligation]),
+        ])
+    func otherwise(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence).modalities == expected)
+    }
+
     @Test("Only one is allowed, and no more; what may not be so yet is not promised by when it is looked at")
     func onlyOne() {
         #expect(Page.function("Only one reader is allowed.").modalities == [.obligation])

@@ -198,7 +198,8 @@ struct Segmenter: ~Copyable {
     /// "must be set before it starts otherwise -EBUSY is returned": what happens if not, without a comma.
     mutating func otherwise(_ at: Int, _ groups: VerbGroups) {
         guard segments[standingSegment()].hasFinite, segments[top].kind != .parenthesis, at + 1 < range.upperBound,
-            tokens[at - 1].mark == .none, tokens[at - 1].tag != .conjunction, let group = groupAhead(at + 1, groups),
+            tokens[at - 1].mark == .none, tokens[at - 1].tag != .conjunction, tokens[at - 1].tag != .subordinator,
+            let group = groupAhead(at + 1, groups),
             groups[group].mood == .finite, groups[group].start > at + 1, subjectStarts(at + 1)
         else { return }
         startStanding(.coordinate, at)
