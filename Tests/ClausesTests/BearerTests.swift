@@ -34,6 +34,18 @@ import Testing
     }
 
     @Test(
+        "But those that are about functions of the kernel speak to who calls them",
+        arguments: [
+            ("It calls ring_get(), then ring_stop() and ring_put().", "caller"),
+            ("It calls open(), then read() and close().", "userspace"), ("It calls ring_get().", "userspace"),
+        ])
+    func bookOnCode(sentence: String, expected: String) {
+        let block = Prose.Block(kind: .markdown, title: "ring")
+        let file = "Documentation/filesystems/ringfs.rst"
+        #expect(bearers("The ring can be emptied at any time. " + sentence, block, file: file).first == expected)
+    }
+
+    @Test(
         "What may be done at a place that only userspace reaches, userspace may do",
         arguments: [
             ("The size can be changed in /sys/class/ring/size.", ["userspace"]),
@@ -44,6 +56,10 @@ import Testing
             ("Users may read the size via ring_size().", ["caller"]),
             ("The caller should set up the files in sysfs.", ["caller"]),
             ("The size can be passed as the second parameter.", ["caller"]),
+            ("sysfs can be mounted anywhere.", ["userspace"]),
+            ("The module parameter can be changed at any time.", ["userspace"]),
+            ("The state can be read from the kernel log.", ["userspace"]),
+            ("The state can be printed to the kernel log.", ["caller"]),
             ("The attributes must be gone from sysfs first.", ["caller"]),
             ("The sys can be changed.", ["caller"]),
             ("Do not register the sysfs files twice.", ["caller"]), ("The debugfs file may be left out.", ["caller"]),
@@ -119,6 +135,29 @@ import Testing
         let block = Prose.Block(kind: .function, symbol: "ring_take")
         #expect(bearers("There must always be a spare slot.", block) == ["core"])
         #expect(bearers("A spare slot must always be given.", block) == ["caller"])
+    }
+
+    @Test(
+        "A call that has to be there is for the caller to make",
+        arguments: [
+            "There must be exactly one call to ring_put().",
+            "There must be a matching ring_put() for every ring_get().",
+            "There must not be any calls before ring_start().",
+        ])
+    func callExists(sentence: String) {
+        #expect(bearers(sentence, .init(kind: .function, symbol: "ring_take")) == ["caller"])
+    }
+
+    @Test("A paragraph speaks to userspace by itself; what is left free goes on until a function is named")
+    func paragraphs() {
+        let units = [
+            "Through debugfs rings can be emptied. They must not be full.", "The size can be changed, too.",
+            "The lock must be held.", "ring_take() needs a ring.", "The size can be changed.",
+        ]
+        let page = Page(units.map { (.paragraph, $0) }, .init(kind: .doc, title: "rings"))
+        #expect(
+            page.clauses.filter { $0.modality != .informative }.map(\.bearer)
+                == ["userspace", "userspace", "userspace", "driver", "driver"])
     }
 
     @Test(

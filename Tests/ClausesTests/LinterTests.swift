@@ -145,7 +145,7 @@ struct LinterTests {
     func unknownInSecondClause() {
         let found = findings(
             ("The caller must hold the lock, and -ETIMEOUT is returned if it takes too long.", take),
-            ("Returns -ETIMEOUT if it takes too long and -ETIMEOUT if it is stopped.", take))
+            ("Returns -ETIMEOUT or -ETIMEOUT if it takes too long.", take))
         #expect(found.map(\.kind) == [.unknownError, .unknownError])
         #expect(found.first?.text.contains("ETIMEOUT") == true)
     }
@@ -225,6 +225,7 @@ struct LinterTests {
             ("This function returns 0 on success.", nil, true), ("Returns when all slots are free.", nil, false),
             ("The callback returns 0 on success.", nil, false), ("Returns once all slots are free.", nil, false),
             ("Return one slot to its pool.", nil, false),
+            ("Control is returned when all slots are free.", "Return", false),
             ("Any attempt to write to the ring after this will fail and return NULL.", nil, false),
             ("Any try to take a slot will fail and return NULL.", nil, false),
             ("Returns the ring to its pool.", nil, false),
@@ -271,6 +272,9 @@ struct LinterTests {
             ("struct ring *", "pointer to struct ring_pool", true),
             ("const struct ring *", "[in] the &struct ring_pool to use", true),
             ("struct ring *", "reference to &ring_pool", true),
+            ("struct ring *", "the &struct pool_obj counter", false),
+            ("struct ring_pool_state *", "the &struct ring_pool state", true),
+            ("struct ring *", "the &struct pool_obj to count", true),
             ("struct ring *", "pointer to the struct ring_pool.", true),
             ("struct ring *", "pointer to struct ring", false), ("struct ring *", "pointer to a struct to fill", false),
             ("struct ring *", "&ring_pool->ring of the pool", false),

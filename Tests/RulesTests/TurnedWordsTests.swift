@@ -83,6 +83,7 @@ struct TurnedWordsTests {
                 .coherentWhenBracketed
             ),
             ("Callers use widget_begin() and widget_end() only before they access it.", .obligation, .validBetween),
+            ("widget_begin() must be called before access is denied.", .obligation, .validBetween),
             ("A window must be unmapped twice.", .obligation, .pairs),
             ("A window must be unmapped again while no session is open.", .obligation, .pairs),
             ("A window must be unmapped again while it rains.", .obligation, .pairs),

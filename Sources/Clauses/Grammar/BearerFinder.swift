@@ -11,8 +11,10 @@ struct BearerFinder {
     private var lastParty = -1
     /// The block has spoken of callers so far.
     private var speaksOfCallers = false
-    /// It has told of what is done at a place that userspace reaches.
+    /// The paragraph, or what leads into the list, has told of what is done at a place that userspace reaches.
     private var speaksToUserspace = false
+    /// An earlier paragraph of the block did, and none since has named a function: what is left free goes on being userspace's.
+    private var toldOfUserspace = false
     /// The function implements a callback, as its purpose says: "ring_ops.take implementation".
     private var implementsCallback = false
 
@@ -33,13 +35,24 @@ struct BearerFinder {
         lastParty = -1
         speaksOfCallers = false
         speaksToUserspace = false
+        toldOfUserspace = false
         if previous < 0 || blocks[previous].symbol != blocks[block].symbol { implementsCallback = false }
+    }
+
+    /// Begins a unit: a paragraph speaks to userspace by itself, and a list goes on with what leads into it.
+    mutating func enter(_ role: Prose.Role) {
+        guard role != .listItem else { return }
+        if speaksToUserspace { toldOfUserspace = true }
+        speaksToUserspace = false
     }
 
     /// Takes note of whom a sentence speaks, whoever is the subject of its verbs.
     mutating func hear(_ sentence: Range<Int>, _ reader: borrowing SentenceReader, _ context: UnitContext) {
         if context.kind == .doc, !speaksOfCallers {
             speaksOfCallers = sentence.contains { Int(reader.tokens[$0].party) - 1 == caller }
+        }
+        if toldOfUserspace, sentence.contains(where: { reader.tokens[$0].shape.contains(.called) }) {
+            toldOfUserspace = false
         }
         if context.role == .purpose, context.describesFunction, namesImplementation(sentence, reader) {
             implementsCallback = true
@@ -101,13 +114,17 @@ struct BearerFinder {
             }
             // "We need to stop it": the code speaks of itself.
             if let group, group.subject >= 0, reader.tokens[group.subject].is(.we) { return (framework, .does) }
-            // "There must always be a spare slot": nobody can be asked for it but who looks after it.
-            if let group, group.subject >= 0, reader.tokens[group.subject].is(.there), group.power != .none {
+            // "There must always be a spare slot": nobody can be asked for it but who looks after it; for a call, who makes
+            // it.
+            if let group, group.subject >= 0, reader.tokens[group.subject].is(.there), group.power != .none,
+                !isOfCall(group, reader, text)
+            {
                 return whatItDoes(context)
             }
             // "can be set in sysfs"
             if let group, !context.isCallback, verdict.modality == .permission || group.mood == .imperative,
-                !reader.tokens[group.head].has(.calling), places.areReached(reader.tokens, text)
+                !reader.tokens[group.head].has(.calling),
+                places.areReached(reader.tokens, text) || places.isNamed(reader.tokens, by: group.subject)
             {
                 speaksToUserspace = true
                 return (userspace, .place)
@@ -116,6 +133,7 @@ struct BearerFinder {
             if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
             // "Call ring_take() first."
             if let group, !group.isPassive, reader.tokens[group.head].has(.calling) { speaksOfCallers = true }
+            if toldOfUserspace, verdict.modality == .permission, !context.isCallback { return (userspace, .userspace) }
             return addressee(context, isCallbackAware: true, ofValue: concernsValue(verdict, group, reader))
         }
     }
@@ -132,6 +150,20 @@ struct BearerFinder {
         if context.isCallback { return (implementer, .callback) }
         if context.describesFunction, implementsCallback { return (implementer, .implementation) }
         return context.isDriverBook ? (implementer, .driverBook) : (framework, .does)
+    }
+
+    /// "There must be one call to ring_put()", "There must be a ring_put() for every ring_get()"
+    private func isOfCall(_ group: VerbGroup, _ reader: borrowing SentenceReader, _ text: Range<Int>) -> Bool {
+        for index in group.end..<max(group.end, min(text.upperBound, group.end + 6)) {
+            let token = reader.tokens[index]
+            if token.shape.contains(.called) { return true }
+            switch token.tag {
+            case .noun: if token.isForm(of: .call) { return true }
+            case .adjective, .adverb, .determiner, .number, .participle: break
+            default: guard token.has(.number) else { return false }
+            }
+        }
+        return false
     }
 
     /// "There is no guarantee that …": nobody promises it, where other results are undefined for those who misuse
@@ -270,6 +302,7 @@ struct BearerFinder {
     ) -> Found? {
         guard verdict.match >= 0, verdict.modality != .guarantee || group == nil else { return nil }
         let match = reader.matches[verdict.match]
+        guard match.start < text.upperBound, match.end > text.lowerBound else { return nil }
         // "mandatory callback"
         if group == nil, verdict.modality != .guarantee,
             (match.start..<match.end).contains(where: { reader.tokens[$0].has(.implemented) })

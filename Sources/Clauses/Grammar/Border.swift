@@ -55,5 +55,6 @@ enum Border: String, Sendable, CaseIterable {
     case survey = "what some do, not what an API promises"
     case question = "a question promises nothing"
     case attempt = "tries to: nobody promises that it succeeds"
+    case toDo = "a to-do: work that is left for the authors of the code"
     case structPurpose = "the purpose of a structure"
 }

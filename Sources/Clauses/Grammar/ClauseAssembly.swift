@@ -30,6 +30,7 @@ struct ClauseAssembly {
         }
         parts.clear()
         standing(reader, into: &parts)
+        if parts.contains(where: { $0.verdict.modality == .outcome }) { splitResults(reader, &parts) }
         nested(reader, into: &parts)
         inheritLeadIn(reader, &parts)
         let count = records.count
@@ -51,6 +52,8 @@ struct ClauseAssembly {
                     verdict.modality == .informative || last.verdict.modality == .informative
                     || segment.kind == .predicate && verdict.modality == last.verdict.modality
                         && joinsPlainly(reader, segment)
+                    || verdict.modality == .outcome && last.verdict.modality == .outcome
+                        && namesValue(reader, last.tokens)
                 if merges {
                     last.tokens = last.tokens.lowerBound..<max(tokens.upperBound, last.tokens.upperBound)
                     if last.verdict.modality == .informative {
@@ -68,6 +71,48 @@ struct ClauseAssembly {
             parts[parts.count - 1].tokens = parts[parts.count - 1].tokens.lowerBound..<sentence.tokens.upperBound
         }
     }
+
+    /// "1: it is full", "2 (RING_FULL): …": a value, which what follows explains.
+    private func namesValue(_ reader: borrowing SentenceReader, _ tokens: Range<Int>) -> Bool {
+        guard tokens.count <= 5, let last = tokens.last, reader.tokens[last].mark == .colon else { return false }
+        return tokens.dropLast().allSatisfy {
+            !reader.tokens[$0].isWord || reader.tokens[$0].has([.value, .number, .symbol, .errorCode])
+        }
+    }
+
+    /// "-EBUSY if it is full, -ENOMEM if there is no memory": each result that has a condition of its own is a clause, where
+    /// the one before has its own, too.
+    private func splitResults(_ reader: borrowing SentenceReader, _ parts: inout [Part]) {
+        var index = 0
+        while index < parts.count, parts.count < Self.most {
+            let part = parts[index]
+            index += 1
+            guard part.verdict.modality == .outcome, let next = nextResult(reader, part.tokens) else { continue }
+            parts[index - 1].tokens = part.tokens.lowerBound..<next
+            // What decided on the sentence stands with its first result.
+            let verdict = Verdict(modality: .outcome, border: .returnsValue, group: part.verdict.group)
+            parts.insert(
+                Part(tokens: next..<part.tokens.upperBound, verdict: verdict, segment: part.segment), at: index)
+        }
+    }
+
+    /// Where, behind a result with its condition, another one begins.
+    private func nextResult(_ reader: borrowing SentenceReader, _ tokens: Range<Int>) -> Int? {
+        var hasCondition = false
+        for at in tokens.dropLast() {
+            let token = reader.tokens[at]
+            guard token.has([.errorCode, .value, .number]) else {
+                if opensCondition(token) { hasCondition = true }
+                continue
+            }
+            guard hasCondition, opensCondition(reader.tokens[at + 1]), at > tokens.lowerBound else { continue }
+            let before = reader.tokens[at - 1]
+            if before.mark == .comma || before.mark == .semicolon || before.tag == .conjunction { return at }
+        }
+        return nil
+    }
+
+    private func opensCondition(_ token: Token) -> Bool { token.is(.if) || token.is(.when) }
 
     /// "checks it and rejects it": one clause; ", and only …" is another.
     private func joinsPlainly(_ reader: borrowing SentenceReader, _ segment: Segment) -> Bool {
@@ -215,12 +260,19 @@ struct ClauseAssembly {
         var start = tokens.lowerBound
         var end = tokens.upperBound
         while start < end - 1, start > sentence.tokens.lowerBound,
-            reader.tokens[start].tag == .conjunction || isLooseMark(reader.tokens[start])
+            reader.tokens[start].tag == .conjunction
+                || isLooseMark(reader.tokens[start]) && !isSign(reader, at: start)
         { start += 1 }
         while end - 1 > start, end < sentence.tokens.upperBound || reader.tokens[end - 1].mark == .close,
             reader.tokens[end - 1].tag == .conjunction || isLooseMark(reader.tokens[end - 1])
         { end -= 1 }
         return start..<end
+    }
+
+    /// "-errno"
+    private func isSign(_ reader: borrowing SentenceReader, at mark: Int) -> Bool {
+        reader.tokens[mark].mark == .dash && reader.tokens[mark].shape.contains(.spaced)
+            && reader.tokens[mark].end == reader.tokens[mark + 1].start
     }
 
     private func isLooseMark(_ token: Token) -> Bool {

@@ -5,8 +5,9 @@ struct ClauseDetails {
     /// The bytes of its first *when / if / after / before / unless / outside of* part.
     func condition(_ reader: borrowing SentenceReader) -> Range<Int>? {
         for segment in reader.segments where segment.kind == .condition && record.tokens.contains(segment.introducer) {
-            let end = max(segment.introducer + 1, min(segment.end, record.tokens.upperBound))
-            return bytes(reader, segment.introducer..<(nextResult(reader, segment.introducer + 1..<end) ?? end))
+            let end = alternatives(reader, to: max(segment.introducer + 1, min(segment.end, record.tokens.upperBound)))
+            return bytes(
+                reader, opening(reader, segment.introducer)..<(nextResult(reader, segment.introducer + 1..<end) ?? end))
         }
         for index in record.tokens.dropLast()
         where reader.tokens[index].is(.outside) && reader.tokens[index + 1].is(.of) {
@@ -18,6 +19,28 @@ struct ClauseDetails {
             return bytes(reader, index..<end)
         }
         return nil
+    }
+
+    /// "if it is full or if it is stopped": where the last of several conditions ends.
+    private func alternatives(_ reader: borrowing SentenceReader, to end: Int) -> Int {
+        var end = end
+        for segment in reader.segments where segment.kind == .condition && segment.introducer >= end - 1 {
+            guard segment.introducer - end <= 2, segment.end > end, segment.end <= record.tokens.upperBound,
+                segment.introducer > 0, reader.tokens[segment.introducer - 1].tag == .conjunction,
+                !reader.tokens[segment.introducer - 1].is(.but)
+            else { break }
+            end = segment.end
+        }
+        return end
+    }
+
+    /// "as soon as", "as long as", "so long as": the first two words belong to it.
+    private func opening(_ reader: borrowing SentenceReader, _ introducer: Int) -> Int {
+        guard reader.tokens[introducer].is(.as), introducer >= record.tokens.lowerBound + 2,
+            reader.tokens[introducer - 1].is(.soon) || reader.tokens[introducer - 1].is(.long),
+            reader.tokens[introducer - 2].is(.as) || reader.tokens[introducer - 2].is(.so)
+        else { return introducer }
+        return introducer - 2
     }
 
     /// "if it is full, or -EINTR if …": the next result, with a condition of its own.
@@ -46,6 +69,9 @@ struct ClauseDetails {
         while end > tokens.lowerBound + 1 {
             switch reader.tokens[end - 1].mark {
             case .comma, .period, .semicolon, .colon, .dash, .exclamation, .question:
+                end -= 1
+                continue
+            case .none where reader.tokens[end - 1].tag == .conjunction || reader.tokens[end - 1].is(.so):
                 end -= 1
                 continue
             case .close where !tokens.contains(where: { reader.tokens[$0].mark == .open }):

@@ -98,6 +98,7 @@ struct DocumentWalk: ~Copyable {
                 place.block = unit.block
             }
             if unit.role.hasSentences {
+                bearers.enter(unit.role)
                 reader.enter(loaded)
                 loaded += 1
                 readSentences(index, unit, context(of: unit, in: reader.context), &sink)

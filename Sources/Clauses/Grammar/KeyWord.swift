@@ -15,7 +15,7 @@ enum KeyWord: UInt16, CaseIterable {
     case implement, when, otherwise, way, given, its, nobody, nothing, prevent, forget, bug
     case error, check, test, nor, fill, per, instead, reference
     case off, out, down, result, consequence, future, last, below, above, possible, necessary, set, longer
-    case function, routine, guarantee, omit, time, optional, mandatory, maximum, else_
+    case function, routine, guarantee, omit, time, optional, mandatory, maximum, else_, is_, has_, critical
 
     /// As they are written in text, in the order of the cases.
     static let words: WordList = """
@@ -31,6 +31,6 @@ enum KeyWord: UInt16, CaseIterable {
         otherwise way given it's nobody nothing prevent forget bug error check test
         nor fill per instead reference off out down result consequence future
         last below above possible necessary set longer function routine guarantee omit time optional mandatory
-        maximum else
+        maximum else is has critical
         """
 }

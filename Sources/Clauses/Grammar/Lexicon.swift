@@ -60,7 +60,7 @@ struct Lexicon: Sendable {
     /// Whether the segmenter looks at the word, whatever its part of speech.
     private static func cutsSentence(_ entry: Entry, _ id: WordID) -> Bool {
         entry.classes.has(.ensuring) || entry.lemma == KeyWord.indicate.rawValue
-            || [KeyWord.thats, .sure, .i_e, .so, .then, .e_g, .example].contains { $0.rawValue == id }
+            || [KeyWord.thats, .sure, .i_e, .so, .then, .e_g, .example, .otherwise].contains { $0.rawValue == id }
     }
 
     /// The same lexicon, with a class more for some words.

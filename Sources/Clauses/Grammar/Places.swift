@@ -9,6 +9,7 @@ struct Places: Sendable {
 
     private let places: [Place]
     private let words: Set<Lexicon.WordID>
+    private let outlets: Set<Lexicon.WordID>
 
     init(lexicon: Lexicon) {
         places = PartyTable.phrases(PlaceTable.phrases).compactMap { phrase in
@@ -19,6 +20,7 @@ struct Places: Sendable {
             return Place(before: before, isBehindSlash: isBehindSlash, word: word)
         }
         words = Set(places.map(\.word))
+        outlets = Set(PlaceTable.outlets.strings.compactMap { lexicon.id(of: $0) })
     }
 
     /// One of them stands among `tokens[range]`.
@@ -38,8 +40,14 @@ struct Places: Sendable {
             }
             var at = index - 1
             while at >= range.lowerBound, belongsToPlace(tokens[at]) { at -= 1 }
-            return at >= range.lowerBound && tokens[at].tag == .preposition
+            guard at >= range.lowerBound, tokens[at].tag == .preposition else { return false }
+            return !tokens[at].is(.to) || !outlets.contains(tokens[index].word)
         }
+    }
+
+    /// The head of a subject names one: "sysfs can be mounted", "The module parameter can be changed"; but "the sysfs file".
+    func isNamed(_ tokens: Tokens, by head: Int) -> Bool {
+        head >= 0 && areNamed(tokens, max(0, head - 1)..<head + 1) && words.contains(tokens[head].word)
     }
 
     private func belongsToPlace(_ token: Token) -> Bool {

@@ -61,6 +61,10 @@ extension Segmenter {
         guard at > segments[top].start, tokens[at].party != 0 || tokens[at].tag == .pronoun,
             tokens[at - 1].tag != .mark
         else { return verb }
+        // "when it is no longer needed it will free it"
+        if tokens[at].tag == .pronoun, tokens[at - 1].tag == .participle || tokens[at - 1].tag == .adjective {
+            return at
+        }
         while at - 1 > segments[top].start, tokens[at - 1].tag == .determiner || tokens[at - 1].tag == .adjective {
             at -= 1
         }
@@ -105,7 +109,10 @@ extension Segmenter {
         }
         guard segments[top].kind == .condition else { return }
         let first = tokens.behindAdverbs(introducer + 1, before: group.start)
-        let isAwaited = tokens[introducer].has(.preposition) && last && !segments[standingSegment()].hasFinite
+        // "Available as soon as the ring is up": no preposition.
+        let isAwaited =
+            tokens[introducer].has(.preposition) && !isBound(introducer) && last
+            && !segments[standingSegment()].hasFinite
         if let end = endOfElliptic(first, group) ?? subjectBehindPast(first, group)
             ?? subjectBehindComparison(first, group.start) ?? subjectBehindSetting(first, group.start)
             ?? subjectBehindPhrase(first, group.start)

@@ -115,11 +115,19 @@ struct Segmenter: ~Copyable {
         case .semicolon: startStanding(.coordinate, at + 1)
         // "16:9"
         case .colon where at > range.lowerBound && tokens[at - 1].has(.number) && isJoined(at): break
+        // "If ring_size == 0: use the default."
+        case .colon where at + 1 < range.upperBound && segments[top].kind == .condition && segments[top].isInitial:
+            pop(at: at + 1)
         case .colon where at + 1 < range.upperBound && segments[top].kind.stands: startStanding(.coordinate, at + 1)
         case .dash where token.shape.contains(.spaced) && at > range.lowerBound && at + 1 < range.upperBound:
             // "If not found - return NULL"
             if segments[top].kind == .condition, segments[top].isInitial {
                 pop(at: at + 1)
+                return
+            }
+            // "or a negative -errno", ", -errno otherwise": a sign.
+            if !tokens[at + 1].shape.contains(.spaced), tokens[at + 1].has(.result) {
+                if tokens[at - 1].mark == .comma { startStanding(.coordinate, at) }
                 return
             }
             // "-EINVAL - a bad size" is one statement.
@@ -150,6 +158,7 @@ struct Segmenter: ~Copyable {
             if token.is(.i_e) { startStanding(.coordinate, at) }
             if token.is(.so) { consequence(at, groups) }
             if token.is(.then) { endCondition(at) }
+            if token.is(.otherwise) { otherwise(at, groups) }
             if token.is(.e_g) { push(.example, at) }
             if token.is(.example), at > range.lowerBound, tokens[at - 1].is(.for_), at - 1 > range.lowerBound {
                 push(.example, at - 1)
@@ -184,6 +193,16 @@ struct Segmenter: ~Copyable {
         guard let initial = initialSubordinate() else { return }
         while stack.count > 1, top != initial { pop(at: then) }
         pop(at: then)
+    }
+
+    /// "must be set before it starts otherwise -EBUSY is returned": what happens if not, without a comma.
+    mutating func otherwise(_ at: Int, _ groups: VerbGroups) {
+        guard segments[standingSegment()].hasFinite, segments[top].kind != .parenthesis, at + 1 < range.upperBound,
+            tokens[at - 1].mark == .none, tokens[at - 1].tag != .conjunction, tokens[at - 1].tag != .subordinator,
+            let group = groupAhead(at + 1, groups),
+            groups[group].mood == .finite, groups[group].start > at + 1, subjectStarts(at + 1)
+        else { return }
+        startStanding(.coordinate, at)
     }
 
     /// "may sleep so no lock can be held": a consequence, without a comma.

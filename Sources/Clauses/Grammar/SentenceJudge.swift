@@ -64,7 +64,7 @@ struct SentenceJudge: ~Copyable {
         }
         // "-EBUSY: the slot is taken"
         if verdicts[0].border == .returnsValue, verdicts[0].group < 0 {
-            for index in verdicts.indices.dropFirst() where verdicts[index].isWeak {
+            for index in verdicts.indices.dropFirst() where verdicts[index].isWeak || verdicts[index].match >= 0 {
                 verdicts[index] = Verdict(modality: .informative, border: .describes)
             }
         }
@@ -150,13 +150,18 @@ struct SentenceJudge: ~Copyable {
         switch cue.scope {
         case .claim:
             if tellsNameApart(match, verdicts[segment]) { return }
+            if restatesForce(match, verdicts[segment]) { return }
+            // "Upon return it may not be full yet."
+            if modality == .guarantee, verdicts[segment].border == .possibility, match.end <= range.lowerBound + 2 {
+                return
+            }
             // "For instance, it is possible to …"
             if verdicts[segment].border == .aside, modality != .obligation, modality != .prohibition { return }
             let verdict = Verdict(modality: modality, border: .cue, group: verdicts[segment].group, match: index)
             // A power of the verb's own ("should be optional") stands over the phrase.
             // "Under no circumstances should it be freed": a phrase that forbids stands over all.
             if verdicts[segment].modality != .informative, !verdicts[segment].isWeak, verdicts[segment].match < 0,
-                modality != .prohibition
+                modality != .prohibition, modality != .undefined || verdicts[segment].border != .willDo
             {
                 return
             }
@@ -189,6 +194,12 @@ struct SentenceJudge: ~Copyable {
                 }
             }
         }
+    }
+
+    /// "are not allowed to not stop it": the verb group has read the words of the phrase, and what stands behind them.
+    private func restatesForce(_ match: CueMatch, _ verdict: Verdict) -> Bool {
+        guard verdict.group >= 0, groups[verdict.group].power == .allowed, verdict.border == .duty else { return false }
+        return match.start < groups[verdict.group].head && match.end > groups[verdict.group].powerToken
     }
 
     /// "What it returns then is undefined": of the clause that has the other one for its subject.

@@ -73,7 +73,9 @@ extension Tagger {
     }
 
     private func thirdPersonBehindNoun(_ index: Int, _ after: Int) -> Tag {
-        if hasSubjectAtStart(index, after) { return .verb }
+        if hasSubjectAtStart(index, after) || endsSingularSubject(index, after) { return .verb }
+        // "migrating slots that sit in it"
+        if namesThing, lastVerb == .ing, has(after, .relative) { return .noun }
         // "the driver uses two base addresses 0x10 and 0x20"
         if sawFinite, has(after, .number) { return .noun }
         // "the updates that are due"
@@ -119,6 +121,60 @@ extension Tagger {
         // "ring_stop moves to RING_IDLE"
         return namesThing && previous == .symbol && previousIndex == range.lowerBound && token.has(.effect)
             && after < range.upperBound && (tokens[after].is(.to) || tokens[after].is(.from))
+    }
+
+    /// "When the queue of the ring drains, …", "The timer stops.", "The ring stops before the slot is freed.": an article and a
+    /// singular stand before it, and behind it either the clause ends, or follows a verb that no plural has.
+    private func endsSingularSubject(_ index: Int, _ after: Int) -> Bool {
+        guard !namesThing, !sawFinite, tokens[index].word != 0, previous == .noun, let start = singularSubject()
+        else { return false }
+        let opens = start == range.lowerBound || tokens[start - 1].tag == .subordinator
+        guard after < range.upperBound else { return false }
+        switch tokens[after].mark {
+        case .comma: return isSubordinate
+        case .period: return isSubordinate || opens && after == index + 1
+        case .none: return opens && !isSubordinate && hasSingularAhead(index)
+        default: return false
+        }
+    }
+
+    /// Where the clause's subject begins, when all of it stands right before: "the ring", "the queue of the ring".
+    private func singularSubject() -> Int? {
+        var at = previousIndex
+        while at > range.lowerBound {
+            switch tokens[at].tag {
+            case .adjective: at -= 1
+            // Neither "the rings" nor a base form that only stands where a noun could.
+            case .noun where !tokens[at].has(.plural) && (tokens[at].has(.noun) || !tokens[at].has(.base)): at -= 1
+            case .determiner:
+                guard isSingular(tokens[at]) else { return nil }
+                let before = tokens[at - 1]
+                switch before.tag {
+                case .subordinator, .mark: return at
+                case .preposition where isSubordinate && before.is(.of): at -= 2
+                default: return nil
+                }
+            default: return nil
+            }
+        }
+        return tokens[at].tag == .determiner && isSingular(tokens[at]) ? at : nil
+    }
+
+    private func isSingular(_ article: Token) -> Bool {
+        !article.has(.pronoun) && !article.is(.all) && !article.is(.no) || article.is(.this)
+    }
+
+    /// The next finite verb is "is", "has" or the like, before which no other plural stands that could be its subject.
+    private func hasSingularAhead(_ index: Int) -> Bool {
+        for at in index + 1..<min(range.upperBound, index + Self.horizon) {
+            let token = tokens[at]
+            guard token.isWord, !token.has(.relative) || token.has(.preposition) else { return false }
+            if token.is(.is_) || token.is(.was) || token.is(.has_) || token.is(.does) {
+                return tokens[at - 1].has([.noun, .symbol, .pronoun]) || tokens[at - 1].word == 0
+            }
+            if token.has([.modal, .be, .have, .auxiliaryDo]) { return false }
+        }
+        return false
     }
 
     /// What stands behind is no object, and yet shows that this is a verb.

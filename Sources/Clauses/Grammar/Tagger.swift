@@ -172,6 +172,17 @@ struct Tagger: ~Copyable {
             case .none, .quote, .slash, .open, .close, .other: break
             default: return nil
             }
+            // "stops otherwise it is freed"
+            if token.is(.otherwise), at + 1 < end,
+                tokens[at + 1].has([.determiner, .pronoun, .symbol, .errorCode, .value])
+            {
+                return nil
+            }
+            // "stops as soon as it is empty"
+            if token.is(.as), at + 2 < end, tokens[at + 1].is(.soon) || tokens[at + 1].is(.long), tokens[at + 2].is(.as)
+            {
+                return nil
+            }
             if token.has([.subordinator, .relative]),
                 !token.has(.preposition) || token.is(.until) || token.is(.till) || token.is(.since)
             {

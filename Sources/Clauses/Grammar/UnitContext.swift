@@ -3,7 +3,7 @@ import KernelDoc
 /// What the place of a sentence says about it before its first word is read.
 struct UnitContext: Sendable {
     /// What a block's section is about.
-    enum Section: UInt8, Sendable { case none, returns, context, requirements, note, example }
+    enum Section: UInt8, Sendable { case none, returns, context, requirements, note, example, toDo }
 
     var role: Prose.Role
     var kind: Prose.Block.Kind

@@ -82,6 +82,10 @@ extension VerbGroupFinder {
         walk.group.head = walk.at
         // "has to call"
         if walk.precedesInfinitive { return walk.govern(.need) }
+        if endsInNeed(walk) {
+            walk.takeHead()
+            return walk.govern(.need)
+        }
         let next = walk.next
         guard next < walk.range.upperBound, walk.tokens[next].tag == .participle || walk.tokens[next].is(.been) else {
             walk.takeHead()
@@ -136,7 +140,25 @@ extension VerbGroupFinder {
         let next = walk.next
         let isBare =
             next > walk.at + 1 && next < walk.range.upperBound && walk.tokens[next].has([.base, .be])
-        return isBare || walk.precedesInfinitive ? walk.govern(power) : .completes
+        if isBare || walk.precedesInfinitive || endsInNeed(walk) { return walk.govern(power) }
+        return .completes
+    }
+
+    /// "may stop it, but need not.", "do not have to.": what is needed was said before.
+    private func endsInNeed(_ walk: borrowing VerbGroupWalk) -> Bool {
+        guard verbs[Int(walk.token.lemma)] == .need else { return false }
+        var at = walk.next
+        if at == walk.at + 1 {
+            guard at < walk.range.upperBound, walk.tokens[at].is(.to) else { return false }
+            at += 1
+        } else if !walk.token.isForm(of: .need) || walk.tokens[walk.at + 1].tag != .negation {
+            return false
+        }
+        guard at < walk.range.upperBound else { return true }
+        switch walk.tokens[at].mark {
+        case .period, .comma, .semicolon, .exclamation, .close: return true
+        default: return false
+        }
     }
 
     /// "Only then is it guaranteed": the subject stands inside.

@@ -10,8 +10,12 @@ extension VerbJudge {
         {
             return (.informative, .author)
         }
-        // "must not forget to free it"
-        if isNegated, head(group).isForm(of: .forget) { return (.obligation, .duty) }
+        // "must not forget to free it", "must not fail to free it"
+        if isNegated, head(group).isForm(of: .forget) || head(group).isForm(of: .fail),
+            head(group).isForm(of: .forget) || after(group)?.tag == .infinitive
+        {
+            return (.obligation, .duty)
+        }
         // "must have no slots"
         if !isNegated, head(group).has(.have), after(group)?.is(.no) ?? false { return (.prohibition, .negatedDuty) }
         return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
@@ -26,6 +30,8 @@ extension VerbJudge {
         }
         // "Are not required to never wait"
         if deniesDuty(group), deniesInfinitive(group), !group.subjectNegated { return (.permission, .noNeed) }
+        // "FIXME: needs to be freed"
+        if context.section == .toDo, group.mood == .elided { return (.informative, .toDo) }
         // "Many rings need to grow."
         if isSurvey(group) { return (.informative, .survey) }
         return duty(group, false, segment)
@@ -45,7 +51,7 @@ extension VerbJudge {
     }
 
     /// "are not required": the negation stands before the duty.
-    private func deniesDuty(_ group: VerbGroup) -> Bool {
+    func deniesDuty(_ group: VerbGroup) -> Bool {
         (group.start..<max(group.start, group.powerToken)).contains { tokens[$0].tag == .negation }
     }
 

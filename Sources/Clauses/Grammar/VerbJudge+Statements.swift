@@ -2,6 +2,8 @@
 extension VerbJudge {
     /// The first step that knows decides.
     func plain(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding {
+        // "TODO: stop the ring first."
+        if context.section == .toDo, group.mood == .imperative { return (.informative, .toDo) }
         switch group.mood {
         case .imperative: return imperative(group, isNegated)
         case .elided: return elided(group)
@@ -32,7 +34,10 @@ extension VerbJudge {
             return isAssumed && context.describesFunction ? (.obligation, .requiresThat) : (.informative, .author)
         }
         if instructsReader(group, isNegated, segment) { return (.obligation, .instruction) }
-        if let subject = subject(group), subject.has(.document), !subject.has(.thing) {
+        if let subject = subject(group), subject.has(.document), !subject.has(.thing),
+            // "The critical section ends here."
+            !(token(group.subject - 1)?.is(.critical) ?? false)
+        {
             return (.informative, .aboutText)
         }
         return nil

@@ -50,6 +50,12 @@ extension VerbJudge {
             return tokens[range.lowerBound].is(.if) ? (.guarantee, .effect) : (.informative, .usedFor)
         }
         if verb.is(.held), context.describesFunction { return (.guarantee, .heldAtCall) }
+        // "No lock is needed."
+        if verb.isForm(of: .need), group.subjectNegated, !group.isNegated, segment.kind.stands,
+            subject(group)?.has(.thing) ?? false
+        {
+            return (.permission, .noNeed)
+        }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         if verb.has(.describing), !verb.has(.effect) { return (.informative, .describes) }
         if isSurvey(group) { return (.informative, .survey) }

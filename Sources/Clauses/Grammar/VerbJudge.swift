@@ -32,12 +32,16 @@ struct VerbJudge: ~Copyable {
         // "Drivers were supposed to guess."
         case .expected where group.isPast: return (.informative, .history)
         case .expected: return isAuthor(group) ? (.informative, .author) : (.recommendation, .advice)
+        // "Drivers are not allowed to not fill it in."
+        case .allowed where deniesInfinitive(group) && deniesDuty(group) && !group.subjectNegated:
+            return (.obligation, .duty)
         // "Drivers are free not to fill it in."
         case .allowed where deniesInfinitive(group) && !group.subjectNegated: return (.permission, .allowed)
         case .allowed:
             return isNegated
                 ? (.prohibition, .notAllowed)
-                : (group.isOnly || standsOnlyBehind(group) ? (.obligation, .onlyIf) : (.permission, .allowed))
+                : (group.isOnly || standsOnlyBehind(group) || opensWithOnly(group, segment)
+                    ? (.obligation, .onlyIf) : (.permission, .allowed))
         case .forbidden: return isNegated ? (.permission, .allowed) : (.prohibition, .notAllowed)
         case .able:
             return isNegated
@@ -49,6 +53,12 @@ struct VerbJudge: ~Copyable {
         case .will: return will(group, segment)
         case .would: return would(group, segment)
         }
+    }
+
+    /// "Only one reader is allowed.": what is said of nothing else.
+    private func opensWithOnly(_ group: VerbGroup, _ segment: Segment) -> Bool {
+        segment.kind.stands && segment.start < group.start && tokens[segment.start].is(.only)
+            && tokens[segment.start + 1].tag != .subordinator
     }
 
     /// "the slot we're filling": a pronoun right behind what is named begins what tells it apart.

@@ -63,7 +63,7 @@ enum ParameterLint {
         if let noun = quantity(text), isNoQuantity(type), !type.contains(noun) {
             return "its type is \(type), which is no \(noun)"
         }
-        if let structure = structure(text), let own = Self.own(structureOf: type), structure != own,
+        if let own = Self.own(structureOf: type), let structure = structure(text, of: own), structure != own,
             structure.lowercased() != own.lowercased(), !names(in: text).contains(own[...])
         {
             return "its type is \(type), and no struct \(structure)"
@@ -122,7 +122,7 @@ enum ParameterLint {
     }
 
     /// The structure of a text that begins "pointer to struct ring_slot", "the &struct ring_slot", "&ring_slot".
-    private static func structure(_ text: String) -> String? {
+    private static func structure(_ text: String, of own: String) -> String? {
         var words = words(text)
         if tellsOfPointer(text) || words.first?.lowercased() == "reference" && words.dropFirst().first == "to" {
             words = words.dropFirst(2).drop { articles.contains($0.lowercased()) }
@@ -136,8 +136,37 @@ enum ParameterLint {
         // "&ring->slot", "&ring.slot": a member. A name without an underscore may be any word.
         let rest = word.drop { $0 == "&" }.dropFirst(name.count)
         let isWhole = rest.isEmpty || [",", ".", ";", ":", ")"].contains(String(rest))
-        return name.contains("_") && isWhole ? String(name) : nil
+        guard name.contains("_"), isWhole else { return nil }
+        let isPart = rest.isEmpty && !isRelated(name, own) && isModifier(words.dropFirst(isNamed ? 2 : 1))
+        return isPart ? nil : String(name)
     }
+
+    /// "ring_pool" and "ring_pool_state", "slot_pool" and "ring_pool": one was meant for the other, whatever follows.
+    private static func isRelated(_ name: Substring, _ own: String) -> Bool {
+        own.hasPrefix(name) || name.hasPrefix(own)
+            || own.split(separator: "_").last.map { $0 == name.split(separator: "_").last } ?? false
+    }
+
+    /// "the &struct ring counter": a word right behind the name, that what is described is a part of it. Behind the thing
+    /// itself stands nothing, what tells it apart ("to add", "of the ring", "that holds it"), or what any structure is.
+    private static func isModifier(_ rest: ArraySlice<Substring>) -> Bool {
+        guard let next = rest.first else { return false }
+        let word = next.lowercased().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        return !word.isEmpty && !instances.contains(String(word)) && !links.contains(String(word))
+            && !next.hasSuffix("ing")
+            && !next.hasSuffix("ed")
+    }
+
+    private static let instances: Set<String> = [
+        "pointer", "ptr", "instance", "object", "struct", "structure", "variable", "address", "reference", "handle",
+    ]
+
+    private static let links: Set<String> = [
+        "to", "for", "of", "that", "which", "whose", "where", "in", "on", "at", "with", "without", "from", "by", "as",
+        "and",
+        "or", "if", "when", "while", "before", "after", "we", "it", "you", "this", "the", "is", "was", "will", "can",
+        "may", "must", "should", "has", "holds", "under", "about", "into",
+    ]
 
     private static func tellsOfPointer(_ text: String) -> Bool {
         let words = words(text)

@@ -71,9 +71,9 @@ struct ResultFinder {
     private static let nothing: Set<String> = ["none", "nothing", "void"]
     /// "None", "does not return", "no value".
     private static let denials: Set<String> = nothing.union(["no", "not", "never", "doesn", "doesn't", "n", "na"])
-    /// "through the third parameter", "by reference": told otherwise than as a result.
+    /// "through the third parameter", "by reference": told otherwise than as a result; "control is returned": none is.
     private static let ways: Set<String> = [
-        "through", "via", "parameter", "parameters", "argument", "arguments", "reference", "callback",
+        "through", "via", "parameter", "parameters", "argument", "arguments", "reference", "callback", "control",
     ]
 
     /// In a section on the result: not "None", "Nothing", "This function does not return a value".

@@ -142,13 +142,13 @@ enum CueTable {
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
         exclusive            | mutual/mutually exclusive | guarantee |
         equivalent           | {be} ~ equivalent/identical/analogous to/as | guarantee |
-        same-effect          | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome as | guarantee |
-        same-effect-alone    | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome $ | guarantee |
-        does-the-same        | {do} ~ the same as | guarantee |
+        same-effect          | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome as | guarantee | guarantee
+        same-effect-alone    | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome $ | guarantee | guarantee
+        does-the-same        | {do} ~ the same as | guarantee | guarantee
         has-variants         | {have} <np> variant/variants/counterpart/counterparts $ | guarantee |
         same-as              | ^ ~ identical/analogous/equivalent to | guarantee |
         same-but             | ^ same as | guarantee |
-        behaves-like         | {behave} ~ like/as | guarantee |
+        behaves-like         | {behave} ~ like/as | guarantee | guarantee
         except-that          | except that | guarantee |
         does-nothing         | {do} nothing | guarantee |
         protected-by         | protected/serialized/serialised/guarded by | guarantee | guarantee
@@ -194,6 +194,7 @@ enum CueTable {
         unchanged            | ^ unchanged/unmodified/untouched | guarantee |
         invariant            | invariant over/during/throughout/for | guarantee |
         present-when         | ^ ~ present/absent in/if/when/on/for | guarantee |
+        available-when       | ^ ~ available if/when/once/as | guarantee |
         otherwise-value      | otherwise/else <value> | outcome |
         """
 

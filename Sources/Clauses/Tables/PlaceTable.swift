@@ -5,4 +5,7 @@ enum PlaceTable {
         sysfs, procfs, debugfs, configfs, tracefs, / sys, / proc, / dev, kernel log, kernel parameter, module parameter,
         boot parameter, boot option, mount option, command line, kernel command-line
         """
+
+    /// The last words of those that userspace only reads: what is written to the kernel log, the kernel writes.
+    static let outlets: WordList = "log"
 }

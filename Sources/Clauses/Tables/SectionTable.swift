@@ -6,5 +6,6 @@ enum SectionTable {
         (.requirements, ["requires", "requirement", "requirements", "precondition", "preconditions"]),
         (.example, ["example", "examples"]),
         (.note, ["note", "notes", "notice", "warning", "important", "caution"]),
+        (.toDo, ["todo", "fixme", "xxx"]),
     ]
 }

@@ -12,10 +12,12 @@ struct RejectsWhen: RuleDefinition {
         "too large|big|long|small|short … reject|refuse|fail|check",
         "reject|refuse|check … too large|big|long|small|short",
         "larger|bigger than {object} … reject|refuse|fail", "reject|refuse … larger|bigger than {object}",
-        "reject|refuse … beyond|outside … {object}", "exceed|beyond|outside … {object} … reject|refuse",
+        "reject|refuse … beyond|outside|past … {object}", "exceed|beyond|outside|past … {object} … reject|refuse",
         "reject|refuse … exceed {object}", "larger|bigger than {object} … be reject|refuse",
     ]
-    static let examples = ["The core rejects windows that are too large."]
+    static let examples = [
+        "The core rejects windows that are too large.", "Access past the end of the widget is rejected.",
+    ]
     static let counterExamples = ["The window is mapped."]
 
     let callback: String?

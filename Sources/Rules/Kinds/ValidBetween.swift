@@ -53,6 +53,8 @@ struct ValidBetween: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        // Access that is denied is not made.
+        if reading.says("deny", "revoke", "refuse", "reject", "forbid") { return nil }
         // Which data are seen is another promise.
         if reading.clause.modality == .guarantee, reading.says("coherent", "incoherent") { return nil }
         if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") { return nil }
