@@ -67,6 +67,10 @@ struct PlanRenderer {
             block("for callback in \(list(of: callbacks, "Callback")) {", steps)
         case .forEachAPI(let apis, let steps):
             block("for api in \(list(of: apis, "API")) {", steps)
+        case .forEachResourceByError(let resources, let steps):
+            block("for resource in \(byError(resources, "Resource")) {", steps)
+        case .forEachAPIByError(let apis, let steps):
+            block("for api in \(byError(apis, "API")) {", steps)
         case .when(let condition, let steps):
             block("if direction.\(condition.rawValue) {", steps)
         case .concurrently(let steps):
@@ -96,6 +100,13 @@ struct PlanRenderer {
         let type = (space.map { "\($0)." } ?? "") + type
         return "["
             + names.enumerated().map { ($0.offset == 0 ? "\(type)." : ".") + $0.element }.joined(separator: ", ") + "]"
+    }
+
+    /// All of the names, where the error is plain, or the first.
+    private func byError(_ names: [String], _ type: String) -> String {
+        names.count == 1
+            ? list(of: names, type)
+            : "Errno.plain.contains(error) ? \(list(of: names, type)) : [.\(names[0])]"
     }
 
     private func list(of company: TestPlan.Company) -> String {
@@ -254,6 +265,7 @@ struct PlanRenderer {
         case .start: "0"
         case .chunk(let number): "\(world).middle(of: \(number))"
         case .end: "\(world).size - 1"
+        case .startOfExtent: "Int(extent.offset) * \(world).chunkSize"
         case .pastChunk: "\(world).chunkSize"
         case .endInLastChunk: "(\(world).size - 1) % \(world).chunkSize"
         case .startOfChunk: "chunk * \(world).chunkSize"
@@ -265,6 +277,7 @@ struct PlanRenderer {
         switch byte {
         case .value(let value): hex(value)
         case .ofChunk: "UInt8(chunk + 1)"
+        case .ofChunkOfExtent: "UInt8(Int(extent.offset) + chunk + 1)"
         case .reachingDevice(let value, let other): "(direction.reachesDevice ? \(hex(value)) : \(hex(other)))"
         }
     }
@@ -331,6 +344,8 @@ struct PlanRenderer {
             } else {
                 ["#expect(try \(call(action)) == nil)"]
             }
+        case .faultsEverywhere(let name, let context):
+            ["#expect(try \(call(.readAll(name, context))) == [nil])"]
         case .reported(let violation, let subject, let category):
             [
                 "#expect(\(world).reported(.\(violation.rawValue), \(self.subject(subject, category))))"
@@ -349,6 +364,10 @@ struct PlanRenderer {
         case .lastCallFrom(let callback, let api): ["#expect(\(world).calls(to: .\(callback)).last?.from == .\(api))"]
         case .lastCallDirection(let callback, let direction):
             ["#expect(\(world).calls(to: .\(callback)).last?.direction == \(rendered(direction)))"]
+        case .callDirections(let callback, let directions):
+            compared(
+                "\(world).calls(to: .\(callback)).map(\\.direction)",
+                "[\(directions.map(rendered).joined(separator: ", "))]")
         case .lastCallChunk(let callback, let chunk):
             ["#expect(\(world).calls(to: .\(callback)).last?.chunk == \(rendered(chunk)))"]
         case .lastCallAddress(let callback, let bound):
