@@ -91,6 +91,8 @@ struct AccessFromTheKernel {
         try other.hold(.syncAccess)
         try other.hold(.kmap)
         #expect(other.isReported)
+        try other.release(.syncAccess)
+        try other.release(.cpuAccess, in: .second)
         other.ignoreAll()
     }
 

@@ -156,7 +156,9 @@ struct AccessFromUserspace {
         for context in ProcessContext.allCases {
             #expect(try bed.hold(.syncAccess, direction: direction, in: context).succeeded)
         }
-        #expect(bed.calls(to: .beginCPUAccess).map(\.direction) == [direction.another, direction, direction, direction])
+        #expect(
+            bed.calls(to: .beginCPUAccess).map(\.direction)
+                == [direction.another, direction, direction, direction])
         #expect(bed.calls(to: .beginCPUAccess).last?.from == .syncStart)
         for context in ProcessContext.allCases { try bed.release(.syncAccess, direction: direction, in: context) }
         try bed.release(.syncAccess, direction: direction.another, in: .second)

@@ -59,7 +59,8 @@ public struct Extent: Sendable, Hashable {
     public static func fitting(_ chunks: Int) -> [Extent] {
         let all = UInt64(chunks)
         let inner = all > 2 ? [Extent(offset: 1, length: all - 2)] : []
-        return [Extent(offset: 0, length: all), Extent(offset: 0, length: 1), Extent(offset: all - 1, length: 1)] + inner
+        return [Extent(offset: 0, length: all), Extent(offset: 0, length: 1), Extent(offset: all - 1, length: 1)]
+            + inner
     }
 
     /// Extents that do not: too long, past the end, across the end, and one whose end wraps around.

@@ -302,8 +302,8 @@ struct PlanRenderer {
 
     private func compared(_ value: String, _ expected: String) -> [String] {
         let line = "#expect(\(value) == \(expected))"
-        // The formatter leaves room for a comma behind a closure.
-        let room = Self.width.line - (value.hasSuffix("}") ? 1 : 0)
+        // The formatter leaves room for a comma behind a closure, and behind a list that it could break.
+        let room = Self.width.line - (value.hasSuffix("}") || expected.hasSuffix("]") ? 1 : 0)
         let isLong = Self.width.body + 4 * indent + line.count > room
         return isLong ? ["#expect(", "    \(value)", "        == \(expected))"] : [line]
     }

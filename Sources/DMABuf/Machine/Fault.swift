@@ -3,15 +3,20 @@
 public enum Fault: Sendable {
     case accessAfterEndUnreported
     case accessOutsideUnreported
+    case accessWaitUnderAtomicUnreported
     case accessWithoutMappingUnreported
     case allocationUnderAtomicUnreported
     case anyBracketCoversAccess
     case atomicAccessOutsideUnreported
     case atomicKmapForbidsSleepElsewhere
     case atomicKmapsCountAcrossContexts
+    case atomicKmapsOfOtherPagesUncounted
     case atomicSlotLeaks
     case beginCallsDownTwice
     case beginDoesNotPin
+    case beginDuringWriteDoesNotSync
+    case beginErrorLostForWrites
+    case beginErrorLostWhileOpen
     case beginLeavesStaleLinesForBoth
     case beginLeavesStaleLinesForReads
     case beginLosesLargeErrors
@@ -38,9 +43,12 @@ public enum Fault: Sendable {
     case coreDoesNotWait
     case devicesAreNotWaitedFor
     case deviceWaitUnderAtomicUnreported
+    case deviceWriteKeepsPTEs
     case deviceWritesAreAlwaysSeen
+    case emptyRangeZapsAll
     case endCallsDownTwice
     case endDoesNotUnpin
+    case endErrorLostForReads
     case endHasOtherContract
     case endIgnoresEIO
     case endLeavesDirtyLinesForBoth
@@ -71,8 +79,10 @@ public enum Fault: Sendable {
     case faultDoesNotSwapIn
     case faultGivesPageBefore
     case faultWaitsForDevice
+    case faultWaitsForReaders
     case fdAlwaysClosesOnExec
     case fdIgnoresCloseOnExec
+    case fdMmapErrorLostWithOffset
     case fdMmapIgnoresCallbackErrors
     case fdMmapSkipsSizeCheck
     case firstDirectionStays
@@ -89,6 +99,7 @@ public enum Fault: Sendable {
     case interruptedSyncSucceeds
     case interruptedWaitKeepsSignal
     case interruptedWaitSucceeds
+    case kernelBeginSkippedDuringSync
     case kmapAfterEndUnreported
     case kmapAllocates
     case kmapAlwaysMapsFirstPage
@@ -100,12 +111,14 @@ public enum Fault: Sendable {
     case kmapAtomicRefusesLastPage
     case kmapBeforeBeginUnreported
     case kmapCallsDownTwice
+    case kmapCountStopsAtTwo
     case kmapMapsFollowingPage
     case kmapOutOfRangeUnreported
     case kmapReturnsUnalignedAddress
     case kmapServesOneProcess
     case kmapSlotLeaks
     case kmapTakesNoPage
+    case kmapUnderAtomicUnreported
     case kmapWearsOut
     case kunmapAtomicIsMissing
     case kunmapAtomicLeavesMapping
@@ -116,12 +129,17 @@ public enum Fault: Sendable {
     case kunmapSkipsCallback
     case kunmapTakesNoPage
     case kunmapUnmapsAll
+    case lastKmapLeakUnreported
+    case lastPageIsUnaligned
+    case lastPageSlotLeaks
     case lastVunmapSkipsCallback
     case leavingKeepsPTEs
     case mappingAfterInterruptionUnreported
     case mappingKeepsOtherContract
     case missingBeginCPUAccessIsAnError
+    case missingBeginFailsForReads
     case missingEndCPUAccessIsAnError
+    case missingKunmapBlocksNext
     case missingMmapIsIgnored
     case missingRestartUnreported
     case missingSyncEndRestartUnreported
@@ -129,6 +147,7 @@ public enum Fault: Sendable {
     case mmapAllowsOnePageMore
     case mmapAllowsPartialPage
     case mmapCallsDownTwice
+    case mmapForgetsOffset
     case mmapIgnoresCallbackErrors
     case mmapIgnoresOffset
     case mmapMissesWrapAround
@@ -139,16 +158,21 @@ public enum Fault: Sendable {
     case mmapSetsFileAfterCallback
     case mmapSkipsSizeCheck
     case mmapTakesNoOffset
+    case munmapEndsOtherMappings
+    case munmapLeavesLastPage
     case munmapLeavesPTEs
     case mutexUnderAtomicUnreported
     case nestedBeginDoesNotSync
     case nestedBeginDoesNotWait
+    case nestedBeginSkipsCallback
     case nestedEndDoesNotWriteBack
+    case nestedEndSkipsCallback
     case oneEndEndsAll
     case onlyFirstAccessIsWrittenBack
     case onlyFirstAccessMaps
     case onlyFirstPageIsSwappedIn
     case openAccessAtReleaseUnreported
+    case openReadAccessUnreported
     case openSyncAtReleaseUnreported
     case outOfRangeKmapClearsBuffer
     case overlappingBeginCopiesIn
@@ -157,30 +181,37 @@ public enum Fault: Sendable {
     case ownOffsetIsNotSet
     case ownOffsetReplacesOther
     case pageBeforeLastIsLast
+    case partialMappingIsCoherent
     case partialPageIsRefused
     case pinningForUserspaceUnreported
     case positiveBeginUnreported
     case positiveEndUnreported
     case positiveMmapUnreported
     case positiveSyncUnreported
+    case pressureTakesPinnedPages
     case readAccessSpoilsStorage
     case readersAreNotUnpinned
     case readersAreNotWaitedFor
     case readersKeepPTEs
     case releasedAtomicKmapForbidsSleep
     case replacedFileKeepsReference
+    case restartedBeginDoesNotPin
     case restartedBeginDoesNotSync
     case restartedEndDoesNotSync
+    case reusedDescriptorSurvivesExec
     case secondAtomicKmapReported
+    case secondAtomicSlotLeaks
     case secondAtomicSlotStaysMapped
     case secondDescriptorSurvivesExec
     case secondInterruptionSucceeds
+    case secondMappingShowsFirstPage
     case secondSyncStartFails
     case secondSyncStartSkipsCallback
     case secondVmapIsShort
     case sharedVmapIsOffset
     case shmemFileHasOffset
     case sizeGrowsWithMapping
+    case sizeShrinksWithKmap
     case sizeShrinksWithMapping
     case sizeShrinksWithVmap
     case sleepHoldingAtomicKmapUnreported
@@ -195,9 +226,11 @@ public enum Fault: Sendable {
     case syncEndSkipsCallbackForReads
     case syncIgnoresErrors
     case syncLeaksRestart
+    case syncReadsWearOut
     case syncRefusesWriteAlone
     case syncStartSkipsCallbackForWrites
     case syncSwapsDirections
+    case syncSyncsFirstPageOnly
     case syncTurnsEAGAINIntoEINTR
     case syncTurnsEIOIntoSuccess
     case syncWearsOut
@@ -212,14 +245,18 @@ public enum Fault: Sendable {
     case vmapCountStopsAtThree
     case vmapJoinsWithoutLock
     case vmapMissesLastPage
+    case vmapOfOthersCallsDown
     case vmapRepeatsFirstPage
     case vmapRepeatsInnerPage
     case vmapReturnsErrorPointers
+    case vmapReturnsLargeErrorPointers
     case vmapSwapsPages
     case vmapTakesNoLock
     case vmapTakesPage
+    case vunmapBreaksKmap
     case vunmapCallsDownEveryTime
     case vunmapCountsOutsideLock
+    case vunmapLeavesLastPage
     case vunmapLeavesMapping
     case vunmapLeavesWithoutLock
     case vunmapTakesNoLock

@@ -104,7 +104,7 @@ extension ReferenceWorld {
             case .memory: allocate(process)
             case .device: _ = process.run("gpu_wait", as: .importer) { Fence(machine) {}.wait() }
             case .access: waitInAccess(context)
-            case .mapping: holdOwn(.kmap, context)
+            case .mapping: waitForMapping(context)
             }
         }
     }
@@ -121,6 +121,15 @@ extension ReferenceWorld {
     private func waitInAccess(_ context: ProcessContext) {
         buffer?.reservation.setExclusive(Fence(machine) {})
         holdOwn(.cpuAccess, context)
+    }
+
+    /// Maps a page, in an access that is open or in one of its own.
+    private func waitForMapping(_ context: ProcessContext) {
+        guard withState({ $0.ledger.held(.cpuAccess, in: context).isEmpty }) else { return holdOwn(.kmap, context) }
+        let arguments = Arguments(context: context)
+        guard acquire(.cpuAccess, arguments, isOwn: true).succeeded else { return }
+        holdOwn(.kmap, context)
+        giveBack(.cpuAccess, arguments, own: true)
     }
 
     private func holdOwn(_ resource: Resource, _ context: ProcessContext) {

@@ -165,7 +165,8 @@ struct AlwaysSucceeds: RuleDefinition {
     /// Whatever else is held, by the same context and by another, and whatever has failed, or come and gone, before.
     private var whateverIsHeld: [TestPlan.Step] {
         let name = TestPlan.boundName
-        return [.note("Whatever has failed before, and whatever else is held, or was.")] + vocabulary.preparing(mappings[0])
+        return [.note("Whatever has failed before, and whatever else is held, or was.")]
+            + vocabulary.preparing(mappings[0])
             + (bracket.map(failed) ?? []) + [
                 .act(.holdAll(.everything)), .act(.holdAll(.everything, .second)),
                 .forEachResource(mappings, [.expect(.succeeds(.holdOnce(name)))]),

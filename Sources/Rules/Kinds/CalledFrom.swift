@@ -230,8 +230,10 @@ struct CalledFrom: RuleDefinition {
         let beside =
             isAlone && !isReleasing
             ? nil
-            : vocabulary.apis(calling: edge.callback).lazy.compactMap { vocabulary.resource(acquiredOrReleasedBy: $0.name) }
-                .first { $0.nature == .bracket && $0.name != resource }?.name
+            : vocabulary.apis(calling: edge.callback).lazy.compactMap {
+                vocabulary.resource(acquiredOrReleasedBy: $0.name)
+            }
+            .first { $0.nature == .bracket && $0.name != resource }?.name
         let begun: [TestPlan.Step] = beside.map { [.act(.hold($0, apart))] } ?? []
         let ended: [TestPlan.Step] = beside.map { [.act(.release($0, apart))] } ?? []
         let prepared: [TestPlan.Step] =

@@ -108,7 +108,9 @@ struct IncoherentUnbracketed: RuleDefinition {
             return [.world(.init())] + vocabulary.preparing(mapping) + [.act(.hold(mapping))] + access
         }
         let api = TestPlan.boundName
-        return [.forEachAPI(others, [.world(.init()), .act(.prepare(api)), each(api, fresh: fresh)] + [.expect(.isClean)])]
+        return [
+            .forEachAPI(others, [.world(.init()), .act(.prepare(api)), each(api, fresh: fresh)] + [.expect(.isClean)])
+        ]
     }
 
     /// By whoever maps it, whichever part, and beside what is mapped already.

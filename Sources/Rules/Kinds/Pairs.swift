@@ -185,7 +185,8 @@ struct Pairs: RuleDefinition {
         let own = TestPlan.Arguments(direction: isDirected ? .bound : .none, context: .second)
         let twice: [TestPlan.Step] =
             isDirected
-            ? [.repeating(2, [.act(.hold(resource, own))]), .act(.release(resource, own))] : [.act(.hold(resource, own))]
+            ? [.repeating(2, [.act(.hold(resource, own))]), .act(.release(resource, own))]
+            : [.act(.hold(resource, own))]
         let round: [TestPlan.Step] =
             [.world(.init())] + vocabulary.preparing(resource) + twice + [.act(.finish), told, .act(.ignore(.leaked))]
         return [note] + (isDirected ? [.forEachDirection(round)] : round)

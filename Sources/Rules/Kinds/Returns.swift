@@ -115,7 +115,9 @@ struct Returns: RuleDefinition {
         let use = vocabulary.use(api)
         var steps = use.before
         if isSwapped { return steps + [.expect(.fails(use.action))] + use.after }
-        if let success, let callback, failure == .negativeError, let resource = use.resource, resource.nature == .bracket {
+        if let success, let callback, failure == .negativeError, let resource = use.resource,
+            resource.nature == .bracket
+        {
             let span = failing(resource.name, use.isReleasing, callback, success)
             return [.act(.prepare(resource.acquire))] + span
         }
@@ -220,7 +222,8 @@ struct Returns: RuleDefinition {
             return [.forEachResourceByError(brackets, failing(TestPlan.boundName, isReleasing, callback, value))]
         }
         let uses = apis.map { vocabulary.use($0) }
-        guard apis.count > 1, let resource = uses[0].resource, uses.allSatisfy({ $0.isAcquiring && $0.resource == resource })
+        guard apis.count > 1, let resource = uses[0].resource,
+            uses.allSatisfy({ $0.isAcquiring && $0.resource == resource })
         else { return nil }
         let part = TestPlan.Arguments(extent: vocabulary.isHeldByUserspace(resource.name), context: .bound)
         let round =
