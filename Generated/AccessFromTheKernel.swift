@@ -32,9 +32,9 @@ struct AccessFromTheKernel {
             // The device read what was there before, and reads what is there now.
             #expect(try bed.finishDeviceRead() == 0xA5)
             #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
-            try bed.hold(.cpuAccess, direction: .fromDevice)
+            try bed.hold(.cpuAccess)
         }
-        for _ in 1...3 { try bed.release(.cpuAccess, direction: .fromDevice) }
+        for _ in 1...3 { try bed.release(.cpuAccess) }
         #expect(bed.isClean)
     }
 
@@ -87,8 +87,12 @@ struct AccessFromTheKernel {
         #expect(bed.isClean)
         // The other way round.
         let other = try Bed()
+        try other.hold(.cpuAccess, in: .second)
+        try other.hold(.syncAccess)
         try other.hold(.kmap)
         #expect(other.isReported)
+        try other.release(.syncAccess)
+        try other.release(.cpuAccess, in: .second)
         other.ignoreAll()
     }
 
@@ -106,13 +110,15 @@ struct AccessFromTheKernel {
         tidy.finish()
         #expect(tidy.isClean)
         // Never released.
-        let bed = try Bed()
-        try bed.prepare(for: .beginCPUAccess)
-        try bed.hold(.cpuAccess)
-        bed.finish()
-        #expect(bed.reported(.leaked, Bed.Resource.cpuAccess))
-        bed.finish()
-        bed.ignore(.leaked)
+        for direction in Direction.allCases {
+            let bed = try Bed()
+            try bed.prepare(for: .beginCPUAccess)
+            for _ in 1...2 { try bed.hold(.cpuAccess, direction: direction, in: .second) }
+            try bed.release(.cpuAccess, direction: direction, in: .second)
+            bed.finish()
+            #expect(bed.reported(.leaked, Bed.Resource.cpuAccess))
+            bed.ignore(.leaked)
+        }
     }
 
     @Test(

@@ -19,13 +19,22 @@ struct AccessFromUserspace {
         for chunk in 0..<bed.chunks { try bed.deviceWrite(UInt8(chunk + 1), at: bed.middle(of: chunk)) }
         try bed.prepare(for: .userMmap)
         for context in ProcessContext.allCases {
-            #expect(try bed.hold(.userMapping, in: context).succeeded)
             try bed.hold(.syncAccess, in: context)
-            for chunk in 0..<bed.chunks {
-                #expect(try bed.read(.userMapping, at: bed.middle(of: chunk), in: context) == UInt8(chunk + 1))
+            try bed.hold(.userMapping, in: context)
+            for extent in Extent.fitting(bed.wholeChunks) {
+                #expect(try bed.hold(.userMapping, extent: extent, in: context).succeeded)
+                for chunk in 0..<Int(extent.length) {
+                    #expect(
+                        try bed.read(.userMapping, at: bed.middle(of: chunk), in: context)
+                            == UInt8(Int(extent.offset) + chunk + 1))
+                }
+                try bed.release(.userMapping, in: context)
+                for chunk in 0..<bed.chunks {
+                    #expect(try bed.read(.userMapping, at: bed.middle(of: chunk), in: context) == UInt8(chunk + 1))
+                }
             }
-            try bed.release(.syncAccess, in: context)
             try bed.release(.userMapping, in: context)
+            try bed.release(.syncAccess, in: context)
         }
         #expect(bed.isClean)
     }
@@ -143,28 +152,29 @@ struct AccessFromUserspace {
     func forwardedExporterSCallbacksMarkers(direction: Direction) throws {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
-        #expect(bed.calls(to: .beginCPUAccess).count == 0)
         try bed.hold(.syncAccess, direction: direction.another, in: .second)
-        #expect(bed.calls(to: .beginCPUAccess).count == 1)
-        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction.another)
-        #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
-        #expect(bed.calls(to: .beginCPUAccess).count == 2)
+        for context in ProcessContext.allCases {
+            #expect(try bed.hold(.syncAccess, direction: direction, in: context).succeeded)
+        }
+        #expect(
+            bed.calls(to: .beginCPUAccess).map(\.direction)
+                == [direction.another, direction, direction, direction])
         #expect(bed.calls(to: .beginCPUAccess).last?.from == .syncStart)
-        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction)
-        try bed.release(.syncAccess, direction: direction)
+        for context in ProcessContext.allCases { try bed.release(.syncAccess, direction: direction, in: context) }
         try bed.release(.syncAccess, direction: direction.another, in: .second)
         let bed2 = try Bed()
         try bed2.prepare(for: .syncStart)
-        try bed2.hold(.syncAccess, direction: direction)
         try bed2.hold(.syncAccess, direction: direction.another, in: .second)
-        #expect(bed2.calls(to: .endCPUAccess).count == 0)
+        try bed2.hold(.cpuAccess, direction: direction.another, in: .third)
+        for context in ProcessContext.allCases { try bed2.hold(.syncAccess, direction: direction, in: context) }
         try bed2.release(.syncAccess, direction: direction.another, in: .second)
         #expect(bed2.calls(to: .endCPUAccess).count == 1)
-        #expect(bed2.calls(to: .endCPUAccess).last?.direction == direction.another)
-        #expect(try bed2.release(.syncAccess, direction: direction).succeeded)
-        #expect(bed2.calls(to: .endCPUAccess).count == 2)
+        for context in ProcessContext.allCases {
+            #expect(try bed2.release(.syncAccess, direction: direction, in: context).succeeded)
+        }
+        #expect(bed2.calls(to: .endCPUAccess).map(\.direction) == [direction.another, direction, direction, direction])
         #expect(bed2.calls(to: .endCPUAccess).last?.from == .syncEnd)
-        #expect(bed2.calls(to: .endCPUAccess).last?.direction == direction)
+        try bed2.release(.cpuAccess, direction: direction.another, in: .third)
     }
 
     @Test(
@@ -177,6 +187,7 @@ struct AccessFromUserspace {
     func useMarkersThroughReading(direction: Direction) throws {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
+        try bed.access(.syncAccess)
         try bed.startDeviceFill(0xA5)
         #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
         if direction.reachesCPU { #expect(try bed.bytes(.syncAccess) == [0xA5]) }
@@ -206,7 +217,7 @@ struct AccessFromUserspace {
         #expect(try bed.release(.userMapping).succeeded)
         #expect(bed.isClean)
         // The last step ended the mapping.
-        #expect(try bed.read(.userMapping) == nil)
+        #expect(try bed.bytes(.userMapping) == [nil])
         bed.ignore(.accessedOutside)
     }
 
@@ -230,7 +241,7 @@ struct AccessFromUserspace {
         #expect(try bed.release(.userMapping).succeeded)
         #expect(bed.isClean)
         // The last step ended the mapping.
-        #expect(try bed.read(.userMapping) == nil)
+        #expect(try bed.bytes(.userMapping) == [nil])
         bed.ignore(.accessedOutside)
     }
 
@@ -254,7 +265,7 @@ struct AccessFromUserspace {
         #expect(try bed.release(.userMapping).succeeded)
         #expect(bed.isClean)
         // The last step ended the mapping.
-        #expect(try bed.read(.userMapping) == nil)
+        #expect(try bed.bytes(.userMapping) == [nil])
         bed.ignore(.accessedOutside)
     }
 
@@ -267,11 +278,15 @@ struct AccessFromUserspace {
     func repeatedNumberTimesCycle() throws {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
-        for _ in 1...32 {
-            #expect(try bed.hold(.syncAccess).succeeded)
-            #expect(try bed.release(.syncAccess).succeeded)
+        for context in ProcessContext.allCases {
+            for _ in 1...32 {
+                for direction in Direction.allCases {
+                    #expect(try bed.hold(.syncAccess, direction: direction, in: context).succeeded)
+                    #expect(try bed.release(.syncAccess, direction: direction, in: context).succeeded)
+                }
+            }
         }
-        #expect(bed.calls(to: .beginCPUAccess).count == 32)
+        #expect(bed.calls(to: .beginCPUAccess).count == 288)
         #expect(bed.calls(to: .beginCPUAccess).count == bed.calls(to: .endCPUAccess).count)
         #expect(bed.isClean)
     }

@@ -22,13 +22,15 @@ struct DmaBufBeginCpuAccess {
         tidy.finish()
         #expect(tidy.isClean)
         // Never released.
-        let bed = try Bed()
-        try bed.prepare(for: .beginCPUAccess)
-        try bed.hold(.cpuAccess)
-        bed.finish()
-        #expect(bed.reported(.leaked, Bed.Resource.cpuAccess))
-        bed.finish()
-        bed.ignore(.leaked)
+        for direction in Direction.allCases {
+            let bed = try Bed()
+            try bed.prepare(for: .beginCPUAccess)
+            for _ in 1...2 { try bed.hold(.cpuAccess, direction: direction, in: .second) }
+            try bed.release(.cpuAccess, direction: direction, in: .second)
+            bed.finish()
+            #expect(bed.reported(.leaked, Bed.Resource.cpuAccess))
+            bed.ignore(.leaked)
+        }
     }
 
     @Test(
@@ -55,9 +57,9 @@ struct DmaBufBeginCpuAccess {
             // The device read what was there before, and reads what is there now.
             #expect(try bed.finishDeviceRead() == 0xA5)
             #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
-            try bed.hold(.cpuAccess, direction: .fromDevice)
+            try bed.hold(.cpuAccess)
         }
-        for _ in 1...3 { try bed.release(.cpuAccess, direction: .fromDevice) }
+        for _ in 1...3 { try bed.release(.cpuAccess) }
         #expect(bed.isClean)
         // Without the bracket the CPU goes on seeing what it has cached, and that is reported.
         #expect(try bed.access(.cpuAccess) != nil)
@@ -75,12 +77,17 @@ struct DmaBufBeginCpuAccess {
         arguments: Errno.samples)
     func dmaBufBeginCpuAccessReturnsSuccessNegativeError(error: Errno) throws {
         let bed = try Bed()
+        try bed.prepare(for: .beginCPUAccess)
         for direction in Direction.allCases {
-            try bed.prepare(for: .beginCPUAccess)
-            #expect(try bed.hold(.cpuAccess, direction: direction).status == 0)
-            try bed.release(.cpuAccess, direction: direction)
+            for context in [ProcessContext.first, .first, .second] {
+                try bed.make(.beginCPUAccess, return: error, times: 2)
+                #expect(try bed.hold(.cpuAccess, direction: direction, in: context).error == error)
+                #expect(try bed.hold(.cpuAccess, direction: direction, in: context).error == error)
+                #expect(try bed.hold(.cpuAccess, direction: direction, in: context).status == 0)
+            }
+            for context in [ProcessContext.first, .first, .second] {
+                try bed.release(.cpuAccess, direction: direction, in: context)
+            }
         }
-        try bed.make(.beginCPUAccess, return: error, times: 1)
-        #expect(try bed.hold(.cpuAccess).error == error)
     }
 }

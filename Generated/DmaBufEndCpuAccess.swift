@@ -49,13 +49,17 @@ struct DmaBufEndCpuAccess {
         arguments: Errno.samples)
     func dmaBufEndCpuAccessReturnsSuccessNegativeError(error: Errno) throws {
         let bed = try Bed()
-        for direction in Direction.allCases {
-            try bed.prepare(for: .beginCPUAccess)
-            try bed.hold(.cpuAccess, direction: direction)
-            #expect(try bed.release(.cpuAccess, direction: direction).status == 0)
-        }
         try bed.prepare(for: .beginCPUAccess)
-        try bed.hold(.cpuAccess)
-        #expect(try bed.errors(failing: .endCPUAccess, error) { try bed.release(.cpuAccess) } == [error, error, nil])
+        for direction in Direction.allCases {
+            for context in [ProcessContext.first, .first, .second] {
+                try bed.hold(.cpuAccess, direction: direction, in: context)
+            }
+            for context in [ProcessContext.first, .first, .second] {
+                try bed.make(.endCPUAccess, return: error, times: 2)
+                #expect(try bed.release(.cpuAccess, direction: direction, in: context).error == error)
+                #expect(try bed.release(.cpuAccess, direction: direction, in: context).error == error)
+                #expect(try bed.release(.cpuAccess, direction: direction, in: context).status == 0)
+            }
+        }
     }
 }

@@ -113,6 +113,7 @@ struct DmaBufOps {
         // Nor is anything left behind, however often.
         for _ in 1...24 {
             #expect(try bed.hold(.atomicKmap).succeeded)
+            try bed.holdOnce(.atomicKmap, chunk: bed.chunks - 1)
             try bed.release(.atomicKmap)
         }
     }
@@ -127,8 +128,10 @@ struct DmaBufOps {
         let bed = try Bed(without: [.kunmapAtomic])
         #expect(bed.setUp.succeeded)
         try bed.prepare(for: .kmapAtomic)
-        try bed.hold(.atomicKmap)
-        #expect(try bed.release(.atomicKmap).succeeded)
+        for _ in 1...2 {
+            try bed.hold(.atomicKmap)
+            #expect(try bed.release(.atomicKmap).succeeded)
+        }
     }
 
     @Test(
@@ -224,6 +227,7 @@ struct DmaBufOps {
         // Nor is anything left behind, however often.
         for _ in 1...24 {
             #expect(try bed.hold(.kmap).succeeded)
+            try bed.holdOnce(.kmap, chunk: bed.chunks - 1)
             try bed.release(.kmap)
         }
     }
@@ -238,8 +242,10 @@ struct DmaBufOps {
         let bed = try Bed(without: [.kunmap])
         #expect(bed.setUp.succeeded)
         try bed.prepare(for: .kmap)
-        try bed.hold(.kmap)
-        #expect(try bed.release(.kmap).succeeded)
+        for _ in 1...2 {
+            try bed.hold(.kmap)
+            #expect(try bed.release(.kmap).succeeded)
+        }
     }
 
     @Test(
@@ -305,13 +311,14 @@ struct DmaBufOps {
             let mapped = try bed.hold(.vmapping, in: context)
             #expect(try bed.release(.vmapping, in: context).succeeded)
             #expect(bed.calls(to: .vunmap).last?.address == mapped.address)
-            #expect(try bed.read(.vmapping, in: context) == nil)
+            #expect(try bed.bytes(.vmapping, in: context) == [nil])
         }
         #expect(bed.calls(to: .vunmap).count == 3)
         bed.ignore(.accessedOutside)
         // Nor is anything left behind, however often.
         for _ in 1...24 {
             #expect(try bed.hold(.vmapping).succeeded)
+            try bed.holdOnce(.vmapping)
             try bed.release(.vmapping)
         }
     }
@@ -326,8 +333,10 @@ struct DmaBufOps {
         let bed = try Bed(without: [.vunmap])
         #expect(bed.setUp.succeeded)
         try bed.prepare(for: .vmap)
-        try bed.hold(.vmapping)
-        #expect(try bed.release(.vmapping).succeeded)
+        for _ in 1...2 {
+            try bed.hold(.vmapping)
+            #expect(try bed.release(.vmapping).succeeded)
+        }
         // Nor is the other one of the pair needed.
         let bare = try Bed(without: [.vunmap, .vmap])
         #expect(bare.setUp.succeeded)
@@ -583,15 +592,17 @@ struct DmaBufOps {
     func beginCpuAccessCalled(direction: Direction) throws {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
-        #expect(bed.calls(to: .beginCPUAccess).count == 0)
         try bed.hold(.cpuAccess, direction: direction.another, in: .second)
-        #expect(bed.calls(to: .beginCPUAccess).count == 1)
-        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction.another)
-        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
-        #expect(bed.calls(to: .beginCPUAccess).count == 2)
+        try bed.hold(.syncAccess, direction: direction.another, in: .third)
+        for context in ProcessContext.allCases {
+            #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
+        }
+        #expect(
+            bed.calls(to: .beginCPUAccess).map(\.direction)
+                == [direction.another, direction.another, direction, direction, direction])
         #expect(bed.calls(to: .beginCPUAccess).last?.from == .beginCPUAccess)
-        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction)
-        try bed.release(.cpuAccess, direction: direction)
+        for context in ProcessContext.allCases { try bed.release(.cpuAccess, direction: direction, in: context) }
+        try bed.release(.syncAccess, direction: direction.another, in: .third)
         try bed.release(.cpuAccess, direction: direction.another, in: .second)
     }
 
@@ -632,9 +643,9 @@ struct DmaBufOps {
             // The device read what was there before, and reads what is there now.
             #expect(try bed.finishDeviceRead() == 0xA5)
             #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
-            try bed.hold(.cpuAccess, direction: .fromDevice)
+            try bed.hold(.cpuAccess)
         }
-        for _ in 1...3 { try bed.release(.cpuAccess, direction: .fromDevice) }
+        for _ in 1...3 { try bed.release(.cpuAccess) }
         #expect(bed.isClean)
     }
 
@@ -707,11 +718,15 @@ struct DmaBufOps {
         let bed = try Bed(without: [.beginCPUAccess])
         #expect(bed.setUp.succeeded)
         try bed.prepare(for: .beginCPUAccess)
-        #expect(try bed.hold(.cpuAccess).succeeded)
-        try bed.release(.cpuAccess)
+        for direction in Direction.allCases {
+            #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
+            try bed.release(.cpuAccess, direction: direction)
+        }
         try bed.prepare(for: .syncStart)
-        #expect(try bed.hold(.syncAccess).succeeded)
-        try bed.release(.syncAccess)
+        for direction in Direction.allCases {
+            #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
+            try bed.release(.syncAccess, direction: direction)
+        }
         // Nor is the other one of the pair needed.
         let bare = try Bed(without: [.beginCPUAccess, .endCPUAccess])
         #expect(bare.setUp.succeeded)
@@ -737,15 +752,17 @@ struct DmaBufOps {
     func beginCpuAccessCalledThroughCallback(direction: Direction) throws {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
-        #expect(bed.calls(to: .beginCPUAccess).count == 0)
         try bed.hold(.syncAccess, direction: direction.another, in: .second)
-        #expect(bed.calls(to: .beginCPUAccess).count == 1)
-        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction.another)
-        #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
-        #expect(bed.calls(to: .beginCPUAccess).count == 2)
+        try bed.hold(.cpuAccess, direction: direction.another, in: .third)
+        for context in ProcessContext.allCases {
+            #expect(try bed.hold(.syncAccess, direction: direction, in: context).succeeded)
+        }
+        #expect(
+            bed.calls(to: .beginCPUAccess).map(\.direction)
+                == [direction.another, direction.another, direction, direction, direction])
         #expect(bed.calls(to: .beginCPUAccess).last?.from == .syncStart)
-        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction)
-        try bed.release(.syncAccess, direction: direction)
+        for context in ProcessContext.allCases { try bed.release(.syncAccess, direction: direction, in: context) }
+        try bed.release(.cpuAccess, direction: direction.another, in: .third)
         try bed.release(.syncAccess, direction: direction.another, in: .second)
     }
 
@@ -783,18 +800,18 @@ struct DmaBufOps {
         arguments: Errno.samples)
     func beginCpuAccessSuccessNegativeErrorCode(error: Errno) throws {
         let bed = try Bed()
-        for resource in [Bed.Resource.cpuAccess, .syncAccess] {
+        for resource in Errno.plain.contains(error) ? [Bed.Resource.cpuAccess, .syncAccess] : [.cpuAccess] {
             for direction in Direction.allCases {
-                #expect(try bed.hold(resource, direction: direction).status == 0)
-                try bed.release(resource, direction: direction)
+                for context in [ProcessContext.first, .first, .second] {
+                    try bed.make(.beginCPUAccess, return: error, times: 2)
+                    #expect(try bed.hold(resource, direction: direction, in: context).error == error)
+                    #expect(try bed.hold(resource, direction: direction, in: context).error == error)
+                    #expect(try bed.hold(resource, direction: direction, in: context).status == 0)
+                }
+                for context in [ProcessContext.first, .first, .second] {
+                    try bed.release(resource, direction: direction, in: context)
+                }
             }
-        }
-        try bed.make(.beginCPUAccess, return: error, times: 1)
-        #expect(try bed.hold(.cpuAccess).error == error)
-        if Errno.plain.contains(error) {
-            try bed.prepare(for: .syncStart)
-            try bed.make(.beginCPUAccess, return: error, times: 1)
-            #expect(try bed.hold(.syncAccess).error == error)
         }
         // A positive value is neither.
         for api in [Bed.API.beginCPUAccess, .syncStart] {
@@ -875,16 +892,17 @@ struct DmaBufOps {
     func endCpuAccessCalled(direction: Direction) throws {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
-        try bed.hold(.cpuAccess, direction: direction)
         try bed.hold(.cpuAccess, direction: direction.another, in: .second)
-        #expect(bed.calls(to: .endCPUAccess).count == 0)
+        try bed.hold(.syncAccess, direction: direction.another, in: .third)
+        for context in ProcessContext.allCases { try bed.hold(.cpuAccess, direction: direction, in: context) }
         try bed.release(.cpuAccess, direction: direction.another, in: .second)
         #expect(bed.calls(to: .endCPUAccess).count == 1)
-        #expect(bed.calls(to: .endCPUAccess).last?.direction == direction.another)
-        #expect(try bed.release(.cpuAccess, direction: direction).succeeded)
-        #expect(bed.calls(to: .endCPUAccess).count == 2)
+        for context in ProcessContext.allCases {
+            #expect(try bed.release(.cpuAccess, direction: direction, in: context).succeeded)
+        }
+        #expect(bed.calls(to: .endCPUAccess).map(\.direction) == [direction.another, direction, direction, direction])
         #expect(bed.calls(to: .endCPUAccess).last?.from == .endCPUAccess)
-        #expect(bed.calls(to: .endCPUAccess).last?.direction == direction)
+        try bed.release(.syncAccess, direction: direction.another, in: .third)
     }
 
     @Test(
@@ -928,11 +946,15 @@ struct DmaBufOps {
         let bed = try Bed(without: [.endCPUAccess])
         #expect(bed.setUp.succeeded)
         try bed.prepare(for: .beginCPUAccess)
-        try bed.hold(.cpuAccess)
-        #expect(try bed.release(.cpuAccess).succeeded)
+        for direction in Direction.allCases {
+            try bed.hold(.cpuAccess, direction: direction)
+            #expect(try bed.release(.cpuAccess, direction: direction).succeeded)
+        }
         try bed.prepare(for: .syncStart)
-        try bed.hold(.syncAccess)
-        #expect(try bed.release(.syncAccess).succeeded)
+        for direction in Direction.allCases {
+            try bed.hold(.syncAccess, direction: direction)
+            #expect(try bed.release(.syncAccess, direction: direction).succeeded)
+        }
         // Nor is the other one of the pair needed.
         let bare = try Bed(without: [.endCPUAccess, .beginCPUAccess])
         #expect(bare.setUp.succeeded)
@@ -947,20 +969,18 @@ struct DmaBufOps {
         arguments: Errno.samples)
     func endCpuAccessSuccessNegativeErrorCode(error: Errno) throws {
         let bed = try Bed()
-        for resource in [Bed.Resource.cpuAccess, .syncAccess] {
+        for resource in Errno.plain.contains(error) ? [Bed.Resource.cpuAccess, .syncAccess] : [.cpuAccess] {
             for direction in Direction.allCases {
-                try bed.hold(resource, direction: direction)
-                #expect(try bed.release(resource, direction: direction).status == 0)
+                for context in [ProcessContext.first, .first, .second] {
+                    try bed.hold(resource, direction: direction, in: context)
+                }
+                for context in [ProcessContext.first, .first, .second] {
+                    try bed.make(.endCPUAccess, return: error, times: 2)
+                    #expect(try bed.release(resource, direction: direction, in: context).error == error)
+                    #expect(try bed.release(resource, direction: direction, in: context).error == error)
+                    #expect(try bed.release(resource, direction: direction, in: context).status == 0)
+                }
             }
-        }
-        try bed.prepare(for: .beginCPUAccess)
-        try bed.hold(.cpuAccess)
-        #expect(try bed.errors(failing: .endCPUAccess, error) { try bed.release(.cpuAccess) } == [error, error, nil])
-        if Errno.plain.contains(error) {
-            try bed.hold(.syncAccess)
-            #expect(
-                try bed.errors(failing: .endCPUAccess, error) { try bed.release(.syncAccess) }
-                    == [error, error, nil])
         }
         // A positive value is neither.
         for api in [Bed.API.endCPUAccess, .syncEnd] {
@@ -1038,16 +1058,20 @@ struct DmaBufOps {
         for api in [Bed.API.mmap, .userMmap] {
             let bed = try Bed()
             try bed.prepare(for: api)
-            try bed.call(api)
-            // The CPU has the line in its cache when the device writes.
-            _ = try bed.read(.userMapping)
-            try bed.deviceWrite(0xA5, at: 0)
-            #expect(try bed.read(.userMapping) != 0xA5)
-            bed.ignore(.accessedOutside)
-            try bed.hold(.syncAccess)
-            #expect(try bed.read(.userMapping) == 0xA5)
-            try bed.release(.syncAccess)
-            try bed.release(.userMapping)
+            for context in ProcessContext.allCases {
+                for extent in Extent.fitting(bed.wholeChunks) {
+                    try bed.call(api, extent: extent, in: context)
+                    // The CPU has the line in its cache when the device writes.
+                    _ = try bed.read(.userMapping, in: context)
+                    try bed.deviceWrite(0xA5, at: Int(extent.offset) * bed.chunkSize)
+                    #expect(try bed.read(.userMapping, in: context) != 0xA5)
+                    bed.ignore(.accessedOutside)
+                    try bed.hold(.syncAccess, in: context)
+                    #expect(try bed.read(.userMapping, in: context) == 0xA5)
+                    try bed.write(0x5A, .userMapping, in: context)
+                    try bed.release(.syncAccess, in: context)
+                }
+            }
             #expect(bed.isClean)
         }
     }
@@ -1103,14 +1127,11 @@ struct DmaBufOps {
             }
             for extent in Extent.tooLarge(bed.wholeChunks) { #expect(try !bed.call(api, extent: extent).succeeded) }
         }
-        for resource in [Bed.Resource.cpuAccess, .syncAccess, .vmapping, .userMapping] {
-            try bed.hold(resource)
-            #expect(bed.size == size)
-        }
-        for resource in [Bed.Resource.userMapping, .vmapping, .syncAccess, .cpuAccess] {
-            try bed.release(resource)
-            #expect(bed.size == size)
-        }
+        try bed.hold(Bed.Resource.allCases)
+        #expect(bed.size == size)
+        try bed.release(Bed.Resource.allCases)
+        #expect(bed.size == size)
+        bed.ignore(.slept)
         #expect(bed.isClean)
         // Where the object ends within a chunk, the whole chunk is too large.
         let odd = try Bed(partial: true)
@@ -1163,18 +1184,17 @@ struct DmaBufOps {
         arguments: Errno.samples)
     func mmapSuccessNegativeErrorCode(error: Errno) throws {
         let bed = try Bed()
-        try bed.prepare(for: .mmap)
-        #expect(try bed.call(.mmap).status == 0)
-        try bed.release(.userMapping)
-        try bed.make(.mmap, return: error, times: 1)
-        #expect(try bed.call(.mmap).error == error)
-        try bed.prepare(for: .userMmap)
-        #expect(try bed.hold(.userMapping).status == 0)
-        try bed.release(.userMapping)
-        if Errno.plain.contains(error) {
-            try bed.prepare(for: .userMmap)
-            try bed.make(.mmap, return: error, times: 1)
-            #expect(try bed.hold(.userMapping).error == error)
+        for api in Errno.plain.contains(error) ? [Bed.API.mmap, .userMmap] : [.mmap] {
+            for context in ProcessContext.allCases {
+                for extent in Extent.fitting(bed.wholeChunks) {
+                    try bed.prepare(for: api)
+                    try bed.make(.mmap, return: error, times: 2)
+                    #expect(try bed.call(api, extent: extent, in: context).error == error)
+                    #expect(try bed.call(api, extent: extent, in: context).error == error)
+                    #expect(try bed.call(api, extent: extent, in: context).status == 0)
+                    try bed.release(.userMapping, extent: extent, in: context)
+                }
+            }
         }
         // A positive value is neither.
         for api in [Bed.API.mmap, .userMmap] {

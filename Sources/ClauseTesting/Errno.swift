@@ -156,7 +156,7 @@ public struct Errno: RawRepresentable, Sendable, Hashable, CustomStringConvertib
     public static let ERECALLCONFLICT = Errno(rawValue: 530)
 
     /// Some that nobody on the way makes anything else of, small and large.
-    public static let plain: [Errno] = [.EPERM, .EIO, .ENOMEM, .EBUSY, .EINVAL, .ETIMEDOUT]
+    public static let plain: [Errno] = [.EPERM, .EIO, .ENOMEM, .EBUSY, .EINVAL, .ETIMEDOUT, .ENOTSUPP]
     /// One of each sort that callers must tell apart, for "any negative error code".
     public static let samples: [Errno] = plain + [.EINTR, .EAGAIN, .ERESTARTSYS]
 

@@ -8,10 +8,12 @@ public struct Extent: Sendable, Hashable {
         self.length = length
     }
 
-    /// Extents that fit into an object of `chunks` chunks: all of it, its first, its last.
+    /// Extents that fit into an object of `chunks` chunks: all of it, its first, its last, and what lies between them.
     public static func fitting(_ chunks: Int) -> [Extent] {
         let all = UInt64(chunks)
+        let inner = all > 2 ? [Extent(offset: 1, length: all - 2)] : []
         return [Extent(offset: 0, length: all), Extent(offset: 0, length: 1), Extent(offset: all - 1, length: 1)]
+            + inner
     }
 
     /// Extents that do not: too long, past the end, across the end, and one whose end wraps around.

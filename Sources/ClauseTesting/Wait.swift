@@ -8,4 +8,8 @@ public enum Wait: String, Sendable, CaseIterable {
     case memory
     /// A device does its work.
     case device
+    /// An access begins, for which a device has to finish.
+    case access
+    /// A part of the object is mapped, in a way that may sleep.
+    case mapping
 }

@@ -11,6 +11,13 @@ extension PlanRenderer {
     /// Cases of a type that is known where they stand.
     func cases(_ names: [String]) -> String { names.map { ".\($0)" }.joined(separator: ", ") }
 
+    /// All of the names, where the error is plain, or the first.
+    func byError(_ names: [String], _ type: String) -> String {
+        names.count == 1
+            ? list(of: names, type)
+            : "Errno.plain.contains(error) ? \(list(of: names, type)) : [.\(names[0])]"
+    }
+
     func list(of company: TestPlan.Company) -> String {
         switch company {
         case .bound: "others"
@@ -98,6 +105,7 @@ extension PlanRenderer {
         case .start: "0"
         case .chunk(let number): "\(world).middle(of: \(number))"
         case .end: "\(world).size - 1"
+        case .startOfExtent: "Int(extent.offset) * \(world).chunkSize"
         case .pastChunk: "\(world).chunkSize"
         case .endInLastChunk: "(\(world).size - 1) % \(world).chunkSize"
         case .startOfChunk: "chunk * \(world).chunkSize"
@@ -109,6 +117,7 @@ extension PlanRenderer {
         switch byte {
         case .value(let value): hex(value)
         case .ofChunk: "UInt8(chunk + 1)"
+        case .ofChunkOfExtent: "UInt8(Int(extent.offset) + chunk + 1)"
         case .reachingDevice(let value, let other): "(direction.reachesDevice ? \(hex(value)) : \(hex(other)))"
         }
     }

@@ -16,8 +16,8 @@ extension PlanRenderer {
         case .that(let condition): return ["#expect(\(condition))"]
         case .equal(let value, let expected):
             let line = "#expect(\(value) == \(expected))"
-            // The formatter leaves room for a comma behind a closure.
-            let room = Self.width.line - (value.hasSuffix("}") ? 1 : 0)
+            // The formatter leaves room for a comma behind a closure, and behind a list that it could break.
+            let room = Self.width.line - (value.hasSuffix("}") || expected.hasSuffix("]") ? 1 : 0)
             return Self.width.body + 4 * indent + line.count > room ? below(value, expected) : [line]
         case .equalBelow(let value, let expected): return below(value, expected)
         }
@@ -62,6 +62,7 @@ extension PlanRenderer {
             .that("try \(world).read(\(resource(name)), address: \(bound).address) == nil")
         case .faults(let action):
             if case .write = action { .that("try !\(call(action))") } else { .that("try \(call(action)) == nil") }
+        case .faultsEverywhere(let name, let context): .that("try \(call(.readAll(name, context))) == [nil]")
         case .reported(let violation, let subject, let category): .that(reported(violation, subject, category))
         case .notReported(let violation): .that("!\(world).reported(.\(violation.rawValue))")
         case .isClean: .that("\(world).isClean")
@@ -72,6 +73,9 @@ extension PlanRenderer {
             .that("\(calls(callback)).count == \(times == 1 ? "" : "\(times) * ")\(world).chunks")
         case .callCountsEqual(let one, let other): .that("\(calls(one)).count == \(calls(other)).count")
         case .lastCallFrom(let callback, let api): .that("\(calls(callback)).last?.from == .\(api)")
+        case .callDirections(let callback, let directions):
+            .equal(
+                "\(calls(callback)).map(\\.direction)", "[\(directions.map(rendered).joined(separator: ", "))]")
         case .lastCallDirection(let callback, let direction):
             .that("\(calls(callback)).last?.direction == \(rendered(direction))")
         case .lastCallChunk(let callback, let chunk): .that("\(calls(callback)).last?.chunk == \(rendered(chunk))")

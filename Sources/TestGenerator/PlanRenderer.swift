@@ -72,6 +72,10 @@ struct PlanRenderer {
             block("for callback in \(list(of: callbacks, "Callback")) {", steps)
         case .forEachAPI(let apis, let steps):
             block("for api in \(list(of: apis, "API")) {", steps)
+        case .forEachResourceByError(let resources, let steps):
+            block("for resource in \(byError(resources, "Resource")) {", steps)
+        case .forEachAPIByError(let apis, let steps):
+            block("for api in \(byError(apis, "API")) {", steps)
         case .when(let condition, let steps):
             block("if direction.\(condition.rawValue) {", steps)
         case .concurrently(let steps):

@@ -14,7 +14,7 @@ struct StatedElsewhereTests {
         return plan.steps.reduce(0) { count, step in
             switch step {
             case .bind(_, .hold("window", _)): count + 1
-            case .repeating(let times, [.expect(.succeeds(.hold("window")))]): count + times
+            case .repeating(let times, [.expect(.succeeds(.hold("window", .init(context: .second))))]): count + times
             default: count
             }
         }

@@ -28,6 +28,17 @@ extension ContractChecker {
         record(buffer) { $0.experienced.contains { $0.user == user } }
     }
 
+    /// Accesses that the caller has open; faults go by it.
+    func openCount(_ buffer: DMABuffer, _ user: Bracket.User) -> Int {
+        let caller = caller(user)
+        return record(buffer) { $0.brackets[caller]?.count ?? 0 }
+    }
+
+    /// Whether any callers of a sort have access now; a fault goes by it.
+    func isAccessed(_ buffer: DMABuffer, by user: Bracket.User) -> Bool {
+        record(buffer) { $0.brackets.keys.contains { $0.user == user } }
+    }
+
     /// Whether anybody has access now; a fault goes by it.
     func isAccessed(_ buffer: DMABuffer) -> Bool { record(buffer) { !$0.brackets.isEmpty } }
 
@@ -164,7 +175,9 @@ extension ContractChecker {
     /// - Parameter process: by whom; nil: by anybody.
     func reportHolds(of record: inout BufferRecord, by process: Int? = nil, _ words: String) {
         for hold in record.holds.takeUnreported(of: process)
-        where !has(hold.kind == .kmap ? .heldKmapUnreported : .heldAtomicKmapUnreported) {
+        where !has(hold.kind == .kmap ? .heldKmapUnreported : .heldAtomicKmapUnreported)
+            && (hold.page == 0 || !has(.lastKmapLeakUnreported))
+        {
             report(.leaked, hold.kind, by: .importer, "page \(hold.page) is \(words)")
         }
     }

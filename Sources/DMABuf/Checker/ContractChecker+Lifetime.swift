@@ -21,7 +21,8 @@ extension ContractChecker {
         let attachments = buffer.machine.atomically { buffer.attachments.count }
         record(buffer) { record in
             for (caller, open) in record.brackets {
-                for bracket in open where !bracket.isReported {
+                for bracket in open
+                where !bracket.isReported && (bracket.direction != .fromDevice || !has(.openReadAccessUnreported)) {
                     let party: Party = caller.user == .kernel ? .importer : .userspace
                     if bracket.isEndInterrupted {
                         report(

@@ -33,7 +33,10 @@ extension ContractChecker {
         }
         if kind == .atomicKmap, let process {
             let limit = atomicLimit
-            let scope = has(.atomicKmapsCountAcrossContexts) ? totalAtomicCount : atomicCount(process.id)
+            var scope = has(.atomicKmapsCountAcrossContexts) ? totalAtomicCount : atomicCount(process.id)
+            if has(.atomicKmapsOfOtherPagesUncounted) {
+                scope = record(buffer) { $0.holds.atomic.filter { $0.process == process.id && $0.page == page }.count }
+            }
             if scope >= limit {
                 report(.tooManyHeld, .atomicKmap, by: .importer, "one more atomic kmap, while \(scope) are held")
             }

@@ -36,11 +36,14 @@ extension DMABuffer {
             } else if operations.beginCPUAccess == nil, machine.has(.missingBeginCPUAccessIsAnError) {
                 status = -Linux.EINVAL
             }
+            if operations.beginCPUAccess == nil, direction == .fromDevice, machine.has(.missingBeginFailsForReads) {
+                status = -Linux.EINVAL
+            }
             let isUnheeded =
                 machine.has(.coreDoesNotWait)
                 || machine.has(.nestedBeginDoesNotWait) && machine.checker.isAccessed(self)
             if status == 0, !isUnheeded { status = reservation.wait(all: direction.reachesDevice) }
-            status = altered(begin: status)
+            status = altered(begin: status, direction)
             machine.checker.began(self, direction, for: user, status)
             if status == 0, machine.has(.beginReturnsOne) { return 1 }
             if status == 0, direction == .fromDevice, machine.has(.beginReturnsOneForReads) { return 1 }
@@ -63,6 +66,7 @@ extension DMABuffer {
                 status = -Linux.EINVAL
             }
             status = altered(end: status)
+            if machine.has(.endErrorLostForReads), direction == .fromDevice, status < 0 { status = 0 }
             machine.checker.ended(self, direction, for: user, isHeard(by: user) ? status : 0)
             if status == 0, machine.has(.endReturnsOne) { return 1 }
             return status
@@ -81,12 +85,18 @@ extension DMABuffer {
         {
             return false
         }
+        if machine.has(.nestedBeginSkipsCallback), machine.checker.openCount(self, user) > 0 { return false }
+        if machine.has(.kernelBeginSkippedDuringSync), user == .kernel, machine.checker.isAccessed(self, by: .userspace)
+        {
+            return false
+        }
         if machine.has(.beginSkipsCallbackForWrites), user == .kernel, direction == .toDevice { return false }
         return true
     }
 
     private func calls(end direction: DMADataDirection, for user: Bracket.User) -> Bool {
         if machine.has(.syncEndSkipsCallbackForReads), user == .userspace, direction == .fromDevice { return false }
+        if machine.has(.nestedEndSkipsCallback), machine.checker.openCount(self, user) > 1 { return false }
         if machine.has(.endSkipsCallbackForReads), user == .kernel, direction == .fromDevice { return false }
         return true
     }
@@ -101,7 +111,9 @@ extension DMABuffer {
         machine.has(.restartedEndDoesNotSync) && machine.checker.isEndInterrupted(self, user) ? .fromDevice : direction
     }
 
-    private func altered(begin status: Status) -> Status {
+    private func altered(begin status: Status, _ direction: DMADataDirection) -> Status {
+        if machine.has(.beginErrorLostForWrites), direction == .toDevice, status < 0 { return 0 }
+        if machine.has(.beginErrorLostWhileOpen), status < 0, machine.checker.isAccessed(self) { return 0 }
         if machine.has(.beginLosesLargeErrors), status < -100, status > -Linux.ERESTARTSYS { return 0 }
         if machine.has(.secondInterruptionSucceeds), status == -Linux.EINTR || status == -Linux.ERESTARTSYS,
             machine.count(.secondInterruptionSucceeds) > 1

@@ -12,6 +12,9 @@ extension DMABuffer {
                 return -Linux.EINVAL
             }
             guard let direction = direction(flags) else { return -Linux.EINVAL }
+            if direction == .fromDevice, machine.has(.syncReadsWearOut), machine.count(.syncReadsWearOut) > 16 {
+                return -Linux.EBUSY
+            }
             if machine.has(.syncWearsOut), machine.count(.syncWearsOut) >= 16 { return -Linux.EBUSY }
             if flags & DMABufSync.end == 0, machine.has(.secondSyncStartFails), machine.count(.secondSyncStartFails) > 1
             {

@@ -9,6 +9,12 @@ extension DMABuffer {
             machine.mightSleep("dma_buf_kmap")
             let use = machine.checker.mapping(self, .kmap, page)
             if machine.has(.failedVmapBreaksKmap), hasFailedVmap { return nil }
+            if machine.has(.vunmapBreaksKmap), machine.counted(.vunmapBreaksKmap) > 0 { return nil }
+            if machine.has(.missingKunmapBlocksNext), operations.kunmap == nil,
+                machine.count(.missingKunmapBlocksNext) > 1
+            {
+                return nil
+            }
             if machine.has(.heldKmapBlocksNext), machine.checker.holdsKmap(self) { return nil }
             if machine.has(.heldAtomicKmapBlocksKmap), machine.checker.totalAtomicCount > 0 { return nil }
             if machine.has(.kmapServesOneProcess), machine.checker.hasSeveralUsers(self) { return nil }
@@ -17,6 +23,9 @@ extension DMABuffer {
             var address = machine.callDown(.kmap) { kmap(self, asked) }
             if machine.has(.kmapCallsDownTwice) { address = machine.callDown(.kmap) { kmap(self, asked) } }
             if machine.has(.kmapReturnsUnalignedAddress) { address = address.map { $0 + CPUCache.lineSize } }
+            if machine.has(.lastPageIsUnaligned), Int(clamping: page) == pageCount - 1 {
+                address = address.map { $0 + CPUCache.lineSize }
+            }
             if machine.has(.kmapWearsOut), machine.count(.kmapWearsOut) >= 16 { address = nil }
             machine.checker.mapped(self, use, address)
             return address

@@ -50,6 +50,7 @@ extension DMABuffer {
             vma.note(self)
             let status = called(mmap, vma)
             if status == 0 { markMapped() }
+            if vma.pageOffset > 0, machine.has(.fdMmapErrorLostWithOffset) { return 0 }
             return machine.has(.fdMmapIgnoresCallbackErrors) ? 0 : status
         }
     }

@@ -15,6 +15,7 @@ extension DMABuffer {
             }
             return underLock(unless: .vmapTakesNoLock) {
                 if machine.has(.heldAtomicKmapBlocksVmap), machine.checker.totalAtomicCount > 0 { return nil }
+                if vmappingCount > 0, isMappedByOther, machine.has(.vmapOfOthersCallsDown) { _ = called(vmap) }
                 if vmappingCount > 0, !machine.has(.vmapCallsDownEveryTime) {
                     if vmappingCount < 3 || !machine.has(.vmapCountStopsAtThree) { vmappingCount += 1 }
                     return machine.has(.sharedVmapIsOffset) ? vmapPointer.map { $0 + Page.size } : vmapPointer
@@ -24,6 +25,7 @@ extension DMABuffer {
                     return nil
                 }
                 vmapPointer = address
+                noteMapper()
                 vmappingCount += 1
                 machine.checker.mapped(self, at: address)
                 return address
@@ -33,6 +35,7 @@ extension DMABuffer {
 
     private func called(_ vmap: (DMABuffer) -> KernelAddress?) -> KernelAddress? {
         guard let address = machine.callDown(.vmap, { vmap(self) }) else { return nil }
+        if let error = address.error, error < -100, machine.has(.vmapReturnsLargeErrorPointers) { return address }
         if address.error != nil, !machine.has(.vmapReturnsErrorPointers) { return nil }
         return address
     }
@@ -59,6 +62,7 @@ extension DMABuffer {
                 if let vunmap = operations.vunmap, !machine.has(.lastVunmapSkipsCallback) {
                     machine.callDown(.vunmap) { vunmap(self, address) }
                 }
+                if machine.has(.vunmapBreaksKmap) { _ = machine.count(.vunmapBreaksKmap) }
                 machine.checker.unmapped(self, at: vmapPointer)
                 self.vmapPointer = vmappingCount == 0 ? nil : self.vmapPointer
             }

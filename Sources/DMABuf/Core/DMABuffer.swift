@@ -26,6 +26,7 @@ public final class DMABuffer: @unchecked Sendable {
     private var firstDirection: DMADataDirection?
     private var mapped = false
     private var vmapFailed = false
+    private var vmapper: Int?
 
     init(_ machine: Machine, _ info: ExportInfo, _ operations: DMABufOps) {
         self.machine = machine
@@ -41,6 +42,7 @@ public final class DMABuffer: @unchecked Sendable {
     /// Size in bytes; invariant over the buffer's lifetime.
     public var size: Int {
         if machine.has(.sizeShrinksWithVmap), vmappingCount > 0 { return bytes - Page.size }
+        if machine.has(.sizeShrinksWithKmap), machine.checker.holdsKmap(self) { return bytes - Page.size }
         if machine.has(.sizeShrinksWithMapping), wasMapped { return bytes - Page.size }
         if machine.has(.sizeGrowsWithMapping), wasMapped { return bytes + Page.size }
         return bytes
@@ -109,6 +111,10 @@ public final class DMABuffer: @unchecked Sendable {
     /// Whether a vmap has failed.
     var hasFailedVmap: Bool { machine.atomically { vmapFailed } }
     func markFailedVmap() { machine.atomically { vmapFailed = true } }
+
+    /// Whether the vmapping was made by another process than the running one.
+    var isMappedByOther: Bool { machine.atomically { vmapper != machine.current?.id } }
+    func noteMapper() { machine.atomically { vmapper = machine.current?.id } }
 
     /// The direction of the first access, which this one may be.
     func firstDirection(or direction: DMADataDirection) -> DMADataDirection {

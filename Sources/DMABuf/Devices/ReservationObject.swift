@@ -37,6 +37,11 @@ public final class ReservationObject: @unchecked Sendable {
         return 0
     }
 
+    /// Waits for those who read alone; a fault of exporters.
+    func waitForReaders() {
+        for fence in machine.atomically({ shared }) { _ = fence.wait() }
+    }
+
     /// Whether any fence has not signaled yet.
     public var isBusy: Bool {
         machine.atomically { ([exclusive].compactMap { $0 } + shared).contains { !$0.isSignaled } }

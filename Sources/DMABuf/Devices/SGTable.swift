@@ -42,7 +42,8 @@ public final class SGTable: @unchecked Sendable {
     private func reaches(_ start: Int, _ offsets: [Int]) -> Bool {
         let places = (offsets.min() ?? 0)...(offsets.max() ?? 0)
         guard machine.atomically({ mapped }), start >= 0, places.lowerBound >= 0,
-            start + places.upperBound < min(length, (start >> Page.shift + 1) << Page.shift)
+            start + places.upperBound < min(length, (start >> Page.shift + 1) << Page.shift),
+            pages.indices.contains(start >> Page.shift)
         else {
             machine.checker.report(
                 .accessedOutside, .dmaMapping, by: .importer, "a device reaches for memory that is not mapped for it")

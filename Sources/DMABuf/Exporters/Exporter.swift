@@ -135,10 +135,13 @@ public class Exporter: @unchecked Sendable {
                 if machine.has(.failedBeginBreaksKmap) { _ = machine.count(.failedBeginBreaksKmap) }
                 return machine.has(.failedAllocationIsHiddenByBegin) ? 0 : status
             }
-            if pinsForCPU, !machine.has(.beginDoesNotPin) { pin() }
+            let isUnpinned = machine.has(.beginDoesNotPin) || wasInterrupted && machine.has(.restartedBeginDoesNotPin)
+            if pinsForCPU, !isUnpinned { pin() }
             // What another access has written is not to be lost with the lines that are forgotten.
             if writers > 0 { machine.writeBack(cpuPages.pages) }
+            let isShared = writers > 0 && machine.has(.beginDuringWriteDoesNotSync)
             if direction.reachesDevice { writers += 1 }
+            if isShared { return 0 }
             let isNested = pins > 1
             if isNested, machine.has(.nestedBeginDoesNotSync) { return 0 }
             if !wasInterrupted || !machine.has(.restartedBeginDoesNotSync) { syncForCPU(direction) }
@@ -185,6 +188,9 @@ public class Exporter: @unchecked Sendable {
         if machine.has(.beginSkipsLastPage) { pages = Array(pages.dropLast()) }
         if machine.has(.beginSkipsInnerPages) { pages = Array(pages.prefix(1) + pages.suffix(1)) }
         if machine.has(.beginSkipsPartialPage), size % Page.size != 0 { pages = Array(pages.dropLast()) }
+        if machine.has(.syncSyncsFirstPageOnly), CallFrame.current?.party == .userspace {
+            pages = Array(pages.prefix(1))
+        }
         machine.syncForCPU(pages, direction)
     }
 
@@ -221,8 +227,9 @@ public class Exporter: @unchecked Sendable {
 
     func kunmap(_ buffer: DMABuffer, _ number: UInt, _ address: KernelAddress?) {
         guard !machine.has(.kunmapLeavesMapping) else { return }
-        if machine.has(.kunmapUnmapsAll) { return cpuPages.pages.forEach(machine.kunmap) }
-        machine.atomically { if let page = page(number) { machine.kunmap(page) } }
+        if machine.has(.kunmapUnmapsAll) { return cpuPages.pages.forEach { machine.kunmap($0) } }
+        let isLeaking = Int(clamping: number) == cpuPages.pageCount - 1 && machine.has(.lastPageSlotLeaks)
+        machine.atomically { if let page = page(number) { machine.kunmap(page, isLeaking: isLeaking) } }
     }
 
     func kmapAtomic(_ buffer: DMABuffer, _ number: UInt) -> KernelAddress? {
@@ -276,9 +283,14 @@ public class Exporter: @unchecked Sendable {
             vma.isCached = false
             machine.flush(cpuPages.pages)
         }
+        if vma.pageOffset > 0, machine.has(.partialMappingIsCoherent) { vma.isCached = false }
+        let isRepeated =
+            machine.has(.mmapRepeatsFirstPage)
+            || !vma.process.vmas.isEmpty && machine.has(.secondMappingShowsFirstPage)
+        let first = machine.has(.mmapForgetsOffset) ? 0 : vma.pageOffset
         // The core has checked the size; a page that is not there would just have no pte.
         for index in 0..<vma.pageCount {
-            let number = machine.has(.mmapRepeatsFirstPage) ? 0 : Int(clamping: vma.pageOffset &+ index)
+            let number = isRepeated ? 0 : Int(clamping: first &+ index)
             let shown = number == cpuPages.pageCount - 2 && machine.has(.mmapRepeatsLastPage) ? number + 1 : number
             if let page = cpuPages.page(shown) { vma.insert(page, at: index) }
         }

@@ -8,13 +8,14 @@ public final class ZappingExporter: OwnFileExporter, @unchecked Sendable {
     /// The CPU comes back. Work of devices that is under way is not waited for: that is the fences' business.
     override func fault(_ number: Int, of buffer: DMABuffer) -> Page? {
         guard let page = store.page(number) else { return nil }
+        if machine.has(.faultWaitsForReaders) { buffer.reservation.waitForReaders() }
         if machine.has(.faultWaitsForDevice) { _ = buffer.reservation.wait(all: true) }
         if !machine.has(.faultDoesNotFlush) { machine.flush([page]) }
         return page
     }
 
     override func mapDMABuf(_ attachment: Attachment, _ direction: DMADataDirection) -> Pointer<SGTable> {
-        leaveCPUDomain(attachment.buffer)
+        if direction != .fromDevice || !machine.has(.deviceWriteKeepsPTEs) { leaveCPUDomain(attachment.buffer) }
         return super.mapDMABuf(attachment, direction)
     }
 

@@ -28,6 +28,7 @@ extension Machine {
                 count.map { first.addingReportingOverflow($0) }.map { $0.overflow ? UInt64.max : $0.partialValue }
                 ?? .max
             if has(.zapIgnoresRangeEnd) { end = .max }
+            if count == 0, has(.emptyRangeZapsAll) { end = .max }
             if has(.zapStopsShort), end != .max, end > first { end -= 1 }
             atomically {
                 let vmas = mapping.mapping(first..<max(first, end))

@@ -3,12 +3,14 @@
 public enum Fault: Sendable {
     case accessAfterEndUnreported
     case accessOutsideUnreported
+    case accessWaitUnderAtomicUnreported
     case accessWithoutMappingUnreported
     case allocationUnderAtomicUnreported
     case anyBracketCoversAccess
     case atomicAccessOutsideUnreported
     case atomicKmapForbidsSleepElsewhere
     case atomicKmapsCountAcrossContexts
+    case atomicKmapsOfOtherPagesUncounted
     case atomicSlotLeaks
     case attachCallsDownTwice
     case attachSkipsCallback
@@ -18,6 +20,9 @@ public enum Fault: Sendable {
     case attachTurnsErrorsIntoEINVAL
     case beginCallsDownTwice
     case beginDoesNotPin
+    case beginDuringWriteDoesNotSync
+    case beginErrorLostForWrites
+    case beginErrorLostWhileOpen
     case beginLeavesStaleLinesForBoth
     case beginLeavesStaleLinesForReads
     case beginLosesLargeErrors
@@ -48,9 +53,12 @@ public enum Fault: Sendable {
     case detachTakesNoLock
     case devicesAreNotWaitedFor
     case deviceWaitUnderAtomicUnreported
+    case deviceWriteKeepsPTEs
     case deviceWritesAreAlwaysSeen
+    case emptyRangeZapsAll
     case endCallsDownTwice
     case endDoesNotUnpin
+    case endErrorLostForReads
     case endHasOtherContract
     case endIgnoresEIO
     case endLeavesDirtyLinesForBoth
@@ -86,8 +94,10 @@ public enum Fault: Sendable {
     case faultDoesNotSwapIn
     case faultGivesPageBefore
     case faultWaitsForDevice
+    case faultWaitsForReaders
     case fdAlwaysClosesOnExec
     case fdIgnoresCloseOnExec
+    case fdMmapErrorLostWithOffset
     case fdMmapIgnoresCallbackErrors
     case fdMmapSkipsSizeCheck
     case fdTakesNoFlags
@@ -110,6 +120,7 @@ public enum Fault: Sendable {
     case interruptedSyncSucceeds
     case interruptedWaitKeepsSignal
     case interruptedWaitSucceeds
+    case kernelBeginSkippedDuringSync
     case kmapAfterEndUnreported
     case kmapAllocates
     case kmapAlwaysMapsFirstPage
@@ -121,12 +132,14 @@ public enum Fault: Sendable {
     case kmapAtomicRefusesLastPage
     case kmapBeforeBeginUnreported
     case kmapCallsDownTwice
+    case kmapCountStopsAtTwo
     case kmapMapsFollowingPage
     case kmapOutOfRangeUnreported
     case kmapReturnsUnalignedAddress
     case kmapServesOneProcess
     case kmapSlotLeaks
     case kmapTakesNoPage
+    case kmapUnderAtomicUnreported
     case kmapWearsOut
     case kunmapAtomicIsMissing
     case kunmapAtomicLeavesMapping
@@ -137,6 +150,9 @@ public enum Fault: Sendable {
     case kunmapSkipsCallback
     case kunmapTakesNoPage
     case kunmapUnmapsAll
+    case lastKmapLeakUnreported
+    case lastPageIsUnaligned
+    case lastPageSlotLeaks
     case lastVunmapSkipsCallback
     case leavingKeepsPTEs
     case manyGetsTakeOneMore
@@ -151,7 +167,9 @@ public enum Fault: Sendable {
     case mappingWithoutAttachmentUnreported
     case missingAttachIsAnError
     case missingBeginCPUAccessIsAnError
+    case missingBeginFailsForReads
     case missingEndCPUAccessIsAnError
+    case missingKunmapBlocksNext
     case missingMmapIsIgnored
     case missingRestartUnreported
     case missingSyncEndRestartUnreported
@@ -159,6 +177,7 @@ public enum Fault: Sendable {
     case mmapAllowsOnePageMore
     case mmapAllowsPartialPage
     case mmapCallsDownTwice
+    case mmapForgetsOffset
     case mmapIgnoresCallbackErrors
     case mmapIgnoresOffset
     case mmapMissesWrapAround
@@ -169,16 +188,21 @@ public enum Fault: Sendable {
     case mmapSetsFileAfterCallback
     case mmapSkipsSizeCheck
     case mmapTakesNoOffset
+    case munmapEndsOtherMappings
+    case munmapLeavesLastPage
     case munmapLeavesPTEs
     case mutexUnderAtomicUnreported
     case nestedBeginDoesNotSync
     case nestedBeginDoesNotWait
+    case nestedBeginSkipsCallback
     case nestedEndDoesNotWriteBack
+    case nestedEndSkipsCallback
     case oneEndEndsAll
     case onlyFirstAccessIsWrittenBack
     case onlyFirstAccessMaps
     case onlyFirstPageIsSwappedIn
     case openAccessAtReleaseUnreported
+    case openReadAccessUnreported
     case openSyncAtReleaseUnreported
     case outOfRangeKmapClearsBuffer
     case overlappingBeginCopiesIn
@@ -187,6 +211,7 @@ public enum Fault: Sendable {
     case ownOffsetIsNotSet
     case ownOffsetReplacesOther
     case pageBeforeLastIsLast
+    case partialMappingIsCoherent
     case partialPageIsRefused
     case pinningForUserspaceUnreported
     case positiveAttachUnreported
@@ -194,6 +219,7 @@ public enum Fault: Sendable {
     case positiveEndUnreported
     case positiveMmapUnreported
     case positiveSyncUnreported
+    case pressureTakesPinnedPages
     case putReturnsStatus
     case readAccessSpoilsStorage
     case readersAreNotUnpinned
@@ -204,18 +230,23 @@ public enum Fault: Sendable {
     case releasedAtomicKmapForbidsSleep
     case releaseSkipsCallback
     case replacedFileKeepsReference
+    case restartedBeginDoesNotPin
     case restartedBeginDoesNotSync
     case restartedEndDoesNotSync
+    case reusedDescriptorSurvivesExec
     case secondAtomicKmapReported
+    case secondAtomicSlotLeaks
     case secondAtomicSlotStaysMapped
     case secondDescriptorSurvivesExec
     case secondInterruptionSucceeds
+    case secondMappingShowsFirstPage
     case secondSyncStartFails
     case secondSyncStartSkipsCallback
     case secondVmapIsShort
     case sharedVmapIsOffset
     case shmemFileHasOffset
     case sizeGrowsWithMapping
+    case sizeShrinksWithKmap
     case sizeShrinksWithMapping
     case sizeShrinksWithVmap
     case sleepHoldingAtomicKmapUnreported
@@ -231,9 +262,11 @@ public enum Fault: Sendable {
     case syncEndSkipsCallbackForReads
     case syncIgnoresErrors
     case syncLeaksRestart
+    case syncReadsWearOut
     case syncRefusesWriteAlone
     case syncStartSkipsCallbackForWrites
     case syncSwapsDirections
+    case syncSyncsFirstPageOnly
     case syncTurnsEAGAINIntoEINTR
     case syncTurnsEIOIntoSuccess
     case syncWearsOut
@@ -251,14 +284,18 @@ public enum Fault: Sendable {
     case vmapCountStopsAtThree
     case vmapJoinsWithoutLock
     case vmapMissesLastPage
+    case vmapOfOthersCallsDown
     case vmapRepeatsFirstPage
     case vmapRepeatsInnerPage
     case vmapReturnsErrorPointers
+    case vmapReturnsLargeErrorPointers
     case vmapSwapsPages
     case vmapTakesNoLock
     case vmapTakesPage
+    case vunmapBreaksKmap
     case vunmapCallsDownEveryTime
     case vunmapCountsOutsideLock
+    case vunmapLeavesLastPage
     case vunmapLeavesMapping
     case vunmapLeavesWithoutLock
     case vunmapTakesNoLock

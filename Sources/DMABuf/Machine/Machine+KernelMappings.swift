@@ -5,7 +5,10 @@ extension Machine {
     /// - Parameter next: a page that is reached past the end of the first: nothing that `kmap` does.
     public func kmap(_ page: Page, followedBy next: Page? = nil) -> KernelAddress? {
         mightSleep("kmap")
-        guard let address = atomically({ kernel.kmap(page, followedBy: next) }) else {
+        guard
+            let address = atomically({ kernel.kmap(page, followedBy: next, most: has(.kmapCountStopsAtTwo) ? 2 : .max) }
+            )
+        else {
             spent(.kmapSlots)
             return nil
         }
@@ -13,8 +16,10 @@ extension Machine {
     }
 
     /// Unmaps a page (`kunmap`).
-    public func kunmap(_ page: Page) {
-        atomically { kernel.kunmap(page, isLeaking: has(.kmapSlotLeaks)) }
+    ///
+    /// - Parameter isLeaking: a fault that keeps the slot.
+    public func kunmap(_ page: Page, isLeaking: Bool = false) {
+        atomically { kernel.kunmap(page, isLeaking: isLeaking || has(.kmapSlotLeaks)) }
     }
 
     /// Maps a page without sleeping, in a slot of the process context's (`kmap_atomic`). Nil when it has none left.
@@ -31,9 +36,10 @@ extension Machine {
     public func kunmapAtomic() {
         let process = current?.id ?? 0
         atomically {
+            let isSecond = kernel.atomicCount(of: process) == 2
             kernel.kunmapAtomic(
-                process: process, isLeaking: has(.atomicSlotLeaks),
-                staysMapped: kernel.atomicCount(of: process) == 2 && has(.secondAtomicSlotStaysMapped))
+                process: process, isLeaking: has(.atomicSlotLeaks) || isSecond && has(.secondAtomicSlotLeaks),
+                staysMapped: isSecond && has(.secondAtomicSlotStaysMapped))
         }
     }
 
@@ -45,7 +51,10 @@ extension Machine {
 
     /// Ends a contiguous mapping (`vunmap`).
     public func vunmap(_ address: KernelAddress) {
-        atomically { _ = kernel.vunmap(address, isLeaking: has(.vmallocSpaceLeaks)) }
+        atomically {
+            _ = kernel.vunmap(
+                address, isLeaking: has(.vmallocSpaceLeaks), leavesLastPage: has(.vunmapLeavesLastPage))
+        }
     }
 
     private func spent(_ supply: Supply) {

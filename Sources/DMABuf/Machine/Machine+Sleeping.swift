@@ -28,6 +28,8 @@ extension Machine {
             || has(.atomicKmapForbidsSleepElsewhere) && checker.totalAtomicCount > 0
         {
             if has(.sleepHoldingAtomicKmapUnreported) { return }
+            if has(.accessWaitUnderAtomicUnreported), frame.callback == .beginCPUAccess { return }
+            if has(.kmapUnderAtomicUnreported), what.hasSuffix("kmap") { return }
             if has(.sleepHoldingTwoAtomicKmapsUnreported), checker.atomicCount(frame.process.id) > 1 { return }
             checker.report(.slept, .atomicKmap, "\(what) may sleep while an atomic kmap is held")
         }

@@ -106,8 +106,8 @@ public final class BackingStore: @unchecked Sendable {
     /// Takes the pages away, unless something pins them.
     func swapOut() {
         machine.atomically {
-            guard isSwappable, pins == 0 else { return }
-            for index in slots.indices {
+            guard isSwappable, pins == 0 || machine.has(.pressureTakesPinnedPages) else { return }
+            for index in slots.indices where pins == 0 || index > 0 {
                 guard case .present(let page) = slots[index] else { continue }
                 machine.flush([page])
                 slots[index] = .swapped(machine.memory.read(page, at: 0, count: Page.size))

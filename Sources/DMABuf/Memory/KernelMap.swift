@@ -62,10 +62,12 @@ struct KernelMap: Sendable {
     // MARK: - kmap
 
     /// Maps a page (`kmap`); nil when all slots are taken, where Linux would wait for one.
-    mutating func kmap(_ page: Page, followedBy next: Page? = nil) -> KernelAddress? {
+    ///
+    /// - Parameter most: how far a fault counts those who map the same page.
+    mutating func kmap(_ page: Page, followedBy next: Page? = nil, most: Int = .max) -> KernelAddress? {
         if let permanent = Self.permanentAddress(page) { return permanent }
         if let mapped = kmaps[page] {
-            kmaps[page] = Kmap(slot: mapped.slot, count: mapped.count + 1)
+            kmaps[page] = Kmap(slot: mapped.slot, count: min(most, mapped.count + 1))
             return Self.kmapAddress(mapped.slot)
         }
         guard !hasNoKmapSlots, let slot = takeSlot() else { return nil }
@@ -148,11 +150,13 @@ struct KernelMap: Sendable {
 
     /// Ends a mapping made by `vmap` (`vunmap`); false when there is none at the address.
     ///
-    /// - Parameter isLeaking: a fault that keeps the addresses.
+    /// - Parameters:
+    ///   - isLeaking: a fault that keeps the addresses.
+    ///   - leavesLastPage: a fault that leaves the last page mapped.
     @discardableResult
-    mutating func vunmap(_ address: KernelAddress, isLeaking: Bool = false) -> Bool {
+    mutating func vunmap(_ address: KernelAddress, isLeaking: Bool = false, leavesLastPage: Bool = false) -> Bool {
         guard let count = vmaps.removeValue(forKey: address.page) else { return false }
-        for index in 0..<UInt64(count) { table[address.page + index] = nil }
+        for index in 0..<UInt64(leavesLastPage ? count - 1 : count) { table[address.page + index] = nil }
         if isLeaking { return true }
         area.free(Int((address.rawValue - Self.vmallocBase) >> UInt64(Page.shift)), count: count + 1)
         return true

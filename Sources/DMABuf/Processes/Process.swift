@@ -14,6 +14,8 @@ public final class Process: @unchecked Sendable {
     private var files: [Int: Descriptor] = [:]
     /// No number below is free.
     private var nextDescriptor = 3
+    /// From this number on none has been in use; a fault goes by it.
+    private var firstUnused = 3
     private var signal = false
     private var restarts = false
     /// Set when a supply turned out to be spent for this context.
@@ -72,7 +74,9 @@ public final class Process: @unchecked Sendable {
     func install(_ file: File, closeOnExec: Bool) -> Int {
         machine.atomically {
             while files[nextDescriptor] != nil { nextDescriptor += 1 }
-            files[nextDescriptor] = Descriptor(file: file, isCloseOnExec: closeOnExec)
+            let wasUsed = nextDescriptor < firstUnused && machine.has(.reusedDescriptorSurvivesExec)
+            firstUnused = max(firstUnused, nextDescriptor + 1)
+            files[nextDescriptor] = Descriptor(file: file, isCloseOnExec: closeOnExec && !wasUsed)
             return nextDescriptor
         }
     }
@@ -156,7 +160,11 @@ public final class Process: @unchecked Sendable {
             guard mappings.indices.contains(place), mappings[place] === vma else { return false }
             mappings.remove(at: place)
             vma.file?.inode.mapping.remove(vma)
-            if !machine.has(.munmapLeavesPTEs) { vma.zap(0..<UInt64.max) }
+            if machine.has(.munmapEndsOtherMappings) {
+                for other in mappings where other.file === vma.file { other.zap(0..<UInt64.max) }
+            }
+            let end = machine.has(.munmapLeavesLastPage) ? vma.filePages.upperBound - 1 : UInt64.max
+            if !machine.has(.munmapLeavesPTEs) { vma.zap(0..<end) }
             return true
         }
     }

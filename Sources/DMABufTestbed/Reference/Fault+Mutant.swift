@@ -20,6 +20,10 @@ import DMABuf
                 mutant(
                     "an access of the kernel outside of its bracket is not reported",
                     .init(.validBetween, Resource.cpuAccess))
+            case .accessWaitUnderAtomicUnreported:
+                mutant(
+                    "a begin that waits for a device while an atomic kmap is held is not reported",
+                    .init(.sleeping, Resource.atomicKmap))
             case .accessWithoutMappingUnreported:
                 mutant("an access without a mapping is not reported", .init(.validBetween, Resource.kmap))
             case .allocationUnderAtomicUnreported:
@@ -35,6 +39,8 @@ import DMABuf
             case .atomicKmapsCountAcrossContexts:
                 mutant(
                     "atomic kmaps of all process contexts are counted together", .init(.maxHeld, Resource.atomicKmap))
+            case .atomicKmapsOfOtherPagesUncounted:
+                mutant("atomic kmaps of different pages are not counted together", .init(.maxHeld, Resource.atomicKmap))
             case .atomicSlotLeaks:
                 mutant("kunmap_atomic does not give the slot back", .init(.unmaps, Resource.atomicKmap))
             case .attachCallsDownTwice:
@@ -53,6 +59,17 @@ import DMABuf
                 mutant("begin calls the exporter twice", .init(.calledFrom, Callback.beginCPUAccess))
             case .beginDoesNotPin:
                 mutant("an exporter that has to pin does not", .init(.domainStep, Observation.storagePinned))
+            case .beginDuringWriteDoesNotSync:
+                mutant(
+                    "begin invalidates nothing while another access writes",
+                    .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .beginErrorLostForWrites:
+                mutant(
+                    "begin takes errors for success when the CPU is about to write",
+                    .init(.returns, API.beginCPUAccess))
+            case .beginErrorLostWhileOpen:
+                mutant(
+                    "begin takes errors for success while another access is open", .init(.returns, API.beginCPUAccess))
             case .beginLeavesStaleLinesForBoth:
                 mutant(
                     "begin invalidates nothing when both directions are asked for",
@@ -135,15 +152,25 @@ import DMABuf
                 mutant(
                     "waiting for a device while an atomic kmap is held is not reported",
                     .init(.sleeping, Resource.atomicKmap))
+            case .deviceWriteKeepsPTEs:
+                mutant(
+                    "an exporter that fakes coherency zaps no pte when a device is about to write",
+                    .init(.domainStep, Observation.nextAccessFresh))
             case .deviceWritesAreAlwaysSeen:
                 mutant(
                     "what devices write is seen without any bracket",
                     .init(.incoherentUnbracketed, Resource.userMapping))
+            case .emptyRangeZapsAll:
+                mutant(
+                    "unmap_mapping_range of an empty range zaps everything behind it",
+                    .init(.domainStep, Observation.onlyRangeZapped))
             case .endCallsDownTwice:
                 mutant("end calls the exporter twice", .init(.calledFrom, Callback.endCPUAccess))
             case .endDoesNotUnpin:
                 // One sentence promises this and the caches of an end, under one name.
                 mutant("end leaves pinned what begin pinned", .init(.domainStep, Observation.cachesFlushed))
+            case .endErrorLostForReads:
+                mutant("end takes errors for success when the CPU has read", .init(.returns, API.endCPUAccess))
             case .endHasOtherContract:
                 mutant(
                     "dma_buf_end_cpu_access has the result of the other contract", .init(.prototype, API.endCPUAccess))
@@ -232,6 +259,8 @@ import DMABuf
                 mutant("a fault is answered with the page before", .init(.domainStep, Observation.ownFile))
             case .faultWaitsForDevice:
                 mutant("a fault waits for work of devices", .init(.domainStep, Observation.waitedForDevice))
+            case .faultWaitsForReaders:
+                mutant("a fault waits for devices that read", .init(.domainStep, Observation.waitedForDevice))
             case .fdAlwaysClosesOnExec:
                 mutant(
                     "a descriptor is closed on exec though nobody asked",
@@ -240,6 +269,9 @@ import DMABuf
                 mutant(
                     "a descriptor survives exec though O_CLOEXEC was asked for",
                     .init(.carriedThrough, Observation.closeOnExec))
+            case .fdMmapErrorLostWithOffset:
+                mutant(
+                    "mmap of a part on the fd takes the exporter's errors for success", .init(.returns, Callback.mmap))
             case .fdMmapIgnoresCallbackErrors:
                 mutant("mmap on the fd takes the exporter's errors for success", .init(.equivalent, API.userMmap))
             case .fdMmapSkipsSizeCheck:
@@ -298,6 +330,10 @@ import DMABuf
                 mutant(
                     "begin succeeds though a signal interrupted its wait",
                     .init(.restartedAfter, Callback.beginCPUAccess))
+            case .kernelBeginSkippedDuringSync:
+                mutant(
+                    "begin does not call the exporter while userspace has access",
+                    .init(.calledFrom, Callback.beginCPUAccess))
             case .kmapAfterEndUnreported:
                 mutant("kmap after the end of the access is not reported", .init(.outcomeOutside, Resource.kmap))
             case .kmapAllocates:
@@ -320,6 +356,8 @@ import DMABuf
                 mutant("kmap before any begin is not reported", .init(.order, API.beginCPUAccess))
             case .kmapCallsDownTwice:
                 mutant("kmap calls the exporter twice", .init(.maps, Resource.kmap))
+            case .kmapCountStopsAtTwo:
+                mutant("a third kmap of a page is not counted", .init(.repeatable, Resource.kmap))
             case .kmapMapsFollowingPage:
                 mutant("kmap maps the following page as well", .init(.unitSized, Resource.kmap))
             case .kmapOutOfRangeUnreported:
@@ -332,6 +370,8 @@ import DMABuf
                 mutant("kunmap does not give the slot back", .init(.repeatable, Resource.kmap))
             case .kmapTakesNoPage:
                 mutant("dma_buf_kmap takes no page number", .init(.prototype, API.kmap))
+            case .kmapUnderAtomicUnreported:
+                mutant("a kmap while an atomic kmap is held is not reported", .init(.sleeping, Resource.atomicKmap))
             case .kmapWearsOut:
                 mutant("kmap of a buffer fails after a while", .init(.repeatable, Resource.kmap))
             case .kunmapAtomicIsMissing:
@@ -354,6 +394,12 @@ import DMABuf
                 mutant("dma_buf_kunmap takes no page number", .init(.prototype, API.kunmap))
             case .kunmapUnmapsAll:
                 mutant("kunmap unmaps every page", .init(.repeatable, Resource.kmap))
+            case .lastKmapLeakUnreported:
+                mutant("only the first page is reported when it is still mapped", .init(.pairs, Resource.kmap))
+            case .lastPageIsUnaligned:
+                mutant("kmap of the last page returns an address that is not aligned", .init(.unitSized, Resource.kmap))
+            case .lastPageSlotLeaks:
+                mutant("kunmap of the last page does not give the slot back", .init(.repeatable, Resource.kmap))
             case .lastVunmapSkipsCallback:
                 mutant("the last vunmap does not call the exporter", .init(.unmaps, Resource.vmapping))
             case .leavingKeepsPTEs:
@@ -394,10 +440,16 @@ import DMABuf
                 mutant(
                     "begin fails when the exporter has no begin_cpu_access",
                     .init(.callbackPresence, Callback.beginCPUAccess))
+            case .missingBeginFailsForReads:
+                mutant(
+                    "begin for reading fails when the exporter has no begin_cpu_access",
+                    .init(.callbackPresence, Callback.beginCPUAccess))
             case .missingEndCPUAccessIsAnError:
                 mutant(
                     "end fails when the exporter has no end_cpu_access", .init(.callbackPresence, Callback.endCPUAccess)
                 )
+            case .missingKunmapBlocksNext:
+                mutant("a page that needs no unmapping can be mapped once", .init(.callbackPresence, Callback.kunmap))
             case .missingMmapIsIgnored:
                 mutant("dma_buf_mmap succeeds when the exporter has no mmap", .init(.callbackPresence, Callback.mmap))
             case .missingRestartUnreported:
@@ -415,6 +467,10 @@ import DMABuf
                 mutant("a mapping may reach over the end of a partial last page", .init(.rejectsWhen, Callback.mmap))
             case .mmapCallsDownTwice:
                 mutant("mmap calls the exporter twice", .init(.calledFrom, Callback.mmap))
+            case .mmapForgetsOffset:
+                mutant(
+                    "a mapping of a part shows the buffer from its first page on",
+                    .init(.usableThrough, Resource.userMapping))
             case .mmapIgnoresCallbackErrors:
                 mutant("dma_buf_mmap ignores the exporter's error", .init(.returns, Callback.mmap))
             case .mmapIgnoresOffset:
@@ -443,6 +499,12 @@ import DMABuf
                 mutant("dma_buf_mmap does not check the size", .init(.rejectsWhen, Callback.mmap))
             case .mmapTakesNoOffset:
                 mutant("dma_buf_mmap takes no offset", .init(.prototype, API.mmap))
+            case .munmapEndsOtherMappings:
+                mutant(
+                    "munmap takes the ptes of the process's other mappings, too",
+                    .init(.usableThrough, Resource.userMapping))
+            case .munmapLeavesLastPage:
+                mutant("munmap leaves the last pte", .init(.sequence, Resource.userMapping))
             case .munmapLeavesPTEs:
                 mutant("munmap leaves the ptes", .init(.sequence, Resource.userMapping))
             case .mutexUnderAtomicUnreported:
@@ -457,10 +519,16 @@ import DMABuf
                 mutant(
                     "the core does not wait for devices while another access is open",
                     .init(.callbackPresence, Callback.beginCPUAccess))
+            case .nestedBeginSkipsCallback:
+                mutant(
+                    "begin does not call the exporter while the caller has access",
+                    .init(.calledFrom, Callback.beginCPUAccess))
             case .nestedEndDoesNotWriteBack:
                 mutant(
                     "end writes nothing back while another access is open",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .nestedEndSkipsCallback:
+                mutant("only the last end of a caller calls the exporter", .init(.calledFrom, Callback.endCPUAccess))
             case .oneEndEndsAll:
                 mutant("an end ends every access of the caller", .init(.ends, Resource.cpuAccess))
             case .onlyFirstAccessIsWrittenBack:
@@ -473,6 +541,8 @@ import DMABuf
                     .init(.domainStep, Observation.storageResident))
             case .openAccessAtReleaseUnreported:
                 mutant("an access that is never ended is not reported", .init(.pairs, Resource.cpuAccess))
+            case .openReadAccessUnreported:
+                mutant("an access for reading that is never ended is not reported", .init(.pairs, Resource.cpuAccess))
             case .openSyncAtReleaseUnreported:
                 mutant("a SYNC_START without SYNC_END is not reported", .init(.validBetween, Resource.syncAccess))
             case .outOfRangeKmapClearsBuffer:
@@ -493,6 +563,8 @@ import DMABuf
                     .init(.domainStep, Observation.ownFile))
             case .pageBeforeLastIsLast:
                 mutant("kmap of the page before the last maps the last", .init(.maps, Resource.kmap))
+            case .partialMappingIsCoherent:
+                mutant("a mapping of a part bypasses the cache", .init(.incoherentUnbracketed, Resource.userMapping))
             case .partialPageIsRefused:
                 mutant("the partial page at the end cannot be mapped", .init(.alwaysSucceeds, Resource.kmap))
             case .pinningForUserspaceUnreported:
@@ -514,6 +586,10 @@ import DMABuf
                 mutant(
                     "a begin_cpu_access that returns a positive value to SYNC is not reported",
                     .init(.returns, Callback.beginCPUAccess))
+            case .pressureTakesPinnedPages:
+                mutant(
+                    "memory pressure takes pinned pages, the first one apart",
+                    .init(.domainStep, Observation.storagePinned))
             case .putReturnsStatus:
                 mutant("dma_buf_put returns a status", .init(.prototype, API.put))
             case .readAccessSpoilsStorage:
@@ -542,6 +618,8 @@ import DMABuf
                 mutant(
                     "an exporter that replaces vm_file keeps the reference to the old one",
                     .init(.domainStep, Observation.ownFile))
+            case .restartedBeginDoesNotPin:
+                mutant("a begin that is made again pins nothing", .init(.domainStep, Observation.storagePinned))
             case .restartedBeginDoesNotSync:
                 mutant(
                     "a begin that is made again invalidates nothing",
@@ -550,8 +628,16 @@ import DMABuf
                 mutant(
                     "an end that is made again writes nothing back",
                     .init(.restartedAfter, Callback.endCPUAccess))
+            case .reusedDescriptorSurvivesExec:
+                mutant(
+                    "a descriptor whose number was in use before survives exec",
+                    .init(.carriedThrough, Observation.closeOnExec))
             case .secondAtomicKmapReported:
                 mutant("a second atomic kmap is reported", .init(.maxHeld, Resource.atomicKmap))
+            case .secondAtomicSlotLeaks:
+                mutant(
+                    "kunmap_atomic of the second of two does not give the slot back",
+                    .init(.unmaps, Resource.atomicKmap))
             case .secondAtomicSlotStaysMapped:
                 mutant(
                     "kunmap_atomic leaves the second of two atomic kmaps mapped",
@@ -562,6 +648,10 @@ import DMABuf
                 mutant(
                     "a begin that is interrupted again counts as done",
                     .init(.restartedAfter, Callback.beginCPUAccess))
+            case .secondMappingShowsFirstPage:
+                mutant(
+                    "a second mapping of the process shows the first page again and again",
+                    .init(.usableThrough, Resource.userMapping))
             case .secondSyncStartFails:
                 mutant("only the first SYNC_START succeeds", .init(.sequence, Resource.syncAccess))
             case .secondSyncStartSkipsCallback:
@@ -576,6 +666,8 @@ import DMABuf
                     "the buffer does not begin at page 0 of the shmem file", .init(.domainStep, Observation.offsetZero))
             case .sizeGrowsWithMapping:
                 mutant("the size grows when the buffer is mapped", .init(.rejectsWhen, Callback.mmap))
+            case .sizeShrinksWithKmap:
+                mutant("the size shrinks while a page is mapped", .init(.rejectsWhen, Callback.mmap))
             case .sizeShrinksWithMapping:
                 mutant("the size shrinks when the buffer is mapped", .init(.rejectsWhen, Callback.mmap))
             case .sizeShrinksWithVmap:
@@ -610,6 +702,8 @@ import DMABuf
                 mutant("SYNC ignores the exporter's error, as Linux did", .init(.canFail, API.syncStart))
             case .syncLeaksRestart:
                 mutant("SYNC hands -ERESTARTSYS on to userspace", .init(.canFail, API.syncStart))
+            case .syncReadsWearOut:
+                mutant("SYNC for reading fails after a while", .init(.repeatable, Resource.syncAccess))
             case .syncRefusesWriteAlone:
                 mutant("SYNC refuses writing without reading", .init(.usableThrough, Resource.syncAccess))
             case .syncStartSkipsCallbackForWrites:
@@ -618,6 +712,8 @@ import DMABuf
                     .init(.calledFrom, Callback.beginCPUAccess))
             case .syncSwapsDirections:
                 mutant("SYNC takes reading for writing", .init(.usableThrough, Resource.syncAccess))
+            case .syncSyncsFirstPageOnly:
+                mutant("SYNC_START invalidates the first page only", .init(.usableThrough, Resource.syncAccess))
             case .syncTurnsEAGAINIntoEINTR:
                 mutant("SYNC turns -EAGAIN into -EINTR", .init(.canFail, API.syncStart))
             case .syncTurnsEIOIntoSuccess:
@@ -659,24 +755,33 @@ import DMABuf
                 mutant("vmap takes the lock for the first mapping only", .init(.protectedByLock, Lock.bufferLock))
             case .vmapMissesLastPage:
                 mutant("vmap leaves the last page out", .init(.maps, Resource.vmapping))
+            case .vmapOfOthersCallsDown:
+                mutant(
+                    "a vmap of another process calls the exporter again", .init(.referenceCounted, Resource.vmapping))
             case .vmapRepeatsFirstPage:
                 mutant("vmap maps the first page again and again", .init(.maps, Resource.vmapping))
             case .vmapRepeatsInnerPage:
                 mutant("vmap maps an inner page twice", .init(.maps, Resource.vmapping))
             case .vmapReturnsErrorPointers:
                 mutant("vmap returns the exporter's error pointer", .init(.canFail, API.vmap))
+            case .vmapReturnsLargeErrorPointers:
+                mutant("vmap takes error codes beyond 100 for addresses", .init(.canFail, API.vmap))
             case .vmapSwapsPages:
                 mutant("vmap maps the pages in another order", .init(.maps, Resource.vmapping))
             case .vmapTakesNoLock:
                 mutant("vmap does not take the lock", .init(.protectedByLock, Lock.bufferLock))
             case .vmapTakesPage:
                 mutant("dma_buf_vmap takes a page number", .init(.prototype, API.vmap))
+            case .vunmapBreaksKmap:
+                mutant("kmap fails after a vunmap", .init(.alwaysSucceeds, Resource.kmap))
             case .vunmapCallsDownEveryTime:
                 mutant("every vunmap calls the exporter", .init(.referenceCounted, Resource.vmapping))
             case .vunmapCountsOutsideLock:
                 mutant(
                     "vunmap looks at the count outside of the lock, as Linux did",
                     .init(.protectedByLock, Lock.bufferLock))
+            case .vunmapLeavesLastPage:
+                mutant("vunmap leaves the last page mapped", .init(.unmaps, Resource.vmapping))
             case .vunmapLeavesMapping:
                 mutant("vunmap leaves the mapping", .init(.unmaps, Resource.vmapping))
             case .vunmapLeavesWithoutLock:

@@ -14,7 +14,12 @@ extension ReferenceWorld {
             case .pressDuringDeviceAccess: pressDuringDeviceAccess()
             case .mapBuffers: mapBuffers()
             case .zapAllPTEs: mapBuffers { _ in zapAgain() }
-            case .zapRange: mapBuffers { _ in zap(1..<2) }
+            case .zapRange:
+                mapBuffers { _ in
+                    zap(1..<2)
+                    // Of an empty range there is nothing to zap.
+                    zap(2..<2)
+                }
             case .unmapMappingRange: mapBuffers { unmapRange(of: $0.file, from: $0.pageOffset + 1) }
             case .unmapSharedRange: mapBuffers { _ in unmapRange(of: buffer?.file, from: 1) }
             case .leaveCPUDomain: mapBuffers { _ in deviceTakesOver() }
@@ -30,23 +35,32 @@ extension ReferenceWorld {
 
     // MARK: - Access by the kernel
 
-    private func writeAndEnd(_ direction: Direction = .bidirectional) -> Outcome {
-        let arguments = Arguments(direction: direction)
+    private func writeAndEnd(
+        _ direction: Direction = .bidirectional, in context: ProcessContext = .first
+    ) -> Outcome {
+        let arguments = Arguments(direction: direction, context: context)
         let begun = acquire(.cpuAccess, arguments, isOwn: true)
         guard begun.succeeded else { return begun }
-        if direction.reachesDevice { try? fill(Self.written, .cpuAccess, in: .first) }
+        if direction.reachesDevice { try? fill(Self.written, .cpuAccess, in: context) }
         return giveBack(.cpuAccess, arguments, own: true)
     }
 
-    /// The same in every direction, where the first beginning is interrupted, by a signal that comes while a device works.
-    private func endInterruptedAccess() -> Outcome {
+    /// Whether the beginning of an access is interrupted, by a signal that comes while a device works. It is to be made
+    /// again.
+    private func isBeginInterrupted() -> Bool {
         try? startDeviceWrite(Self.deviceWritten, at: 0)
         process(.first).hasPendingSignal = true
-        let interrupted = acquire(.cpuAccess, Arguments(), isOwn: true)
-        guard interrupted.fails(with: .ERESTARTSYS, .EINTR) else { return .failure(.EFAULT) }
-        for direction in Direction.allCases.reversed() {
-            let ended = writeAndEnd(direction)
-            guard ended.succeeded else { return ended }
+        return acquire(.cpuAccess, Arguments(), isOwn: true).fails(with: .ERESTARTSYS, .EINTR)
+    }
+
+    /// The same in every direction and by everybody, where the first beginning is interrupted.
+    private func endInterruptedAccess() -> Outcome {
+        guard isBeginInterrupted() else { return .failure(.EFAULT) }
+        for context in ProcessContext.allCases {
+            for direction in Direction.allCases.reversed() {
+                let ended = writeAndEnd(direction, in: context)
+                guard ended.succeeded else { return ended }
+            }
         }
         return .success
     }
@@ -59,6 +73,8 @@ extension ReferenceWorld {
     }
 
     private func pressDuringAccess() -> Outcome {
+        // What is made again has all to do that was not done.
+        guard isBeginInterrupted() else { return .failure(.EFAULT) }
         // Nothing may go while the CPU only reads, or only writes, either.
         for direction in [Direction.toDevice, .fromDevice] {
             let arguments = Arguments(direction: direction)
@@ -75,9 +91,12 @@ extension ReferenceWorld {
         guard acquire(.cpuAccess, other, isOwn: true).succeeded, giveBack(.cpuAccess, other, own: true).succeeded
         else { return .failure(.EFAULT) }
         machine.reclaim()
-        let mapped = acquire(.atomicKmap, Arguments(), isOwn: true)
-        if mapped.succeeded { giveBack(.atomicKmap, Arguments(), own: true) }
-        return mapped
+        for page in 0..<Self.pages {
+            let mapped = acquire(.atomicKmap, Arguments(chunk: page), isOwn: true)
+            guard mapped.succeeded else { return mapped }
+            giveBack(.atomicKmap, Arguments(chunk: page), own: true)
+        }
+        return .success
     }
 
     private func pressDuringDeviceAccess() -> Outcome {
@@ -179,6 +198,8 @@ extension ReferenceWorld {
         for place in beside { _ = try? write(Self.written, .syncAccess, at: place, in: .first) }
         guard beside.allSatisfy({ (try? deviceRead(at: $0)) == Self.written }) else { return }
         for page in 0..<Self.pages {
+            // The process has its ptes again when the device comes.
+            withState { $0.views[.first] }?.touch()
             try? deviceWrite(Self.deviceWritten + Self.number(of: page), at: page * Page.size)
         }
         let seen = (0..<Self.pages).map { try? read(.syncAccess, at: $0 * Page.size, in: .first) }
@@ -200,9 +221,10 @@ extension ReferenceWorld {
     private func faultDuringDeviceWork(_ vma: VMA) {
         guard let buffer else { return }
         zap(0..<UInt64(Self.pages))
-        let fence = Fence(machine) {}
-        withState { $0.fence = fence }
-        buffer.reservation.setExclusive(fence)
+        let (writer, reader) = (Fence(machine) {}, Fence(machine) {})
+        withState { $0.fences = [writer, reader] }
+        buffer.reservation.setExclusive(writer)
+        buffer.reservation.addShared(reader)
         vma.touch()
     }
 

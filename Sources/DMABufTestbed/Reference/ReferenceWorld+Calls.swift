@@ -63,7 +63,16 @@ extension ReferenceWorld {
         let fd = process.run("dma_buf_fd", as: .exporter) {
             buffer.fd(arguments.flag ? [.readWrite, .closeOnExec] : .readWrite)
         }
-        if fd < 0 { buffer.put() } else { withState { $0.lastDescriptor = (process, Int(fd)) } }
+        guard fd >= 0 else {
+            buffer.put()
+            return Outcome(status: fd)
+        }
+        // The one before is closed only now: the next one gets its number again.
+        let earlier = withState { state in
+            defer { state.lastDescriptor = (process, Int(fd)) }
+            return state.lastDescriptor
+        }
+        earlier?.process.close(earlier?.fd ?? -1)
         return Outcome(status: fd)
     }
 
@@ -94,6 +103,8 @@ extension ReferenceWorld {
             case .lock: waitForLock(process)
             case .memory: allocate(process)
             case .device: _ = process.run("gpu_wait", as: .importer) { Fence(machine) {}.wait() }
+            case .access: waitInAccess(context)
+            case .mapping: waitForMapping(context)
             }
         }
     }
@@ -104,6 +115,26 @@ extension ReferenceWorld {
         process.run("camera_probe", as: .importer) {
             if let attachment = buffer.attach(Device("camera")).pointee { buffer.detach(attachment) }
         }
+    }
+
+    /// Begins an access for which a device has to finish.
+    private func waitInAccess(_ context: ProcessContext) {
+        buffer?.reservation.setExclusive(Fence(machine) {})
+        holdOwn(.cpuAccess, context)
+    }
+
+    /// Maps a page, in an access that is open or in one of its own.
+    private func waitForMapping(_ context: ProcessContext) {
+        guard withState({ $0.ledger.held(.cpuAccess, in: context).isEmpty }) else { return holdOwn(.kmap, context) }
+        let arguments = Arguments(context: context)
+        guard acquire(.cpuAccess, arguments, isOwn: true).succeeded else { return }
+        holdOwn(.kmap, context)
+        giveBack(.cpuAccess, arguments, own: true)
+    }
+
+    private func holdOwn(_ resource: Resource, _ context: ProcessContext) {
+        let arguments = Arguments(context: context)
+        if acquire(resource, arguments, isOwn: true).succeeded { giveBack(resource, arguments, own: true) }
     }
 
     private func allocate(_ process: Process) {

@@ -14,7 +14,10 @@ extension ReferenceWorld {
         switch observation {
         case .storagePinned: return store.pinCount > 0
         case .nothingPinned: return store.pinCount == 0
-        case .pinningAccepted: return takeReport(.notRecommended, about: Callback.beginCPUAccess.rawValue) == nil
+        case .pinningAccepted:
+            // Where nothing is pinned there is nothing to tell of.
+            let isTold = takeReport(.notRecommended, about: Callback.beginCPUAccess.rawValue) != nil
+            return store.pinCount > 0 && !isTold
         case .storageResident:
             return store.isPopulated && (try? bytes(.cpuAccess, in: .first)) == [Self.written]
         case .cachesFlushed: return !machine.isDirty(store.pages)
@@ -32,7 +35,7 @@ extension ReferenceWorld {
         case .offsetZero: return refersToOwnFile && view?.pageOffset == 0
         case .storageAlive:
             return withState { $0.survivor }.map { $0.process.load($0.vma.start) == Self.written } ?? false
-        case .waitedForDevice: return withState { $0.fence }.map(\.isSignaled) ?? false
+        case .waitedForDevice: return withState { $0.fences }.contains(where: \.isSignaled)
         case .closeOnExec: return closesOnExec
         }
     }

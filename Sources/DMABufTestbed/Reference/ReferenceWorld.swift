@@ -116,7 +116,8 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var neighbour: Neighbour?
         /// A process whose mapping outlives the buffer.
         var survivor: (process: Process, vma: VMA)?
-        var fence: Fence?
+        /// Work of a device that writes and of one that reads, under way at a fault.
+        var fences: [Fence] = []
         /// Work of the device that may not be done yet, oldest first, what it is to write, and what it has read.
         var deviceWork: [Fence] = []
         var deviceWrites: [(value: UInt8, places: PagePlaces)] = []

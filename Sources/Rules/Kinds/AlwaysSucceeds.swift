@@ -144,16 +144,14 @@ struct AlwaysSucceeds: RuleDefinition {
         let own = TestPlan.Arguments(context: .bound)
         let each = TestPlan.Arguments(chunk: .bound, context: .bound)
         let span = TestPlan.Arguments(direction: .bound, context: .bound)
-        func shows(_ mapping: String) -> TestPlan.Step { .expect(.reads(.read(mapping, .start, .bound), 0xA5)) }
         let supply = vocabulary.supplies.first?.name
         func spend(_ isSpent: Bool) -> [TestPlan.Step] { supply.map { [.act(.exhaust($0, isSpent))] } ?? [] }
-        var round: [TestPlan.Step] = [.act(.deviceWrite(0xA5))]
+        var round: [TestPlan.Step] = []
         round += bracket.map { [.act(.hold($0, span))] } ?? []
         round += spend(true)
         round += forEach { mapping in
             [
                 .expect(.succeeds(.hold(mapping, own))),
-                bracket == nil ? shows(mapping) : .when(.reachesCPU, [shows(mapping)]),
                 .forEachChunk([.expect(.succeeds(.holdOnce(mapping, each)))]),
                 .act(.release(mapping, own)),
             ]
@@ -165,14 +163,16 @@ struct AlwaysSucceeds: RuleDefinition {
             + whateverIsHeld
     }
 
-    /// Whatever else is held, by the same context and by another, and whatever has failed before.
+    /// Whatever else is held, by the same context and by another, and whatever has failed, or come and gone, before.
     private var whateverIsHeld: [TestPlan.Step] {
         let name = TestPlan.boundName
-        return [.note("Whatever has failed before, and whatever else is held.")] + vocabulary.preparing(mappings[0])
+        return [.note("Whatever has failed before, and whatever else is held, or was.")]
+            + vocabulary.preparing(mappings[0])
             + (bracket.map(failed) ?? []) + [
                 .act(.holdAll(.everything)), .act(.holdAll(.everything, .second)),
                 .forEachResource(mappings, [.expect(.succeeds(.holdOnce(name)))]),
-                .act(.releaseAll(.everything, .second)), .act(.releaseAll(.everything)), .act(.ignoreAll),
+                .act(.releaseAll(.everything, .second)), .act(.releaseAll(.everything)),
+                .forEachResource(mappings, [.expect(.succeeds(.holdOnce(name)))]), .act(.ignoreAll),
             ]
     }
 

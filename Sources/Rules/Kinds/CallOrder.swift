@@ -110,8 +110,15 @@ struct CallOrder: RuleDefinition {
         return [
             .world(.init()), .expect(.succeeds(action(first))), .expect(.succeeds(action(second))),
         ] + after + [
-            .expect(.isClean), .note("The other way round."), .world(.init("other")), .act(action(second)),
-            .expect(.isNotClean), .act(.ignoreAll),
-        ]
+            .expect(.isClean), .note("The other way round."), .world(.init("other")),
+        ] + beside.map { .act(.hold($0.bracket, $0.arguments)) } + [.act(action(second)), .expect(.isNotClean)]
+            + beside.reversed().map { .act(.release($0.bracket, $0.arguments)) } + [.act(.ignoreAll)]
+    }
+
+    /// What stands in for the call that is to come first, and is none: the same by another context, and another bracket.
+    private var beside: [(bracket: String, arguments: TestPlan.Arguments)] {
+        guard let bracket = vocabulary.resource(acquiredBy: first), bracket.nature == .bracket else { return [] }
+        let others = vocabulary.resources.filter { $0.nature == .bracket && $0.name != bracket.name }
+        return [(bracket.name, .init(context: .second))] + others.map { ($0.name, .init()) }
     }
 }

@@ -128,12 +128,11 @@ struct CallbackPresence: RuleDefinition {
         var steps: [TestPlan.Step] = [.world(.init(without: [callback])), .expect(.setUpSucceeded)]
         for api in vocabulary.apis(calling: callback) {
             let use = vocabulary.use(api.name)
-            steps += use.before
+            steps += use.before.filter { if case .act(.hold) = $0 { false } else { true } }
             if use.isAcquiring, use.resource?.nature == .mapping {
                 steps += [.expect(.fails(use.action)), .expect(.isClean)]
             } else {
-                steps.append(.expect(.succeeds(use.action)))
-                steps += use.after
+                steps += again(use)
             }
         }
         if let counterpart {
@@ -160,5 +159,18 @@ struct CallbackPresence: RuleDefinition {
             ]
         }
         return .plan(TestPlan(.none, steps))
+    }
+
+    /// Goes well, and goes well again: in every direction, where it has one.
+    private func again(_ use: Vocabulary.Use) -> [TestPlan.Step] {
+        guard let resource = use.resource else { return [.expect(.succeeds(use.action))] + use.after }
+        let isDirected = resource.nature == .bracket
+        let span = TestPlan.Arguments(direction: isDirected ? .bound : .none)
+        let (hold, release) = (TestPlan.Action.hold(resource.name, span), TestPlan.Action.release(resource.name, span))
+        let round: [TestPlan.Step] =
+            use.isReleasing ? [.act(hold), .expect(.succeeds(release))] : [.expect(.succeeds(hold)), .act(release)]
+        let isOwn = use.isReleasing || use.action == .hold(resource.name)
+        guard isOwn else { return [.expect(.succeeds(use.action))] + use.after }
+        return [isDirected ? .forEachDirection(round) : .repeating(2, round)]
     }
 }

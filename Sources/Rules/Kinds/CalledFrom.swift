@@ -211,6 +211,10 @@ struct CalledFrom: RuleDefinition {
             let arguments = TestPlan.Arguments(direction: isDirected ? .bound : .none)
             let use = vocabulary.use(edge.api, arguments)
             steps.append(.world(.init(index == 0 ? "bed" : "bed\(index + 1)")))
+            if isDirected, count == 1, !isForEach, let resource = use.resource?.name {
+                steps += inEveryContext(resource, edge, use.isReleasing, isAlone: edges.count > 1)
+                continue
+            }
             steps += use.before
             if isForEach, use.isReleasing, count > 0 { steps += use.before.suffix(1) }
             let other = isDirected ? use.resource.map { another($0.name, edge, use.isReleasing, count) } : nil
@@ -235,6 +239,45 @@ struct CalledFrom: RuleDefinition {
             steps += [.expect(.succeeds(use.action)), .expect(.callCount(edge.callback, 0))] + use.after
         }
         return TestPlan(isDirected ? .directions : .none, steps)
+    }
+
+    /// By every context, one of which has begun another use in another direction; and, where the clause is of no other
+    /// call, while somebody has begun another thing, the call for which reaches the callback as well.
+    private func inEveryContext(
+        _ resource: String, _ edge: Edge, _ isReleasing: Bool, isAlone: Bool
+    ) -> [TestPlan.Step] {
+        let own = TestPlan.Arguments(direction: .bound, context: .bound)
+        let other = TestPlan.Arguments(direction: .another, context: .second)
+        let apart = TestPlan.Arguments(direction: .another, context: .third)
+        let beside =
+            isAlone && !isReleasing
+            ? nil
+            : vocabulary.apis(calling: edge.callback).lazy.compactMap {
+                vocabulary.resource(acquiredOrReleasedBy: $0.name)
+            }
+            .first { $0.nature == .bracket && $0.name != resource }?.name
+        let begun: [TestPlan.Step] = beside.map { [.act(.hold($0, apart))] } ?? []
+        let ended: [TestPlan.Step] = beside.map { [.act(.release($0, apart))] } ?? []
+        let prepared: [TestPlan.Step] =
+            [.act(.prepare(vocabulary.resource(resource)?.acquire ?? edge.api)), .act(.hold(resource, other))] + begun
+        func seen(_ others: Int) -> [TestPlan.Step] {
+            let directions = Array(repeating: TestPlan.DirectionArgument.another, count: others)
+            return [
+                .expect(
+                    .callDirections(
+                        edge.callback, directions + Array(repeating: .bound, count: TestPlan.Context.count))),
+                .expect(.lastCallFrom(edge.callback, api: edge.api)),
+            ]
+        }
+        guard isReleasing else {
+            return prepared + [.forEachContext([.expect(.succeeds(.hold(resource, own)))])] + seen(1 + begun.count)
+                + [.forEachContext([.act(.release(resource, own))])] + ended + [.act(.release(resource, other))]
+        }
+        return prepared + [
+            .forEachContext([.act(.hold(resource, own))]), .act(.release(resource, other)),
+            .expect(.callCount(edge.callback, 1)),
+            .forEachContext([.expect(.succeeds(.release(resource, own)))]),
+        ] + seen(1) + ended
     }
 
     /// Another context's use of the same, in another direction, begun before the call and going on, or ended before it.

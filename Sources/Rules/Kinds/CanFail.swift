@@ -206,6 +206,14 @@ struct CanFail: RuleDefinition {
                 .note("The failure left nothing behind."), .expect(.succeeds(use.action)),
             ]
             steps += use.after
+            guard use.resource?.nature == .mapping, use.isAcquiring, errors.isEmpty else { continue }
+            steps +=
+                vocabulary.callback(behind: api).map {
+                    [
+                        .note("Nor is the implementer's error, a large one, taken for an address."),
+                        .act(.makeReturn($0, .code("ETIMEDOUT"), times: 1)), .expect(.fails(use.action)),
+                    ]
+                } ?? []
         }
         for callback in absent {
             guard let api = apis.first else { break }

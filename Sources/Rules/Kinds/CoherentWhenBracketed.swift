@@ -125,7 +125,8 @@ struct CoherentWhenBracketed: RuleDefinition {
     private var inside: [TestPlan.Step] {
         let own = TestPlan.Arguments(direction: .bound, context: .bound)
         let others = TestPlan.Arguments(direction: .way, context: .third)
-        let around = TestPlan.Arguments(direction: .fromDevice)
+        // What a writer has open is not taken in anew by what copies.
+        let around = TestPlan.Arguments(direction: variant == nil ? .none : .fromDevice)
         let contexts: [TestPlan.Context] = [.first, .second, .second]
         let isPartial = vocabulary.mappings(within: bracket).allSatisfy(\.isPerChunk)
         return [

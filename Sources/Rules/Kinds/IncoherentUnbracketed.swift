@@ -108,7 +108,27 @@ struct IncoherentUnbracketed: RuleDefinition {
             return [.world(.init())] + vocabulary.preparing(mapping) + [.act(.hold(mapping))] + access
         }
         let api = TestPlan.boundName
-        return [.forEachAPI(others, [.world(.init()), .act(.prepare(api)), .act(.call(api))] + access)]
+        return [
+            .forEachAPI(others, [.world(.init()), .act(.prepare(api)), each(api, fresh: fresh)] + [.expect(.isClean)])
+        ]
+    }
+
+    /// By whoever maps it, whichever part, and beside what is mapped already.
+    private func each(_ api: String, fresh: Bool) -> TestPlan.Step {
+        let part = TestPlan.Arguments(extent: true, context: .bound)
+        let own = TestPlan.Arguments(context: .bound)
+        let read = TestPlan.Action.read(mapping, .start, .bound)
+        return .forEachContext([
+            .forEachExtent(
+                .fitting,
+                [
+                    .act(.call(api, part)), .note("The CPU has the line in its cache when the device writes."),
+                    .act(read), .act(.deviceWrite(0xA5, .startOfExtent)),
+                    .expect(fresh ? .reads(read, 0xA5) : .doesNotRead(read, 0xA5)),
+                    .act(.ignore(.accessedOutside)), .act(.hold(bracket, own)), .expect(.reads(read, 0xA5)),
+                    .act(.write(0x5A, mapping, .start, .bound)), .act(.release(bracket, own)),
+                ])
+        ])
     }
 
     private func reliance(isReported: Bool) -> [TestPlan.Step] {

@@ -168,10 +168,13 @@ struct MaxHeld: RuleDefinition {
     /// The same again, by whom nothing was reported yet.
     private func inOtherContext(_ limit: Int) -> [TestPlan.Step] {
         let other = TestPlan.Arguments(context: .second)
+        let isPerChunk = vocabulary.resource(resource)?.isPerChunk ?? false
+        let part = TestPlan.Arguments(chunk: isPerChunk ? .last : .first, context: .second)
         return [
-            .note("Nor may another have more."), .repeating(limit + 1, [.act(.hold(resource, other))]),
-            .expect(.reported(.tooManyHeld, resource, .resource)),
-            .repeating(limit + 1, [.act(.release(resource, other))]),
+            .note("Nor may another have more, of whichever parts, and after others came and went."),
+            .repeating(limit, [.act(.hold(resource, other))]), .act(.holdOnce(resource, part)),
+            .expect(.reported(.tooManyHeld, resource, .resource)), .act(.holdOnce(resource, part)),
+            .expect(.reported(.tooManyHeld, resource, .resource)), .repeating(limit, [.act(.release(resource, other))]),
         ]
     }
 

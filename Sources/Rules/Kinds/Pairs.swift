@@ -154,9 +154,7 @@ struct Pairs: RuleDefinition {
             return .plan(
                 TestPlan(
                     .none,
-                    clean + kept + [
-                        .expect(.reported(.leaked, resource, .resource)), .act(.finish), .act(.ignore(.leaked)),
-                    ] + others))
+                    clean + leaked + others))
         case .permitted: return .plan(TestPlan(.none, clean + kept + [.expect(.isClean)]))
         case .forbidden: return .plan(TestPlan(.none, kept + [.expect(.isClean)]))
         case .undefined: return .nothing("nothing is promised about the release")
@@ -170,6 +168,36 @@ struct Pairs: RuleDefinition {
                 .expect(.reported(.leaked, other, .resource)), .act(.finish), .act(.ignore(.leaked)),
             ]
         }
+    }
+
+    /// Never released, by whoever acquires it: the last chunk of several; an access in any direction, and the outer one
+    /// of two.
+    private var leaked: [TestPlan.Step] {
+        let told: TestPlan.Step = .expect(.reported(.leaked, resource, .resource))
+        let note: TestPlan.Step = .note("Never released.")
+        guard let held = vocabulary.resource(resource) else { return [] }
+        if held.isPerChunk, let bracket = held.within {
+            let own = TestPlan.Arguments(context: .bound)
+            return [
+                note, .world(.init()),
+                .forEachContextOf(
+                    [.first, .second],
+                    [
+                        .act(.hold(bracket, own)), .act(.hold(resource, .init(chunk: .last, context: .bound))),
+                        .act(.release(bracket, own)), told,
+                    ]),
+                .act(.finish), .act(.ignore(.leaked)),
+            ]
+        }
+        let isDirected = held.nature == .bracket
+        let own = TestPlan.Arguments(direction: isDirected ? .bound : .none, context: .second)
+        let twice: [TestPlan.Step] =
+            isDirected
+            ? [.repeating(2, [.act(.hold(resource, own))]), .act(.release(resource, own))]
+            : [.act(.hold(resource, own))]
+        let round: [TestPlan.Step] =
+            [.world(.init())] + vocabulary.preparing(resource) + twice + [.act(.finish), told, .act(.ignore(.leaked))]
+        return [note] + (isDirected ? [.forEachDirection(round)] : round)
     }
 
     private var clean: [TestPlan.Step] {

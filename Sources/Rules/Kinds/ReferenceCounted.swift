@@ -140,14 +140,16 @@ struct ReferenceCounted: RuleDefinition {
         else { return [] }
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
         steps += [.bind("first", .hold(resource))]
-        steps.append(.repeating(count - 2, [.expect(.succeeds(.hold(resource)))]))
+        let others = TestPlan.Arguments(context: .second)
+        steps.append(.repeating(count - 2, [.expect(.succeeds(.hold(resource, others)))]))
         steps += [.bind("last", .hold(resource))]
+        // Whoever acquires is counted, and not who.
         if isCounted, isAtFirst {
             return steps + [.act(.release(resource)), .expect(.callCount(release, last))]
         }
         if isCounted { steps.append(.expect(.sameAddress("first", "last"))) }
         steps.append(.expect(.callCount(acquire, first)))
-        steps.append(.repeating(count - 1, [.act(.release(resource))]))
+        steps += [.repeating(count - 2, [.act(.release(resource, others))]), .act(.release(resource))]
         if isCounted { steps += [.expect(.callCount(release, 0))] }
         steps += [.act(.release(resource)), .expect(.callCount(release, last))]
         if isCounted {

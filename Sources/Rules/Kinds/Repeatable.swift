@@ -103,15 +103,27 @@ struct Repeatable: RuleDefinition {
 
     private var rounds: TestPlan {
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(resource)
-        steps.append(
-            .repeating(Self.rounds, [.expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource)))]))
+        let isDirected = vocabulary.resource(resource)?.nature == .bracket
+        let isPerChunk = vocabulary.resource(resource)?.isPerChunk == true
+        let own = TestPlan.Arguments(
+            direction: isDirected ? .bound : .none, chunk: isPerChunk ? .bound : .first,
+            context: isDirected ? .bound : .first)
+        let round: [TestPlan.Step] =
+            [.expect(.succeeds(.hold(resource, own)))] + (isPerChunk ? [.act(.holdOnce(resource, own))] : [])
+            + [.expect(.succeeds(.release(resource, own)))]
+        let each: [TestPlan.Step] =
+            isPerChunk ? [.forEachChunk(round)] : isDirected ? [.forEachDirection(round)] : round
+        let rounds = TestPlan.Step.repeating(Self.rounds, each)
+        steps.append(isDirected ? .forEachContext([rounds]) : rounds)
         if let bracket = vocabulary.resource(resource)?.within, let callback = vocabulary.acquiringCallback(of: bracket)
         {
             steps += [.note("All of it inside of one bracket."), .expect(.callCount(callback, 1))]
         } else if let callback = vocabulary.acquiringCallback(of: resource) {
-            steps.append(.expect(.callCount(callback, Self.rounds)))
+            let directions = 3
+            steps.append(
+                .expect(.callCount(callback, Self.rounds * (isDirected ? directions * TestPlan.Context.count : 1))))
         }
-        if vocabulary.resource(resource)?.isPerChunk == true { steps += held }
+        if isPerChunk { steps += held }
         if let acquire = vocabulary.acquiringCallback(of: resource),
             let release = vocabulary.releasingCallback(of: resource)
         {
@@ -125,8 +137,9 @@ struct Repeatable: RuleDefinition {
         let used: [TestPlan.Step] = [.act(.write(0x5A, resource)), .expect(.reads(.read(resource), 0x5A))]
         let each = TestPlan.Arguments(chunk: .bound)
         return [
-            .note("Held twice, and released once: it is still there."), .expect(.succeeds(.hold(resource))),
-            .expect(.succeeds(.hold(resource))), .act(.release(resource)),
+            .note("Held three times, and released twice: it is still there, whoever else has come and gone."),
+            .repeating(3, [.expect(.succeeds(.hold(resource)))]), .repeating(2, [.act(.release(resource))]),
+            .act(.holdOnce(resource, .init(context: .second))),
         ] + used + [
             .note("So are the others, all held at once."), .forEachChunk([.expect(.succeeds(.hold(resource, each)))]),
             .act(.release(resource)),

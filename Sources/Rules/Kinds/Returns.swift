@@ -125,10 +125,13 @@ struct Returns: RuleDefinition {
         let use = vocabulary.use(api)
         var steps = use.before
         if isSwapped { return steps + [.expect(.fails(use.action))] + use.after }
-        if let success {
-            let isOfAll = subject.category == .callback && failure == .negativeError && !brackets.isEmpty
-            steps = isOfAll ? succeedingInAll(success) : succeeding(api, success)
+        if let success, let callback, failure == .negativeError, let resource = use.resource,
+            resource.nature == .bracket
+        {
+            let span = failing(resource.name, use.isReleasing, callback, success)
+            return [.act(.prepare(resource.acquire))] + span
         }
+        if let success { steps = succeeding(api, success) }
         guard let callback else { return steps }
         if use.isReleasing, success != nil { steps += use.before }
         switch failure {
@@ -194,24 +197,51 @@ struct Returns: RuleDefinition {
         return [acquired, released].first { $0.count == apis.count }?.map(\.name) ?? []
     }
 
-    /// Each of them, in every direction.
-    private func succeedingInAll(_ value: Int) -> [TestPlan.Step] {
-        let isReleasing =
-            vocabulary.resource(brackets[0]).map {
-                !vocabulary.apis(calling: subject.identifier).map(\.name).contains($0.acquire)
-            } ?? false
-        let span = TestPlan.Arguments(direction: .bound)
-        let hold = TestPlan.Action.hold(TestPlan.boundName, span)
-        let release = TestPlan.Action.release(TestPlan.boundName, span)
+    /// In every direction, alone, where it is open already, and by another context: with the callback's error, and then
+    /// with success.
+    private func failing(
+        _ resource: String, _ isReleasing: Bool, _ callback: String, _ value: Int
+    ) -> [TestPlan.Step] {
+        let contexts: [TestPlan.Context] = [.first, .first, .second]
+        let span = TestPlan.Arguments(direction: .bound, context: .bound)
+        let hold = TestPlan.Action.hold(resource, span)
+        let release = TestPlan.Action.release(resource, span)
         return [
-            .forEachResource(
-                brackets,
-                [
-                    .forEachDirection(
-                        isReleasing
-                            ? [.act(hold), .expect(.returns(release, value))]
-                            : [.expect(.returns(hold, value)), .act(release)])
-                ])
+            .forEachDirection([
+                .forEachContextOf(contexts, isReleasing ? [.act(hold)] : failing(hold, callback, value)),
+                .forEachContextOf(contexts, isReleasing ? failing(release, callback, value) : [.act(release)]),
+            ])
+        ]
+    }
+
+    private func failing(_ action: TestPlan.Action, _ callback: String, _ value: Int) -> [TestPlan.Step] {
+        // A failure is not all that the callback has to say.
+        [
+            .act(.makeReturn(callback, .bound, times: 2)), .expect(.failsWith(action, .bound)),
+            .expect(.failsWith(action, .bound)), .expect(.returns(action, value)),
+        ]
+    }
+
+    /// The same with all of the interfaces that call the callback, where each of them gives the same, or each begins or
+    /// ends something; nil where they are alike in nothing.
+    private func failingInAll(_ value: Int) -> [TestPlan.Step]? {
+        let callback = subject.identifier
+        let apis = vocabulary.apis(calling: callback).map(\.name)
+        if let first = brackets.first {
+            let isReleasing = !apis.contains(vocabulary.resource(first)?.acquire ?? "")
+            return [.forEachResourceByError(brackets, failing(TestPlan.boundName, isReleasing, callback, value))]
+        }
+        let uses = apis.map { vocabulary.use($0) }
+        guard apis.count > 1, let resource = uses[0].resource,
+            uses.allSatisfy({ $0.isAcquiring && $0.resource == resource })
+        else { return nil }
+        let part = TestPlan.Arguments(extent: vocabulary.isHeldByUserspace(resource.name), context: .bound)
+        let round =
+            [.act(.prepare(TestPlan.boundName))] + failing(.call(TestPlan.boundName, part), callback, value)
+            + [.act(.release(resource.name, part))]
+        return [
+            .forEachAPIByError(
+                apis, [.forEachContext(part.extent ? [.forEachExtent(.fitting, round)] : round)])
         ]
     }
 
@@ -220,8 +250,9 @@ struct Returns: RuleDefinition {
         let callback = subject.identifier
         guard let api = vocabulary.apis(calling: callback).first?.name else { return TestPlan(.none, []) }
         if isAlways { return apiPlan(api) }
-        var steps: [TestPlan.Step] = [.world(.init())] + results(api, callback)
-        if failure == .negativeError, !isSwapped { steps += handedOn }
+        let inAll = failure == .negativeError && !isSwapped ? success.flatMap(failingInAll) : nil
+        var steps: [TestPlan.Step] = [.world(.init())] + (inAll ?? results(api, callback))
+        if failure == .negativeError, !isSwapped, inAll == nil { steps += handedOn }
         if failure == .negativeError, success == 0, !isSwapped {
             steps.append(.note("A positive value is neither."))
             let apis = vocabulary.apis(calling: callback).map(\.name)

@@ -193,7 +193,8 @@ struct SequenceOfSteps: RuleDefinition {
             return []
         }
         return [
-            .note("The last step ended the mapping."), .expect(.faults(.read(name))), .act(.ignore(.accessedOutside)),
+            .note("The last step ended the mapping."), .expect(.faultsEverywhere(name)),
+            .act(.ignore(.accessedOutside)),
         ]
     }
 }

@@ -75,15 +75,18 @@ struct UnitSized: RuleDefinition {
     }
 
     private func steps(isInUnits: Bool) -> [TestPlan.Step] {
-        [.world(.init())] + (size.map { [.expect(.unitIs($0))] } ?? []) + [
-            .act(.deviceWrite(0xA5, .chunk(1))), .act(.deviceWrite(0x11, .chunk(0))),
+        let each = TestPlan.Arguments(chunk: .bound)
+        return [.world(.init())] + (size.map { [.expect(.unitIs($0))] } ?? []) + [
+            .forEachChunk([.act(.deviceWrite(.ofChunk, .inChunk))])
         ]
             + vocabulary.preparing(mapping) + [
-                .bind("chunk", .hold(mapping, .init(chunk: .number(1)))),
-                .expect(.alignedAddress("chunk")), .expect(.reads(.read(mapping, .chunk(0)), 0xA5)),
-                .note("Where the unit ends, so does the access."),
-                .expect(isInUnits ? .faults(.read(mapping, .pastChunk)) : .reads(.read(mapping, .pastChunk), 0)),
-                .act(.ignore(.accessedOutside)), .act(.release(mapping, .init(chunk: .number(1)))),
+                .forEachChunk([
+                    .bind("mapped", .hold(mapping, each)), .expect(.alignedAddress("mapped")),
+                    .expect(.reads(.read(mapping, .chunk(0)), .ofChunk)),
+                    .note("Where the unit ends, so does the access."),
+                    .expect(isInUnits ? .faults(.read(mapping, .pastChunk)) : .reads(.read(mapping, .pastChunk), 0)),
+                    .act(.ignore(.accessedOutside)), .act(.release(mapping, each)),
+                ])
             ]
     }
 }

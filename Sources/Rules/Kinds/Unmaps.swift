@@ -100,9 +100,9 @@ struct Unmaps: RuleDefinition {
             round.append(.expect(.lastCallAddress(callback, ofBound: "mapped")))
             if isPerChunk { round.append(.expect(.lastCallChunk(callback, .bound))) }
         }
-        round.append(
-            .expect(
-                isGone ? .faults(.read(mapping, .start, .bound)) : .reads(.read(mapping, .start, .bound), 0)))
+        let gone: TestPlan.Check =
+            isPerChunk ? .faults(.read(mapping, .start, .bound)) : .faultsEverywhere(mapping, .bound)
+        round.append(.expect(isGone ? gone : .reads(.read(mapping, .start, .bound), 0)))
         var steps: [TestPlan.Step] = [.world(.init())] + vocabulary.preparing(mapping)
         steps.append(.forEachContext(isPerChunk ? [.forEachChunk(round)] : round))
         if let callback {
@@ -112,9 +112,11 @@ struct Unmaps: RuleDefinition {
         }
         guard isGone else { return steps + [.act(.ignore(.accessedOutside))] }
         steps += isPerChunk && bound ?? 2 >= 2 ? two : [.act(.ignore(.accessedOutside))]
+        let second: [TestPlan.Step] =
+            bound ?? 2 >= 2 ? [.act(.holdOnce(mapping, isPerChunk ? .init(chunk: .last) : .init()))] : []
         return steps + [
             .note("Nor is anything left behind, however often."),
-            .repeating(Self.rounds, [.expect(.succeeds(.hold(mapping))), .act(.release(mapping))]),
+            .repeating(Self.rounds, [.expect(.succeeds(.hold(mapping)))] + second + [.act(.release(mapping))]),
         ]
     }
 

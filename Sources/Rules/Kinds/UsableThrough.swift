@@ -68,6 +68,8 @@ struct UsableThrough: RuleDefinition {
         if isBracket {
             let arguments = TestPlan.Arguments(direction: .bound)
             return [.world(.init())] + vocabulary.preparing(resource) + [
+                // The CPU has cached what was there before.
+                .act(.access(resource)),
                 .act(.startDeviceFill(0xA5)), .expect(.succeeds(.hold(resource, arguments))),
                 .when(.reachesCPU, [.expect(.readsOnly(.readAll(resource), 0xA5))]),
                 .when(.reachesDevice, [.act(.fill(0x5A, resource))]),
@@ -79,6 +81,7 @@ struct UsableThrough: RuleDefinition {
         let bracket = vocabulary.resource(resource)?.within
         let arguments = TestPlan.Arguments(chunk: isPerChunk ? .number(1) : .first, context: .bound)
         let own = TestPlan.Arguments(context: .bound)
+        if !isPerChunk, vocabulary.isHeldByUserspace(resource) { return parts(resource, bracket) }
         var steps: [TestPlan.Step] = [.expect(.succeeds(.hold(resource, arguments)))]
         if let bracket { steps.append(.act(.hold(bracket, own))) }
         steps.append(
@@ -89,5 +92,29 @@ struct UsableThrough: RuleDefinition {
         steps.append(.act(.release(resource, arguments)))
         return [.world(.init()), .forEachChunk([.act(.deviceWrite(.ofChunk, .inChunk))])]
             + vocabulary.preparing(resource) + [.forEachContext(steps), .expect(.isClean)]
+    }
+
+    /// Programs map any part, one beside the other: each shows its own, and the end of one is the end of no other.
+    private func parts(_ resource: String, _ bracket: String?) -> [TestPlan.Step] {
+        let own = TestPlan.Arguments(context: .bound)
+        let part = TestPlan.Arguments(extent: true, context: .bound)
+        let begun: [TestPlan.Step] = bracket.map { [.act(.hold($0, own))] } ?? []
+        let ended: [TestPlan.Step] = bracket.map { [.act(.release($0, own))] } ?? []
+        let shows: TestPlan.Step = .forEachChunkOfExtent([
+            .expect(.reads(.read(resource, .inChunk, .bound), .ofChunkOfExtent))
+        ])
+        return [.world(.init()), .forEachChunk([.act(.deviceWrite(.ofChunk, .inChunk))])]
+            + vocabulary.preparing(resource) + [
+                .forEachContext(
+                    begun + [
+                        .act(.hold(resource, own)),
+                        .forEachExtent(
+                            .fitting,
+                            [
+                                .expect(.succeeds(.hold(resource, part))), shows, .act(.release(resource, own)),
+                                .forEachChunk([.expect(.reads(.read(resource, .inChunk, .bound), .ofChunk))]),
+                            ]), .act(.release(resource, own)),
+                    ] + ended), .expect(.isClean),
+            ]
     }
 }

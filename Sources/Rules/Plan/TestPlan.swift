@@ -45,7 +45,8 @@ public struct TestPlan: Sendable, Equatable {
                     .forEachChunk(let inner), .forEachChunkOfExtent(let inner), .forEachContext(let inner),
                     .forEachDirection(let inner), .forEachChoice(let inner), .whenErrorIsPlain(let inner),
                     .forEachResource(_, let inner), .forEachCompany(_, let inner), .forEachAPI(_, let inner),
-                    .forEachCallback(_, let inner),
+                    .forEachCallback(_, let inner), .forEachResourceByError(_, let inner),
+                    .forEachAPIByError(_, let inner),
                     .forEachContextOf(_, let inner), .forEachDirectionOf(_, let inner), .inCompany(let inner):
                     any(inner)
                 default: false
@@ -96,6 +97,11 @@ extension TestPlan {
         case forEachCallback([String], [Step])
         /// For each of these interfaces, as `boundName`.
         case forEachAPI([String], [Step])
+        /// For each of these resources where the test's case is an error that nobody makes anything else of, and for the
+        /// first of them where it is another; as `boundName`.
+        case forEachResourceByError([String], [Step])
+        /// The same with interfaces.
+        case forEachAPIByError([String], [Step])
         /// Only for those of the test's cases.
         case when(Condition, [Step])
         /// In every process context at once, again and again; the context is bound.
@@ -120,6 +126,8 @@ extension TestPlan {
         case value(UInt8)
         /// The number of the chunk that a loop goes over, from 1.
         case ofChunk
+        /// The same, where the chunk is counted from the start of the extent that `forEachExtent` binds.
+        case ofChunkOfExtent
         /// The first where the test's case reaches the device, else the second.
         case reachingDevice(UInt8, else: UInt8)
 
@@ -269,6 +277,8 @@ extension TestPlan {
         case chunk(Int)
         /// The last byte of the object.
         case end
+        /// The first byte of the extent that `forEachExtent` binds.
+        case startOfExtent
         /// The first byte behind one chunk.
         case pastChunk
         /// The object's last byte, counted from the start of its last chunk.
@@ -308,6 +318,8 @@ extension TestPlan {
         case reportedBy(Action, Violation, String, Name.Category)
         case notReportedBy(Action, Violation, String, Name.Category)
         case faults(Action)
+        /// There is nothing to be read anywhere.
+        case faultsEverywhere(String, Context = .first)
         /// An address that a mapping was given.
         case addressFaults(String, ofBound: String)
         case reported(Violation, String, Name.Category)
@@ -322,6 +334,8 @@ extension TestPlan {
         case callCountsEqual(String, String)
         case lastCallFrom(String, api: String)
         case lastCallDirection(String, DirectionArgument = .bound)
+        /// The directions that all calls so far were made with, oldest first.
+        case callDirections(String, [DirectionArgument])
         case lastCallChunk(String, Chunk)
         case lastCallAddress(String, ofBound: String)
         case everyCallHolds(String, lock: String)

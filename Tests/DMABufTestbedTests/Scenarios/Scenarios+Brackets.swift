@@ -9,7 +9,8 @@ extension Scenarios {
             for variant in [Bed.Variant.plain, .copying] {
                 for direction in Direction.allCases {
                     try coherent(world.bed(variant, partial: true), .cpuAccess, direction)
-                    try overlapping(world.bed(variant), direction)
+                    try overlapping(world.bed(variant), direction, beside: .fromDevice)
+                    if variant == .plain { try overlapping(world.bed(), direction, beside: .bidirectional) }
                 }
             }
         },
@@ -24,7 +25,11 @@ extension Scenarios {
                 try bed.hold(.syncAccess)
                 try require(try bed.read(.userMapping) == 0xA5, "stale inside of SYNC")
                 try bed.release(.syncAccess)
-                try bed.release(.userMapping)
+                try bed.call(api, extent: Extent(offset: 1, length: 1))
+                _ = try bed.read(.userMapping)
+                try bed.deviceWrite(0xA5, at: bed.chunkSize)
+                try require(try bed.read(.userMapping) != 0xA5, "a cached line of a part is fresh")
+                bed.ignore(.accessedOutside)
             }
 
             let coherent = try world.bed(coherent: true)
@@ -102,11 +107,19 @@ extension Scenarios {
         "repeatable(syncAccess)": { world in
             let bed = try world.bed()
             for _ in 1...32 {
-                try require(try bed.hold(.syncAccess).succeeded, "SYNC_START fails")
-                try require(try bed.release(.syncAccess).succeeded, "SYNC_END fails")
+                for direction in Direction.allCases {
+                    try require(try bed.hold(.syncAccess, direction: direction).succeeded, "SYNC_START fails")
+                    try require(try bed.release(.syncAccess, direction: direction).succeeded, "SYNC_END fails")
+                }
             }
         },
-        "pairs(cpuAccess)": { try leaks($0, .cpuAccess, .beginCPUAccess) },
+        "pairs(cpuAccess)": { world in
+            try leaks(world, .cpuAccess, .beginCPUAccess)
+            let bed = try world.bed()
+            try bed.hold(.cpuAccess, direction: .fromDevice)
+            bed.finish()
+            try bed.requireReport(.leaked, Bed.Resource.cpuAccess)
+        },
         "pairs(syncAccess)": { try leaks($0, .syncAccess, .syncStart) },
     ]
 
@@ -123,9 +136,9 @@ extension Scenarios {
         try require(try bed.deviceBytes() == [direction.reachesDevice ? 0x5A : 0xA5], "not what is left")
     }
 
-    /// An access that begins and ends while another reads, and meanwhile others begin and end.
-    private static func overlapping(_ bed: Bed, _ direction: Direction) throws {
-        try bed.hold(.cpuAccess, direction: .fromDevice)
+    /// An access that begins and ends beside another, and meanwhile others begin and end.
+    private static func overlapping(_ bed: Bed, _ direction: Direction, beside way: Direction) throws {
+        try bed.hold(.cpuAccess, direction: way)
         _ = try bed.bytes(.cpuAccess)
         try bed.startDeviceFill(0xA5)
         try bed.hold(.cpuAccess, direction: direction, in: .second)
@@ -139,7 +152,7 @@ extension Scenarios {
         if direction.reachesDevice { try bed.fill(0x5A, .cpuAccess, in: .second) }
         try bed.release(.cpuAccess, direction: direction, in: .second)
         try require(try bed.deviceBytes() == [direction.reachesDevice ? 0x5A : 0xA5], "not written back")
-        try bed.release(.cpuAccess, direction: .fromDevice)
+        try bed.release(.cpuAccess, direction: way)
     }
 
     private static func validBetween(_ bed: Bed, _ bracket: Bed.Resource, not other: Bed.Resource) throws {
@@ -179,7 +192,7 @@ extension Scenarios {
             try require(try bed.deviceRead(at: 0) == 0x5A, "not written back")
         }
         try bed.release(.userMapping)
-        try require(try bed.read(.userMapping) == nil, "still mapped")
+        try require(try bed.bytes(.userMapping) == [nil], "still mapped")
         bed.ignore(.accessedOutside)
     }
 

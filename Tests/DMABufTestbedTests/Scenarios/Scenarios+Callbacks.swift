@@ -14,6 +14,10 @@ extension Scenarios {
             try require(try bed.read(.cpuAccess) == 0xA5, "not waited for")
             try bed.release(.cpuAccess)
             try bed.release(.cpuAccess, in: .second)
+            for direction in Direction.allCases {
+                try require(try bed.hold(.cpuAccess, direction: direction).succeeded, "begin fails")
+                try bed.release(.cpuAccess, direction: direction)
+            }
             let bare = try world.bed(without: [.beginCPUAccess, .endCPUAccess])
             try require(bare.setUp.succeeded, "refused without either")
         },
@@ -23,7 +27,13 @@ extension Scenarios {
                 return try $0.release(.cpuAccess)
             }
         },
-        "callbackPresence(kunmap)": { try without($0, .kunmap) { _ in .success } },
+        "callbackPresence(kunmap)": { world in
+            try without(world, .kunmap) { bed in
+                try bed.prepare(for: .kmap)
+                try bed.holdOnce(.kmap)
+                return Outcome(status: try bed.holdOnce(.kmap).succeeded ? 0 : 1)
+            }
+        },
         "callbackPresence(kunmapAtomic)": { try without($0, .kunmapAtomic) { _ in .success } },
         "callbackPresence(vunmap)": { try without($0, .vunmap) { _ in .success } },
         "callbackPresence(vmap)": { try without($0, .vmap) { _ in .success } },
@@ -79,15 +89,16 @@ extension Scenarios {
                 bracket == .cpuAccess ? (.beginCPUAccess, .endCPUAccess) : (.syncStart, .syncEnd)
             for direction in Direction.allCases {
                 let bed = try world.bed()
+                let other: Bed.Resource = bracket == .cpuAccess ? .syncAccess : .cpuAccess
+                try bed.hold(other, in: .second)
                 let directions = [direction.another, direction]
-                for direction in directions {
-                    try bed.hold(bracket, direction: direction)
-                    try bed.release(bracket, direction: direction)
-                }
-                let calls = bed.calls(to: callback)
+                for direction in directions { try bed.hold(bracket, direction: direction) }
+                for direction in directions { try bed.release(bracket, direction: direction) }
                 let from = callback == .beginCPUAccess ? begin : end
+                let calls = bed.calls(to: callback).filter { $0.context == .first }
                 try require(calls.map(\.from) == [from, from], "not called once each")
                 try require(calls.map(\.direction) == directions, "another direction")
+                try bed.release(other, in: .second)
             }
         }
     }

@@ -8,8 +8,14 @@ extension Scenarios {
         "returns(beginCPUAccess)": { world in
             let bed = try world.bed()
             for direction in Direction.allCases {
-                try require(try bed.hold(.cpuAccess, direction: direction).status == 0, "not 0")
+                for context in [ProcessContext.first, .second] {
+                    try bed.make(.beginCPUAccess, return: .EIO, times: 1)
+                    try require(
+                        try bed.hold(.cpuAccess, direction: direction, in: context).error == .EIO, "hides -EIO")
+                    try require(try bed.hold(.cpuAccess, direction: direction, in: context).status == 0, "not 0")
+                }
                 try bed.release(.cpuAccess, direction: direction)
+                try bed.release(.cpuAccess, direction: direction, in: .second)
             }
             for error in Errno.samples {
                 try bed.make(.beginCPUAccess, return: error, times: 1)
@@ -29,6 +35,12 @@ extension Scenarios {
                 try require(try bed.release(.cpuAccess).error == error, "not \(error)")
                 try require(try bed.release(.cpuAccess).status == 0, "not 0")
             }
+            for direction in Direction.allCases {
+                try bed.hold(.cpuAccess, direction: direction)
+                try bed.make(.endCPUAccess, return: .EIO, times: 1)
+                try require(try bed.release(.cpuAccess, direction: direction).error == .EIO, "hides -EIO")
+                try bed.release(.cpuAccess, direction: direction)
+            }
             try positive(world, .endCPUAccess) {
                 try $0.hold(.cpuAccess)
                 try $0.release(.cpuAccess)
@@ -41,6 +53,9 @@ extension Scenarios {
                 try bed.make(.mmap, return: error, times: 1)
                 try require(try bed.call(.mmap).error == error, "not \(error)")
             }
+            try bed.make(.mmap, return: .EIO, times: 1)
+            let part = try bed.call(.userMmap, extent: Extent(offset: 1, length: 1))
+            try require(part.error == .EIO, "hides -EIO of a part")
             try positive(world, .mmap) { _ = try $0.call(.mmap) }
         },
         "restartedAfter(beginCPUAccess)": { try restarts($0, .cpuAccess, [.EINTR, .ERESTARTSYS]) },
@@ -119,6 +134,8 @@ extension Scenarios {
             try bed.exhaust(.vmallocSpace, false)
             try require(try bed.hold(.vmapping).succeeded, "a failure stays")
             try bed.release(.vmapping)
+            try bed.make(.vmap, return: .ETIMEDOUT, times: 1)
+            try require(try bed.hold(.vmapping) == .null, "not NULL for an error")
             try require(try world.bed(without: [.vmap]).hold(.vmapping) == .null, "not NULL")
         },
         "failsOnlyIn(cpuAccess)": { world in
@@ -152,6 +169,8 @@ extension Scenarios {
                 try bed.release(.kmap, in: context)
             }
             try bed.release(.atomicKmap, in: .second)
+            try bed.holdOnce(.vmapping)
+            try require(try bed.holdOnce(.kmap).succeeded, "kmap fails after vunmap")
             bed.ignore(.slept)
             let partial = try world.bed(partial: true)
             try partial.deviceWrite(0xA5, at: partial.size - 1)

@@ -33,25 +33,37 @@ extension Scenarios {
             try require(try bed.read(.atomicKmap, address: second.address) == nil, "the second is still mapped")
             bed.ignore(.accessedOutside)
             try bed.release(.atomicKmap)
+            for _ in 1...32 {
+                try require(try bed.hold(.atomicKmap).succeeded, "something is left of second ones")
+                try bed.holdOnce(.atomicKmap)
+                try bed.release(.atomicKmap)
+            }
         },
         "unmaps(vmapping)": { try unmaps($0.bed(), .vmapping, .vmap, .vunmap) },
         "unitSized(kmap)": { world in
             let bed = try world.bed()
             try bed.prepare(for: .kmap)
-            let mapped = try bed.hold(.kmap, chunk: 1)
-            try require(mapped.address.map { $0 % UInt64(bed.chunkSize) } == 0, "not aligned")
-            try require(try bed.read(.kmap, at: bed.chunkSize - 1) != nil, "too short")
-            try require(try bed.read(.kmap, at: bed.chunkSize) == nil, "too long")
-            bed.ignore(.accessedOutside)
-            try bed.release(.kmap, chunk: 1)
+            for chunk in 0..<bed.chunks {
+                let mapped = try bed.hold(.kmap, chunk: chunk)
+                try require(mapped.address.map { $0 % UInt64(bed.chunkSize) } == 0, "not aligned")
+                try require(try bed.read(.kmap, at: bed.chunkSize - 1) != nil, "too short")
+                try require(try bed.read(.kmap, at: bed.chunkSize) == nil, "too long")
+                bed.ignore(.accessedOutside)
+                try bed.release(.kmap, chunk: chunk)
+            }
         },
         "repeatable(kmap)": { world in
             let bed = try world.bed()
             try bed.prepare(for: .kmap)
             for _ in 1...32 {
-                try require(try bed.hold(.kmap).succeeded, "kmap fails")
-                try bed.release(.kmap)
+                for chunk in 0..<bed.chunks {
+                    try require(try bed.holdOnce(.kmap, chunk: chunk).succeeded, "kmap fails")
+                }
             }
+            for _ in 1...3 { try bed.hold(.kmap) }
+            for _ in 1...2 { try bed.release(.kmap) }
+            try require(try bed.read(.kmap) != nil, "two releases ended three")
+            try bed.release(.kmap)
             try require(bed.calls(to: .beginCPUAccess).count == 1, "begun again")
             for chunk in 0..<bed.chunks { try bed.hold(.kmap, chunk: chunk) }
             try bed.release(.kmap)
@@ -73,6 +85,11 @@ extension Scenarios {
         },
         "pairs(kmap)": { world in
             try leaks(world, .kmap, .kmap)
+            let last = try world.bed()
+            try last.hold(.cpuAccess)
+            try last.hold(.kmap, chunk: last.chunks - 1)
+            try last.release(.cpuAccess)
+            try last.requireReport(.leaked, Bed.Resource.kmap)
             let bed = try world.bed()
             try bed.hold(.cpuAccess)
             try bed.hold(.atomicKmap)
@@ -90,6 +107,9 @@ extension Scenarios {
             try bed.hold(.atomicKmap)
             try bed.requireReport(.tooManyHeld, Bed.Resource.atomicKmap)
             for _ in 1...3 { try bed.release(.atomicKmap) }
+            for chunk in 0..<3 { try bed.hold(.atomicKmap, chunk: chunk) }
+            try bed.requireReport(.tooManyHeld, Bed.Resource.atomicKmap)
+            for chunk in (0..<3).reversed() { try bed.release(.atomicKmap, chunk: chunk) }
         },
         "sleeping(atomicKmap)": { world in
             for cause in Wait.allCases {
@@ -114,7 +134,9 @@ extension Scenarios {
         "referenceCounted(vmapping)": { world in
             let bed = try world.bed()
             try bed.prepare(for: .vmap)
-            let addresses = try (1...5).map { _ in try bed.hold(.vmapping).address }
+            var addresses = [try bed.hold(.vmapping, in: .second).address]
+            addresses += try (1...5).map { _ in try bed.hold(.vmapping).address }
+            try bed.release(.vmapping, in: .second)
             try require(Set(addresses).count == 1 && bed.calls(to: .vmap).count == 1, "not shared")
             for _ in 1...4 { try bed.release(.vmapping) }
             try require(bed.calls(to: .vunmap).isEmpty, "unmapped early")
@@ -171,7 +193,8 @@ extension Scenarios {
         let calls = bed.calls(to: callback)
         try require(calls.count == 1 && calls.last?.address == mapped.address, "not told, or not where")
         if mapping != .vmapping { try require(calls.last?.chunk == 1, "not told which page") }
-        try require(try bed.read(mapping) == nil, "still mapped")
+        let left = mapping == .vmapping ? try bed.bytes(mapping) : [try bed.read(mapping)]
+        try require(left == [nil], "still mapped")
         bed.ignore(.accessedOutside)
         try bed.hold(mapping, in: .second)
         try bed.release(mapping, in: .second)

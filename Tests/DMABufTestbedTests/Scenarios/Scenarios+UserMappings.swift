@@ -14,6 +14,12 @@ extension Scenarios {
                 try require(
                     try bed.read(.userMapping, at: chunk * bed.chunkSize) == UInt8(chunk + 1), "not page \(chunk)")
             }
+            for chunk in 1..<bed.chunks {
+                try bed.hold(.userMapping, extent: Extent(offset: UInt64(chunk), length: 1))
+                try require(try bed.read(.userMapping) == UInt8(chunk + 1), "a part is not page \(chunk)")
+                try bed.release(.userMapping)
+                try require(try bed.read(.userMapping) == 1, "the end of a part ended another")
+            }
             try bed.release(.syncAccess)
             try bed.release(.userMapping)
         },
@@ -56,6 +62,9 @@ extension Scenarios {
             try bed.hold(.vmapping)
             try require(bed.size == size, "the size changed by vmap")
             try bed.release(.vmapping)
+            try bed.hold(.kmap)
+            try require(bed.size == size, "the size changed by kmap")
+            try bed.release(.kmap)
             let partial = try world.bed(partial: true)
             for api in [Bed.API.mmap, .userMmap] {
                 try require(try !partial.call(api, extent: Extent(offset: 0, length: 4)).succeeded, "reaches beyond")
