@@ -44,10 +44,9 @@ struct AccessByDevices {
         // Never released.
         let bed = try Bed()
         try bed.prepare(for: .attach)
-        try bed.hold(.attachment)
+        try bed.hold(.attachment, in: .second)
         bed.finish()
         #expect(bed.reported(.leaked, Bed.Resource.attachment))
-        bed.finish()
         bed.ignore(.leaked)
     }
 
@@ -67,10 +66,9 @@ struct AccessByDevices {
         // Never released.
         let bed = try Bed()
         try bed.prepare(for: .mapAttachment)
-        try bed.hold(.dmaMapping)
+        try bed.hold(.dmaMapping, in: .second)
         bed.finish()
         #expect(bed.reported(.leaked, Bed.Resource.dmaMapping))
-        bed.finish()
         bed.ignore(.leaked)
     }
 

@@ -24,10 +24,9 @@ struct References {
         // Never released.
         let bed = try Bed()
         try bed.prepare(for: .get)
-        try bed.hold(.reference)
+        try bed.hold(.reference, in: .second)
         bed.finish()
         #expect(bed.reported(.leaked, Bed.Resource.reference))
-        bed.finish()
         bed.ignore(.leaked)
     }
 
