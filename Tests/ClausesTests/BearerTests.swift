@@ -82,7 +82,7 @@ import Testing
         #expect(bearers(text, .init(kind: .doc, title: "rings")).suffix(expected.count) == expected[...])
     }
 
-    @Test("A section of a book goes on speaking to userspace until it names a function; beside code a paragraph ends it")
+    @Test("A section of a book goes on speaking to userspace until it names a function; elsewhere a paragraph does")
     func placeInParagraphs() {
         func bearers(_ kind: Prose.Block.Kind, _ texts: String...) -> [String] {
             Page(texts.map { (.paragraph, $0) }, Prose.Block(kind: kind, title: "rings")).clauses.map(\.bearer)
