@@ -507,7 +507,10 @@ struct TurnedWordsTests {
 
     @Test("\"Must\" in a phrase of the vocabulary is also \"has to\" and \"needs to\"")
     func mustInPhrase() {
-        for text in ["The widget must be oiled.", "The widget has to be oiled.", "The widget needs to be oiled."] {
+        for text in [
+            "The widget must be oiled.", "The widget has to be oiled.", "The widget needs to be oiled.",
+            "The widget must be oiled so that callers can use it.", "The widget must be oiled to ensure it can turn.",
+        ] {
             #expect(Self.rule(.domainStep, Self.reading(text, .obligation)) != nil, "\(text)")
         }
     }

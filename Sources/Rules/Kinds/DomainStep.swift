@@ -23,13 +23,10 @@ struct DomainStep: RuleDefinition {
 
     init?(_ match: Match) {
         // Every step phrase of the clause, in order; shorter ones inside of longer ones are left out.
-        let phrases = match.reading.mentions.filter { $0.entity.isStep }.filter { mention in
-            !match.reading.mentions.contains {
-                $0.entity.isStep && $0.range.count > mention.range.count && $0.range.contains(mention.range.lowerBound)
-                    && $0.range.contains(mention.range.upperBound - 1)
-            }
+        let meant = match.reading.mentions.filter { $0.entity.isStep && $0.entity.isMeant(in: match.reading.words) }
+        let phrases = meant.filter { mention in
+            !meant.contains { $0.range.count > mention.range.count && $0.range.contains(mention.range) }
         }
-        .filter { $0.entity.isMeant(in: match.reading.words) }
         guard !Self.tellsOfUnknownTime(match.reading, phrases) else { return nil }
         guard !Self.asksSomethingElse(match.reading, phrases) else { return nil }
         company = phrases.flatMap(\.entity.beside)
@@ -56,6 +53,9 @@ struct DomainStep: RuleDefinition {
         actors = !doers.isEmpty ? doers : variant != nil && isAsked ? implementers : []
     }
 
+    /// Behind them stands why something is asked.
+    private static let purposes: Set<String> = ["to", "so", "that", "because", "since", "as"]
+
     /// "Whoever has to do this must do that": of two things asked, the phrase is of the one that is only told.
     private static func asksSomethingElse(_ reading: Reading, _ phrases: [Lexicon.Mention]) -> Bool {
         let asking = reading.words.indices.filter { index in
@@ -63,7 +63,12 @@ struct DomainStep: RuleDefinition {
                 || reading.words.saysDuty(at: index)
         }
         guard asking.count > 1, let last = asking.last else { return false }
-        return phrases.allSatisfy { $0.entity.names.isEmpty || $0.range.upperBound <= last }
+        return phrases.allSatisfy { phrase in
+            guard !phrase.entity.names.isEmpty else { return true }
+            let end = phrase.range.upperBound
+            // "So that callers can use it": what it is asked for.
+            return end <= last && !reading.words[end..<last].contains { Self.purposes.contains($0.folded) }
+        }
     }
 
     /// "At … time", "when …ing": a time that no phrase of the vocabulary has.

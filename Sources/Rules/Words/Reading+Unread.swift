@@ -30,7 +30,7 @@ extension Reading {
         let halves = mentions.filter { mention in
             mention.entity.isStep && !told.contains(mention.range.lowerBound)
                 && !mentions.contains {
-                    $0.range.lowerBound <= mention.range.lowerBound && $0.range.upperBound >= mention.range.upperBound
+                    ($0.range.contains(mention.range) || mention.range.contains($0.range))
                         && $0.entity.isStep && $0.entity.isMeant(in: words)
                 }
         }
