@@ -7,7 +7,7 @@ extension DMABuffer {
             guard isAlive("dma_buf_vmap") else { return nil }
             guard let vmap = operations.vmap else {
                 markFailedVmap()
-                return nil
+                return machine.has(.missingVmapReturnsErrorPointer) ? KernelAddress(error: -Linux.EINVAL) : nil
             }
             if vmappingCount > 0, machine.has(.vmapJoinsWithoutLock) {
                 vmappingCount += 1

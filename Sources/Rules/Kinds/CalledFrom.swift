@@ -19,7 +19,8 @@ struct CalledFrom: RuleDefinition {
         "never|not call down ~ {callback}", "{this} … run|execute … when|whenever {api} ~ be call",
         "{this} … be call|invoke … when|whenever {api} ~ be call", "call|invoke {callback}",
         "{callback} … call|invoke … after|at|on|upon|with ~ last {api}",
-        "{this}? … call|invoke … after|at|on|upon|with ~ last {api}",
+        "{this}? … call|invoke … after|at|on|upon|with ~ last|first {api}",
+        "{this} … call|invoke … before ~ last {api}",
     ]
     static let examples = [
         "This is called from widget_begin().", "The map callback is invoked by widget_map().",
@@ -137,8 +138,16 @@ struct CalledFrom: RuleDefinition {
             let resource = reading.vocabulary.resource(acquiredOrReleasedBy: edge.api), resource.nature != .bracket
         else { return nil }
         let which: Which = edge.api == resource.acquire ? .first : .last
+        // "Before the last one" is at another one.
+        if which == .last, resource.initial != nil, reading.says(phrase: "before last"), !reading.clause.negated,
+            reading.clause.modality != .prohibition
+        {
+            return .first
+        }
         // What keeps the object: a release that leaves another one has nothing to tell.
         if which == .last, resource.initial != nil, !reading.says("each", "every", "first") { return .last }
+        // "After the first put()", where the last one is the only one that has anything to tell.
+        if which == .last, resource.initial != nil, reading.says("first"), !reading.says("last") { return .first }
         let isOther = reading.says(which == .first ? "last" : "first")
         return !isOther && reading.namesOrdinal(which.rawValue) ? which : nil
     }
@@ -168,6 +177,12 @@ struct CalledFrom: RuleDefinition {
         if times != 1 { result["times"] = .number(times) }
         if !others.isEmpty { result["notFrom"] = .words(others.map(\.api)) }
         return result
+    }
+
+    /// "Not before the last one" is at the last one.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        return force == .forbidden && reading.says(phrase: "before last") ? .required : force
     }
 
     func plan(_ force: Force) -> Planned {
