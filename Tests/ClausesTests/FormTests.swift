@@ -50,7 +50,7 @@ struct FormTests {
             ("A second try is made.", .guarantee), ("The next try", .informative),
         ])
     func tryingAgain(sentence: String, expected: Modality) {
-        #expect(Page.function(sentence).modalities == [expected])
+        #expect(Page([(.paragraph, sentence)], Prose.Block(kind: .doc)).modalities == [expected])
     }
 
     @Test(

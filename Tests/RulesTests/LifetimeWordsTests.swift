@@ -45,6 +45,13 @@ struct LifetimeWordsTests {
         #expect(Self.plan(text, modality, of: member) == order)
     }
 
+    @Test("Of what is acquired and released, the order is shown only where a release of nothing can be made")
+    func orderOfPair() {
+        func plan(_ text: String) -> TestPlan? { Self.plan(text, .obligation) }
+        #expect(plan("widget_put() can only be called after widget_get().") == nil)
+        #expect(plan("widget_end() can only be called after widget_begin().") != nil)
+    }
+
     @Test(
         "What nearly asks for an order asks for none, or for another one",
         arguments: [
@@ -162,6 +169,7 @@ struct LifetimeWordsTests {
             plan("widget_map() returns NULL if the driver has a map callback.", "if the driver has a map callback"))
         #expect(lacking != having)
         #expect(lacking.steps.first != having.steps.first)
+        #expect(lacking.steps.contains { if case .expect(.returnsNull) = $0 { true } else { false } })
         #expect(plan("widget_map() returns NULL if the widget is empty.", "if the widget is empty") == nil)
         #expect(plan("widget_map() returns NULL if it fails.", "if it fails") != nil)
     }

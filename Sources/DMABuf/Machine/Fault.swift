@@ -174,7 +174,7 @@ public enum Fault: Sendable {
     case missingRestartUnreported
     case missingSyncEndRestartUnreported
     case missingSyncRestartUnreported
-    case missingVmapReturnsErrorPointer
+    case missingVmapIsIgnored
     case mmapAllowsOnePageMore
     case mmapAllowsPartialPage
     case mmapCallsDownTwice

@@ -6,10 +6,10 @@ struct CallOrder: RuleDefinition {
     static let kind = RuleKind.order
     static let summary = "Calls made in the documented order go well; the other way round is reported or refused."
     static let showsExemption = true
-    static let turns: Set<String> = ["only", "without"]
     static let patterns: [Pattern] = [
-        "{this} … before|after|until|unless ~ {callback}", "{api} … only … after|if|when|once ~ {api}",
-        "{this} … only … after|if|when|once ~ {callback}", "{api} … without prior|previous|preceding|earlier {api}",
+        "{this} … before|after|until|unless ~ {callback}", "{api} … only … before|after|if|when|once ~ {api}",
+        "{this} … only … before|after|if|when|once ~ {callback}",
+        "{api} … without prior|previous|preceding|earlier {api}",
         "{this} … without prior|previous|preceding|earlier {callback}", "{api} … first … then ~ {api}",
         "{api} … even if|when ~ {api} … not|never be? call", "{this} … even if|when ~ {callback} … not|never be? call",
         "{api} … before|after|until|unless ~ {api}", "before|after ~ {api} … {api}", "{api} … precede|follow {api}",
@@ -20,10 +20,16 @@ struct CallOrder: RuleDefinition {
 
     let first: String
     let second: String
+    /// The words speak of the one call without the other one, or of whether there was one.
+    private let isWithout: Bool
+    /// "Even if it was not": that is free, and nothing else is said of it.
+    private let isEven: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         vocabulary = match.vocabulary
+        isEven = match.pattern.names(Stem.of("even"))
+        isWithout = isEven || match.pattern.names("without")
         // What must not happen at a time is not itself a call.
         if match.reading.says("sleep", "block") { return nil }
         // How it goes there is another promise.
@@ -46,10 +52,8 @@ struct CallOrder: RuleDefinition {
             (first, second) = (apis[0], apis[1])
             return
         }
-        if match.pattern.names("without") || match.pattern.names(Stem.of("even")) {
+        if isWithout {
             // Not without the other one, or free to come without it.
-            let modalities: [Modality] = match.pattern.names("without") ? [.prohibition, .permission] : [.permission]
-            guard modalities.contains(match.reading.clause.modality) else { return nil }
             (first, second) = (apis[1], apis[0])
             return
         }
@@ -136,13 +140,21 @@ struct CallOrder: RuleDefinition {
     /// A forbidden order is a duty to the other one.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        // What has to come without the other one is in no order to it.
+        if isWithout, force != .permitted, isEven || force != .forbidden { return .undefined }
         return force == .forbidden ? .required : force
     }
 
     var actors: [String] { vocabulary.callers(of: [first, second]) }
 
     func plan(_ force: Force) -> Planned {
-        switch force {
+        // A reference that nobody has cannot be handed in.
+        if let held = vocabulary.resource(acquiredBy: first), held == vocabulary.resource(releasedBy: second),
+            held.nature == .reference
+        {
+            return .nothing("what was never acquired cannot be released in a test")
+        }
+        return switch force {
         case .required, .advised, .forbidden: .plan(TestPlan(.none, inOrder))
         case .permitted:
             .plan(TestPlan(.none, [.world(.init()), .expect(.succeeds(action(second))), .expect(.isClean)]))

@@ -27,6 +27,7 @@ struct CalledFrom: RuleDefinition {
         "widget_begin() forwards to the driver hooks.", "In widget_map() the core calls the map callback.",
         "The unmap callback is called by widget_unmap() for each window.",
         "The destroy callback is called after the last widget_put().",
+        "The destroy callback is called before the last widget_put().",
     ]
     static let counterExamples = ["This must be called before widget_begin().", "widget_map() can fail."]
 
@@ -56,7 +57,9 @@ struct CalledFrom: RuleDefinition {
         if [.recommendation, .outcome].contains(reading.clause.modality) { return nil }
         // What somebody has to see to is no call.
         if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return nil }
-        let isOrdered = reading.says("before", "after") && !match.pattern.names(Stem.of("after"))
+        let isOrdered =
+            reading.says("before", "after") && !match.pattern.names(Stem.of("after"))
+            && !match.pattern.names(Stem.of("before"))
         if isOrdered, reading.clause.modality == .obligation { return nil }
         // Whether it is called while there is one already is a question of counting.
         if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) { return nil }

@@ -29,7 +29,7 @@ struct ReferenceCounted: RuleDefinition {
     ]
     static let examples = [
         "The core keeps a reference count for all windows.", "widget_map() calls down only when no window exists.",
-        "The core keeps a reference count for each widget.",
+        "The core keeps a reference count for each widget.", "A widget stays alive as long as a share is held.",
     ]
     static let counterExamples = ["A caller shall hold at most 2 windows."]
     /// How many are held at once where nothing bounds it: more than anybody would count by chance.
@@ -82,7 +82,7 @@ struct ReferenceCounted: RuleDefinition {
         // Before the last one is not at the last one, and never before it is.
         let saysNotBefore = match.reading.says(phrase: "not before")
         isBeforeLast = isOfRelease && match.reading.says(phrase: "before last") && !saysNotBefore
-        if isBeforeLast, !match.pattern.names(Stem.of("before")) { return nil }
+        if isBeforeLast, !match.pattern.names(Stem.of("before")) || match.reading.times != nil { return nil }
         // The last one that acquires releases nothing.
         if isOfRelease, match.reading.namesAcquisition(of: resource, after: "last") { return nil }
         (first, last) = isOfRelease ? (1, times) : (times, 1)

@@ -75,7 +75,8 @@ struct Returns: RuleDefinition {
     /// With no condition, or with one of success or failure: of any other cause a test of failing calls shows nothing.
     private static func tellsOfFailure(_ reading: Reading) -> Bool {
         guard let condition = reading.condition else { return true }
-        let outcomes = ["fail", "failure", "succeed", "success", "error", "call", "interrupt", "go"].map(Stem.of)
+        let outcomes = ["fail", "failure", "succeed", "success", "successful", "error", "call", "interrupt", "go"].map(
+            Stem.of)
         return reading.words[condition].contains { outcomes.contains($0.stem) }
     }
 
@@ -95,7 +96,9 @@ struct Returns: RuleDefinition {
     private static func successValue(_ reading: Reading) -> Int? {
         guard let place = reading.words.firstIndex(where: { $0.stem == Stem.of("success") }) else {
             // "Always returns 0", "0 if …, a negative error otherwise".
-            return reading.says("always", "otherwise", "else") ? reading.words.lazy.compactMap(\.number).first : nil
+            let isListed = reading.words.count == 2
+            return isListed || reading.says("always", "otherwise", "else")
+                ? reading.words.lazy.compactMap(\.number).first : nil
         }
         for index in reading.words.indices.sorted(by: { abs($0 - place) < abs($1 - place) }) {
             if let number = reading.words[index].number { return number }

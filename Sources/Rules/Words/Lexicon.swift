@@ -151,7 +151,10 @@ struct Lexicon: Sendable {
 
     /// Behind what stands between a noun and its "be": "should not be pinned" is said of what "is pinned" is said of.
     private func skippingModals(from start: Int, in words: [Word]) -> Int {
-        start + words[start...].prefix { Lexicon.modals.contains($0.stem) || $0.isNegation }.prefix(3).count
+        start
+            + words[start...].prefix {
+                Lexicon.modals.contains($0.stem) || $0.isNegation || $0.folded == "always"
+            }.prefix(3).count
     }
 
     /// Where the rest of a phrase ends; "has to" and "needs to" stand for its "must".

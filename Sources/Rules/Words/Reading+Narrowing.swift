@@ -156,10 +156,12 @@ extension Reading {
             // "Forget to unmap it", and nothing before.
             if index == 0 { return next == "to" }
             // "Don't forget to": the duty that it is taken for.
-            if closeBefore(index).contains(where: \.isNegation) {
+            if words[index].folded == "forget", closeBefore(index).contains(where: \.isNegation) {
                 return clause.modality != .obligation || clause.negated
             }
-            return closeBefore(index).contains { ["must", "shall", "should", "may", "can"].contains($0.folded) }
+            return closeBefore(index).contains {
+                $0.isNegation || ["must", "shall", "should", "may", "can"].contains($0.folded)
+            }
         }
     }
 
