@@ -98,7 +98,8 @@ public struct RuleBook: Sendable {
         let force = best.definition.force(of: reading)
         var bound = bind(clause, best.definition, force, best.shown)
         if bound.plan != nil,
-            let reason = reading.narrowing(force) ?? reading.unread(by: best.definition, best.match, force)
+            let reason = reading.narrowing(force, turns: type(of: best.definition).turns)
+                ?? reading.unread(by: best.definition, best.match, force)
         {
             bound.plan = nil
             bound.clause.reason = reason

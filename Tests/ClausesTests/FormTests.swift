@@ -34,6 +34,26 @@ struct FormTests {
     }
 
     @Test(
+        "Whoever must not forget it has to do it, which is no denial",
+        arguments: ["Don't forget to free it.", "You must not forget to free it."])
+    func forgetting(sentence: String) {
+        let clauses = Page.function(sentence).clauses
+        #expect(clauses.map(\.modality) == [.obligation])
+        #expect(clauses.map(\.negated) == [false])
+        #expect(Page.function("You must not free it.").clauses.map(\.negated) == [true])
+    }
+
+    @Test(
+        "To try again is asked for, behind a condition as well",
+        arguments: [
+            ("If ring_take() fails with -EAGAIN, try again.", Modality.obligation), ("Try again.", .obligation),
+            ("A second try is made.", .guarantee), ("The next try", .informative),
+        ])
+    func tryingAgain(sentence: String, expected: Modality) {
+        #expect(Page([(.paragraph, sentence)], Prose.Block(kind: .doc)).modalities == [expected])
+    }
+
+    @Test(
         "A duty that is denied twice is one",
         arguments: [
             ("Drivers are not allowed to not fill it in.", Modality.obligation),

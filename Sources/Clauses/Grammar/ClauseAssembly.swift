@@ -241,7 +241,12 @@ struct ClauseAssembly {
         if reader.classes.has(.errorCode) {
             for index in tokens where reader.tokens[index].has(.errorCode) { errors += 1 }
         }
-        let isNegated = group >= 0 && reader.groups[group].isNegated != reader.groups[group].subjectNegated
+        // Whoever must not forget it has to do it.
+        let isTurned =
+            group >= 0 && part.verdict.modality == .obligation
+            && [KeyWord.forget, .fail].contains { reader.tokens[reader.groups[group].head].isForm(of: $0) }
+        let isNegated =
+            group >= 0 && !isTurned && reader.groups[group].isNegated != reader.groups[group].subjectNegated
         let (party, bearing) = bearers.bearer(part.verdict, reader, tokens, context)
         return ClauseRecord(
             unit: unit, block: block,

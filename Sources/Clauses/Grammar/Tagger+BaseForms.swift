@@ -48,6 +48,8 @@ extension Tagger {
     // MARK: At the start of a clause
 
     private func baseAtStart(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag {
+        // "Try again."
+        if tokens[index].is(.try_), index + 1 < range.upperBound, tokens[index + 1].is(.again) { return .imperative }
         // "Zero is returned.", "Care should be taken."
         if isNoun || tokens[index].has(.number), has(index + 1, [.be, .modal]) { return .noun }
         // "Set by the core and cleared by the driver."

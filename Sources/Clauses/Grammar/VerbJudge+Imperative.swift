@@ -36,6 +36,8 @@ extension VerbJudge {
         {
             return (.obligation, .instruction)
         }
+        // "Try again."
+        if verb.is(.try_), after(group)?.is(.again) ?? false { return (.obligation, .instruction) }
         // "Take care not to drop it."
         if let next = after(group), next.is(.care), let what = token(placeAfter(group) + 1),
             what.tag == .infinitive || what.tag == .negation || what.is(.that)

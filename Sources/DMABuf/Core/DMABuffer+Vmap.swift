@@ -7,7 +7,7 @@ extension DMABuffer {
             guard isAlive("dma_buf_vmap") else { return nil }
             guard let vmap = operations.vmap else {
                 markFailedVmap()
-                return nil
+                return machine.has(.missingVmapIsIgnored) ? KernelAddress(rawValue: UInt64(Page.size)) : nil
             }
             if vmappingCount > 0, machine.has(.vmapJoinsWithoutLock) {
                 vmappingCount += 1

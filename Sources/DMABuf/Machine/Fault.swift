@@ -174,6 +174,7 @@ public enum Fault: Sendable {
     case missingRestartUnreported
     case missingSyncEndRestartUnreported
     case missingSyncRestartUnreported
+    case missingVmapIsIgnored
     case mmapAllowsOnePageMore
     case mmapAllowsPartialPage
     case mmapCallsDownTwice

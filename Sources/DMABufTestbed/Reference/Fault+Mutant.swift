@@ -461,6 +461,8 @@ import DMABuf
             case .missingSyncRestartUnreported:
                 mutant(
                     "going on after an interrupted SYNC_START is not reported", .init(.restartedAfter, API.syncStart))
+            case .missingVmapIsIgnored:
+                mutant("vmap succeeds when the exporter has no vmap", .init(.canFail, API.vmap))
             case .mmapAllowsOnePageMore:
                 mutant("a mapping may be one page too large", .init(.rejectsWhen, Callback.mmap))
             case .mmapAllowsPartialPage:

@@ -7,6 +7,11 @@ struct CallOrder: RuleDefinition {
     static let summary = "Calls made in the documented order go well; the other way round is reported or refused."
     static let showsExemption = true
     static let patterns: [Pattern] = [
+        "{this} … before|after|until|unless ~ {callback}", "{api} … only … before|after|if|when|once ~ {api}",
+        "{this} … only … before|after|if|when|once ~ {callback}",
+        "{api} … without prior|previous|preceding|earlier {api}",
+        "{this} … without prior|previous|preceding|earlier {callback}", "{api} … first … then ~ {api}",
+        "{api} … even if|when ~ {api} … not|never be? call", "{this} … even if|when ~ {callback} … not|never be? call",
         "{api} … before|after|until|unless ~ {api}", "before|after ~ {api} … {api}", "{api} … precede|follow {api}",
         "{api} … prior to ~ {api}", "prior to ~ {api} … {api}",
     ]
@@ -15,19 +20,43 @@ struct CallOrder: RuleDefinition {
 
     let first: String
     let second: String
+    /// The words speak of the one call without the other one, or of whether there was one.
+    private let isWithout: Bool
+    /// "Even if it was not": that is free, and nothing else is said of it.
+    private let isEven: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
         vocabulary = match.vocabulary
+        isEven = match.pattern.names(Stem.of("even"))
+        isWithout = isEven || match.pattern.names("without")
         // What must not happen at a time is not itself a call.
         if match.reading.says("sleep", "block") { return nil }
         // How it goes there is another promise.
-        if match.reading.says("fail", "succeed"), !match.reading.says(phrase: "fail to") { return nil }
+        let hasSucceeded = match.reading.says(phrase: "have succeed")
+        if match.reading.says("fail", "succeed"), !match.reading.says(phrase: "fail to"), !hasSucceeded { return nil }
         // How a call goes behind another one is told of the call, and asks nobody for an order.
         if match.reading.clause.modality == .outcome { return nil }
         if match.reading.says(phrase: "before or after") || match.reading.says(phrase: "after or before") { return nil }
-        let apis = match.apis
-        guard apis.count >= 2, apis[0] != apis[1], match.captures.count == 2 else { return nil }
+        // Who says when a callback must be called says when the interface must be that calls it; when it is called, the
+        // framework knows.
+        let isOfCallbacks = match.captures.contains { [.callback, .this].contains($0.slot) }
+        let isAsked = [.obligation, .prohibition, .permission].contains(match.reading.clause.modality)
+        if isOfCallbacks, !isAsked { return nil }
+        let apis = match.captures.compactMap { Self.interface($0, in: match) }
+        guard match.captures.count == 2, apis.count == 2, apis[0] != apis[1] else { return nil }
+        if Self.onlyIsOfOne(match) { return nil }
+        if match.pattern.names("then") {
+            // "First the one, then the other"
+            guard match.reading.clause.modality == .obligation, !match.reading.clause.negated else { return nil }
+            (first, second) = (apis[0], apis[1])
+            return
+        }
+        if isWithout {
+            // Not without the other one, or free to come without it.
+            (first, second) = (apis[1], apis[0])
+            return
+        }
         guard Self.orders(in: match.reading) == 1 else { return nil }
         // The word of the pattern's own, before the interface that it is said of; others tell of something else.
         let isLeading = match.range.lowerBound < match.captures[0].range.lowerBound
@@ -37,6 +66,11 @@ struct CallOrder: RuleDefinition {
         // one before the other is the other before the one.
         let clause = match.reading.clause
         let isTurned = clause.modality == .prohibition || clause.negated && clause.modality != .permission
+        // "Only if the other was called" is after it; with no "only", or where it was not called, it is no order.
+        if Self.conditions.contains(word.stem) {
+            let isDone = !match.reading.words[match.range].contains(where: \.isNegation)
+            guard isDone, !isTurned, match.reading.says("only"), Self.tellsOfPast(match) else { return nil }
+        }
         // Not the one until, or unless, the other: the other first. Without the "not" they order nothing.
         if Self.exceptions.contains(word.stem), !isTurned { return nil }
         let saysBefore = Self.before.contains(word.stem) != isTurned
@@ -44,12 +78,32 @@ struct CallOrder: RuleDefinition {
         second = saysBefore != isLeading ? apis[1] : apis[0]
     }
 
+    /// The interface that is named, or the first one that calls the callback.
+    private static func interface(_ capture: Match.Capture, in match: Match) -> String? {
+        func first(_ category: Name.Category) -> String? {
+            capture.entity.names.first { $0.category == category }?.identifier
+        }
+        // "If kmap was called", behind a callback: the one of that name.
+        let isOfCallback = [.callback, .this].contains(capture.slot)
+        if isOfCallback, let callback = first(.callback) { return match.vocabulary.apis(calling: callback).first?.name }
+        return first(.api)
+    }
+
+    /// "Only map() must be called after it": it says of which, and not when.
+    private static func onlyIsOfOne(_ match: Match) -> Bool {
+        guard let only = match.reading.words.firstIndex(where: { $0.folded == "only" }) else { return false }
+        return match.captures.contains { $0.range.lowerBound == only + 1 }
+    }
+
+    private static let conditions = ["if", "when", "once"].map(Stem.of)
     private static let exceptions = ["until", "unless"].map(Stem.of)
     private static let before = ["before", "precede", "prior"].map(Stem.of) + exceptions
-    private static let orders = before + ["after", "follow"].map(Stem.of)
+    private static let orders = before + ["after", "follow"].map(Stem.of) + conditions
     /// What may stand between a word of order and the interface: "before calling it", "unless it has called it".
-    private static let calling = ["call", "invoke", "issue", "use", "have", "it", "they", "any", "each", "every", "to"]
-        .map(Stem.of)
+    private static let calling = [
+        "call", "invoke", "issue", "use", "have", "it", "they", "any", "each", "every", "to", "prior", "previous",
+        "preceding", "earlier",
+    ].map(Stem.of)
 
     /// The word of order that is said of the interface at a place.
     private static func order(before place: Int, in reading: Reading) -> Word? {
@@ -63,9 +117,20 @@ struct CallOrder: RuleDefinition {
         return nil
     }
 
+    /// "If it has been called", "once it was called", and not "if it is called".
+    private static func tellsOfPast(_ match: Match) -> Bool {
+        let words = match.reading.words
+        let end = match.captures[1].range.upperBound
+        let verbs = words[match.range.lowerBound...].suffix(from: min(match.captures[0].range.upperBound, words.count))
+        return verbs.contains { ["has", "have", "had", "was", "were"].contains($0.folded) }
+            && (end < words.count || verbs.contains { $0.stem == "call" })
+    }
+
     /// How often an interface stands behind a word of order: of two, one is of other calls.
     private static func orders(in reading: Reading) -> Int {
-        let named = reading.mentions.filter { $0.entity.names.contains { $0.category == .api } }
+        let named = reading.mentions.filter { mention in
+            mention.entity.names.contains { [.api, .callback].contains($0.category) }
+        }
         return Set(named.map(\.range.lowerBound)).count { order(before: $0, in: reading) != nil }
     }
 
@@ -75,13 +140,21 @@ struct CallOrder: RuleDefinition {
     /// A forbidden order is a duty to the other one.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        // What has to come without the other one is in no order to it.
+        if isWithout, force != .permitted, isEven || force != .forbidden { return .undefined }
         return force == .forbidden ? .required : force
     }
 
     var actors: [String] { vocabulary.callers(of: [first, second]) }
 
     func plan(_ force: Force) -> Planned {
-        switch force {
+        // A reference that nobody has cannot be handed in.
+        if let held = vocabulary.resource(acquiredBy: first), held == vocabulary.resource(releasedBy: second),
+            held.nature == .reference
+        {
+            return .nothing("what was never acquired cannot be released in a test")
+        }
+        return switch force {
         case .required, .advised, .forbidden: .plan(TestPlan(.none, inOrder))
         case .permitted:
             .plan(TestPlan(.none, [.world(.init()), .expect(.succeeds(action(second))), .expect(.isClean)]))
@@ -99,6 +172,14 @@ struct CallOrder: RuleDefinition {
     }
 
     private var inOrder: [TestPlan.Step] {
+        // The one acquires what the other one releases.
+        if let held = vocabulary.resource(acquiredBy: first), held == vocabulary.resource(releasedBy: second) {
+            let before = vocabulary.preparing(held.name)
+            return [.world(.init())] + before + [
+                .expect(.succeeds(action(first))), .expect(.succeeds(action(second))), .expect(.isClean),
+                .note("The other way round."), .world(.init("other")),
+            ] + before + [.act(action(second)), .expect(.isNotClean), .act(.ignoreAll)]
+        }
         if !held.isEmpty {
             return [.world(.init())] + held + [
                 .expect(.succeeds(action(first))), .expect(.succeeds(action(second))), .expect(.isClean),

@@ -19,13 +19,15 @@ struct CalledFrom: RuleDefinition {
         "never|not call down ~ {callback}", "{this} … run|execute … when|whenever {api} ~ be call",
         "{this} … be call|invoke … when|whenever {api} ~ be call", "call|invoke {callback}",
         "{callback} … call|invoke … after|at|on|upon|with ~ last {api}",
-        "{this}? … call|invoke … after|at|on|upon|with ~ last {api}",
+        "{this}? … call|invoke … after|at|on|upon|with ~ last|first {api}",
+        "{this} … call|invoke … before ~ last {api}",
     ]
     static let examples = [
         "This is called from widget_begin().", "The map callback is invoked by widget_map().",
         "widget_begin() forwards to the driver hooks.", "In widget_map() the core calls the map callback.",
         "The unmap callback is called by widget_unmap() for each window.",
         "The destroy callback is called after the last widget_put().",
+        "The destroy callback is called before the last widget_put().",
     ]
     static let counterExamples = ["This must be called before widget_begin().", "widget_map() can fail."]
 
@@ -55,7 +57,9 @@ struct CalledFrom: RuleDefinition {
         if [.recommendation, .outcome].contains(reading.clause.modality) { return nil }
         // What somebody has to see to is no call.
         if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return nil }
-        let isOrdered = reading.says("before", "after") && !match.pattern.names(Stem.of("after"))
+        let isOrdered =
+            reading.says("before", "after") && !match.pattern.names(Stem.of("after"))
+            && !match.pattern.names(Stem.of("before"))
         if isOrdered, reading.clause.modality == .obligation { return nil }
         // Whether it is called while there is one already is a question of counting.
         if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) { return nil }
@@ -137,8 +141,16 @@ struct CalledFrom: RuleDefinition {
             let resource = reading.vocabulary.resource(acquiredOrReleasedBy: edge.api), resource.nature != .bracket
         else { return nil }
         let which: Which = edge.api == resource.acquire ? .first : .last
+        // "Before the last one" is at another one.
+        if which == .last, resource.initial != nil, reading.says(phrase: "before last"), !reading.clause.negated,
+            reading.clause.modality != .prohibition
+        {
+            return .first
+        }
         // What keeps the object: a release that leaves another one has nothing to tell.
         if which == .last, resource.initial != nil, !reading.says("each", "every", "first") { return .last }
+        // "After the first put()", where the last one is the only one that has anything to tell.
+        if which == .last, resource.initial != nil, reading.says("first"), !reading.says("last") { return .first }
         let isOther = reading.says(which == .first ? "last" : "first")
         return !isOther && reading.namesOrdinal(which.rawValue) ? which : nil
     }
@@ -168,6 +180,12 @@ struct CalledFrom: RuleDefinition {
         if times != 1 { result["times"] = .number(times) }
         if !others.isEmpty { result["notFrom"] = .words(others.map(\.api)) }
         return result
+    }
+
+    /// "Not before the last one" is at the last one.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        return force == .forbidden && reading.says(phrase: "before last") ? .required : force
     }
 
     func plan(_ force: Force) -> Planned {

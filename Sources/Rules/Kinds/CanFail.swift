@@ -10,13 +10,13 @@ struct CanFail: RuleDefinition {
         "{api} … fail|return … {error}", "{this} … fail|return … {error}", "fail|return … {error}",
         "{error} on|upon failure|error", "{error} otherwise",
         "{api} … fail … if|when|in … no|without|not|lack … {callback}", "{api} … fail … {supply}",
-        "{this} … fail … {supply}",
+        "{this} … fail … {supply}", "{api} … return null … if|when|in … no|without|not|lack … {callback}",
         "step … fail … {supply}", "fail|failure … if|when|in … {supply}",
         "if|when … {supply} … fail", "succeed … if|when|in … {supply}",
         "{supply} … make|cause|let {api} ~ fail", "{supply} … make|cause|let {this} ~ fail",
         "{callback} … make|cause|let {api} ~ fail", "fail … due|owing|because … {supply}",
         "fail … lack|shortage|want of {supply}",
-        "lack|shortage … {supply} … make|cause|let … fail", "give {error}",
+        "lack|shortage … {supply} … make|cause|let … fail", "give {error}", "{error} if|when|be? … interrupt|signal",
     ]
     static let examples = [
         "widget_map() can fail with -EAGAIN or -EINTR.", "widget_map() fails when it runs out of window space.",
@@ -36,6 +36,8 @@ struct CanFail: RuleDefinition {
     private let isCaused: Bool
     /// There are as many causes as codes; which has which, the words do not tell apart.
     private let isEachCaused: Bool
+    /// NULL is what it then returns.
+    private let isNull: Bool
     /// Callbacks whose absence makes the call fail.
     let absent: [String]
     private let callback: String?
@@ -52,9 +54,12 @@ struct CanFail: RuleDefinition {
         {
             return nil
         }
+        // "A negative code, and this one on a signal": two results, of which the test would show one.
+        if match.pattern.names("signal"), reading.says("negative") { return nil }
         // That it can is not that it always does.
         if reading.says("always") { return nil }
         errors = reading.errors
+        isNull = reading.says("null")
         isOnlyError =
             !reading.errors.isEmpty && reading.clause.modality == .outcome
             && (reading.says("only") && reading.says("fail")
@@ -220,7 +225,9 @@ struct CanFail: RuleDefinition {
             let use = vocabulary.use(api)
             steps.append(world(without: [callback]))
             steps += use.before
-            steps += [.expect(failure(of: use.action)), .expect(.isClean)]
+            steps += [
+                .expect(isNull ? .returnsNull(use.action) : failure(of: use.action)), .expect(.isClean),
+            ]
         }
         return TestPlan(errors.isEmpty ? .none : .errors(errors), steps)
     }

@@ -6,7 +6,7 @@ struct CoherentWhenBracketed: RuleDefinition {
     static let kind = RuleKind.coherentWhenBracketed
     static let summary =
         "Inside of the bracket the CPU sees what the device wrote; after it the device sees what the CPU wrote."
-    static let turns: Set<String> = ["only", "not", "without"]
+    static let turns: Set<String> = ["only", "not", "without", "unless"]
     static let patterns: [Pattern] = [
         "access|transaction … not? be? bracket|enclose … guarantee … coherent|incoherent",
         "coherent|coherency … bracket|enclose … access|transaction … {bracket}",
@@ -68,7 +68,10 @@ struct CoherentWhenBracketed: RuleDefinition {
         guard let bracket = brackets.first else { return nil }
         guard !reading.tellsOfWrongEnd, !reading.namesEndFirst(of: bracket) else { return nil }
         self.bracket = bracket
-        isExclusive = reading.says("only")
+        // "Not guaranteed unless bracketed" is guaranteed only when bracketed; a bare "unless" makes an exception.
+        let isUnless = reading.says("unless")
+        if isUnless, !reading.negates("guarantee", "ensure", "coherent") { return nil }
+        isExclusive = reading.says("only") || isUnless
         isOpposite = reading.says("incoherent")
         isWithoutBracket =
             zip(reading.words, reading.words.dropFirst()).contains {
@@ -96,6 +99,7 @@ struct CoherentWhenBracketed: RuleDefinition {
 
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        if reading.says("unless"), [.undefined, .forbidden].contains(force) { return .required }
         guard force == .required else { return force }
         if reading.says("lose", "break", "destroy") { return .forbidden }
         if reading.negates("flush", "invalidate") { return .forbidden }

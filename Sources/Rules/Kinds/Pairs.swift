@@ -14,8 +14,12 @@ struct Pairs: RuleDefinition {
         "{resource} … be unmap|release|drop|put|free|end|close", "unmap|munmap|release|drop|put|free once|when|after",
         "{api} ~ without ~ {api}", "{resource} must|should|shall|may|can not? stay|remain map|open|hold",
         "{resource} … be leave map|open|hold", "leave ~ {resource} ~ map|open|hold",
-        "must|should|shall|need|have … be unmap|release|drop|free|end|finish|close|unpin|clean … by|with|using|use|through {api}",
-        "{api} … be pair|match|balance with|by {api}", "announce this to … {party}", "after … call {api}",
+        "must|should|shall|need|have … be unmap|release|drop|free|end|finish|close|unpin|clean|give|put … by|with|using|use|through {api}",
+        "{resource} … be to be unmap|release|drop|put|free|end|close|finish|clean", "clean ~ {resource}",
+        "{resource} … be leak", "leak ~ {resource}",
+        "not|never forget to unmap|release|drop|put|free|close ~ {resource}",
+        "{api} … need|require matching|corresponding|balancing {api}",
+        "{api} … be pair|match|balance with|by {api}", "announce this to … {party}", "once|when|after … call {api}",
         "{api} must|should|may|can ~ be call",
         "must|should|shall be call after|before ~ access",
     ]
@@ -29,6 +33,8 @@ struct Pairs: RuleDefinition {
     private let isOutside: Bool
     /// "Left mapped", "the one without the other": what is said is said of not releasing it.
     private let leaves: Bool
+    /// The interface with which the words have it released, and which releases something else.
+    private let wrongEnd: String?
     /// Other mappings of such a unit, which the words mean as well.
     private let likewise: [String]
     private let vocabulary: Vocabulary
@@ -46,8 +52,16 @@ struct Pairs: RuleDefinition {
         // More often than it was acquired is another promise.
         if let times = reading.times, times > 1 { return nil }
         vocabulary = match.vocabulary
-        if Self.tellsOfUnknownTime(reading) || reading.namesUnmapped { return nil }
-        if let api = match.apis.first(where: { match.vocabulary.resource(releasedBy: $0) != nil }) ?? match.apis.first {
+        if Self.tellsOfUnknownTime(reading) || reading.namesUnmapped || Self.ordersReleases(reading) { return nil }
+        // "When it comes to an end, the core calls …": told, and asked of nobody.
+        if match.pattern.names(Stem.of("once")), reading.clause.modality == .guarantee { return nil }
+        let mistaken = Self.releasedByAnother(reading)
+        wrongEnd = mistaken?.api
+        if let mistaken {
+            resource = mistaken.resource
+        } else if let api = match.apis.first(where: { match.vocabulary.resource(releasedBy: $0) != nil })
+            ?? match.apis.first
+        {
             guard let released = match.vocabulary.resource(releasedBy: api) else { return nil }
             resource = released.name
         } else if let api = reading.surroundings.api, reading.apis.allSatisfy({ $0 == api }),
@@ -71,12 +85,54 @@ struct Pairs: RuleDefinition {
         let isWithout = match.pattern.names("without")
         // The one that ends it without the one that begins it is another promise.
         if isWithout, match.apis.first != match.vocabulary.resource(resource)?.acquire { return nil }
-        leaves = isWithout || reading.says("leave") || match.pattern.names("stay")
+        leaves = isWithout || reading.says("leave", "leak") || match.pattern.names("stay")
         isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
         let isOfUnit = within != nil && match.apis.isEmpty && reading.mentions.contains(where: \.entity.isUnit)
         let others = match.vocabulary.resources.filter { $0.isPerChunk && $0.within == within && $0.name != held }
         likewise = isOfUnit ? others.map(\.name) : []
+    }
+
+    /// "A window must be released with put()", which releases shares: what is held, and the interface that is to end it.
+    private static func releasedByAnother(_ reading: Reading) -> (resource: String, api: String)? {
+        guard let end = reading.mentions.first(where: { isMeans($0, in: reading) }),
+            let api = end.entity.names.first(where: { $0.category == .api })?.identifier,
+            let released = reading.vocabulary.resource(releasedBy: api)
+        else { return nil }
+        // What stands closest before it, and does not tell when: a unit may be held in several ways.
+        let held = reading.mentions.last { mention in
+            mention.range.upperBound <= end.range.lowerBound && mention.entity.isHeld && !mention.entity.isUnit
+        }
+        guard let held, held.range.lowerBound == 0 || !isTime(reading.words[held.range.lowerBound - 1]) else {
+            return nil
+        }
+        let names = held.entity.names.filter { $0.category == .resource }.map(\.identifier)
+        guard let name = names.first, !names.contains(released.name) else { return nil }
+        return (name, api)
+    }
+
+    /// "With put()", "by calling put()".
+    private static func isMeans(_ mention: Lexicon.Mention, in reading: Reading) -> Bool {
+        let isCall = mention.entity.isSymbol && mention.entity.names.contains { $0.category == .api }
+        guard isCall, let word = reading.words[..<mention.range.lowerBound].last(where: { $0.stem != "call" }) else {
+            return false
+        }
+        return ["with", "by", "using", "through"].contains(word.folded)
+    }
+
+    private static func isTime(_ word: Word) -> Bool {
+        ["after", "before", "once", "when", "while", "during", "for", "behind"].contains(word.folded)
+    }
+
+    /// "Unmapped before it is released with put()": of two ends, which comes first.
+    private static func ordersReleases(_ reading: Reading) -> Bool {
+        guard let before = reading.words.firstIndex(where: { $0.folded == "before" }),
+            reading.mentions.contains(where: { $0.range.lowerBound > before && isMeans($0, in: reading) })
+        else { return false }
+        let ends = ["unmap", "releas", "drop", "free", "clos", "end", "finish", "detach"]
+        return [reading.words[..<before], reading.words[before...]].allSatisfy { part in
+            part.contains { ends.contains($0.stem) }
+        }
     }
 
     /// "While the access is open" is when it is held anyway; any other "while" is a time that no test arranges.
@@ -116,6 +172,7 @@ struct Pairs: RuleDefinition {
     var parameters: [String: Value] {
         var result: [String: Value] = ["resource": .word(resource), "after": .flag(isAfter)]
         if isOutside { result["outside"] = .flag(true) }
+        result["by"] = wrongEnd.map { .word($0) }
         return result
     }
 
@@ -129,6 +186,16 @@ struct Pairs: RuleDefinition {
     var actors: [String] { vocabulary.holders(of: resource) }
 
     func plan(_ force: Force) -> Planned {
+        if let wrongEnd, force == .required || force == .advised {
+            let use = vocabulary.use(wrongEnd)
+            return .plan(
+                TestPlan(
+                    .none,
+                    [.note("Released with what it is to be released with."), .world(.init())]
+                        + vocabulary.preparing(resource) + [.act(.hold(resource))] + use.before
+                        + [.expect(.succeeds(use.action)), .act(.finish), .expect(.isClean)]))
+        }
+        if wrongEnd != nil { return .nothing("what else releases it is not tested") }
         if isOutside, let bracket = vocabulary.resource(resource)?.within {
             return .plan(
                 TestPlan(

@@ -10,6 +10,7 @@ struct ProtectedByLock: RuleDefinition {
         "protect … {lock}", "{lock} … protect|serialize|guard", "take|hold … {lock}", "under … {lock}",
         "with … {lock} … hold", "serialize … {lock}", "without … {lock}", "{lock} … be? hold|take",
         "no lock … protect|guard|serialize", "{api} … be unprotected",
+        "not|never protect|guard|serialize by any lock", "take|hold no lock",
     ]
     static let examples = ["Calls of widget_map() are protected by taking widget->lock."]
     static let counterExamples = ["widget_map() can fail."]
@@ -26,6 +27,7 @@ struct ProtectedByLock: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        if Self.isOfCaller(reading) { return nil }
         let isAsked = reading.clause.modality == .obligation && !reading.apis.isEmpty
         actors = isAsked ? match.vocabulary.parties.filter { $0.role == .framework }.map(\.name) : []
         // "No lock", "unprotected": by none of them, so by the one there is.
@@ -70,6 +72,16 @@ struct ProtectedByLock: RuleDefinition {
         return result
     }
 
+    /// "Must be called with the lock held", of an interface: whoever calls has it, or must not have it, and what the call
+    /// itself takes shows nothing of that.
+    private static func isOfCaller(_ reading: Reading) -> Bool {
+        let isOfInterface =
+            reading.surroundings.callback == nil && reading.callbacks.isEmpty
+            && !(reading.apis.isEmpty && reading.surroundings.api == nil)
+        return isOfInterface && [.obligation, .prohibition, .permission].contains(reading.clause.modality)
+            && reading.says(phrase: "call with")
+    }
+
     /// "Run without the lock", "without taking it", and "no lock protects".
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
@@ -82,7 +94,7 @@ struct ProtectedByLock: RuleDefinition {
     }
 
     private static func isUnprotected(_ reading: Reading) -> Bool {
-        reading.denies("lock") || reading.says("unprotected")
+        reading.denies("lock") || reading.says("unprotected") || reading.says(phrase: "any lock")
     }
 
     func plan(_ force: Force) -> Planned {

@@ -23,10 +23,13 @@ struct ReferenceCounted: RuleDefinition {
         "already ~ {resource} … {callback} … not|never be? call|invoke",
         "{callback} … call|invoke … only … no ~ {resource}",
         "unmap|release|free|drop … only at|on|with last|first {api}", "only last|first {api} … unmap|release|free|drop",
+        "last|first|every|each {api} … unmap|release|free|drop", "unmap|release|free|drop ~ before last {api}",
+        "{object} … alive|live … long|while|until ~ {resource}",
+        "{object} … be not|never? unmap|release|free|drop … at|on|upon|with|by|after|before last|first {api}",
     ]
     static let examples = [
         "The core keeps a reference count for all windows.", "widget_map() calls down only when no window exists.",
-        "The core keeps a reference count for each widget.",
+        "The core keeps a reference count for each widget.", "A widget stays alive as long as a share is held.",
     ]
     static let counterExamples = ["A caller shall hold at most 2 windows."]
     /// How many are held at once where nothing bounds it: more than anybody would count by chance.
@@ -38,6 +41,8 @@ struct ReferenceCounted: RuleDefinition {
     private let last: Int
     /// The release that reaches the implementer is said to be the first, not the last.
     private let isAtFirst: Bool
+    /// "Before the last one": when it is not yet to be released.
+    private let isBeforeLast: Bool
     /// The words have the implementer called each time.
     private let isEachTime: Bool
     /// How many are held at once.
@@ -59,6 +64,12 @@ struct ReferenceCounted: RuleDefinition {
             ? Self.keeping(match) ?? match.reading.surroundings.recentResources.last : named.first(where: isCountable)
         guard let resource = counted, isCountable(resource) else { return nil }
         self.resource = resource
+        // "Only when there is none" says when something is done, and that has to be a call.
+        let isOfCalls =
+            match.reading.says("call", "down", "invoke", "map", "forward") || !match.reading.callbacks.isEmpty
+        if match.pattern.names("exist"), match.pattern.names("no"), !isOfCalls { return nil }
+        // Alive as long as what keeps it is held.
+        if match.pattern.names(Stem.of("alive")), match.vocabulary.resource(resource)?.initial == nil { return nil }
         // Another resource, or another callback than the one that makes this one, is another promise.
         let nature = match.vocabulary.resource(resource)?.nature
         let others = named.filter { $0 != resource && match.vocabulary.resource($0)?.nature == nature }
@@ -68,13 +79,17 @@ struct ReferenceCounted: RuleDefinition {
         count = min(Self.many, match.reading.surroundings.elsewhere.bounds[resource] ?? Self.many)
         let times = match.reading.times ?? 1
         let isOfRelease = match.reading.says("unmap", "release", "free", "drop")
-        // Before the last one is not at the last one.
-        if isOfRelease, match.reading.says(phrase: "before last") { return nil }
+        // Before the last one is not at the last one, and never before it is.
+        let saysNotBefore = match.reading.says(phrase: "not before")
+        isBeforeLast = isOfRelease && match.reading.says(phrase: "before last") && !saysNotBefore
+        if isBeforeLast, !match.pattern.names(Stem.of("before")) || match.reading.times != nil { return nil }
         // The last one that acquires releases nothing.
         if isOfRelease, match.reading.namesAcquisition(of: resource, after: "last") { return nil }
         (first, last) = isOfRelease ? (1, times) : (times, 1)
         let words = match.reading.words
-        isAtFirst = isOfRelease && match.reading.says("first") && !match.reading.says("last")
+        let isDenied = match.reading.clause.negated || match.reading.clause.modality == .prohibition
+        isAtFirst =
+            isOfRelease && match.reading.says("first") && !match.reading.says("last") || isBeforeLast && !isDenied
         // "At every call", "even when there is one", and "only when there is one", which would be the second.
         let saysNone = match.reading.denies(resource, in: match.vocabulary) || match.reading.denies("exist")
         // "Also when there is none" leaves open when else.
@@ -87,9 +102,18 @@ struct ReferenceCounted: RuleDefinition {
                     && ["every", "each"].contains($1.folded)
                     || ["every", "each"].contains($0.folded) && $1.folded == "time"
             } && (isOfRelease || match.reading.says("down"))
+            || isOfRelease && Self.saysEachCall(match)
             || match.reading.says("exist", "already") && !saysNone
                 && (match.reading.says("down")
                     || match.reading.says("call", "invoke") && !match.reading.callbacks.isEmpty)
+    }
+
+    /// "Each put() releases it".
+    private static func saysEachCall(_ match: Match) -> Bool {
+        guard let call = match.captures.first(where: { $0.slot == .api }), call.range.lowerBound > 0 else {
+            return false
+        }
+        return ["every", "each"].contains(match.reading.words[call.range.lowerBound - 1].folded)
     }
 
     /// What keeps the object, where the words count its users; else what they release by an interface.
@@ -115,6 +139,8 @@ struct ReferenceCounted: RuleDefinition {
     /// "Only when *no* window exists" negates the window, not the promise.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        // "Not before the last one", "at the last one, and not before": it is at the last one.
+        if isBeforeLast || reading.says(phrase: "not before"), force == .forbidden { return .required }
         if isEachTime { return force == .forbidden ? .required : .forbidden }
         if reading.says(phrase: "no reference") || reading.says(phrase: "no count") { return .forbidden }
         if reading.says(phrase: "for no"), reading.denies(resource, in: vocabulary) { return .forbidden }

@@ -11,7 +11,8 @@ struct Returns: RuleDefinition {
         "negative … on|for|in|upon success", "negative error|errno|value|code … otherwise|else",
         "otherwise|else ~ negative error|errno|value|code", "always return {number}",
         "negative error|errno|value|code … failure|error", "return … null", "null on|if|when",
-        "return {number}",
+        "return {number}", "{number} success|successful|failure|error",
+        "positive error|errno|value|code … failure|error",
     ]
     static let examples = [
         "Returns 0 on success or a negative error code on failure.", "0 on success.",
@@ -27,6 +28,8 @@ struct Returns: RuleDefinition {
     private let isOtherSuccess: Bool
     /// "Always returns 0", whatever the callback says.
     private let isAlways: Bool
+    /// A callback that is said to be there when it returns that.
+    private let givenCallback: String?
     enum Failure: String { case negativeError, positiveError, null, none }
     private let vocabulary: Vocabulary
 
@@ -40,11 +43,15 @@ struct Returns: RuleDefinition {
         } else {
             return nil
         }
-        success = Returns.successValue(reading)
-        isSwapped = Returns.isSwapped(reading)
-        if reading.says(phrase: "negative") {
+        // "<0 - failure" names no value, but the sign of one.
+        let sign = Returns.sign(reading)
+        success = sign == nil ? Returns.successValue(reading) : nil
+        isSwapped = sign == nil ? Returns.isSwapped(reading) : reading.says("success", "successful")
+        guard Returns.tellsOfFailure(reading) || Returns.givenCallback(reading) != nil else { return nil }
+        givenCallback = Returns.givenCallback(reading)
+        if reading.says(phrase: "negative") || sign == .negativeError {
             failure = .negativeError
-        } else if reading.says("positive") {
+        } else if reading.says("positive") || sign == .positiveError {
             failure = .positiveError
         } else if reading.says("null") {
             failure = .null
@@ -58,11 +65,40 @@ struct Returns: RuleDefinition {
         if !reading.errors.isEmpty { return nil }
     }
 
+    /// "<0" and ">0", with or without a space.
+    private static func sign(_ reading: Reading) -> Failure? {
+        let text = reading.clause.text.filter { $0 != " " }
+        if text.hasPrefix("<0") { return .negativeError }
+        return text.hasPrefix(">0") ? .positiveError : nil
+    }
+
+    /// With no condition, or with one of success or failure: of any other cause a test of failing calls shows nothing.
+    private static func tellsOfFailure(_ reading: Reading) -> Bool {
+        guard let condition = reading.condition else { return true }
+        let outcomes = ["fail", "failure", "succeed", "success", "successful", "error", "call", "interrupt", "go"].map(
+            Stem.of)
+        return reading.words[condition].contains { outcomes.contains($0.stem) }
+    }
+
+    /// "NULL if the driver implements it": the callback. That one is missing is a cause of failure.
+    private static func givenCallback(_ reading: Reading) -> String? {
+        guard let condition = reading.condition else { return nil }
+        let words = reading.words[condition]
+        let having = ["have", "implement", "provide", "support"].map(Stem.of)
+        guard words.contains(where: { having.contains($0.stem) }),
+            !words.contains(where: { $0.isNegation || ["no", "without"].contains($0.folded) })
+        else { return nil }
+        return reading.mentions.filter { condition.contains($0.range.lowerBound) }.flatMap(\.entity.names)
+            .first { $0.category == .callback }?.identifier
+    }
+
     /// The number next to the word "success".
     private static func successValue(_ reading: Reading) -> Int? {
         guard let place = reading.words.firstIndex(where: { $0.stem == Stem.of("success") }) else {
             // "Always returns 0", "0 if …, a negative error otherwise".
-            return reading.says("always", "otherwise", "else") ? reading.words.lazy.compactMap(\.number).first : nil
+            let isListed = reading.words.count == 2
+            return isListed || reading.says("always", "otherwise", "else")
+                ? reading.words.lazy.compactMap(\.number).first : nil
         }
         for index in reading.words.indices.sorted(by: { abs($0 - place) < abs($1 - place) }) {
             if let number = reading.words[index].number { return number }
@@ -80,7 +116,10 @@ struct Returns: RuleDefinition {
             if word.number != nil { isOfSuccess = true }
             if ["negative", "positive", "null"].contains(word.folded) { isOfSuccess = false }
             guard let isOfSuccess, index > 0 else { continue }
-            if outcomes.contains(word.stem), ["on", "for", "in", "upon"].contains(reading.words[index - 1].folded) {
+            let isBehindValue = index == 1 && reading.words[0].number != nil
+            if outcomes.contains(word.stem),
+                isBehindValue || ["on", "for", "in", "upon"].contains(reading.words[index - 1].folded)
+            {
                 if isOfSuccess != (word.stem == success) { return true }
             }
             // "0 if it fails"
@@ -96,11 +135,13 @@ struct Returns: RuleDefinition {
         var result: [String: Value] = ["failure": .word(failure.rawValue)]
         if isSwapped { result["swapped"] = .flag(true) }
         result["success"] = success.map { .number($0) }
+        result["with"] = givenCallback.map { .word($0) }
         return result
     }
 
     func plan(_ force: Force) -> Planned {
         if isOtherSuccess { return .nothing("what it returns on success is not tested") }
+        if givenCallback != nil { return unprovoked(force) }
         return switch force {
         case .required: .plan(subject.category == .callback ? callbackPlan : apiPlan(subject.identifier))
         case .forbidden where failure == .negativeError && success == nil:
@@ -109,6 +150,20 @@ struct Returns: RuleDefinition {
         case .permitted, .advised: .nothing("a result that is only possible cannot be seen missing")
         case .undefined: .nothing("nothing is promised about the result")
         }
+    }
+
+    /// With a callback that does what it is there for.
+    private func unprovoked(_ force: Force) -> Planned {
+        let api =
+            subject.category == .callback
+            ? vocabulary.apis(calling: subject.identifier).first?.name : subject.identifier
+        guard let api, failure == .null, force == .required else {
+            return .nothing("what it returns there is not tested")
+        }
+        let use = vocabulary.use(api)
+        return .plan(
+            TestPlan(
+                .none, [.world(.init())] + use.before + [.expect(.returnsNull(use.action))] + use.after))
     }
 
     /// The callback fails, and the call does not.

@@ -54,7 +54,14 @@ struct Sleeping: RuleDefinition {
         if apis.isEmpty, !reading.surroundings.recent.isEmpty, reading.surroundings.callback == nil {
             apis = reading.surroundings.recent
         }
-        for api in apis {
+        // "map() may sleep": the call itself, and not whoever holds what it gives.
+        let isOfCall =
+            !isAboutHolder && reading.parties.isEmpty && reading.surroundings.callback == nil
+            && Self.namesCall(before: match.range, in: reading)
+        if isOfCall {
+            for api in apis { for callback in vocabulary.api(api)?.calls ?? [] { callbacks.appendOnce(callback) } }
+        }
+        for api in apis where !isOfCall {
             if let resource = vocabulary.resource(acquiredOrReleasedBy: api) { resources.appendOnce(resource.name) }
             if callbacks.isEmpty || reading.surroundings.callback == nil,
                 reading.says("callback", "hook", "driver") || !reading.parties.isEmpty
@@ -81,6 +88,15 @@ struct Sleeping: RuleDefinition {
         self.callbacks = callbacks
         self.resources = resources
         subject = resources.first.map { Name(.resource, $0) } ?? Name(.callback, callbacks[0])
+    }
+
+    /// Interfaces are named in front of what is said, and none behind it.
+    private static func namesCall(before range: Range<Int>, in reading: Reading) -> Bool {
+        let named = reading.mentions.filter { mention in
+            mention.entity.isSymbol && mention.entity.names.contains { $0.category == .api }
+        }
+        let verb = reading.words.firstIndex { ["sleep", "block"].contains($0.stem) } ?? range.lowerBound
+        return !named.isEmpty && named.allSatisfy { $0.range.upperBound <= verb }
     }
 
     /// "Is allowed neither to the one nor to the other"; but "is allowed if neither the one nor the other is held".

@@ -77,7 +77,7 @@ struct Lexicon: Sendable {
         // A phrase can be several steps, told apart by the words beside it.
         for step in vocabulary.steps {
             let words = Word.words(of: step.phrase)
-            for stems in [words.map(\.stem), Lexicon.passive(of: words)] where !stems.isEmpty {
+            for stems in [words.map(\.stem), Lexicon.passive(of: words), Lexicon.kept(words)] where !stems.isEmpty {
                 phrases[stems[0], default: []].append((Array(stems.dropFirst()), Entity(step)))
             }
         }
@@ -129,6 +129,13 @@ struct Lexicon: Sendable {
         return stems.dropFirst() + ["be", stems[0]]
     }
 
+    /// "Keep the window closed", of "window is closed"; empty where nothing is said to be so.
+    private static func kept(_ words: [Word]) -> [String] {
+        let stems = words.map(\.stem)
+        guard stems.count > 2, stems[stems.count - 2] == "be" else { return [] }
+        return ["keep"] + stems.dropLast(2) + stems.suffix(1)
+    }
+
     /// Whether a word can be a verb that says what to do: "close", and not "closing", "closely" or "at".
     private static func isBaseForm(_ word: Word) -> Bool {
         let isSingular = word.folded.hasSuffix("s") && !word.folded.hasSuffix("ss")
@@ -139,9 +146,15 @@ struct Lexicon: Sendable {
     private static let modals = Set(
         ["must", "can", "could", "may", "might", "shall", "should", "will", "need", "have", "to"].map(Stem.of))
 
+    /// What stays so is so.
+    private static let lasting: Set<String> = ["stay", "remain"]
+
     /// Behind what stands between a noun and its "be": "should not be pinned" is said of what "is pinned" is said of.
     private func skippingModals(from start: Int, in words: [Word]) -> Int {
-        start + words[start...].prefix { Lexicon.modals.contains($0.stem) || $0.isNegation }.prefix(3).count
+        start
+            + words[start...].prefix {
+                Lexicon.modals.contains($0.stem) || $0.isNegation || $0.folded == "always"
+            }.prefix(3).count
     }
 
     /// Where the rest of a phrase ends; "has to" and "needs to" stand for its "must".
@@ -149,14 +162,16 @@ struct Lexicon: Sendable {
         var next = start
         for stem in rest {
             guard next < words.count else { return nil }
-            if words[next].stem == stem {
+            if words[next].stem == stem, stem != "be" {
                 next += 1
             } else if stem == "must", words.saysDuty(at: next) {
                 next += 2
             } else if stem == "be", case let be = skippingModals(from: next, in: words), be < words.count,
-                words[be].stem == stem
+                words[be].stem == stem || Lexicon.lasting.contains(words[be].stem)
             {
                 next = be + 1
+                // "Is not pinned", "is always pinned": the clause has the negation, and the phrase its words.
+                next += words[next...].prefix { $0.isNegation || $0.folded == "always" }.prefix(1).count
             } else {
                 return nil
             }

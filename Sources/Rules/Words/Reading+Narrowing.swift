@@ -5,12 +5,16 @@ import Promises
 extension Reading {
     /// Why a test of the clause's other words is none of the clause; nil where nothing narrows them.
     ///
-    /// - Parameter force: the kind's: a kind that has read the negation has turned it.
-    func narrowing(_ force: Force) -> String? {
+    /// - Parameters:
+    ///   - force: the kind's: a kind that has read the negation has turned it.
+    ///   - turns: what the kind reads itself of the words that turn a sentence.
+    func narrowing(_ force: Force, turns: Set<String> = []) -> String? {
         if says("sometimes", "occasionally", "seldom", "rarely") {
             return "what holds only now and then cannot be seen missing"
         }
-        if makesException { return "what it makes an exception of is not tested" }
+        if makesException, !(says("unless") && turns.contains("unless")) {
+            return "what it makes an exception of is not tested"
+        }
         if speaksOfSome { return "it is said of some, and not of which" }
         if force != .forbidden, force != .undefined, speaksOfNone { return "that none is meant is not tested" }
         if speaksOfWhatStays { return "it is said only of what stays as it is" }
@@ -148,10 +152,16 @@ extension Reading {
             let isVerb =
                 ["avoid", "refrain", "forget", "neglect", "omit"].contains(words[index].folded)
                 || ["fail", "refuse", "decline"].contains(words[index].folded) && next == "to"
-            return isVerb
-                && closeBefore(index).contains {
-                    $0.isNegation || ["must", "shall", "should", "may", "can"].contains($0.folded)
-                }
+            guard isVerb else { return false }
+            // "Forget to unmap it", and nothing before.
+            if index == 0 { return next == "to" }
+            // "Don't forget to": the duty that it is taken for.
+            if words[index].folded == "forget", closeBefore(index).contains(where: \.isNegation) {
+                return clause.modality != .obligation || clause.negated
+            }
+            return closeBefore(index).contains {
+                $0.isNegation || ["must", "shall", "should", "may", "can"].contains($0.folded)
+            }
         }
     }
 

@@ -149,11 +149,22 @@ extension Reading {
             let isWait =
                 says("signal", "interrupt")
                 && words[(index + 1)...].prefix(3).contains { ["block", "wait", "sleep"].contains($0.stem) }
-            return words[index].folded == "while" && !isWait && !told.contains(index)
+            let isArranged = type(of: definition).kind == .domainStep && arrangesWhat(follows: index)
+            return words[index].folded == "while" && !isWait && !isArranged && !told.contains(index)
                 && !type(of: definition).turns.contains("while")
                 && (!match.range.contains(index) || !match.pattern.names("while"))
                 && !mentions.contains { $0.range.count > 1 && $0.range.contains(index) }
         }.map { words[$0].text }
+    }
+
+    /// Behind a "while" stands what a step of the vocabulary asks for beside it, and is not denied: that is when it looks.
+    private func arrangesWhat(follows index: Int) -> Bool {
+        let rest = Array(words[(index + 1)...])
+        guard !rest.contains(where: { $0.isNegation || ["no", "none"].contains($0.folded) }) else { return false }
+        return mentions.contains { mention in
+            mention.entity.isStep && !mention.entity.with.isEmpty && mention.range.upperBound <= index
+                && mention.entity.isMeant(in: rest)
+        }
     }
 
     /// "Of the process", behind a step of the vocabulary: nobody knows whether that is what it is done to, unless it is the
