@@ -158,6 +158,11 @@ import Testing
         #expect(
             page.clauses.filter { $0.modality != .informative }.map(\.bearer)
                 == ["userspace", "userspace", "userspace", "driver", "driver"])
+        // A function is called by its callers, whatever stands in sysfs.
+        let function = Page(
+            [(.paragraph, "The size can be changed in sysfs."), (.paragraph, "The lock need not be held.")],
+            .init(kind: .function, symbol: "ring_take"))
+        #expect(function.clauses.map(\.bearer) == ["userspace", "caller"])
     }
 
     @Test(

@@ -133,7 +133,10 @@ struct BearerFinder {
             if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
             // "Call ring_take() first."
             if let group, !group.isPassive, reader.tokens[group.head].has(.calling) { speaksOfCallers = true }
-            if toldOfUserspace, verdict.modality == .permission, !context.isCallback { return (userspace, .userspace) }
+            // Of a function it is left free to who calls it, whatever else has been told of its module.
+            if toldOfUserspace, verdict.modality == .permission, !context.isCallback, !context.describesFunction {
+                return (userspace, .userspace)
+            }
             return addressee(context, isCallbackAware: true, ofValue: concernsValue(verdict, group, reader))
         }
     }

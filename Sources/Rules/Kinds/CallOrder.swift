@@ -7,7 +7,7 @@ struct CallOrder: RuleDefinition {
     static let summary = "Calls made in the documented order go well; the other way round is reported or refused."
     static let showsExemption = true
     static let patterns: [Pattern] = [
-        "{api} … before|after|until|unless ~ {api}", "before|after ~ {api} … {api}", "{api} … precede|follow {api}",
+        "{api} … before|after|until|unless|without ~ {api}", "before|after ~ {api} … {api}", "{api} … precede|follow {api}",
         "{api} … prior to ~ {api}", "prior to ~ {api} … {api}",
     ]
     static let examples = ["widget_begin() must be called before widget_map()."]
@@ -37,14 +37,16 @@ struct CallOrder: RuleDefinition {
         // one before the other is the other before the one.
         let clause = match.reading.clause
         let isTurned = clause.modality == .prohibition || clause.negated && clause.modality != .permission
-        // Not the one until, or unless, the other: the other first. Without the "not" they order nothing.
-        if Self.exceptions.contains(word.stem), !isTurned { return nil }
+        // Not the one until, or unless, the other: the other first. Without the "not" they order nothing; nor does what has to
+        // be ended.
+        let isEnd = vocabulary.resource(acquiredBy: apis[0]).map { $0.release == apis[1] } ?? false
+        if Self.exceptions.contains(word.stem), !isTurned || isEnd { return nil }
         let saysBefore = Self.before.contains(word.stem) != isTurned
         first = saysBefore != isLeading ? apis[0] : apis[1]
         second = saysBefore != isLeading ? apis[1] : apis[0]
     }
 
-    private static let exceptions = ["until", "unless"].map(Stem.of)
+    private static let exceptions = ["until", "unless", "without"].map(Stem.of)
     private static let before = ["before", "precede", "prior"].map(Stem.of) + exceptions
     private static let orders = before + ["after", "follow"].map(Stem.of)
     /// What may stand between a word of order and the interface: "before calling it", "unless it has called it".

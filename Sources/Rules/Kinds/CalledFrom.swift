@@ -59,12 +59,15 @@ struct CalledFrom: RuleDefinition {
         if isOrdered, reading.clause.modality == .obligation { return nil }
         // Whether it is called while there is one already is a question of counting.
         if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) { return nil }
+        // Once for all of several is less than what a single one shows.
+        if reading.says("once"), reading.says("all") { return nil }
         // By way of something else, that is told before.
         if reading.says(phrase: "in turn") { return nil }
         // "Made by calling it": whoever wants it calls, and nothing is said of what is called then.
         if reading.says(phrase: "by calling") || reading.says(phrase: "through calling") { return nil }
-        // Nor is a callback meant that the vocabulary does not know.
-        if match.callbacks.isEmpty, reading.surroundings.callback == nil, reading.clause.block.kind == .member,
+        // Nor is a callback meant that the vocabulary does not know, or a function.
+        let isOfCallback = !match.callbacks.isEmpty || reading.surroundings.callback != nil
+        if !isOfCallback, [.member, .function].contains(reading.clause.block.kind),
             reading.words.first.map({ ["this", "it", "called"].contains($0.folded) }) ?? false
         {
             return nil
@@ -104,7 +107,9 @@ struct CalledFrom: RuleDefinition {
         }
         guard !edges.isEmpty else { return nil }
         self.edges = edges
-        which = Self.which(reading, edges)
+        let isAtLast = match.pattern.names(Stem.of("last"))
+        which = Self.which(reading, edges, isAtLast: isAtLast)
+        if isAtLast, !isOfCallback || which != .last { return nil }
         if which == nil, reading.namesOrdinal("first", "last") { return nil }
         times = reading.times ?? 1
         let named = edges
@@ -131,14 +136,16 @@ struct CalledFrom: RuleDefinition {
             }
     }
 
-    /// "For the first widget", where it is called when one is taken; "for the last one", where it is when one is given back.
-    private static func which(_ reading: Reading, _ edges: [Edge]) -> Which? {
+    /// "For the first widget", where it is called when one is taken; "for the last one", "after the last put()", where it is
+    /// when one is given back.
+    private static func which(_ reading: Reading, _ edges: [Edge], isAtLast: Bool) -> Which? {
         guard edges.count == 1, let edge = edges.first,
             let resource = reading.vocabulary.resource(acquiredOrReleasedBy: edge.api), resource.nature != .bracket
         else { return nil }
         let which: Which = edge.api == resource.acquire ? .first : .last
         // What keeps the object: a release that leaves another one has nothing to tell.
-        if which == .last, resource.initial != nil, !reading.says("each", "every", "first") { return .last }
+        let saysAny = reading.says("each", "every", "any", "always", "whenever", "first")
+        if which == .last, isAtLast || resource.initial != nil && !saysAny { return .last }
         let isOther = reading.says(which == .first ? "last" : "first")
         return !isOther && reading.namesOrdinal(which.rawValue) ? which : nil
     }

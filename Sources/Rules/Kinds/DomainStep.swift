@@ -32,6 +32,8 @@ struct DomainStep: RuleDefinition {
         .filter { $0.entity.isMeant(in: match.reading.words) }
         guard !Self.tellsOfUnknownTime(match.reading, phrases) else { return nil }
         guard !Self.asksSomethingElse(match.reading, phrases) else { return nil }
+        // Until a thing is there is when it is not.
+        if match.reading.says("until"), !match.pattern.names("until") { return nil }
         company = phrases.flatMap(\.entity.beside)
         variant = phrases.compactMap(\.entity.variant).first
         var steps: [Step] = []

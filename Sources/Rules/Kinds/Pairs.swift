@@ -45,6 +45,8 @@ struct Pairs: RuleDefinition {
         if reading.clause.modality == .guarantee, reading.says("call"), match.apis.isEmpty { return nil }
         // More often than it was acquired is another promise.
         if let times = reading.times, times > 1 { return nil }
+        // "May be accessed until it is unmapped": what is said is said of something else.
+        if reading.words[match.range].contains(where: { $0.folded == "until" }) { return nil }
         vocabulary = match.vocabulary
         if Self.tellsOfUnknownTime(reading) || reading.namesUnmapped { return nil }
         if let api = match.apis.first(where: { match.vocabulary.resource(releasedBy: $0) != nil }) ?? match.apis.first {
@@ -65,18 +67,35 @@ struct Pairs: RuleDefinition {
         } else {
             return nil
         }
+        if Self.isOfAnother(than: resource, reading, match) { return nil }
         let end = match.vocabulary.resource(resource)?.within.flatMap { match.vocabulary.resource($0)?.release }
         let isBeforeEnd = end.map { Self.names($0, behind: ["before"], in: reading) } ?? false
         isAfter = !reading.says("before", "beforehand") || isBeforeEnd
         let isWithout = match.pattern.names("without")
-        // The one that ends it without the one that begins it is another promise.
-        if isWithout, match.apis.first != match.vocabulary.resource(resource)?.acquire { return nil }
-        leaves = isWithout || reading.says("leave") || match.pattern.names("stay")
+        // The one that ends it without the one that begins it is another promise; so is what works without.
+        if isWithout
+            ? match.apis.first != match.vocabulary.resource(resource)?.acquire || reading.clause.modality == .guarantee
+            : reading.says("without")
+        {
+            return nil
+        }
+        // What must stay mapped does so as long as it is used, and not for ever.
+        let isStay = match.pattern.names("stay")
+        if isStay, reading.clause.modality != .prohibition { return nil }
+        leaves = isWithout || isStay || reading.says("leave")
         isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
         let isOfUnit = within != nil && match.apis.isEmpty && reading.mentions.contains(where: \.entity.isUnit)
         let others = match.vocabulary.resources.filter { $0.isPerChunk && $0.within == within && $0.name != held }
         likewise = isOfUnit ? others.map(\.name) : []
+    }
+
+    /// "Each attachment must be released with put()": what is released is not what the interface ends.
+    private static func isOfAnother(than resource: String, _ reading: Reading, _ match: Match) -> Bool {
+        guard match.pattern.names("with"), !match.apis.isEmpty else { return false }
+        let named = reading.mentions.last { $0.entity.isHeld && $0.range.upperBound <= match.range.lowerBound }
+        guard let named else { return false }
+        return !Pattern.resources(of: named.entity, .resource, match.vocabulary).contains(resource)
     }
 
     /// "While the access is open" is when it is held anyway; any other "while" is a time that no test arranges.

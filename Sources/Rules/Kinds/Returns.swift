@@ -48,6 +48,9 @@ struct Returns: RuleDefinition {
             failure = .positiveError
         } else if reading.says("null") {
             failure = .null
+        } else if reading.says("errno") {
+            // "-errno": the sign stands with no word.
+            failure = .negativeError
         } else {
             failure = .none
         }
@@ -78,7 +81,7 @@ struct Returns: RuleDefinition {
         var isOfSuccess: Bool?
         for (index, word) in reading.words.enumerated() {
             if word.number != nil { isOfSuccess = true }
-            if ["negative", "positive", "null"].contains(word.folded) { isOfSuccess = false }
+            if ["negative", "positive", "null", "errno"].contains(word.folded) { isOfSuccess = false }
             guard let isOfSuccess, index > 0 else { continue }
             if outcomes.contains(word.stem), ["on", "for", "in", "upon"].contains(reading.words[index - 1].folded) {
                 if isOfSuccess != (word.stem == success) { return true }
