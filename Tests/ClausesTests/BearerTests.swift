@@ -143,6 +143,7 @@ import Testing
             "There must be exactly one call to ring_put().",
             "There must be a matching ring_put() for every ring_get().",
             "There must not be any calls before ring_start().",
+            "There must not be more than one call to ring_put().",
         ])
     func callExists(sentence: String) {
         #expect(bearers(sentence, .init(kind: .function, symbol: "ring_take")) == ["caller"])

@@ -163,7 +163,7 @@ struct BearerFinder {
             switch token.tag {
             case .noun: if token.isForm(of: .call) { return true }
             case .adjective, .adverb, .determiner, .number, .participle: break
-            default: guard token.has(.number) else { return false }
+            default: guard token.has(.number) || token.is(.more) || token.is(.than) else { return false }
             }
         }
         return false

@@ -7,7 +7,8 @@ struct CallOrder: RuleDefinition {
     static let summary = "Calls made in the documented order go well; the other way round is reported or refused."
     static let showsExemption = true
     static let patterns: [Pattern] = [
-        "{api} … before|after|until|unless|without ~ {api}", "before|after ~ {api} … {api}", "{api} … precede|follow {api}",
+        "{api} … before|after|until|unless|without ~ {api}", "before|after ~ {api} … {api}",
+        "{api} … precede|follow {api}",
         "{api} … prior to ~ {api}", "prior to ~ {api} … {api}",
     ]
     static let examples = ["widget_begin() must be called before widget_map()."]

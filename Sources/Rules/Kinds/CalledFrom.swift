@@ -51,31 +51,7 @@ struct CalledFrom: RuleDefinition {
         let reading = match.reading
         let vocabulary = match.vocabulary
         self.vocabulary = vocabulary
-        // Advice is for whoever calls; it says nothing about who does.
-        if [.recommendation, .outcome].contains(reading.clause.modality) { return nil }
-        // What somebody has to see to is no call.
-        if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return nil }
-        let isOrdered = reading.says("before", "after") && !match.pattern.names(Stem.of("after"))
-        if isOrdered, reading.clause.modality == .obligation { return nil }
-        // Whether it is called while there is one already is a question of counting.
-        if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) { return nil }
-        // Once for all of several is less than what a single one shows.
-        if reading.says("once"), reading.says("all") { return nil }
-        // By way of something else, that is told before.
-        if reading.says(phrase: "in turn") { return nil }
-        // "Made by calling it": whoever wants it calls, and nothing is said of what is called then.
-        if reading.says(phrase: "by calling") || reading.says(phrase: "through calling") { return nil }
-        // Nor is a callback meant that the vocabulary does not know, or a function.
-        let isOfCallback = !match.callbacks.isEmpty || reading.surroundings.callback != nil
-        if !isOfCallback, [.member, .function].contains(reading.clause.block.kind),
-            reading.words.first.map({ ["this", "it", "called"].contains($0.folded) }) ?? false
-        {
-            return nil
-        }
-        // What is told beside the call is not shown by it.
-        guard !match.isFollowedByMore else { return nil }
-        // Callbacks are the implementer's.
-        if match.namesCallers, match.callbacks.isEmpty, reading.says("callback", "hook") { return nil }
+        if Self.isAnotherPromise(match) { return nil }
         var callbacks = match.callbacks
         if callbacks.isEmpty, let callback = reading.surroundings.callback { callbacks = [callback] }
         var apis = match.names(.api, .api)
@@ -109,7 +85,7 @@ struct CalledFrom: RuleDefinition {
         self.edges = edges
         let isAtLast = match.pattern.names(Stem.of("last"))
         which = Self.which(reading, edges, isAtLast: isAtLast)
-        if isAtLast, !isOfCallback || which != .last { return nil }
+        if isAtLast, !Self.isOfCallback(match) || which != .last { return nil }
         if which == nil, reading.namesOrdinal("first", "last") { return nil }
         times = reading.times ?? 1
         let named = edges
@@ -134,6 +110,40 @@ struct CalledFrom: RuleDefinition {
                 vocabulary.resource(acquiredOrReleasedBy: edge.api).map { $0.nature != .bracket && $0.initial == nil }
                     ?? false
             }
+    }
+
+    /// Whether the words of a call tell something else than who makes it.
+    private static func isAnotherPromise(_ match: Match) -> Bool {
+        let reading = match.reading
+        // Advice is for whoever calls; it says nothing about who does.
+        if [.recommendation, .outcome].contains(reading.clause.modality) { return true }
+        // What somebody has to see to is no call.
+        if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return true }
+        let isOrdered = reading.says("before", "after") && !match.pattern.names(Stem.of("after"))
+        if isOrdered, reading.clause.modality == .obligation { return true }
+        // Whether it is called while there is one already is a question of counting.
+        if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) { return true }
+        // Once for all of several is less than what a single one shows.
+        if reading.says(phrase: "once for all") { return true }
+        // By way of something else, that is told before.
+        if reading.says(phrase: "in turn") { return true }
+        // "Made by calling it": whoever wants it calls, and nothing is said of what is called then.
+        if reading.says(phrase: "by calling") || reading.says(phrase: "through calling") { return true }
+        // Nor is a callback meant that the vocabulary does not know, or a function.
+        if !isOfCallback(match), [.member, .function].contains(reading.clause.block.kind),
+            reading.words.first.map({ ["this", "it", "called"].contains($0.folded) }) ?? false
+        {
+            return true
+        }
+        // What is told beside the call is not shown by it.
+        if match.isFollowedByMore { return true }
+        // Callbacks are the implementer's.
+        return match.namesCallers && match.callbacks.isEmpty && reading.says("callback", "hook")
+    }
+
+    /// Whether a callback is named, or documented.
+    private static func isOfCallback(_ match: Match) -> Bool {
+        !match.callbacks.isEmpty || match.reading.surroundings.callback != nil
     }
 
     /// "For the first widget", where it is called when one is taken; "for the last one", "after the last put()", where it is
