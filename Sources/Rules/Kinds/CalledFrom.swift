@@ -85,7 +85,9 @@ struct CalledFrom: RuleDefinition {
         self.edges = edges
         let isAtLast = match.pattern.names(Stem.of("last"))
         which = Self.which(reading, edges, isAtLast: isAtLast)
-        if isAtLast, !Self.isOfCallback(match) || which != .last { return nil }
+        // Of two interfaces the one is what is called.
+        let isOfInterface = match.callbacks.isEmpty && reading.apis.count > 1
+        if isAtLast, !Self.isOfCallback(match) || isOfInterface || which != .last { return nil }
         if which == nil, reading.namesOrdinal("first", "last") { return nil }
         times = reading.times ?? 1
         let named = edges

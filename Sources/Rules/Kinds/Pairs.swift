@@ -12,7 +12,7 @@ struct Pairs: RuleDefinition {
         "{party} … unmap|release|drop|put|free|end|close|finish … {resource}",
         "must|should|shall|need|have … call {api}",
         "{resource} … be unmap|release|drop|put|free|end|close", "unmap|munmap|release|drop|put|free once|when|after",
-        "{api} ~ without ~ {api}", "{resource} must|should|shall|may|can not? stay|remain map|open|hold",
+        "{api} ~ without ~ {api}", "{resource} must|should|shall|may|can not stay|remain map|open|hold",
         "{resource} … be leave map|open|hold", "leave ~ {resource} ~ map|open|hold",
         "must|should|shall|need|have … be unmap|release|drop|free|end|finish|close|unpin|clean … by|with|using|use|through {api}",
         "{api} … be pair|match|balance with|by {api}", "announce this to … {party}", "after … call {api}",
@@ -79,10 +79,7 @@ struct Pairs: RuleDefinition {
         {
             return nil
         }
-        // What must stay mapped does so as long as it is used, and not for ever.
-        let isStay = match.pattern.names("stay")
-        if isStay, reading.clause.modality != .prohibition { return nil }
-        leaves = isWithout || isStay || reading.says("leave")
+        leaves = isWithout || reading.says("leave") || match.pattern.names("stay")
         isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
         let isOfUnit = within != nil && match.apis.isEmpty && reading.mentions.contains(where: \.entity.isUnit)
