@@ -79,7 +79,10 @@ struct Pairs: RuleDefinition {
         {
             return nil
         }
-        leaves = isWithout || reading.says("leave") || match.pattern.names("stay")
+        // What need not stay may go, and nobody has to see to it.
+        let isStay = match.pattern.names("stay")
+        if isStay, reading.clause.modality == .permission { return nil }
+        leaves = isWithout || isStay || reading.says("leave")
         isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
         let isOfUnit = within != nil && match.apis.isEmpty && reading.mentions.contains(where: \.entity.isUnit)
