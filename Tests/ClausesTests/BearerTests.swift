@@ -155,6 +155,7 @@ import Testing
             "There must be exactly one call to ring_put().",
             "There must be a matching ring_put() for every ring_get().",
             "There must not be any calls before ring_start().",
+            "There must not be more than one call to ring_put().",
         ])
     func callExists(sentence: String) {
         #expect(bearers(sentence, .init(kind: .function, symbol: "ring_take")) == ["caller"])
@@ -170,6 +171,11 @@ import Testing
         #expect(
             page.clauses.filter { $0.modality != .informative }.map(\.bearer)
                 == ["userspace", "userspace", "userspace", "driver", "driver"])
+        // A function is called by its callers, whatever stands in sysfs.
+        let function = Page(
+            [(.paragraph, "The size can be changed in sysfs."), (.paragraph, "The lock need not be held.")],
+            .init(kind: .function, symbol: "ring_take"))
+        #expect(function.clauses.map(\.bearer) == ["userspace", "caller"])
     }
 
     @Test(

@@ -60,6 +60,9 @@ struct FormTests {
             ("Readers are not permitted to not free it.", .obligation),
             ("Drivers must not fail to fill it in.", .obligation), ("Drivers must not fail.", .prohibition),
             ("Drivers are not allowed to fill it in.", .prohibition),
+            ("No driver is allowed to not fill it in.", .obligation),
+            ("No driver is allowed to fill it in.", .prohibition),
+            ("There must be no ring.", .prohibition), ("There must be a ring.", .obligation),
             ("Drivers are allowed to not fill it in.", .permission),
         ])
     func deniedTwice(sentence: String, expected: Modality) {

@@ -20,6 +20,7 @@ struct GrammarTests {
             ("Clients may hold up to 3 slots.", [.permission]),
             ("A maximum of three slots may be held by clients.", [.obligation]),
             ("In any ring a maximum of three slots may be held.", [.obligation]),
+            ("Clients may hold a maximum of three slots.", [.obligation]),
             ("A ring of three slots may be held.", [.informative]),
             ("Filling the ring isn't mandatory.", [.permission]), ("Filling the ring is mandatory.", [.obligation]),
             ("Nothing is guaranteed about slots of a stopped ring.", [.undefined]),

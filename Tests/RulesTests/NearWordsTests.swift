@@ -67,6 +67,10 @@ struct NearWordsTests {
                 "widget_begin() must be called before widget_map().",
                 "Callers must not call widget_map() unless they have called widget_begin()."
             ),
+            (
+                "widget_begin() must be called before widget_map().",
+                "Callers must not call widget_map() without having called widget_begin()."
+            ),
             ("A window must be unmapped again.", "Windows mustn't stay mapped."),
             (
                 "After the access callers must call widget_end().",
@@ -201,6 +205,17 @@ struct NearWordsTests {
             ("A widget_end() without a widget_begin() is not allowed.", .prohibition, .pairs),
             ("Callers may call widget_map() until widget_begin() was called.", .permission, .order),
             ("Callers must call widget_begin() unless they call widget_map().", .obligation, .order),
+            ("Callers must not hold more than 2 windows of one page.", .prohibition, .maxHeld),
+            ("Callers must not call widget_unmap() without widget_map().", .prohibition, .pairs),
+            ("widget_map() works without widget_unmap().", .guarantee, .pairs),
+            ("Callers must not call widget_map() without widget_begin().", .prohibition, .usableThrough),
+            ("A window may be accessed until it is unmapped.", .permission, .pairs),
+            ("A window must be accessed until it is mapped.", .obligation, .validBetween),
+            ("Windows must stay mapped.", .obligation, .pairs), ("Windows need not stay mapped.", .permission, .pairs),
+            ("The map callback is called by widget_map() once for all windows.", .guarantee, .calledFrom),
+            ("widget_unmap() must be called after the last widget_put().", .obligation, .calledFrom),
+            ("The map callback is required to return 0.", .obligation, .callbackPresence),
+            ("Callers clean: the frame is cleaned until a window exists.", .guarantee, .domainStep),
         ] as [(String, Modality, RuleKind)])
     func unread(text: String, modality: Modality, kind: RuleKind) {
         #expect(Self.bound(text, modality, negated: false, member: "map").clause.rule?.kind != kind)
@@ -225,7 +240,33 @@ struct NearWordsTests {
         let bracket = "Access has to be bracketed by widget_begin() and widget_end()."
         let usual = try #require(Self.plan(bracket, .obligation))
         #expect(Self.plan(around, .obligation) != usual)
-        let stay = try #require(Self.plan("Windows must stay mapped.", .obligation))
-        #expect(stay != Self.plan("A window must be unmapped again.", .obligation))
+    }
+
+    @Test("What is NULL in a section on the result is the result, and -errno is a negative error code")
+    func results() throws {
+        var null = clause("May be NULL.", .permission, member: "map")
+        null.block.section = "Returns"
+        #expect(Self.book.read([null])[0].clause.rule?.kind != .callbackPresence)
+        let words = try #require(Self.plan("0 on success, otherwise a negative error code.", .outcome))
+        #expect(Self.plan("0 on success, otherwise -errno.", .outcome) == words)
+    }
+
+    @Test("What is released by an interface that ends something else is not tested")
+    func otherEnd() {
+        #expect(Self.plan("Each window must be released with widget_put().", .obligation) == nil)
+        #expect(Self.plan("Each window must be released with widget_unmap().", .obligation) != nil)
+    }
+
+    @Test("What is told of a function is told of no callback, and of no function that it is compared with")
+    func unknownFunction() throws {
+        func bound(_ text: String, _ modality: Modality) -> BoundClause {
+            var clause = clause(text, modality, symbol: "widget_poke")
+            clause.block.kind = .function
+            return Self.book.read([clause])[0]
+        }
+        #expect(bound("This is called from widget_map().", .guarantee).clause.rule == nil)
+        #expect(bound("It must be called after the last widget_put().", .obligation).clause.rule == nil)
+        let compared = bound("Like widget_map(), it returns NULL on failure.", .outcome)
+        #expect(try #require(compared.clause.reason).contains("widget_poke"))
     }
 }

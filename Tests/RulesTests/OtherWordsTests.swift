@@ -404,6 +404,15 @@ struct OtherWordsTests {
         #expect(Self.plan("The destroy callback is called by each widget_put().", .guarantee) != nil)
     }
 
+    @Test("What is called whenever a share is dropped is called for one that leaves others, too")
+    func wheneverDropped() throws {
+        let last = try #require(Self.plan("The destroy callback is called after the last widget_put().", .guarantee))
+        #expect(Self.plan("widget_put() always calls the destroy callback.", .guarantee) != last)
+        #expect(Self.plan("The destroy callback is invoked whenever widget_put() is called.", .guarantee) != last)
+        let unmap = try #require(Self.plan("The unmap callback is called after the last widget_unmap().", .guarantee))
+        #expect(unmap.steps.contains(.expect(.callCount("unmap", 0))))
+    }
+
     @Test("A party is not asked by naming what is its own")
     func possessive() {
         var calls = clause("It calls down into the driver's map callback only when no window exists.", .guarantee)

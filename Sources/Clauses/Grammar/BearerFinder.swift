@@ -138,7 +138,10 @@ struct BearerFinder {
             if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
             // "Call ring_take() first."
             if let group, !group.isPassive, reader.tokens[group.head].has(.calling) { speaksOfCallers = true }
-            if toldOfUserspace, verdict.modality == .permission, !context.isCallback { return (userspace, .userspace) }
+            // Of a function it is left free to who calls it, whatever else has been told of its module.
+            if toldOfUserspace, verdict.modality == .permission, !context.isCallback, !context.describesFunction {
+                return (userspace, .userspace)
+            }
             return addressee(context, isCallbackAware: true, ofValue: concernsValue(verdict, group, reader))
         }
     }
@@ -165,7 +168,7 @@ struct BearerFinder {
             switch token.tag {
             case .noun: if token.isForm(of: .call) { return true }
             case .adjective, .adverb, .determiner, .number, .participle: break
-            default: guard token.has(.number) else { return false }
+            default: guard token.has(.number) || token.is(.more) || token.is(.than) else { return false }
             }
         }
         return false

@@ -11,13 +11,11 @@ extension VerbJudge {
             return (.informative, .author)
         }
         // "must not forget to free it", "must not fail to free it"
-        if isNegated, head(group).isForm(of: .forget) || head(group).isForm(of: .fail),
-            head(group).isForm(of: .forget) || after(group)?.tag == .infinitive
-        {
-            return (.obligation, .duty)
-        }
-        // "must have no slots"
-        if !isNegated, head(group).has(.have), after(group)?.is(.no) ?? false { return (.prohibition, .negatedDuty) }
+        let fails = head(group).isForm(of: .fail) && after(group)?.tag == .infinitive
+        if isNegated, fails || head(group).isForm(of: .forget) { return (.obligation, .duty) }
+        // "must have no slots", "there must be no slot"
+        let isOfThing = head(group).has(.have) || subject(group)?.is(.there) ?? false
+        if !isNegated, isOfThing, after(group)?.is(.no) ?? false { return (.prohibition, .negatedDuty) }
         return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
     }
 

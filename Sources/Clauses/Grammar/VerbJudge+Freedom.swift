@@ -216,6 +216,7 @@ extension VerbJudge {
         while at + 1 < range.upperBound, at < group.end + 4, tokens[at].isWord {
             if tokens[at].is(.at), tokens[at + 1].is(.most) { return true }
             if tokens[at].is(.no), tokens[at + 1].is(.more) { return true }
+            if namesMaximum(at..<min(at + 3, range.upperBound)) { return true }
             at += 1
         }
         return false

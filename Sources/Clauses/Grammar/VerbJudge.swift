@@ -32,8 +32,8 @@ struct VerbJudge: ~Copyable {
         // "Drivers were supposed to guess."
         case .expected where group.isPast: return (.informative, .history)
         case .expected: return isAuthor(group) ? (.informative, .author) : (.recommendation, .advice)
-        // "Drivers are not allowed to not fill it in."
-        case .allowed where deniesInfinitive(group) && deniesDuty(group) && !group.subjectNegated:
+        // "Drivers are not allowed to not fill it in.", "No driver is allowed to not fill it in."
+        case .allowed where deniesInfinitive(group) && deniesDuty(group) != group.subjectNegated:
             return (.obligation, .duty)
         // "Drivers are free not to fill it in."
         case .allowed where deniesInfinitive(group) && !group.subjectNegated: return (.permission, .allowed)

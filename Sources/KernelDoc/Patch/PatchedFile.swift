@@ -23,7 +23,7 @@ struct PatchedFile {
 
     /// All of the file, as the tree would hold it.
     func text(on side: DocumentReader.Side) -> [UInt8] {
-        Array(lines(on: side).map(\.text).joined(separator: [UInt8(ascii: "\n")]))
+        lines(on: side).flatMap { $0.text + [UInt8(ascii: "\n")] }
     }
 
     func shown(on side: DocumentReader.Side) -> [ClosedRange<Int>] { side == .new ? newShown : oldShown }

@@ -39,8 +39,8 @@ struct PatchedTree {
         return chains
     }
 
-    /// Applies the patches of one file in their order, or takes them back in the opposite one. Those that are no series
-    /// (two versions of one patch) are tried one by one.
+    /// Applies the patches of one file in their order, or takes them back in the opposite one. Those of which the tree has
+    /// some, or that are no series (two versions of one patch), are tried one by one.
     private static func apply(_ patches: [FilePatch], to tree: SourceTree) -> [Result<PatchedFile, Failure>] {
         var names: [String] = []
         for name in patches.flatMap(\.names) where !names.contains(name) { names.append(name) }
@@ -63,7 +63,18 @@ struct PatchedTree {
         {
             return files.map { .success($0) }
         }
+        return applyOneByOne(patches, to: texts)
+    }
+
+    /// Each patch on what those before it leave, or else on the tree itself, which may have it already.
+    private static func applyOneByOne(_ patches: [FilePatch], to texts: [[UInt8]]) -> [Result<PatchedFile, Failure>] {
+        var left = texts
         return patches.map { patch in
+            for index in left.indices {
+                guard let file = PatchedFile(patch.hunks, on: left[index], holding: .old) else { continue }
+                left[index] = file.text(on: .new)
+                return .success(file)
+            }
             for text in texts {
                 for side in [DocumentReader.Side.old, .new] {
                     if let file = PatchedFile(patch.hunks, on: text, holding: side) { return .success(file) }

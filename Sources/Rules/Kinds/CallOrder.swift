@@ -12,7 +12,8 @@ struct CallOrder: RuleDefinition {
         "{api} … without prior|previous|preceding|earlier {api}",
         "{this} … without prior|previous|preceding|earlier {callback}", "{api} … first … then ~ {api}",
         "{api} … even if|when ~ {api} … not|never be? call", "{this} … even if|when ~ {callback} … not|never be? call",
-        "{api} … before|after|until|unless ~ {api}", "before|after ~ {api} … {api}", "{api} … precede|follow {api}",
+        "{api} … before|after|until|unless|without ~ {api}", "before|after ~ {api} … {api}",
+        "{api} … precede|follow {api}",
         "{api} … prior to ~ {api}", "prior to ~ {api} … {api}",
     ]
     static let examples = ["widget_begin() must be called before widget_map()."]
@@ -71,8 +72,10 @@ struct CallOrder: RuleDefinition {
             let isDone = !match.reading.words[match.range].contains(where: \.isNegation)
             guard isDone, !isTurned, match.reading.says("only"), Self.tellsOfPast(match) else { return nil }
         }
-        // Not the one until, or unless, the other: the other first. Without the "not" they order nothing.
-        if Self.exceptions.contains(word.stem), !isTurned { return nil }
+        // Not the one until, or unless, the other: the other first. Without the "not" they order nothing; nor does what has to
+        // be ended.
+        let isEnd = vocabulary.resource(acquiredBy: apis[0]).map { $0.release == apis[1] } ?? false
+        if Self.exceptions.contains(word.stem), !isTurned || isEnd { return nil }
         let saysBefore = Self.before.contains(word.stem) != isTurned
         first = saysBefore != isLeading ? apis[0] : apis[1]
         second = saysBefore != isLeading ? apis[1] : apis[0]
@@ -96,7 +99,7 @@ struct CallOrder: RuleDefinition {
     }
 
     private static let conditions = ["if", "when", "once"].map(Stem.of)
-    private static let exceptions = ["until", "unless"].map(Stem.of)
+    private static let exceptions = ["until", "unless", "without"].map(Stem.of)
     private static let before = ["before", "precede", "prior"].map(Stem.of) + exceptions
     private static let orders = before + ["after", "follow"].map(Stem.of) + conditions
     /// What may stand between a word of order and the interface: "before calling it", "unless it has called it".

@@ -47,6 +47,8 @@ struct CallbackPresence: RuleDefinition {
         else {
             return nil
         }
+        // What is returned is no callback.
+        if reading.clause.block.section?.lowercased().hasPrefix("return") ?? false { return nil }
         // A way out is another promise.
         if reading.says("fallback", "fall") { return nil }
         // The bare word is about the callback only when nothing else stands beside it.
@@ -65,7 +67,7 @@ struct CallbackPresence: RuleDefinition {
             reading.clause.negated || reading.clause.modality == .prohibition || reading.negates("optional")
         // "Required" for something is another promise.
         if reading.says("required"), reading.words.last?.folded != "required", !match.captures.isEmpty,
-            !reading.says(phrase: "required to")
+            !Self.requiresPresence(reading)
         {
             return nil
         }
@@ -75,6 +77,13 @@ struct CallbackPresence: RuleDefinition {
                 saysOptional ? isFree || !isDenied : isFree
         } else {
             mayBeAbsent = isFree
+        }
+    }
+
+    /// "Required to provide it"; but "required to map all of it".
+    private static func requiresPresence(_ reading: Reading) -> Bool {
+        ["provide", "implement", "set", "fill", "give"].contains { verb in
+            reading.says(phrase: "required to \(verb)") || reading.says(phrase: "required to be \(verb)")
         }
     }
 

@@ -53,30 +53,7 @@ struct CalledFrom: RuleDefinition {
         let reading = match.reading
         let vocabulary = match.vocabulary
         self.vocabulary = vocabulary
-        // Advice is for whoever calls; it says nothing about who does.
-        if [.recommendation, .outcome].contains(reading.clause.modality) { return nil }
-        // What somebody has to see to is no call.
-        if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return nil }
-        let isOrdered =
-            reading.says("before", "after") && !match.pattern.names(Stem.of("after"))
-            && !match.pattern.names(Stem.of("before"))
-        if isOrdered, reading.clause.modality == .obligation { return nil }
-        // Whether it is called while there is one already is a question of counting.
-        if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) { return nil }
-        // By way of something else, that is told before.
-        if reading.says(phrase: "in turn") { return nil }
-        // "Made by calling it": whoever wants it calls, and nothing is said of what is called then.
-        if reading.says(phrase: "by calling") || reading.says(phrase: "through calling") { return nil }
-        // Nor is a callback meant that the vocabulary does not know.
-        if match.callbacks.isEmpty, reading.surroundings.callback == nil, reading.clause.block.kind == .member,
-            reading.words.first.map({ ["this", "it", "called"].contains($0.folded) }) ?? false
-        {
-            return nil
-        }
-        // What is told beside the call is not shown by it.
-        guard !match.isFollowedByMore else { return nil }
-        // Callbacks are the implementer's.
-        if match.namesCallers, match.callbacks.isEmpty, reading.says("callback", "hook") { return nil }
+        if Self.isAnotherPromise(match) { return nil }
         var callbacks = match.callbacks
         if callbacks.isEmpty, let callback = reading.surroundings.callback { callbacks = [callback] }
         var apis = match.names(.api, .api)
@@ -108,7 +85,11 @@ struct CalledFrom: RuleDefinition {
         }
         guard !edges.isEmpty else { return nil }
         self.edges = edges
-        which = Self.which(reading, edges)
+        let isAtLast = match.pattern.names(Stem.of("last"))
+        which = Self.which(reading, edges, isAtLast: isAtLast)
+        // Of two interfaces the one is what is called.
+        let isOfInterface = match.callbacks.isEmpty && reading.apis.count > 1
+        if isAtLast, !Self.isOfCallback(match) || isOfInterface || which == nil { return nil }
         if which == nil, reading.namesOrdinal("first", "last") { return nil }
         times = reading.times ?? 1
         let named = edges
@@ -135,8 +116,45 @@ struct CalledFrom: RuleDefinition {
             }
     }
 
-    /// "For the first widget", where it is called when one is taken; "for the last one", where it is when one is given back.
-    private static func which(_ reading: Reading, _ edges: [Edge]) -> Which? {
+    /// Whether the words of a call tell something else than who makes it.
+    private static func isAnotherPromise(_ match: Match) -> Bool {
+        let reading = match.reading
+        // Advice is for whoever calls; it says nothing about who does.
+        if [.recommendation, .outcome].contains(reading.clause.modality) { return true }
+        // What somebody has to see to is no call.
+        if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return true }
+        let isOrdered =
+            reading.says("before", "after") && !match.pattern.names(Stem.of("after"))
+            && !match.pattern.names(Stem.of("before"))
+        if isOrdered, reading.clause.modality == .obligation { return true }
+        // Whether it is called while there is one already is a question of counting.
+        if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) { return true }
+        // Once for all of several is less than what a single one shows.
+        if reading.says(phrase: "once for all") { return true }
+        // By way of something else, that is told before.
+        if reading.says(phrase: "in turn") { return true }
+        // "Made by calling it": whoever wants it calls, and nothing is said of what is called then.
+        if reading.says(phrase: "by calling") || reading.says(phrase: "through calling") { return true }
+        // Nor is a callback meant that the vocabulary does not know, or a function.
+        if !isOfCallback(match), [.member, .function].contains(reading.clause.block.kind),
+            reading.words.first.map({ ["this", "it", "called"].contains($0.folded) }) ?? false
+        {
+            return true
+        }
+        // What is told beside the call is not shown by it.
+        if match.isFollowedByMore { return true }
+        // Callbacks are the implementer's.
+        return match.namesCallers && match.callbacks.isEmpty && reading.says("callback", "hook")
+    }
+
+    /// Whether a callback is named, or documented.
+    private static func isOfCallback(_ match: Match) -> Bool {
+        !match.callbacks.isEmpty || match.reading.surroundings.callback != nil
+    }
+
+    /// "For the first widget", where it is called when one is taken; "for the last one", "after the last put()", where it is
+    /// when one is given back.
+    private static func which(_ reading: Reading, _ edges: [Edge], isAtLast: Bool) -> Which? {
         guard edges.count == 1, let edge = edges.first,
             let resource = reading.vocabulary.resource(acquiredOrReleasedBy: edge.api), resource.nature != .bracket
         else { return nil }
@@ -148,9 +166,10 @@ struct CalledFrom: RuleDefinition {
             return .first
         }
         // What keeps the object: a release that leaves another one has nothing to tell.
-        if which == .last, resource.initial != nil, !reading.says("each", "every", "first") { return .last }
         // "After the first put()", where the last one is the only one that has anything to tell.
         if which == .last, resource.initial != nil, reading.says("first"), !reading.says("last") { return .first }
+        let saysAny = reading.says("each", "every", "any", "always", "whenever", "first")
+        if which == .last, isAtLast || resource.initial != nil && !saysAny { return .last }
         let isOther = reading.says(which == .first ? "last" : "first")
         return !isOther && reading.namesOrdinal(which.rawValue) ? which : nil
     }

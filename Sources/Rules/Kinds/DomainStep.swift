@@ -29,6 +29,8 @@ struct DomainStep: RuleDefinition {
         }
         guard !Self.tellsOfUnknownTime(match.reading, phrases) else { return nil }
         guard !Self.asksSomethingElse(match.reading, phrases) else { return nil }
+        // Until a thing is there is when it is not.
+        if match.reading.says("until"), !match.pattern.names("until") { return nil }
         company = phrases.flatMap(\.entity.beside)
         variant = phrases.compactMap(\.entity.variant).first
         var steps: [Step] = []

@@ -67,11 +67,11 @@ struct MaxHeld: RuleDefinition {
     /// Where no test can hold anything: it has contexts, and no processors.
     private static let otherScopes = ["per cpu", "each cpu", "one cpu", "same cpu", "thread group", "process group"]
 
-    /// "More than 2 windows of the same page"
+    /// "More than 2 windows of the same page", "of one page"
     private static func isOfOneThing(_ reading: Reading) -> Bool {
         reading.mentions.contains { mention in
             (mention.entity.isUnit || mention.entity.isObject)
-                && reading.words[..<mention.range.lowerBound].last?.folded == "same"
+                && ["same", "one", "single"].contains(reading.words[..<mention.range.lowerBound].last?.folded)
         }
     }
 

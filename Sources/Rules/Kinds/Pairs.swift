@@ -12,7 +12,7 @@ struct Pairs: RuleDefinition {
         "{party} … unmap|release|drop|put|free|end|close|finish … {resource}",
         "must|should|shall|need|have … call {api}",
         "{resource} … be unmap|release|drop|put|free|end|close", "unmap|munmap|release|drop|put|free once|when|after",
-        "{api} ~ without ~ {api}", "{resource} must|should|shall|may|can not? stay|remain map|open|hold",
+        "{api} ~ without ~ {api}", "{resource} must|should|shall|may|can not stay|remain map|open|hold",
         "{resource} … be leave map|open|hold", "leave ~ {resource} ~ map|open|hold",
         "must|should|shall|need|have … be unmap|release|drop|free|end|finish|close|unpin|clean|give|put … by|with|using|use|through {api}",
         "{resource} … be to be unmap|release|drop|put|free|end|close|finish|clean", "clean ~ {resource}",
@@ -51,6 +51,8 @@ struct Pairs: RuleDefinition {
         if reading.clause.modality == .guarantee, reading.says("call"), match.apis.isEmpty { return nil }
         // More often than it was acquired is another promise.
         if let times = reading.times, times > 1 { return nil }
+        // "May be accessed until it is unmapped": what is said is said of something else.
+        if reading.words[match.range].contains(where: { $0.folded == "until" }) { return nil }
         vocabulary = match.vocabulary
         if Self.tellsOfUnknownTime(reading) || reading.namesUnmapped || Self.ordersReleases(reading) { return nil }
         // "When it comes to an end, the core calls …": told, and asked of nobody.
@@ -83,9 +85,17 @@ struct Pairs: RuleDefinition {
         let isBeforeEnd = end.map { Self.names($0, behind: ["before"], in: reading) } ?? false
         isAfter = !reading.says("before", "beforehand") || isBeforeEnd
         let isWithout = match.pattern.names("without")
-        // The one that ends it without the one that begins it is another promise.
-        if isWithout, match.apis.first != match.vocabulary.resource(resource)?.acquire { return nil }
-        leaves = isWithout || reading.says("leave", "leak") || match.pattern.names("stay")
+        // The one that ends it without the one that begins it is another promise; so is what works without.
+        if isWithout
+            ? match.apis.first != match.vocabulary.resource(resource)?.acquire || reading.clause.modality == .guarantee
+            : reading.says("without")
+        {
+            return nil
+        }
+        // What need not stay may go, and nobody has to see to it.
+        let isStay = match.pattern.names("stay")
+        if isStay, reading.clause.modality == .permission { return nil }
+        leaves = isWithout || isStay || reading.says("leave", "leak")
         isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
         let isOfUnit = within != nil && match.apis.isEmpty && reading.mentions.contains(where: \.entity.isUnit)

@@ -55,6 +55,9 @@ struct Returns: RuleDefinition {
             failure = .positiveError
         } else if reading.says("null") {
             failure = .null
+        } else if reading.says("errno") {
+            // "-errno": the sign stands with no word.
+            failure = .negativeError
         } else {
             failure = .none
         }
@@ -114,7 +117,7 @@ struct Returns: RuleDefinition {
         var isOfSuccess: Bool?
         for (index, word) in reading.words.enumerated() {
             if word.number != nil { isOfSuccess = true }
-            if ["negative", "positive", "null"].contains(word.folded) { isOfSuccess = false }
+            if ["negative", "positive", "null", "errno"].contains(word.folded) { isOfSuccess = false }
             guard let isOfSuccess, index > 0 else { continue }
             let isBehindValue = index == 1 && reading.words[0].number != nil
             if outcomes.contains(word.stem),

@@ -29,6 +29,8 @@ struct UsableThrough: RuleDefinition {
         if let condition = match.reading.condition, match.reading.words[condition].contains(where: \.isNegation) {
             return nil
         }
+        // What must not be called without another is not itself denied.
+        if match.reading.says("without"), match.reading.clause.modality == .prohibition { return nil }
         // One use alone: that there is no other is not shown.
         if match.reading.says("only"), match.reading.says("read") != match.reading.says("write") { return nil }
         // An interface of its own for it, which is not the one that is named.

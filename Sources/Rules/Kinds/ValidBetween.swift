@@ -53,6 +53,10 @@ struct ValidBetween: RuleDefinition {
     init?(_ match: Match) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        // "Accessed until it is mapped": nothing but a denial makes an order of it.
+        if match.pattern.names("until"), reading.says("until", "unless"), reading.clause.modality != .prohibition {
+            return nil
+        }
         // Access that is denied is not made.
         if reading.says("deny", "revoke", "refuse", "reject", "forbid") { return nil }
         // Which data are seen is another promise.

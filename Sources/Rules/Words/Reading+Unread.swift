@@ -191,13 +191,23 @@ extension Reading {
 
     // MARK: - Names
 
-    /// The function that is documented to do something, with no other named, and that the vocabulary does not know.
+    /// The function that is documented to do something, with no other named but to compare it with, and that the vocabulary
+    /// does not know.
     var unknownInterface: String? {
         guard clause.block.kind == .function, clause.block.member == nil,
             [.guarantee, .outcome].contains(clause.modality), surroundings.api == nil, surroundings.callback == nil,
-            apis.isEmpty, callbacks.isEmpty
+            !mentions.contains(where: { isOfCall($0) && !isCompared($0) })
         else { return nil }
         return clause.block.symbol
+    }
+
+    private func isOfCall(_ mention: Lexicon.Mention) -> Bool {
+        mention.entity.names.contains { [.api, .callback].contains($0.category) }
+    }
+
+    /// "Like that one", "unlike that one", "the same as that one".
+    private func isCompared(_ mention: Lexicon.Mention) -> Bool {
+        words[..<mention.range.lowerBound].last.map { ["like", "unlike", "as", "than"].contains($0.folded) } ?? false
     }
 
     private func unreadName(by definition: any RuleDefinition, _ told: Set<Int>) -> String? {

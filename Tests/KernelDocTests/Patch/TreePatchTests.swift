@@ -107,6 +107,30 @@ struct TreePatchTests {
             ])
     }
 
+    @Test("A tree that has a part of a series, or that one of its patches does not fit, does for the others")
+    func partOfSeries() throws {
+        let folder = try Folder()
+        let step = { (old: String, new: String) in
+            "--- a/doc/pool.md\n+++ b/doc/pool.md\n@@ -3 +3 @@\n-A pool \(old) wait.\n+A pool \(new) wait.\n"
+        }
+        try folder.write("# Pools\n\nA pool must wait.\n", to: "doc/pool.md")
+        let begun = step("may", "must") + step("must", "should") + step("should", "can")
+        #expect(patch(begun, tree: folder.path).diagnostics.isEmpty)
+        let broken = step("must", "should") + step("could", "might") + step("should", "can")
+        let reading = patch(broken, tree: folder.path)
+        #expect(reading.diagnostics.map(\.message) == ["does not apply to 'doc/pool.md' in the tree"])
+        #expect(reading.story.filter { $0.contains("wait") }.map { $0.suffix(16) }.last == "A pool can wait.")
+    }
+
+    @Test("What a patch leaves has all of its lines, blank ones at the end as well")
+    func blankEnd() throws {
+        let tree = Array("# Pools\n\nA pool may wait.\n\n\n".utf8)
+        let file = try #require(PatchedFile([], on: tree, holding: .old))
+        #expect(file.text(on: .new) == tree)
+        let empty = try #require(PatchedFile([], on: [], holding: .old))
+        #expect(empty.text(on: .new).isEmpty)
+    }
+
     @Test("The patches in a folder are a series, also of a file that the first of them makes and another one renames")
     func seriesInFolder() throws {
         let folder = try Folder()
