@@ -30,8 +30,10 @@ struct CallbackPresence: RuleDefinition {
     let mayBeAbsent: Bool
     /// It must be missing.
     private let isForbidden: Bool
-    /// The other one of the two that begin and end the same, where it is optional as well.
-    private let counterpart: String?
+    /// Every other callback, but for those that may be left out.
+    private let needed: [String]
+    /// Whether any other may be.
+    private let hasOthers: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -56,8 +58,9 @@ struct CallbackPresence: RuleDefinition {
         if reading.leavesAsItIs { return nil }
         self.callback = callback
         vocabulary = match.vocabulary
-        counterpart = match.vocabulary.counterparts(of: callback)
-            .first(where: reading.surroundings.elsewhere.optionalCallbacks.contains)
+        let optional = reading.surroundings.elsewhere.optionalCallbacks
+        needed = match.vocabulary.callbacks.map(\.name).filter { $0 != callback && !optional.contains($0) }
+        hasOthers = optional.contains { $0 != callback }
         let saysOptional = reading.says("optional", "omit", "null", "leave")
         let saysMandatory = reading.says("mandatory", "compulsory", "obligatory", "required")
         let isFree = reading.clause.modality == .permission
@@ -119,6 +122,9 @@ struct CallbackPresence: RuleDefinition {
                 [
                     .world(.init("complete")), .expect(.setUpSucceeded), .world(.init(without: [callback])),
                     .expect(.setUpFails),
+                    .note("Nor with all others that may not be left out, nor with nothing at all."),
+                    .world(.init("bare", with: needed)), .expect(.setUpFails), .world(.init("empty", with: [])),
+                    .expect(.setUpFails),
                 ]))
     }
 
@@ -135,10 +141,9 @@ struct CallbackPresence: RuleDefinition {
                 steps += again(use)
             }
         }
-        if let counterpart {
+        if hasOthers {
             steps += [
-                .note("Nor is the other one of the pair needed."),
-                .world(.init("bare", without: [callback, counterpart])),
+                .note("Nor is any other one needed that may be left out."), .world(.init("bare", with: needed)),
                 .expect(.setUpSucceeded),
             ]
         }
@@ -154,6 +159,9 @@ struct CallbackPresence: RuleDefinition {
                         .world(.init(without: [callback], isCoherent: true)),
                         .act(.hold(bracket, .init(context: .second))), .act(.startDeviceWrite(0xA5)),
                         .act(.hold(bracket)), .expect(.reads(.read(bracket), 0xA5)), .act(.release(bracket)),
+                        .act(.startDeviceRead()), .act(.hold(bracket, .init(direction: .toDevice))),
+                        .act(.write(0x5A, bracket)), .expect(.reads(.finishDeviceRead, 0xA5)),
+                        .act(.release(bracket, .init(direction: .toDevice))),
                         .act(.release(bracket, .init(context: .second))),
                     ]),
             ]
@@ -164,13 +172,31 @@ struct CallbackPresence: RuleDefinition {
     /// Goes well, and goes well again: in every direction, where it has one.
     private func again(_ use: Vocabulary.Use) -> [TestPlan.Step] {
         guard let resource = use.resource else { return [.expect(.succeeds(use.action))] + use.after }
+        if vocabulary.isTaken(resource.name) { return againBesideOthers(resource.name) }
         let isDirected = resource.nature == .bracket
         let span = TestPlan.Arguments(direction: isDirected ? .bound : .none)
+        if vocabulary.isReadable(resource) {
+            return [.forEachDirection([.expect(.succeedsWhenUsed(.access(resource.name, span)))])]
+        }
         let (hold, release) = (TestPlan.Action.hold(resource.name, span), TestPlan.Action.release(resource.name, span))
         let round: [TestPlan.Step] =
             use.isReleasing ? [.act(hold), .expect(.succeeds(release))] : [.expect(.succeeds(hold)), .act(release)]
         let isOwn = use.isReleasing || use.action == .hold(resource.name)
         guard isOwn else { return [.expect(.succeeds(use.action))] + use.after }
         return [isDirected ? .forEachDirection(round) : .repeating(2, round)]
+    }
+
+    /// By every context while others have one, and again when all are given back; and nothing of it is left.
+    private func againBesideOthers(_ resource: String) -> [TestPlan.Step] {
+        let own = TestPlan.Arguments(context: .bound)
+        return [
+            .repeating(
+                2,
+                [
+                    .forEachContext([.expect(.succeeds(.hold(resource, own)))]),
+                    .forEachContext([.expect(.succeeds(.release(resource, own)))]),
+                ]),
+            .act(.finish), .expect(.isClean),
+        ]
     }
 }
