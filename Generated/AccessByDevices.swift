@@ -28,6 +28,7 @@ struct AccessByDevices {
         #expect(other.isReported)
         other.ignoreAll()
         try other.hold(.attachment, in: .second)
+        try other.holdOnce(.dmaMapping, in: .second)
         try other.hold(.dmaMapping, direction: direction, in: .third)
         #expect(other.isReported)
         other.ignoreAll()

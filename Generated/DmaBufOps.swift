@@ -132,7 +132,7 @@ struct DmaBufOps {
             try bed.hold(.atomicKmap)
             #expect(try bed.release(.atomicKmap).succeeded)
         }
-        // Nor is any other one needed that may be left out.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
     }
@@ -249,7 +249,7 @@ struct DmaBufOps {
             try bed.hold(.kmap)
             #expect(try bed.release(.kmap).succeeded)
         }
-        // Nor is any other one needed that may be left out.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
     }
@@ -299,7 +299,7 @@ struct DmaBufOps {
         try bed.prepare(for: .vmap)
         #expect(try !bed.hold(.vmapping).succeeded)
         #expect(bed.isClean)
-        // Nor is any other one needed that may be left out.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
     }
@@ -343,7 +343,7 @@ struct DmaBufOps {
             try bed.hold(.vmapping)
             #expect(try bed.release(.vmapping).succeeded)
         }
-        // Nor is any other one needed that may be left out.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
     }
@@ -390,7 +390,7 @@ struct DmaBufOps {
         }
         bed.finish()
         #expect(bed.isClean)
-        // Nor is any other one needed that may be left out.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
     }
@@ -469,7 +469,7 @@ struct DmaBufOps {
         }
         bed.finish()
         #expect(bed.isClean)
-        // Nor is any other one needed that may be left out.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
     }
@@ -516,9 +516,10 @@ struct DmaBufOps {
         #expect(complete.setUp.succeeded)
         let bed = try Bed(without: [.mapDMABuf])
         #expect(!bed.setUp.succeeded)
-        // Nor with all others that may not be left out, nor with nothing at all.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .unmapDMABuf, .release])
         #expect(!bare.setUp.succeeded)
+        // Nor with nothing at all.
         let empty = try Bed(with: [])
         #expect(!empty.setUp.succeeded)
     }
@@ -635,9 +636,10 @@ struct DmaBufOps {
         #expect(complete.setUp.succeeded)
         let bed = try Bed(without: [.unmapDMABuf])
         #expect(!bed.setUp.succeeded)
-        // Nor with all others that may not be left out, nor with nothing at all.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .release])
         #expect(!bare.setUp.succeeded)
+        // Nor with nothing at all.
         let empty = try Bed(with: [])
         #expect(!empty.setUp.succeeded)
     }
@@ -659,9 +661,11 @@ struct DmaBufOps {
         #expect(try bed.release(.reference, in: .second).succeeded)
         #expect(bed.calls(to: .release).count == 1)
         #expect(bed.calls(to: .release).last?.from == .put)
-        // Whatever else is still held.
+        // Whatever else was held, or still is.
         let other = try Bed()
-        try other.hold([Bed.Resource.attachment, .dmaMapping])
+        try other.hold(Bed.Resource.allCases, in: .second)
+        try other.release(Bed.Resource.allCases, in: .second)
+        try other.hold([Bed.Resource.cpuAccess, .syncAccess, .attachment, .dmaMapping])
         #expect(try other.release(.reference).succeeded)
         #expect(other.calls(to: .release).count == 1)
         #expect(other.calls(to: .release).last?.from == .put)
@@ -679,9 +683,10 @@ struct DmaBufOps {
         #expect(complete.setUp.succeeded)
         let bed = try Bed(without: [.release])
         #expect(!bed.setUp.succeeded)
-        // Nor with all others that may not be left out, nor with nothing at all.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf])
         #expect(!bare.setUp.succeeded)
+        // Nor with nothing at all.
         let empty = try Bed(with: [])
         #expect(!empty.setUp.succeeded)
     }
@@ -825,7 +830,7 @@ struct DmaBufOps {
         for direction in Direction.allCases { #expect(try bed.access(.cpuAccess, direction) != nil) }
         try bed.prepare(for: .syncStart)
         for direction in Direction.allCases { #expect(try bed.access(.syncAccess, direction) != nil) }
-        // Nor is any other one needed that may be left out.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
         // Where no cache is in the way, devices are all that is waited for.
@@ -1052,7 +1057,7 @@ struct DmaBufOps {
         for direction in Direction.allCases { #expect(try bed.access(.cpuAccess, direction) != nil) }
         try bed.prepare(for: .syncStart)
         for direction in Direction.allCases { #expect(try bed.access(.syncAccess, direction) != nil) }
-        // Nor is any other one needed that may be left out.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
     }
@@ -1270,7 +1275,7 @@ struct DmaBufOps {
         try bed.prepare(for: .userMmap)
         #expect(try !bed.hold(.userMapping).succeeded)
         #expect(bed.isClean)
-        // Nor is any other one needed that may be left out.
+        // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
     }

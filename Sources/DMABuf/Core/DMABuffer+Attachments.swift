@@ -8,7 +8,6 @@ extension DMABuffer {
             let attachment = Attachment(self, device)
             return underLock(unless: .attachTakesNoLock) {
                 let status = altered(attach: admit(device, attachment))
-                if status == 0, machine.has(.attachmentKeepsReference) { file?.get() }
                 if status == 0 || machine.has(.refusedDeviceStaysAttached) {
                     machine.atomically { attachments.append(attachment) }
                 }

@@ -15,7 +15,6 @@ public enum Fault: Sendable {
     case attachBesideOthersSkipsCallback
     case attachCallsDownTwice
     case attachErrorLostBesideOthers
-    case attachmentKeepsReference
     case attachSkipsCallback
     case attachTakesErrorsForSuccess
     case attachTakesNoDevice

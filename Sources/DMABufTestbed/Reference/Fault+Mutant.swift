@@ -51,10 +51,6 @@ import DMABuf
                 mutant(
                     "the exporter's refusal of a second device is taken for success",
                     .init(.returns, Callback.attach))
-            case .attachmentKeepsReference:
-                mutant(
-                    "attach takes a reference that detach does not drop",
-                    .init(.referenceCounted, Resource.reference))
             case .attachSkipsCallback:
                 mutant("attach does not call the exporter", .init(.calledFrom, Callback.attach))
             case .attachTakesErrorsForSuccess:

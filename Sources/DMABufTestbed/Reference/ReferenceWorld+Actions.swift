@@ -123,8 +123,11 @@ extension ReferenceWorld {
             meanwhile()
             return wasPinned && exporter.store.pinCount > 0
         }
+        // An access was open before, and ends.
+        let access = Arguments(context: .third)
+        guard acquire(.cpuAccess, access, isOwn: true).succeeded else { return .failure(.EFAULT) }
         let isKept = isPinned(own) {
-            _ = writeAndEnd(in: .third)
+            giveBack(.cpuAccess, access, own: true)
             if acquire(.dmaMapping, other, isOwn: true).succeeded { giveBack(.dmaMapping, other, own: true) }
             giveBack(.attachment, Arguments(context: .third), own: true)
             _ = acquire(.attachment, Arguments(context: .third), isOwn: true)

@@ -135,7 +135,7 @@ struct CallOrder: RuleDefinition {
                 .world(.init()), .expect(.succeeds(hold)), .expect(.succeeds(.hold(next.name, use))),
                 .act(.release(next.name, use)), .act(release), .expect(.isClean),
                 .note("Not at all, and by what another has, or by what was given back."), .world(.init("other")),
-            ] + refused + [.act(.hold(taken, second))] + refused + [
+            ] + refused + [.act(.hold(taken, second)), .act(.holdOnce(next.name, second))] + refused + [
                 .act(.hold(taken, third)), .act(.release(taken, third)),
             ]
                 + refused + [.act(.release(taken, second)), .act(.ignoreAll)])

@@ -122,10 +122,18 @@ struct CallbackPresence: RuleDefinition {
                 [
                     .world(.init("complete")), .expect(.setUpSucceeded), .world(.init(without: [callback])),
                     .expect(.setUpFails),
-                    .note("Nor with all others that may not be left out, nor with nothing at all."),
-                    .world(.init("bare", with: needed)), .expect(.setUpFails), .world(.init("empty", with: [])),
-                    .expect(.setUpFails),
+                ] + bare(.setUpFails) + [
+                    .note("Nor with nothing at all."), .world(.init("empty", with: [])), .expect(.setUpFails),
                 ]))
+    }
+
+    /// Without all others that may be left out as well, where there are any.
+    private func bare(_ check: TestPlan.Check) -> [TestPlan.Step] {
+        guard hasOthers else { return [] }
+        return [
+            .note("So it is when all others are left out that may be."), .world(.init("bare", with: needed)),
+            .expect(check),
+        ]
     }
 
     /// Without the callback, set-up succeeds; a call that only tells the implementer something goes well, and one
@@ -141,12 +149,7 @@ struct CallbackPresence: RuleDefinition {
                 steps += again(use)
             }
         }
-        if hasOthers {
-            steps += [
-                .note("Nor is any other one needed that may be left out."), .world(.init("bare", with: needed)),
-                .expect(.setUpSucceeded),
-            ]
-        }
+        steps += bare(.setUpSucceeded)
         let brackets = vocabulary.apis(calling: callback).compactMap { vocabulary.resource(acquiredBy: $0.name) }
             .filter(vocabulary.isReadable).map(\.name)
         if !brackets.isEmpty {

@@ -214,10 +214,11 @@ struct CalledFrom: RuleDefinition {
         let last: [TestPlan.Step] = [
             .expect(.callCount(edge.callback, count)), .expect(.lastCallFrom(edge.callback, api: edge.api)),
         ]
-        let others = vocabulary.resources.map(\.name).filter(vocabulary.isTaken)
+        let others = vocabulary.company(of: resource.name)
         let beside: [TestPlan.Step] = [
-            .note("Whatever else is still held."), .world(.init("other")), .act(.holdAll(.named(others))),
-            release(.first),
+            .note("Whatever else was held, or still is."), .world(.init("other")),
+            .act(.holdAll(.everything, .second)), .act(.releaseAll(.everything, .second)),
+            .act(.holdAll(.named(others))), release(.first),
         ]
         return [.act(.hold(resource.name, .init(context: .second)))] + [release(.first), release(.first)]
             + [.expect(.callCount(edge.callback, 0)), release(.second)] + last
