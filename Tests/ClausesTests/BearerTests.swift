@@ -82,6 +82,18 @@ import Testing
         #expect(bearers(text, .init(kind: .doc, title: "rings")).suffix(expected.count) == expected[...])
     }
 
+    @Test("A section of a book goes on speaking to userspace until it names a function; elsewhere a paragraph does")
+    func placeInParagraphs() {
+        func bearers(_ kind: Prose.Block.Kind, _ texts: String...) -> [String] {
+            Page(texts.map { (.paragraph, $0) }, Prose.Block(kind: kind, title: "rings")).clauses.map(\.bearer)
+        }
+        let place = "Through sysfs rings can be emptied."
+        let duty = "The ring must be emptied first."
+        #expect(bearers(.markdown, place, duty) == ["userspace", "userspace"])
+        #expect(bearers(.function, place, duty) == ["userspace", "caller"])
+        #expect(bearers(.markdown, place, "So does ring_empty() in the kernel.", duty).last == "caller")
+    }
+
     @Test("A book's duties are its reader's, who calls what it is about")
     func book() {
         #expect(bearers("The ring must be emptied.", .init(kind: .markdown, title: "rings")) == ["caller"])

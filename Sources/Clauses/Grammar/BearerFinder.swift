@@ -11,7 +11,8 @@ struct BearerFinder {
     private var lastParty = -1
     /// The block has spoken of callers so far.
     private var speaksOfCallers = false
-    /// The paragraph, or what leads into the list, has told of what is done at a place that userspace reaches.
+    /// The paragraph, what leads into the list, or the section of the book has told of what is done at a place that userspace
+    /// reaches, and no function has been named since.
     private var speaksToUserspace = false
     /// An earlier paragraph of the block did, and none since has named a function: what is left free goes on being userspace's.
     private var toldOfUserspace = false
@@ -39,9 +40,10 @@ struct BearerFinder {
         if previous < 0 || blocks[previous].symbol != blocks[block].symbol { implementsCallback = false }
     }
 
-    /// Begins a unit: a paragraph speaks to userspace by itself, and a list goes on with what leads into it.
-    mutating func enter(_ role: Prose.Role) {
-        guard role != .listItem else { return }
+    /// Begins a unit: beside code a paragraph speaks to userspace by itself, and a list goes on with what leads into it; a
+    /// book goes on to the end of its section.
+    mutating func enter(_ role: Prose.Role, of kind: Prose.Block.Kind) {
+        guard role != .listItem, kind != .markdown else { return }
         if speaksToUserspace { toldOfUserspace = true }
         speaksToUserspace = false
     }
@@ -51,8 +53,11 @@ struct BearerFinder {
         if context.kind == .doc, !speaksOfCallers {
             speaksOfCallers = sentence.contains { Int(reader.tokens[$0].party) - 1 == caller }
         }
-        if toldOfUserspace, sentence.contains(where: { reader.tokens[$0].shape.contains(.called) }) {
+        if toldOfUserspace || speaksToUserspace,
+            sentence.contains(where: { reader.tokens[$0].shape.contains(.called) })
+        {
             toldOfUserspace = false
+            speaksToUserspace = false
         }
         if context.role == .purpose, context.describesFunction, namesImplementation(sentence, reader) {
             implementsCallback = true

@@ -98,10 +98,11 @@ struct DocumentWalk: ~Copyable {
                 place.block = unit.block
             }
             if unit.role.hasSentences {
-                bearers.enter(unit.role)
                 reader.enter(loaded)
                 loaded += 1
-                readSentences(index, unit, context(of: unit, in: reader.context), &sink)
+                let context = context(of: unit, in: reader.context)
+                bearers.enter(unit.role, of: context.kind)
+                readSentences(index, unit, context, &sink)
             } else if unit.role == .literal {
                 PrototypeFinder.find(bytes, unit.range) { prototype, name in
                     sink.take(prototype: prototype, name: name, unit: index, block: unit.block)

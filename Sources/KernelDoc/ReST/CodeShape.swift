@@ -53,15 +53,29 @@ enum CodeShape {
         return 0
     }
 
-    /// Whether the lines look like C statements: most of them end as such do.
+    /// Whether the lines look like C statements: most of them end as such do, and the first is no English.
     static func isCode(_ text: Bytes, _ lines: ArraySlice<TextLine>) -> Bool {
-        share(of: lines) { line in
+        guard let first = lines.first, !beginsWithWords(text, first) else { return false }
+        return share(of: lines) { line in
             let first = text[line.start]
             let last = text[line.end - 1]
             return last == UInt8(ascii: ";") || last == UInt8(ascii: "{") || last == UInt8(ascii: "}")
                 || last == UInt8(ascii: "\\") || first == UInt8(ascii: "#") || first == UInt8(ascii: "}")
                 || text.has("*/", at: line.end - 2, limit: line.end) || text.has("/*", at: line.start, limit: line.end)
         }
+    }
+
+    /// Whether a line begins with more words, and blanks alone between them, than any statement of C does.
+    private static func beginsWithWords(_ text: Bytes, _ line: TextLine) -> Bool {
+        var words = 0
+        var i = line.start
+        while i < line.end, text[i].isLetter {
+            while i < line.end, text[i].isLetter { i += 1 }
+            words += 1
+            guard i < line.end, text[i] == UInt8(ascii: " ") else { break }
+            i += 1
+        }
+        return words >= 5
     }
 
     /// Whether the lines cannot be prose, wherever they stand: calls, assignments and braces.

@@ -1,4 +1,4 @@
-/// What begins a list item: `-`, `*`, `1.`, `2)`, `(3)`, `a)`, `[4]` …
+/// What begins a list item: `-`, `*`, `1.`, `2)`, `(3)`, `a)`, `[4]`, `o` …
 struct ListMarker {
     enum Kind: Equatable {
         case bullet(UInt8)
@@ -26,6 +26,10 @@ struct ListMarker {
         case 0xE2 where text.has("•", at: i, limit: end) || text.has("‣", at: i, limit: end):
             kind = .bullet(first)
             i += 3
+        // No word of English, and an old hand's bullet.
+        case UInt8(ascii: "o") where i + 1 < end && text[i + 1].isBlank:
+            kind = .bullet(first)
+            i += 1
         case UInt8(ascii: "["):
             kind = .footnote
             i += 1

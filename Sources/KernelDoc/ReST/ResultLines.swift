@@ -7,9 +7,11 @@ enum ResultLines {
         var start = lines.startIndex
         // "NULL - no slot", "Pointer to it - success"
         let isTable = lines.first.map { hasDash(text, $0) } ?? false
+        let isRegular = lines.allSatisfy { saysWhen(text, $0) }
         for i in lines.indices.dropFirst()
         where isTable && goesOnWithTable(text, lines[i], after: lines[i - 1])
-            || beginsResult(text, lines[i]) && !ValueLines.isOpen(text, lines[i - 1])
+            || isRegular || beginsResult(text, lines[i]) && endsResult(text, lines[i - 1])
+            || beginsOtherwise(text, lines[i]) && beginsResult(text, lines[i - 1])
         {
             items.append(start..<i)
             start = i
@@ -22,7 +24,37 @@ enum ResultLines {
     /// "0 - the slot is free" above "-EBUSY - error" or "otherwise its number".
     private static func goesOnWithTable(_ text: Bytes, _ line: TextLine, after previous: TextLine) -> Bool {
         guard text[previous.end - 1] != UInt8(ascii: ",") else { return false }
-        return hasDash(text, line) || text.has("otherwise ", at: line.start, limit: line.end)
+        return hasDash(text, line) || beginsOtherwise(text, line)
+    }
+
+    /// Nothing in the line asks for the next one; the comma behind an error code that has a line to itself does not.
+    private static func endsResult(_ text: Bytes, _ line: TextLine) -> Bool {
+        !ValueLines.isOpen(text, line) || isBareCode(text, line)
+    }
+
+    /// "otherwise the number of slots", behind "-1 if it is full".
+    private static func beginsOtherwise(_ text: Bytes, _ line: TextLine) -> Bool {
+        text.has("otherwise ", at: line.start, limit: line.end)
+    }
+
+    /// "0 on success,", "errno on error": one of the words that say when, right behind the first word.
+    private static func saysWhen(_ text: Bytes, _ line: TextLine) -> Bool {
+        var at = line.start
+        while at < line.end, !text[at].isBlank { at += 1 }
+        while at < line.end, text[at].isBlank { at += 1 }
+        let word = at
+        while at < line.end, text[at].isWord { at += 1 }
+        return at - word <= 4 && ["on", "if", "when", "upon"].contains(text.string(word..<at))
+    }
+
+    /// "-EBUSY," and nothing else.
+    private static func isBareCode(_ text: Bytes, _ line: TextLine) -> Bool {
+        var at = line.start
+        if at < line.end, text[at] == UInt8(ascii: "%") { at += 1 }
+        guard at + 2 < line.end, text[at] == UInt8(ascii: "-"), text[at + 1].isUppercase else { return false }
+        at += 1
+        while at < line.end, text[at].isWord, !text[at].isLowercase { at += 1 }
+        return at == line.end || at + 1 == line.end && text[at] == UInt8(ascii: ",")
     }
 
     /// A dash between blanks among the first words.
@@ -36,6 +68,7 @@ enum ResultLines {
 
     /// An error code, or a value with a word or a mark that says when it is returned.
     private static func beginsResult(_ text: Bytes, _ line: TextLine) -> Bool {
+        if isBareCode(text, line) { return true }
         var at = line.start
         while at < line.end, "%<>=`*&'\"".utf8.contains(text[at]) { at += 1 }
         let value = at

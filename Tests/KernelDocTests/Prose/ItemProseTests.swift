@@ -175,6 +175,62 @@ struct ItemProseTests {
             ])
     }
 
+    @Test("Results in lines of their own may end in commas")
+    func resultsWithCommas() {
+        let prose = read(
+            """
+            /**
+             * pool_get - take a page
+             *
+             * Return:
+             * 0 on success,
+             * 1 if the pool was empty,
+             * errno on error
+             */
+            int pool_get(void);
+
+            /**
+             * pool_find - find a page
+             *
+             * Return:
+             * a page
+             * -EBUSY,
+             * -EAGAIN, usual meanings
+             */
+            void *pool_find(void);
+
+            /**
+             * pool_wait - wait for a page
+             *
+             * Return:
+             * 0 if it was there,
+             * 1 if it came,
+             * the time that is left if another one
+             * was there before
+             */
+            int pool_wait(void);
+
+            /**
+             * pool_count - count the pages
+             *
+             * Return:
+             * -1 if the pool is gone
+             * otherwise the number of pages
+             */
+            int pool_count(void);
+            """)
+        #expect(
+            prose.outline == [
+                "purpose: take a page", "listItem1: 0 on success,", "listItem1: 1 if the pool was empty,",
+                "listItem1: errno on error",
+                "purpose: find a page", "listItem1: a page", "listItem1: -EBUSY,", "listItem1: -EAGAIN, usual meanings",
+                "purpose: wait for a page",
+                "paragraph: 0 if it was there, 1 if it came, the time that is left if another one was there before",
+                "purpose: count the pages", "listItem1: -1 if the pool is gone",
+                "listItem1: otherwise the number of pages",
+            ])
+    }
+
     @Test("A line of results that goes on with the line before is no item")
     func foldedResults() {
         let prose = read(

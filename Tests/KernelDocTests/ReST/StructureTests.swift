@@ -205,6 +205,25 @@ struct StructureTests {
             ])
     }
 
+    @Test("An o alone is a bullet")
+    func oldBullets() {
+        #expect(
+            comment("This pool does two things:\no it waits for a page;\no it then takes\n  the page.").outline == [
+                "paragraph: This pool does two things:", "listItem1: it waits for a page;",
+                "listItem1: it then takes the page.",
+            ])
+    }
+
+    @Test("A list item that ends in a semicolon is no statement of C")
+    func itemsWithSemicolons() {
+        #expect(
+            comment("It does this:\n - whenever the pool is empty it waits for\n   a page;\n - never sleeps.").outline
+                == [
+                    "paragraph: It does this:", "listItem1: whenever the pool is empty it waits for a page;",
+                    "listItem1: never sleeps.",
+                ])
+    }
+
     @Test("A dash that does not stand alone is a list mark")
     func dashes() {
         #expect(
