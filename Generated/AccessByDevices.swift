@@ -13,18 +13,31 @@ struct AccessByDevices {
         .clause(
             "access-by-devices/call-before-importer-80f48a74",
             .init(.order, Bed.API.attach), on: Bed.self,
-            at: "Spec/dma-buf/attachments.md:7"))
-    func callBeforeImporter() throws {
+            at: "Spec/dma-buf/attachments.md:7"),
+        arguments: Direction.allCases)
+    func callBeforeImporter(direction: Direction) throws {
         let bed = try Bed()
         #expect(try bed.hold(.attachment).succeeded)
-        #expect(try bed.hold(.dmaMapping).succeeded)
-        try bed.release(.dmaMapping)
+        #expect(try bed.hold(.dmaMapping, direction: direction).succeeded)
+        try bed.release(.dmaMapping, direction: direction)
         try bed.release(.attachment)
         #expect(bed.isClean)
-        // The other way round.
+        // Not at all, and by what another has, or by what was given back.
         let other = try Bed()
-        try other.hold(.dmaMapping)
+        try other.hold(.dmaMapping, direction: direction, in: .third)
         #expect(other.isReported)
+        other.ignoreAll()
+        try other.hold(.attachment, in: .second)
+        try other.holdOnce(.dmaMapping, in: .second)
+        try other.hold(.dmaMapping, direction: direction, in: .third)
+        #expect(other.isReported)
+        other.ignoreAll()
+        try other.hold(.attachment, in: .third)
+        try other.release(.attachment, in: .third)
+        try other.hold(.dmaMapping, direction: direction, in: .third)
+        #expect(other.isReported)
+        other.ignoreAll()
+        try other.release(.attachment, in: .second)
         other.ignoreAll()
     }
 
@@ -37,17 +50,21 @@ struct AccessByDevices {
     func releasedAgainAttachment() throws {
         let tidy = try Bed()
         try tidy.prepare(for: .attach)
-        #expect(try tidy.hold(.attachment).succeeded)
-        #expect(try tidy.release(.attachment).succeeded)
+        for context in ProcessContext.allCases { #expect(try tidy.hold(.attachment, in: context).succeeded) }
+        for context in ProcessContext.allCases { #expect(try tidy.release(.attachment, in: context).succeeded) }
         tidy.finish()
         #expect(tidy.isClean)
         // Never released.
-        let bed = try Bed()
-        try bed.prepare(for: .attach)
-        try bed.hold(.attachment, in: .second)
-        bed.finish()
-        #expect(bed.reported(.leaked, Bed.Resource.attachment))
-        bed.ignore(.leaked)
+        for others in [[], [Bed.Resource.reference, .attachment, .dmaMapping]] {
+            let bed = try Bed()
+            try bed.prepare(for: .attach)
+            for _ in 1...2 { try bed.hold(.attachment, in: .second) }
+            try bed.release(.attachment, in: .second)
+            try bed.hold(others, in: .second)
+            bed.finish()
+            #expect(bed.reported(.leaked, Bed.Resource.attachment))
+            bed.ignore(.leaked)
+        }
     }
 
     @Test(
@@ -59,17 +76,21 @@ struct AccessByDevices {
     func unmappedUsingDmaMapping() throws {
         let tidy = try Bed()
         try tidy.prepare(for: .mapAttachment)
-        #expect(try tidy.hold(.dmaMapping).succeeded)
-        #expect(try tidy.release(.dmaMapping).succeeded)
+        for context in ProcessContext.allCases { #expect(try tidy.hold(.dmaMapping, in: context).succeeded) }
+        for context in ProcessContext.allCases { #expect(try tidy.release(.dmaMapping, in: context).succeeded) }
         tidy.finish()
         #expect(tidy.isClean)
         // Never released.
-        let bed = try Bed()
-        try bed.prepare(for: .mapAttachment)
-        try bed.hold(.dmaMapping, in: .second)
-        bed.finish()
-        #expect(bed.reported(.leaked, Bed.Resource.dmaMapping))
-        bed.ignore(.leaked)
+        for others in [[], [Bed.Resource.reference, .attachment, .dmaMapping]] {
+            let bed = try Bed()
+            try bed.prepare(for: .mapAttachment)
+            for _ in 1...2 { try bed.hold(.dmaMapping, in: .second) }
+            try bed.release(.dmaMapping, in: .second)
+            try bed.hold(others, in: .second)
+            bed.finish()
+            #expect(bed.reported(.leaked, Bed.Resource.dmaMapping))
+            bed.ignore(.leaked)
+        }
     }
 
     @Test(
@@ -94,11 +115,11 @@ struct AccessByDevices {
     func protectedCalls() async throws {
         let bed = try Bed()
         try bed.prepare(for: .attach)
-        try bed.hold(.attachment)
-        try bed.release(.attachment)
-        #expect(bed.calls(to: .attach).count == 1)
+        for context in ProcessContext.allCases { try bed.hold(.attachment, in: context) }
+        for context in ProcessContext.allCases { try bed.release(.attachment, in: context) }
+        #expect(bed.calls(to: .attach).count == 3)
         #expect(bed.calls(to: .attach).allSatisfy { $0.locksHeld.contains(.bufferLock) })
-        #expect(bed.calls(to: .detach).count == 1)
+        #expect(bed.calls(to: .detach).count == 3)
         #expect(bed.calls(to: .detach).allSatisfy { $0.locksHeld.contains(.bufferLock) })
         #expect(bed.isClean)
         try await bed.concurrently { bed, context in

@@ -17,17 +17,21 @@ struct References {
     func dropReferenceAgainImporter() throws {
         let tidy = try Bed()
         try tidy.prepare(for: .get)
-        #expect(try tidy.hold(.reference).succeeded)
-        #expect(try tidy.release(.reference).succeeded)
+        for context in ProcessContext.allCases { #expect(try tidy.hold(.reference, in: context).succeeded) }
+        for context in ProcessContext.allCases { #expect(try tidy.release(.reference, in: context).succeeded) }
         tidy.finish()
         #expect(tidy.isClean)
         // Never released.
-        let bed = try Bed()
-        try bed.prepare(for: .get)
-        try bed.hold(.reference, in: .second)
-        bed.finish()
-        #expect(bed.reported(.leaked, Bed.Resource.reference))
-        bed.ignore(.leaked)
+        for others in [[], [Bed.Resource.reference, .attachment, .dmaMapping]] {
+            let bed = try Bed()
+            try bed.prepare(for: .get)
+            for _ in 1...2 { try bed.hold(.reference, in: .second) }
+            try bed.release(.reference, in: .second)
+            try bed.hold(others, in: .second)
+            bed.finish()
+            #expect(bed.reported(.leaked, Bed.Resource.reference))
+            bed.ignore(.leaked)
+        }
     }
 
     @Test(
@@ -39,9 +43,14 @@ struct References {
     func keepsReferenceCountBuffer() throws {
         let bed = try Bed()
         try bed.prepare(for: .get)
-        for _ in 1...19 { #expect(try bed.hold(.reference).succeeded) }
-        for _ in 1...19 { try bed.release(.reference) }
+        try bed.hold([Bed.Resource.attachment, .dmaMapping])
+        #expect(try bed.hold(.reference).succeeded)
+        for _ in 1...38 { #expect(try bed.hold(.reference, in: .second).succeeded) }
+        for _ in 1...38 { try bed.release(.reference, in: .second) }
+        try bed.release(.reference)
+        try bed.holdOnce(.reference)
         #expect(bed.calls(to: .release).count == 0)
+        try bed.release([Bed.Resource.attachment, .dmaMapping])
         try bed.release(.reference)
         #expect(bed.calls(to: .release).count == 1)
     }
@@ -55,9 +64,14 @@ struct References {
     func releasesBufferLast() throws {
         let bed = try Bed()
         try bed.prepare(for: .get)
-        for _ in 1...19 { #expect(try bed.hold(.reference).succeeded) }
-        for _ in 1...19 { try bed.release(.reference) }
+        try bed.hold([Bed.Resource.attachment, .dmaMapping])
+        #expect(try bed.hold(.reference).succeeded)
+        for _ in 1...38 { #expect(try bed.hold(.reference, in: .second).succeeded) }
+        for _ in 1...38 { try bed.release(.reference, in: .second) }
+        try bed.release(.reference)
+        try bed.holdOnce(.reference)
         #expect(bed.calls(to: .release).count == 0)
+        try bed.release([Bed.Resource.attachment, .dmaMapping])
         try bed.release(.reference)
         #expect(bed.calls(to: .release).count == 1)
     }

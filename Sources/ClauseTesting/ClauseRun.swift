@@ -78,4 +78,12 @@ extension Testbed {
             mutant: run?.mutant)
         run?.register(self)
     }
+
+    /// The same, of an implementer who has no other callbacks than these.
+    public init(
+        _ variant: Variant? = nil, with callbacks: Set<Callback>, coherent: Bool = false, partial: Bool = false
+    ) throws {
+        try self.init(
+            variant, without: Set(Callback.allCases).subtracting(callbacks), coherent: coherent, partial: partial)
+    }
 }

@@ -28,13 +28,18 @@ struct Ledger<Thing> {
         holds[Holder(resource: resource, context: context), default: []].append(hold)
     }
 
-    /// Takes out what was acquired last, of this chunk where there is such a one; nil when nothing is held.
+    /// Takes out what was acquired last, of this chunk and for this direction where there is such a one; nil when nothing
+    /// is held.
     ///
     /// - Parameter own: of the testbed's own.
-    mutating func take(_ resource: Resource, in context: ProcessContext, chunk: Int = 0, own: Bool = false) -> Hold? {
+    mutating func take(
+        _ resource: Resource, in context: ProcessContext, chunk: Int = 0, direction: Direction = .bidirectional,
+        own: Bool = false
+    ) -> Hold? {
         let holder = Holder(resource: resource, context: context)
         guard var held = holds[holder], !held.isEmpty else { return nil }
-        let index = held.lastIndex { $0.chunk == chunk && (!own || $0.isOwn) } ?? held.endIndex - 1
+        let ofChunk = held.indices.filter { held[$0].chunk == chunk && (!own || held[$0].isOwn) }
+        let index = ofChunk.last { held[$0].direction == direction } ?? ofChunk.last ?? held.endIndex - 1
         let hold = held.remove(at: index)
         holds[holder] = held
         last[holder] = hold

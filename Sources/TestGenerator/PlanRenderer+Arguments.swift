@@ -22,6 +22,7 @@ extension PlanRenderer {
         switch company {
         case .bound: "others"
         case .everything: "Bed.Resource.allCases"
+        case .named(let resources): list(of: resources, "Resource")
         }
     }
 
@@ -43,6 +44,7 @@ extension PlanRenderer {
         if !world.without.isEmpty {
             parts.append("without: [\(cases(world.without))]")
         }
+        if let with = world.with { parts.append("with: [\(cases(with))]") }
         if world.isCoherent { parts.append("coherent: true") }
         if world.isPartial { parts.append("partial: true") }
         return parts.joined(separator: ", ")

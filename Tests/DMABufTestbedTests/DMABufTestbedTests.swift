@@ -120,6 +120,22 @@ struct DMABufTestbedTests {
         mapped.ignore(.accessedOutside)
     }
 
+    @Test("What is given back is the newest of the direction that is asked for, where there is one")
+    func directions() {
+        var ledger = Ledger<Int>()
+        ledger.add(.init(thing: 1, direction: .toDevice), .dmaMapping, in: .first)
+        ledger.add(.init(thing: 2, direction: .fromDevice), .dmaMapping, in: .first)
+        #expect(ledger.take(.dmaMapping, in: .first, direction: .toDevice)?.thing == 1)
+        #expect(ledger.take(.dmaMapping, in: .first, direction: .toDevice)?.thing == 2)
+        #expect(ledger.take(.dmaMapping, in: .first)?.thing == nil)
+    }
+
+    @Test("An implementer has the callbacks that a test gives it, and no others")
+    func callbacks() throws {
+        #expect(try Bed(with: [.mapDMABuf, .unmapDMABuf, .release, .kmap, .kmapAtomic]).setUp.succeeded)
+        #expect(try !Bed(with: [.mapDMABuf]).setUp.succeeded)
+    }
+
     @Test("A signal interrupts whoever waits for a device, once", arguments: [Bed.Resource.cpuAccess, .syncAccess])
     func signals(bracket: Bed.Resource) throws {
         let bed = try Bed(.pinning)

@@ -440,9 +440,10 @@ struct OtherWordsTests {
         let text =
             "widget_map() fails with -EINVAL when the map callback is missing, and -ENOMEM when window space runs out."
         let plan = try #require(Self.plan(text, .outcome))
+        // What runs out is tried twice.
+        let steps = plan.steps.flatMap { if case .repeating(2, let steps) = $0 { steps } else { [$0] } }
         #expect(
-            plan.steps.count { if case .expect(.failsWithOneOf(_, ["EINVAL", "ENOMEM"])) = $0 { true } else { false } }
-                == 2)
+            steps.count { if case .expect(.failsWithOneOf(_, ["EINVAL", "ENOMEM"])) = $0 { true } else { false } } == 2)
     }
 
     @Test("Without its support a call that cannot fail is tried without it")

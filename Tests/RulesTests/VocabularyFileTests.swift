@@ -83,6 +83,26 @@ struct VocabularyFileTests {
         #expect(error?.line == 4 && error?.message == "'born' is not declared in this vocabulary")
     }
 
+    @Test("A bracket has a direction, and anything else where the vocabulary says so")
+    func directed() throws {
+        func text(_ words: String) -> String {
+            """
+            subsystem: w
+            testbed: Bed
+            apis: {get: {}, put: {}}
+            resources: {share: {acquire: get, release: put, \(words)}}
+            """
+        }
+        func isDirected(_ words: String) throws -> Bool {
+            try VocabularyFile.decode(text(words), path: "v.yaml").vocabulary.resources[0].isDirected
+        }
+        #expect(try isDirected("nature: bracket"))
+        #expect(try !isDirected("nature: reference"))
+        #expect(try isDirected("nature: reference, directed: true"))
+        let error = #expect(throws: Diagnostic.self) { try isDirected("nature: reference, directed: both") }
+        #expect(error?.line == 4 && error?.message == "'directed' is neither true nor false")
+    }
+
     @Test("A file that is not there says so")
     func missing() {
         #expect(throws: Diagnostic.self) { try VocabularyFile.read("no/such/vocabulary.yaml") }

@@ -8,7 +8,7 @@ extension ContractChecker {
 
     /// The machine ends, and somebody still has references.
     func leaked(_ buffer: DMABuffer) {
-        if !has(.heldReferenceUnreported) {
+        if !has(.heldReferenceUnreported), !(has(.heldReferenceUnreportedWhileAttached) && buffer.hasAttachments) {
             report(
                 .leaked, .reference, by: .importer,
                 "buffer \(buffer.name) is never released: somebody still holds a reference")
@@ -36,11 +36,15 @@ extension ContractChecker {
                 }
             }
             reportHolds(of: &record, "still mapped when the buffer is released")
-            if record.tables > 0, !has(.heldDMAMappingUnreported) {
+            if record.tables > 0, !has(.heldDMAMappingUnreported),
+                !(has(.heldDMAMappingUnreportedWhileAttached) && attachments > 0)
+            {
                 report(.leaked, .dmaMapping, by: .importer, "a device still has its way to the pages")
             }
         }
-        if attachments > 0, !has(.heldAttachmentUnreported) {
+        if attachments > 0, !has(.heldAttachmentUnreported),
+            !(has(.heldAttachmentUnreportedWhileMapped) && tableCount(buffer) > 0)
+        {
             report(.leaked, .attachment, by: .importer, "a device is still attached")
         }
         if vmappings > 0 {
@@ -55,6 +59,9 @@ extension ContractChecker {
         guard process.vmas.contains(where: { $0.buffer != nil }) else { return }
         report(.leaked, .userMapping, by: .userspace, "a process ends with a buffer still mapped")
     }
+
+    /// Tables that devices hold; faults go by it.
+    func tableCount(_ buffer: DMABuffer) -> Int { record(buffer) { $0.tables } }
 
     func mapped(_ table: SGTable, _ attachment: Attachment) { record(attachment.buffer) { $0.tables += 1 } }
 

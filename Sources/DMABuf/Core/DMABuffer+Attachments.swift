@@ -7,7 +7,7 @@ extension DMABuffer {
             guard isAlive("dma_buf_attach") else { return .error(-Linux.EINVAL) }
             let attachment = Attachment(self, device)
             return underLock(unless: .attachTakesNoLock) {
-                let status = admit(device, attachment)
+                let status = altered(attach: admit(device, attachment))
                 if status == 0 || machine.has(.refusedDeviceStaysAttached) {
                     machine.atomically { attachments.append(attachment) }
                 }
@@ -18,8 +18,13 @@ extension DMABuffer {
 
     /// What the exporter says of a device that asks to join; 0 when it has no say.
     private func admit(_ device: Device, _ attachment: Attachment) -> Status {
-        guard let attach = operations.attach else { return machine.has(.missingAttachIsAnError) ? -Linux.EINVAL : 0 }
+        guard let attach = operations.attach else {
+            let isRefused =
+                machine.has(.missingAttachIsAnError) || machine.has(.missingAttachFailsBesideOthers) && hasAttachments
+            return isRefused ? -Linux.EINVAL : 0
+        }
         guard !machine.has(.attachSkipsCallback) else { return 0 }
+        if machine.has(.attachBesideOthersSkipsCallback), hasAttachments { return 0 }
         var status = machine.callDown(.attach) { attach(self, device, attachment) }
         if machine.has(.attachCallsDownTwice), status == 0 {
             status = machine.callDown(.attach) { attach(self, device, attachment) }
@@ -35,25 +40,35 @@ extension DMABuffer {
         machine.call("dma_buf_detach") {
             guard isAlive("dma_buf_detach") else { return }
             underLock(unless: .detachTakesNoLock) {
-                let wasAttached: Bool = machine.atomically {
-                    guard let index = attachments.firstIndex(where: { $0 === attachment }) else { return false }
-                    if !staysAttached { attachments.remove(at: index) }
-                    return true
+                let place: Int? = machine.atomically {
+                    guard let index = attachments.firstIndex(where: { $0 === attachment }) else { return nil }
+                    let last = attachments.endIndex - 1
+                    if !staysAttached { attachments.remove(at: machine.has(.detachRemovesNewest) ? last : index) }
+                    return index
                 }
-                guard wasAttached else {
+                guard let place else {
                     machine.checker.report(.unbalanced, .attachment, "a device is detached that is not attached")
                     return
                 }
                 guard let detach = operations.detach, !machine.has(.detachSkipsCallback) else { return }
+                if machine.has(.detachOutOfOrderSkipsCallback), machine.atomically({ place < attachments.count }) {
+                    return
+                }
                 machine.callDown(.detach) { detach(self, attachment) }
                 if machine.has(.detachCallsDownTwice) { machine.callDown(.detach) { detach(self, attachment) } }
             }
         }
     }
 
-    /// A fault: a device leaves a buffer that none has ever mapped, and does not.
+    /// Faults: a device leaves a buffer that none has ever mapped, or of whose exporter nobody tells, and does not.
     private var staysAttached: Bool {
         machine.has(.unusedAttachmentStays) && machine.counted(.unusedAttachmentStays) == 0
+            || machine.has(.missingDetachKeepsAttachment) && operations.detach == nil
+    }
+
+    /// A fault in what becomes of the exporter's refusal.
+    private func altered(attach status: Status) -> Status {
+        machine.has(.attachErrorLostBesideOthers) && hasAttachments ? 0 : status
     }
 
     /// Whether a device has joined, and not left since.
@@ -74,7 +89,8 @@ extension DMABuffer {
                 return .error(-Linux.EINVAL)
             }
             guard buffer.isAttached(attachment) else {
-                if !machine.has(.mappingWithoutAttachmentUnreported) {
+                let isCovered = machine.has(.otherAttachmentCoversMapping) && buffer.hasAttachments
+                if !isCovered, !machine.has(.mappingWithoutAttachmentUnreported) {
                     machine.checker.report(
                         .bug, .attachment, by: .importer, "a device is to be mapped that is not attached")
                 }
@@ -86,15 +102,26 @@ extension DMABuffer {
             {
                 buffer.operations.unmapDMABuf?(attachment, first, direction)
             }
-            let table = buffer.altered(machine.callDown(.mapDMABuf) { map(attachment, direction) })
+            let asked = buffer.asked(map: direction)
+            let table = buffer.altered(machine.callDown(.mapDMABuf) { map(attachment, asked) })
             if case .null = table { return .error(-Linux.ENOMEM) }
             if case .to(let table) = table { machine.checker.mapped(table, attachment) }
             return table
         }
     }
 
+    /// A fault in what the exporter is asked for.
+    private func asked(map direction: DMADataDirection) -> DMADataDirection {
+        machine.has(.mapBesideOthersPassesBothDirections) && machine.checker.tableCount(self) > 0
+            ? .bidirectional : direction
+    }
+
     /// Faults in what becomes of the exporter's error.
     private func altered(_ table: Pointer<SGTable>) -> Pointer<SGTable> {
+        if machine.has(.failedMapBlocksNext) {
+            if machine.counted(.failedMapBlocksNext) > 0 { return .error(-Linux.EIO) }
+            if table.error != nil { _ = machine.count(.failedMapBlocksNext) }
+        }
         guard let error = table.error else { return table }
         if machine.has(.mapAttachmentTurnsErrorsIntoEINVAL) { return .error(-Linux.EINVAL) }
         if machine.has(.mapAttachmentTurnsEINTRIntoEAGAIN), error == -Linux.EINTR { return .error(-Linux.EAGAIN) }
@@ -110,6 +137,8 @@ extension DMABuffer {
                 let unmap = attachment.buffer.operations.unmapDMABuf
             else { return }
             machine.checker.unmapped(table, attachment)
+            let isLast = machine.checker.tableCount(attachment.buffer) == 0
+            if machine.has(.unmapBesideOthersSkipsCallback), !isLast { return }
             machine.callDown(.unmapDMABuf) { unmap(attachment, table, direction) }
             if machine.has(.unmapAttachmentCallsDownTwice),
                 case .to(let again)? = attachment.buffer.operations.mapDMABuf?(attachment, direction)

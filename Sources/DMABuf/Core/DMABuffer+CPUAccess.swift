@@ -42,7 +42,8 @@ extension DMABuffer {
             let isUnheeded =
                 machine.has(.coreDoesNotWait)
                 || machine.has(.nestedBeginDoesNotWait) && machine.checker.isAccessed(self)
-            if status == 0, !isUnheeded { status = reservation.wait(all: direction.reachesDevice) }
+            let waitsForReaders = direction.reachesDevice && !machine.has(.coreDoesNotWaitForReaders)
+            if status == 0, !isUnheeded { status = reservation.wait(all: waitsForReaders) }
             status = altered(begin: status, direction)
             machine.checker.began(self, direction, for: user, status)
             if status == 0, machine.has(.beginReturnsOne) { return 1 }

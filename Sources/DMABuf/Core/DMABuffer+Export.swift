@@ -28,18 +28,27 @@ extension DMABuffer {
     public static let mandatory: [Callback] = [.mapDMABuf, .unmapDMABuf, .release, .kmap, .kmapAtomic]
 
     private static func isComplete(_ operations: DMABufOps, on machine: Machine) -> Bool {
-        guard mandatory.allSatisfy({ operations.has($0) || isSpared($0, on: machine) }) else { return false }
+        if machine.has(.exportSparesBothMaps), !operations.has(.mapDMABuf), !operations.has(.unmapDMABuf) {
+            return true
+        }
+        guard mandatory.allSatisfy({ operations.has($0) || isSpared($0, operations, on: machine) }) else {
+            return false
+        }
         for (fault, callback) in demands where !operations.has(callback) && machine.has(fault) { return false }
+        let isMinimal = Callback.allCases.allSatisfy { mandatory.contains($0) || !operations.has($0) }
+        if isMinimal, machine.has(.exportDemandsAnyOptional) { return false }
         let isUnbracketed = !operations.has(.beginCPUAccess) && !operations.has(.endCPUAccess)
         return !(isUnbracketed && machine.has(.exportDemandsBeginOrEndCPUAccess))
     }
 
     /// Faults that let a mandatory callback be left out.
-    private static func isSpared(_ callback: Callback, on machine: Machine) -> Bool {
+    private static func isSpared(_ callback: Callback, _ operations: DMABufOps, on machine: Machine) -> Bool {
         switch callback {
         case .mapDMABuf: machine.has(.exportSparesMapDMABuf)
         case .unmapDMABuf: machine.has(.exportSparesUnmapDMABuf)
-        case .release: machine.has(.exportSparesRelease)
+        case .release:
+            machine.has(.exportSparesRelease)
+                || machine.has(.exportSparesReleaseWithoutAttach) && !operations.has(.attach)
         default: false
         }
     }
@@ -59,7 +68,10 @@ extension DMABuffer {
         let machine = buffer.machine
         machine.call("dma_buf_release") {
             machine.checker.released(buffer, vmappings: buffer.vmappingCount)
-            if let release = buffer.operations.release, !machine.has(.releaseSkipsCallback) {
+            let isSpared =
+                machine.has(.releaseSkipsCallback)
+                || machine.has(.releaseSkippedWhileAttached) && buffer.hasAttachments
+            if let release = buffer.operations.release, !isSpared {
                 machine.callDown(.release) { release(buffer) }
                 if machine.has(.releaseCallsDownTwice) { machine.callDown(.release) { release(buffer) } }
             }

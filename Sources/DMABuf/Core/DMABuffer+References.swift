@@ -43,6 +43,7 @@ extension DMABuffer {
     public func put() {
         machine.call("dma_buf_put") {
             guard isAlive("dma_buf_put") else { return }
+            if machine.has(.putWhileAttachedDropsNothing), hasAttachments { return }
             file?.put()
         }
     }

@@ -53,6 +53,9 @@ public final class DMABuffer: @unchecked Sendable {
 
     var operations: DMABufOps { callbacks }
 
+    /// Whether any device has joined, and not left since.
+    var hasAttachments: Bool { machine.atomically { !attachments.isEmpty } }
+
     /// The buffer's own file (`file`); nil when it has been released.
     public var file: File? { machine.atomically { backing } }
 

@@ -99,10 +99,19 @@ public class Exporter: @unchecked Sendable {
     func mapDMABuf(_ attachment: Attachment, _ direction: DMADataDirection) -> Pointer<SGTable> {
         machine.atomically {
             let status = store.populate()
-            guard status == 0 || machine.has(.mapDMABufHidesFailedAllocation) else { return .error(status) }
-            if !machine.has(.mapDMABufDoesNotPin) { store.pin() }
+            guard status == 0 || isHidden() else { return .error(status) }
+            let isUnpinned =
+                machine.has(.mapDMABufDoesNotPin) || machine.has(.onlyFirstDMAMappingPins) && store.pinCount > 0
+                || machine.has(.readDMAMappingDoesNotPin) && direction == .toDevice
+            if !isUnpinned { store.pin() }
             return .to(SGTable(machine, pages: store.pages, length: size))
         }
+    }
+
+    /// Faults: that the pages cannot be allocated is not told.
+    private func isHidden() -> Bool {
+        machine.has(.mapDMABufHidesFailedAllocation)
+            || machine.has(.mapDMABufHidesSecondFailure) && machine.count(.mapDMABufHidesSecondFailure) == 2
     }
 
     func unmapDMABuf(_ attachment: Attachment, _ table: SGTable, _ direction: DMADataDirection) {

@@ -12,7 +12,9 @@ public enum Fault: Sendable {
     case atomicKmapsCountAcrossContexts
     case atomicKmapsOfOtherPagesUncounted
     case atomicSlotLeaks
+    case attachBesideOthersSkipsCallback
     case attachCallsDownTwice
+    case attachErrorLostBesideOthers
     case attachSkipsCallback
     case attachTakesErrorsForSuccess
     case attachTakesNoDevice
@@ -47,7 +49,10 @@ public enum Fault: Sendable {
     case copyInIsSkipped
     case copyOutIsSkipped
     case coreDoesNotWait
+    case coreDoesNotWaitForReaders
     case detachCallsDownTwice
+    case detachOutOfOrderSkipsCallback
+    case detachRemovesNewest
     case detachSkipsCallback
     case detachTakesNoBuffer
     case detachTakesNoLock
@@ -70,6 +75,7 @@ public enum Fault: Sendable {
     case endTurnsErrorsIntoEINVAL
     case endTurnsRestartIntoEINTR
     case endWithoutBeginUnreported
+    case exportDemandsAnyOptional
     case exportDemandsAttach
     case exportDemandsBeginCPUAccess
     case exportDemandsBeginOrEndCPUAccess
@@ -81,12 +87,15 @@ public enum Fault: Sendable {
     case exportDemandsVmap
     case exportDemandsVunmap
     case exporterDoesNotWait
+    case exportSparesBothMaps
     case exportSparesMapDMABuf
     case exportSparesRelease
+    case exportSparesReleaseWithoutAttach
     case exportSparesUnmapDMABuf
     case failedAllocationIsHiddenByBegin
     case failedBeginBreaksKmap
     case failedBeginPins
+    case failedMapBlocksNext
     case failedMmapKeepsFile
     case failedVmapBreaksKmap
     case failedVmapIsCounted
@@ -109,10 +118,13 @@ public enum Fault: Sendable {
     case heldAtomicKmapBlocksVmap
     case heldAtomicKmapUnreported
     case heldAttachmentUnreported
+    case heldAttachmentUnreportedWhileMapped
     case heldDMAMappingUnreported
+    case heldDMAMappingUnreportedWhileAttached
     case heldKmapBlocksNext
     case heldKmapUnreported
     case heldReferenceUnreported
+    case heldReferenceUnreportedWhileAttached
     case importedMappingIsCoherent
     case innerEndSpoils
     case interruptedBeginBlocksNext
@@ -160,14 +172,18 @@ public enum Fault: Sendable {
     case mapAttachmentTakesNoDirection
     case mapAttachmentTurnsEINTRIntoEAGAIN
     case mapAttachmentTurnsErrorsIntoEINVAL
+    case mapBesideOthersPassesBothDirections
     case mapDMABufDoesNotPin
     case mapDMABufHidesFailedAllocation
+    case mapDMABufHidesSecondFailure
     case mappingAfterInterruptionUnreported
     case mappingKeepsOtherContract
     case mappingWithoutAttachmentUnreported
+    case missingAttachFailsBesideOthers
     case missingAttachIsAnError
     case missingBeginCPUAccessIsAnError
     case missingBeginFailsForReads
+    case missingDetachKeepsAttachment
     case missingEndCPUAccessIsAnError
     case missingKunmapBlocksNext
     case missingMmapIsIgnored
@@ -201,10 +217,12 @@ public enum Fault: Sendable {
     case oneEndEndsAll
     case onlyFirstAccessIsWrittenBack
     case onlyFirstAccessMaps
+    case onlyFirstDMAMappingPins
     case onlyFirstPageIsSwappedIn
     case openAccessAtReleaseUnreported
     case openReadAccessUnreported
     case openSyncAtReleaseUnreported
+    case otherAttachmentCoversMapping
     case outOfRangeKmapClearsBuffer
     case overlappingBeginCopiesIn
     case oversizedMmapReachesCallback
@@ -222,13 +240,16 @@ public enum Fault: Sendable {
     case positiveSyncUnreported
     case pressureTakesPinnedPages
     case putReturnsStatus
+    case putWhileAttachedDropsNothing
     case readAccessSpoilsStorage
+    case readDMAMappingDoesNotPin
     case readersAreNotUnpinned
     case readersAreNotWaitedFor
     case readersKeepPTEs
     case refusedDeviceStaysAttached
     case releaseCallsDownTwice
     case releasedAtomicKmapForbidsSleep
+    case releaseSkippedWhileAttached
     case releaseSkipsCallback
     case replacedFileKeepsReference
     case restartedBeginDoesNotPin
@@ -274,6 +295,7 @@ public enum Fault: Sendable {
     case thirdAtomicKmapUnreported
     case unmapAttachmentCallsDownTwice
     case unmapAttachmentTakesNoDirection
+    case unmapBesideOthersSkipsCallback
     case unpinEndsAllPins
     case unusedAttachmentStays
     case userAccessOutsideUnreported

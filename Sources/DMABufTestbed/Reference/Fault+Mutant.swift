@@ -43,8 +43,14 @@ import DMABuf
                 mutant("atomic kmaps of different pages are not counted together", .init(.maxHeld, Resource.atomicKmap))
             case .atomicSlotLeaks:
                 mutant("kunmap_atomic does not give the slot back", .init(.unmaps, Resource.atomicKmap))
+            case .attachBesideOthersSkipsCallback:
+                mutant("a second device joins, and the exporter is not called", .init(.calledFrom, Callback.attach))
             case .attachCallsDownTwice:
                 mutant("attach calls the exporter twice", .init(.calledFrom, Callback.attach))
+            case .attachErrorLostBesideOthers:
+                mutant(
+                    "the exporter's refusal of a second device is taken for success",
+                    .init(.returns, Callback.attach))
             case .attachSkipsCallback:
                 mutant("attach does not call the exporter", .init(.calledFrom, Callback.attach))
             case .attachTakesErrorsForSuccess:
@@ -138,8 +144,18 @@ import DMABuf
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .coreDoesNotWait:
                 mutant("begin does not wait for devices itself", .init(.callbackPresence, Callback.beginCPUAccess))
+            case .coreDoesNotWaitForReaders:
+                mutant(
+                    "for an exporter without begin_cpu_access nobody waits for devices that read",
+                    .init(.callbackPresence, Callback.beginCPUAccess))
             case .detachCallsDownTwice:
                 mutant("detach calls the exporter twice", .init(.calledFrom, Callback.detach))
+            case .detachOutOfOrderSkipsCallback:
+                mutant(
+                    "a device leaves before one that came later, and the exporter is not called",
+                    .init(.calledFrom, Callback.detach))
+            case .detachRemovesNewest:
+                mutant("whichever device leaves, the last that came is taken off", .init(.pairs, Resource.attachment))
             case .detachSkipsCallback:
                 mutant("detach does not call the exporter", .init(.calledFrom, Callback.detach))
             case .detachTakesNoBuffer:
@@ -201,6 +217,10 @@ import DMABuf
                 mutant("end turns -ERESTARTSYS into -EINTR", .init(.canFail, Callback.endCPUAccess))
             case .endWithoutBeginUnreported:
                 mutant("ending an access that was not begun is not reported", .init(.ends, Resource.cpuAccess))
+            case .exportDemandsAnyOptional:
+                mutant(
+                    "export refuses an exporter without any optional callback",
+                    .init(.callbackPresence, Callback.attach))
             case .exportDemandsAttach:
                 mutant("export refuses an exporter without attach", .init(.callbackPresence, Callback.attach))
             case .exportDemandsBeginCPUAccess:
@@ -230,10 +250,18 @@ import DMABuf
                 mutant("export refuses an exporter without vunmap", .init(.callbackPresence, Callback.vunmap))
             case .exporterDoesNotWait:
                 mutant("the exporter pins before the wait for devices", .init(.domainStep, Observation.cachesFlushed))
+            case .exportSparesBothMaps:
+                mutant(
+                    "export lets map_dma_buf be left out together with unmap_dma_buf",
+                    .init(.callbackPresence, Callback.mapDMABuf))
             case .exportSparesMapDMABuf:
                 mutant("export lets map_dma_buf be left out", .init(.callbackPresence, Callback.mapDMABuf))
             case .exportSparesRelease:
                 mutant("export lets release be left out", .init(.callbackPresence, Callback.release))
+            case .exportSparesReleaseWithoutAttach:
+                mutant(
+                    "export lets release be left out together with attach",
+                    .init(.callbackPresence, Callback.release))
             case .exportSparesUnmapDMABuf:
                 mutant("export lets unmap_dma_buf be left out", .init(.callbackPresence, Callback.unmapDMABuf))
             case .failedAllocationIsHiddenByBegin:
@@ -243,6 +271,8 @@ import DMABuf
                 mutant("kmap fails after a begin has failed", .init(.failsOnlyIn, Resource.cpuAccess))
             case .failedBeginPins:
                 mutant("a begin that fails leaves storage pinned", .init(.canFail, Callback.beginCPUAccess))
+            case .failedMapBlocksNext:
+                mutant("after a failure no device's mapping succeeds", .init(.returns, Callback.mapDMABuf))
             case .failedMmapKeepsFile:
                 mutant("a refused mapping keeps the buffer's file", .init(.returns, Callback.mmap))
             case .failedVmapBreaksKmap:
@@ -300,9 +330,17 @@ import DMABuf
                     .init(.pairs, Resource.kmap))
             case .heldAttachmentUnreported:
                 mutant("a device that is still attached in the end is not reported", .init(.pairs, Resource.attachment))
+            case .heldAttachmentUnreportedWhileMapped:
+                mutant(
+                    "a device that is still attached is not reported beside its mapping",
+                    .init(.pairs, Resource.attachment))
             case .heldDMAMappingUnreported:
                 mutant(
                     "a device's mapping that is still there in the end is not reported",
+                    .init(.pairs, Resource.dmaMapping))
+            case .heldDMAMappingUnreportedWhileAttached:
+                mutant(
+                    "a device's mapping that is left is not reported beside its attachment",
                     .init(.pairs, Resource.dmaMapping))
             case .heldKmapBlocksNext:
                 mutant("kmap fails while another page is mapped", .init(.alwaysSucceeds, Resource.kmap))
@@ -310,6 +348,10 @@ import DMABuf
                 mutant("a page that is still mapped in the end is not reported", .init(.pairs, Resource.kmap))
             case .heldReferenceUnreported:
                 mutant("a reference that is still held in the end is not reported", .init(.pairs, Resource.reference))
+            case .heldReferenceUnreportedWhileAttached:
+                mutant(
+                    "a reference that is never dropped is not reported beside an attachment",
+                    .init(.pairs, Resource.reference))
             case .importedMappingIsCoherent:
                 mutant(
                     "a mapping by dma_buf_mmap bypasses the cache", .init(.incoherentUnbracketed, Resource.userMapping))
@@ -417,12 +459,20 @@ import DMABuf
                 mutant("map_attachment turns -EINTR into -EAGAIN", .init(.canFail, Callback.mapDMABuf))
             case .mapAttachmentTurnsErrorsIntoEINVAL:
                 mutant("map_attachment turns the exporter's errors into -EINVAL", .init(.returns, Callback.mapDMABuf))
+            case .mapBesideOthersPassesBothDirections:
+                mutant(
+                    "a second mapping for a device is asked for in both directions",
+                    .init(.calledFrom, Callback.mapDMABuf))
             case .mapDMABufDoesNotPin:
                 mutant(
                     "an exporter does not pin what a device has mapped", .init(.domainStep, Observation.storagePinned))
             case .mapDMABufHidesFailedAllocation:
                 mutant(
                     "map_dma_buf succeeds though the storage could not be allocated",
+                    .init(.canFail, Callback.mapDMABuf))
+            case .mapDMABufHidesSecondFailure:
+                mutant(
+                    "the second time, map_dma_buf hides that storage cannot be allocated",
                     .init(.canFail, Callback.mapDMABuf))
             case .mappingAfterInterruptionUnreported:
                 mutant(
@@ -434,6 +484,8 @@ import DMABuf
                     .init(.incoherentUnbracketed, Resource.userMapping))
             case .mappingWithoutAttachmentUnreported:
                 mutant("mapping for a device that is not attached is not reported", .init(.order, API.attach))
+            case .missingAttachFailsBesideOthers:
+                mutant("without attach, a second device cannot join", .init(.callbackPresence, Callback.attach))
             case .missingAttachIsAnError:
                 mutant("attach fails where the exporter has no attach", .init(.callbackPresence, Callback.attach))
             case .missingBeginCPUAccessIsAnError:
@@ -444,6 +496,8 @@ import DMABuf
                 mutant(
                     "begin for reading fails when the exporter has no begin_cpu_access",
                     .init(.callbackPresence, Callback.beginCPUAccess))
+            case .missingDetachKeepsAttachment:
+                mutant("without detach, a device that leaves stays attached", .init(.callbackPresence, Callback.detach))
             case .missingEndCPUAccessIsAnError:
                 mutant(
                     "end fails when the exporter has no end_cpu_access", .init(.callbackPresence, Callback.endCPUAccess)
@@ -537,6 +591,10 @@ import DMABuf
                 mutant("only what the first access wrote reaches memory", .init(.sequence, Resource.cpuAccess))
             case .onlyFirstAccessMaps:
                 mutant("no chunk can be mapped in a later access", .init(.sequence, Resource.kmap))
+            case .onlyFirstDMAMappingPins:
+                mutant(
+                    "a second mapping for a device does not pin the storage",
+                    .init(.domainStep, Observation.storagePinned))
             case .onlyFirstPageIsSwappedIn:
                 mutant(
                     "of swapped storage only the first page comes back",
@@ -547,6 +605,8 @@ import DMABuf
                 mutant("an access for reading that is never ended is not reported", .init(.pairs, Resource.cpuAccess))
             case .openSyncAtReleaseUnreported:
                 mutant("a SYNC_START without SYNC_END is not reported", .init(.validBetween, Resource.syncAccess))
+            case .otherAttachmentCoversMapping:
+                mutant("a device that is not attached may be mapped where another one is", .init(.order, API.attach))
             case .outOfRangeKmapClearsBuffer:
                 mutant("kmap of a page outside of the buffer clears the buffer", .init(.outcomeOutside, Resource.kmap))
             case .overlappingBeginCopiesIn:
@@ -594,10 +654,18 @@ import DMABuf
                     .init(.domainStep, Observation.storagePinned))
             case .putReturnsStatus:
                 mutant("dma_buf_put returns a status", .init(.prototype, API.put))
+            case .putWhileAttachedDropsNothing:
+                mutant(
+                    "while a device is attached no reference is dropped",
+                    .init(.referenceCounted, Resource.reference))
             case .readAccessSpoilsStorage:
                 mutant(
                     "an exporter that copies spoils the storage when the CPU has only read",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
+            case .readDMAMappingDoesNotPin:
+                mutant(
+                    "a mapping through which a device only reads does not pin the storage",
+                    .init(.domainStep, Observation.storagePinned))
             case .readersAreNotUnpinned:
                 mutant("the end of an access for reading leaves its pin", .init(.domainStep, Observation.cachesFlushed))
             case .readersAreNotWaitedFor:
@@ -614,6 +682,10 @@ import DMABuf
                 mutant("the last reference's end calls the exporter twice", .init(.calledFrom, Callback.release))
             case .releasedAtomicKmapForbidsSleep:
                 mutant("sleeping is reported after an atomic kmap was released", .init(.sleeping, Resource.atomicKmap))
+            case .releaseSkippedWhileAttached:
+                mutant(
+                    "the last reference goes while a device is attached, and the exporter is not called",
+                    .init(.calledFrom, Callback.release))
             case .releaseSkipsCallback:
                 mutant("the last reference's end does not call the exporter", .init(.calledFrom, Callback.release))
             case .replacedFileKeepsReference:
@@ -728,6 +800,10 @@ import DMABuf
                 mutant("unmap_attachment calls the exporter twice", .init(.calledFrom, Callback.unmapDMABuf))
             case .unmapAttachmentTakesNoDirection:
                 mutant("dma_buf_unmap_attachment takes no direction", .init(.prototype, API.unmapAttachment))
+            case .unmapBesideOthersSkipsCallback:
+                mutant(
+                    "a mapping ends while another exists, and the exporter is not called",
+                    .init(.calledFrom, Callback.unmapDMABuf))
             case .unpinEndsAllPins:
                 mutant("the end of one access unpins for all", .init(.domainStep, Observation.storagePinned))
             case .unusedAttachmentStays:

@@ -100,17 +100,42 @@ extension ReferenceWorld {
     }
 
     private func pressDuringDeviceAccess() -> Outcome {
-        let contexts = [ProcessContext.first, .second]
-        for context in contexts {
-            for resource in [Resource.attachment, .dmaMapping] {
-                let held = acquire(resource, Arguments(context: context), isOwn: true)
-                guard held.succeeded else { return held }
-            }
+        for context in ProcessContext.allCases {
+            let attached = acquire(.attachment, Arguments(context: context), isOwn: true)
+            guard attached.succeeded else { return attached }
         }
-        // One's own end leaves the other's pages where they are.
-        giveBack(.dmaMapping, Arguments(context: .second), own: true)
+        // In whichever direction, and again.
+        for direction in Direction.allCases.reversed() {
+            let mapped = mapForDevices(direction)
+            guard mapped.succeeded else { return mapped }
+        }
+        let mapped = acquire(.dmaMapping, Arguments(), isOwn: true)
         machine.reclaim()
-        return .success
+        return mapped
+    }
+
+    /// Maps for two devices. Others come and go meanwhile: whose end it is, the other's pages stay where they are.
+    private func mapForDevices(_ direction: Direction) -> Outcome {
+        let (own, other) = (Arguments(direction: direction), Arguments(direction: direction, context: .second))
+        func isPinned(_ arguments: Arguments, _ meanwhile: () -> Void) -> Bool {
+            guard acquire(.dmaMapping, arguments, isOwn: true).succeeded else { return false }
+            let wasPinned = exporter.store.pinCount > 0
+            meanwhile()
+            return wasPinned && exporter.store.pinCount > 0
+        }
+        // An access was open before, and ends.
+        let access = Arguments(context: .third)
+        guard acquire(.cpuAccess, access, isOwn: true).succeeded else { return .failure(.EFAULT) }
+        let isKept = isPinned(own) {
+            giveBack(.cpuAccess, access, own: true)
+            if acquire(.dmaMapping, other, isOwn: true).succeeded { giveBack(.dmaMapping, other, own: true) }
+            giveBack(.attachment, Arguments(context: .third), own: true)
+            _ = acquire(.attachment, Arguments(context: .third), isOwn: true)
+        }
+        // The one that came first goes first.
+        let isKeptForOther = isPinned(other) { giveBack(.dmaMapping, own, own: true) }
+        giveBack(.dmaMapping, other, own: true)
+        return isKept && isKeptForOther ? .success : .failure(.EFAULT)
     }
 
     // MARK: - Mappings in userspace

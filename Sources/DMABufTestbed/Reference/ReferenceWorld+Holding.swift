@@ -69,11 +69,12 @@ extension ReferenceWorld {
             if result.pointee != nil { keep(.reference) }
             return Outcome(status: result.error ?? 0)
         case .attachment:
+            let device = device(of: context)
             let result = process.run("dma_buf_attach", as: .importer) { buffer.attach(device) }
             if let attachment = result.pointee { keep(.attachment(attachment)) }
             return Outcome(status: result.error ?? 0)
         case .dmaMapping:
-            let attachment = attached(in: context) ?? Attachment(buffer, device)
+            let attachment = attached(in: context) ?? Attachment(buffer, device(of: context))
             let result = process.run("dma_buf_map_attachment", as: .importer) {
                 DMABuffer.map(attachment, arguments.direction.kernel)
             }
@@ -154,7 +155,10 @@ extension ReferenceWorld {
     @discardableResult
     func giveBack(_ resource: Resource, _ arguments: Arguments, own: Bool = false) -> Outcome {
         let context = arguments.context
-        let hold = withState { $0.ledger.take(resource, in: context, chunk: arguments.chunk, own: own) }
+        let hold = withState {
+            $0.ledger.take(
+                resource, in: context, chunk: arguments.chunk, direction: arguments.direction, own: own)
+        }
         let outcome = end(resource, hold, arguments)
         if let hold, outcome.status < 0 { withState { $0.ledger.add(hold, resource, in: context) } }
         return outcome

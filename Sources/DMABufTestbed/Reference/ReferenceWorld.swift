@@ -24,6 +24,8 @@ final class ReferenceWorld: World, @unchecked Sendable {
     let arrangement: Arrangement<Bed>
     let buffer: DMABuffer?
     let device = Device("gpu")
+    /// What other contexts drive.
+    private let otherDevices: [ProcessContext: Device] = [.second: Device("camera"), .third: Device("display")]
 
     /// Nobody reads what a mutant did: that a test fails on it is all that is asked.
     private let isTraced: Bool
@@ -89,6 +91,9 @@ final class ReferenceWorld: World, @unchecked Sendable {
     }
 
     var size: Int { buffer?.size ?? exporter.size }
+
+    /// Each context drives a device of its own.
+    func device(of context: ProcessContext) -> Device { otherDevices[context] ?? device }
     var chunkSize: Int { Page.size }
 
     func prototype(named name: String) -> String? { machine.prototype(named: name) }

@@ -158,7 +158,7 @@ struct CallOrder: RuleDefinition {
             return .nothing("what was never acquired cannot be released in a test")
         }
         return switch force {
-        case .required, .advised, .forbidden: .plan(TestPlan(.none, inOrder))
+        case .required, .advised, .forbidden: .plan(inOrderOfTaken ?? TestPlan(.none, inOrder))
         case .permitted:
             .plan(TestPlan(.none, [.world(.init()), .expect(.succeeds(action(second))), .expect(.isClean)]))
         case .undefined: .nothing("nothing is promised about the order")
@@ -197,6 +197,32 @@ struct CallOrder: RuleDefinition {
             .expect(.isClean), .note("The other way round."), .world(.init("other")),
         ] + beside.map { .act(.hold($0.bracket, $0.arguments)) } + [.act(action(second)), .expect(.isNotClean)]
             + beside.reversed().map { .act(.release($0.bracket, $0.arguments)) } + [.act(.ignoreAll)]
+    }
+
+    /// What is taken first is one's own: another's does not do, nor does one that was given back. In every direction,
+    /// where the second call has one. Nil for anything else.
+    private var inOrderOfTaken: TestPlan? {
+        guard let taken = vocabulary.resource(acquiredBy: first)?.name, vocabulary.isTaken(taken),
+            let next = vocabulary.resource(acquiredBy: second)
+        else { return nil }
+        let direction: TestPlan.DirectionArgument = next.isDirected ? .bound : .none
+        let (hold, release) = (TestPlan.Action.hold(taken), TestPlan.Action.release(taken))
+        let (second, third) = (TestPlan.Arguments(context: .second), TestPlan.Arguments(context: .third))
+        let use = TestPlan.Arguments(direction: direction)
+        let refused: [TestPlan.Step] = [
+            .act(.hold(next.name, .init(direction: direction, context: .third))), .expect(.isNotClean),
+            .act(.ignoreAll),
+        ]
+        return TestPlan(
+            next.isDirected ? .directions : .none,
+            [
+                .world(.init()), .expect(.succeeds(hold)), .expect(.succeeds(.hold(next.name, use))),
+                .act(.release(next.name, use)), .act(release), .expect(.isClean),
+                .note("Not at all, and by what another has, or by what was given back."), .world(.init("other")),
+            ] + refused + [.act(.hold(taken, second)), .act(.holdOnce(next.name, second))] + refused + [
+                .act(.hold(taken, third)), .act(.release(taken, third)),
+            ]
+                + refused + [.act(.release(taken, second)), .act(.ignoreAll)])
     }
 
     /// What stands in for the call that is to come first, and is none: the same by another context, and another bracket.

@@ -30,8 +30,10 @@ struct CallbackPresence: RuleDefinition {
     let mayBeAbsent: Bool
     /// It must be missing.
     private let isForbidden: Bool
-    /// The other one of the two that begin and end the same, where it is optional as well.
-    private let counterpart: String?
+    /// Every other callback, but for those that may be left out.
+    private let needed: [String]
+    /// Whether any other may be.
+    private let hasOthers: Bool
     private let vocabulary: Vocabulary
 
     init?(_ match: Match) {
@@ -58,8 +60,9 @@ struct CallbackPresence: RuleDefinition {
         if reading.leavesAsItIs { return nil }
         self.callback = callback
         vocabulary = match.vocabulary
-        counterpart = match.vocabulary.counterparts(of: callback)
-            .first(where: reading.surroundings.elsewhere.optionalCallbacks.contains)
+        let optional = reading.surroundings.elsewhere.optionalCallbacks
+        needed = match.vocabulary.callbacks.map(\.name).filter { $0 != callback && !optional.contains($0) }
+        hasOthers = optional.contains { $0 != callback }
         let saysOptional = reading.says("optional", "omit", "null", "leave")
         let saysMandatory = reading.says("mandatory", "compulsory", "obligatory", "required")
         let isFree = reading.clause.modality == .permission
@@ -128,7 +131,18 @@ struct CallbackPresence: RuleDefinition {
                 [
                     .world(.init("complete")), .expect(.setUpSucceeded), .world(.init(without: [callback])),
                     .expect(.setUpFails),
+                ] + bare(.setUpFails) + [
+                    .note("Nor with nothing at all."), .world(.init("empty", with: [])), .expect(.setUpFails),
                 ]))
+    }
+
+    /// Without all others that may be left out as well, where there are any.
+    private func bare(_ check: TestPlan.Check) -> [TestPlan.Step] {
+        guard hasOthers else { return [] }
+        return [
+            .note("So it is when all others are left out that may be."), .world(.init("bare", with: needed)),
+            .expect(check),
+        ]
     }
 
     /// Without the callback, set-up succeeds; a call that only tells the implementer something goes well, and one
@@ -144,13 +158,7 @@ struct CallbackPresence: RuleDefinition {
                 steps += again(use)
             }
         }
-        if let counterpart {
-            steps += [
-                .note("Nor is the other one of the pair needed."),
-                .world(.init("bare", without: [callback, counterpart])),
-                .expect(.setUpSucceeded),
-            ]
-        }
+        steps += bare(.setUpSucceeded)
         let brackets = vocabulary.apis(calling: callback).compactMap { vocabulary.resource(acquiredBy: $0.name) }
             .filter(vocabulary.isReadable).map(\.name)
         if !brackets.isEmpty {
@@ -163,6 +171,9 @@ struct CallbackPresence: RuleDefinition {
                         .world(.init(without: [callback], isCoherent: true)),
                         .act(.hold(bracket, .init(context: .second))), .act(.startDeviceWrite(0xA5)),
                         .act(.hold(bracket)), .expect(.reads(.read(bracket), 0xA5)), .act(.release(bracket)),
+                        .act(.startDeviceRead()), .act(.hold(bracket, .init(direction: .toDevice))),
+                        .act(.write(0x5A, bracket)), .expect(.reads(.finishDeviceRead, 0xA5)),
+                        .act(.release(bracket, .init(direction: .toDevice))),
                         .act(.release(bracket, .init(context: .second))),
                     ]),
             ]
@@ -173,13 +184,31 @@ struct CallbackPresence: RuleDefinition {
     /// Goes well, and goes well again: in every direction, where it has one.
     private func again(_ use: Vocabulary.Use) -> [TestPlan.Step] {
         guard let resource = use.resource else { return [.expect(.succeeds(use.action))] + use.after }
+        if vocabulary.isTaken(resource.name) { return againBesideOthers(resource.name) }
         let isDirected = resource.nature == .bracket
         let span = TestPlan.Arguments(direction: isDirected ? .bound : .none)
+        if vocabulary.isReadable(resource) {
+            return [.forEachDirection([.expect(.succeedsWhenUsed(.access(resource.name, span)))])]
+        }
         let (hold, release) = (TestPlan.Action.hold(resource.name, span), TestPlan.Action.release(resource.name, span))
         let round: [TestPlan.Step] =
             use.isReleasing ? [.act(hold), .expect(.succeeds(release))] : [.expect(.succeeds(hold)), .act(release)]
         let isOwn = use.isReleasing || use.action == .hold(resource.name)
         guard isOwn else { return [.expect(.succeeds(use.action))] + use.after }
         return [isDirected ? .forEachDirection(round) : .repeating(2, round)]
+    }
+
+    /// By every context while others have one, and again when all are given back; and nothing of it is left.
+    private func againBesideOthers(_ resource: String) -> [TestPlan.Step] {
+        let own = TestPlan.Arguments(context: .bound)
+        return [
+            .repeating(
+                2,
+                [
+                    .forEachContext([.expect(.succeeds(.hold(resource, own)))]),
+                    .forEachContext([.expect(.succeeds(.release(resource, own)))]),
+                ]),
+            .act(.finish), .expect(.isClean),
+        ]
     }
 }

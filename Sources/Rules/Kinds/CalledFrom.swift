@@ -231,6 +231,9 @@ struct CalledFrom: RuleDefinition {
             steps += use.after
         case .last:
             guard let resource = use.resource else { return TestPlan(.none, steps) }
+            if resource.initial != nil, count > 0 {
+                return TestPlan(.none, steps + callsForLast(resource, edge, count))
+            }
             // The one that the object came with is still there.
             if resource.initial == nil { steps.append(.act(.hold(resource.name))) }
             steps.append(act)
@@ -240,14 +243,37 @@ struct CalledFrom: RuleDefinition {
         return TestPlan(.none, steps)
     }
 
+    /// Whoever has the last one: the object's own goes before it, and what is still held of the object keeps nothing.
+    private func callsForLast(_ resource: Vocabulary.Resource, _ edge: Edge, _ count: Int) -> [TestPlan.Step] {
+        func release(_ context: TestPlan.Context) -> TestPlan.Step {
+            .expect(.succeeds(.release(resource.name, .init(context: context))))
+        }
+        let last: [TestPlan.Step] = [
+            .expect(.callCount(edge.callback, count)), .expect(.lastCallFrom(edge.callback, api: edge.api)),
+        ]
+        let others = vocabulary.company(of: resource.name)
+        let beside: [TestPlan.Step] = [
+            .note("Whatever else was held, or still is."), .world(.init("other")),
+            .act(.holdAll(.everything, .second)), .act(.releaseAll(.everything, .second)),
+            .act(.holdAll(.named(others))), release(.first),
+        ]
+        return [.act(.hold(resource.name, .init(context: .second)))] + [release(.first), release(.first)]
+            + [.expect(.callCount(edge.callback, 0)), release(.second)] + last
+            + (others.isEmpty ? [] : beside + last + [.act(.ignoreAll)])
+    }
+
     private func calls(count: Int) -> TestPlan {
         if let which { return callsForOne(which, edges[0], count: count) }
         var steps: [TestPlan.Step] = []
-        let isDirected = edges.allSatisfy { vocabulary.resource(acquiredOrReleasedBy: $0.api)?.nature == .bracket }
+        let isDirected = edges.allSatisfy { vocabulary.resource(acquiredOrReleasedBy: $0.api)?.isDirected ?? false }
         for (index, edge) in edges.enumerated() {
             let arguments = TestPlan.Arguments(direction: isDirected ? .bound : .none)
             let use = vocabulary.use(edge.api, arguments)
             steps.append(.world(.init(index == 0 ? "bed" : "bed\(index + 1)")))
+            if count == 1, let resource = use.resource?.name, vocabulary.isTaken(resource) {
+                steps += besideOthers(resource, edge, use.isReleasing)
+                continue
+            }
             if isDirected, count == 1, !isForEach, let resource = use.resource?.name {
                 steps += inEveryContext(resource, edge, use.isReleasing, isAlone: edges.count > 1)
                 continue
@@ -315,6 +341,54 @@ struct CalledFrom: RuleDefinition {
             .expect(.callCount(edge.callback, 1)),
             .forEachContext([.expect(.succeeds(.release(resource, own)))]),
         ] + seen(1) + ended
+    }
+
+    /// By every context, where another has one already and other things are under way; and once more, after one that
+    /// failed. What is given back goes in another order than it came.
+    private func besideOthers(_ resource: String, _ edge: Edge, _ isReleasing: Bool) -> [TestPlan.Step] {
+        let isDirected = vocabulary.resource(resource)?.isDirected ?? false
+        func arguments(_ direction: TestPlan.DirectionArgument, _ context: TestPlan.Context) -> TestPlan.Arguments {
+            .init(direction: isDirected ? direction : .none, context: context)
+        }
+        let (own, again, other) = (
+            arguments(.bound, .bound), arguments(.bound, .first), arguments(.another, .second)
+        )
+        let company = TestPlan.Company.named(vocabulary.company(of: resource))
+        let directions = [.another] + Array(repeating: TestPlan.DirectionArgument.bound, count: TestPlan.Context.count)
+        func seen(_ more: Int) -> [TestPlan.Step] {
+            [
+                .expect(
+                    isDirected
+                        ? .callDirections(edge.callback, directions + Array(repeating: .bound, count: more))
+                        : .callCount(edge.callback, directions.count + more)),
+                .expect(.lastCallFrom(edge.callback, api: edge.api)),
+            ]
+        }
+        let failure: [TestPlan.Step] =
+            vocabulary.acquiringCallback(of: resource).map {
+                [.act(.makeReturn($0, .code("EIO"), times: 1)), .expect(.fails(.hold(resource, again)))]
+            } ?? []
+        let begun: [TestPlan.Step] = [
+            .act(.prepare(vocabulary.resource(resource)?.acquire ?? edge.api)), .act(.hold(resource, other)),
+            .act(.holdAll(company, .second)),
+        ]
+        guard isReleasing else {
+            // One that failed has been called for, too.
+            return begun + [.forEachContext([.expect(.succeeds(.hold(resource, own)))])] + seen(0)
+                + [.note("Nor after one that failed, and when all have gone.")] + failure
+                + [.forEachContext([.act(.release(resource, own))]), .expect(.succeeds(.hold(resource, again)))]
+                + seen(failure.isEmpty ? 1 : 2)
+                + [
+                    .act(.release(resource, again)), .act(.releaseAll(company, .second)),
+                    .act(.release(resource, other)),
+                ]
+        }
+        return begun + [.forEachContext([.act(.hold(resource, own))])] + failure + [
+            .act(.release(resource, other)), .expect(.callCount(edge.callback, 1)),
+            .forEachContext([.expect(.succeeds(.release(resource, own)))]),
+        ] + seen(0) + [
+            .note("Nor when there is another one."), .act(.hold(resource, again)), .act(.release(resource, again)),
+        ] + seen(1) + [.act(.releaseAll(company, .second))]
     }
 
     /// Another context's use of the same, in another direction, begun before the call and going on, or ended before it.

@@ -266,6 +266,7 @@ struct Pairs: RuleDefinition {
                 .act(.finish), .act(.ignore(.leaked)),
             ]
         }
+        if held.nature == .reference { return [note] + leakedBesideOthers(told) }
         let isDirected = held.nature == .bracket
         let own = TestPlan.Arguments(direction: isDirected ? .bound : .none, context: .second)
         let twice: [TestPlan.Step] =
@@ -277,8 +278,28 @@ struct Pairs: RuleDefinition {
         return [note] + (isDirected ? [.forEachDirection(round)] : round)
     }
 
+    /// One of two that is left, and then more of them, each other thing left as well.
+    private func leakedBesideOthers(_ told: TestPlan.Step) -> [TestPlan.Step] {
+        let other = TestPlan.Arguments(context: .second)
+        let steps: [TestPlan.Step] = [
+            .repeating(2, [.act(.hold(resource, other))]), .act(.release(resource, other)),
+            .act(.holdAll(.bound, .second)), .act(.finish), told, .act(.ignore(.leaked)),
+        ]
+        return [
+            .forEachCompany(vocabulary.references, [.world(.init())] + vocabulary.preparing(resource) + steps)
+        ]
+    }
+
     private var clean: [TestPlan.Step] {
-        [.world(.init("tidy"))] + vocabulary.preparing(resource) + [
+        // Several go in another order than they came.
+        if vocabulary.resource(resource)?.nature == .reference {
+            let own = TestPlan.Arguments(context: .bound)
+            return [.world(.init("tidy"))] + vocabulary.preparing(resource) + [
+                .forEachContext([.expect(.succeeds(.hold(resource, own)))]),
+                .forEachContext([.expect(.succeeds(.release(resource, own)))]), .act(.finish), .expect(.isClean),
+            ]
+        }
+        return [.world(.init("tidy"))] + vocabulary.preparing(resource) + [
             .expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource))), .act(.finish),
             .expect(.isClean),
         ]

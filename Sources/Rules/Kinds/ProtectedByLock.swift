@@ -117,15 +117,21 @@ struct ProtectedByLock: RuleDefinition {
 
     private func held(_ resource: String) -> [TestPlan.Step] {
         let contended = contended(resource)
+        let isTaken = vocabulary.isTaken(resource)
+        let own = TestPlan.Arguments(context: .bound)
+        let use: [TestPlan.Step] =
+            isTaken
+            ? [.forEachContext([.act(.hold(resource, own))]), .forEachContext([.act(.release(resource, own))])]
+            : [.act(.hold(resource)), .act(.release(resource))]
         let steps = [.world(.init())] + vocabulary.preparing(resource) + contended
         let checks = callbacks.flatMap { callback -> [TestPlan.Step] in
             [
-                .expect(.callCount(callback, contended.isEmpty ? 1 : 3)),
+                .expect(.callCount(callback, contended.isEmpty && !isTaken ? 1 : 3)),
                 .expect(.everyCallHolds(callback, lock: lock)),
             ]
         }
         let free = others.map { TestPlan.Step.expect(.noCallHolds($0, lock: lock)) }
-        return steps + [.act(.hold(resource)), .act(.release(resource))] + checks + free + [.expect(.isClean)]
+        return steps + use + checks + free + [.expect(.isClean)]
     }
 
     /// Between the call and the lock another context comes first: whatever was looked at before is no longer true. Who

@@ -33,7 +33,7 @@ struct ReferenceCounted: RuleDefinition {
     ]
     static let counterExamples = ["A caller shall hold at most 2 windows."]
     /// How many are held at once where nothing bounds it: more than anybody would count by chance.
-    private static let many = 20
+    private static let many = 40
 
     let resource: String
     /// How often the implementer hears of the first acquisition, and of the last release: once, if no number is said.
@@ -192,14 +192,21 @@ struct ReferenceCounted: RuleDefinition {
     private func stepsOfObject(isCounted: Bool) -> [TestPlan.Step] {
         guard let release = vocabulary.releasingCallback(of: resource) else { return [] }
         let drop: [TestPlan.Step] = [.act(.release(resource))]
+        let other = TestPlan.Arguments(context: .second)
+        let company = TestPlan.Company.named(vocabulary.resources.map(\.name).filter(vocabulary.isTaken))
+        let hasCompany = company != .named([]) && isCounted && !isAtFirst
+        let beside: [TestPlan.Step] = hasCompany ? [.act(.holdAll(company))] : []
         let steps: [TestPlan.Step] =
-            [.world(.init())] + vocabulary.preparing(resource) + [
-                .repeating(count - 1, [.expect(.succeeds(.hold(resource)))])
+            [.world(.init())] + vocabulary.preparing(resource) + beside + [
+                .expect(.succeeds(.hold(resource))),
+                .repeating(count - 2, [.expect(.succeeds(.hold(resource, other)))]),
             ]
         if isCounted, isAtFirst { return steps + drop + [.expect(.callCount(release, last))] }
         let early = isCounted ? 0 : count - 1
-        return steps + [.repeating(count - 1, drop), .expect(.callCount(release, early))] + drop + [
-            .expect(.callCount(release, isCounted ? last : count))
-        ]
+        let apart: [TestPlan.Step] = [.repeating(count - 2, [.act(.release(resource, other))])]
+        let again: [TestPlan.Step] = isCounted ? [.act(.holdOnce(resource))] : []
+        return steps + apart + drop + again + [.expect(.callCount(release, early))]
+            + (hasCompany ? [.act(.releaseAll(company))] : []) + drop
+            + [.expect(.callCount(release, isCounted ? last : count))]
     }
 }

@@ -183,8 +183,8 @@ struct Returns: RuleDefinition {
         let use = vocabulary.use(api)
         var steps = use.before
         if isSwapped { return steps + [.expect(.fails(use.action))] + use.after }
-        if let success, let callback, failure == .negativeError, let resource = use.resource,
-            resource.nature == .bracket
+        if let callback, failure == .negativeError, let resource = use.resource,
+            resource.nature == .bracket && success != nil || vocabulary.isTaken(resource.name) && use.isAcquiring
         {
             let span = failing(resource.name, use.isReleasing, callback, success)
             return [.act(.prepare(resource.acquire))] + span
@@ -258,25 +258,27 @@ struct Returns: RuleDefinition {
     /// In every direction, alone, where it is open already, and by another context: with the callback's error, and then
     /// with success.
     private func failing(
-        _ resource: String, _ isReleasing: Bool, _ callback: String, _ value: Int
+        _ resource: String, _ isReleasing: Bool, _ callback: String, _ value: Int?
     ) -> [TestPlan.Step] {
         let contexts: [TestPlan.Context] = [.first, .first, .second]
-        let span = TestPlan.Arguments(direction: .bound, context: .bound)
+        // Brackets are, all that a loop goes over among them.
+        let isDirected = vocabulary.resource(resource)?.isDirected ?? true
+        let span = TestPlan.Arguments(direction: isDirected ? .bound : .none, context: .bound)
         let hold = TestPlan.Action.hold(resource, span)
         let release = TestPlan.Action.release(resource, span)
-        return [
-            .forEachDirection([
-                .forEachContextOf(contexts, isReleasing ? [.act(hold)] : failing(hold, callback, value)),
-                .forEachContextOf(contexts, isReleasing ? failing(release, callback, value) : [.act(release)]),
-            ])
+        let steps: [TestPlan.Step] = [
+            .forEachContextOf(contexts, isReleasing ? [.act(hold)] : failing(hold, callback, value)),
+            .forEachContextOf(contexts, isReleasing ? failing(release, callback, value) : [.act(release)]),
         ]
+        return isDirected ? [.forEachDirection(steps)] : steps
     }
 
-    private func failing(_ action: TestPlan.Action, _ callback: String, _ value: Int) -> [TestPlan.Step] {
+    /// - Parameter value: what success returns; nil: nothing that is told.
+    private func failing(_ action: TestPlan.Action, _ callback: String, _ value: Int?) -> [TestPlan.Step] {
         // A failure is not all that the callback has to say.
         [
             .act(.makeReturn(callback, .bound, times: 2)), .expect(.failsWith(action, .bound)),
-            .expect(.failsWith(action, .bound)), .expect(.returns(action, value)),
+            .expect(.failsWith(action, .bound)), .expect(value.map { .returns(action, $0) } ?? .succeeds(action)),
         ]
     }
 
@@ -314,18 +316,25 @@ struct Returns: RuleDefinition {
         if failure == .negativeError, success == 0, !isSwapped {
             steps.append(.note("A positive value is neither."))
             let apis = vocabulary.apis(calling: callback).map(\.name)
-            func positive(_ action: TestPlan.Action, _ before: [TestPlan.Step]) -> [TestPlan.Step] {
-                [.world(.init("other"))] + before + [
+            func positive(
+                _ action: TestPlan.Action, _ before: [TestPlan.Step], beside others: TestPlan.Action? = nil
+            ) -> [TestPlan.Step] {
+                let checks: [TestPlan.Step] = [
                     .act(.makeReturnValue(callback, 1)), .expect(.doesNotReturn(action, 0)),
-                    .expect(.reported(.invalidReturn, callback, .callback)), .act(.ignore(.leaked)),
+                    .expect(.reported(.invalidReturn, callback, .callback)),
                 ]
+                let again = others.map { [.act($0)] + checks } ?? []
+                return [.world(.init("other"))] + before + checks + again + [.act(.ignore(.leaked))]
             }
             if apis.count > 1 {
                 let any = TestPlan.boundName
                 steps.append(.forEachAPI(apis, positive(.call(any), [.act(.prepare(any))])))
             } else {
                 let use = vocabulary.use(api)
-                steps += positive(use.action, use.before)
+                // And once more, beside one that was taken.
+                let isTaken = use.isAcquiring && use.resource.map { vocabulary.isTaken($0.name) } ?? false
+                steps += positive(use.action, use.before, beside: isTaken ? use.action : nil)
+                steps += isTaken ? use.after : []
             }
         }
         return TestPlan(failure == .none ? .none : .anyErrors, steps)

@@ -119,6 +119,8 @@ extension TestPlan {
         case bound
         /// Everything that can be held.
         case everything
+        /// These resources.
+        case named([String])
     }
 
     /// A byte that is written or read.
@@ -139,16 +141,19 @@ extension TestPlan {
         public var name = "bed"
         public var variant: String?
         public var without: [String] = []
+        /// The callbacks that are there; nil: all but those that are left out.
+        public var with: [String]?
         public var isCoherent = false
         public var isPartial = false
 
         public init(
-            _ name: String = "bed", variant: String? = nil, without: [String] = [], isCoherent: Bool = false,
-            isPartial: Bool = false
+            _ name: String = "bed", variant: String? = nil, without: [String] = [], with: [String]? = nil,
+            isCoherent: Bool = false, isPartial: Bool = false
         ) {
             self.name = name
             self.variant = variant
             self.without = without
+            self.with = with
             self.isCoherent = isCoherent
             self.isPartial = isPartial
         }

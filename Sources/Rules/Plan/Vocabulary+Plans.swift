@@ -70,6 +70,19 @@ extension Vocabulary {
         }
     }
 
+    /// Whether something is taken and given back by itself, as often as anybody likes.
+    func isTaken(_ resource: String) -> Bool {
+        self.resource(resource).map { $0.nature == .reference && $0.initial == nil } ?? false
+    }
+
+    /// Everything that is taken and given back, and that no object goes without.
+    var references: [String] { resources.filter { $0.nature == .reference }.map(\.name) }
+
+    /// What may be under way, whoever it is that does something else: accesses, and other things that are taken.
+    func company(of resource: String) -> [String] {
+        resources.filter { $0.name != resource && ($0.nature == .bracket || isTaken($0.name)) }.map(\.name)
+    }
+
     /// Mappings that are made by whoever opens a bracket.
     func mappings(besides bracket: String) -> [Resource] {
         guard let party = resource(bracket).flatMap({ api($0.acquire)?.by }) else { return [] }

@@ -44,6 +44,8 @@ public struct Vocabulary: Sendable {
         public var within: String?
         /// A mapping of one chunk, and not of the whole object.
         public var isPerChunk = false
+        /// Whoever acquires it says which way the data go.
+        public var isDirected = false
         /// The interface that makes the object, and with it the first one of these; nil: none is held at first. The
         /// callback behind the release runs when none is left.
         public var initial: String?

@@ -90,7 +90,8 @@ struct VocabularyDecoder {
         var result: [Vocabulary.Resource] = []
         for (key, value) in try pairs(node, "resources") {
             let body = try mapping(value, "a resource")
-            try check(body, "a resource", ["nature", "nouns", "acquire", "release", "within", "per", "initial"])
+            try check(
+                body, "a resource", ["nature", "nouns", "acquire", "release", "within", "per", "directed", "initial"])
             let nature = try required(body, "nature", "a resource")
             guard let known = Vocabulary.Resource.Nature(rawValue: nature) else {
                 throw error(
@@ -104,6 +105,7 @@ struct VocabularyDecoder {
                     release: try required(body, "release", "a resource"),
                     within: try body["within"].map { node throws(Diagnostic) in try scalar(node) },
                     isPerChunk: try isPerChunk(body["per"]),
+                    isDirected: try isDirected(body["directed"], known),
                     initial: try body["initial"].map { node throws(Diagnostic) in try scalar(node) }))
         }
         return result
@@ -116,6 +118,15 @@ struct VocabularyDecoder {
             throw error(node, "unknown unit '\(word)'", "use 'chunk' or 'object'")
         }
         return word == "chunk"
+    }
+
+    /// A bracket is, whatever is said of it: it stands around accesses, and they have a direction.
+    private func isDirected(_ node: Node?, _ nature: Vocabulary.Resource.Nature) throws(Diagnostic) -> Bool {
+        guard let node else { return nature == .bracket }
+        guard let isDirected = node.bool else {
+            throw error(node, "'directed' is neither true nor false", "use 'true' or 'false'")
+        }
+        return isDirected || nature == .bracket
     }
 
     private mutating func entries(_ node: Node?, _ category: Name.Category) throws(Diagnostic) -> [Vocabulary.Entry] {

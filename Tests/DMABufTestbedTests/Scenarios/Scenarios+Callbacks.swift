@@ -14,6 +14,11 @@ extension Scenarios {
             try require(try bed.read(.cpuAccess) == 0xA5, "not waited for")
             try bed.release(.cpuAccess)
             try bed.release(.cpuAccess, in: .second)
+            try bed.startDeviceRead(at: 0)
+            try bed.hold(.cpuAccess, direction: .toDevice)
+            try bed.write(0x5A, .cpuAccess)
+            try require(try bed.finishDeviceRead() == 0xA5, "a device that reads is not waited for")
+            try bed.release(.cpuAccess, direction: .toDevice)
             for direction in Direction.allCases {
                 try require(try bed.hold(.cpuAccess, direction: direction).succeeded, "begin fails")
                 try bed.release(.cpuAccess, direction: direction)

@@ -18,12 +18,20 @@ extension Scenarios {
             try require(bed.calls(to: .release).isEmpty, "released while a reference is left")
             try bed.release(.reference)
             try require(bed.calls(to: .release).map(\.from) == [.put], "not called once")
+            let attached = try world.bed()
+            try attached.hold(.attachment)
+            try attached.release(.reference)
+            try require(attached.calls(to: .release).count == 1, "not called while a device is attached")
+            attached.ignore(.leaked)
         },
         "callbackPresence(attach)": { world in
             let bed = try world.bed(without: [.attach])
             try require(bed.setUp.succeeded, "refused")
-            try require(try bed.hold(.attachment).succeeded, "not attached")
-            try bed.release(.attachment)
+            for context in ProcessContext.allCases {
+                try require(try bed.hold(.attachment, in: context).succeeded, "not attached")
+            }
+            for context in ProcessContext.allCases { try bed.release(.attachment, in: context) }
+            try require(try world.bed(.minimal).setUp.succeeded, "refused without any that is optional")
         },
         "callbackPresence(detach)": { world in
             let bed = try world.bed(without: [.detach])
@@ -31,15 +39,17 @@ extension Scenarios {
             try bed.hold(.attachment)
             try bed.release(.attachment)
         },
-        "callbackPresence(mapDMABuf)": { try refused($0, without: .mapDMABuf) },
-        "callbackPresence(unmapDMABuf)": { try refused($0, without: .unmapDMABuf) },
-        "callbackPresence(release)": { try refused($0, without: .release) },
+        "callbackPresence(mapDMABuf)": { try refused($0, without: [.mapDMABuf], [.mapDMABuf, .unmapDMABuf]) },
+        "callbackPresence(unmapDMABuf)": { try refused($0, without: [.unmapDMABuf]) },
+        "callbackPresence(release)": { try refused($0, without: [.release], [.release, .attach]) },
         "returns(attach)": { world in
             let bed = try world.bed()
+            try bed.hold(.attachment, in: .second)
             for error in Errno.samples {
                 try bed.make(.attach, return: error, times: 1)
                 try require(try bed.hold(.attachment).error == error, "not \(error)")
             }
+            try bed.release(.attachment, in: .second)
             let positive = try world.bed()
             try positive.make(.attach, return: 1, times: 1)
             try require(try positive.hold(.attachment).status != 0, "taken for success")
@@ -51,6 +61,8 @@ extension Scenarios {
             for error in Errno.samples {
                 try bed.make(.mapDMABuf, return: error, times: 1)
                 try require(try bed.hold(.dmaMapping).error == error, "not \(error)")
+                try require(try bed.hold(.dmaMapping).succeeded, "no success afterwards")
+                try bed.release(.dmaMapping)
             }
         },
         "canFail(mapDMABuf)": { world in
@@ -59,7 +71,7 @@ extension Scenarios {
             try bed.make(.mapDMABuf, return: .EINTR, times: 1)
             try require(try bed.hold(.dmaMapping).error == .EINTR, "not -EINTR")
             try bed.exhaust(.memory, true)
-            try require(try bed.hold(.dmaMapping).error == .ENOMEM, "mapped without storage")
+            for _ in 1...2 { try require(try bed.hold(.dmaMapping).error == .ENOMEM, "mapped without storage") }
             try bed.exhaust(.memory, false)
         },
         "sleeping(mapDMABuf)": { world in
@@ -69,19 +81,25 @@ extension Scenarios {
             try bed.hold(.dmaMapping)
             try bed.release(.dmaMapping)
         },
-        "pairs(attachment)": { try leaks($0, .attachment, .attach) },
-        "pairs(dmaMapping)": { try leaks($0, .dmaMapping, .mapAttachment) },
-        "pairs(reference)": { try leaks($0, .reference, .get) },
+        "pairs(attachment)": { try leaksBesideOthers($0, .attachment, .attach) },
+        "pairs(dmaMapping)": { try leaksBesideOthers($0, .dmaMapping, .mapAttachment) },
+        "pairs(reference)": { try leaksBesideOthers($0, .reference, .get) },
         "order(attach)": { world in
             let bed = try world.bed()
+            try bed.hold(.attachment, in: .second)
+            try require(try !bed.hold(.dmaMapping).succeeded, "mapped for a device, where another one is attached")
+            try bed.requireReport(.bug, Bed.Resource.attachment)
+            try bed.release(.attachment, in: .second)
             try require(try !bed.hold(.dmaMapping).succeeded, "mapped for a device that is not attached")
             try bed.requireReport(.bug, Bed.Resource.attachment)
         },
         "referenceCounted(reference)": { world in
             let bed = try world.bed()
+            try bed.hold(.attachment)
             for _ in 1...12 { try bed.hold(.reference) }
             for _ in 1...12 { try bed.release(.reference) }
             try require(bed.calls(to: .release).isEmpty, "released early")
+            try bed.release(.attachment)
             try bed.release(.reference)
             try require(bed.calls(to: .release).count == 1, "not released once")
         },
@@ -113,13 +131,31 @@ extension Scenarios {
         let bed = try world.bed()
         try bed.prepare(for: api)
         let before = bed.calls(to: callback).count
-        for _ in 1...2 { try bed.hold(resource) }
-        for _ in 1...2 { try bed.release(resource) }
-        try require(
-            bed.calls(to: callback).dropFirst(before).map(\.from) == [from, from], "not called once each\n\(bed.trace)")
+        // Whoever came first goes first.
+        for context in [ProcessContext.first, .second] { try bed.hold(resource, direction: .toDevice, in: context) }
+        for context in [ProcessContext.first, .second] { try bed.release(resource, direction: .toDevice, in: context) }
+        let calls = bed.calls(to: callback).dropFirst(before)
+        try require(calls.map(\.from) == [from, from], "not called once each\n\(bed.trace)")
+        try require(Set(calls.map(\.direction)).count == 1, "called with different directions")
     }
 
-    private static func refused(_ world: World, without callback: Bed.Callback) throws {
-        try require(try !world.bed(without: [callback]).setUp.succeeded, "exported")
+    private static func leaksBesideOthers(_ world: World, _ resource: Bed.Resource, _ api: Bed.API) throws {
+        try leaks(world, resource, api)
+        let tidy = try world.bed()
+        try tidy.prepare(for: api)
+        for context in [ProcessContext.first, .second] { try tidy.hold(resource, in: context) }
+        for context in [ProcessContext.first, .second] { try tidy.release(resource, in: context) }
+        tidy.finish()
+        try tidy.requireClean()
+
+        let bed = try world.bed()
+        try bed.hold([.reference, .attachment, .dmaMapping])
+        bed.finish()
+        try bed.requireReport(.leaked, resource)
+        bed.ignore(.leaked)
+    }
+
+    private static func refused(_ world: World, without callbacks: Set<Bed.Callback>...) throws {
+        for callbacks in callbacks { try require(try !world.bed(without: callbacks).setUp.succeeded, "exported") }
     }
 }
