@@ -251,12 +251,6 @@ struct NearWordsTests {
         #expect(Self.plan("0 on success, otherwise -errno.", .outcome) == words)
     }
 
-    @Test("What is released by an interface that ends something else is not tested")
-    func otherEnd() {
-        #expect(Self.plan("Each window must be released with widget_put().", .obligation) == nil)
-        #expect(Self.plan("Each window must be released with widget_unmap().", .obligation) != nil)
-    }
-
     @Test("What is told of a function is told of no callback, and of no function that it is compared with")
     func unknownFunction() throws {
         func bound(_ text: String, _ modality: Modality) -> BoundClause {

@@ -12,7 +12,7 @@ struct CallOrder: RuleDefinition {
         "{api} … without prior|previous|preceding|earlier {api}",
         "{this} … without prior|previous|preceding|earlier {callback}", "{api} … first … then ~ {api}",
         "{api} … even if|when ~ {api} … not|never be? call", "{this} … even if|when ~ {callback} … not|never be? call",
-        "{api} … before|after|until|unless|without ~ {api}", "before|after ~ {api} … {api}",
+        "{api} … without ~ {api}", "{api} … before|after|until|unless ~ {api}", "before|after ~ {api} … {api}",
         "{api} … precede|follow {api}",
         "{api} … prior to ~ {api}", "prior to ~ {api} … {api}",
     ]
@@ -53,7 +53,10 @@ struct CallOrder: RuleDefinition {
             (first, second) = (apis[0], apis[1])
             return
         }
+        let isEnd = vocabulary.resource(acquiredBy: apis[0]).map { $0.release == apis[1] } ?? false
         if isWithout {
+            // What has to be ended is another promise.
+            guard !isEnd else { return nil }
             // Not without the other one, or free to come without it.
             (first, second) = (apis[1], apis[0])
             return
@@ -74,7 +77,6 @@ struct CallOrder: RuleDefinition {
         }
         // Not the one until, or unless, the other: the other first. Without the "not" they order nothing; nor does what has to
         // be ended.
-        let isEnd = vocabulary.resource(acquiredBy: apis[0]).map { $0.release == apis[1] } ?? false
         if Self.exceptions.contains(word.stem), !isTurned || isEnd { return nil }
         let saysBefore = Self.before.contains(word.stem) != isTurned
         first = saysBefore != isLeading ? apis[0] : apis[1]
@@ -99,7 +101,7 @@ struct CallOrder: RuleDefinition {
     }
 
     private static let conditions = ["if", "when", "once"].map(Stem.of)
-    private static let exceptions = ["until", "unless", "without"].map(Stem.of)
+    private static let exceptions = ["until", "unless"].map(Stem.of)
     private static let before = ["before", "precede", "prior"].map(Stem.of) + exceptions
     private static let orders = before + ["after", "follow"].map(Stem.of) + conditions
     /// What may stand between a word of order and the interface: "before calling it", "unless it has called it".
