@@ -510,6 +510,7 @@ struct TurnedWordsTests {
         for text in [
             "The widget must be oiled.", "The widget has to be oiled.", "The widget needs to be oiled.",
             "The widget must be oiled so that callers can use it.", "The widget must be oiled to ensure it can turn.",
+            "Polish the frame, which callers can ask for and drivers need to do.",
         ] {
             #expect(Self.rule(.domainStep, Self.reading(text, .obligation)) != nil, "\(text)")
         }

@@ -68,8 +68,9 @@ struct DomainStep: RuleDefinition {
         return phrases.allSatisfy { phrase in
             guard !phrase.entity.names.isEmpty else { return true }
             let end = phrase.range.upperBound
-            // "So that callers can use it": what it is asked for.
-            return end <= last && !reading.words[end..<last].contains { Self.purposes.contains($0.folded) }
+            // What stands before all of them is what is asked. "So that callers can use it": what it is asked for.
+            return asking[0] < end && end <= last
+                && !reading.words[end..<last].contains { Self.purposes.contains($0.folded) }
         }
     }
 
