@@ -4,7 +4,7 @@ import Promises
 /// Turns clauses into rules: which kind a clause's words make, with which parameters, and under which force.
 public struct RuleBook: Sendable {
     public let vocabulary: Vocabulary
-    private let lexicon: Lexicon
+    private var lexicon: Lexicon
 
     public init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -18,7 +18,10 @@ public struct RuleBook: Sendable {
     public func read(_ clauses: [Clause]) -> [BoundClause] {
         let bound = read(clauses, StatedElsewhere())
         let elsewhere = StatedElsewhere(bound.compactMap(\.clause.rule))
-        return elsewhere == StatedElsewhere() ? bound : read(clauses, elsewhere)
+        guard elsewhere != StatedElsewhere() else { return bound }
+        var informed = self
+        informed.lexicon.vocabulary.counted = elsewhere.counted
+        return informed.read(clauses, elsewhere)
     }
 
     private func read(_ clauses: [Clause], _ elsewhere: StatedElsewhere) -> [BoundClause] {

@@ -9,11 +9,15 @@ struct StatedElsewhere: Equatable, Sendable {
     /// How many of a resource may be held at once, where a number is said.
     var bounds: [String: Int] = [:]
 
+    /// What is said to be counted: its callbacks hear of the first one and of the last alone.
+    var counted: Set<String> = []
+
     init() {}
 
     init(_ rules: [Clause.RuleReference]) {
         coherentMappings = IncoherentUnbracketed.coherentMappings(in: rules)
         optionalCallbacks = CallbackPresence.optionalCallbacks(in: rules)
         bounds = MaxHeld.bounds(in: rules)
+        counted = ReferenceCounted.counted(in: rules)
     }
 }

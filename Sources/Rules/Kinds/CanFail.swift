@@ -8,7 +8,7 @@ struct CanFail: RuleDefinition {
     static let turns: Set<String> = ["only", "no", "without"]
     static let patterns: [Pattern] = [
         "{api} … fail|return … {error}", "{this} … fail|return … {error}", "fail|return … {error}",
-        "{error} on|upon failure|error", "{error} otherwise",
+        "{error} on|upon failure|error", "{error} otherwise", "{error} if|when|in … {supply}",
         "{api} … fail … if|when|in … no|without|not|lack … {callback}", "{api} … fail … {supply}",
         "{this} … fail … {supply}", "{api} … return null … if|when|in … no|without|not|lack … {callback}",
         "step … fail … {supply}", "fail|failure … if|when|in … {supply}",

@@ -137,8 +137,8 @@ struct ProtectedByLock: RuleDefinition {
     /// Between the call and the lock another context comes first: whatever was looked at before is no longer true. Who
     /// joins what is held, or leaves it to others, takes the lock for that as well.
     private func contended(_ resource: String) -> [TestPlan.Step] {
-        // Of anything but a mapping each call reaches the callback, which shows that the lock is held.
-        guard vocabulary.resource(resource)?.nature == .mapping,
+        // Of what nobody counts each call reaches the callback, which shows that the lock is held.
+        guard vocabulary.resource(resource)?.nature == .mapping || vocabulary.counted.contains(resource),
             let acquiring = vocabulary.acquiringCallback(of: resource),
             let releasing = vocabulary.releasingCallback(of: resource)
         else { return [] }

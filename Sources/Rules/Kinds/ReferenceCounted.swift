@@ -124,6 +124,17 @@ struct ReferenceCounted: RuleDefinition {
         return (keeper ?? released)?.name
     }
 
+    /// What these rules, of one documentation, have counted.
+    static func counted(in rules: [Clause.RuleReference]) -> Set<String> {
+        Set(
+            rules.compactMap { rule in
+                guard rule.kind == kind, rule.force == .required,
+                    case .word(let resource)? = rule.parameters["resource"]
+                else { return nil }
+                return resource
+            })
+    }
+
     /// Whoever stands between the others counts.
     var actors: [String] { vocabulary.parties.filter { $0.role == .framework }.map(\.name) }
 

@@ -70,9 +70,10 @@ extension Vocabulary {
         }
     }
 
-    /// Whether something is taken and given back by itself, as often as anybody likes.
+    /// Whether something is taken and given back by itself, as often as anybody likes, and each time reaches its callbacks.
     func isTaken(_ resource: String) -> Bool {
-        self.resource(resource).map { $0.nature == .reference && $0.initial == nil } ?? false
+        guard !counted.contains(resource) else { return false }
+        return self.resource(resource).map { $0.nature == .reference && $0.initial == nil } ?? false
     }
 
     /// Everything that is taken and given back, and that no object goes without.

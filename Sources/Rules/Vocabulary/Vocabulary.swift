@@ -94,6 +94,8 @@ public struct Vocabulary: Sendable {
     public var objects: [String]
     public var steps: [Step]
     public var remarks: [Remark] = []
+    /// Of what the documentation that is read says that it is counted (`StatedElsewhere`); a file of words says nothing of it.
+    var counted: Set<String> = []
 
     public init(
         subsystem: String, testbed: String, parties: [Parties.Party] = [], apis: [API] = [], callbacks: [Callback] = [],

@@ -24,7 +24,7 @@ struct Lexicon: Sendable {
         var entity: Entity
     }
 
-    let vocabulary: Vocabulary
+    var vocabulary: Vocabulary
     /// By the phrase's first stem: the rest of its stems, longest first.
     private var phrases: [String: [(rest: [String], entity: Entity)]] = [:]
 

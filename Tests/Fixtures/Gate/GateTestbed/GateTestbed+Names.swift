@@ -13,7 +13,7 @@ extension GateTestbed {
     enum Fault: String, CaseIterable {
         case opensForEveryPass, closesForEveryPass, opensUnlocked, closesUnlocked, entersAnyway, allowsFourPasses
         case missesLeaks, missesSleep, allowsMissingOpen, refusesMissingClose, neverOpens, neverCloses
-        case ignoresMemory, keepsCountOutsideLock, returnsOne, returnsEIO
+        case ignoresMemory, keepsCountOutsideLock, returnsOne, returnsEIO, refusesWithEIO
 
         var mutant: Mutant {
             switch self {
@@ -30,6 +30,7 @@ extension GateTestbed {
             case .neverOpens: mutant("open is not called", .init(.calledFrom, Callback.open))
             case .neverCloses: mutant("close is not called", .init(.calledFrom, Callback.close))
             case .ignoresMemory: mutant("a gate is made without memory", .init(.canFail, API.create))
+            case .refusesWithEIO: mutant("without open no gate is made, for -EIO", .init(.canFail, API.create))
             case .returnsOne: mutant("0 from open becomes 1", .init(.returns, Callback.open))
             case .returnsEIO: mutant("every error of open becomes -EIO", .init(.returns, API.enter))
             case .keepsCountOutsideLock:

@@ -22,8 +22,8 @@ public final class GateTestbed: Testbed {
     public let setUp: Outcome
     public let size = 0
     private let fault: Fault?
-    /// Faults asked for so far; the first two are by every gate that is made.
-    private let reached = Mutex<Set<Fault>>([.allowsMissingOpen, .refusesMissingClose])
+    /// Faults asked for so far; the first three are by every gate that is made.
+    private let reached = Mutex<Set<Fault>>([.allowsMissingOpen, .refusesMissingClose, .refusesWithEIO])
     private let callbacks: Set<Callback>
     private let world = Mutex(World())
 
@@ -33,7 +33,8 @@ public final class GateTestbed: Testbed {
         let accepts: [Callback: Bool] = [
             .open: fault == .allowsMissingOpen, .close: fault != .refusesMissingClose,
         ]
-        setUp = arrangement.without.allSatisfy { accepts[$0] ?? true } ? .success : .failure(.EINVAL)
+        let refusal = Outcome.failure(fault == .refusesWithEIO ? .EIO : .EINVAL)
+        setUp = arrangement.without.allSatisfy { accepts[$0] ?? true } ? .success : refusal
     }
 
     /// Whether this gate has a fault; every switch asks here.
