@@ -160,7 +160,8 @@ import Testing
             try bed.exhaust(.memory, true)
             #expect(try bed.call(.create).error == .ENOMEM)
         }
-        #expect(tried.withLock { $0 } == ["allowsMissingOpen", "refusesMissingClose", "refusesWithEIO", "ignoresMemory"])
+        #expect(
+            tried.withLock { $0 } == ["allowsMissingOpen", "refusesMissingClose", "refusesWithEIO", "ignoresMemory"])
     }
 
     @Test("What cannot be observed is no failure, and no proof.")
