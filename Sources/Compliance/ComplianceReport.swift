@@ -22,8 +22,20 @@ public struct ComplianceReport: Sendable, Equatable, Codable {
     /// Ids that tests name and the documentation has not: what was generated is out of date.
     public var unknownClauses: [String]
 
-    /// The faults that no test notices.
-    public var survivors: [ReportedMutant] { mutants.filter(\.killedBy.isEmpty) }
+    /// The faults that no test notices: those that break what a clause promises, and those that break what the
+    /// documentation does not speak of.
+    public var unnoticed: (promised: [ReportedMutant], unspoken: [ReportedMutant]) {
+        let ids = Set(clauses.map(\.clause.id))
+        var result: (promised: [ReportedMutant], unspoken: [ReportedMutant]) = ([], [])
+        for mutant in mutants where mutant.killedBy.isEmpty {
+            if mutant.breaks.contains(where: ids.contains) {
+                result.promised.append(mutant)
+            } else {
+                result.unspoken.append(mutant)
+            }
+        }
+        return result
+    }
 
     /// The run behind a report.
     public struct Run: Sendable, Equatable, Codable {

@@ -44,9 +44,11 @@ import Testing
         func mutants(_ count: Int) -> [Mutant] {
             (0..<count).map { Mutant("fault\($0)", says: "number \($0)", breaks: Promise(.pairs, named: "pass")) }
         }
+        let clauses = [Samples.clause("gates/a", rule: .pairs)]
         var result = Samples.result([])
         result.mutants = mutants(2)
-        let few = TerminalReport(ComplianceReport(clauses: [], result: result), run: "swift test, today").description
+        let few = TerminalReport(ComplianceReport(clauses: clauses, result: result), run: "swift test, today")
+            .description
         #expect(
             few.hasSuffix(
                 """
@@ -57,8 +59,11 @@ import Testing
 
                 """))
         result.mutants = mutants(20)
-        let many = TerminalReport(ComplianceReport(clauses: [], result: result)).description
+        let many = TerminalReport(ComplianceReport(clauses: clauses, result: result)).description
         #expect(many.hasSuffix("  … and 14 more, in the page and in JSON\n"))
+        result.mutants.append(Mutant("other", says: "another", breaks: Promise(.maxHeld, named: "pass")))
+        let beside = TerminalReport(ComplianceReport(clauses: clauses, result: result)).description
+        #expect(beside.contains("mutants: 0 of 20 killed; 1 more break what is not promised here\n"))
     }
 
     @Test("No line is wider than the terminal.", arguments: [1, 40, 60, 79, 80, 81, 100, 200])

@@ -165,22 +165,25 @@ public struct TerminalReport: CustomStringConvertible {
             let pad = String(repeating: " ", count: digits - number.count)
             lines.append("  \(pad)\(number) \(styled(status.rawValue, .status(status)))")
         }
-        let killed = report.mutants.count - report.survivors.count
         lines += wrapped(
             "coverage: \(SummaryLine.percent(totals)) (\(totals.verified) of \(totals.normative) normative clauses verified)",
             width)
         if let linux = report.linux { lines += wrapped(InertText.line("on \(linux.summary)"), width) }
-        if !report.mutants.isEmpty { lines.append("mutants: \(killed) of \(report.mutants.count) killed") }
-        lines += survivors
+        lines += mutants
         if !run.isEmpty { lines += wrapped("from \(InertText.line(run))", width) }
         return lines
     }
 
-    /// The faults that no test notices: they are few where the whole of a specification is tested.
-    private var survivors: [String] {
-        let alive = report.survivors
+    /// How many faults the tests notice, and those that none does: they are few where the whole of a specification is
+    /// tested. What is not promised cannot be missed.
+    private var mutants: [String] {
+        guard !report.mutants.isEmpty else { return [] }
+        let (alive, unspoken) = report.unnoticed
+        let asked = report.mutants.count - unspoken.count
+        let beside = unspoken.isEmpty ? "" : "; \(unspoken.count) more break what is not promised here"
+        var lines = wrapped("mutants: \(asked - alive.count) of \(asked) killed\(beside)", width)
         let more = alive.count - TerminalReport.survivorsShown
-        var lines = alive.prefix(TerminalReport.survivorsShown).flatMap { mutant in
+        lines += alive.prefix(TerminalReport.survivorsShown).flatMap { mutant in
             wrapped(InertText.line("\(mutant.name): \(mutant.says)"), width - 11).enumerated()
                 .map { ($0.offset == 0 ? "  survives " : "           ") + $0.element }
         }

@@ -88,7 +88,7 @@ struct CallOrder: RuleDefinition {
         func first(_ category: Name.Category) -> String? {
             capture.entity.names.first { $0.category == category }?.identifier
         }
-        // "If kmap was called", behind a callback: the one of that name.
+        // "If map was called", behind a callback: the one of that name.
         let isOfCallback = [.callback, .this].contains(capture.slot)
         if isOfCallback, let callback = first(.callback) { return match.vocabulary.apis(calling: callback).first?.name }
         return first(.api)

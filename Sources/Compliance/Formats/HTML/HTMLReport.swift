@@ -110,11 +110,13 @@ public struct HTMLReport: CustomStringConvertible {
 
     private func head(_ anchors: [String]) -> String {
         let totals = report.totals
-        let killed = report.mutants.count - report.survivors.count
+        let (alive, unspoken) = report.unnoticed
+        let asked = report.mutants.count - unspoken.count
         var figures =
             "<p><b>\(SummaryLine.percent(totals))</b>verified: \(totals.verified) of \(totals.normative) clauses that can hold or be broken</p>"
         if !report.mutants.isEmpty {
-            figures += "<p><b>\(killed)</b>of \(report.mutants.count) faults noticed by a test</p>"
+            let beside = unspoken.isEmpty ? "" : "; \(unspoken.count) more break what is not promised here"
+            figures += "<p><b>\(asked - alive.count)</b>of \(asked) faults noticed by a test\(beside)</p>"
         }
         let present = ClauseStatus.allCases.filter { totals[$0] > 0 }
         let legend = present.map { status in
@@ -136,9 +138,9 @@ public struct HTMLReport: CustomStringConvertible {
             """
     }
 
-    /// The faults that no test notices, folded away.
+    /// The faults in what is promised that no test notices, folded away.
     private var unnoticed: String {
-        let alive = report.survivors
+        let alive = report.unnoticed.promised
         guard !alive.isEmpty else { return "" }
         let items = alive.map { "<li><code>\(escaped($0.name))</code>: \(escaped($0.says))</li>" }
         let title = alive.count == 1 ? "1 fault that no test notices" : "\(alive.count) faults that no test notices"
