@@ -66,7 +66,7 @@ extension LinuxWorld {
             let status = try tagged(context) {
                 try probe.step(.map, attachment, arguments.direction.number).status
             }
-            return outcome(status, .table(UInt64(status)))
+            return outcome(status, .table(UInt64(status), of: attachment))
         }
     }
 
@@ -202,10 +202,14 @@ extension LinuxWorld {
             return .success
         case .attachment:
             guard case .attachment(let handle)? = hold?.thing else { return .failure(.EINVAL) }
+            let isMapped = withState { state in
+                state.ledger.all.contains { if case .table(_, handle) = $0.thing { true } else { false } }
+            }
+            guard !isMapped else { throw NotObservable("the probe lets no device leave that is still mapped") }
             try tagged(context) { try probe.step(.detach, handle) }
             return .success
         case .dmaMapping:
-            guard case .table(let handle)? = hold?.thing else { return .failure(.EINVAL) }
+            guard case .table(let handle, _)? = hold?.thing else { return .failure(.EINVAL) }
             try tagged(context) { try probe.step(.unmap, handle, arguments.direction.number) }
             return .success
         }

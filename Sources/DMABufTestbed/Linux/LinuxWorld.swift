@@ -124,7 +124,8 @@ final class LinuxWorld: World, @unchecked Sendable {
         case user(UserMapping)
         case reference
         case attachment(UInt64)
-        case table(UInt64)
+        /// A mapping, and the attachment that it is of.
+        case table(UInt64, of: UInt64)
     }
 
     func withState<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
