@@ -34,12 +34,6 @@ protocol RuleDefinition: Sendable {
     var company: [String] { get }
 }
 
-/// A plan, or why there is nothing to test.
-public enum Planned: Sendable, Equatable {
-    case plan(TestPlan)
-    case nothing(String)
-}
-
 extension RuleDefinition {
     static var precedence: Int { 0 }
     static var showsExemption: Bool { false }
@@ -47,18 +41,4 @@ extension RuleDefinition {
     var company: [String] { [] }
     var actors: [String] { [] }
     func force(of reading: Reading) -> Force { Force(reading.clause) }
-}
-
-extension Force {
-    /// From modality and negation: a promise that something does *not* happen forbids it.
-    init(_ clause: Clause) {
-        self =
-            switch clause.modality {
-            case .prohibition: .forbidden
-            case .undefined: .undefined
-            case .permission: .permitted
-            case .recommendation: clause.negated ? .forbidden : .advised
-            case .obligation, .guarantee, .outcome, .informative: clause.negated ? .forbidden : .required
-            }
-    }
 }
