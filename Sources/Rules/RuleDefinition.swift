@@ -14,8 +14,8 @@ protocol RuleDefinition: Sendable {
     /// … and sentences near by that it must leave to others.
     static var counterExamples: [String] { get }
 
-    /// Takes the parameters from the words; nil when they do not add up to a rule of this kind.
-    init?(_ match: Match)
+    /// Takes the parameters from the words; throws why they do not add up to a rule of this kind.
+    init(_ match: Match) throws(Refusal)
 
     /// The testbed's name for what the rule is about; mutants name it in the promise that they break.
     var subject: Name { get }
