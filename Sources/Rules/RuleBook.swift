@@ -94,7 +94,8 @@ public struct RuleBook: Sendable {
         let (found, refused) = candidates(reading)
         let unknown = reading.unknownInterface
         guard let best = found.first, unknown == nil else {
-            let missing = unknown.map { [$0] } ?? missingWords(reading)
+            var missing = unknown.map { [$0] } ?? missingWords(reading)
+            if missing.isEmpty, let callback = reading.unknownCallback { missing = [callback] }
             if !missing.isEmpty {
                 clause.unbound = missing
                 clause.reason = "not in the vocabulary: \(missing.joined(separator: ", "))"
