@@ -27,7 +27,9 @@ struct AccessFromTheKernel {
             #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
             for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
+            try bed.hold(.cpuAccess, direction: .fromDevice, in: .third)
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
+            try bed.release(.cpuAccess, direction: .fromDevice, in: .third)
             try bed.release(.cpuAccess, direction: direction, in: context)
             // The device read what was there before, and reads what is there now.
             #expect(try bed.finishDeviceRead() == 0xA5)
@@ -56,6 +58,8 @@ struct AccessFromTheKernel {
         try bed.hold(.syncAccess)
         try bed.hold(.cpuAccess, in: .second)
         _ = try bed.read(.cpuAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
+        _ = try bed.read(.cpuAccess, in: .third)
         #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
         try bed.release(.syncAccess)
         try bed.release(.cpuAccess, in: .second)
@@ -90,6 +94,9 @@ struct AccessFromTheKernel {
         try other.hold(.cpuAccess, in: .second)
         try other.hold(.syncAccess)
         try other.hold(.kmap)
+        #expect(other.isReported)
+        other.ignoreAll()
+        try other.hold(.kmap, in: .third)
         #expect(other.isReported)
         try other.release(.syncAccess)
         try other.release(.cpuAccess, in: .second)

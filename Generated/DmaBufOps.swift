@@ -40,6 +40,18 @@ struct DmaBufOps {
             #expect(bed.isClean)
         }
         #expect(bed.calls(to: .kmapAtomic).count == 6 * bed.chunks)
+        // One that another has mapped before goes alone.
+        try bed.deviceWrite(0xA5, at: 0)
+        try bed.hold(.cpuAccess)
+        try bed.hold(.cpuAccess, in: .second)
+        try bed.hold(.atomicKmap, chunk: bed.chunks - 1)
+        try bed.hold(.atomicKmap, in: .second)
+        try bed.release(.atomicKmap, chunk: bed.chunks - 1)
+        #expect(try bed.read(.atomicKmap, in: .second) == 0xA5)
+        try bed.release(.atomicKmap, in: .second)
+        try bed.release(.cpuAccess, in: .second)
+        try bed.release(.cpuAccess)
+        #expect(bed.isClean)
     }
 
     @Test(
@@ -61,9 +73,11 @@ struct DmaBufOps {
         #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
         try bed.release(.atomicKmap)
         #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
-        try bed.hold(.atomicKmap, in: .second)
-        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .second, for: cause) })
-        try bed.release(.atomicKmap, in: .second)
+        for context in [ProcessContext.second, .third] {
+            try bed.hold(.atomicKmap, in: context)
+            #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: context, for: cause) })
+            try bed.release(.atomicKmap, in: context)
+        }
         bed.ignore(.tooManyHeld)
         try bed.release(.atomicKmap)
         #expect(try !bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
@@ -77,6 +91,10 @@ struct DmaBufOps {
             at: "Spec/dma-buf/dma-buf.h:18"))
     func kmapAtomicSleepCallback() throws {
         let bed = try Bed()
+        try bed.prepare(for: .kmapAtomic)
+        try bed.hold(.atomicKmap)
+        #expect(!bed.reported(.slept))
+        try bed.release(.atomicKmap)
         try bed.prepare(for: .kmapAtomic)
         try bed.make(.kmapAtomic, sleep: true)
         try bed.hold(.atomicKmap)
@@ -132,6 +150,7 @@ struct DmaBufOps {
             try bed.hold(.atomicKmap)
             #expect(try bed.release(.atomicKmap).succeeded)
         }
+        #expect(!bed.calls(to: .kmapAtomic).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -145,6 +164,10 @@ struct DmaBufOps {
             at: "Spec/dma-buf/dma-buf.h:19"))
     func kunmapAtomicSleepCallback() throws {
         let bed = try Bed()
+        try bed.prepare(for: .kmapAtomic)
+        try bed.hold(.atomicKmap)
+        try bed.release(.atomicKmap)
+        #expect(!bed.reported(.slept))
         try bed.prepare(for: .kmapAtomic)
         try bed.hold(.atomicKmap)
         try bed.make(.kunmapAtomic, sleep: true)
@@ -184,6 +207,18 @@ struct DmaBufOps {
             #expect(bed.isClean)
         }
         #expect(bed.calls(to: .kmap).count == 6 * bed.chunks)
+        // One that another has mapped before goes alone.
+        try bed.deviceWrite(0xA5, at: 0)
+        try bed.hold(.cpuAccess)
+        try bed.hold(.cpuAccess, in: .second)
+        try bed.hold(.kmap, chunk: bed.chunks - 1)
+        try bed.hold(.kmap, in: .second)
+        try bed.release(.kmap, chunk: bed.chunks - 1)
+        #expect(try bed.read(.kmap, in: .second) == 0xA5)
+        try bed.release(.kmap, in: .second)
+        try bed.release(.cpuAccess, in: .second)
+        try bed.release(.cpuAccess)
+        #expect(bed.isClean)
     }
 
     @Test(
@@ -249,6 +284,7 @@ struct DmaBufOps {
             try bed.hold(.kmap)
             #expect(try bed.release(.kmap).succeeded)
         }
+        #expect(!bed.calls(to: .kmap).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -343,6 +379,7 @@ struct DmaBufOps {
             try bed.hold(.vmapping)
             #expect(try bed.release(.vmapping).succeeded)
         }
+        #expect(!bed.calls(to: .vmap).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -390,6 +427,7 @@ struct DmaBufOps {
         }
         bed.finish()
         #expect(bed.isClean)
+        #expect(!bed.calls(to: .detach).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -469,6 +507,7 @@ struct DmaBufOps {
         }
         bed.finish()
         #expect(bed.isClean)
+        #expect(!bed.calls(to: .attach).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -666,6 +705,12 @@ struct DmaBufOps {
         try other.hold(Bed.Resource.allCases, in: .second)
         try other.release(Bed.Resource.allCases, in: .second)
         try other.hold([Bed.Resource.cpuAccess, .syncAccess, .attachment, .dmaMapping])
+        try other.make(.beginCPUAccess, return: .EIO, times: 1)
+        try other.hold(.cpuAccess)
+        try other.make(.attach, return: .EIO, times: 1)
+        try other.hold(.attachment)
+        try other.make(.mapDMABuf, return: .EIO, times: 1)
+        try other.hold(.dmaMapping)
         #expect(try other.release(.reference).succeeded)
         #expect(other.calls(to: .release).count == 1)
         #expect(other.calls(to: .release).last?.from == .put)
@@ -713,6 +758,17 @@ struct DmaBufOps {
         for context in ProcessContext.allCases { try bed.release(.cpuAccess, direction: direction, in: context) }
         try bed.release(.syncAccess, direction: direction.another, in: .third)
         try bed.release(.cpuAccess, direction: direction.another, in: .second)
+        // Nor after some that failed, and after others.
+        try bed.make(.beginCPUAccess, return: .EIO, times: 1)
+        #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
+        try bed.make(.beginCPUAccess, return: .EINTR, times: 1)
+        #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
+        try bed.holdOnce(.syncAccess)
+        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
+        #expect(bed.calls(to: .beginCPUAccess).count == 9)
+        #expect(bed.calls(to: .beginCPUAccess).last?.from == .beginCPUAccess)
+        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction)
+        try bed.release(.cpuAccess, direction: direction)
     }
 
     @Test(
@@ -747,7 +803,9 @@ struct DmaBufOps {
             #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
             for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
+            try bed.hold(.cpuAccess, direction: .fromDevice, in: .third)
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
+            try bed.release(.cpuAccess, direction: .fromDevice, in: .third)
             try bed.release(.cpuAccess, direction: direction, in: context)
             // The device read what was there before, and reads what is there now.
             #expect(try bed.finishDeviceRead() == 0xA5)
@@ -777,7 +835,9 @@ struct DmaBufOps {
             #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
             for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
+            try bed.hold(.cpuAccess, direction: .fromDevice, in: .third)
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
+            try bed.release(.cpuAccess, direction: .fromDevice, in: .third)
             try bed.release(.cpuAccess, direction: direction, in: context)
             // The device read what was there before, and reads what is there now.
             #expect(try bed.finishDeviceRead() == 0xA5)
@@ -828,8 +888,12 @@ struct DmaBufOps {
         #expect(bed.setUp.succeeded)
         try bed.prepare(for: .beginCPUAccess)
         for direction in Direction.allCases { #expect(try bed.access(.cpuAccess, direction) != nil) }
+        #expect(!bed.calls(to: .endCPUAccess).isEmpty)
+        #expect(!bed.calls(to: .endCPUAccess).isEmpty)
         try bed.prepare(for: .syncStart)
         for direction in Direction.allCases { #expect(try bed.access(.syncAccess, direction) != nil) }
+        #expect(!bed.calls(to: .endCPUAccess).isEmpty)
+        #expect(!bed.calls(to: .endCPUAccess).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -837,10 +901,13 @@ struct DmaBufOps {
         for resource in [Bed.Resource.cpuAccess, .syncAccess] {
             let bed = try Bed(without: [.beginCPUAccess], coherent: true)
             try bed.hold(resource, in: .second)
-            try bed.startDeviceWrite(0xA5, at: 0)
-            try bed.hold(resource)
-            #expect(try bed.read(resource) == 0xA5)
-            try bed.release(resource)
+            for way in [Direction.fromDevice, .bidirectional] {
+                try bed.deviceWrite(0x11, at: 0)
+                try bed.startDeviceWrite(0xA5, at: 0)
+                try bed.hold(resource, direction: way)
+                #expect(try bed.read(resource) == 0xA5)
+                try bed.release(resource, direction: way)
+            }
             try bed.startDeviceRead(at: 0)
             try bed.hold(resource, direction: .toDevice)
             try bed.write(0x5A, resource)
@@ -872,6 +939,17 @@ struct DmaBufOps {
         for context in ProcessContext.allCases { try bed.release(.syncAccess, direction: direction, in: context) }
         try bed.release(.cpuAccess, direction: direction.another, in: .third)
         try bed.release(.syncAccess, direction: direction.another, in: .second)
+        // Nor after some that failed, and after others.
+        try bed.make(.beginCPUAccess, return: .EIO, times: 1)
+        #expect(try !bed.hold(.syncAccess, direction: direction).succeeded)
+        try bed.make(.beginCPUAccess, return: .EINTR, times: 1)
+        #expect(try !bed.hold(.syncAccess, direction: direction).succeeded)
+        try bed.holdOnce(.cpuAccess)
+        #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
+        #expect(bed.calls(to: .beginCPUAccess).count == 9)
+        #expect(bed.calls(to: .beginCPUAccess).last?.from == .syncStart)
+        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction)
+        try bed.release(.syncAccess, direction: direction)
     }
 
     @Test(
@@ -977,10 +1055,12 @@ struct DmaBufOps {
         try bed.release(.cpuAccess)
         // A signal comes while a device is at work.
         try bed.access(.cpuAccess)
-        try bed.startDeviceFill(0xA5)
-        try bed.interrupt(.first)
-        #expect(try bed.hold(.cpuAccess).fails(with: .ERESTARTSYS, .EINTR))
-        #expect(try bed.access(.cpuAccess) == [0xA5])
+        for context in [ProcessContext.first, .second] {
+            try bed.startDeviceFill(0xA5)
+            try bed.interrupt(context)
+            #expect(try bed.hold(.cpuAccess, in: context).fails(with: .ERESTARTSYS, .EINTR))
+            #expect(try bed.access(.cpuAccess, in: context, writing: 0x5A) == [0xA5])
+        }
         #expect(bed.isClean)
         // Going on without a restart.
         try bed.make(.beginCPUAccess, return: error, times: 1)
@@ -1011,6 +1091,17 @@ struct DmaBufOps {
         #expect(bed.calls(to: .endCPUAccess).map(\.direction) == [direction.another, direction, direction, direction])
         #expect(bed.calls(to: .endCPUAccess).last?.from == .endCPUAccess)
         try bed.release(.syncAccess, direction: direction.another, in: .third)
+        // Nor after some that failed, and after others.
+        try bed.make(.beginCPUAccess, return: .EIO, times: 1)
+        #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
+        try bed.make(.beginCPUAccess, return: .EINTR, times: 1)
+        #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
+        try bed.holdOnce(.syncAccess)
+        try bed.hold(.cpuAccess, direction: direction)
+        #expect(try bed.release(.cpuAccess, direction: direction).succeeded)
+        #expect(bed.calls(to: .endCPUAccess).count == 7)
+        #expect(bed.calls(to: .endCPUAccess).last?.from == .endCPUAccess)
+        #expect(bed.calls(to: .endCPUAccess).last?.direction == direction)
     }
 
     @Test(
@@ -1055,8 +1146,12 @@ struct DmaBufOps {
         #expect(bed.setUp.succeeded)
         try bed.prepare(for: .beginCPUAccess)
         for direction in Direction.allCases { #expect(try bed.access(.cpuAccess, direction) != nil) }
+        #expect(!bed.calls(to: .beginCPUAccess).isEmpty)
+        #expect(!bed.calls(to: .beginCPUAccess).isEmpty)
         try bed.prepare(for: .syncStart)
         for direction in Direction.allCases { #expect(try bed.access(.syncAccess, direction) != nil) }
+        #expect(!bed.calls(to: .beginCPUAccess).isEmpty)
+        #expect(!bed.calls(to: .beginCPUAccess).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -1196,6 +1291,8 @@ struct DmaBufOps {
         try bed.hold(.cpuAccess)
         try bed.hold(.syncAccess, in: .second)
         _ = try bed.read(.syncAccess)
+        #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
+        _ = try bed.read(.syncAccess, in: .third)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         try bed.release(.cpuAccess)
         try bed.release(.syncAccess, in: .second)

@@ -69,9 +69,11 @@ struct MappingInAtomicContext {
         #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
         try bed.release(.atomicKmap)
         #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
-        try bed.hold(.atomicKmap, in: .second)
-        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .second, for: cause) })
-        try bed.release(.atomicKmap, in: .second)
+        for context in [ProcessContext.second, .third] {
+            try bed.hold(.atomicKmap, in: context)
+            #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: context, for: cause) })
+            try bed.release(.atomicKmap, in: context)
+        }
         bed.ignore(.tooManyHeld)
         try bed.release(.atomicKmap)
         #expect(try !bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })

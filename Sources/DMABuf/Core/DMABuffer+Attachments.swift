@@ -25,12 +25,14 @@ extension DMABuffer {
         }
         guard !machine.has(.attachSkipsCallback) else { return 0 }
         if machine.has(.attachBesideOthersSkipsCallback), hasAttachments { return 0 }
+        if machine.has(.attachBesideOtherBufferSkipsCallback), isBeside(where: \.hasAttachments) { return 0 }
         var status = machine.callDown(.attach) { attach(self, device, attachment) }
         if machine.has(.attachCallsDownTwice), status == 0 {
             status = machine.callDown(.attach) { attach(self, device, attachment) }
         }
         machine.checker.returned(status, from: .attach)
         guard status != 0 else { return 0 }
+        if machine.has(.refusedDeviceHindersRelease) { _ = machine.count(.refusedDeviceHindersRelease) }
         if machine.has(.attachTakesErrorsForSuccess) { return 0 }
         return machine.has(.attachTurnsErrorsIntoEINVAL) ? -Linux.EINVAL : status
     }

@@ -111,6 +111,11 @@ public final class DMABuffer: @unchecked Sendable {
     private var wasMapped: Bool { machine.atomically { mapped } }
     func markMapped() { machine.atomically { mapped = true } }
 
+    /// Whether there is another buffer of which something holds.
+    func isBeside(where holds: (DMABuffer) -> Bool) -> Bool {
+        machine.atomically { machine.buffers.values.contains { $0 !== self && holds($0) } }
+    }
+
     /// Whether a vmap has failed.
     var hasFailedVmap: Bool { machine.atomically { vmapFailed } }
     func markFailedVmap() { machine.atomically { vmapFailed = true } }

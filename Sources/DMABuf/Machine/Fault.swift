@@ -12,6 +12,8 @@ public enum Fault: Sendable {
     case atomicKmapsCountAcrossContexts
     case atomicKmapsOfOtherPagesUncounted
     case atomicSlotLeaks
+    case atomicSlotsAreShared
+    case attachBesideOtherBufferSkipsCallback
     case attachBesideOthersSkipsCallback
     case attachCallsDownTwice
     case attachErrorLostBesideOthers
@@ -60,6 +62,7 @@ public enum Fault: Sendable {
     case deviceWaitUnderAtomicUnreported
     case deviceWriteKeepsPTEs
     case deviceWritesAreAlwaysSeen
+    case dmaMappingAfterFailedOneDoesNotPin
     case emptyRangeZapsAll
     case endCallsDownTwice
     case endDoesNotUnpin
@@ -68,6 +71,7 @@ public enum Fault: Sendable {
     case endIgnoresEIO
     case endLeavesDirtyLinesForBoth
     case endLeavesDirtyLinesForWrites
+    case endOfReadForgetsLines
     case endReturnsOne
     case endSkipsCallbackForReads
     case endSkipsInnerLine
@@ -97,6 +101,7 @@ public enum Fault: Sendable {
     case failedBeginPins
     case failedMapBlocksNext
     case failedMmapKeepsFile
+    case failedSwapInLosesPages
     case failedVmapBreaksKmap
     case failedVmapIsCounted
     case faultDoesNotFlush
@@ -126,12 +131,14 @@ public enum Fault: Sendable {
     case heldReferenceUnreported
     case heldReferenceUnreportedWhileAttached
     case importedMappingIsCoherent
+    case importedMappingIsUnwatched
     case innerEndSpoils
     case interruptedBeginBlocksNext
     case interruptedEndClosesAccess
     case interruptedSyncSucceeds
     case interruptedWaitKeepsSignal
     case interruptedWaitSucceeds
+    case kernelBeginAfterSyncSkipsCallback
     case kernelBeginSkippedDuringSync
     case kmapAfterEndUnreported
     case kmapAllocates
@@ -146,6 +153,7 @@ public enum Fault: Sendable {
     case kmapCallsDownTwice
     case kmapCountStopsAtTwo
     case kmapMapsFollowingPage
+    case kmapOfOtherBufferBlocksNext
     case kmapOutOfRangeUnreported
     case kmapReturnsUnalignedAddress
     case kmapServesOneProcess
@@ -185,6 +193,7 @@ public enum Fault: Sendable {
     case missingBeginFailsForReads
     case missingDetachKeepsAttachment
     case missingEndCPUAccessIsAnError
+    case missingEndSkipsBegin
     case missingKunmapBlocksNext
     case missingMmapIsIgnored
     case missingRestartUnreported
@@ -194,6 +203,7 @@ public enum Fault: Sendable {
     case mmapAllowsOnePageMore
     case mmapAllowsPartialPage
     case mmapCallsDownTwice
+    case mmapEndIsTruncated
     case mmapForgetsOffset
     case mmapIgnoresCallbackErrors
     case mmapIgnoresOffset
@@ -214,6 +224,7 @@ public enum Fault: Sendable {
     case nestedBeginSkipsCallback
     case nestedEndDoesNotWriteBack
     case nestedEndSkipsCallback
+    case newcomerIsUnwatched
     case oneEndEndsAll
     case onlyFirstAccessIsWrittenBack
     case onlyFirstAccessMaps
@@ -223,6 +234,7 @@ public enum Fault: Sendable {
     case openReadAccessUnreported
     case openSyncAtReleaseUnreported
     case otherAttachmentCoversMapping
+    case otherVmapKeepsMapping
     case outOfRangeKmapClearsBuffer
     case overlappingBeginCopiesIn
     case oversizedMmapReachesCallback
@@ -246,6 +258,7 @@ public enum Fault: Sendable {
     case readersAreNotUnpinned
     case readersAreNotWaitedFor
     case readersKeepPTEs
+    case refusedDeviceHindersRelease
     case refusedDeviceStaysAttached
     case releaseCallsDownTwice
     case releasedAtomicKmapForbidsSleep

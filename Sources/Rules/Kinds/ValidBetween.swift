@@ -230,7 +230,9 @@ struct ValidBetween: RuleDefinition {
     /// Read inside of another bracket, where there is one, and written outside of any.
     private var outsideReported: [TestPlan.Step] {
         let reported: TestPlan.Step = .expect(.reported(.accessedOutside, resource, .resource))
-        let read: [TestPlan.Step] = [.act(.read(resource)), reported]
+        let read: [TestPlan.Step] = [
+            .act(.read(resource)), reported, .act(.read(resource, .start, .third)), reported,
+        ]
         guard let other = otherBracket else {
             return outside + [reported, .act(.ignore(.accessedOutside))] + stale
         }
