@@ -81,18 +81,6 @@ struct MappingChunkByChunk {
             #expect(bed.isClean)
         }
         #expect(bed.calls(to: .kmap).count == 6 * bed.chunks)
-        // One that another has mapped before goes alone.
-        try bed.deviceWrite(0xA5, at: 0)
-        try bed.hold(.cpuAccess)
-        try bed.hold(.cpuAccess, in: .second)
-        try bed.hold(.kmap, chunk: bed.chunks - 1)
-        try bed.hold(.kmap, in: .second)
-        try bed.release(.kmap, chunk: bed.chunks - 1)
-        #expect(try bed.read(.kmap, in: .second) == 0xA5)
-        try bed.release(.kmap, in: .second)
-        try bed.release(.cpuAccess, in: .second)
-        try bed.release(.cpuAccess)
-        #expect(bed.isClean)
     }
 
     @Test(

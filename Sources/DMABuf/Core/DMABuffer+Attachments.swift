@@ -64,7 +64,7 @@ extension DMABuffer {
 
     /// Faults: a device leaves a buffer that none has ever mapped, or of whose exporter nobody tells, and does not.
     private var staysAttached: Bool {
-        machine.has(.unusedAttachmentStays) && machine.counted(.unusedAttachmentStays) == 0
+        machine.has(.unusedAttachmentStays) && !wasUsed
             || machine.has(.missingDetachKeepsAttachment) && operations.detach == nil
     }
 
@@ -98,7 +98,7 @@ extension DMABuffer {
                 }
                 return .error(-Linux.EINVAL)
             }
-            if machine.has(.unusedAttachmentStays) { _ = machine.count(.unusedAttachmentStays) }
+            buffer.markUsed()
             if machine.has(.mapAttachmentCallsDownTwice),
                 case .to(let first) = machine.callDown(.mapDMABuf, { map(attachment, direction) })
             {

@@ -172,9 +172,6 @@ public class Exporter: @unchecked Sendable {
                 hasEndedAccess && machine.has(.onlyFirstAccessIsWrittenBack)
                 || pins > 1 && machine.has(.nestedEndDoesNotWriteBack)
             if !isSkipped { syncForDevice(direction) }
-            if machine.has(.endOfReadForgetsLines), direction == .fromDevice {
-                machine.syncForCPU(cpuPages.pages, direction)
-            }
             hasEndedAccess = true
             if direction.reachesDevice { writers = max(0, writers - 1) }
             let isKept =

@@ -12,7 +12,6 @@ public enum Fault: Sendable {
     case atomicKmapsCountAcrossContexts
     case atomicKmapsOfOtherPagesUncounted
     case atomicSlotLeaks
-    case atomicSlotsAreShared
     case attachBesideOtherBufferSkipsCallback
     case attachBesideOthersSkipsCallback
     case attachCallsDownTwice
@@ -71,7 +70,6 @@ public enum Fault: Sendable {
     case endIgnoresEIO
     case endLeavesDirtyLinesForBoth
     case endLeavesDirtyLinesForWrites
-    case endOfReadForgetsLines
     case endReturnsOne
     case endSkipsCallbackForReads
     case endSkipsInnerLine

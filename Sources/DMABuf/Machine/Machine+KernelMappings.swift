@@ -24,7 +24,7 @@ extension Machine {
 
     /// Maps a page without sleeping, in a slot of the process context's (`kmap_atomic`). Nil when it has none left.
     public func kmapAtomic(_ page: Page) -> KernelAddress? {
-        let process = has(.atomicSlotsAreShared) ? 0 : current?.id ?? 0
+        let process = current?.id ?? 0
         guard let address = atomically({ kernel.kmapAtomic(page, process: process) }) else {
             if !has(.spentAtomicSlotsUnreported) { spent(.atomicSlots) }
             return nil
@@ -34,7 +34,7 @@ extension Machine {
 
     /// Gives the newest atomic slot of the process context back (`__kunmap_atomic`).
     public func kunmapAtomic() {
-        let process = has(.atomicSlotsAreShared) ? 0 : current?.id ?? 0
+        let process = current?.id ?? 0
         atomically {
             let isSecond = kernel.atomicCount(of: process) == 2
             kernel.kunmapAtomic(

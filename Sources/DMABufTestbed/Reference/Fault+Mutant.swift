@@ -43,8 +43,6 @@ import DMABuf
                 mutant("atomic kmaps of different pages are not counted together", .init(.maxHeld, Resource.atomicKmap))
             case .atomicSlotLeaks:
                 mutant("kunmap_atomic does not give the slot back", .init(.unmaps, Resource.atomicKmap))
-            case .atomicSlotsAreShared:
-                mutant("atomic kmaps of all contexts lie in the slots of one", .init(.maps, Resource.atomicKmap))
             case .attachBesideOtherBufferSkipsCallback:
                 mutant(
                     "while a device is attached to another buffer, the exporter is not called for this one",
@@ -209,10 +207,6 @@ import DMABuf
             case .endLeavesDirtyLinesForWrites:
                 mutant(
                     "end writes nothing back when the CPU has written",
-                    .init(.coherentWhenBracketed, Resource.cpuAccess))
-            case .endOfReadForgetsLines:
-                mutant(
-                    "the end of an access that reads forgets what others have written meanwhile",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .endReturnsOne:
                 mutant("end returns 1 on success", .init(.returns, API.endCPUAccess))

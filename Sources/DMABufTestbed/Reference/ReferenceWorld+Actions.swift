@@ -71,7 +71,7 @@ extension ReferenceWorld {
         machine.reclaim()
         // One that fails for want of memory loses nothing.
         machine.leaveMemory(pages: Self.pages / 2)
-        guard !acquire(.cpuAccess, Arguments(), isOwn: true).succeeded else { return .failure(.EFAULT) }
+        if acquire(.cpuAccess, Arguments(), isOwn: true).succeeded { giveBack(.cpuAccess, Arguments(), own: true) }
         machine.exhaust(.memory, false)
         return acquire(.cpuAccess, Arguments(), isOwn: true)
     }
@@ -111,7 +111,7 @@ extension ReferenceWorld {
         // One that fails for want of memory changes nothing.
         machine.reclaim()
         machine.leaveMemory(pages: Self.pages / 2)
-        guard !acquire(.dmaMapping, Arguments(), isOwn: true).succeeded else { return .failure(.EFAULT) }
+        if acquire(.dmaMapping, Arguments(), isOwn: true).succeeded { giveBack(.dmaMapping, Arguments(), own: true) }
         machine.exhaust(.memory, false)
         // In whichever direction, and again.
         for direction in Direction.allCases.reversed() {

@@ -330,6 +330,7 @@ struct CalledFrom: RuleDefinition {
         }
         .first { $0.nature == .bracket && $0.name != resource }?.name
         let beside = isAlone && !isReleasing ? nil : another
+        let made = 1 + (beside == nil ? 0 : 1) + TestPlan.Context.count
         let begun: [TestPlan.Step] = beside.map { [.act(.hold($0, apart))] } ?? []
         let ended: [TestPlan.Step] = beside.map { [.act(.release($0, apart))] } ?? []
         let prepared: [TestPlan.Step] =
@@ -346,14 +347,14 @@ struct CalledFrom: RuleDefinition {
         guard isReleasing else {
             return prepared + [.forEachContext([.expect(.succeeds(.hold(resource, own)))])] + seen(1 + begun.count)
                 + [.forEachContext([.act(.release(resource, own))])] + ended + [.act(.release(resource, other))]
-                + afterOthers(resource, edge, another, isReleasing, count: 1 + begun.count + TestPlan.Context.count)
+                + (isAlone ? [] : afterOthers(resource, edge, another, isReleasing, count: made))
         }
         return prepared + [
             .forEachContext([.act(.hold(resource, own))]), .act(.release(resource, other)),
             .expect(.callCount(edge.callback, 1)),
             .forEachContext([.expect(.succeeds(.release(resource, own)))]),
         ] + seen(1) + ended
-            + afterOthers(resource, edge, another, isReleasing, count: 1 + begun.count + TestPlan.Context.count)
+            + (isAlone ? [] : afterOthers(resource, edge, another, isReleasing, count: made))
     }
 
     /// Once more, after some that failed, and after another thing has come and gone, the calls for which reach the callback

@@ -139,18 +139,7 @@ struct Maps: RuleDefinition {
             steps.append(
                 .expect(isPerChunk ? .callCountOfChunks(callback, times: count) : .callCount(callback, count)))
         }
-        return steps + (isPerChunk ? heldByTwo : [])
-    }
-
-    /// By two at once, given back in the order in which they came.
-    private var heldByTwo: [TestPlan.Step] {
-        let (first, second) = (TestPlan.Arguments(chunk: .last), TestPlan.Arguments(context: .second))
-        let bracket = vocabulary.bracket(around: mapping)?.name
-        return [.note("One that another has mapped before goes alone."), .act(.deviceWrite(0xA5))]
-            + (bracket.map { [.act(.hold($0)), .act(.hold($0, second))] } ?? []) + [
-                .act(.hold(mapping, first)), .act(.hold(mapping, second)), .act(.release(mapping, first)),
-                .expect(.reads(.read(mapping, .start, .second), 0xA5)), .act(.release(mapping, second)),
-            ] + (bracket.map { [.act(.release($0, second)), .act(.release($0))] } ?? []) + [.expect(.isClean)]
+        return steps
     }
 
     /// By a context, with what else it can map, or alone.

@@ -138,18 +138,12 @@ struct Sleeping: RuleDefinition {
             steps += isReported && isFirst ? [sleeps(.second, isReported: false)] : []
             steps.append(sleeps(.first, isReported: isReported))
             if isReported, isFirst {
-                let other = TestPlan.Arguments(context: .bound)
+                let other = TestPlan.Arguments(context: .third)
                 steps += [
                     .note("Nor with two of them, nor with the one that is left, whoever holds it."),
                     .act(.hold(resource)), sleeps(.first, isReported: true), .act(.release(resource)),
-                    sleeps(.first, isReported: true),
-                    .forEachContextOf(
-                        [.second, .third],
-                        [
-                            .act(.hold(resource, other)), sleeps(.bound, isReported: true),
-                            .act(.release(resource, other)),
-                        ]),
-                    .act(.ignore(.tooManyHeld)),
+                    sleeps(.first, isReported: true), .act(.hold(resource, other)), sleeps(.third, isReported: true),
+                    .act(.release(resource, other)), .act(.ignore(.tooManyHeld)),
                 ]
             }
             steps += [.act(.release(resource)), sleeps(.first, isReported: false)]
