@@ -62,7 +62,7 @@ struct AccessFromTheKernel {
         try bed.write(0x11, .cpuAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
         try bed.deviceWrite(0xA5, at: 0)
-        #expect(try bed.read(.cpuAccess, in: .second) != 0xA5)
+        #expect(try bed.read(.cpuAccess, in: .third) != 0xA5)
         #expect(bed.reported(.accessedOutside, Bed.Resource.cpuAccess))
         // Nor does the device see what was written, until it ends.
         try bed.hold(.cpuAccess)
@@ -90,6 +90,9 @@ struct AccessFromTheKernel {
         try other.hold(.cpuAccess, in: .second)
         try other.hold(.syncAccess)
         try other.hold(.kmap)
+        #expect(other.isReported)
+        other.ignoreAll()
+        try other.hold(.kmap, in: .third)
         #expect(other.isReported)
         try other.release(.syncAccess)
         try other.release(.cpuAccess, in: .second)

@@ -63,7 +63,7 @@ struct AccessFromUserspace {
         try bed.write(0x11, .syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         try bed.deviceWrite(0xA5, at: 0)
-        #expect(try bed.read(.syncAccess, in: .second) != 0xA5)
+        #expect(try bed.read(.syncAccess, in: .third) != 0xA5)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         // Nor does the device see what was written, until it ends.
         try bed.hold(.syncAccess)
@@ -125,9 +125,9 @@ struct AccessFromUserspace {
         // A signal comes while a device is at work.
         try bed.access(.syncAccess)
         try bed.startDeviceFill(0xA5)
-        try bed.interrupt(.first)
-        #expect(try bed.hold(.syncAccess).fails(with: .EAGAIN, .EINTR))
-        #expect(try bed.access(.syncAccess) == [0xA5])
+        try bed.interrupt(.second)
+        #expect(try bed.hold(.syncAccess, in: .second).fails(with: .EAGAIN, .EINTR))
+        #expect(try bed.access(.syncAccess, in: .second) == [0xA5])
         #expect(bed.isClean)
         // Going on without a restart.
         try bed.make(.beginCPUAccess, return: error, times: 1)
@@ -315,7 +315,7 @@ struct AccessFromUserspace {
         try bed.write(0x11, .syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         try bed.deviceWrite(0xA5, at: 0)
-        #expect(try bed.read(.syncAccess, in: .second) != 0xA5)
+        #expect(try bed.read(.syncAccess, in: .third) != 0xA5)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         // Nor does the device see what was written, until it ends.
         try bed.hold(.syncAccess)

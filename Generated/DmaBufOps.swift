@@ -61,9 +61,9 @@ struct DmaBufOps {
         #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
         try bed.release(.atomicKmap)
         #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
-        try bed.hold(.atomicKmap, in: .second)
-        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .second, for: cause) })
-        try bed.release(.atomicKmap, in: .second)
+        try bed.hold(.atomicKmap, in: .third)
+        #expect(try bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .third, for: cause) })
+        try bed.release(.atomicKmap, in: .third)
         bed.ignore(.tooManyHeld)
         try bed.release(.atomicKmap)
         #expect(try !bed.reported(.slept, Bed.Resource.atomicKmap) { try bed.sleep(in: .first, for: cause) })
@@ -77,6 +77,10 @@ struct DmaBufOps {
             at: "Spec/dma-buf/dma-buf.h:18"))
     func kmapAtomicSleepCallback() throws {
         let bed = try Bed()
+        try bed.prepare(for: .kmapAtomic)
+        try bed.hold(.atomicKmap)
+        #expect(!bed.reported(.slept))
+        try bed.release(.atomicKmap)
         try bed.prepare(for: .kmapAtomic)
         try bed.make(.kmapAtomic, sleep: true)
         try bed.hold(.atomicKmap)
@@ -132,6 +136,7 @@ struct DmaBufOps {
             try bed.hold(.atomicKmap)
             #expect(try bed.release(.atomicKmap).succeeded)
         }
+        #expect(!bed.calls(to: .kmapAtomic).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -145,6 +150,10 @@ struct DmaBufOps {
             at: "Spec/dma-buf/dma-buf.h:19"))
     func kunmapAtomicSleepCallback() throws {
         let bed = try Bed()
+        try bed.prepare(for: .kmapAtomic)
+        try bed.hold(.atomicKmap)
+        try bed.release(.atomicKmap)
+        #expect(!bed.reported(.slept))
         try bed.prepare(for: .kmapAtomic)
         try bed.hold(.atomicKmap)
         try bed.make(.kunmapAtomic, sleep: true)
@@ -249,6 +258,7 @@ struct DmaBufOps {
             try bed.hold(.kmap)
             #expect(try bed.release(.kmap).succeeded)
         }
+        #expect(!bed.calls(to: .kmap).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -343,6 +353,7 @@ struct DmaBufOps {
             try bed.hold(.vmapping)
             #expect(try bed.release(.vmapping).succeeded)
         }
+        #expect(!bed.calls(to: .vmap).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -390,6 +401,7 @@ struct DmaBufOps {
         }
         bed.finish()
         #expect(bed.isClean)
+        #expect(!bed.calls(to: .detach).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -469,6 +481,7 @@ struct DmaBufOps {
         }
         bed.finish()
         #expect(bed.isClean)
+        #expect(!bed.calls(to: .attach).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -666,6 +679,12 @@ struct DmaBufOps {
         try other.hold(Bed.Resource.allCases, in: .second)
         try other.release(Bed.Resource.allCases, in: .second)
         try other.hold([Bed.Resource.cpuAccess, .syncAccess, .attachment, .dmaMapping])
+        try other.make(.beginCPUAccess, return: .EIO, times: 1)
+        try other.hold(.cpuAccess)
+        try other.make(.attach, return: .EIO, times: 1)
+        try other.hold(.attachment)
+        try other.make(.mapDMABuf, return: .EIO, times: 1)
+        try other.hold(.dmaMapping)
         #expect(try other.release(.reference).succeeded)
         #expect(other.calls(to: .release).count == 1)
         #expect(other.calls(to: .release).last?.from == .put)
@@ -713,6 +732,17 @@ struct DmaBufOps {
         for context in ProcessContext.allCases { try bed.release(.cpuAccess, direction: direction, in: context) }
         try bed.release(.syncAccess, direction: direction.another, in: .third)
         try bed.release(.cpuAccess, direction: direction.another, in: .second)
+        // Nor after some that failed, and after others.
+        try bed.make(.beginCPUAccess, return: .EIO, times: 1)
+        #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
+        try bed.make(.beginCPUAccess, return: .EINTR, times: 1)
+        #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
+        try bed.holdOnce(.syncAccess)
+        #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
+        #expect(bed.calls(to: .beginCPUAccess).count == 9)
+        #expect(bed.calls(to: .beginCPUAccess).last?.from == .beginCPUAccess)
+        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction)
+        try bed.release(.cpuAccess, direction: direction)
     }
 
     @Test(
@@ -830,6 +860,7 @@ struct DmaBufOps {
         for direction in Direction.allCases { #expect(try bed.access(.cpuAccess, direction) != nil) }
         try bed.prepare(for: .syncStart)
         for direction in Direction.allCases { #expect(try bed.access(.syncAccess, direction) != nil) }
+        #expect(!bed.calls(to: .endCPUAccess).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -838,9 +869,9 @@ struct DmaBufOps {
             let bed = try Bed(without: [.beginCPUAccess], coherent: true)
             try bed.hold(resource, in: .second)
             try bed.startDeviceWrite(0xA5, at: 0)
-            try bed.hold(resource)
+            try bed.hold(resource, direction: .fromDevice)
             #expect(try bed.read(resource) == 0xA5)
-            try bed.release(resource)
+            try bed.release(resource, direction: .fromDevice)
             try bed.startDeviceRead(at: 0)
             try bed.hold(resource, direction: .toDevice)
             try bed.write(0x5A, resource)
@@ -872,6 +903,17 @@ struct DmaBufOps {
         for context in ProcessContext.allCases { try bed.release(.syncAccess, direction: direction, in: context) }
         try bed.release(.cpuAccess, direction: direction.another, in: .third)
         try bed.release(.syncAccess, direction: direction.another, in: .second)
+        // Nor after some that failed, and after others.
+        try bed.make(.beginCPUAccess, return: .EIO, times: 1)
+        #expect(try !bed.hold(.syncAccess, direction: direction).succeeded)
+        try bed.make(.beginCPUAccess, return: .EINTR, times: 1)
+        #expect(try !bed.hold(.syncAccess, direction: direction).succeeded)
+        try bed.holdOnce(.cpuAccess)
+        #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
+        #expect(bed.calls(to: .beginCPUAccess).count == 9)
+        #expect(bed.calls(to: .beginCPUAccess).last?.from == .syncStart)
+        #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction)
+        try bed.release(.syncAccess, direction: direction)
     }
 
     @Test(
@@ -978,9 +1020,9 @@ struct DmaBufOps {
         // A signal comes while a device is at work.
         try bed.access(.cpuAccess)
         try bed.startDeviceFill(0xA5)
-        try bed.interrupt(.first)
-        #expect(try bed.hold(.cpuAccess).fails(with: .ERESTARTSYS, .EINTR))
-        #expect(try bed.access(.cpuAccess) == [0xA5])
+        try bed.interrupt(.second)
+        #expect(try bed.hold(.cpuAccess, in: .second).fails(with: .ERESTARTSYS, .EINTR))
+        #expect(try bed.access(.cpuAccess, in: .second) == [0xA5])
         #expect(bed.isClean)
         // Going on without a restart.
         try bed.make(.beginCPUAccess, return: error, times: 1)
@@ -1011,6 +1053,17 @@ struct DmaBufOps {
         #expect(bed.calls(to: .endCPUAccess).map(\.direction) == [direction.another, direction, direction, direction])
         #expect(bed.calls(to: .endCPUAccess).last?.from == .endCPUAccess)
         try bed.release(.syncAccess, direction: direction.another, in: .third)
+        // Nor after some that failed, and after others.
+        try bed.make(.beginCPUAccess, return: .EIO, times: 1)
+        #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
+        try bed.make(.beginCPUAccess, return: .EINTR, times: 1)
+        #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
+        try bed.holdOnce(.syncAccess)
+        try bed.hold(.cpuAccess, direction: direction)
+        #expect(try bed.release(.cpuAccess, direction: direction).succeeded)
+        #expect(bed.calls(to: .endCPUAccess).count == 7)
+        #expect(bed.calls(to: .endCPUAccess).last?.from == .endCPUAccess)
+        #expect(bed.calls(to: .endCPUAccess).last?.direction == direction)
     }
 
     @Test(
@@ -1057,6 +1110,7 @@ struct DmaBufOps {
         for direction in Direction.allCases { #expect(try bed.access(.cpuAccess, direction) != nil) }
         try bed.prepare(for: .syncStart)
         for direction in Direction.allCases { #expect(try bed.access(.syncAccess, direction) != nil) }
+        #expect(!bed.calls(to: .beginCPUAccess).isEmpty)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -1202,7 +1256,7 @@ struct DmaBufOps {
         try bed.write(0x11, .syncAccess)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         try bed.deviceWrite(0xA5, at: 0)
-        #expect(try bed.read(.syncAccess, in: .second) != 0xA5)
+        #expect(try bed.read(.syncAccess, in: .third) != 0xA5)
         #expect(bed.reported(.accessedOutside, Bed.Resource.syncAccess))
         // Nor does the device see what was written, until it ends.
         try bed.hold(.syncAccess)

@@ -16,12 +16,13 @@ public struct Extent: Sendable, Hashable {
             + inner
     }
 
-    /// Extents that do not: too long, past the end, across the end, and one whose end wraps around.
+    /// Extents that do not: too long, past the end, across the end, far past it, and some whose end wraps around.
     public static func tooLarge(_ chunks: Int) -> [Extent] {
         let all = UInt64(chunks)
         return [
             Extent(offset: 0, length: all + 1), Extent(offset: all, length: 1), Extent(offset: all - 1, length: 2),
-            Extent(offset: UInt64.max, length: 1), Extent(offset: UInt64.max - 1, length: 4),
+            Extent(offset: 1 << 32, length: 1), Extent(offset: UInt64.max, length: 1),
+            Extent(offset: UInt64.max - 1, length: 4),
         ]
     }
 }

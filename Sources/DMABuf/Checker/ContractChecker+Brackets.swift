@@ -162,7 +162,8 @@ extension ContractChecker {
     ) -> Bool {
         switch caller.user {
         case .kernel:
-            has(.accessOutsideUnreported) || writing && has(.writeOutsideUnreported)
+            has(.newcomerIsUnwatched) && !record.experienced.contains(caller)
+                || has(.accessOutsideUnreported) || writing && has(.writeOutsideUnreported)
                 || has(.accessAfterEndUnreported) && record.experienced.contains(caller)
         case .userspace:
             has(.userAccessOutsideUnreported) || writing && has(.userWriteOutsideUnreported)

@@ -55,6 +55,13 @@ public final class ContractChecker: @unchecked Sendable {
         }
     }
 
+    /// Does something that nobody is to be blamed for.
+    public func ignoringReports<Result>(_ body: () throws -> Result) rethrows -> Result {
+        let before = pending
+        defer { guarded { reports.removeAll { !before.contains($0) } } }
+        return try body()
+    }
+
     // MARK: - Addresses
 
     func know(_ address: KernelAddress, _ change: (inout AddressRecord?) -> Void) {

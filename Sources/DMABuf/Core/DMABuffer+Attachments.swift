@@ -25,12 +25,14 @@ extension DMABuffer {
         }
         guard !machine.has(.attachSkipsCallback) else { return 0 }
         if machine.has(.attachBesideOthersSkipsCallback), hasAttachments { return 0 }
+        if machine.has(.attachBesideOtherBufferSkipsCallback), isBeside(where: \.hasAttachments) { return 0 }
         var status = machine.callDown(.attach) { attach(self, device, attachment) }
         if machine.has(.attachCallsDownTwice), status == 0 {
             status = machine.callDown(.attach) { attach(self, device, attachment) }
         }
         machine.checker.returned(status, from: .attach)
         guard status != 0 else { return 0 }
+        if machine.has(.refusedDeviceHindersRelease) { _ = machine.count(.refusedDeviceHindersRelease) }
         if machine.has(.attachTakesErrorsForSuccess) { return 0 }
         return machine.has(.attachTurnsErrorsIntoEINVAL) ? -Linux.EINVAL : status
     }
@@ -62,7 +64,7 @@ extension DMABuffer {
 
     /// Faults: a device leaves a buffer that none has ever mapped, or of whose exporter nobody tells, and does not.
     private var staysAttached: Bool {
-        machine.has(.unusedAttachmentStays) && machine.counted(.unusedAttachmentStays) == 0
+        machine.has(.unusedAttachmentStays) && !wasUsed
             || machine.has(.missingDetachKeepsAttachment) && operations.detach == nil
     }
 
@@ -96,7 +98,7 @@ extension DMABuffer {
                 }
                 return .error(-Linux.EINVAL)
             }
-            if machine.has(.unusedAttachmentStays) { _ = machine.count(.unusedAttachmentStays) }
+            buffer.markUsed()
             if machine.has(.mapAttachmentCallsDownTwice),
                 case .to(let first) = machine.callDown(.mapDMABuf, { map(attachment, direction) })
             {

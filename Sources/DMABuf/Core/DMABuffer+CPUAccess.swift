@@ -91,6 +91,12 @@ extension DMABuffer {
         {
             return false
         }
+        if machine.has(.kernelBeginAfterSyncSkipsCallback), user == .kernel,
+            machine.checker.hasUsers(self, in: .userspace), !machine.checker.isAccessed(self)
+        {
+            return false
+        }
+        if machine.has(.missingEndSkipsBegin), operations.endCPUAccess == nil { return false }
         if machine.has(.beginSkipsCallbackForWrites), user == .kernel, direction == .toDevice { return false }
         return true
     }

@@ -16,6 +16,7 @@ extension DMABuffer {
                 return nil
             }
             if machine.has(.heldKmapBlocksNext), machine.checker.holdsKmap(self) { return nil }
+            if machine.has(.kmapOfOtherBufferBlocksNext), isBeside(where: machine.checker.holdsKmap) { return nil }
             if machine.has(.heldAtomicKmapBlocksKmap), machine.checker.totalAtomicCount > 0 { return nil }
             if machine.has(.kmapServesOneProcess), machine.checker.hasSeveralUsers(self) { return nil }
             if machine.has(.syncBlocksKmap), machine.checker.hasUsers(self, in: .userspace) { return nil }

@@ -23,7 +23,7 @@ extension DMABuffer {
             file.get()
             vma.file = file
             vma.pageOffset = machine.has(.mmapIgnoresOffset) ? 0 : UInt64(pageOffset)
-            vma.note(self)
+            if !machine.has(.importedMappingIsUnwatched) { vma.note(self) }
             let status = called(mmap, vma)
             if status == 0 {
                 markMapped()
@@ -57,6 +57,7 @@ extension DMABuffer {
 
     /// Whether a mapping that ends before this page lies inside of the buffer.
     private func fits(_ end: UInt64) -> Bool {
+        let end = machine.has(.mmapEndIsTruncated) ? UInt64(UInt32(truncatingIfNeeded: end)) : end
         if machine.has(.mmapAllowsPartialPage), end <= UInt64(pageCount) { return true }
         return end <= UInt64(size >> Page.shift) + (machine.has(.mmapAllowsOnePageMore) ? 1 : 0)
     }

@@ -59,7 +59,8 @@ extension DMABuffer {
                 let isLast = machine.has(.vunmapCountsOutsideLock) ? isLastBeforeLock : vmappingCount == 1
                 vmappingCount -= 1
                 guard isLast || machine.has(.vunmapCallsDownEveryTime) else { return }
-                if let vunmap = operations.vunmap, !machine.has(.lastVunmapSkipsCallback) {
+                let isKept = machine.has(.otherVmapKeepsMapping) && isBeside { $0.vmappingCount > 0 }
+                if let vunmap = operations.vunmap, !machine.has(.lastVunmapSkipsCallback), !isKept {
                     machine.callDown(.vunmap) { vunmap(self, address) }
                 }
                 if machine.has(.vunmapBreaksKmap) { _ = machine.count(.vunmapBreaksKmap) }

@@ -26,6 +26,7 @@ public final class DMABuffer: @unchecked Sendable {
     private var firstDirection: DMADataDirection?
     private var mapped = false
     private var vmapFailed = false
+    private var used = false
     private var vmapper: Int?
 
     init(_ machine: Machine, _ info: ExportInfo, _ operations: DMABufOps) {
@@ -110,6 +111,15 @@ public final class DMABuffer: @unchecked Sendable {
     /// Whether userspace has ever mapped it.
     private var wasMapped: Bool { machine.atomically { mapped } }
     func markMapped() { machine.atomically { mapped = true } }
+
+    /// Whether there is another buffer of which something holds.
+    func isBeside(where holds: (DMABuffer) -> Bool) -> Bool {
+        machine.atomically { machine.buffers.values.contains { $0 !== self && holds($0) } }
+    }
+
+    /// Whether a device has ever been to be given its way to the pages.
+    var wasUsed: Bool { machine.atomically { used } }
+    func markUsed() { machine.atomically { used = true } }
 
     /// Whether a vmap has failed.
     var hasFailedVmap: Bool { machine.atomically { vmapFailed } }

@@ -99,10 +99,17 @@ public class Exporter: @unchecked Sendable {
     func mapDMABuf(_ attachment: Attachment, _ direction: DMADataDirection) -> Pointer<SGTable> {
         machine.atomically {
             let status = store.populate()
-            guard status == 0 || isHidden() else { return .error(status) }
+            guard status == 0 || isHidden() else {
+                if machine.has(.dmaMappingAfterFailedOneDoesNotPin) {
+                    _ = machine.count(.dmaMappingAfterFailedOneDoesNotPin)
+                }
+                return .error(status)
+            }
             let isUnpinned =
                 machine.has(.mapDMABufDoesNotPin) || machine.has(.onlyFirstDMAMappingPins) && store.pinCount > 0
                 || machine.has(.readDMAMappingDoesNotPin) && direction == .toDevice
+                || machine.has(.dmaMappingAfterFailedOneDoesNotPin)
+                    && machine.counted(.dmaMappingAfterFailedOneDoesNotPin) > 0
             if !isUnpinned { store.pin() }
             return .to(SGTable(machine, pages: store.pages, length: size))
         }

@@ -12,6 +12,7 @@ public enum Fault: Sendable {
     case atomicKmapsCountAcrossContexts
     case atomicKmapsOfOtherPagesUncounted
     case atomicSlotLeaks
+    case attachBesideOtherBufferSkipsCallback
     case attachBesideOthersSkipsCallback
     case attachCallsDownTwice
     case attachErrorLostBesideOthers
@@ -60,6 +61,7 @@ public enum Fault: Sendable {
     case deviceWaitUnderAtomicUnreported
     case deviceWriteKeepsPTEs
     case deviceWritesAreAlwaysSeen
+    case dmaMappingAfterFailedOneDoesNotPin
     case emptyRangeZapsAll
     case endCallsDownTwice
     case endDoesNotUnpin
@@ -97,6 +99,7 @@ public enum Fault: Sendable {
     case failedBeginPins
     case failedMapBlocksNext
     case failedMmapKeepsFile
+    case failedSwapInLosesPages
     case failedVmapBreaksKmap
     case failedVmapIsCounted
     case faultDoesNotFlush
@@ -126,12 +129,14 @@ public enum Fault: Sendable {
     case heldReferenceUnreported
     case heldReferenceUnreportedWhileAttached
     case importedMappingIsCoherent
+    case importedMappingIsUnwatched
     case innerEndSpoils
     case interruptedBeginBlocksNext
     case interruptedEndClosesAccess
     case interruptedSyncSucceeds
     case interruptedWaitKeepsSignal
     case interruptedWaitSucceeds
+    case kernelBeginAfterSyncSkipsCallback
     case kernelBeginSkippedDuringSync
     case kmapAfterEndUnreported
     case kmapAllocates
@@ -146,6 +151,7 @@ public enum Fault: Sendable {
     case kmapCallsDownTwice
     case kmapCountStopsAtTwo
     case kmapMapsFollowingPage
+    case kmapOfOtherBufferBlocksNext
     case kmapOutOfRangeUnreported
     case kmapReturnsUnalignedAddress
     case kmapServesOneProcess
@@ -185,6 +191,7 @@ public enum Fault: Sendable {
     case missingBeginFailsForReads
     case missingDetachKeepsAttachment
     case missingEndCPUAccessIsAnError
+    case missingEndSkipsBegin
     case missingKunmapBlocksNext
     case missingMmapIsIgnored
     case missingRestartUnreported
@@ -194,6 +201,7 @@ public enum Fault: Sendable {
     case mmapAllowsOnePageMore
     case mmapAllowsPartialPage
     case mmapCallsDownTwice
+    case mmapEndIsTruncated
     case mmapForgetsOffset
     case mmapIgnoresCallbackErrors
     case mmapIgnoresOffset
@@ -214,6 +222,7 @@ public enum Fault: Sendable {
     case nestedBeginSkipsCallback
     case nestedEndDoesNotWriteBack
     case nestedEndSkipsCallback
+    case newcomerIsUnwatched
     case oneEndEndsAll
     case onlyFirstAccessIsWrittenBack
     case onlyFirstAccessMaps
@@ -223,6 +232,7 @@ public enum Fault: Sendable {
     case openReadAccessUnreported
     case openSyncAtReleaseUnreported
     case otherAttachmentCoversMapping
+    case otherVmapKeepsMapping
     case outOfRangeKmapClearsBuffer
     case overlappingBeginCopiesIn
     case oversizedMmapReachesCallback
@@ -246,6 +256,7 @@ public enum Fault: Sendable {
     case readersAreNotUnpinned
     case readersAreNotWaitedFor
     case readersKeepPTEs
+    case refusedDeviceHindersRelease
     case refusedDeviceStaysAttached
     case releaseCallsDownTwice
     case releasedAtomicKmapForbidsSleep

@@ -111,13 +111,18 @@ extension Machine {
     public func exhaust(_ supply: Supply, _ isExhausted: Bool) {
         atomically {
             switch supply {
-            case .memory: memory.isExhausted = isExhausted
+            case .memory: memory.pagesLeft = isExhausted ? 0 : nil
             case .vmallocSpace: kernel.hasNoVmallocSpace = isExhausted
             case .atomicSlots: kernel.hasNoAtomicSlots = isExhausted
             case .kmapSlots: kernel.hasNoKmapSlots = isExhausted
             }
         }
     }
+}
+
+extension Machine {
+    /// So many pages can still be allocated: what needs more than these runs out half way.
+    public func leaveMemory(pages: Int) { atomically { memory.pagesLeft = pages } }
 }
 
 /// What can run out.

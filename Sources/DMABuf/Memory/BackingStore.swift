@@ -43,7 +43,7 @@ public final class BackingStore: @unchecked Sendable {
                 guard let page = machine.memory.allocate(highmem: isHighmem) else {
                     for (index, was) in fresh {
                         if case .present(let page) = slots[index] { machine.memory.free(page) }
-                        slots[index] = was
+                        slots[index] = machine.has(.failedSwapInLosesPages) ? .absent : was
                     }
                     return -Linux.ENOMEM
                 }

@@ -11,12 +11,15 @@ struct PhysicalMemory: Sendable {
     private var nextLowmem = 1
     private var nextHighmem = PhysicalMemory.lowmemFrames
 
+    /// How many pages can still be allocated; nil: as many as there are.
+    var pagesLeft: Int?
     /// True while every allocation fails.
-    var isExhausted = false
+    var isExhausted: Bool { pagesLeft == 0 }
 
     /// A zeroed page, or nil when there is none (`alloc_page`).
     mutating func allocate(highmem: Bool) -> Page? {
         guard !isExhausted, let frame = highmem ? takeHighmem() : takeLowmem() else { return nil }
+        pagesLeft = pagesLeft.map { $0 - 1 }
         contents[frame] = [UInt8](repeating: 0, count: Page.size)
         return Page(frame: frame, isHighmem: highmem)
     }

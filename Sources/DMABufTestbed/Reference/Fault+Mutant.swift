@@ -43,6 +43,10 @@ import DMABuf
                 mutant("atomic kmaps of different pages are not counted together", .init(.maxHeld, Resource.atomicKmap))
             case .atomicSlotLeaks:
                 mutant("kunmap_atomic does not give the slot back", .init(.unmaps, Resource.atomicKmap))
+            case .attachBesideOtherBufferSkipsCallback:
+                mutant(
+                    "while a device is attached to another buffer, the exporter is not called for this one",
+                    .init(.calledFrom, Callback.attach))
             case .attachBesideOthersSkipsCallback:
                 mutant("a second device joins, and the exporter is not called", .init(.calledFrom, Callback.attach))
             case .attachCallsDownTwice:
@@ -176,6 +180,10 @@ import DMABuf
                 mutant(
                     "what devices write is seen without any bracket",
                     .init(.incoherentUnbracketed, Resource.userMapping))
+            case .dmaMappingAfterFailedOneDoesNotPin:
+                mutant(
+                    "after a DMA mapping that failed, none pins any more",
+                    .init(.domainStep, Observation.storagePinned))
             case .emptyRangeZapsAll:
                 mutant(
                     "unmap_mapping_range of an empty range zaps everything behind it",
@@ -275,6 +283,10 @@ import DMABuf
                 mutant("after a failure no device's mapping succeeds", .init(.returns, Callback.mapDMABuf))
             case .failedMmapKeepsFile:
                 mutant("a refused mapping keeps the buffer's file", .init(.returns, Callback.mmap))
+            case .failedSwapInLosesPages:
+                mutant(
+                    "pages that were swapped in before memory ran out are lost",
+                    .init(.domainStep, Observation.storageResident))
             case .failedVmapBreaksKmap:
                 mutant("kmap fails after a vmap has failed", .init(.fallback, Resource.kmap))
             case .failedVmapIsCounted:
@@ -355,6 +367,10 @@ import DMABuf
             case .importedMappingIsCoherent:
                 mutant(
                     "a mapping by dma_buf_mmap bypasses the cache", .init(.incoherentUnbracketed, Resource.userMapping))
+            case .importedMappingIsUnwatched:
+                mutant(
+                    "an access through a mapping made by an importer is not reported",
+                    .init(.validBetween, Resource.syncAccess))
             case .innerEndSpoils:
                 mutant(
                     "an exporter that copies lets the storage go while another access is open",
@@ -372,6 +388,10 @@ import DMABuf
                 mutant(
                     "begin succeeds though a signal interrupted its wait",
                     .init(.restartedAfter, Callback.beginCPUAccess))
+            case .kernelBeginAfterSyncSkipsCallback:
+                mutant(
+                    "after an access by userspace the exporter is not called for one by the kernel",
+                    .init(.calledFrom, Callback.beginCPUAccess))
             case .kernelBeginSkippedDuringSync:
                 mutant(
                     "begin does not call the exporter while userspace has access",
@@ -402,6 +422,8 @@ import DMABuf
                 mutant("a third kmap of a page is not counted", .init(.repeatable, Resource.kmap))
             case .kmapMapsFollowingPage:
                 mutant("kmap maps the following page as well", .init(.unitSized, Resource.kmap))
+            case .kmapOfOtherBufferBlocksNext:
+                mutant("kmap fails while a page of another buffer is mapped", .init(.alwaysSucceeds, Resource.kmap))
             case .kmapOutOfRangeUnreported:
                 mutant("kmap of a page outside of the buffer is not reported", .init(.outcomeOutside, Resource.kmap))
             case .kmapReturnsUnalignedAddress:
@@ -502,6 +524,10 @@ import DMABuf
                 mutant(
                     "end fails when the exporter has no end_cpu_access", .init(.callbackPresence, Callback.endCPUAccess)
                 )
+            case .missingEndSkipsBegin:
+                mutant(
+                    "an exporter without end_cpu_access is not told of the beginning either",
+                    .init(.callbackPresence, Callback.endCPUAccess))
             case .missingKunmapBlocksNext:
                 mutant("a page that needs no unmapping can be mapped once", .init(.callbackPresence, Callback.kunmap))
             case .missingMmapIsIgnored:
@@ -523,6 +549,8 @@ import DMABuf
                 mutant("a mapping may reach over the end of a partial last page", .init(.rejectsWhen, Callback.mmap))
             case .mmapCallsDownTwice:
                 mutant("mmap calls the exporter twice", .init(.calledFrom, Callback.mmap))
+            case .mmapEndIsTruncated:
+                mutant("the end of a mapping is compared with the buffer in 32 bits", .init(.rejectsWhen, API.mmap))
             case .mmapForgetsOffset:
                 mutant(
                     "a mapping of a part shows the buffer from its first page on",
@@ -585,6 +613,10 @@ import DMABuf
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .nestedEndSkipsCallback:
                 mutant("only the last end of a caller calls the exporter", .init(.calledFrom, Callback.endCPUAccess))
+            case .newcomerIsUnwatched:
+                mutant(
+                    "an access by whoever has never begun one is not reported",
+                    .init(.validBetween, Resource.cpuAccess))
             case .oneEndEndsAll:
                 mutant("an end ends every access of the caller", .init(.ends, Resource.cpuAccess))
             case .onlyFirstAccessIsWrittenBack:
@@ -607,6 +639,10 @@ import DMABuf
                 mutant("a SYNC_START without SYNC_END is not reported", .init(.validBetween, Resource.syncAccess))
             case .otherAttachmentCoversMapping:
                 mutant("a device that is not attached may be mapped where another one is", .init(.order, API.attach))
+            case .otherVmapKeepsMapping:
+                mutant(
+                    "while another buffer is mapped as a whole, the last vunmap does not unmap",
+                    .init(.referenceCounted, Resource.vmapping))
             case .outOfRangeKmapClearsBuffer:
                 mutant("kmap of a page outside of the buffer clears the buffer", .init(.outcomeOutside, Resource.kmap))
             case .overlappingBeginCopiesIn:
@@ -676,6 +712,10 @@ import DMABuf
                 mutant(
                     "an exporter that fakes coherency zaps no pte at the end of an access that only reads",
                     .init(.domainStep, Observation.nextAccessFresh))
+            case .refusedDeviceHindersRelease:
+                mutant(
+                    "after a device was refused, the exporter is not called at the release",
+                    .init(.calledFrom, Callback.release))
             case .refusedDeviceStaysAttached:
                 mutant("a device that the exporter refuses stays attached", .init(.returns, Callback.attach))
             case .releaseCallsDownTwice:

@@ -97,7 +97,9 @@ extension ReferenceWorld {
         let held = withState { $0.ledger.held(.userMapping, in: context).last?.thing }
         if case .user(let vma)? = held { return vma.start }
         return kept(\.views[context]) {
-            Self.$calling.withValue(nil) { map(Arguments(context: context), .userMmap).pointee }
+            // One of the contexts reaches the buffer by way of an importer.
+            let api: API = context == .third ? .mmap : .userMmap
+            return Self.$calling.withValue(nil) { map(Arguments(context: context), api).pointee }
         }?.start
     }
 

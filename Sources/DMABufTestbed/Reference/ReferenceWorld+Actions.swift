@@ -69,6 +69,10 @@ extension ReferenceWorld {
         let written = writeAndEnd()
         guard written.succeeded else { return written }
         machine.reclaim()
+        // One that fails for want of memory loses nothing.
+        machine.leaveMemory(pages: Self.pages / 2)
+        if acquire(.cpuAccess, Arguments(), isOwn: true).succeeded { giveBack(.cpuAccess, Arguments(), own: true) }
+        machine.exhaust(.memory, false)
         return acquire(.cpuAccess, Arguments(), isOwn: true)
     }
 
@@ -104,6 +108,11 @@ extension ReferenceWorld {
             let attached = acquire(.attachment, Arguments(context: context), isOwn: true)
             guard attached.succeeded else { return attached }
         }
+        // One that fails for want of memory changes nothing.
+        machine.reclaim()
+        machine.leaveMemory(pages: Self.pages / 2)
+        if acquire(.dmaMapping, Arguments(), isOwn: true).succeeded { giveBack(.dmaMapping, Arguments(), own: true) }
+        machine.exhaust(.memory, false)
         // In whichever direction, and again.
         for direction in Direction.allCases.reversed() {
             let mapped = mapForDevices(direction)

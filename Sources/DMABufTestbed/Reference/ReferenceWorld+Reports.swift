@@ -31,6 +31,7 @@ extension ReferenceWorld {
         for supply in DMABuf.Supply.allCases { machine.exhaust(supply, false) }
         Self.$calling.withValue(nil) {
             putOwnReference()
+            letBystanderGo()
             if let (process, vma) = withState({ $0.survivor }) { process.munmap(vma) }
             machine.shutDown()
         }
@@ -58,12 +59,22 @@ extension ReferenceWorld {
         for (context, view) in views { process(context).munmap(view) }
         if let part { part.process.munmap(part) }
         neighbour?.leave()
+        letBystanderGo()
         if let attachment { process(.first).run("dma_buf_detach", as: .importer) { buffer.detach(attachment) } }
         for context in ProcessContext.allCases { processes[context]?.exit() }
         process(.first).run("dma_buf_put", as: .exporter) {
             neighbour?.buffer.put()
             buffer.put()
         }
+    }
+
+    /// No more is told of how it goes than of how it came.
+    private func letBystanderGo() {
+        let bystander = withState { state in
+            defer { state.bystander = nil }
+            return state.bystander
+        }
+        machine.checker.ignoringReports { bystander?.leave() }
     }
 
     private func giveBackOwn(_ resource: Resource, _ context: ProcessContext) {

@@ -45,11 +45,13 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var info = exporter.exportInfo(name: "buffer")
         info.operations = info.operations.map(recorder.recording)
         let first = Process(machine, name: ProcessContext.first.rawValue)
+        let bystander = machine.checker.ignoringReports { [machine] in Bystander(machine, in: first) }
         let result = first.run("dma_buf_export", as: .exporter) { [machine] in DMABuffer.export(machine, info) }
         self.recorder = recorder
         buffer = result.pointee
         setUp = Outcome(status: result.error ?? 0)
         state.processes[.first] = first
+        state.bystander = bystander
         note("export", setUp)
     }
 
@@ -119,6 +121,7 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var isPut = false
         var isFinished = false
         var neighbour: Neighbour?
+        var bystander: Bystander?
         /// A process whose mapping outlives the buffer.
         var survivor: (process: Process, vma: VMA)?
         /// Work of a device that writes and of one that reads, under way at a fault.

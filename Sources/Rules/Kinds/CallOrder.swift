@@ -208,7 +208,16 @@ struct CallOrder: RuleDefinition {
         ] + after + [
             .expect(.isClean), .note("The other way round."), .world(.init("other")),
         ] + beside.map { .act(.hold($0.bracket, $0.arguments)) } + [.act(action(second)), .expect(.isNotClean)]
+            + byAnother
             + beside.reversed().map { .act(.release($0.bracket, $0.arguments)) } + [.act(.ignoreAll)]
+    }
+
+    /// Nor may another context that has nothing of the kind.
+    private var byAnother: [TestPlan.Step] {
+        guard !beside.isEmpty else { return [] }
+        return [
+            .act(.ignoreAll), .act(vocabulary.use(second, .init(context: .third)).action), .expect(.isNotClean),
+        ]
     }
 
     /// What is taken first is one's own: another's does not do, nor does one that was given back. In every direction,

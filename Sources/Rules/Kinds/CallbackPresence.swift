@@ -157,11 +157,16 @@ struct CallbackPresence: RuleDefinition {
                 steps += again(use)
             }
         }
+        // What ends it, or begins it, is there and called.
+        let isAsked = vocabulary.apis(calling: callback).allSatisfy {
+            vocabulary.resource(acquiredBy: $0.name)?.nature != .mapping
+        }
+        steps += isAsked ? vocabulary.counterparts(of: callback).prefix(1).map { .expect(.called($0)) } : []
         steps += bare(.setUpSucceeded)
         let brackets = vocabulary.apis(calling: callback).compactMap { vocabulary.resource(acquiredBy: $0.name) }
             .filter(vocabulary.isReadable).map(\.name)
         if !brackets.isEmpty {
-            let bracket = TestPlan.boundName
+            let (bracket, reader) = (TestPlan.boundName, TestPlan.Arguments(direction: .fromDevice))
             steps += [
                 .note("Where no cache is in the way, devices are all that is waited for."),
                 .forEachResource(
@@ -169,8 +174,9 @@ struct CallbackPresence: RuleDefinition {
                     [
                         .world(.init(without: [callback], isCoherent: true)),
                         .act(.hold(bracket, .init(context: .second))), .act(.startDeviceWrite(0xA5)),
-                        .act(.hold(bracket)), .expect(.reads(.read(bracket), 0xA5)), .act(.release(bracket)),
-                        .act(.startDeviceRead()), .act(.hold(bracket, .init(direction: .toDevice))),
+                        .act(.hold(bracket, reader)), .expect(.reads(.read(bracket), 0xA5)),
+                        .act(.release(bracket, reader)), .act(.startDeviceRead()),
+                        .act(.hold(bracket, .init(direction: .toDevice))),
                         .act(.write(0x5A, bracket)), .expect(.reads(.finishDeviceRead, 0xA5)),
                         .act(.release(bracket, .init(direction: .toDevice))),
                         .act(.release(bracket, .init(context: .second))),

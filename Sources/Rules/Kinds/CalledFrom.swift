@@ -268,14 +268,27 @@ struct CalledFrom: RuleDefinition {
             .expect(.callCount(edge.callback, count)), .expect(.lastCallFrom(edge.callback, api: edge.api)),
         ]
         let others = vocabulary.company(of: resource.name)
-        let beside: [TestPlan.Step] = [
-            .note("Whatever else was held, or still is."), .world(.init("other")),
-            .act(.holdAll(.everything, .second)), .act(.releaseAll(.everything, .second)),
-            .act(.holdAll(.named(others))), release(.first),
-        ]
+        let beside: [TestPlan.Step] =
+            [
+                .note("Whatever else was held, or still is."), .world(.init("other")),
+                .act(.holdAll(.everything, .second)), .act(.releaseAll(.everything, .second)),
+                .act(.holdAll(.named(others))),
+            ] + failures(of: others) + [release(.first)]
         return [.act(.hold(resource.name, .init(context: .second)))] + [release(.first), release(.first)]
             + [.expect(.callCount(edge.callback, 0)), release(.second)] + last
             + (others.isEmpty ? [] : beside + last + [.act(.ignoreAll)])
+    }
+
+    /// One more of each, which the implementer refuses.
+    private func failures(of resources: [String]) -> [TestPlan.Step] {
+        var refused: [String] = []
+        return resources.flatMap { resource -> [TestPlan.Step] in
+            guard let callback = vocabulary.acquiringCallback(of: resource), !refused.contains(callback) else {
+                return []
+            }
+            refused.append(callback)
+            return [.act(.makeReturn(callback, .code("EIO"), times: 1)), .act(.hold(resource))]
+        }
     }
 
     private func calls(count: Int) -> TestPlan {
@@ -328,13 +341,12 @@ struct CalledFrom: RuleDefinition {
         let own = TestPlan.Arguments(direction: .bound, context: .bound)
         let other = TestPlan.Arguments(direction: .another, context: .second)
         let apart = TestPlan.Arguments(direction: .another, context: .third)
-        let beside =
-            isAlone && !isReleasing
-            ? nil
-            : vocabulary.apis(calling: edge.callback).lazy.compactMap {
-                vocabulary.resource(acquiredOrReleasedBy: $0.name)
-            }
-            .first { $0.nature == .bracket && $0.name != resource }?.name
+        let another = vocabulary.apis(calling: edge.callback).lazy.compactMap {
+            vocabulary.resource(acquiredOrReleasedBy: $0.name)
+        }
+        .first { $0.nature == .bracket && $0.name != resource }?.name
+        let beside = isAlone && !isReleasing ? nil : another
+        let made = 1 + (beside == nil ? 0 : 1) + TestPlan.Context.count
         let begun: [TestPlan.Step] = beside.map { [.act(.hold($0, apart))] } ?? []
         let ended: [TestPlan.Step] = beside.map { [.act(.release($0, apart))] } ?? []
         let prepared: [TestPlan.Step] =
@@ -351,12 +363,40 @@ struct CalledFrom: RuleDefinition {
         guard isReleasing else {
             return prepared + [.forEachContext([.expect(.succeeds(.hold(resource, own)))])] + seen(1 + begun.count)
                 + [.forEachContext([.act(.release(resource, own))])] + ended + [.act(.release(resource, other))]
+                + (isAlone ? [] : afterOthers(resource, edge, another, isReleasing, count: made))
         }
         return prepared + [
             .forEachContext([.act(.hold(resource, own))]), .act(.release(resource, other)),
             .expect(.callCount(edge.callback, 1)),
             .forEachContext([.expect(.succeeds(.release(resource, own)))]),
         ] + seen(1) + ended
+            + (isAlone ? [] : afterOthers(resource, edge, another, isReleasing, count: made))
+    }
+
+    /// Once more, after some that failed, and after another thing has come and gone, the calls for which reach the callback
+    /// as well.
+    private func afterOthers(
+        _ resource: String, _ edge: Edge, _ another: String?, _ isReleasing: Bool, count: Int
+    ) -> [TestPlan.Step] {
+        let own = TestPlan.Arguments(direction: .bound)
+        let errors = vocabulary.acquiringCallback(of: resource) == nil ? [] : ["EIO", "EINTR"]
+        let failures: [TestPlan.Step] = errors.flatMap { error -> [TestPlan.Step] in
+            vocabulary.acquiringCallback(of: resource).map {
+                [.act(.makeReturn($0, .code(error), times: 1)), .expect(.fails(.hold(resource, own)))]
+            } ?? []
+        }
+        // One that failed has been called for, too.
+        let before = count + (isReleasing ? 0 : errors.count) + (another == nil ? 0 : 1)
+        let again: [TestPlan.Action] = [.hold(resource, own), .release(resource, own)]
+        let seen: [TestPlan.Step] = [
+            .expect(.callCount(edge.callback, before + 1)),
+            .expect(.lastCallFrom(edge.callback, api: edge.api)), .expect(.lastCallDirection(edge.callback)),
+        ]
+        return [.note("Nor after some that failed, and after others.")] + failures
+            + (another.map { [.act(.holdOnce($0))] } ?? [])
+            + (isReleasing
+                ? [.act(again[0]), .expect(.succeeds(again[1]))] + seen
+                : [.expect(.succeeds(again[0]))] + seen + [.act(again[1])])
     }
 
     /// By every context, where another has one already and other things are under way; and once more, after one that

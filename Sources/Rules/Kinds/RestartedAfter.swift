@@ -108,10 +108,11 @@ struct RestartedAfter: RuleDefinition {
     /// Interrupted for good: by a signal, while whoever begins waits for a device. Then the same call waits to the end,
     /// and sees to the old data that the CPU has in its cache.
     private func interrupted(_ bracket: String) -> [TestPlan.Step] {
-        [
+        let other = TestPlan.Arguments(context: .second)
+        return [
             .note("A signal comes while a device is at work."), .act(.access(bracket)), .act(.startDeviceFill(0xA5)),
-            .act(.interrupt(.first)), .expect(.failsWithOneOf(.hold(bracket), errors)),
-            .expect(.readsOnly(.access(bracket), 0xA5)),
+            .act(.interrupt(.second)), .expect(.failsWithOneOf(.hold(bracket, other), errors)),
+            .expect(.readsOnly(.access(bracket, other), 0xA5)),
         ]
     }
 

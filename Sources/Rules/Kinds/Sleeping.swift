@@ -152,11 +152,11 @@ struct Sleeping: RuleDefinition {
             steps += isReported && isFirst ? [sleeps(.second, isReported: false)] : []
             steps.append(sleeps(.first, isReported: isReported))
             if isReported, isFirst {
-                let other = TestPlan.Arguments(context: .second)
+                let other = TestPlan.Arguments(context: .third)
                 steps += [
                     .note("Nor with two of them, nor with the one that is left, whoever holds it."),
                     .act(.hold(resource)), sleeps(.first, isReported: true), .act(.release(resource)),
-                    sleeps(.first, isReported: true), .act(.hold(resource, other)), sleeps(.second, isReported: true),
+                    sleeps(.first, isReported: true), .act(.hold(resource, other)), sleeps(.third, isReported: true),
                     .act(.release(resource, other)), .act(.ignore(.tooManyHeld)),
                 ]
             }
@@ -183,6 +183,8 @@ struct Sleeping: RuleDefinition {
             guard let api = vocabulary.apis(calling: callback).first?.name else { continue }
             let use = vocabulary.use(api)
             steps.append(.world(.init(isFirst && steps.isEmpty ? "bed" : "\(callback)Bed")))
+            // By itself it does not.
+            steps += isReported ? use.before + [.act(use.action), .expect(.notReported(.slept))] + use.after : []
             steps += use.before + [.act(.makeSleep(callback)), .act(use.action)]
             steps.append(.expect(isReported ? .reported(.slept, callback, .callback) : .isClean))
             steps += use.after

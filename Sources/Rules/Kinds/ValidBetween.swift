@@ -246,12 +246,13 @@ struct ValidBetween: RuleDefinition {
             return outside + [reported, .act(.ignore(.accessedOutside))] + stale
         }
         let others = TestPlan.Arguments(context: .second)
+        // Nor for somebody who has nothing to do with any of them.
         let shown: [TestPlan.Step] =
             isCoherenceAtStake
             ? [
                 .act(.deviceWrite(0xA5)),
-                .expect(.doesNotRead(.read(resource, .start, .second), 0xA5)), reported,
-            ] : [.act(.read(resource, .start, .second)), reported]
+                .expect(.doesNotRead(.read(resource, .start, .third), 0xA5)), reported,
+            ] : [.act(.read(resource, .start, .third)), reported]
         return [
             .note(
                 "Outside, the same access is none, whatever else is open"

@@ -169,6 +169,8 @@ extension Scenarios {
         try bed.release(other)
         try bed.write(0x11, bracket)
         try bed.requireReport(.accessedOutside, bracket)
+        _ = try bed.read(bracket, in: .third)
+        try bed.requireReport(.accessedOutside, bracket)
     }
 
     /// Written in an access that is never ended.

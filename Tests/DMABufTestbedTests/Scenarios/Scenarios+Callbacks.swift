@@ -27,9 +27,10 @@ extension Scenarios {
             try require(bare.setUp.succeeded, "refused without either")
         },
         "callbackPresence(endCPUAccess)": { world in
-            try without(world, .endCPUAccess) {
-                try $0.hold(.cpuAccess)
-                return try $0.release(.cpuAccess)
+            try without(world, .endCPUAccess) { bed in
+                try bed.hold(.cpuAccess)
+                try require(bed.calls(to: .beginCPUAccess).count == 1, "the beginning is not told")
+                return try bed.release(.cpuAccess)
             }
         },
         "callbackPresence(kunmap)": { world in
@@ -104,6 +105,9 @@ extension Scenarios {
                 try require(calls.map(\.from) == [from, from], "not called once each")
                 try require(calls.map(\.direction) == directions, "another direction")
                 try bed.release(other, in: .second)
+                let before = bed.calls(to: callback).count
+                try bed.holdOnce(bracket)
+                try require(bed.calls(to: callback).count == before + 1, "not called after others")
             }
         }
     }

@@ -20,6 +20,8 @@ extension Scenarios {
             try require(bed.calls(to: .release).map(\.from) == [.put], "not called once")
             let attached = try world.bed()
             try attached.hold(.attachment)
+            try attached.make(.attach, return: .EIO, times: 1)
+            try attached.hold(.attachment)
             try attached.release(.reference)
             try require(attached.calls(to: .release).count == 1, "not called while a device is attached")
             attached.ignore(.leaked)

@@ -1,0 +1,62 @@
+import ClauseTesting
+import DMABuf
+
+/// A small buffer that was there before the one that a test is about, and is in use all the while: in every way in which
+/// the first context can use one, after an access that failed. What a kernel keeps of it is no business of the other buffer.
+struct Bystander {
+    private let buffer: DMABuffer
+    private let process: Process
+    private let fd: Int
+    private let vma: VMA
+    private let attachment: Attachment
+    private let table: SGTable
+    private let page: KernelAddress?
+    private let whole: KernelAddress?
+
+    /// Nil when it cannot be brought into use.
+    init?(_ machine: Machine, in process: Process) {
+        let exporter = Exporter(machine, size: Page.size)
+        let recorder = Recorder(machine)
+        var info = exporter.exportInfo(name: "bystander")
+        info.operations = info.operations.map(recorder.recording)
+        let exported = process.run("dma_buf_export", as: .exporter) { DMABuffer.export(machine, info).pointee }
+        guard let buffer = exported else { return nil }
+        buffer.get()
+        let fd = Int(process.run("dma_buf_fd", as: .exporter) { buffer.fd([]) })
+        let attached = process.run("dma_buf_attach", as: .importer) { buffer.attach(Device("scanner")).pointee }
+        guard let attachment = attached, let vma = process.mmap(fd, pageOffset: 0, pageCount: 1).pointee else {
+            return nil
+        }
+        let mapped = process.run("dma_buf_map_attachment", as: .importer) {
+            DMABuffer.map(attachment, .bidirectional).pointee
+        }
+        guard let table = mapped else { return nil }
+        recorder.make(.beginCPUAccess, return: -Errno.EIO.rawValue, times: 1)
+        (page, whole) = process.run("dma_buf_begin_cpu_access", as: .importer) {
+            for _ in 1...2 { _ = buffer.beginCPUAccess(.bidirectional) }
+            return (buffer.kmap(0), buffer.vmap())
+        }
+        (self.buffer, self.process, self.fd) = (buffer, process, fd)
+        (self.vma, self.attachment, self.table) = (vma, attachment, table)
+        sync(DMABufSync.start)
+    }
+
+    /// Ends all use of it, and lets it go.
+    func leave() {
+        sync(DMABufSync.end)
+        process.munmap(vma)
+        process.run("dma_buf_end_cpu_access", as: .importer) {
+            buffer.kunmap(0, page)
+            buffer.vunmap(whole)
+            _ = buffer.endCPUAccess(.bidirectional)
+            DMABuffer.unmap(attachment, table, .bidirectional)
+            buffer.detach(attachment)
+        }
+        process.close(fd)
+        process.run("dma_buf_put", as: .exporter) { buffer.put() }
+    }
+
+    private func sync(_ marker: UInt64) {
+        _ = process.ioctl(fd, DMABufSync.command, DMABufSync(flags: DMABufSync.readWrite | marker))
+    }
+}
