@@ -2,12 +2,18 @@ import KernelDoc
 
 /// Claims by topic, over all documents.
 struct ClaimBook {
-    private var byTopic: [String: [Claim]] = [:]
-    private var order: [String] = []
+    private struct Topic: Hashable {
+        var words: String
+        var file: String?
+    }
+
+    private var byTopic: [Topic: [Claim]] = [:]
+    private var order: [Topic] = []
 
     mutating func add(_ claim: Claim) {
-        if byTopic[claim.topic] == nil { order.append(claim.topic) }
-        byTopic[claim.topic, default: []].append(claim)
+        let topic = Topic(words: claim.topic, file: claim.file)
+        if byTopic[topic] == nil { order.append(topic) }
+        byTopic[topic, default: []].append(claim)
     }
 
     /// One finding a topic: its first claim, and the first against it.
@@ -18,7 +24,7 @@ struct ClaimBook {
             else { return nil }
             return LintFinding(
                 kind: first.kind == .failure ? .deniedError : .contradiction, source: against.source,
-                text: against.text, why: "on \(topic), “\(first.text)” says the opposite",
+                text: against.text, why: "on \(topic.words), “\(first.text)” says the opposite",
                 suggestion: "keep one of the two, or say under which condition each holds", other: first.source)
         }
     }
