@@ -9,10 +9,15 @@ struct Claim: Sendable {
     var kind: Kind
     /// What it is about, in words: "the presence of ring_ops.stop". Claims on one topic are held against each other.
     var topic: String
-    /// The file that it is about, where others may have another thing of this name; nil of what is one in the whole tree.
-    var file: String?
+    /// Whether it is of a function that its own file defines: one of that name in another such file is another function.
+    var isOfDefinition: Bool
     /// True and false contradict each other.
     var holds: Bool
     var source: SourceLocation
     var text: String
+
+    /// Whether the two cannot both hold.
+    func opposes(_ other: Claim) -> Bool {
+        holds != other.holds && !(isOfDefinition && other.isOfDefinition && source.file != other.source.file)
+    }
 }

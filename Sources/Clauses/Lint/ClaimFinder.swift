@@ -4,24 +4,18 @@ import KernelDoc
 /// where it is plain what the clause is about.
 struct ClaimFinder {
     let prose: Prose
-    /// Functions that other files may have under the same name.
-    private let statics: Set<String>
-
-    init(document: Document) {
-        prose = document.prose
-        statics = Set(document.items.filter { $0.prototype.hasPrefix("static ") }.map(\.name))
-    }
 
     /// The claims of one clause, which stands for `record` in the sentence that `reader` holds.
     func claims(_ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader) -> [Claim] {
         let isFree = clause.condition == nil && record.tokens.allSatisfy { !reader.tokens[$0].is(.only) }
+        let isFunction = clause.block.kind == .function || clause.block.kind == .macro
+        let isDefined = isFunction && clause.source.file.hasSuffix(".c")
         var claims: [Claim] = []
         func claim(_ kind: Claim.Kind, _ topic: String, _ holds: Bool) {
-            let isStatic = clause.block.symbol.map(statics.contains) ?? false
             claims.append(
                 Claim(
-                    kind: kind, topic: topic, file: isStatic ? clause.source.file : nil, holds: holds,
-                    source: clause.source, text: clause.text))
+                    kind: kind, topic: topic, isOfDefinition: isDefined, holds: holds, source: clause.source,
+                    text: clause.text))
         }
         if let symbol = documented(clause) {
             // That it can fail at all, or give NULL back, is what counts, whatever the condition.
@@ -211,7 +205,7 @@ struct ClaimFinder {
         // The state ends the clause: "valid until …", "safe to …" hold in some cases only.
         let last = end + 1
         guard last >= record.tokens.upperBound || reader.tokens[last].tag == .mark,
-            let place = AntonymTable.place(of: prose.word(reader.tokens[end])),
+            let place = AntonymTable.places[prose.word(reader.tokens[end])],
             let subject = subject(clause, group, reader)
         else { return nil }
         let isNegated = group.isNegated != group.subjectNegated

@@ -12,7 +12,7 @@ struct LintSink: ClauseSink {
     private var writer: ClauseWriter
     private(set) var claims: [Claim] = []
     private var found: [LintFinding] = []
-    /// Functions of whose result something was found: the rest of what is said of it follows from that.
+    /// Functions of whose result something was found, or nothing is said: the rest of what is said of it follows from that.
     private var mismatched: Set<String> = []
 
     init(document: Document, grammar: Grammar) {
@@ -21,7 +21,7 @@ struct LintSink: ClauseSink {
         restarts = RestartFinder(prose: prose)
         codes = ErrorCodeFinder(prose: prose)
         results = ResultFinder(document: document)
-        claimFinder = ClaimFinder(document: document)
+        claimFinder = ClaimFinder(prose: prose)
         duties = DutyFinder(document: document)
         writer = ClauseWriter(document: document, grammar: grammar)
     }
@@ -44,10 +44,11 @@ struct LintSink: ClauseSink {
         duties.take(clause, record, reader)
         if let finding = modals.finding(clause, record, reader) { found.append(finding) }
         if let finding = restarts.finding(clause, record, reader) { found.append(finding) }
-        if let finding = results.finding(clause, record, reader), let symbol = clause.block.symbol,
-            mismatched.insert(symbol).inserted
-        {
-            found.append(finding)
+        if let symbol = clause.block.symbol {
+            if let finding = results.finding(clause, record, reader), mismatched.insert(symbol).inserted {
+                found.append(finding)
+            }
+            if results.saysNothing(clause) { mismatched.insert(symbol) }
         }
         if !isOfItsCase(prose.units[record.unit]) { claims += claimFinder.claims(clause, record, reader) }
     }

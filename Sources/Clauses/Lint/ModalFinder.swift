@@ -34,12 +34,9 @@ struct ModalFinder {
 
     /// "may NOT", "may _not_", "may **not**": who stresses it forbids.
     private func isStressed(_ token: Token) -> Bool {
-        if prose.string(token) == "NOT" { return true }
+        let written = prose.string(token)
+        if written == "NOT" || written.hasPrefix("_") { return true }
         let (start, end) = (Int(token.start), Int(token.end))
-        let underscore = UInt8(ascii: "_")
-        if start > 0, end < prose.bytes.count, prose.bytes[start - 1] == underscore, prose.bytes[end] == underscore {
-            return true
-        }
         let next = prose.spans.partitioningIndex { $0.range.lowerBound >= start }
         return prose.spans[next...].first.map {
             $0.range == start..<end && ($0.kind == .strong || $0.kind == .emphasis)

@@ -18,7 +18,9 @@ enum ParameterLint {
             let open = item.parameters.filter { $0.text.isEmpty && $0.name != "..." }.map(\.name)
             // A macro that is another name of a function has that one's parameters.
             let isAlias = item.kind == .macro && item.parameters.isEmpty
-            for parameter in item.excess where !isAlias {
+            // A prototype may leave its parameters unnamed: the comment names them then.
+            let isUnnamed = item.parameters.contains { $0.name.isEmpty }
+            for parameter in item.excess where !isAlias && !isUnnamed {
                 findings.append(
                     finding(
                         .absentParameter, parameter, in: document,
@@ -95,9 +97,14 @@ enum ParameterLint {
         func fits(_ part: String) -> Bool {
             words.contains { $0 == part[...] || part.count >= 3 && $0.hasPrefix(part) }
         }
+        // "qinst" is no other than "inst" by that part.
+        func isOwn(_ part: String) -> Bool { parameter.name.lowercased().contains(part) }
         let own = parts(of: parameter.name)
-        guard !own.contains(where: fits) else { return nil }
-        return twins.first { parts(of: $0.name).subtracting(own).contains(where: fits) }
+        return twins.first { twin in
+            guard twin.name != parameter.name else { return false }
+            let parts = parts(of: twin.name)
+            return parts.contains { fits($0) && !isOwn($0) } && !own.subtracting(parts).contains(where: fits)
+        }
     }
 
     /// The words that a name is made of, the abbreviated ones in full: "src_ring" is of "source" and "ring".

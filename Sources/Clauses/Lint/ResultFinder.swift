@@ -42,10 +42,7 @@ struct ResultFinder {
         guard clause.block.kind == .function, clause.block.member == nil, clause.modality == .outcome,
             let symbol = clause.block.symbol, let (kind, type) = returned[symbol], kind != .other
         else { return nil }
-        let isOfReturn =
-            clause.block.section.map { title in
-                SectionTable.names[0].names.contains { title.lowercased().hasPrefix($0) }
-            } ?? false
+        let isOfReturn = Self.isOfReturn(clause)
         let words = clause.sentence.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" }
             .map(String.init)
         switch kind {
@@ -59,6 +56,17 @@ struct ResultFinder {
             return finding(clause, "\(symbol)() returns \(type), which is no pointer", "say which values it returns")
         default: return nil
         }
+    }
+
+    /// "Nothing. The slots are counted anew.": what follows in the section is no result either.
+    func saysNothing(_ clause: Clause) -> Bool {
+        guard clause.block.kind == .function, Self.isOfReturn(clause) else { return false }
+        return Self.nothing.contains(clause.sentence.lowercased().filter { $0 != "." })
+    }
+
+    private static func isOfReturn(_ clause: Clause) -> Bool {
+        guard let title = clause.block.section?.lowercased() else { return false }
+        return SectionTable.names[0].names.contains { title.hasPrefix($0) }
     }
 
     private func finding(_ clause: Clause, _ why: String, _ suggestion: String) -> LintFinding {
@@ -96,9 +104,8 @@ struct ResultFinder {
 
     /// The subject is left out, "it", or "this function".
     private func isOfFunction(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
-        if group.start > 0, isThisFunction(at: group.start - 1, reader) { return true }
         guard group.subject >= 0 else {
-            guard group.start > 0 else { return true }
+            guard group.start > 0, !isThisFunction(at: group.start - 1, reader) else { return true }
             let before = reader.tokens[group.start - 1]
             // "All inner and outer ops return -EIO": a subject that was not found.
             if before.tag == .noun || before.tag == .symbol { return false }

@@ -7,17 +7,8 @@ enum AntonymTable {
         exclusive/shared mapped/unmapped pinned/unpinned readable/unreadable writable/read-only
         """
 
-    /// The pair of a word as it is written, and whether the word is the first of it. "non-coherent" and "noncoherent" are
-    /// the second of the pair of "coherent".
-    static func place(of word: String) -> (pair: String, isFirst: Bool)? {
-        if let place = places[word] { return place }
-        for prefix in ["non-", "non"] where word.hasPrefix(prefix) {
-            if let place = places[String(word.dropFirst(prefix.count))] { return (place.pair, !place.isFirst) }
-        }
-        return nil
-    }
-
-    private static let places: [String: (pair: String, isFirst: Bool)] = {
+    /// For each word, its pair as it is written, and whether it is the first of it.
+    static let places: [String: (pair: String, isFirst: Bool)] = {
         var places: [String: (pair: String, isFirst: Bool)] = [:]
         for pair in pairs.strings {
             let words = pair.split(separator: "/").map(String.init)
