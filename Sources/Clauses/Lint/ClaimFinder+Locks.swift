@@ -33,8 +33,8 @@ extension ClaimFinder {
     /// "The ring lock must be held".
     private func subjectLock(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> (name: String, isHeld: Bool)? {
         guard group.subject >= 0 else { return nil }
-        let segment = reader.segments[Int(group.segment)]
-        let words = (segment.start..<group.start).filter { reader.tokens[$0].isWord }.map {
+        let start = reader.segments[Int(group.segment)].start
+        let words = (start..<max(start, group.start)).filter { reader.tokens[$0].isWord }.map {
             prose.word(reader.tokens[$0])
         }
         return name(words[...]).map { ($0, !group.isNegated) }

@@ -14,10 +14,8 @@ struct ModalFinder {
         // "may or may not"
         guard group.start < 2 || !reader.tokens[group.start - 1].is(.or) else { return nil }
         // "may be not connected"
-        guard
-            let negation = (group.start..<group.end).dropFirst().prefix(2).first(where: {
-                reader.tokens[$0].tag == .negation
-            }),
+        let behind = record.tokens.clamped(to: group.start + 1..<group.start + 3)
+        guard let negation = behind.first(where: { reader.tokens[$0].tag == .negation }),
             !isStressed(reader.tokens[negation]), !hasReason(group, record, reader),
             !tellsOfHappening(group, record, reader),
             !isDeed(group, reader), !standsBesideFreedom(reader), isProhibited(record, group, reader)
@@ -48,7 +46,9 @@ struct ModalFinder {
         if reader.segments[Int(group.segment)].isConsequence { return true }
         if reader.segments.contains(where: { $0.kind == .reason }) { return true }
         let first = reader.segments[Int(group.segment)].start
-        return (first..<group.start).prefix(2).contains { Self.consequences.contains(prose.word(reader.tokens[$0])) }
+        return (first..<max(first, group.start)).prefix(2).contains {
+            Self.consequences.contains(prose.word(reader.tokens[$0]))
+        }
     }
 
     private static let consequences: Set<String> = ["so", "hence", "thus", "therefore", "consequently"]
@@ -57,7 +57,7 @@ struct ModalFinder {
     private func tellsOfHappening(
         _ group: VerbGroup, _ record: ClauseRecord, _ reader: borrowing SentenceReader
     ) -> Bool {
-        (group.start..<min(group.end + 8, record.tokens.upperBound)).contains {
+        record.tokens.clamped(to: group.start..<group.end + 8).contains {
             reader.tokens[$0].has(.possibility) || HappeningTable.set.contains(prose.word(reader.tokens[$0]))
         }
     }
