@@ -32,37 +32,26 @@ public struct TestGenerator: Sendable {
         for index in bound.indices where bound[index].plan != nil {
             bound[index].clause.testName = names.functionName(for: bound[index].clause)
         }
-        var sections: [(section: Section, clauses: [BoundClause])] = []
+        var titles: [String] = []
+        var tested: [String: [BoundClause]] = [:]
         for clause in bound where clause.plan != nil {
-            let section = Section(clause.clause.block)
-            if let index = sections.firstIndex(where: { $0.section == section }) {
-                sections[index].clauses.append(clause)
-            } else {
-                sections.append((section, [clause]))
-            }
+            let title = title(clause.clause.block)
+            if tested[title] == nil { titles.append(title) }
+            tested[title, default: []].append(clause)
         }
-        var files: [GeneratedFile] = []
         var suites = TestNames()
-        for (section, clauses) in sections {
-            let suite = suites.typeName(for: section.title)
-            files.append(
-                GeneratedFile(
-                    path: "\(suite).swift", contents: file(suite: suite, title: section.title, clauses: clauses)))
+        let files = titles.map { title in
+            let suite = suites.typeName(for: title)
+            return GeneratedFile(
+                path: "\(suite).swift", contents: file(suite: suite, title: title, clauses: tested[title] ?? []))
         }
         return Output(
             clauses: bound.map(\.clause), files: files.sorted { $0.path < $1.path },
             remarks: clauses.flatMap { clause in rules.remarks(on: clause).map { (clause, $0) } })
     }
 
-    /// What the clauses of one file have in common.
-    private struct Section: Equatable {
-        var title: String
-
-        init(_ block: Prose.Block) {
-            title =
-                if let symbol = block.symbol { symbol } else { block.title ?? "documentation" }
-        }
-    }
+    /// What the clauses of one file have in common: the symbol that they document, or their section.
+    private func title(_ block: Prose.Block) -> String { block.symbol ?? block.title ?? "documentation" }
 
     // MARK: - One file
 

@@ -205,6 +205,136 @@ struct LinterTests {
         ])
     func borne(text: String) { #expect(findings((text, page)).isEmpty) }
 
+    // MARK: Claims in more than one form of words
+
+    private let stopHook = Prose.Block(kind: .struct, symbol: "ring_ops", member: "stop")
+
+    @Test(
+        "Who must, or need not, implement a callback says whether it is optional",
+        arguments: [
+            ("Every driver must provide this callback.", "This callback is optional.", true),
+            ("This callback must be implemented.", "Drivers need not implement it.", true),
+            ("Drivers must provide this callback.", "This callback is mandatory.", false),
+            ("Drivers must provide a name.", "This callback is optional.", false),
+            ("Drivers must not implement it.", "This callback is optional.", false),
+        ])
+    func provided(first: String, second: String, isFound: Bool) {
+        let found = findings((first + " " + second, stopHook))
+        #expect(found.map(\.kind) == (isFound ? [.contradiction] : []))
+    }
+
+    @Test(
+        "A lock that has to be held, and must not be",
+        arguments: [
+            ("The caller must hold ring->lock.", "Must be called without ring->lock held.", true),
+            ("ring->lock must be held.", "Callers must not hold ring->lock.", true),
+            ("Called with the ring lock held.", "The ring lock must not be held by the caller.", true),
+            ("This function must be called with ring->lock held.", "It must not be called with ring->lock held.", true),
+            ("The caller must hold ring->lock.", "Must be called without slot->lock held.", false),
+            ("The caller must hold ring->lock.", "Must be called with ring->lock held.", false),
+            ("The caller must hold ring->lock.", "Callers must not hold ring->lock when they retry.", false),
+            ("The caller must hold ring->lock or slot->lock.", "Must be called without ring->lock held.", false),
+        ])
+    func locks(first: String, second: String, isFound: Bool) {
+        let found = findings((first + " " + second, take))
+        #expect(found.map(\.kind) == (isFound ? [.contradiction] : []))
+    }
+
+    @Test(
+        "A parameter that may be NULL, and must not be",
+        arguments: [
+            ("slot must not be NULL.", "slot may be NULL.", true),
+            ("slot must be non-NULL.", "Does nothing if slot is NULL.", true),
+            ("The caller must make sure that slot is not NULL.", "slot can be NULL.", true),
+            ("slot must not be NULL.", "name may be NULL.", false),
+            ("slot must not be NULL.", "slot may be NULL if the ring is empty.", false),
+            ("slot must not be NULL.", "Does nothing if slot is full.", false),
+        ])
+    func nulls(first: String, second: String, isFound: Bool) {
+        let found = findings((first + " " + second, take))
+        #expect(found.map(\.kind) == (isFound ? [.contradiction] : []))
+    }
+
+    @Test("So does what the parameter's own description says")
+    func nullInItsDescription() {
+        let slot = Prose.Block(kind: .function, symbol: "ring_take", member: "slot")
+        #expect(findings(("the slot, may be NULL", slot), ("slot must not be NULL.", take)).count == 1)
+        #expect(findings(("the slot, may be NULL", slot), ("name must not be NULL.", take)).isEmpty)
+    }
+
+    @Test("A call that never returns NULL, and returns it")
+    func returnedNull() {
+        let section = Prose.Block(kind: .function, symbol: "ring_take", section: "Return")
+        let denial = ("Never returns NULL.", take)
+        #expect(findings(denial, ("the slot, or NULL if there is none.", section)).map(\.kind) == [.contradiction])
+        #expect(findings(denial, ("Returns NULL if it is full.", take)).map(\.kind) == [.contradiction])
+        #expect(findings(denial, ("the slot, or an error pointer if it is full.", section)).isEmpty)
+        #expect(findings(denial, ("-EINVAL if the ring is NULL.", section)).isEmpty)
+    }
+
+    @Test(
+        "What always succeeds, or always returns 0, has no codes",
+        arguments: [
+            ("This function always succeeds.", "0 on success or a negative error code.", true),
+            ("Always returns 0.", "-EBUSY if the ring is full.", true),
+            ("This function always succeeds if the ring is empty.", "0 on success or a negative error code.", false),
+            ("Always returns 0 or 1.", "-EBUSY if the ring is full.", false),
+            ("This function always succeeds.", "0 on success.", false),
+        ])
+    func alwaysSucceeds(first: String, second: String, isFound: Bool) {
+        let section = Prose.Block(kind: .function, symbol: "ring_take", section: "Return")
+        #expect(findings((first, take), (second, section)).map(\.kind) == (isFound ? [.deniedError] : []))
+    }
+
+    @Test("What somebody must do with a function is held against what another document says")
+    func dutyInOtherDocument() {
+        let rules = Prose.Block(kind: .markdown, title: "rules")
+        let found = findings(
+            ("Drivers must call ring_kick() from the handler.", page),
+            ("The driver must not call ring_kick() from the handler.", rules))
+        #expect(found.map(\.kind) == [.contradiction])
+    }
+
+    @Test("A thing of several words is one thing in its file, whatever the heading")
+    func stateUnderOtherHeading() {
+        let texts = ["The slow ring is coherent.", "The slow ring has to be incoherent."]
+        var prose = Page(texts.map { (.paragraph, $0) }, page).prose
+        prose.blocks.append(Prose.Block(kind: .doc, title: "slow rings"))
+        prose.units[1].block = 1
+        #expect(Linter().findings(in: [Document(file: "rings.h", prose: prose)]).map(\.kind) == [.contradiction])
+    }
+
+    @Test("What two source files define under one name are two functions; a header's comment is of the one")
+    func definitions() {
+        for (files, count) in [(["a.c", "b.c"], 0), (["a.c", "b.h"], 1), (["a.c", "b.c", "b.c"], 1)] {
+            let texts = ["This function may sleep.", "Can be called from any context.", "It may sleep."]
+            let documents = zip(files, texts).map { Document(file: $0, prose: Page.function($1).prose) }
+            #expect(Linter().findings(in: documents).count == count)
+        }
+    }
+
+    @Test(
+        "“may not” with its reason, or with a stress on “not”, is plain",
+        arguments: [
+            "Hence callers may not touch the ring.", "The lock is held, so callers may not touch the ring.",
+            "Callers may not touch the ring, as it is in use.", "Callers may NOT touch the ring.",
+            "Callers may _not_ touch the ring.",
+        ])
+    func plain(sentence: String) {
+        #expect(!findings((sentence, take)).contains { $0.kind == .ambiguousModal })
+    }
+
+    @Test("A duty is borne by who is named in another part of its section")
+    func borneInAnotherPart() {
+        var first = page
+        first.section = "Start"
+        #expect(findings(("The ring must be emptied.", first)).map(\.kind) == [.dutyWithoutBearer])
+        var prose = Page([(.paragraph, "The ring must be emptied."), (.paragraph, "Drivers own it.")], first).prose
+        prose.blocks.append(page)
+        prose.units[1].block = 1
+        #expect(Linter().findings(in: [Document(file: "ring.h", prose: prose)]).isEmpty)
+    }
+
     // MARK: What the declaration denies
 
     private func findings(_ prototype: String, _ text: String, section: String? = nil) -> [LintFinding] {
@@ -229,6 +359,9 @@ struct LinterTests {
             ("Any attempt to write to the ring after this will fail and return NULL.", nil, false),
             ("Any try to take a slot will fail and return NULL.", nil, false),
             ("Returns the ring to its pool.", nil, false),
+            ("By default all slow and fast ring hooks return -EIO.", nil, false),
+            ("If a slot is full this function will return -EBUSY.", nil, true),
+            ("A call to ring_next() on this entry will return NULL.", nil, false),
         ] as [(String, String?, Bool)])
     func void(text: String, section: String?, isFound: Bool) {
         let found = findings("static inline void __must_check ring_take(struct ring *ring)", text, section: section)
@@ -286,13 +419,43 @@ struct LinterTests {
             ("int", "pointer to the slot", true), ("enum ring_kind", "a pointer to the kind", true),
             ("unsigned long", "pointer to the slot", false), ("int *", "pointer to the slot", false),
             ("int", "The Number of slots", false), ("struct ring *", "a number of slots in a row", false),
-            ("struct ring *", "The number of slots", true), ("enum ring_kind", "The length of it", true),
+            ("struct ring *", "The number of slots", true), ("struct ring *", "new number of slots", true),
+            ("enum ring_kind", "The length of it", true),
         ])
     func otherType(type: String, text: String, isFound: Bool) {
         var item = Item(kind: .function, name: "ring_take", line: 1)
         item.parameters = [parameter("slot", type, text)]
         let found = Linter().findings(in: [Document(file: "ring.h", items: [item])])
         #expect(found.map(\.kind) == (isFound ? [.misplacedDescription] : []))
+    }
+
+    @Test(
+        "Of two parameters that are described in the same words, the one to which these do not fit",
+        arguments: [
+            ("src_ring", "dst_ring", "where the source ring begins", ["dst_ring"]),
+            ("from", "to", "address to copy to", ["from"]),
+            ("lower_bits", "upper_bits", "number of upper bits", ["lower_bits"]),
+            ("lower_bits", "upper_bits", "number of bits to use", []),
+            ("first", "second", "the ring to compare", []),
+            ("a", "b", "a ring to compare", []), ("inst", "qinst", "ring instance to use", []),
+        ])
+    func twins(first: String, second: String, text: String, names: [String]) {
+        var item = Item(kind: .function, name: "ring_copy", line: 1)
+        item.parameters = [parameter(first, "int", text), parameter(second, "int", text)]
+        let found = Linter().findings(in: [Document(file: "ring.h", items: [item])])
+        #expect(found.map(\.kind) == names.map { _ in .misplacedDescription })
+        #expect(found.map { $0.text.split(separator: ":")[0] } == names.map { "@\($0)" })
+    }
+
+    @Test("What is described as a parameter and is the result, or the rest of the arguments, is told as that")
+    func absentAdvice() {
+        var item = Item(kind: .function, name: "ring_take", line: 1)
+        item.excess = [parameter("retval", "", "0 on success")]
+        #expect(
+            Linter().findings(in: [Document(file: "ring.h", items: [item])])[0].suggestion.contains("Return section"))
+        item.parameters = [Item.Parameter(name: "...", type: "")]
+        item.excess = [parameter("names", "", "the names, up to NULL")]
+        #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])])[0].suggestion.hasPrefix("@...,"))
     }
 
     @Test("A parameter that is described and not there, with the one that may be meant")
@@ -307,6 +470,8 @@ struct LinterTests {
         item.excess = [parameter("lock", "", "held")]
         item.parameters = [Item.Parameter(name: "mutex", type: "struct mutex *")]
         #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])])[0].suggestion.hasPrefix("@mutex,"))
+        item.parameters = [Item.Parameter(name: "", type: "struct mutex *")]
+        #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])]).isEmpty)
         (item.kind, item.parameters) = (.macro, [])
         #expect(Linter().findings(in: [Document(file: "ring.h", items: [item])]).isEmpty)
     }

@@ -3,14 +3,21 @@ import KernelDoc
 /// What a clause says about a topic on which two clauses can contradict each other.
 struct Claim: Sendable {
     enum Kind: String, Sendable {
-        case presence, sleeping, failure, state, duty
+        case presence, sleeping, failure, lock, null, state, duty
     }
 
     var kind: Kind
     /// What it is about, in words: "the presence of ring_ops.stop". Claims on one topic are held against each other.
     var topic: String
+    /// Whether it is of a function that its own file defines: one of that name in another such file is another function.
+    var isOfDefinition: Bool
     /// True and false contradict each other.
     var holds: Bool
     var source: SourceLocation
     var text: String
+
+    /// Whether the two cannot both hold.
+    func opposes(_ other: Claim) -> Bool {
+        holds != other.holds && !(isOfDefinition && other.isOfDefinition && source.file != other.source.file)
+    }
 }

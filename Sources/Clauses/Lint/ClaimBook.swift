@@ -5,21 +5,29 @@ struct ClaimBook {
     private var byTopic: [String: [Claim]] = [:]
     private var order: [String] = []
 
+    /// So many claims on one topic are held against all others of it, so that time grows with their number alone.
+    private static let comparable = 64
+
     mutating func add(_ claim: Claim) {
         if byTopic[claim.topic] == nil { order.append(claim.topic) }
         byTopic[claim.topic, default: []].append(claim)
     }
 
-    /// One finding a topic: its first claim, and the first against it.
+    /// One finding a topic: the first claim that another one is against.
     func contradictions() -> [LintFinding] {
         order.compactMap { topic in
-            guard let claims = byTopic[topic], let first = claims.first,
-                let against = claims.first(where: { $0.holds != first.holds })
-            else { return nil }
-            return LintFinding(
-                kind: first.kind == .failure ? .deniedError : .contradiction, source: against.source,
-                text: against.text, why: "on \(topic), “\(first.text)” says the opposite",
-                suggestion: "keep one of the two, or say under which condition each holds", other: first.source)
+            let claims = byTopic[topic] ?? []
+            for first in claims.prefix(Self.comparable) {
+                if let against = claims.first(where: first.opposes) { return finding(first, against) }
+            }
+            return nil
         }
+    }
+
+    private func finding(_ first: Claim, _ against: Claim) -> LintFinding {
+        LintFinding(
+            kind: first.kind == .failure ? .deniedError : .contradiction, source: against.source,
+            text: against.text, why: "on \(first.topic), “\(first.text)” says the opposite",
+            suggestion: "keep one of the two, or say under which condition each holds", other: first.source)
     }
 }

@@ -3,20 +3,26 @@ import KernelDoc
 /// Takes from a clause what another one could contradict. Only what holds without a condition is taken, and only
 /// where it is plain what the clause is about.
 struct ClaimFinder {
-    let bytes: [UInt8]
+    let prose: Prose
 
     /// The claims of one clause, which stands for `record` in the sentence that `reader` holds.
     func claims(_ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader) -> [Claim] {
         let isFree = clause.condition == nil && record.tokens.allSatisfy { !reader.tokens[$0].is(.only) }
+        let isFunction = clause.block.kind == .function || clause.block.kind == .macro
+        let isDefined = isFunction && clause.source.file.hasSuffix(".c")
         var claims: [Claim] = []
         func claim(_ kind: Claim.Kind, _ topic: String, _ holds: Bool) {
-            claims.append(Claim(kind: kind, topic: topic, holds: holds, source: clause.source, text: clause.text))
+            claims.append(
+                Claim(
+                    kind: kind, topic: topic, isOfDefinition: isDefined, holds: holds, source: clause.source,
+                    text: clause.text))
         }
         if let symbol = documented(clause) {
-            // That it can fail at all is what counts.
-            let namesCodes = clause.modality == .outcome && !clause.errors.isEmpty && clause.block.section != nil
-            if namesCodes { claim(.failure, "the failure of \(symbol)", true) }
+            // That it can fail at all, or give NULL back, is what counts, whatever the condition.
+            if namesFailure(clause) { claim(.failure, "the failure of \(symbol)", true) }
+            if givesNull(clause, record, reader) { claim(.null, "what \(symbol) returns", true) }
         }
+        if let argument = ignoredNull(clause, record, reader) { claim(.null, argument, true) }
         guard isFree else { return claims }
         if let symbol = documented(clause) {
             if let isMandatory = presence(clause, record, reader) {
@@ -24,20 +30,22 @@ struct ClaimFinder {
             }
             if let sleeps = sleeping(clause, record, reader) { claim(.sleeping, "sleeping in \(symbol)", sleeps) }
             if neverFails(record, reader) { claim(.failure, "the failure of \(symbol)", false) }
+            if neverGivesNull(record, reader) { claim(.null, "what \(symbol) returns", false) }
+            if let lock = lock(record, reader) {
+                claim(.lock, "whether \(lock.name) is held when \(symbol) is called", lock.isHeld)
+                return claims
+            }
         }
+        if let null = null(clause, record, reader) { claim(.null, null.topic, null.holds) }
         if let state = state(clause, record, reader) { claim(.state, state.topic, state.holds) }
         if let duty = duty(clause, record, reader) { claim(.duty, duty.topic, duty.holds) }
         return claims
     }
 
-    private func string(_ token: Token) -> String {
-        String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
-    }
-
     // MARK: What a clause is about
 
     /// The function, callback or member that the clause documents, or nil in running text.
-    private func documented(_ clause: Clause) -> String? {
+    func documented(_ clause: Clause) -> String? {
         guard let symbol = clause.block.symbol else { return nil }
         let isFunction = clause.block.kind == .function || clause.block.kind == .macro
         if isFunction { return clause.block.member == nil ? symbol + "()" : nil }
@@ -45,43 +53,48 @@ struct ClaimFinder {
     }
 
     /// The subject is the thing that is documented: left out, a pronoun, or "this function".
-    private func isAboutIt(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+    func isAboutIt(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
         guard group.subject >= 0 else { return group.mood != .imperative }
         let subject = reader.tokens[group.subject]
         if subject.has(.pronoun) { return true }
         return subject.has(.thing) && group.subject > 0 && reader.tokens[group.subject - 1].is(.this)
     }
 
-    /// Words for the subject: a symbol stands for itself anywhere; so does a name of several words; one word only
+    /// Words for the subject: a symbol stands for itself anywhere, a name of several words within its file, one word only
     /// within its block.
     private func subject(_ clause: Clause, _ group: VerbGroup, _ reader: borrowing SentenceReader) -> String? {
         if isAboutIt(group, reader) { return documented(clause) }
         guard group.subject >= 0 else { return nil }
         let head = reader.tokens[group.subject]
-        if head.tag == .symbol { return string(head).split(separator: "(").first.map { "\($0)" } }
+        if head.tag == .symbol { return prose.string(head).split(separator: "(").first.map { "\($0)" } }
         guard head.tag == .noun else { return nil }
-        var words = [string(head).lowercased()]
+        var words = [prose.word(head)]
         var at = group.subject - 1
         while at >= 0,
             reader.tokens[at].tag == .noun || reader.tokens[at].tag == .adjective
                 || reader.tokens[at].tag == .symbol
         {
-            words.insert(string(reader.tokens[at]).lowercased(), at: 0)
+            words.insert(prose.word(reader.tokens[at]), at: 0)
             at -= 1
         }
         // Behind a preposition stands another thing's part: "the size of the ring".
         if at >= 0, reader.tokens[at].tag == .preposition { return nil }
         if at >= 1, reader.tokens[at].tag == .determiner, reader.tokens[at - 1].tag == .preposition { return nil }
-        let place = [clause.source.file, clause.block.symbol, clause.block.member, clause.block.title]
+        let isRunningText = clause.block.symbol == nil && words.count > 1
+        let place = [
+            clause.source.file, clause.block.symbol, clause.block.member, isRunningText ? nil : clause.block.title,
+        ]
         let name = "the " + words.joined(separator: " ")
         return name + " (\(place.compactMap(\.self).joined(separator: ", ")))"
     }
 
     // MARK: What it claims
 
-    /// "This callback is optional", "and it is mandatory".
+    /// "This callback is optional", "and it is mandatory", "every driver must provide it".
     private func presence(_ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader) -> Bool? {
-        guard record.match >= 0, clause.block.member != nil else { return nil }
+        guard clause.block.member != nil else { return nil }
+        if let isProvided = provision(record, reader) { return isProvided }
+        guard record.match >= 0 else { return nil }
         let match = reader.matches[record.match]
         let cue = reader.grammar.cueMatcher.cues[match.cue].name
         guard cue.hasPrefix("optional") || cue.hasPrefix("mandatory"), !isQualified(match, record, reader) else {
@@ -89,6 +102,30 @@ struct ClaimFinder {
         }
         return clause.modality == .obligation
     }
+
+    /// "Drivers must implement this callback", "it need not be provided".
+    private func provision(_ record: ClauseRecord, _ reader: borrowing SentenceReader) -> Bool? {
+        guard record.group >= 0 else { return nil }
+        let group = reader.groups[record.group]
+        let head = reader.tokens[group.head]
+        guard head.isForm(of: .provide) || head.isForm(of: .implement), !group.isNever,
+            reader.segments[Int(group.segment)].kind.stands
+        else { return nil }
+        let object = words(behind: group, record, reader)
+        let isOfIt = group.isPassive ? object.isEmpty && isAboutIt(group, reader) : Self.callbacks.contains(object)
+        guard isOfIt else { return nil }
+        switch group.power {
+        case .needNot: return false
+        case .need: return !group.isNegated
+        case .must, .shall: return group.isNegated ? nil : true
+        default: return nil
+        }
+    }
+
+    private static let callbacks: Set<[String]> = [
+        ["it"], ["this", "callback"], ["this", "hook"], ["this", "method"], ["this", "operation"],
+        ["this", "function"],
+    ]
 
     /// "optional for …", "mandatory when …", "(optional, …)": holds in some cases only.
     private func isQualified(_ match: CueMatch, _ record: ClauseRecord, _ reader: borrowing SentenceReader) -> Bool {
@@ -113,7 +150,7 @@ struct ClaimFinder {
     private func isFitForAnyContext(
         _ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader
     ) -> Bool {
-        let words = record.tokens.filter { reader.tokens[$0].isWord }.map { string(reader.tokens[$0]).lowercased() }
+        let words = record.tokens.filter { reader.tokens[$0].isWord }.map { prose.word(reader.tokens[$0]) }
         if clause.block.section?.lowercased() == "context", words == ["any", "context"] { return true }
         guard record.group >= 0, clause.modality == .permission || clause.modality == .guarantee else { return false }
         let group = reader.groups[record.group]
@@ -121,19 +158,37 @@ struct ClaimFinder {
             isAboutIt(group, reader), group.end < record.tokens.upperBound
         else { return false }
         let rest = (group.end..<record.tokens.upperBound).filter { reader.tokens[$0].isWord }
-            .map { string(reader.tokens[$0]).lowercased() }
+            .map { prose.word(reader.tokens[$0]) }
         guard rest.count == 3, ["from", "in"].contains(rest[0]), ["context", "contexts"].contains(rest[2]) else {
             return false
         }
         return ["any", "interrupt", "atomic", "irq", "hardirq", "softirq"].contains(rest[1])
     }
 
+    /// "-EBUSY if it is full", "a negative error code otherwise", in a section on the result.
+    private func namesFailure(_ clause: Clause) -> Bool {
+        guard clause.modality == .outcome, clause.block.section != nil else { return false }
+        let sentence = clause.sentence.lowercased()
+        return !clause.errors.isEmpty || ["negative err", "error code", "-errno"].contains(where: sentence.contains)
+    }
+
+    /// "Never fails", "this function always succeeds", "always returns 0".
     private func neverFails(_ record: ClauseRecord, _ reader: borrowing SentenceReader) -> Bool {
         guard record.group >= 0 else { return false }
         let group = reader.groups[record.group]
-        return reader.tokens[group.head].isForm(of: .fail) && isAboutIt(group, reader)
-            && reader.segments[Int(group.segment)].kind == .main && (group.isNever || group.isNegated)
-            && (group.end >= record.tokens.upperBound || reader.tokens[group.end].mark == .period)
+        let head = reader.tokens[group.head]
+        guard isAboutIt(group, reader), reader.segments[Int(group.segment)].kind == .main else { return false }
+        let rest = words(behind: group, record, reader)
+        if head.isForm(of: .fail) { return (group.isNever || group.isNegated) && rest.isEmpty }
+        let isAlways = record.tokens.contains { reader.tokens[$0].is(.always) } && !group.isNegated && !group.isNever
+        if prose.word(head).hasPrefix("succeed") { return isAlways && rest.isEmpty }
+        return head.has(.returning) && !group.isPassive && isAlways && (rest == ["0"] || rest == ["zero"])
+    }
+
+    /// The words of the clause behind its verb.
+    func words(behind group: VerbGroup, _ record: ClauseRecord, _ reader: borrowing SentenceReader) -> [String] {
+        (group.end..<max(group.end, record.tokens.upperBound)).filter { reader.tokens[$0].isWord }
+            .map { prose.word(reader.tokens[$0]) }
     }
 
     /// "The mapping is coherent", "has to be incoherent".
@@ -150,7 +205,7 @@ struct ClaimFinder {
         // The state ends the clause: "valid until …", "safe to …" hold in some cases only.
         let last = end + 1
         guard last >= record.tokens.upperBound || reader.tokens[last].tag == .mark,
-            let place = AntonymTable.places[string(reader.tokens[end]).lowercased()],
+            let place = AntonymTable.places[prose.word(reader.tokens[end])],
             let subject = subject(clause, group, reader)
         else { return nil }
         let isNegated = group.isNegated != group.subjectNegated
@@ -172,15 +227,18 @@ struct ClaimFinder {
         let rest = record.tokens.clamped(to: group.end..<max(group.end, record.tokens.upperBound))
         var words: [String] = []
         for index in rest where reader.tokens[index].isWord {
-            if !reader.tokens[index].has(.stop) { words.append(string(reader.tokens[index]).lowercased()) }
+            if !reader.tokens[index].has(.stop) { words.append(prose.word(reader.tokens[index])) }
         }
-        guard let subject = subject(clause, group, reader) ?? documented(clause), words.count < 12 else { return nil }
-        let verb = string(reader.tokens[group.head]).lowercased()
+        // What somebody does with a function's name is the same everywhere.
+        let namesFunction = rest.contains { reader.tokens[$0].tag == .symbol }
+        let party = namesFunction && group.party >= 0 ? "the \(clause.bearer)" : nil
+        guard let subject = party ?? subject(clause, group, reader) ?? documented(clause), words.count < 12 else {
+            return nil
+        }
+        let verb = prose.word(reader.tokens[group.head])
         guard !words.isEmpty || group.isPassive else { return nil }
-        let place = documented(clause) ?? clause.block.title ?? ""
-        return (
-            "whether \(subject) must \(([verb] + words).joined(separator: " ")) (\(place))",
-            clause.modality == .obligation
-        )
+        let place = documented(clause) ?? (namesFunction ? "" : clause.block.title ?? "")
+        let topic = "whether \(subject) must \(([verb] + words).joined(separator: " "))"
+        return (place.isEmpty ? topic : "\(topic) (\(place))", clause.modality == .obligation)
     }
 }

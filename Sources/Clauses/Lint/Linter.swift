@@ -23,7 +23,7 @@ public struct Linter {
             var sink = LintSink(document: document, grammar: extractor.grammar)
             var walk = DocumentWalk(grammar: extractor.grammar)
             walk.run(document, &sink)
-            findings += sink.finished().filter { finding in
+            findings += sink.findings.filter { finding in
                 !(finding.name.map { isDefined($0, finding.source.file) } ?? false)
             }
             for claim in sink.claims { claims.add(claim) }

@@ -7,9 +7,9 @@ enum ParameterLint {
     static func findings(in document: Document) -> [LintFinding] {
         var findings: [LintFinding] = []
         for item in document.items where item.kind == .function || item.kind == .macro {
-            let named = Dictionary(item.parameters.map { ($0.name.lowercased(), $0) }) { first, _ in first }
+            let alike = Dictionary(grouping: item.parameters) { folded($0.text).lowercased() }
             for parameter in item.parameters where !parameter.text.isEmpty {
-                guard let why = misplaced(parameter, among: named) else { continue }
+                guard let why = misplaced(parameter, among: alike) else { continue }
                 findings.append(
                     finding(
                         .misplacedDescription, parameter, in: document, why: why,
@@ -18,7 +18,9 @@ enum ParameterLint {
             let open = item.parameters.filter { $0.text.isEmpty && $0.name != "..." }.map(\.name)
             // A macro that is another name of a function has that one's parameters.
             let isAlias = item.kind == .macro && item.parameters.isEmpty
-            for parameter in item.excess where !isAlias {
+            // A prototype may leave its parameters unnamed: the comment names them then.
+            let isUnnamed = item.parameters.contains { $0.name.isEmpty }
+            for parameter in item.excess where !isAlias && !isUnnamed {
                 findings.append(
                     finding(
                         .absentParameter, parameter, in: document,
@@ -44,6 +46,10 @@ enum ParameterLint {
     private static let comparable = 16
 
     private static func advice(_ parameter: Item.Parameter, _ item: Item, _ open: [String]) -> String {
+        if results.contains(parameter.name.lowercased()) { return "describe what is returned in a Return section" }
+        if open.isEmpty, item.parameters.last?.name == "...", item.parameters.last?.text.isEmpty == true {
+            return "@..., which has no description, may be meant"
+        }
         if item.excess.count == 1, open.count == 1 { return "@\(open[0]), which has no description, may be meant" }
         let near = open.prefix(comparable).filter {
             EditDistance.between($0, parameter.name) <= max(1, parameter.name.utf8.count / 3)
@@ -55,9 +61,11 @@ enum ParameterLint {
         return "leave it out, or name the parameter that is meant"
     }
 
+    private static let results: Set<String> = ["ret", "retval", "return", "returns", "result"]
+
     // MARK: What is described as another thing
 
-    private static func misplaced(_ parameter: Item.Parameter, among named: [String: Item.Parameter]) -> String? {
+    private static func misplaced(_ parameter: Item.Parameter, among alike: [String: [Item.Parameter]]) -> String? {
         let text = folded(parameter.text)
         let type = parameter.type
         if let noun = quantity(text), isNoQuantity(type), !type.contains(noun) {
@@ -73,14 +81,41 @@ enum ParameterLint {
         {
             return "its type is \(type), which is no pointer"
         }
-        let words = text.split(separator: " ")
-        guard words.count >= 3, !text.contains(parameter.name) else { return nil }
-        let twin = names(in: text.lowercased()).lazy.compactMap { named[String($0)] }.first {
-            $0.name != parameter.name && $0.type != type && folded($0.text) == text
+        return twin(of: parameter, text, among: alike).map {
+            "@\($0.name) is described in the same words, and they fit that one"
         }
-        guard let twin else { return nil }
-        return "@\(twin.name) is described in the same words, and they name it"
     }
+
+    /// Of the parameters that are described in the same words, one to whose name the words fit where they do not fit to this
+    /// one's: "the source ring" of @src and of @dst.
+    private static func twin(
+        of parameter: Item.Parameter, _ text: String, among alike: [String: [Item.Parameter]]
+    ) -> Item.Parameter? {
+        let text = text.lowercased()
+        let words = names(in: text)
+        guard words.count >= 3, let twins = alike[text], (2...comparable).contains(twins.count) else { return nil }
+        func fits(_ part: String) -> Bool {
+            words.contains { $0 == part[...] || part.count >= 3 && $0.hasPrefix(part) }
+        }
+        // "qinst" is no other than "inst" by that part.
+        func isOwn(_ part: String) -> Bool { parameter.name.lowercased().contains(part) }
+        let own = parts(of: parameter.name)
+        return twins.first { twin in
+            guard twin.name != parameter.name else { return false }
+            let parts = parts(of: twin.name)
+            return parts.contains { fits($0) && !isOwn($0) } && !own.subtracting(parts).contains(where: fits)
+        }
+    }
+
+    /// The words that a name is made of, the abbreviated ones in full: "src_ring" is of "source" and "ring".
+    private static func parts(of name: String) -> Set<String> {
+        Set(
+            name.lowercased().split(separator: "_").map { abbreviated[String($0)] ?? String($0) }.filter {
+                $0.count >= 2
+            })
+    }
+
+    private static let abbreviated = ["src": "source", "dst": "dest", "len": "length", "cnt": "count", "idx": "index"]
 
     private static func names(in text: String) -> [Substring] {
         text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
@@ -103,10 +138,14 @@ enum ParameterLint {
     private static func quantity(_ text: String) -> String? {
         // "A number of slots" are several.
         guard !text.lowercased().hasPrefix("a ") else { return nil }
-        let words = words(text)
+        let words = words(text).drop { measures.contains($0.lowercased()) }
         guard let noun = words.first?.lowercased(), words.dropFirst().first == "of" else { return nil }
         return ["length", "size", "number", "count"].contains(noun) ? noun : nil
     }
+
+    private static let measures: Set<String> = [
+        "new", "old", "total", "maximum", "max", "minimum", "min", "current", "requested", "required",
+    ]
 
     /// A type that can hold no count: an enumeration, or a pointer to a structure.
     private static func isNoQuantity(_ type: String) -> Bool {

@@ -5,11 +5,11 @@ import KernelDoc
 struct ResultFinder {
     private enum Returned { case void, number, other }
 
-    private let bytes: [UInt8]
+    private let prose: Prose
     private var returned: [String: (kind: Returned, type: String)] = [:]
 
     init(document: Document) {
-        bytes = document.prose.bytes
+        prose = document.prose
         for item in document.items where item.kind == .function {
             let type = Self.type(of: item)
             // Of two declarations, one for each setting of an `#ifdef`, the text may mean either.
@@ -42,10 +42,7 @@ struct ResultFinder {
         guard clause.block.kind == .function, clause.block.member == nil, clause.modality == .outcome,
             let symbol = clause.block.symbol, let (kind, type) = returned[symbol], kind != .other
         else { return nil }
-        let isOfReturn =
-            clause.block.section.map { title in
-                SectionTable.names[0].names.contains { title.lowercased().hasPrefix($0) }
-            } ?? false
+        let isOfReturn = Self.isOfReturn(clause)
         let words = clause.sentence.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" }
             .map(String.init)
         switch kind {
@@ -61,11 +58,20 @@ struct ResultFinder {
         }
     }
 
+    /// "Nothing. The slots are counted anew.": what follows in the section is no result either.
+    func saysNothing(_ clause: Clause) -> Bool {
+        guard clause.block.kind == .function, Self.isOfReturn(clause) else { return false }
+        return Self.nothing.contains(clause.sentence.lowercased().filter { $0 != "." })
+    }
+
+    private static func isOfReturn(_ clause: Clause) -> Bool {
+        guard let title = clause.block.section?.lowercased() else { return false }
+        return SectionTable.names[0].names.contains { title.hasPrefix($0) }
+    }
+
     private func finding(_ clause: Clause, _ why: String, _ suggestion: String) -> LintFinding {
         LintFinding(
-            kind: .resultMismatch, source: clause.source,
-            text: clause.sentence.utf8.count <= 200 ? clause.sentence : clause.text,
-            why: why, suggestion: suggestion)
+            kind: .resultMismatch, source: clause.source, text: clause.quotation, why: why, suggestion: suggestion)
     }
 
     private static let nothing: Set<String> = ["none", "nothing", "void"]
@@ -92,19 +98,26 @@ struct ResultFinder {
             isOfFunction(group, reader), group.end < record.tokens.upperBound
         else { return false }
         // "Returns once all are free", "return one slot to its pool" name no value.
-        let next = word(of: reader.tokens[group.end])
+        let next = prose.word(reader.tokens[group.end])
         return next.first?.isNumber ?? false || reader.tokens[group.end].has(.errorCode) || Self.values.contains(next)
     }
 
     /// The subject is left out, "it", or "this function".
     private func isOfFunction(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
-        // "Any write will fail and return NULL": the subject stands before the first verb.
         guard group.subject >= 0 else {
-            let joins = group.start > 0 && ["and", "or"].contains(word(of: reader.tokens[group.start - 1]))
+            guard group.start > 0, !isThisFunction(at: group.start - 1, reader) else { return true }
+            let before = reader.tokens[group.start - 1]
+            // "All inner and outer ops return -EIO": a subject that was not found.
+            if before.tag == .noun || before.tag == .symbol { return false }
+            // "Any write will fail and return NULL": the subject stands before the first verb.
+            let joins = ["and", "or"].contains(prose.word(before))
             return !(joins && reader.groups[0].subject >= 0) && reader.segments[Int(group.segment)].kind != .predicate
         }
-        let subject = reader.tokens[group.subject]
-        return subject.has(.thing) && group.subject > 0 && reader.tokens[group.subject - 1].is(.this)
+        return isThisFunction(at: group.subject, reader)
+    }
+
+    private func isThisFunction(at index: Int, _ reader: borrowing SentenceReader) -> Bool {
+        reader.tokens[index].has(.thing) && index > 0 && reader.tokens[index - 1].is(.this)
     }
 
     private static let values: Set<String> = [
@@ -117,8 +130,4 @@ struct ResultFinder {
     }
 
     private static let ifs: Set<String> = ["if", "on", "upon", "when", "otherwise"]
-
-    private func word(of token: Token) -> String {
-        String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self).lowercased()
-    }
 }

@@ -2,6 +2,7 @@ import Clauses
 
 /// What a change of words does to what they say.
 public struct Effect: Sendable, Equatable, Codable {
+    /// What about it changed.
     public enum Kind: String, Sendable, Codable {
         /// Must, should, may: another force.
         case modality
@@ -197,23 +198,6 @@ extension Clause {
         case .lessThan: (number < value) != isForbidden
         case .moreThan: (number > value) != isForbidden
         case .unlimited: true
-        }
-    }
-}
-
-extension Modality {
-    /// Whether somebody can count on it.
-    var isBinding: Bool { strength > Modality.permission.strength }
-
-    /// How much a reader can count on it: less is softer.
-    var strength: Int {
-        switch self {
-        case .obligation, .prohibition: 3
-        case .guarantee, .outcome: 3
-        case .recommendation: 2
-        case .permission: 1
-        case .undefined: 1
-        case .informative: 0
         }
     }
 }
