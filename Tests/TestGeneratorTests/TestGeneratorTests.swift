@@ -17,7 +17,9 @@ struct SnapshotTests {
         let kind = Registry.kinds[index]
         var lines = ["# \(kind.kind.rawValue)", "", kind.summary]
         for example in kind.examples {
-            let found = kind.patterns.lazy.compactMap { Match.find($0, in: reading(example)).flatMap { kind.init($0) } }
+            let found = kind.patterns.lazy.compactMap {
+                Match.find($0, in: reading(example)).flatMap { try? kind.init($0) }
+            }
             guard let rule = found.first else { continue }
             lines += ["", "## \(example)"]
             for force in Force.allCases {
@@ -49,7 +51,9 @@ struct SnapshotTests {
     func plannedLength(index: Int) throws {
         let kind = Registry.kinds[index]
         for example in kind.examples {
-            let found = kind.patterns.lazy.compactMap { Match.find($0, in: reading(example)).flatMap { kind.init($0) } }
+            let found = kind.patterns.lazy.compactMap {
+                Match.find($0, in: reading(example)).flatMap { try? kind.init($0) }
+            }
             guard let rule = found.first else { continue }
             for force in Force.allCases {
                 guard case .plan(let plan) = rule.plan(force) else { continue }

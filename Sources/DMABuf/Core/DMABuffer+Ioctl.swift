@@ -16,7 +16,8 @@ extension DMABuffer {
                 return -Linux.EBUSY
             }
             if machine.has(.syncWearsOut), machine.count(.syncWearsOut) >= 16 { return -Linux.EBUSY }
-            if flags & DMABufSync.end == 0, machine.has(.secondSyncStartFails), machine.count(.secondSyncStartFails) > 1
+            if flags & DMABufSync.end == 0, machine.has(.secondSyncStartFails),
+                machine.checker.hasUsers(self, in: .userspace)
             {
                 return -Linux.EBUSY
             }

@@ -16,7 +16,11 @@ extension DMABuffer {
                 return nil
             }
             if machine.has(.heldKmapBlocksNext), machine.checker.holdsKmap(self) { return nil }
-            if machine.has(.kmapOfOtherBufferBlocksNext), isBeside(where: machine.checker.holdsKmap) { return nil }
+            if machine.has(.kmapOfOtherBufferBlocksLastPage), Int(clamping: page) == pageCount - 1,
+                isBeside(where: machine.checker.holdsKmap)
+            {
+                return nil
+            }
             if machine.has(.heldAtomicKmapBlocksKmap), machine.checker.totalAtomicCount > 0 { return nil }
             if machine.has(.kmapServesOneProcess), machine.checker.hasSeveralUsers(self) { return nil }
             if machine.has(.syncBlocksKmap), machine.checker.hasUsers(self, in: .userspace) { return nil }

@@ -151,7 +151,7 @@ public enum Fault: Sendable {
     case kmapCallsDownTwice
     case kmapCountStopsAtTwo
     case kmapMapsFollowingPage
-    case kmapOfOtherBufferBlocksNext
+    case kmapOfOtherBufferBlocksLastPage
     case kmapOutOfRangeUnreported
     case kmapReturnsUnalignedAddress
     case kmapServesOneProcess

@@ -422,8 +422,10 @@ import DMABuf
                 mutant("a third kmap of a page is not counted", .init(.repeatable, Resource.kmap))
             case .kmapMapsFollowingPage:
                 mutant("kmap maps the following page as well", .init(.unitSized, Resource.kmap))
-            case .kmapOfOtherBufferBlocksNext:
-                mutant("kmap fails while a page of another buffer is mapped", .init(.alwaysSucceeds, Resource.kmap))
+            case .kmapOfOtherBufferBlocksLastPage:
+                mutant(
+                    "kmap of the last page fails while a page of another buffer is mapped",
+                    .init(.alwaysSucceeds, Resource.kmap))
             case .kmapOutOfRangeUnreported:
                 mutant("kmap of a page outside of the buffer is not reported", .init(.outcomeOutside, Resource.kmap))
             case .kmapReturnsUnalignedAddress:
