@@ -12,7 +12,7 @@ struct Returns: RuleDefinition {
         "otherwise|else ~ negative error|errno|value|code", "always return {number}",
         "negative error|errno|value|code … failure|error", "return … null", "null on|if|when",
         "return {number}", "{number} success|successful|failure|error",
-        "positive error|errno|value|code … failure|error",
+        "positive error|errno|value|code … failure|error", "{number} on|upon failure|error",
     ]
     static let examples = [
         "Returns 0 on success or a negative error code on failure.", "0 on success.",
@@ -78,8 +78,10 @@ struct Returns: RuleDefinition {
     /// With no condition, or with one of success or failure: of any other cause a test of failing calls shows nothing.
     private static func tellsOfFailure(_ reading: Reading) -> Bool {
         guard let condition = reading.condition else { return true }
-        let outcomes = ["fail", "failure", "succeed", "success", "successful", "error", "call", "interrupt", "go"].map(
-            Stem.of)
+        let outcomes = [
+            "fail", "failure", "succeed", "success", "successful", "error", "call", "interrupt", "go", "went",
+        ]
+        .map(Stem.of)
         return reading.words[condition].contains { outcomes.contains($0.stem) }
     }
 
