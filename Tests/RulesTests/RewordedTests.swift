@@ -28,11 +28,12 @@ struct RewordedTests {
             ),
             ("widget_map() must never fail.", "widget_map() is not ever allowed to fail.", .prohibition),
             (
-                "widget_map() fails without the map callback.", "widget_map() fails because the driver lacks map.",
+                "widget_map() fails if there is no map support in the driver.",
+                "widget_map() fails because the driver lacks map.",
                 .outcome
             ),
             (
-                "widget_map() fails without the map callback.",
+                "widget_map() fails if there is no map support in the driver.",
                 "widget_map() fails for drivers that do not implement map.", .outcome
             ),
             (
@@ -43,7 +44,10 @@ struct RewordedTests {
                 "Only access bracketed by widget_begin() and widget_end() is guaranteed to be coherent.",
                 "Only access between widget_begin() and widget_end() is guaranteed to be coherent.", .guarantee
             ),
-            ("This is called from widget_map().", "It is called whenever callers call widget_map().", .guarantee),
+            (
+                "This is called from widget_map().", "The core calls this callback whenever callers call widget_map().",
+                .guarantee
+            ),
             (
                 "Drivers do not need to check this themselves.", "There is no need for drivers to check that again.",
                 .permission
@@ -95,9 +99,10 @@ struct RewordedTests {
             one.contains("must not sleep") || one.contains("Callers must not hold")
                 || one.contains("must never") ? Modality.prohibition : modality
         let free = one.contains("may sleep") ? Modality.permission : plain
-        let bearer = other.contains("river") || other.contains("allback") ? "driver" : "caller"
+        let isOfCore = other.hasPrefix("The core") || modality == .outcome
+        let bearer = isOfCore ? "core" : other.contains("river") || other.contains("allback") ? "driver" : "caller"
         let expected = Self.read(one, one.contains("mandatory") ? .obligation : free, bearer: bearer)
-        let found = Self.read(other, modality, bearer: bearer)
+        let found = Self.read(other, modality, negated: other.hasPrefix("No driver has"), bearer: bearer)
         #expect(found.plan == (try #require(expected.plan)), "\(found.clause.reason ?? "")")
     }
 

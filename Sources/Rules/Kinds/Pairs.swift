@@ -98,7 +98,7 @@ struct Pairs: RuleDefinition {
         }
         // What need not stay may go, and nobody has to see to it.
         let isStay = match.pattern.names("stay")
-        if isStay, reading.clause.modality == .permission { return nil }
+        if isStay, reading.clause.modality == .permission || !reading.forbidsStaying { return nil }
         leaves = isWithout || isStay || reading.says("leave", "leak")
         isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)

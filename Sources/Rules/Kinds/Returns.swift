@@ -12,7 +12,7 @@ struct Returns: RuleDefinition {
         "otherwise|else ~ negative error|errno|value|code", "always return {number}",
         "negative error|errno|value|code … failure|error", "return … null", "null on|if|when",
         "return {number}", "{number} success|successful|failure|error",
-        "positive error|errno|value|code … failure|error", "{number} on|upon failure|error",
+        "positive error|errno|value|code … failure|error",
     ]
     static let examples = [
         "Returns 0 on success or a negative error code on failure.", "0 on success.",
