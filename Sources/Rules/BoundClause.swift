@@ -8,10 +8,13 @@ public struct BoundClause: Sendable, Equatable {
     public var plan: TestPlan?
     /// Every kind of rule that reads the clause, best first: the rule is the first one's.
     public var candidates: [RuleBook.Candidate] = []
+    /// The kinds that match some of its words and leave it alone: first those to which the words tell something else.
+    public var refused: [RuleBook.Refused] = []
 
-    public init(clause: Clause, subject: Name? = nil, plan: TestPlan? = nil) {
+    public init(clause: Clause, subject: Name? = nil, plan: TestPlan? = nil, refused: [RuleBook.Refused] = []) {
         self.clause = clause
         self.subject = subject
         self.plan = plan
+        self.refused = refused
     }
 }

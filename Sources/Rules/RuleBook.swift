@@ -69,6 +69,15 @@ public struct RuleBook: Sendable {
         public var weight: Int
     }
 
+    /// A kind one of whose patterns matches a clause, and that leaves it to others.
+    public struct Refused: Sendable, Equatable {
+        public var candidate: Candidate
+        public var refusal: Refusal
+
+        /// Whether the words tell something else, and do not only lack something.
+        public var tellsOtherwise: Bool { if case .tellsOtherwise = refusal { true } else { false } }
+    }
+
     // MARK: - One clause
 
     private struct Found {
@@ -82,21 +91,25 @@ public struct RuleBook: Sendable {
         if clause.unit == .interface { return interface(clause) }
         guard clause.modality != .informative else { return BoundClause(clause: clause) }
         let reading = Reading(clause, lexicon: lexicon, surroundings: surroundings)
-        let found = candidates(reading)
+        let (found, refused) = candidates(reading)
         let unknown = reading.unknownInterface
         guard let best = found.first, unknown == nil else {
-            let missing = unknown.map { [$0] } ?? missingWords(reading)
-            if missing.isEmpty {
-                clause.reason = "no kind of rule reads these words yet"
-            } else {
+            var missing = unknown.map { [$0] } ?? missingWords(reading)
+            if missing.isEmpty, let callback = reading.unknownCallback { missing = [callback] }
+            if !missing.isEmpty {
                 clause.unbound = missing
                 clause.reason = "not in the vocabulary: \(missing.joined(separator: ", "))"
+            } else if let nearest = refused.first, case .tellsOtherwise(let reason) = nearest.refusal {
+                clause.reason =
+                    "no kind of rule reads these words: \(nearest.candidate.kind.rawValue) leaves them, as \(reason)"
+            } else {
+                clause.reason = "no kind of rule reads these words yet"
             }
-            return BoundClause(clause: clause)
+            return BoundClause(clause: clause, refused: refused)
         }
         if reading.asksAnother(than: best.definition.actors) {
             clause.reason = "the words speak of \(clause.bearer), who does not do this"
-            return BoundClause(clause: clause)
+            return BoundClause(clause: clause, refused: refused)
         }
         let force = best.definition.force(of: reading)
         var bound = bind(clause, best.definition, force, best.shown)
@@ -112,6 +125,7 @@ public struct RuleBook: Sendable {
             bound.clause.reason = "nobody has to, and nothing shows in a test when it is not done"
         }
         bound.candidates = found.map(\.shown)
+        bound.refused = refused
         return bound
     }
 
@@ -146,22 +160,28 @@ public struct RuleBook: Sendable {
         return bind(clause, PrototypeExists([prototype], vocabulary), .required)
     }
 
-    private func candidates(_ reading: Reading) -> [Found] {
+    private func candidates(_ reading: Reading) -> (found: [Found], refused: [Refused]) {
         var found: [Found] = []
+        var refused: [Refused] = []
         for kind in Registry.kinds {
             var best: Found?
+            var refusal: Refused?
             for pattern in kind.patterns {
-                guard let match = Match.find(pattern, in: reading), (best?.shown.weight ?? -1) < match.weight,
-                    let definition = kind.init(match)
-                else { continue }
-                let words = reading.words[match.range].map(\.text).joined(separator: " ")
-                best = Found(
-                    definition: definition, match: match,
-                    shown: Candidate(
-                        kind: kind.kind, summary: kind.summary, pattern: pattern.source, words: words,
-                        weight: match.weight))
+                guard let match = Match.find(pattern, in: reading), (best?.shown.weight ?? -1) < match.weight else {
+                    continue
+                }
+                let shown = Candidate(
+                    kind: kind.kind, summary: kind.summary, pattern: pattern.source,
+                    words: reading.words[match.range].map(\.text).joined(separator: " "), weight: match.weight)
+                do throws(Refusal) {
+                    best = Found(definition: try kind.init(match), match: match, shown: shown)
+                } catch {
+                    if (refusal?.candidate.weight ?? -1) < match.weight {
+                        refusal = Refused(candidate: shown, refusal: error)
+                    }
+                }
             }
-            if let best { found.append(best) }
+            if let best { found.append(best) } else if let refusal { refused.append(refusal) }
         }
         // A step of a sequence comes first, then what can be tested, then what accounts for most of the words; among
         // equals the registry's order decides.
@@ -170,7 +190,14 @@ public struct RuleBook: Sendable {
             return (type(of: found.definition).precedence, isTestable, found.shown.weight, -order)
         }
         let ranked = found.enumerated().map { (rank: rank($0.element, $0.offset), found: $0.element) }
-        return ranked.sorted { $0.rank > $1.rank }.map(\.found)
+        // What words tell instead explains more than what they lack.
+        func refusalRank(_ refused: Refused, _ order: Int) -> (Int, Int, Int) {
+            (refused.tellsOtherwise ? 1 : 0, refused.candidate.weight, -order)
+        }
+        let rankedRefusals = refused.enumerated().sorted {
+            refusalRank($0.element, $0.offset) > refusalRank($1.element, $1.offset)
+        }
+        return (ranked.sorted { $0.rank > $1.rank }.map(\.found), rankedRefusals.map(\.element))
     }
 
     /// Names of things in C that the clause speaks of and the vocabulary does not know.

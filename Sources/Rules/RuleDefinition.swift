@@ -14,8 +14,8 @@ protocol RuleDefinition: Sendable {
     /// … and sentences near by that it must leave to others.
     static var counterExamples: [String] { get }
 
-    /// Takes the parameters from the words; nil when they do not add up to a rule of this kind.
-    init?(_ match: Match)
+    /// Takes the parameters from the words; throws why they do not add up to a rule of this kind.
+    init(_ match: Match) throws(Refusal)
 
     /// The testbed's name for what the rule is about; mutants name it in the promise that they break.
     var subject: Name { get }
@@ -34,12 +34,6 @@ protocol RuleDefinition: Sendable {
     var company: [String] { get }
 }
 
-/// A plan, or why there is nothing to test.
-public enum Planned: Sendable, Equatable {
-    case plan(TestPlan)
-    case nothing(String)
-}
-
 extension RuleDefinition {
     static var precedence: Int { 0 }
     static var showsExemption: Bool { false }
@@ -47,18 +41,4 @@ extension RuleDefinition {
     var company: [String] { [] }
     var actors: [String] { [] }
     func force(of reading: Reading) -> Force { Force(reading.clause) }
-}
-
-extension Force {
-    /// From modality and negation: a promise that something does *not* happen forbids it.
-    init(_ clause: Clause) {
-        self =
-            switch clause.modality {
-            case .prohibition: .forbidden
-            case .undefined: .undefined
-            case .permission: .permitted
-            case .recommendation: clause.negated ? .forbidden : .advised
-            case .obligation, .guarantee, .outcome, .informative: clause.negated ? .forbidden : .required
-            }
-    }
 }

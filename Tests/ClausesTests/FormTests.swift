@@ -34,6 +34,27 @@ struct FormTests {
     }
 
     @Test(
+        "What has an effect only at times, or none on a thing, is promised; an effect is only told of",
+        arguments: [
+            ("The mask only has an effect when the ring is shared.", [Modality.guarantee]),
+            ("In other modes the mask does not have any effect on slots.", [.guarantee]),
+            ("This is the effect of the mask.", [.informative]),
+        ])
+    func effect(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence).modalities == expected)
+    }
+
+    @Test(
+        "The values that are allowed have to be given; what they stand for is told",
+        arguments: [
+            ("Legal values are between 1 and 8.", [Modality.obligation]), ("The only legal value is 0.", [.obligation]),
+            ("The values are those of the ring.", [.informative]),
+        ])
+    func values(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence).modalities == expected)
+    }
+
+    @Test(
         "Whoever must not forget it has to do it, which is no denial",
         arguments: ["Don't forget to free it.", "You must not forget to free it."])
     func forgetting(sentence: String) {

@@ -367,6 +367,18 @@ struct OtherWordsTests {
         #expect(bound.reason == "not in the vocabulary: widget_poke")
     }
 
+    @Test(
+        "What is told of this callback is bound to nothing where the vocabulary does not know it; of a member, to no rule",
+        arguments: [
+            ("This callback is optional.", Modality.permission, ["widget_ops.poke"]),
+            ("0 on success, negative error code on failure.", .outcome, ["widget_ops.poke"]),
+            ("It is zeroed at first.", .guarantee, nil),
+        ] as [(String, Modality, [String]?)])
+    func unknownCallback(text: String, modality: Modality, unbound: [String]?) {
+        let bound = Self.book.bound([clause(text, modality, member: "poke", symbol: "widget_ops")])[0]
+        #expect(bound.rule == nil && bound.unbound == unbound)
+    }
+
     @Test("Of two that are named together the vocabulary has to know both")
     func unknownCompanion() {
         let pair = clause("Each widget has a reference count by widget_get() and widget_grab().", .guarantee)

@@ -16,7 +16,7 @@ struct RegistryTests {
         let kind = Registry.kinds[index]
         for example in kind.examples {
             #expect(
-                kind.patterns.contains { Match.find($0, in: reading(example)).flatMap { kind.init($0) } != nil },
+                kind.patterns.contains { Match.find($0, in: reading(example)).flatMap { try? kind.init($0) } != nil },
                 "\(kind) does not read: \(example)")
         }
     }
@@ -33,7 +33,8 @@ struct RegistryTests {
                     text + " after -EINTR",
                 ].contains { text in
                     ["begin", nil].contains { member in
-                        Match.find(pattern, in: inList(reading(text, member: member))).flatMap { kind.init($0) } != nil
+                        Match.find(pattern, in: inList(reading(text, member: member))).flatMap { try? kind.init($0) }
+                            != nil
                     }
                 }
             }
@@ -79,7 +80,7 @@ struct RegistryTests {
         let kind = Registry.kinds[index]
         for example in kind.counterExamples {
             #expect(
-                !kind.patterns.contains { Match.find($0, in: reading(example)).flatMap { kind.init($0) } != nil },
+                !kind.patterns.contains { Match.find($0, in: reading(example)).flatMap { try? kind.init($0) } != nil },
                 "\(kind) reads: \(example)")
         }
     }
@@ -90,7 +91,7 @@ struct RegistryTests {
         let kind = Registry.kinds[index]
         for example in kind.examples {
             for pattern in kind.patterns {
-                guard let match = Match.find(pattern, in: reading(example)), let rule = kind.init(match) else {
+                guard let match = Match.find(pattern, in: reading(example)), let rule = try? kind.init(match) else {
                     continue
                 }
                 switch rule.plan(force) {

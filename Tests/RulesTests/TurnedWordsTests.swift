@@ -19,7 +19,7 @@ struct TurnedWordsTests {
 
     private static func rule(_ kind: RuleKind, _ reading: Reading) -> (any RuleDefinition)? {
         guard let type = Registry.kinds.first(where: { $0.kind == kind }) else { return nil }
-        return type.patterns.lazy.compactMap { Match.find($0, in: reading).flatMap { type.init($0) } }.first
+        return type.patterns.lazy.compactMap { Match.find($0, in: reading).flatMap { try? type.init($0) } }.first
     }
 
     @Test(

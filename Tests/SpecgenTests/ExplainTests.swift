@@ -135,6 +135,20 @@ struct ExplainTests {
         #expect((explanations.first?["clauses"] as? [[String: Any]])?.first?["modality"] as? String == "obligation")
     }
 
+    @Test("A kind that matches the words and leaves them alone is named, with what they tell instead")
+    func refusals() throws {
+        let vocabulary = Run.package.appending(path: "Spec/dma-buf/vocabulary.yaml").path
+        let sentence = "Importers may sleep after the vmap."
+        let run = try Run("explain", "--vocabulary", vocabulary, sentence)
+        #expect(run.output.contains("  not by   sleeping: "))
+        #expect(run.output.contains("but afterwards nothing is held"))
+        let json = try Run("explain", "--format", "json", "--vocabulary", vocabulary, sentence)
+        let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        let explanations = try #require(object?["explanations"] as? [[String: Any]])
+        let refused = try #require(explanations.first?["refused"] as? [[[String: Any]]])
+        #expect(refused.first?.first?["reason"] as? String == "afterwards nothing is held any more")
+    }
+
     @Test("What would move a terminal's cursor is made visible")
     func inert() throws {
         let run = try Run("explain", "The caller must hold\u{1B}[31m it.")

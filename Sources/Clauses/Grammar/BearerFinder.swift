@@ -112,38 +112,45 @@ struct BearerFinder {
         case .undefined:
             if !context.isUserspaceInterface, deniesGuarantee(verdict, group, reader) { return (framework, .does) }
             return addressee(context, isCallbackAware: false)
-        default:
-            // An "(optional)" member is left out, or not, by whoever fills in the structure.
-            if verdict.modality == .permission, group == nil, verdict.match >= 0, context.isStructureMember {
-                return (implementer, .member)
-            }
-            // "We need to stop it": the code speaks of itself.
-            if let group, group.subject >= 0, reader.tokens[group.subject].is(.we) { return (framework, .does) }
-            // "There must always be a spare slot": nobody can be asked for it but who looks after it; for a call, who makes
-            // it.
-            if let group, group.subject >= 0, reader.tokens[group.subject].is(.there), group.power != .none,
-                !isOfCall(group, reader, text)
-            {
-                return whatItDoes(context)
-            }
-            // "can be set in sysfs"
-            if let group, !context.isCallback, verdict.modality == .permission || group.mood == .imperative,
-                !reader.tokens[group.head].has(.calling),
-                places.areReached(reader.tokens, text) || places.isNamed(reader.tokens, by: group.subject)
-            {
-                speaksToUserspace = true
-                return (userspace, .place)
-            }
-            // "The take needs to succeed" is asked of whoever implements it.
-            if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
-            // "Call ring_take() first."
-            if let group, !group.isPassive, reader.tokens[group.head].has(.calling) { speaksOfCallers = true }
-            // Of a function it is left free to who calls it, whatever else has been told of its module.
-            if toldOfUserspace, verdict.modality == .permission, !context.isCallback, !context.describesFunction {
-                return (userspace, .userspace)
-            }
-            return addressee(context, isCallbackAware: true, ofValue: concernsValue(verdict, group, reader))
+        default: return unnamed(verdict, group, reader, text, context)
         }
+    }
+
+    /// Who keeps a duty, a piece of advice or a freedom whose words name nobody.
+    private mutating func unnamed(
+        _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>,
+        _ context: UnitContext
+    ) -> Found {
+        // An "(optional)" member is left out, or not, by whoever fills in the structure.
+        if verdict.modality == .permission, group == nil, verdict.match >= 0, context.isStructureMember {
+            return (implementer, .member)
+        }
+        // "We need to stop it": the code speaks of itself.
+        if let group, group.subject >= 0, reader.tokens[group.subject].is(.we) { return (framework, .does) }
+        // "There must always be a spare slot": nobody can be asked for it but who looks after it; for a call, who makes
+        // it.
+        if let group, group.subject >= 0, reader.tokens[group.subject].is(.there), group.power != .none,
+            !isOfCall(group, reader, text)
+        {
+            return whatItDoes(context)
+        }
+        // "can be set in sysfs"
+        if let group, !context.isCallback, verdict.modality == .permission || group.mood == .imperative,
+            !reader.tokens[group.head].has(.calling),
+            places.areReached(reader.tokens, text) || places.isNamed(reader.tokens, by: group.subject)
+        {
+            speaksToUserspace = true
+            return (userspace, .place)
+        }
+        // "The take needs to succeed" is asked of whoever implements it.
+        if let group, reader.tokens[group.head].has(.failing) { return (implementer, .succeeds) }
+        // "Call ring_take() first."
+        if let group, !group.isPassive, reader.tokens[group.head].has(.calling) { speaksOfCallers = true }
+        // Of a function it is left free to who calls it, whatever else has been told of its module.
+        if toldOfUserspace, verdict.modality == .permission, !context.isCallback, !context.describesFunction {
+            return (userspace, .userspace)
+        }
+        return addressee(context, isCallbackAware: true, ofValue: concernsValue(verdict, group, reader))
     }
 
     /// It asks what somebody or something has to be, and not who may use it, holds it, or calls.

@@ -23,11 +23,3 @@ struct Cue: Sendable {
     /// It begins its sentence.
     var atStart: Bool
 }
-
-/// A cue found in a sentence.
-struct CueMatch: Sendable {
-    var cue: Int
-    var start: Int
-    var end: Int
-    var isNegated: Bool
-}

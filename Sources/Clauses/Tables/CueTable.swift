@@ -136,6 +136,9 @@ enum CueTable {
         ideally              | ideally/preferably | recommendation | recommendation
         guaranteed           | {be} ~ guaranteed | guarantee | undefined
         no-effect            | no effect | guarantee |
+        has-effect           | {have}/{take} ~ any/an effect/effects on/when/if/unless/until/only | guarantee | guarantee
+        legal-values         | legal/permitted/allowed/admissible/allowable value/values/range {be} | obligation |
+        only-value           | only possible/legal/valid/allowed/permitted value {be} | obligation |
         no-longer            | {be} no longer valid/usable/available/accessible/visible/used/supported/possible/safe | guarantee |
         idempotent           | {be} ~ idempotent/reentrant/re-entrant/thread-safe | guarantee | guarantee
         no-op                | {be} ~ ?a no-op/noop/nop | guarantee |

@@ -101,33 +101,3 @@ public final class ContractChecker: @unchecked Sendable {
             || guarded { atomicProcesses.contains(process.id) } && has(.releasedAtomicKmapForbidsSleep)
     }
 }
-
-/// What the checker knows of one buffer.
-struct BufferRecord {
-    /// One caller: a process, as a kernel user or as userspace.
-    struct Caller: Hashable {
-        var process: Int
-        var user: Bracket.User
-    }
-
-    var brackets: [Caller: [Bracket]] = [:]
-    /// Callers whose last begin was interrupted and not made again.
-    var interrupted: Set<Caller> = []
-    /// Callers that have begun an access before.
-    var experienced: Set<Caller> = []
-    var holds = PageHolds()
-    /// Pages of kernel addresses that were given out.
-    var addresses: Set<UInt64> = []
-    /// Tables that devices hold.
-    var tables = 0
-}
-
-/// What a kernel address is, or was, good for.
-struct AddressRecord {
-    var buffer: Int
-    weak var object: DMABuffer?
-    var kind: Subject
-    /// Mappings that give it now, and how many of them are tainted.
-    var holds = 0
-    var tainted = 0
-}

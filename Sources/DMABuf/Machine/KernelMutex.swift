@@ -1,15 +1,5 @@
 import Foundation
 
-/// The locks that the documentation names.
-public enum LockName: String, Sendable, CaseIterable {
-    /// `dma_buf->lock`
-    case bufferLock
-    /// `db_list.lock`
-    case listLock
-    /// `dma_buf->resv->lock`
-    case reservationLock
-}
-
 /// A mutex of the kernel (`struct mutex`): one holder, waiting sleeps, and taking it twice is a bug that is
 /// reported instead of hanging.
 public final class KernelMutex: @unchecked Sendable {

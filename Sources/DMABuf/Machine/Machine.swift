@@ -180,9 +180,3 @@ public final class Machine: @unchecked Sendable {
         for process in atomically({ processes.values.compactMap(\.object) }) { process.exit() }
     }
 }
-
-/// A reference that does not keep its object alive.
-struct Weak<Object: AnyObject> {
-    private(set) weak var object: Object?
-    init(_ object: Object) { self.object = object }
-}

@@ -187,16 +187,3 @@ final class ReferenceWorld: World, @unchecked Sendable {
 
     var trace: [String] { withState { $0.trace } }
 }
-
-/// A mutant that this testbed does not have, or (in a release build) any.
-struct UnknownMutant: Error, CustomStringConvertible {
-    var name: String
-    var description: String { "the reference has no fault named \(name); a release build has none at all" }
-}
-
-/// The machine used up its steps: something went round and round.
-struct MachineHalted: Error, CustomStringConvertible {
-    var description: String {
-        "the machine stopped after \(ReferenceWorld.steps) calls: something does not come to an end"
-    }
-}

@@ -7,7 +7,12 @@ enum ResultLines {
         var start = lines.startIndex
         // "NULL - no slot", "Pointer to it - success"
         let isTable = lines.first.map { hasDash(text, $0) } ?? false
-        let isRegular = lines.allSatisfy { saysWhen(text, $0) }
+        // A comma joins two results in a sentence; of three or more, each has its line.
+        let isRegular =
+            lines.allSatisfy { saysWhen(text, $0) }
+            && lines.dropLast().allSatisfy {
+                lines.count > 2 && text[$0.end - 1] == UInt8(ascii: ",") || !ValueLines.isOpen(text, $0)
+            }
         for i in lines.indices.dropFirst()
         where isTable && goesOnWithTable(text, lines[i], after: lines[i - 1])
             || isRegular || beginsResult(text, lines[i]) && endsResult(text, lines[i - 1])

@@ -120,6 +120,7 @@ struct ValueLines {
     private static let openWords: Set<String> = [
         "or", "and", "a", "an", "the", "return", "returns", "returned", "returning", "than", "with", "of", "to", "is",
         "are", "be", "as", "at", "for", "in", "by", "code", "value", "error", "either", "else", "otherwise",
+        "negative", "positive",
     ]
 
     /// Whether the break behind `previous` was made on purpose: the next word would have fitted.

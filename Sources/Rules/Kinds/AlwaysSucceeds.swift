@@ -28,27 +28,30 @@ struct AlwaysSucceeds: RuleDefinition {
     private let saysAlways: Bool
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        if !reading.errors.isEmpty { return nil }
-        // What lies outside of the object is another promise.
-        if reading.says("outside", "beyond") && !reading.says("partial") { return nil }
-        // Once it has ended is no time at which anything succeeds.
+        if !reading.errors.isEmpty { throw .tellsOtherwise("an error code is named") }
+        if reading.says("outside", "beyond") && !reading.says("partial") {
+            throw .tellsOtherwise("it tells of what lies outside of the object")
+        }
         let isTime = ["once", "after", "when"].contains(reading.words.first?.folded)
-        if isTime, reading.words.contains(where: { ["ended", "finished", "over"].contains($0.folded) }) { return nil }
+        if isTime, reading.words.contains(where: { ["ended", "finished", "over"].contains($0.folded) }) {
+            throw .tellsOtherwise("it tells of a time when all has ended")
+        }
         vocabulary = match.vocabulary
         saysFail = reading.says("fail", "failure")
         // "While no access is open": the test opens one.
         if reading.words.first?.folded == "while",
             reading.words[..<match.range.lowerBound].contains(where: { $0.isNegation || $0.folded == "no" })
         {
-            return nil
+            throw .tellsOtherwise("it tells of a call while nothing is open")
         }
         saysAlways = reading.says("always") || reading.clause.modality == .obligation
         isBefore = Self.isBefore(reading)
         isPartial = reading.says("partial")
-        // An object ends within a chunk, and begins within none.
-        if isPartial, reading.says("begin", "start"), !reading.says("end") { return nil }
+        if isPartial, reading.says("begin", "start"), !reading.says("end") {
+            throw .tellsOtherwise("an object begins in no partial chunk")
+        }
         var mappings: [String] = []
         for name in match.resources { mappings.appendOnce(name) }
         // "This and that must always succeed" is said of both; "unlike that, this must" is not.
@@ -69,8 +72,10 @@ struct AlwaysSucceeds: RuleDefinition {
         let named = mappings.compactMap { match.vocabulary.resource($0) }
         let found = named.contains { $0.nature == .mapping } ? named.filter { $0.nature == .mapping } : named
         self.mappings = found.filter { $0.isPerChunk == found[0].isPerChunk }.map { $0.name }
-        guard !self.mappings.isEmpty else { return nil }
-        if saysFail, !isPartial, reading.says("if", "when"), !reading.clause.negated { return nil }
+        guard !self.mappings.isEmpty else { throw .lacks("nothing that is mapped or opened is named") }
+        if saysFail, !isPartial, reading.says("if", "when"), !reading.clause.negated {
+            throw .tellsOtherwise("it tells when the call fails, not that it never does")
+        }
     }
 
     /// "Before the access was announced", "before the caller calls its begin": behind the word the bracket is named, or

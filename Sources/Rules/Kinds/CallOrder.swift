@@ -27,45 +27,53 @@ struct CallOrder: RuleDefinition {
     private let isEven: Bool
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         vocabulary = match.vocabulary
         isEven = match.pattern.names(Stem.of("even"))
         isWithout = isEven || match.pattern.names("without")
-        // What must not happen at a time is not itself a call.
-        if match.reading.says("sleep", "block") { return nil }
-        // How it goes there is another promise.
+        if match.reading.says("sleep", "block") { throw .tellsOtherwise("what must not happen at a time is no call") }
         let hasSucceeded = match.reading.says(phrase: "have succeed")
-        if match.reading.says("fail", "succeed"), !match.reading.says(phrase: "fail to"), !hasSucceeded { return nil }
-        // How a call goes behind another one is told of the call, and asks nobody for an order.
-        if match.reading.clause.modality == .outcome { return nil }
-        if match.reading.says(phrase: "before or after") || match.reading.says(phrase: "after or before") { return nil }
-        // Who says when a callback must be called says when the interface must be that calls it; when it is called, the
-        // framework knows.
+        if match.reading.says("fail", "succeed"), !match.reading.says(phrase: "fail to"), !hasSucceeded {
+            throw .tellsOtherwise("it tells how a call goes, not when it comes")
+        }
+        if match.reading.clause.modality == .outcome {
+            throw .tellsOtherwise("it tells how a call goes behind another one, and asks nobody for an order")
+        }
+        if match.reading.says(phrase: "before or after") || match.reading.says(phrase: "after or before") {
+            throw .tellsOtherwise("both orders are allowed")
+        }
         let isOfCallbacks = match.captures.contains { [.callback, .this].contains($0.slot) }
         let isAsked = [.obligation, .prohibition, .permission].contains(match.reading.clause.modality)
-        if isOfCallbacks, !isAsked { return nil }
+        if isOfCallbacks, !isAsked {
+            throw .tellsOtherwise("when a callback is called, the framework knows; nobody is asked for an order")
+        }
         let apis = match.captures.compactMap { Self.interface($0, in: match) }
-        guard match.captures.count == 2, apis.count == 2, apis[0] != apis[1] else { return nil }
-        if Self.onlyIsOfOne(match) { return nil }
+        guard match.captures.count == 2, apis.count == 2, apis[0] != apis[1] else {
+            throw .lacks("it does not name two calls of the interface")
+        }
+        if Self.onlyIsOfOne(match) { throw .tellsOtherwise("it says of which calls, and not when") }
         if match.pattern.names("then") {
             // "First the one, then the other"
-            guard match.reading.clause.modality == .obligation, !match.reading.clause.negated else { return nil }
+            guard match.reading.clause.modality == .obligation, !match.reading.clause.negated else {
+                throw .tellsOtherwise("nobody is asked for this order")
+            }
             (first, second) = (apis[0], apis[1])
             return
         }
         let isEnd = vocabulary.resource(acquiredBy: apis[0]).map { $0.release == apis[1] } ?? false
         if isWithout {
-            // What has to be ended is another promise.
-            guard !isEnd else { return nil }
+            guard !isEnd else { throw .tellsOtherwise("what has to be ended is the promise of a pair") }
             // Not without the other one, or free to come without it.
             (first, second) = (apis[1], apis[0])
             return
         }
-        guard Self.orders(in: match.reading) == 1 else { return nil }
+        guard Self.orders(in: match.reading) == 1 else { throw .lacks("it has no word of order, or several") }
         // The word of the pattern's own, before the interface that it is said of; others tell of something else.
         let isLeading = match.range.lowerBound < match.captures[0].range.lowerBound
         let place = match.captures[isLeading ? 0 : 1].range.lowerBound
-        guard let word = Self.order(before: place, in: match.reading) else { return nil }
+        guard let word = Self.order(before: place, in: match.reading) else {
+            throw .lacks("no word of order stands before either call")
+        }
         // "A before B" and "before B, A" both put A first; "after" the other way round, and so does a negation: never the
         // one before the other is the other before the one.
         let clause = match.reading.clause
@@ -73,11 +81,13 @@ struct CallOrder: RuleDefinition {
         // "Only if the other was called" is after it; with no "only", or where it was not called, it is no order.
         if Self.conditions.contains(word.stem) {
             let isDone = !match.reading.words[match.range].contains(where: \.isNegation)
-            guard isDone, !isTurned, match.reading.says("only"), Self.tellsOfPast(match) else { return nil }
+            guard isDone, !isTurned, match.reading.says("only"), Self.tellsOfPast(match) else {
+                throw .tellsOtherwise("the condition does not say that the other call comes first")
+            }
         }
-        // Not the one until, or unless, the other: the other first. Without the "not" they order nothing; nor does what has to
-        // be ended.
-        if Self.exceptions.contains(word.stem), !isTurned || isEnd { return nil }
+        if Self.exceptions.contains(word.stem), !isTurned || isEnd {
+            throw .tellsOtherwise("without a denial, until and unless order nothing")
+        }
         let saysBefore = Self.before.contains(word.stem) != isTurned
         first = saysBefore != isLeading ? apis[0] : apis[1]
         second = saysBefore != isLeading ? apis[1] : apis[0]

@@ -42,7 +42,7 @@ struct CallbackPresence: RuleDefinition {
     private let hasOthers: Bool
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         // What drivers need not have of an interface is the callback behind it.
         let isOfImplementer = match.captures.contains {
@@ -53,20 +53,21 @@ struct CallbackPresence: RuleDefinition {
             let callback = match.callbacks.first ?? behind
                 ?? (match.captures.isEmpty ? reading.surroundings.callback : nil)
         else {
-            return nil
+            throw .lacks("no callback is named or documented")
         }
-        // A call that succeeds without a callback does without it; what gets something from the callback cannot.
         let succeeds = match.pattern.names(Stem.of("succeed"))
-        if succeeds, !Self.canDoWithout(callback, match.vocabulary) { return nil }
-        // What is returned is no callback.
-        if reading.clause.block.section?.lowercased().hasPrefix("return") ?? false { return nil }
-        // A way out is another promise.
-        if reading.says("fallback", "fall") { return nil }
-        // The bare word is about the callback only when nothing else stands beside it.
+        if succeeds, !Self.canDoWithout(callback, match.vocabulary) {
+            throw .tellsOtherwise("what gets something from the callback cannot do without it")
+        }
+        if reading.clause.block.section?.lowercased().hasPrefix("return") ?? false {
+            throw .tellsOtherwise("it tells what is returned")
+        }
+        if reading.says("fallback", "fall") { throw .tellsOtherwise("it tells of a way out, and not of the callback") }
         let isBare = match.range.count == reading.words.count
-        if match.captures.isEmpty, reading.words.count > 2, !isBare { return nil }
-        // "May leave it mapped" tells of what is held.
-        if reading.leavesAsItIs { return nil }
+        if match.captures.isEmpty, reading.words.count > 2, !isBare {
+            throw .tellsOtherwise("the word stands beside others, and is not about the callback")
+        }
+        if reading.leavesAsItIs { throw .tellsOtherwise("it tells of what stays mapped") }
         self.callback = callback
         likewise = Self.joined(to: match).filter { $0 != callback }
         vocabulary = match.vocabulary
@@ -79,11 +80,10 @@ struct CallbackPresence: RuleDefinition {
         let isFree = reading.clause.modality == .permission
         let isDenied =
             reading.clause.negated || reading.clause.modality == .prohibition || reading.negates("optional")
-        // "Required" for something is another promise.
         if reading.says("required"), reading.words.last?.folded != "required", !match.captures.isEmpty,
             !Self.requiresPresence(reading)
         {
-            return nil
+            throw .tellsOtherwise("it is required for something, and not by itself")
         }
         isForbidden = reading.clause.modality == .prohibition && !saysOptional && !saysMandatory
         if saysOptional || saysMandatory {

@@ -51,48 +51,23 @@ struct CalledFrom: RuleDefinition {
     private let others: [Edge]
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         let vocabulary = match.vocabulary
         self.vocabulary = vocabulary
-        if Self.isAnotherPromise(match) { return nil }
-        var callbacks = match.callbacks
-        if callbacks.isEmpty, let callback = reading.surroundings.callback { callbacks = [callback] }
-        var apis = match.names(.api, .api)
-        // "It never calls down": not from any interface.
-        if apis.isEmpty, reading.says("down") {
-            apis = callbacks.flatMap { vocabulary.apis(calling: $0).map(\.name) }
-        }
-        // "Calls down into …", told of the interface that is documented.
-        if apis.isEmpty {
-            let near = [reading.surroundings.api].compactMap(\.self) + reading.apis.prefix(1)
-            apis = near.filter { api in callbacks.contains { vocabulary.api(api)?.calls.contains($0) ?? false } }
-        }
-        var edges: [Edge] = []
-        if callbacks.isEmpty {
-            // "A and B are forwarded": both, when the same party calls them.
-            var apis = apis
-            let party = apis.first.flatMap { vocabulary.api($0)?.by }
-            for api in reading.apis where vocabulary.api(api)?.by == party { apis.appendOnce(api) }
-            for api in apis {
-                for callback in vocabulary.api(api)?.calls ?? [] { edges.append(.init(callback: callback, api: api)) }
-            }
-        }
-        let joined = callbacks.isEmpty ? [] : Self.joined(to: match)
-        for callback in callbacks {
-            // A word for several interfaces means those that lead to the callback, when there are such.
-            let leading = apis.filter { vocabulary.api($0)?.calls.contains(callback) ?? false }
-            for api in leading.isEmpty ? apis : leading { edges.append(.init(callback: callback, api: api)) }
-            for api in joined where !apis.contains(api) { edges.append(.init(callback: callback, api: api)) }
-        }
-        guard !edges.isEmpty else { return nil }
+        try Self.refuseOtherPromises(match)
+        let (edges, callbacks, apis) = Self.edges(match)
+        guard !edges.isEmpty else { throw .lacks("no interface is named that calls a callback") }
         self.edges = edges
         let isAtLast = match.pattern.names(Stem.of("last"))
         which = Self.which(reading, edges, isAtLast: isAtLast)
-        // Of two interfaces the one is what is called.
         let isOfInterface = match.callbacks.isEmpty && reading.apis.count > 1
-        if isAtLast, !Self.isOfCallback(match) || isOfInterface || which == nil { return nil }
-        if which == nil, reading.namesOrdinal("first", "last") { return nil }
+        if isAtLast, !Self.isOfCallback(match) || isOfInterface || which == nil {
+            throw .tellsOtherwise("of the last one of what, the words do not tell")
+        }
+        if which == nil, reading.namesOrdinal("first", "last") {
+            throw .tellsOtherwise("of the first or last one of what, the words do not tell")
+        }
         times = reading.times ?? 1
         let named = edges
         var reached = callbacks
@@ -118,35 +93,76 @@ struct CalledFrom: RuleDefinition {
             }
     }
 
-    /// Whether the words of a call tell something else than who makes it.
-    private static func isAnotherPromise(_ match: Match) -> Bool {
+    /// Which interfaces call which callbacks, and all callbacks and interfaces that are named for it.
+    private static func edges(_ match: Match) -> (edges: [Edge], callbacks: [String], apis: [String]) {
         let reading = match.reading
-        // Advice is for whoever calls; it says nothing about who does.
-        if [.recommendation, .outcome].contains(reading.clause.modality) { return true }
-        // What somebody has to see to is no call.
-        if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation { return true }
+        let vocabulary = match.vocabulary
+        var callbacks = match.callbacks
+        if callbacks.isEmpty, let callback = reading.surroundings.callback { callbacks = [callback] }
+        var apis = match.names(.api, .api)
+        // "It never calls down": not from any interface.
+        if apis.isEmpty, reading.says("down") {
+            apis = callbacks.flatMap { vocabulary.apis(calling: $0).map(\.name) }
+        }
+        // "Calls down into …", told of the interface that is documented.
+        if apis.isEmpty {
+            let near = [reading.surroundings.api].compactMap(\.self) + reading.apis.prefix(1)
+            apis = near.filter { api in callbacks.contains { vocabulary.api(api)?.calls.contains($0) ?? false } }
+        }
+        var edges: [Edge] = []
+        if callbacks.isEmpty {
+            // "A and B are forwarded": both, when the same party calls them.
+            var apis = apis
+            let party = apis.first.flatMap { vocabulary.api($0)?.by }
+            for api in reading.apis where vocabulary.api(api)?.by == party { apis.appendOnce(api) }
+            for api in apis {
+                for callback in vocabulary.api(api)?.calls ?? [] { edges.append(.init(callback: callback, api: api)) }
+            }
+        }
+        let joined = callbacks.isEmpty ? [] : joined(to: match)
+        for callback in callbacks {
+            // A word for several interfaces means those that lead to the callback, when there are such.
+            let leading = apis.filter { vocabulary.api($0)?.calls.contains(callback) ?? false }
+            for api in leading.isEmpty ? apis : leading { edges.append(.init(callback: callback, api: api)) }
+            for api in joined where !apis.contains(api) { edges.append(.init(callback: callback, api: api)) }
+        }
+        return (edges, callbacks, apis)
+    }
+
+    /// Refuses words of a call that tell something else than who makes it.
+    private static func refuseOtherPromises(_ match: Match) throws(Refusal) {
+        let reading = match.reading
+        if [.recommendation, .outcome].contains(reading.clause.modality) {
+            throw .tellsOtherwise("advice and results are for whoever calls, and do not tell who does")
+        }
+        if reading.says("guarantee", "ensure"), reading.clause.modality == .obligation {
+            throw .tellsOtherwise("it tells what somebody has to see to, and of no call")
+        }
         let isOrdered =
             reading.says("before", "after") && !match.pattern.names(Stem.of("after"))
             && !match.pattern.names(Stem.of("before"))
-        if isOrdered, reading.clause.modality == .obligation { return true }
-        // Whether it is called while there is one already is a question of counting.
-        if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) { return true }
-        // Once for all of several is less than what a single one shows.
-        if reading.says(phrase: "once for all") { return true }
-        // By way of something else, that is told before.
-        if reading.says(phrase: "in turn") { return true }
-        // "Made by calling it": whoever wants it calls, and nothing is said of what is called then.
-        if reading.says(phrase: "by calling") || reading.says(phrase: "through calling") { return true }
-        // Nor is a callback meant that the vocabulary does not know, or a function.
+        if isOrdered, reading.clause.modality == .obligation { throw .tellsOtherwise("it asks for an order of calls") }
+        if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) {
+            throw .tellsOtherwise("whether it is called while there is one already is a question of counting")
+        }
+        if reading.says(phrase: "once for all") {
+            throw .tellsOtherwise("once for all of several is less than what a single one shows")
+        }
+        if reading.says(phrase: "in turn") {
+            throw .tellsOtherwise("it is called by way of something that is told before")
+        }
+        if reading.says(phrase: "by calling") || reading.says(phrase: "through calling") {
+            throw .tellsOtherwise("it tells who may call, and not what is called then")
+        }
         if !isOfCallback(match), [.member, .function].contains(reading.clause.block.kind),
             reading.words.first.map({ ["this", "it", "called"].contains($0.folded) }) ?? false
         {
-            return true
+            throw .tellsOtherwise("what is documented is no callback of the vocabulary")
         }
-        // What is told beside the call is not shown by it.
-        if match.isFollowedByMore { return true }
-        // Callbacks are the implementer's.
-        return match.namesCallers && match.callbacks.isEmpty && reading.says("callback", "hook")
+        if match.isFollowedByMore { throw .tellsOtherwise("what is told beside the call is not shown by it") }
+        if match.namesCallers, match.callbacks.isEmpty, reading.says("callback", "hook") {
+            throw .tellsOtherwise("callbacks are the implementer's, and not the caller's")
+        }
     }
 
     /// Whether a callback is named, or documented.

@@ -46,19 +46,18 @@ struct CanFail: RuleDefinition {
     let company: [String]
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
-        // What has to be done about it is another promise.
         if reading.clause.modality == .obligation,
             reading.says("restart", "retry", "again", "repeat", "redo", "reissue")
         {
-            return nil
+            throw .tellsOtherwise("it tells what has to be done about an error")
         }
-        // "A negative code, and this one on a signal": two results, of which the test would show one.
-        if match.pattern.names("signal"), reading.says("negative") { return nil }
-        // That it can is not that it always does.
-        if reading.says("always") { return nil }
+        if match.pattern.names("signal"), reading.says("negative") {
+            throw .tellsOtherwise("two results are told, of which a test would show one")
+        }
+        if reading.says("always") { throw .tellsOtherwise("it says that it always does, and not that it can") }
         errors = reading.errors
         isNull = reading.says("null")
         isOnlyError =
@@ -82,8 +81,26 @@ struct CanFail: RuleDefinition {
         if apis.isEmpty {
             apis = Array((reading.surroundings.api.map { [$0] } ?? reading.surroundings.recent).prefix(1))
         }
-        guard !apis.isEmpty else { return nil }
+        guard !apis.isEmpty else { throw .lacks("no call is named or documented") }
         self.apis = apis
+        absent = try Self.absentCallbacks(behind: apis, match)
+        let causes = self.supplies.count + absent.count
+        isCaused = reading.errors.count == 1 && causes > 0
+        let isEachCaused = causes >= reading.errors.count
+        self.isEachCaused = isEachCaused
+        let isOfInterruption = reading.says("interrupt", "signal")
+        chosenError = reading.errors.first { error in
+            !isEachCaused && !Self.transient.contains(error) && (error != "ENOMEM" || isOfInterruption)
+        }
+        if isPlenty, !lacks, !reading.says("run") { throw .tellsOtherwise("enough is left, so nothing is short") }
+        if errors.isEmpty, self.supplies.isEmpty, absent.isEmpty {
+            throw .lacks("it names neither an error, nor what runs short, nor what is missing")
+        }
+    }
+
+    /// The callbacks that the clause has missing; refuses support that is missing in somebody else, or not at all.
+    private static func absentCallbacks(behind apis: [String], _ match: Match) throws(Refusal) -> [String] {
+        let reading = match.reading
         // "no … support in the …", "without … support": the callback of the same name is the cause.
         let unsupported =
             reading.says(phrase: "no") || reading.says("without")
@@ -94,29 +111,21 @@ struct CanFail: RuleDefinition {
         let unimplemented =
             reading.negates("implement", "provide") ? reading.callbacks(beside: "implement", "provide") : []
         let lacking = reading.callbacks(beside: "missing", "absent", "lack") + unimplemented
-        absent = unsupported + lacking.filter { !unsupported.contains($0) }
-        let causes = self.supplies.count + absent.count
-        isCaused = reading.errors.count == 1 && causes > 0
-        let isEachCaused = causes >= reading.errors.count
-        self.isEachCaused = isEachCaused
-        let isOfInterruption = reading.says("interrupt", "signal")
-        chosenError = reading.errors.first { error in
-            !isEachCaused && !Self.transient.contains(error) && (error != "ENOMEM" || isOfInterruption)
-        }
-        // Nor is the support for another call.
+        let absent = unsupported + lacking.filter { !unsupported.contains($0) }
         if reading.says("support"), !reading.callbacks.isEmpty, !reading.callbacks.contains(where: absent.contains),
             !absent.isEmpty
         {
-            return nil
+            throw .tellsOtherwise("the support that is missing is for another call")
         }
-        // Support in whoever calls is no cause, even beside one that is.
         let isOfCaller = reading.says("support") && reading.says(phrase: "no") && match.namesCallers
-        if isOfCaller, !reading.parties.contains(where: match.vocabulary.implementers.contains) { return nil }
-        // Nor is support that is there.
+        if isOfCaller, !reading.parties.contains(where: match.vocabulary.implementers.contains) {
+            throw .tellsOtherwise("it is support in whoever calls that is missing")
+        }
         let lacksSupport = reading.says(phrase: "no") || reading.says("without", "not", "lack", "missing")
-        if reading.says("fail"), reading.says("support"), !lacksSupport { return nil }
-        if isPlenty, !lacks, !reading.says("run") { return nil }
-        if errors.isEmpty, self.supplies.isEmpty, absent.isEmpty { return nil }
+        if reading.says("fail"), reading.says("support"), !lacksSupport {
+            throw .tellsOtherwise("the support is there")
+        }
+        return absent
     }
 
     /// Codes that say by themselves what happened: a signal came, or the call was too early.

@@ -22,10 +22,10 @@ struct CarriedThrough: RuleDefinition {
     let api: String
     let actors: [String]
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         guard let observation = match.names(.observation, .observation).first,
             let api = match.apis.first ?? match.reading.apis.first ?? match.reading.surroundings.api
-        else { return nil }
+        else { throw .lacks("it does not name what is seen, and by which call") }
         self.observation = observation
         self.api = api
         actors = match.vocabulary.callers(of: [api])

@@ -20,16 +20,18 @@ struct CheckedBefore: RuleDefinition {
     let callback: String
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         guard
             let callback = match.reading.surroundings.callback ?? match.reading.callbacks.first
                 ?? match.vocabulary.resources.first(where: {
                     $0.nature == .mapping && !$0.isPerChunk && match.vocabulary.callback(behind: $0.acquire) != nil
                         && $0.within != nil
                 }).flatMap({ match.vocabulary.callback(behind: $0.acquire) })
-        else { return nil }
+        else { throw .lacks("no callback is named that could be looked for") }
         vocabulary = match.vocabulary
-        guard !match.vocabulary.apis(calling: callback).isEmpty else { return nil }
+        guard !match.vocabulary.apis(calling: callback).isEmpty else {
+            throw .lacks("the callback is called by no interface")
+        }
         self.callback = callback
     }
 

@@ -34,21 +34,25 @@ struct CoherentWhenBracketed: RuleDefinition {
     let actors: [String]
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        // One end is no bracket, and the other direction is not the one of the access.
-        if reading.says(phrase: "one of") || match.namesOneEndTwice { return nil }
-        // What comes before or behind both ends is not inside.
-        if reading.says("follow", "precede") { return nil }
-        if reading.says("direction"), reading.says("opposite", "another", "wrong") { return nil }
-        // The devices' own accesses nobody has to see to.
+        if reading.says(phrase: "one of") || match.namesOneEndTwice {
+            throw .tellsOtherwise("one end, or one end twice, is no bracket")
+        }
+        if reading.says("follow", "precede") {
+            throw .tellsOtherwise("it tells of what comes before or behind both ends")
+        }
+        if reading.says("direction"), reading.says("opposite", "another", "wrong") {
+            throw .tellsOtherwise("it tells of another direction than the one of the access")
+        }
         if zip(reading.words, reading.words.dropFirst()).contains(where: {
             $1.stem == "access" && ["device's", "devices", "devices'"].contains($0.folded)
         }) {
-            return nil
+            throw .tellsOtherwise("it tells of the devices' own accesses")
         }
-        // Freedom to flush is no promise of coherence.
-        if reading.clause.modality == .permission, !reading.says("direction") { return nil }
+        if reading.clause.modality == .permission, !reading.says("direction") {
+            throw .tellsOtherwise("it leaves something free, and promises no coherence")
+        }
         vocabulary = match.vocabulary
         var brackets = match.resources.filter { match.vocabulary.resource($0)?.nature == .bracket }
         for mention in reading.mentions {
@@ -61,17 +65,22 @@ struct CoherentWhenBracketed: RuleDefinition {
                 brackets.appendOnce(resource.name)
             }
         }
-        // "Bracketed by" what is no bracket: of another thing than the one spoken of before.
-        if match.namesOthersThanBrackets || match.bracketsWithOthers { return nil }
+        if match.namesOthersThanBrackets || match.bracketsWithOthers {
+            throw .tellsOtherwise("it is bracketed by what is no bracket")
+        }
         brackets += reading.surroundings.recentResources.reversed().filter {
             match.vocabulary.resource($0)?.nature == .bracket
         }
-        guard let bracket = brackets.first else { return nil }
-        guard !reading.tellsOfWrongEnd, !reading.namesEndFirst(of: bracket) else { return nil }
+        guard let bracket = brackets.first else { throw .lacks("no bracket is named") }
+        guard !reading.tellsOfWrongEnd, !reading.namesEndFirst(of: bracket) else {
+            throw .tellsOtherwise("it names the wrong end, or the end first")
+        }
         self.bracket = bracket
         // "Not guaranteed unless bracketed" is guaranteed only when bracketed; a bare "unless" makes an exception.
         let isUnless = reading.says("unless")
-        if isUnless, !reading.negates("guarantee", "ensure", "coherent"), !reading.denies("guarantee") { return nil }
+        if isUnless, !reading.negates("guarantee", "ensure", "coherent"), !reading.denies("guarantee") {
+            throw .tellsOtherwise("a bare unless makes an exception of the bracket")
+        }
         isExclusive = reading.says("only") || isUnless
         isOpposite = reading.says("incoherent")
         isWithoutBracket =

@@ -21,16 +21,21 @@ struct DomainStep: RuleDefinition {
     let actors: [String]
     let company: [String]
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         // Every step phrase of the clause, in order; shorter ones inside of longer ones are left out.
         let meant = match.reading.mentions.filter { $0.entity.isStep && $0.entity.isMeant(in: match.reading.words) }
         let phrases = meant.filter { mention in
             !meant.contains { $0.range.count > mention.range.count && $0.range.contains(mention.range) }
         }
-        guard !Self.tellsOfUnknownTime(match.reading, phrases) else { return nil }
-        guard !Self.asksSomethingElse(match.reading, phrases) else { return nil }
-        // Until a thing is there is when it is not.
-        if match.reading.says("until"), !match.pattern.names("until") { return nil }
+        guard !Self.tellsOfUnknownTime(match.reading, phrases) else {
+            throw .tellsOtherwise("it tells of an unknown time")
+        }
+        guard !Self.asksSomethingElse(match.reading, phrases) else {
+            throw .tellsOtherwise("it asks for something else than these steps")
+        }
+        if match.reading.says("until"), !match.pattern.names("until") {
+            throw .tellsOtherwise("until a thing is there is when it is not")
+        }
         company = phrases.flatMap(\.entity.beside)
         variant = phrases.compactMap(\.entity.variant).first
         var steps: [Step] = []
@@ -41,13 +46,12 @@ struct DomainStep: RuleDefinition {
             if step.action != nil || step.observation != nil { steps.appendOnce(step) }
         }
         self.steps = steps
-        guard !steps.isEmpty else { return nil }
-        // What stands in a condition alone is arranged, and not promised.
+        guard !steps.isEmpty else { throw .lacks("no step of the vocabulary is named") }
         let isSaid = phrases.contains { !match.reading.isCondition($0.range) && !$0.entity.names.isEmpty }
-        guard isSaid else { return nil }
+        guard isSaid else { throw .tellsOtherwise("the steps stand in a condition alone") }
         let reading = match.reading
         guard !reading.tellsOfWrongEnd || reading.surroundings.callback == nil, !reading.says("null") else {
-            return nil
+            throw .tellsOtherwise("it tells of the wrong end, or of no result")
         }
         let isAsked = ![.guarantee, .outcome].contains(reading.clause.modality)
         let implementers = reading.vocabulary.implementers

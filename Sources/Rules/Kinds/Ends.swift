@@ -19,7 +19,7 @@ struct Ends: RuleDefinition {
     private let started: String?
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         vocabulary = match.vocabulary
         var brackets: [String] = []
         if let api = match.reading.surroundings.api, let resource = match.vocabulary.resource(releasedBy: api) {
@@ -32,12 +32,13 @@ struct Ends: RuleDefinition {
             }
         }
         guard let bracket = brackets.first(where: { match.vocabulary.resource($0)?.nature == .bracket }) else {
-            return nil
+            throw .lacks("no bracket is named")
         }
         self.bracket = bracket
-        // What ends a bracket has not started it.
         let starts = match.reading.says("start", "begin", "open") ? match.reading.apis : []
-        if !starts.isEmpty, starts.allSatisfy({ match.vocabulary.resource(releasedBy: $0) != nil }) { return nil }
+        if !starts.isEmpty, starts.allSatisfy({ match.vocabulary.resource(releasedBy: $0) != nil }) {
+            throw .tellsOtherwise("what ends a bracket has not started it")
+        }
         started =
             match.reading.says("start", "begin", "open")
             ? match.reading.apis.lazy.compactMap { match.vocabulary.resource(acquiredBy: $0)?.name }

@@ -22,7 +22,7 @@ struct Equivalent: RuleDefinition {
     private let isDifferent: Bool
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         vocabulary = match.vocabulary
         var apis = match.apis
         for api in match.reading.apis { apis.appendOnce(api) }
@@ -36,7 +36,7 @@ struct Equivalent: RuleDefinition {
                 Set(symbols) == [first, $0]
                     || match.vocabulary.api($0)?.calls == match.vocabulary.api(first)?.calls && $0 != first
             })
-        else { return nil }
+        else { throw .lacks("it does not name two calls that could do the same") }
         isDifferent = match.reading.says("differ", "different")
         one = first
         other = second

@@ -24,9 +24,13 @@ struct FailsOnlyIn: RuleDefinition {
     private let isInside: Bool
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
-        if match.reading.says("some", "most", "several") { return nil }
-        if match.reading.denies("preparation", "work", "step", "allocation") { return nil }
+    init(_ match: Match) throws(Refusal) {
+        if match.reading.says("some", "most", "several") {
+            throw .tellsOtherwise("it tells of some of them, and not of all")
+        }
+        if match.reading.denies("preparation", "work", "step", "allocation") {
+            throw .tellsOtherwise("it denies the work, and not the failure")
+        }
         vocabulary = match.vocabulary
         let apis = match.callbacks.flatMap { match.vocabulary.apis(calling: $0).map(\.name) }
         var resources = match.resources
@@ -36,7 +40,7 @@ struct FailsOnlyIn: RuleDefinition {
             }
         }
         let named = resources.first { match.vocabulary.resource($0)?.nature == .bracket } ?? resources.first
-        guard let bracket = named else { return nil }
+        guard let bracket = named else { throw .lacks("nothing that is prepared is named") }
         self.bracket = bracket
         isInside = match.vocabulary.resource(bracket)?.nature != .bracket
         isAtEnd = !apis.isEmpty && apis.allSatisfy { match.vocabulary.resource(releasedBy: $0) != nil }

@@ -16,16 +16,15 @@ struct Fallback: RuleDefinition {
     let source: String?
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        // What is better than another way is no way out of its failing.
-        if reading.says(phrase: "instead of") { return nil }
+        if reading.says(phrase: "instead of") { throw .tellsOtherwise("it compares two ways, and tells of no failure") }
         let instead = reading.words.firstIndex { $0.folded == "instead" }
         let named = reading.mentions.filter { $0.range.upperBound <= instead ?? 0 }.flatMap {
             Pattern.resources(of: $0.entity, .mapping, match.vocabulary)
         }
         // "If this fails, that may be used instead": the last one.
-        guard let target = named.last ?? match.resource else { return nil }
+        guard let target = named.last ?? match.resource else { throw .lacks("no other way is named") }
         vocabulary = match.vocabulary
         self.target = target
         var candidates = named + match.reading.surroundings.recentResources.reversed()

@@ -24,11 +24,10 @@ struct IncoherentUnbracketed: RuleDefinition {
     let isReliance: Bool
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        // With its bracket is another promise.
         if reading.says("bracket", "enclose"), !reading.says("rely", "without", "unless", "not") {
-            return nil
+            throw .tellsOtherwise("it tells of access within the bracket")
         }
         vocabulary = match.vocabulary
         let matched = reading.words[match.range].map(\.stem)
@@ -57,7 +56,7 @@ struct IncoherentUnbracketed: RuleDefinition {
             .map(\.name)
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.within != nil }),
             let bracket = match.vocabulary.resource(mapping)?.within
-        else { return nil }
+        else { throw .lacks("nothing is named that is coherent in a bracket") }
         self.mapping = mapping
         self.bracket = bracket
     }

@@ -22,11 +22,12 @@ struct LimitedSupply: RuleDefinition {
     let company: [String]
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
-        guard let supply = match.names(.supply, .supply).first else { return nil }
+    init(_ match: Match) throws(Refusal) {
+        guard let supply = match.names(.supply, .supply).first else { throw .lacks("nothing is named that runs short") }
         self.supply = supply
-        // That something fails without it is another promise.
-        if match.reading.says("fail", "failure", "succeed") { return nil }
+        if match.reading.says("fail", "failure", "succeed") {
+            throw .tellsOtherwise("it tells of failure, and not of the supply")
+        }
         isUnlimited =
             match.reading.says("unlimited") || match.reading.says(phrase: "no limit")
             || match.reading.negates("run", "limit", "scarce")
@@ -36,7 +37,7 @@ struct LimitedSupply: RuleDefinition {
         let named = match.captures.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
         let mentioned = match.reading.mentions.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
         resource = named.first ?? mentioned.last ?? match.reading.surroundings.recentResources.last
-        guard resource != nil else { return nil }
+        guard resource != nil else { throw .lacks("nothing is named that uses the supply") }
     }
 
     var subject: Name { Name(.supply, supply) }

@@ -27,20 +27,25 @@ struct Maps: RuleDefinition {
     private let isOtherExtent: Bool
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        if reading.says("destroy", "remove", "tear") { return nil }
-        // What unmapping gives back is no mapping.
-        if reading.clause.modality == .outcome, reading.words.first?.stem == "unmap" { return nil }
-        // NULL for a reason is how a call fails.
-        if reading.says("null"), reading.says("on", "if", "when", "or") { return nil }
-        // A cause of failing, where no error is.
-        if reading.says("fail") { return nil }
-        // "Before mapping it, access it": the address is told of in passing.
-        if reading.clause.modality == .obligation, reading.says("before", "after") { return nil }
-        // Nor does one that stands for an error lead anywhere.
-        if reading.says(phrase: "error pointer"), !reading.says("or") { return nil }
-        if reading.says(phrase: "instead of pointer") || reading.says(phrase: "instead of address") { return nil }
+        if reading.says("destroy", "remove", "tear") { throw .tellsOtherwise("it tells of a mapping that goes away") }
+        if reading.clause.modality == .outcome, reading.words.first?.stem == "unmap" {
+            throw .tellsOtherwise("it tells what unmapping gives back")
+        }
+        if reading.says("null"), reading.says("on", "if", "when", "or") {
+            throw .tellsOtherwise("it tells how the call fails")
+        }
+        if reading.says("fail") { throw .tellsOtherwise("it tells of a cause of failing") }
+        if reading.clause.modality == .obligation, reading.says("before", "after") {
+            throw .tellsOtherwise("the mapping is told of in passing")
+        }
+        if reading.says(phrase: "error pointer"), !reading.says("or") {
+            throw .tellsOtherwise("it stands for an error, and leads nowhere")
+        }
+        if reading.says(phrase: "instead of pointer") || reading.says(phrase: "instead of address") {
+            throw .tellsOtherwise("the address is not what is given")
+        }
         vocabulary = match.vocabulary
         var released: [String] = []
         isDenied = reading.denies("pointer", "address", "mapping") || reading.says("null")
@@ -60,14 +65,15 @@ struct Maps: RuleDefinition {
         }
         mappings += reading.surroundings.recentResources.reversed()
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else {
-            return nil
+            throw .lacks("nothing that can be mapped is named")
         }
         let isForUserspace = match.vocabulary.isHeldByUserspace(mapping)
-        // Another address space than the one of whoever maps.
         let others =
             (["physical", "device", "bus"] + (isForUserspace ? ["kernel"] : ["user", "userspace", "process"]))
             .map(Stem.of)
-        if reading.words.contains(where: { others.contains($0.stem) }) { return nil }
+        if reading.words.contains(where: { others.contains($0.stem) }) {
+            throw .tellsOtherwise("it tells of another address space than that of whoever maps")
+        }
         self.mapping = mapping
         // "The whole buffer" of what maps a page, and a page of what maps the whole.
         let saysUnit = reading.mentions.contains(where: \.entity.isUnit)

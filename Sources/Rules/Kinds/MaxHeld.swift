@@ -37,16 +37,21 @@ struct MaxHeld: RuleDefinition {
     private let isInTotal: Bool
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         // No number at all means no bound: far more than anybody is likely to have counted.
         let isUnlimited = match.number == nil
-        guard let resource = match.resource else { return nil }
+        guard let resource = match.resource else { throw .lacks("nothing is named that can be held") }
         let number = match.number ?? Self.many
-        guard number > 0, number <= 64 else { return nil }
-        // What is counted in another scope, of one thing alone, or given back, is another promise.
-        if Self.otherScopes.contains(where: { reading.says(phrase: $0) }) || Self.isOfOneThing(reading) { return nil }
-        if reading.says("unmap", "release", "drop"), !reading.says("hold", "keep") { return nil }
+        guard number > 0, number <= 64 else {
+            throw .tellsOtherwise("the number is none that can be held at a time (1 to 64)")
+        }
+        if Self.otherScopes.contains(where: { reading.says(phrase: $0) }) || Self.isOfOneThing(reading) {
+            throw .tellsOtherwise("it is counted in another scope, of one thing alone, or given back")
+        }
+        if reading.says("unmap", "release", "drop"), !reading.says("hold", "keep") {
+            throw .tellsOtherwise("it tells of giving back, and not of holding")
+        }
         vocabulary = match.vocabulary
         self.resource = resource
         self.number = number

@@ -35,9 +35,12 @@ struct OutcomeOutside: RuleDefinition {
     private let likewise: [String]
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        if reading.says("sleep", "block"), reading.clause.modality != .undefined {
+            throw .tellsOtherwise("it tells who may sleep, and of no result")
+        }
         mayGoWrong = reading.says(
             "stale", "bogus", "garbage", "undefined", "unspecified", "fail", "return", "see", "give", "read")
         if reading.says("direction") {
@@ -45,13 +48,13 @@ struct OutcomeOutside: RuleDefinition {
         } else if reading.says("range") || match.pattern.names("end") && !match.pattern.names("call") {
             place = .outOfRange
         } else {
-            // The order of two calls is another promise; this one is about a result.
             if reading.clause.modality == .obligation, !reading.says("succeed", "fail", "result", "return") {
-                return nil
+                throw .tellsOtherwise("it asks for an order of two calls, and tells of no result")
             }
             let isInside = Self.isInside(reading)
-            // That it goes well there is another promise.
-            if isInside, reading.says("succeed", "fail") { return nil }
+            if isInside, reading.says("succeed", "fail") {
+                throw .tellsOtherwise("it tells how it goes inside of the bracket")
+            }
             place = isInside ? .inBracket : .afterBracket
         }
         func mentioned(_ slot: Pattern.Slot) -> [String] {
@@ -70,13 +73,14 @@ struct OutcomeOutside: RuleDefinition {
             }.filter { $0.nature == .bracket }.map(\.name)
         }
         var mappings = mentioned(.mapping).filter { match.vocabulary.resource($0)?.within != nil }
-        // A mapping that needs no bracket is not held to one.
-        if mappings.isEmpty, place == .afterBracket, !mentioned(.mapping).isEmpty { return nil }
+        if mappings.isEmpty, place == .afterBracket, !mentioned(.mapping).isEmpty {
+            throw .tellsOtherwise("what is named needs no bracket")
+        }
         if mappings.isEmpty, let bracket = brackets.first {
             mappings = match.vocabulary.mappings(within: bracket).map(\.name)
         }
         if brackets.isEmpty { brackets = mappings.compactMap { match.vocabulary.resource($0)?.within } }
-        guard let bracket = brackets.first else { return nil }
+        guard let bracket = brackets.first else { throw .lacks("no bracket is named") }
         self.bracket = bracket
         let begun = reading.surroundings.callback.map { match.vocabulary.apis(calling: $0).map(\.name) } ?? []
         likewise =
@@ -84,7 +88,9 @@ struct OutcomeOutside: RuleDefinition {
             ? begun.compactMap { match.vocabulary.resource(acquiredBy: $0) }
                 .filter { $0.nature == .bracket && $0.name != bracket }.map(\.name) : []
         self.mappings = mappings.filter { match.vocabulary.resource($0)?.within == bracket }
-        if !place.isDirection, self.mappings.isEmpty { return nil }
+        if !place.isDirection, self.mappings.isEmpty {
+            throw .lacks("nothing is named that is accessed within the bracket")
+        }
     }
 
     /// "Before" what ends a bracket, and "after" what begins it, it is open; "after it has begun", too.

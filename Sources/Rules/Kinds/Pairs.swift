@@ -43,68 +43,87 @@ struct Pairs: RuleDefinition {
     private let likewise: [String]
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        // What ends by itself is nobody's duty.
-        if reading.says("automatic", "automatically") { return nil }
-        // To be released first is to be released before it is used.
-        if reading.words.last?.folded == "first" { return nil }
-        // Freedom to do a thing frees nothing.
-        if reading.says(phrase: "free to"), reading.apis.isEmpty { return nil }
-        // When a callback is called is told, and not what anybody has to give back.
-        if reading.clause.modality == .guarantee, reading.says("call"), match.apis.isEmpty { return nil }
-        // More often than it was acquired is another promise.
-        if let times = reading.times, times > 1 { return nil }
-        // "May be accessed until it is unmapped": what is said is said of something else.
-        if reading.words[match.range].contains(where: { $0.folded == "until" }) { return nil }
+        try Self.refuseOtherPromises(match)
         vocabulary = match.vocabulary
-        if Self.tellsOfUnknownTime(reading) || reading.namesUnmapped || Self.ordersReleases(reading) { return nil }
-        // "When it comes to an end, the core calls …": told, and asked of nobody.
-        if match.pattern.names(Stem.of("once")), reading.clause.modality == .guarantee { return nil }
         let mistaken = Self.releasedByAnother(reading)
         wrongEnd = mistaken?.api
-        if let mistaken {
-            resource = mistaken.resource
-        } else if let api = match.apis.first(where: { match.vocabulary.resource(releasedBy: $0) != nil })
-            ?? match.apis.first
-        {
-            guard let released = match.vocabulary.resource(releasedBy: api) else { return nil }
-            resource = released.name
-        } else if let api = reading.surroundings.api, reading.apis.allSatisfy({ $0 == api }),
-            reading.says(phrase: "be call")
-        {
-            // "Must be called after the access", of what ends it.
-            guard let released = match.vocabulary.resource(releasedBy: api), !reading.accessIsOfOthers else {
-                return nil
-            }
-            resource = released.name
-        } else if let named = match.resource ?? reading.surroundings.recentResources.last {
-            resource = named
-        } else if let api = reading.apis.first, let released = match.vocabulary.resource(releasedBy: api) {
-            resource = released.name
-        } else {
-            return nil
-        }
+        resource = if let mistaken { mistaken.resource } else { try Self.released(match) }
         let end = match.vocabulary.resource(resource)?.within.flatMap { match.vocabulary.resource($0)?.release }
         let isBeforeEnd = end.map { Self.names($0, behind: ["before"], in: reading) } ?? false
         isAfter = !reading.says("before", "beforehand") || isBeforeEnd
         let isWithout = match.pattern.names("without")
-        // The one that ends it without the one that begins it is another promise; so is what works without.
         if isWithout
             ? match.apis.first != match.vocabulary.resource(resource)?.acquire || reading.clause.modality == .guarantee
             : reading.says("without")
         {
-            return nil
+            throw .tellsOtherwise("the one without the other is another promise")
         }
-        // What need not stay may go, and nobody has to see to it.
         let isStay = match.pattern.names("stay")
-        if isStay, reading.clause.modality == .permission || !reading.forbidsStaying { return nil }
+        if isStay, reading.clause.modality == .permission || !reading.forbidsStaying {
+            throw .tellsOtherwise("what need not stay may go, and nobody has to see to it")
+        }
         leaves = isWithout || isStay || reading.says("leave", "leak")
         isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
         let isOfUnit = within != nil && match.apis.isEmpty && reading.mentions.contains(where: \.entity.isUnit)
         let others = match.vocabulary.resources.filter { $0.isPerChunk && $0.within == within && $0.name != held }
         likewise = isOfUnit ? others.map(\.name) : []
+    }
+
+    /// What the clause has released, by the name of the interface that does it, the thing, or what is documented.
+    private static func released(_ match: Match) throws(Refusal) -> String {
+        let reading = match.reading
+        if let api = match.apis.first(where: { match.vocabulary.resource(releasedBy: $0) != nil })
+            ?? match.apis.first
+        {
+            guard let released = match.vocabulary.resource(releasedBy: api) else {
+                throw .lacks("nothing that can be released is named")
+            }
+            return released.name
+        } else if let api = reading.surroundings.api, reading.apis.allSatisfy({ $0 == api }),
+            reading.says(phrase: "be call")
+        {
+            // "Must be called after the access", of what ends it.
+            guard let released = match.vocabulary.resource(releasedBy: api), !reading.accessIsOfOthers else {
+                throw .tellsOtherwise("the call is not what ends it, or the access is of others")
+            }
+            return released.name
+        } else if let named = match.resource ?? reading.surroundings.recentResources.last {
+            return named
+        } else if let api = reading.apis.first, let released = match.vocabulary.resource(releasedBy: api) {
+            return released.name
+        } else {
+            throw .lacks("nothing that can be released is named")
+        }
+    }
+
+    /// Refuses words that tell something else.
+    private static func refuseOtherPromises(_ match: Match) throws(Refusal) {
+        let reading = match.reading
+        if reading.says("automatic", "automatically") { throw .tellsOtherwise("what ends by itself is nobody's duty") }
+        if reading.words.last?.folded == "first" {
+            throw .tellsOtherwise("what is released first is released before it is used")
+        }
+        if reading.says(phrase: "free to"), reading.apis.isEmpty {
+            throw .tellsOtherwise("it leaves somebody free, and frees nothing")
+        }
+        if reading.clause.modality == .guarantee, reading.says("call"), match.apis.isEmpty {
+            throw .tellsOtherwise("it tells when a callback is called, and of nothing to give back")
+        }
+        if let times = reading.times, times > 1 {
+            throw .tellsOtherwise("it is released more often than it was acquired")
+        }
+        if reading.words[match.range].contains(where: { $0.folded == "until" }) {
+            throw .tellsOtherwise("it tells until when something else holds")
+        }
+        if tellsOfUnknownTime(reading) || reading.namesUnmapped || ordersReleases(reading) {
+            throw .tellsOtherwise("it tells of an unknown time, of what is not mapped, or of an order of two releases")
+        }
+        if match.pattern.names(Stem.of("once")), reading.clause.modality == .guarantee {
+            throw .tellsOtherwise("it is told, and asked of nobody")
+        }
     }
 
     /// "A window must be released with put()", which releases shares: what is held, and the interface that is to end it.

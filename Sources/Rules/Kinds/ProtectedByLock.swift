@@ -24,15 +24,17 @@ struct ProtectedByLock: RuleDefinition {
     /// What the calls themselves take nobody is asked to take.
     let actors: [String]
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
-        if Self.isOfCaller(reading) { return nil }
+        if Self.isOfCaller(reading) { throw .tellsOtherwise("it is the caller who holds the lock") }
         let isAsked = reading.clause.modality == .obligation && !reading.apis.isEmpty
         actors = isAsked ? match.vocabulary.parties.filter { $0.role == .framework }.map(\.name) : []
         // "No lock", "unprotected": by none of them, so by the one there is.
         let named = match.names(.lock, .lock).first
-        guard let lock = named ?? (Self.isUnprotected(reading) ? vocabulary.locks.first?.name : nil) else { return nil }
+        guard let lock = named ?? (Self.isUnprotected(reading) ? vocabulary.locks.first?.name : nil) else {
+            throw .lacks("no lock is named")
+        }
         self.lock = lock
         var callbacks: [String] = []
         var resource: String?
@@ -51,7 +53,7 @@ struct ProtectedByLock: RuleDefinition {
                 match.vocabulary.acquiringCallback(of: held), match.vocabulary.releasingCallback(of: held),
             ].compactMap(\.self)
         }
-        guard !callbacks.isEmpty else { return nil }
+        guard !callbacks.isEmpty else { throw .lacks("no callback is named that runs under the lock") }
         if resource == nil, let callback = callbacks.first {
             resource =
                 match.vocabulary.apis(calling: callback).compactMap {

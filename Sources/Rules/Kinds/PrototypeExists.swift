@@ -17,9 +17,9 @@ struct PrototypeExists: RuleDefinition {
     private var isDenied = false
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let prototypes = match.reading.surroundings.prototypes.compactMap { CPrototype($0) }
-        guard !prototypes.isEmpty else { return nil }
+        guard !prototypes.isEmpty else { throw .lacks("no prototype stands beside it") }
         self.init(prototypes, match.vocabulary)
         isDenied =
             match.reading.denies("variant", "interface", "call", "function") || match.reading.says("neither")

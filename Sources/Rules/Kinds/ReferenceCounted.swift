@@ -52,7 +52,7 @@ struct ReferenceCounted: RuleDefinition {
     private let count: Int
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         vocabulary = match.vocabulary
         let mentioned = match.reading.mentions.flatMap { Pattern.resources(of: $0.entity, .resource, match.vocabulary) }
         // A count is of what callbacks make and end, or of what keeps the object until a callback ends it; the word for the
@@ -65,29 +65,35 @@ struct ReferenceCounted: RuleDefinition {
         let counted =
             named.isEmpty
             ? Self.keeping(match) ?? match.reading.surroundings.recentResources.last : named.first(where: isCountable)
-        guard let resource = counted, isCountable(resource) else { return nil }
+        guard let resource = counted, isCountable(resource) else { throw .lacks("nothing is named that is counted") }
         self.resource = resource
-        // "Only when there is none" says when something is done, and that has to be a call.
         let isOfCalls =
             match.reading.says("call", "down", "invoke", "map", "forward") || !match.reading.callbacks.isEmpty
-        if match.pattern.names("exist"), match.pattern.names("no"), !isOfCalls { return nil }
-        // Alive as long as what keeps it is held.
-        if match.pattern.names(Stem.of("alive")), match.vocabulary.resource(resource)?.initial == nil { return nil }
-        // Another resource, or another callback than the one that makes this one, is another promise.
+        if match.pattern.names("exist"), match.pattern.names("no"), !isOfCalls {
+            throw .tellsOtherwise("it says when something is done, but that is no call")
+        }
+        if match.pattern.names(Stem.of("alive")), match.vocabulary.resource(resource)?.initial == nil {
+            throw .tellsOtherwise("nothing is alive as long as this is held")
+        }
         let nature = match.vocabulary.resource(resource)?.nature
         let others = named.filter { $0 != resource && match.vocabulary.resource($0)?.nature == nature }
         let called = match.reading.says("down", "call") ? match.reading.callbacks : []
         let acquiring = match.vocabulary.acquiringCallback(of: resource)
-        guard !others.contains(where: isCountable), called.allSatisfy({ $0 == acquiring }) else { return nil }
+        guard !others.contains(where: isCountable), called.allSatisfy({ $0 == acquiring }) else {
+            throw .tellsOtherwise("another resource, or another callback than the one that makes it, is named")
+        }
         count = min(Self.many, match.reading.surroundings.elsewhere.bounds[resource] ?? Self.many)
         let times = match.reading.times ?? 1
         let isOfRelease = match.reading.says("unmap", "release", "free", "drop")
         // Before the last one is not at the last one, and never before it is.
         let saysNotBefore = match.reading.says(phrase: "not before")
         isBeforeLast = isOfRelease && match.reading.says(phrase: "before last") && !saysNotBefore
-        if isBeforeLast, !match.pattern.names(Stem.of("before")) || match.reading.times != nil { return nil }
-        // The last one that acquires releases nothing.
-        if isOfRelease, match.reading.namesAcquisition(of: resource, after: "last") { return nil }
+        if isBeforeLast, !match.pattern.names(Stem.of("before")) || match.reading.times != nil {
+            throw .tellsOtherwise("it tells of one before the last, and not of the last")
+        }
+        if isOfRelease, match.reading.namesAcquisition(of: resource, after: "last") {
+            throw .tellsOtherwise("what is acquired last releases nothing")
+        }
         (first, last) = isOfRelease ? (1, times) : (times, 1)
         let words = match.reading.words
         let isDenied = match.reading.clause.negated || match.reading.clause.modality == .prohibition
@@ -95,9 +101,8 @@ struct ReferenceCounted: RuleDefinition {
             isOfRelease && match.reading.says("first") && !match.reading.says("last") || isBeforeLast && !isDenied
         // "At every call", "even when there is one", and "only when there is one", which would be the second.
         let saysNone = match.reading.denies(resource, in: match.vocabulary) || match.reading.denies("exist")
-        // "Also when there is none" leaves open when else.
         if saysNone, match.reading.says("down"), match.reading.says("also", "even"), !match.reading.says("only") {
-            return nil
+            throw .tellsOtherwise("also when there is none leaves open when else")
         }
         isEachTime =
             zip(words, words.dropFirst()).contains {

@@ -39,18 +39,18 @@ struct RejectsWhen: RuleDefinition {
     private let isOfSizeAlone: Bool
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
         let isRejecting = reading.says("reject", "refuse")
-        // To look is not yet to refuse.
-        error = reading.errors.count == 1 ? reading.errors.first : nil
-        if reading.errors.count > 1 { return nil }
+        if reading.errors.count > 1 { throw .tellsOtherwise("one refusal has one code") }
+        error = reading.errors.first
         let isOfChecks = isRejecting || error != nil || reading.says("accept", "allow", "take", "fail")
         isOfSizeAlone = !isOfChecks && !reading.says("check", "large", "big", "long", "small", "short")
-        if !isOfChecks, !isOfSizeAlone { return nil }
-        // What a call may change is the interface's own to say.
-        if isOfSizeAlone, !reading.mentions.contains(where: \.entity.isObject) { return nil }
+        if !isOfChecks, !isOfSizeAlone { throw .tellsOtherwise("it looks at something, and refuses nothing") }
+        if isOfSizeAlone, !reading.mentions.contains(where: \.entity.isObject) {
+            throw .tellsOtherwise("what a call may change is not said to be of the object")
+        }
         isAccepting =
             !isRejecting && (reading.says("accept") || reading.says("allow", "take") && !reading.says("check"))
         isTooLarge = !reading.says("small", "short") && !reading.negates("large", "big", "long")
@@ -80,7 +80,7 @@ struct RejectsWhen: RuleDefinition {
             let ordered = userspace + candidates.filter { !userspace.contains($0) }
             apis = ordered.compactMap { match.vocabulary.resource($0)?.acquire }
         }
-        guard !apis.isEmpty else { return nil }
+        guard !apis.isEmpty else { throw .lacks("no call is named that could refuse") }
     }
 
     /// The callback that is spared, where there is one.

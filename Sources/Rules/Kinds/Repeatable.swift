@@ -30,7 +30,7 @@ struct Repeatable: RuleDefinition {
     private let limit: Int?
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
         let mentioned = match.reading.mentions.flatMap { mention in
@@ -41,15 +41,19 @@ struct Repeatable: RuleDefinition {
                 .resource
                 ?? mentioned.first ?? match.reading.surroundings.recentResources.last
         else {
-            return nil
+            throw .lacks("nothing is named that can be mapped")
         }
         self.resource = resource
         limit = match.reading.times
-        // The bracket that is not needed again, and a bound beside it: the test of the one does not show the other.
-        if reading.says(phrase: "only once") || reading.says(phrase: "only twice"), reading.says("again") { return nil }
-        if reading.says("seldom", "rarely") { return nil }
-        // To be repeated because it failed is a restart.
-        if reading.says("fail", "interrupt") || !reading.errors.isEmpty { return nil }
+        if reading.says(phrase: "only once") || reading.says(phrase: "only twice"), reading.says("again") {
+            throw .tellsOtherwise(
+                "the bracket that is not needed again, and a bound beside it: a test of the one does not show the other"
+            )
+        }
+        if reading.says("seldom", "rarely") { throw .tellsOtherwise("seldom is no number") }
+        if reading.says("fail", "interrupt") || !reading.errors.isEmpty {
+            throw .tellsOtherwise("it is repeated because it failed")
+        }
         isOfBracket = match.captures.contains { $0.slot == .bracket }
     }
 

@@ -21,9 +21,9 @@ struct RestartedAfter: RuleDefinition {
     private let callback: String?
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        if reading.says(phrase: "restart before") { return nil }
+        if reading.says(phrase: "restart before") { throw .tellsOtherwise("it is restarted before the error") }
         vocabulary = match.vocabulary
         callback = reading.surroundings.callback
         var apis = reading.apis
@@ -31,12 +31,12 @@ struct RestartedAfter: RuleDefinition {
         if apis.isEmpty { apis = reading.surroundings.apisInScope(match.vocabulary) }
         apis = apis.filter { match.vocabulary.callback(behind: $0) != nil }
         if callback != nil { apis = Array(apis.prefix(1)) }
-        guard !apis.isEmpty else { return nil }
+        guard !apis.isEmpty else { throw .lacks("no call is named that reaches a callback") }
         self.apis = apis
         // "In which case it must be restarted": the errors stand elsewhere in the sentence.
         let said = reading.errors.isEmpty ? Word.words(of: reading.clause.sentence).compactMap(\.error) : reading.errors
         errors = said.isEmpty ? Self.errorsBefore(reading, of: apis) : said
-        guard !errors.isEmpty else { return nil }
+        guard !errors.isEmpty else { throw .lacks("no error is named after which it restarts") }
     }
 
     /// "Then it must be restarted": the codes stand in the sentence directly before, which is of the same interfaces.

@@ -33,7 +33,7 @@ struct Returns: RuleDefinition {
     enum Failure: String { case negativeError, positiveError, null, none }
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
         if let callback = reading.surroundings.callback {
@@ -41,13 +41,15 @@ struct Returns: RuleDefinition {
         } else if let api = match.apis.first ?? reading.surroundings.api ?? reading.apis.first {
             subject = Name(.api, api)
         } else {
-            return nil
+            throw .lacks("no call and no callback is named or documented")
         }
         // "<0 - failure" names no value, but the sign of one.
         let sign = Returns.sign(reading)
         success = sign == nil ? Returns.successValue(reading) : nil
         isSwapped = sign == nil ? Returns.isSwapped(reading) : reading.says("success", "successful")
-        guard Returns.tellsOfFailure(reading) || Returns.givenCallback(reading) != nil else { return nil }
+        guard Returns.tellsOfFailure(reading) || Returns.givenCallback(reading) != nil else {
+            throw .tellsOtherwise("it tells of no failure, and of nothing that a callback gives")
+        }
         givenCallback = Returns.givenCallback(reading)
         if reading.says(phrase: "negative") || sign == .negativeError {
             failure = .negativeError
@@ -64,8 +66,8 @@ struct Returns: RuleDefinition {
         isOtherSuccess =
             success == nil && failure == .negativeError && !isSwapped && reading.says("success")
         isAlways = success != nil && failure == .none && reading.says("always")
-        if success == nil, failure == .none { return nil }
-        if !reading.errors.isEmpty { return nil }
+        if success == nil, failure == .none { throw .lacks("it names no value") }
+        if !reading.errors.isEmpty { throw .tellsOtherwise("error codes are named") }
     }
 
     /// "<0" and ">0", with or without a space.

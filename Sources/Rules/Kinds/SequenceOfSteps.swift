@@ -50,14 +50,15 @@ struct SequenceOfSteps: RuleDefinition {
     let own: [Move]
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
-        guard let list = match.reading.surroundings.steps else { return nil }
-        // A step that is told of the other end, of another time or of another extent is another step.
-        if match.reading.tellsOfWrongEnd || match.reading.says("while", "whole", "entire", "never") { return nil }
+    init(_ match: Match) throws(Refusal) {
+        guard let list = match.reading.surroundings.steps else { throw .lacks("it is no step of a list") }
+        if match.reading.tellsOfWrongEnd || match.reading.says("while", "whole", "entire", "never") {
+            throw .tellsOtherwise("it is told of the other end, of another time, or of another extent")
+        }
         self.list = list
         vocabulary = match.vocabulary
         own = SequenceOfSteps.moves(in: match.reading)
-        guard !own.isEmpty else { return nil }
+        guard !own.isEmpty else { throw .lacks("it names no step") }
     }
 
     private var items: [[Move]] { list.items }

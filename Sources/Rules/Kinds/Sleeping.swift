@@ -27,28 +27,16 @@ struct Sleeping: RuleDefinition {
     private let isOfContext: Bool
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         let vocabulary = match.vocabulary
-        // Afterwards is when nothing is held any more.
-        if reading.says("after", "afterwards"), !reading.says("until", "between", "while", "before") { return nil }
-        // Before and after it is outside, and what is waited for is the end.
-        if reading.says("before"), reading.says("after", "afterwards"), !reading.says("between") { return nil }
-        // And so is before what begins it.
-        let isBeforeIt = vocabulary.resources.contains { reading.namesAcquisition(of: $0.name, after: "before") }
-        if isBeforeIt, !reading.says("until", "between", "while") { return nil }
-        // "Unless they hold it"; but "unless they hold none".
-        if let unless = reading.words.firstIndex(where: { $0.folded == "unless" }),
-            !reading.words[unless...].contains(where: { $0.isNegation || ["no", "none"].contains($0.folded) })
-        {
-            return nil
-        }
-        if reading.says("until"), reading.says("map"), !reading.says("unmap") { return nil }
+        try Self.refuseOtherPromises(match)
         isOfContext = match.pattern.names(Stem.of("context"))
-        // From where a call may come that waits is no matter of the callback.
         if isOfContext {
             let isSection = reading.surroundings.callback != nil && match.range.count == reading.words.count
-            if match.callbacks.isEmpty && !isSection || reading.says("only", "not", "never") { return nil }
+            if match.callbacks.isEmpty && !isSection || reading.says("only", "not", "never") {
+                throw .tellsOtherwise("from where a call may come is no matter of the callback")
+            }
         }
         self.vocabulary = vocabulary
         var callbacks = match.callbacks
@@ -95,10 +83,37 @@ struct Sleeping: RuleDefinition {
                 callbacks = vocabulary.api(api)?.calls ?? []
             }
         }
-        guard !callbacks.isEmpty || !resources.isEmpty else { return nil }
+        guard !callbacks.isEmpty || !resources.isEmpty else {
+            throw .lacks("no callback, and nothing that is held, is named")
+        }
         self.callbacks = callbacks
         self.resources = resources
         subject = resources.first.map { Name(.resource, $0) } ?? Name(.callback, callbacks[0])
+    }
+
+    /// Refuses words that tell something else.
+    private static func refuseOtherPromises(_ match: Match) throws(Refusal) {
+        let reading = match.reading
+        let vocabulary = match.vocabulary
+        if reading.says("after", "afterwards"), !reading.says("until", "between", "while", "before") {
+            throw .tellsOtherwise("afterwards nothing is held any more")
+        }
+        if reading.says("before"), reading.says("after", "afterwards"), !reading.says("between") {
+            throw .tellsOtherwise("before and after it is outside of it")
+        }
+        let isBeforeIt = vocabulary.resources.contains { reading.namesAcquisition(of: $0.name, after: "before") }
+        if isBeforeIt, !reading.says("until", "between", "while") {
+            throw .tellsOtherwise("before what begins it nothing is held")
+        }
+        // "Unless they hold it"; but "unless they hold none".
+        if let unless = reading.words.firstIndex(where: { $0.folded == "unless" }),
+            !reading.words[unless...].contains(where: { $0.isNegation || ["no", "none"].contains($0.folded) })
+        {
+            throw .tellsOtherwise("it sleeps unless something is held")
+        }
+        if reading.says("until"), reading.says("map"), !reading.says("unmap") {
+            throw .tellsOtherwise("it sleeps until something is mapped")
+        }
     }
 
     /// Interfaces are named in front of what is said, and none behind it.

@@ -22,14 +22,11 @@ struct UnitSized: RuleDefinition {
     private let count: Int
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        // A part of a unit is no unit.
-        if reading.says("half", "quarter", "fraction") { return nil }
-        // Nor is what something else has for its boundary.
-        if Self.isAlignedToAnother(reading) { return nil }
-        // How a call goes on it is another promise.
-        if reading.says("fail", "succeed") { return nil }
+        if reading.says("half", "quarter", "fraction") { throw .tellsOtherwise("a part of a unit is no unit") }
+        if Self.isAlignedToAnother(reading) { throw .tellsOtherwise("it has the boundary of something else") }
+        if reading.says("fail", "succeed") { throw .tellsOtherwise("it tells how a call goes, and not of its size") }
         vocabulary = match.vocabulary
         var mappings: [String] = []
         for mention in reading.mentions {
@@ -37,7 +34,7 @@ struct UnitSized: RuleDefinition {
         }
         mappings += match.vocabulary.resources.map(\.name)
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.isPerChunk ?? false }) else {
-            return nil
+            throw .lacks("nothing is named that is mapped unit by unit")
         }
         self.mapping = mapping
         size = reading.byteCount

@@ -19,19 +19,25 @@ struct Unmaps: RuleDefinition {
     private let bound: Int?
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        // What goes by itself is nobody's call, and more than one unit nobody's mapping.
-        if reading.says("automatic", "automatically", "itself", "themselves") { return nil }
-        // What unmapping returns, and what comes before the last of it.
-        if reading.clause.modality == .outcome || reading.says(phrase: "before last") { return nil }
-        if reading.says("all", "every"), reading.mentions.contains(where: \.entity.isUnit) { return nil }
-        // "By unmapping", "at unmap time": how and when something else is done.
+        if reading.says("automatic", "automatically", "itself", "themselves") {
+            throw .tellsOtherwise("it goes by itself, and by nobody's call")
+        }
+        if reading.clause.modality == .outcome || reading.says(phrase: "before last") {
+            throw .tellsOtherwise("it tells what unmapping returns, or of one before the last")
+        }
+        if reading.says("all", "every"), reading.mentions.contains(where: \.entity.isUnit) {
+            throw .tellsOtherwise("it tells of every unit, and of no mapping")
+        }
         let before = reading.words[..<match.range.lowerBound].last?.folded
         let after = reading.words[match.range.upperBound...].first?.folded
-        if before == "by" || after == "time" || reading.namesUnmapped { return nil }
-        // Unmapped first, before something else is done.
-        if reading.words.last?.folded == "first" { return nil }
+        if before == "by" || after == "time" || reading.namesUnmapped {
+            throw .tellsOtherwise("it tells how or when something else is done")
+        }
+        if reading.words.last?.folded == "first" {
+            throw .tellsOtherwise("it is unmapped first, before something else is done")
+        }
         vocabulary = match.vocabulary
         isAsked = reading.surroundings.callback == nil && reading.clause.modality != .guarantee
         var mappings: [String] = []
@@ -51,16 +57,19 @@ struct Unmaps: RuleDefinition {
         if isOfAcquisition { mappings = acquired }
         mappings += match.resources + reading.surroundings.recentResources.reversed()
         guard let mapping = mappings.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) else {
-            return nil
+            throw .lacks("nothing that is mapped is named")
         }
-        // A mapping that is named, and is not this one.
         let named = reading.mentions.flatMap { Pattern.resources(of: $0.entity, .mapping, match.vocabulary) }
-        if reading.surroundings.callback != nil, !named.isEmpty, !named.contains(mapping) { return nil }
-        // A unit of what is mapped as a whole.
+        if reading.surroundings.callback != nil, !named.isEmpty, !named.contains(mapping) {
+            throw .tellsOtherwise("another mapping is named")
+        }
         let isPerChunk = match.vocabulary.resource(mapping)?.isPerChunk ?? false
-        if !isPerChunk, reading.mentions.contains(where: \.entity.isUnit) { return nil }
-        // Or the whole of what is mapped unit by unit.
-        if isPerChunk, reading.says("whole", "entire") || reading.unitCount > 1 { return nil }
+        if !isPerChunk, reading.mentions.contains(where: \.entity.isUnit) {
+            throw .tellsOtherwise("it tells of a unit of what is mapped as a whole")
+        }
+        if isPerChunk, reading.says("whole", "entire") || reading.unitCount > 1 {
+            throw .tellsOtherwise("it tells of the whole of what is mapped unit by unit")
+        }
         self.mapping = mapping
         bound = reading.surroundings.elsewhere.bounds[mapping]
     }

@@ -17,31 +17,34 @@ struct UsableThrough: RuleDefinition {
     let resources: [String]
     private let vocabulary: Vocabulary
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         vocabulary = match.vocabulary
-        // When it is called is another promise.
-        if match.reading.says("before", "after", "again") { return nil }
-        // And where it is called, too.
-        if match.reading.says("outside", "beyond", "past", "around") { return nil }
-        // What does as well as another way is compared with that.
-        if match.reading.says("equally", "likewise", "equivalent") { return nil }
-        // Where something is not done, its use shows nothing.
-        if let condition = match.reading.condition, match.reading.words[condition].contains(where: \.isNegation) {
-            return nil
+        if match.reading.says("before", "after", "again") { throw .tellsOtherwise("it tells when it is called") }
+        if match.reading.says("outside", "beyond", "past", "around") {
+            throw .tellsOtherwise("it tells where it is called")
         }
-        // What must not be called without another is not itself denied.
-        if match.reading.says("without"), match.reading.clause.modality == .prohibition { return nil }
-        // One use alone: that there is no other is not shown.
-        if match.reading.says("only"), match.reading.says("read") != match.reading.says("write") { return nil }
-        // An interface of its own for it, which is not the one that is named.
-        if match.reading.says(phrase: "interface of its own"), !match.reading.denies("interface") { return nil }
+        if match.reading.says("equally", "likewise", "equivalent") {
+            throw .tellsOtherwise("it is compared with another way")
+        }
+        if let condition = match.reading.condition, match.reading.words[condition].contains(where: \.isNegation) {
+            throw .tellsOtherwise("it is told of when something is not done")
+        }
+        if match.reading.says("without"), match.reading.clause.modality == .prohibition {
+            throw .tellsOtherwise("what must not be called without another is not denied by itself")
+        }
+        if match.reading.says("only"), match.reading.says("read") != match.reading.says("write") {
+            throw .tellsOtherwise("that there is no other use is not shown")
+        }
+        if match.reading.says(phrase: "interface of its own"), !match.reading.denies("interface") {
+            throw .tellsOtherwise("it tells of an interface of its own, which is not the one named")
+        }
         var resources: [String] = []
         for api in match.apis {
             if let resource = match.vocabulary.resource(acquiredOrReleasedBy: api) {
                 resources.appendOnce(resource.name)
             }
         }
-        guard !resources.isEmpty else { return nil }
+        guard !resources.isEmpty else { throw .lacks("nothing is named that the call gives") }
         self.resources = resources
     }
 

@@ -52,38 +52,24 @@ struct ValidBetween: RuleDefinition {
     /// "Must not be bracketed": it is the bracket that is forbidden, not the access without it.
     private let isAgainstBracket: Bool
 
-    init?(_ match: Match) {
+    init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
-        // "Accessed until it is mapped": nothing but a denial makes an order of it.
-        if match.pattern.names("until"), reading.says("until", "unless"), reading.clause.modality != .prohibition {
-            return nil
-        }
-        // Access that is denied is not made.
-        if reading.says("deny", "revoke", "refuse", "reject", "forbid") { return nil }
-        // Which data are seen is another promise.
-        if reading.clause.modality == .guarantee, reading.says("coherent", "incoherent") { return nil }
-        if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") { return nil }
-        if match.namesOthersThanBrackets || match.bracketsWithOthers || match.namesOneEndTwice { return nil }
-        // "Before and before it": both on one side.
-        let sides = reading.words.map(\.folded).filter { ["before", "after"].contains($0) }
-        if sides.count > 1, Set(sides).count == 1 { return nil }
-        // One side of the access is not both.
-        let isOneSide = reading.says(phrase: "only before") || reading.says(phrase: "only after")
-        if isOneSide, !Self.accesses("after", reading) { return nil }
+        try Self.refuseOtherPromises(match)
         let isMap = reading.says("map") && !reading.says("bracket")
         let mentioned = reading.mentions.flatMap {
             Pattern.resources(of: $0.entity, isMap ? .mapping : .bracket, match.vocabulary)
         }
         guard let resource = match.resource ?? mentioned.first ?? reading.surroundings.recentResources.last else {
-            return nil
+            throw .lacks("nothing is named that has to be open, or mapped")
         }
-        // What userspace brackets the kernel does not, and the kernel's users need not tell userspace.
         let isForUserspace = match.vocabulary.isHeldByUserspace(resource)
         let tellsUserspace =
             reading.says("notify", "tell", "announce")
             && match.vocabulary.parties.contains { $0.role == .userspace && reading.parties.contains($0.name) }
-        if isForUserspace ? reading.says(phrase: "by kernel") : tellsUserspace { return nil }
+        if isForUserspace ? reading.says(phrase: "by kernel") : tellsUserspace {
+            throw .tellsOtherwise("what userspace brackets the kernel does not, and nobody has to tell userspace")
+        }
         // "Must not access an unmapped window": what has to be mapped before.
         let isOfUnmapped = reading.words.contains { $0.folded == "unmapped" } || match.pattern.names("which")
         // Forbidden to access it before it is mapped, or asked to.
@@ -91,11 +77,10 @@ struct ValidBetween: RuleDefinition {
         // "Must be called after the access", of what begins it.
         let documented = reading.surroundings.api.flatMap { match.vocabulary.resource(acquiredOrReleasedBy: $0) }
         if match.captures.isEmpty, reading.says(phrase: "be call"), let called = reading.surroundings.api {
-            // What has to be called to end it is another promise, and so is what is no bracket.
             guard let documented, documented.nature == .bracket, documented.acquire == called,
                 reading.apis.allSatisfy({ $0 == called }),
                 reading.says("before") != reading.says("after"), !reading.accessIsOfOthers
-            else { return nil }
+            else { throw .tellsOtherwise("it is another end, or no bracket, that has to be called") }
             self.resource = documented.name
             through = nil
             isReversed = reading.says("after")
@@ -124,6 +109,32 @@ struct ValidBetween: RuleDefinition {
             && !match.vocabulary.resources.contains {
                 $0.within == resource && reading.surroundings.elsewhere.coherentMappings.contains($0.name)
             }
+    }
+
+    /// Refuses words that tell something else.
+    private static func refuseOtherPromises(_ match: Match) throws(Refusal) {
+        let reading = match.reading
+        if match.pattern.names("until"), reading.says("until", "unless"), reading.clause.modality != .prohibition {
+            throw .tellsOtherwise("nothing but a denial makes an order of it")
+        }
+        if reading.says("deny", "revoke", "refuse", "reject", "forbid") {
+            throw .tellsOtherwise("access that is denied is not made")
+        }
+        if reading.clause.modality == .guarantee, reading.says("coherent", "incoherent") {
+            throw .tellsOtherwise("it tells which data are seen")
+        }
+        if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") {
+            throw .tellsOtherwise("it tells which data are seen")
+        }
+        if match.namesOthersThanBrackets || match.bracketsWithOthers || match.namesOneEndTwice {
+            throw .tellsOtherwise("it names others than the two ends of the bracket")
+        }
+        let sides = reading.words.map(\.folded).filter { ["before", "after"].contains($0) }
+        if sides.count > 1, Set(sides).count == 1 {
+            throw .tellsOtherwise("both words stand on one side of the access")
+        }
+        let isOneSide = reading.says(phrase: "only before") || reading.says(phrase: "only after")
+        if isOneSide, !accesses("after", reading) { throw .tellsOtherwise("one side of the access is not both") }
     }
 
     /// "The one and the other before and after": whether the beginning is to come after, or the end before.

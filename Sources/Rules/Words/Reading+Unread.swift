@@ -203,6 +203,16 @@ extension Reading {
         return clause.block.symbol
     }
 
+    /// The callback that is documented, told of without its name ("this callback"), and that the vocabulary does not know.
+    var unknownCallback: String? {
+        guard clause.block.kind == .member, let member = clause.block.member, surroundings.callback == nil,
+            !mentions.contains(where: isOfCall),
+            clause.modality == .outcome || says("callback", "hook", "optional", "mandatory")
+                || words.first?.folded == "this" && says("call")
+        else { return nil }
+        return [clause.block.symbol, member].compactMap(\.self).joined(separator: ".")
+    }
+
     private func isOfCall(_ mention: Lexicon.Mention) -> Bool {
         mention.entity.names.contains { [.api, .callback].contains($0.category) }
     }

@@ -1,6 +1,7 @@
 import Clauses
 import Compliance
 import PlainText
+import Rules
 
 /// Explanations as `specgen.explanation/1`.
 struct ExplanationJSON {
@@ -21,20 +22,22 @@ struct ExplanationJSON {
         var explanation: Explanation
         /// For each clause, every kind of rule that reads it, best first.
         var rules: [[Rule]]?
+        /// For each clause, the kinds that match some of its words and leave it alone, and why.
+        var refused: [[Rule]]?
 
-        private enum Keys: CodingKey { case rules }
+        private enum Keys: CodingKey { case rules, refused }
 
         init(_ ruled: RuledExplanation) {
             explanation = ruled.explanation
-            rules = ruled.candidates?.map {
-                $0.map { Rule(kind: $0.kind.rawValue, pattern: $0.pattern, words: $0.words, weight: $0.weight) }
-            }
+            rules = ruled.candidates?.map { $0.map { Rule($0) } }
+            refused = ruled.refused?.map { $0.map { Rule($0.candidate, because: $0.refusal.reason) } }
         }
 
         func encode(to encoder: any Encoder) throws {
             try explanation.encode(to: encoder)
             var container = encoder.container(keyedBy: Keys.self)
             try container.encodeIfPresent(rules, forKey: .rules)
+            try container.encodeIfPresent(refused, forKey: .refused)
         }
     }
 
@@ -43,5 +46,14 @@ struct ExplanationJSON {
         var pattern: String
         var words: String
         var weight: Int
+        var reason: String?
+
+        init(_ candidate: RuleBook.Candidate, because reason: String? = nil) {
+            kind = candidate.kind.rawValue
+            pattern = candidate.pattern
+            words = candidate.words
+            weight = candidate.weight
+            self.reason = reason
+        }
     }
 }

@@ -30,6 +30,7 @@ struct ExplanationText {
             lines += heading("clause \(index + 1) of \(explanation.clauses.count)")
             for (name, words) in facts(of: clause, bearing: explanation.bearers[index]) { lines += row(name, words) }
             for (name, words) in rule(of: clause, ruled.candidates?[index]) { lines += row(name, words) }
+            for (name, words) in refusals(ruled, index) { lines += row(name, words) }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -96,6 +97,18 @@ struct ExplanationText {
             )
         }
         return rows
+    }
+
+    /// What a kind lacks is worth a line only where none reads the clause.
+    private func refusals(_ ruled: RuledExplanation, _ index: Int) -> [(String, String)] {
+        guard let refused = ruled.refused?[index] else { return [] }
+        let isRead = ruled.candidates?[index].isEmpty == false
+        return refused.filter { !isRead || $0.tellsOtherwise }.map {
+            (
+                "not by",
+                "\($0.candidate.kind.rawValue): \($0.candidate.pattern), in “\($0.candidate.words)”, but \($0.refusal.reason)"
+            )
+        }
     }
 
     // MARK: Lines

@@ -218,6 +218,24 @@ struct ItemProseTests {
              * otherwise the number of pages
              */
             int pool_count(void);
+
+            /**
+             * pool_empty - is it empty?
+             *
+             * Return:
+             * true if no page is left,
+             * false if there is one.
+             */
+            bool pool_empty(void);
+
+            /**
+             * pool_grow - add pages
+             *
+             * Return:
+             * 0 when it has grown or a negative
+             * errno on error.
+             */
+            int pool_grow(void);
             """)
         #expect(
             prose.outline == [
@@ -228,6 +246,8 @@ struct ItemProseTests {
                 "paragraph: 0 if it was there, 1 if it came, the time that is left if another one was there before",
                 "purpose: count the pages", "listItem1: -1 if the pool is gone",
                 "listItem1: otherwise the number of pages",
+                "purpose: is it empty?", "paragraph: true if no page is left, false if there is one.",
+                "purpose: add pages", "paragraph: 0 when it has grown or a negative errno on error.",
             ])
     }
 

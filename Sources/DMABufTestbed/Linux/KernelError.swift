@@ -1,0 +1,4 @@
+/// An error code that the kernel gave.
+struct KernelError: Error {
+    var status: Int32
+}
