@@ -51,6 +51,7 @@ struct BlockContext {
                 result.callback = vocabulary.callbacks.first { $0.members.contains(symbol) }?.name
             }
         }
+        if let term = term(over: clause) { (result.callback, result.api) = term }
         result.recent = recent
         result.recentResources = recentResources
         scope = result.apisInScope(vocabulary)
@@ -90,6 +91,18 @@ struct BlockContext {
         // What is only told is not meant by "these", but what is said to be there is.
         guard clause.modality != .informative || reading.says("exist") else { return }
         if !reading.apis.isEmpty { recent = reading.apis }
+    }
+
+    /// The callback, or the interface, whose name alone is what a definition, or a table's row, is of.
+    private func term(over clause: Clause) -> (callback: String?, api: String?)? {
+        guard let leadIn = clause.leadIn else { return nil }
+        let reading = Reading(clause, text: leadIn, lexicon: lexicon)
+        let nouns = ["callback", "hook", "function", "operation"]
+        let names = reading.words.filter { !nouns.contains($0.folded) }
+        guard names.count == 1, reading.mentions.contains(where: { $0.entity.isSymbol }) else { return nil }
+        let (callbacks, apis) = (reading.callbacks, reading.apis)
+        if callbacks.count == 1 { return (callbacks[0], nil) }
+        return callbacks.isEmpty && apis.count == 1 ? (nil, apis[0]) : nil
     }
 
     private mutating func noteResources(of apis: [String]) {

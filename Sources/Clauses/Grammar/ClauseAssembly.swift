@@ -241,9 +241,9 @@ struct ClauseAssembly {
         if reader.classes.has(.errorCode) {
             for index in tokens where reader.tokens[index].has(.errorCode) { errors += 1 }
         }
-        // Whoever must not forget it has to do it.
+        // Whoever must not forget it has to do it, and whoever should not is advised to.
         let isTurned =
-            group >= 0 && part.verdict.modality == .obligation
+            group >= 0 && [.obligation, .recommendation].contains(part.verdict.modality)
             && [KeyWord.forget, .fail].contains { reader.tokens[reader.groups[group].head].isForm(of: $0) }
         let isNegated =
             group >= 0 && !isTurned && reader.groups[group].isNegated != reader.groups[group].subjectNegated

@@ -138,7 +138,8 @@ struct DocumentWalk: ~Copyable {
                 sentence: sentence, context: context, unit: index, block: unit.block)
             assembly.assemble(reader, &bearers, parts: &parts, into: &records)
             for record in records.elements {
-                sink.take(record, of: sentence, reader, leadIn: unit.role == .listItem ? parent : nil)
+                sink.take(
+                    record, of: sentence, reader, leadIn: unit.role == .listItem || context.definesTerm ? parent : nil)
             }
             if number == reader.sentences.count - 1 { noteLeadIn(index, sentence) }
             // Only an item's first sentence goes on with the sentence that leads into the list.
@@ -161,9 +162,11 @@ struct DocumentWalk: ~Copyable {
         let isBare = last.modality == .outcome && sentence.tokens.count == 1
         guard sentence.endsInColon || isBare else {
             // "The driver" before a list names who does what its items say.
-            leadIn.sentence = nil
-            leadIns[unit] = last.group < 0 ? leadIn : LeadIn()
-            leadIns[unit].isTerm = last.group < 0 && last.match < 0 && reader.sentences.count == 1
+            let isName = last.group < 0 && last.match < 0 || last.border == .name
+            let isTerm = isName && reader.sentences.count == 1
+            if !isTerm { leadIn.sentence = nil }
+            leadIns[unit] = last.group < 0 || isName ? leadIn : LeadIn()
+            leadIns[unit].isTerm = isTerm
             return
         }
         switch last.modality {

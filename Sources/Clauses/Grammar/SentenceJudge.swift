@@ -58,7 +58,8 @@ struct SentenceJudge: ~Copyable {
         }
         // "-EINTR - Interrupted", "-EROFS - Read only ring"
         if range.count > 2, tokens[range.lowerBound].has(.errorCode), tokens[range.lowerBound + 1].mark == .dash,
-            verdicts[0].modality == .guarantee || verdicts[0].modality == .informative, saysWhatIsReturned
+            verdicts[0].modality == .guarantee || verdicts[0].modality == .informative || tellsOfAbility(verdicts[0]),
+            saysWhatIsReturned
         {
             verdicts[0] = Verdict(modality: .outcome, border: .returnsValue)
         }
@@ -68,6 +69,13 @@ struct SentenceJudge: ~Copyable {
                 verdicts[index] = Verdict(modality: .informative, border: .describes)
             }
         }
+    }
+
+    /// "Cannot be allocated", of what no party does: why something fails.
+    private func tellsOfAbility(_ verdict: Verdict) -> Bool {
+        guard verdict.group >= 0 else { return false }
+        let power = groups[verdict.group].power
+        return power == .can || power == .could || power == .may
     }
 
     /// "may be called from a task, but not from an interrupt", ", but only when …": what is excepted from a freedom.

@@ -149,6 +149,17 @@ extension Tagger {
             && (tokens[index - 1].is(.long) || tokens[index - 1].is(.soon))
     }
 
+    /// "Should the ring be full, readers have to wait": an "if", with the main clause behind the comma.
+    func isInvertedCondition(_ index: Int) -> Bool {
+        guard index == range.lowerBound, has(index + 1, [.determiner, .pronoun, .symbol, .noun]),
+            tokens[range.upperBound - 1].mark != .question,
+            let comma = (index + 2..<min(range.upperBound, index + Self.horizon)).first(where: {
+                tokens[$0].mark == .comma
+            })
+        else { return false }
+        return finiteAhead(comma)
+    }
+
     func subordinator(_ index: Int) -> Tag {
         let token = tokens[index]
         if token.is(.because), index + 1 < range.upperBound, tokens[index + 1].is(.of) { return .preposition }

@@ -266,6 +266,7 @@ struct Tagger: ~Copyable {
         guard classes.has(Self.closed) else { return open(index) }
         if classes.has(.symbol) { return .symbol }
         if classes.has(.modal) {
+            if token.is(.should), isInvertedCondition(index) { return .subordinator }
             // The bus, unless it stands out: "CAN frame", but "CAN NOT", "CAN be".
             if token.is(.can), token.shape.contains(.allCapitals), !has(index + 1, [.negation, .be, .adverb]) {
                 return .noun

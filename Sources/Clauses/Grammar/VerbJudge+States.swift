@@ -100,11 +100,14 @@ extension VerbJudge {
                 return (.guarantee, .state)
             }
             if complement.has([.value, .number]), isStated(group) || group.isNever { return (.guarantee, .state) }
-            // "Freeing it twice is a bug."
-            if let next, next.is(.bug) || next.is(.error), tokens[range.lowerBound].tag == .ing, !isNegated,
+            // "Freeing it twice is a bug", "not freeing it is one".
+            let isDenied = tokens[range.lowerBound].tag == .negation
+            let doing = range.lowerBound + (isDenied ? 1 : 0)
+            if let next, next.is(.bug) || next.is(.error), token(doing)?.tag == .ing, !isNegated || isDenied,
                 token(placeAfter(group) + 2).map({ $0.tag == .mark }) ?? true
             {
-                return (.prohibition, .notAllowed)
+                let isLeftUndone = isDenied || tokens[doing].isForm(of: .forget)
+                return isLeftUndone ? (.obligation, .duty) : (.prohibition, .notAllowed)
             }
             // "Copies are always at the end of the ring."
             let isAlways = (group.start..<placeAfter(group)).contains { tokens[$0].is(.always) }

@@ -11,6 +11,10 @@ struct VerbJudge: ~Copyable {
     func judge(_ group: VerbGroup, in segment: Segment) -> Finding {
         if group.isReduced, context.namesThing || group.power == .none { return (.informative, .name) }
         if context.namesThing, followsName(group, segment) { return (.informative, .name) }
+        // "release", where a table tells of the callbacks: a name, with no mark behind it.
+        if range.count == 1, context.role == .listItem, context.leadIn == nil, tokens[group.head].tag == .imperative {
+            return (.informative, .name)
+        }
         // "Should the ring wait?", "Should the ring wait or not"
         if group.start == range.lowerBound, group.end == group.start + 1, tokens[group.start].tag == .modal,
             group.end < range.upperBound, tokens[group.end].tag == .determiner

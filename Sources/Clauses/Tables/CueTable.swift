@@ -144,7 +144,9 @@ enum CueTable {
         no-op                | {be} ~ ?a no-op/noop/nop | guarantee |
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
         exclusive            | mutual/mutually exclusive | guarantee |
-        equivalent           | {be} ~ equivalent/identical/analogous to/as | guarantee |
+        equivalent           | {be} ~ equivalent/identical/analogous to/as | guarantee | guarantee
+        no-option            | {be} ~ an option | - | prohibition
+        the-maximum          | {be} the maximum/limit/most that/a/an/any/which | obligation |
         same-effect          | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome as | guarantee | guarantee
         same-effect-alone    | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome $ | guarantee | guarantee
         does-the-same        | {do} ~ the same as | guarantee | guarantee
@@ -180,6 +182,7 @@ enum CueTable {
         not-guaranteed       | ^ not guaranteed | undefined |
         mandatory-callback   | mandatory <np> call/callback/hook/method/operation/function/op | obligation |
         optional-first       | ^ optional/optionally | permission |
+        not-optional         | ^ not optional | obligation |
         optional-bracket     | [ optional ] | permission |
         optional-paren       | ( optional | permission |
         required-bracket     | [ required/mandatory/obligatory/compulsory ] | obligation |

@@ -58,6 +58,8 @@ private struct CommonMarkWalk {
     let linesBefore: Int
     /// Whether a literal block follows behind the whole text.
     let leadsToLiteral: Bool
+    /// The table that is being read.
+    private var table: TableCells?
     /// A line of `source` and its offset, before or at the next block.
     private var cursor = (line: 1, offset: 0)
 
@@ -68,6 +70,7 @@ private struct CommonMarkWalk {
     }
 
     mutating func enter(_ node: OpaquePointer, _ outline: inout UnitOutline, _ writer: inout ProseWriter) {
+        if table != nil, !enterCell(node, &outline, &writer) { return }
         switch cmark_node_get_type(node) {
         case CMARK_NODE_TEXT:
             if let text = literal(of: node) { writer.append(text) }
@@ -81,6 +84,8 @@ private struct CommonMarkWalk {
         case CMARK_NODE_EMPH: writer.openSpan(.emphasis)
         case CMARK_NODE_STRONG: writer.openSpan(.strong)
         case CMARK_NODE_LINK: writer.openSpan(.link)
+        case CMARK_NODE_PARAGRAPH where beginsTable(node):
+            table = TableCells(firstLine: startLine(of: node), &outline)
         case CMARK_NODE_PARAGRAPH:
             outline.beginParagraph(line: startLine(of: node), leadsToLiteral: leadsToLiteral(node), &writer)
         case CMARK_NODE_HEADING:
@@ -97,6 +102,7 @@ private struct CommonMarkWalk {
     }
 
     mutating func exit(_ node: OpaquePointer, _ outline: inout UnitOutline, _ writer: inout ProseWriter) {
+        if table?.isBody == false, cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH { return }
         switch cmark_node_get_type(node) {
         case CMARK_NODE_LINK:
             writer.closeSpan()
@@ -105,10 +111,38 @@ private struct CommonMarkWalk {
                     UnsafeBufferPointer(start: title, count: strlen(title)).count { $0 == 0x0A }, &writer)
             }
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG: writer.closeSpan()
+        case CMARK_NODE_PARAGRAPH where table != nil:
+            table?.end(&outline, &writer)
+            table = nil
         case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: outline.endUnit(&writer)
         case CMARK_NODE_LIST: outline.closeList()
         case CMARK_NODE_ITEM: outline.closeItem()
         default: break
+        }
+    }
+
+    // MARK: - Tables
+
+    private mutating func beginsTable(_ node: OpaquePointer) -> Bool {
+        let line = Int(cmark_node_get_start_line(node))
+        guard cmark_node_get_end_line(node) > line, seek(line) else { return false }
+        return TableCells.begins(in: source, at: cursor.offset)
+    }
+
+    /// Reads what the cells themselves do; whether the node is left to be read as in any paragraph.
+    private mutating func enterCell(
+        _ node: OpaquePointer, _ outline: inout UnitOutline, _ writer: inout ProseWriter
+    ) -> Bool {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_TEXT:
+            if let text = literal(of: node) { table?.append(text, &outline, &writer) }
+            return false
+        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
+            table?.endRow(&outline, &writer)
+            return false
+        default:
+            table?.openCell(&outline, &writer)
+            return table?.isBody ?? false
         }
     }
 
@@ -135,13 +169,19 @@ private struct CommonMarkWalk {
         return UnsafeRawBufferPointer(start: text, count: strlen(text)).bindMemory(to: UInt8.self)
     }
 
-    /// Whether the code block there opens with a fence, which cmark does not tell.
-    private mutating func isFenced(_ line: Int, column: Int) -> Bool {
+    /// Moves on to where a line begins; false when there is none.
+    private mutating func seek(_ line: Int) -> Bool {
         while cursor.line < line {
             let end = source.lineEnd(from: cursor.offset)
             guard end < source.count else { return false }
             cursor = (cursor.line + 1, end + 1)
         }
+        return true
+    }
+
+    /// Whether the code block there opens with a fence, which cmark does not tell.
+    private mutating func isFenced(_ line: Int, column: Int) -> Bool {
+        guard seek(line) else { return false }
         let offset = cursor.offset + column - 1
         return source.has("```", at: offset, limit: source.count) || source.has("~~~", at: offset, limit: source.count)
     }

@@ -9,7 +9,8 @@ struct AlwaysSucceeds: RuleDefinition {
     static let patterns: [Pattern] = [
         "{api} … always succeed|work", "{mapping} … succeed on|for|at … partial", "{api} … always be? succeed",
         "{api} never|not fail", "{this} never|not fail", "{api} must|can|cannot|may … not? never? fail",
-        "{api} be not? allow fail", "{api} be not? allow to fail", "neither {api} nor {api} ~ fail",
+        "{api} be not? ever? allow fail", "{api} be not? ever? allow to fail", "failure of {api} … option",
+        "neither {api} nor {api} ~ fail",
         "neither {mapping} nor {mapping} ~ fail",
         "{api} … guarantee … succeed",
         "{api} … must … succeed", "{api} … never|not succeed", "{api} … always fail",
@@ -38,7 +39,7 @@ struct AlwaysSucceeds: RuleDefinition {
             throw .tellsOtherwise("it tells of a time when all has ended")
         }
         vocabulary = match.vocabulary
-        saysFail = reading.says("fail")
+        saysFail = reading.says("fail", "failure")
         // "While no access is open": the test opens one.
         if reading.words.first?.folded == "while",
             reading.words[..<match.range.lowerBound].contains(where: { $0.isNegation || $0.folded == "no" })
@@ -106,7 +107,7 @@ struct AlwaysSucceeds: RuleDefinition {
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
         guard saysFail else { return force }
-        let isDenied = reading.clause.negated || reading.negates("fail") || reading.says("neither")
+        let isDenied = reading.clause.negated || reading.negates("fail", "option") || reading.says("neither")
         if force == .required, saysAlways, !isDenied { return .forbidden }
         return force == .forbidden || isDenied ? .required : .permitted
     }

@@ -12,13 +12,17 @@ struct CallbackPresence: RuleDefinition {
         "{this} be required", "{this} … must|cannot … null|omit|leave",
         "{this} … must|need|have|shall … be provide|implement|set|fill|give",
         "{callback} … must|need|have|shall … be provide|implement|set|fill|give",
-        "must|shall|need|have not? to? provide|implement|set|fill|give ~ {callback}",
+        "must|shall|need|have not? to? provide|implement|set|fill|give|support ~ {callback}",
+        "free not to provide|implement|set|fill|give|support ~ {callback}",
         "must|shall|need|have not? to? provide|implement|set|fill|give ~ {this}",
         "{this} … may|can|need … null|omit|leave", "may|can|must|shall|cannot not? never? be null",
         "{callback} … may|can … null|omit|leave",
         "{this} … need … be provide|implement|set|fill|give",
         "may|can|must|should|cannot not? omit|leave {this}", "may|can|must|should|cannot not? omit|leave {callback}",
-        "optional|mandatory|required|obligatory|compulsory", "{api} … optional in|for|to {party}",
+        "optional|mandatory|required|obligatory|compulsory", "not optional|mandatory|required|compulsory",
+        "{api} … optional|mandatory in|for|to {party}",
+        "can|may|must do without {this}", "can|may|must do without {callback}",
+        "{api} … succeed … if|when|where … no|without|lack ~ {callback}",
     ]
     static let examples = [
         "This callback is optional.", "The map callback is mandatory.", "[optional]", "Drivers must implement map.",
@@ -26,6 +30,8 @@ struct CallbackPresence: RuleDefinition {
     static let counterExamples = ["Locking is optional.", "The window is mapped."]
 
     let callback: String
+    /// Others of which the same is said: "map, unmap and release must be set".
+    private let likewise: [String]
     /// What the words say: it may be missing.
     let mayBeAbsent: Bool
     /// It must be missing.
@@ -49,6 +55,10 @@ struct CallbackPresence: RuleDefinition {
         else {
             throw .lacks("no callback is named or documented")
         }
+        let succeeds = match.pattern.names(Stem.of("succeed"))
+        if succeeds, !Self.canDoWithout(callback, match.vocabulary) {
+            throw .tellsOtherwise("what gets something from the callback cannot do without it")
+        }
         if reading.clause.block.section?.lowercased().hasPrefix("return") ?? false {
             throw .tellsOtherwise("it tells what is returned")
         }
@@ -59,11 +69,13 @@ struct CallbackPresence: RuleDefinition {
         }
         if reading.leavesAsItIs { throw .tellsOtherwise("it tells of what stays mapped") }
         self.callback = callback
+        likewise = Self.joined(to: match).filter { $0 != callback }
         vocabulary = match.vocabulary
         let optional = reading.surroundings.elsewhere.optionalCallbacks
         needed = match.vocabulary.callbacks.map(\.name).filter { $0 != callback && !optional.contains($0) }
         hasOthers = optional.contains { $0 != callback }
-        let saysOptional = reading.says("optional", "omit", "null", "leave")
+        let saysOptional =
+            reading.says("optional", "omit", "null", "leave") || succeeds || match.pattern.names("without")
         let saysMandatory = reading.says("mandatory", "compulsory", "obligatory", "required")
         let isFree = reading.clause.modality == .permission
         let isDenied =
@@ -82,6 +94,30 @@ struct CallbackPresence: RuleDefinition {
         }
     }
 
+    /// The callbacks that stand with the first of them in one list.
+    private static func joined(to match: Match) -> [String] {
+        guard let first = match.captures.first(where: { [.callback, .this].contains($0.slot) }) else { return [] }
+        let (words, mentions) = (match.reading.words, match.reading.mentions)
+        var result: [String] = []
+        var end = first.range.upperBound
+        while true {
+            let isJoined = words.indices.contains(end) && ["and", "or"].contains(words[end].folded)
+            let next = isJoined ? end + 1 : end
+            let isName = { (mention: Lexicon.Mention) in
+                mention.range.lowerBound == next && mention.entity.isSymbol
+                    && mention.entity.names.contains { $0.category == .callback }
+            }
+            guard let mention = mentions.first(where: isName) else { return result }
+            result += mention.entity.names.filter { $0.category == .callback }.map(\.identifier)
+            end = mention.range.upperBound
+        }
+    }
+
+    /// No interface gets something to hold from it.
+    private static func canDoWithout(_ callback: String, _ vocabulary: Vocabulary) -> Bool {
+        vocabulary.apis(calling: callback).allSatisfy { vocabulary.resource(acquiredBy: $0.name)?.nature != .mapping }
+    }
+
     /// "Required to provide it"; but "required to map all of it".
     private static func requiresPresence(_ reading: Reading) -> Bool {
         ["provide", "implement", "set", "fill", "give"].contains { verb in
@@ -90,7 +126,11 @@ struct CallbackPresence: RuleDefinition {
     }
 
     var subject: Name { Name(.callback, callback) }
-    var parameters: [String: Value] { ["callback": .word(callback), "mayBeAbsent": .flag(mayBeAbsent)] }
+    var parameters: [String: Value] {
+        var result: [String: Value] = ["callback": .word(callback), "mayBeAbsent": .flag(mayBeAbsent)]
+        if !likewise.isEmpty { result["likewise"] = .words(likewise) }
+        return result
+    }
 
     /// The callbacks that these rules, of one documentation, let be left out.
     static func optionalCallbacks(in rules: [Clause.RuleReference]) -> Set<String> {
@@ -106,6 +146,7 @@ struct CallbackPresence: RuleDefinition {
     func force(of reading: Reading) -> Force {
         if isForbidden { return .forbidden }
         guard mayBeAbsent else { return .required }
+        if reading.says("succeed") { return .permitted }
         return reading.clause.modality == .recommendation ? .advised : .permitted
     }
 
@@ -124,13 +165,16 @@ struct CallbackPresence: RuleDefinition {
     }
 
     private var mandatory: Planned {
-        .plan(
+        let others = likewise.flatMap { other -> [TestPlan.Step] in
+            [.world(.init("without\(other)", without: [other])), .expect(.setUpFails)]
+        }
+        return .plan(
             TestPlan(
                 .none,
                 [
                     .world(.init("complete")), .expect(.setUpSucceeded), .world(.init(without: [callback])),
                     .expect(.setUpFails),
-                ] + bare(.setUpFails) + [
+                ] + others + bare(.setUpFails) + [
                     .note("Nor with nothing at all."), .world(.init("empty", with: [])), .expect(.setUpFails),
                 ]))
     }
@@ -162,6 +206,9 @@ struct CallbackPresence: RuleDefinition {
             vocabulary.resource(acquiredBy: $0.name)?.nature != .mapping
         }
         steps += isAsked ? vocabulary.counterparts(of: callback).prefix(1).map { .expect(.called($0)) } : []
+        steps += likewise.flatMap { other -> [TestPlan.Step] in
+            [.world(.init("without\(other)", without: [other])), .expect(.setUpSucceeded)]
+        }
         steps += bare(.setUpSucceeded)
         let brackets = vocabulary.apis(calling: callback).compactMap { vocabulary.resource(acquiredBy: $0.name) }
             .filter(vocabulary.isReadable).map(\.name)

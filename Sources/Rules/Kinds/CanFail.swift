@@ -8,13 +8,14 @@ struct CanFail: RuleDefinition {
     static let turns: Set<String> = ["only", "no", "without"]
     static let patterns: [Pattern] = [
         "{api} … fail|return … {error}", "{this} … fail|return … {error}", "fail|return … {error}",
-        "{error} on|upon failure|error", "{error} otherwise", "{error} if|when|in … {supply}",
+        "{error} on|upon failure|error", "{error} otherwise", "{error} … be return", "{error} if|when|in … {supply}",
         "{api} … fail … if|when|in … no|without|not|lack … {callback}", "{api} … fail … {supply}",
         "{this} … fail … {supply}", "{api} … return null … if|when|in … no|without|not|lack … {callback}",
         "step … fail … {supply}", "fail|failure … if|when|in … {supply}",
         "if|when … {supply} … fail", "succeed … if|when|in … {supply}",
         "{supply} … make|cause|let {api} ~ fail", "{supply} … make|cause|let {this} ~ fail",
-        "{callback} … make|cause|let {api} ~ fail", "fail … due|owing|because … {supply}",
+        "{callback} … make|cause|let {api} ~ fail", "{api} … fail … not implement|provide|support ~ {callback}",
+        "{api} … fail … lack|miss ~ {callback}", "fail … due|owing|because … {supply}",
         "fail … lack|shortage|want of {supply}",
         "lack|shortage … {supply} … make|cause|let … fail", "give {error}", "{error} if|when|be? … interrupt|signal",
     ]

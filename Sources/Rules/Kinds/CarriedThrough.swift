@@ -10,6 +10,7 @@ struct CarriedThrough: RuleDefinition {
         "{observation} … control|controllable|choose|request|pass|honour|honor … {api}",
         "control|choose|request|select|ask … {observation}",
         "let|allow|permit ~ set|specify|pass|decide … {observation}",
+        "able to set|specify|pass|decide|choose|control|request … {observation} … {api}",
     ]
     static let examples = [
         "Drivers must let callers control the sticky flag passed to widget_attach().",

@@ -10,7 +10,9 @@ struct CheckedBefore: RuleDefinition {
         "necessary|required|need … {party} … duplicate|repeat|do ~ check",
         "{party} … need|have|must|should … duplicate|repeat|do ~ check",
         "{party} … need|have|must|should … check ~ themselves|itself",
-        "{party} … need|have|must|should … check this|it|that", "{party} … check … themselves|itself",
+        "{party} … need|have|must|should … check this|it|that", "need … {party} … check this|it|that",
+        "leave ~ check to ~ {party}",
+        "{party} … check … themselves|itself",
     ]
     static let examples = ["Drivers do not need to check this themselves."]
     static let counterExamples = ["The core checks the size."]

@@ -13,7 +13,8 @@ struct CoherentWhenBracketed: RuleDefinition {
         "coherent|coherency … bracket|enclose … {bracket}", "coherent|coherency … bracket|enclose",
         "bracket|enclose … coherent|coherency",
         "ensure|guarantee|sure … access … coherent|incoherent", "ensure|guarantee|keep … coherency|coherence … access",
-        "access … coherent … {bracket}", "coherent … direction",
+        "access … coherent … {bracket}", "access … between|inside|within {bracket} … guarantee … coherent",
+        "coherent … direction",
         "prepare access … invalidate", "invalidate … cache", "flush … cache",
         "direction … optimize|skip|avoid … flush|copy|cache",
     ]
@@ -77,7 +78,7 @@ struct CoherentWhenBracketed: RuleDefinition {
         self.bracket = bracket
         // "Not guaranteed unless bracketed" is guaranteed only when bracketed; a bare "unless" makes an exception.
         let isUnless = reading.says("unless")
-        if isUnless, !reading.negates("guarantee", "ensure", "coherent") {
+        if isUnless, !reading.negates("guarantee", "ensure", "coherent"), !reading.denies("guarantee") {
             throw .tellsOtherwise("a bare unless makes an exception of the bracket")
         }
         isExclusive = reading.says("only") || isUnless

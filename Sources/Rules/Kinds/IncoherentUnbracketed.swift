@@ -9,7 +9,9 @@ struct IncoherentUnbracketed: RuleDefinition {
     static let patterns: [Pattern] = [
         "mapping … incoherent|coherent", "incoherent|coherent mapping", "rely|count|depend on coherent access",
         "access … always coherent",
-        "rely … coherent|coherency",
+        "rely … coherent|coherency", "assume|presume|expect … access be coherent",
+        "rely|count|depend on coherent access … without ~ {bracket}",
+        "without ~ {bracket} … assume|presume|expect … access be coherent",
         "assume|presume coherent access", "coherent access … be rely|count|depend|assume|presume",
     ]
     static let examples = ["The mapping needs to be incoherent.", "Callers cannot rely on coherent access."]

@@ -10,7 +10,8 @@ struct Maps: RuleDefinition {
     static let patterns: [Pattern] = [
         "map … {unit} … {object}", "map … {object} … into|address", "map … {unit} … into|address",
         "create|make|establish … mapping … {object}",
-        "{mapping} … return … pointer|address", "return ~ pointer … address", "which return ~ pointer",
+        "{mapping} … return|yield|give … pointer|address", "map|mapping yield|return|give … pointer|address",
+        "return ~ pointer … address", "which return ~ pointer",
         "pointer|address … be return … map {mapping}", "pointer|address … be return … {mapping} ~ be map",
         "{mapping} … return null", "which return null",
     ]

@@ -13,7 +13,9 @@ struct MaxHeld: RuleDefinition {
         "maximum of {number} ~ {resource}", "more than {number} ~ {resource}", "at most {number} ~ {resource}",
         "up to {number} ~ {resource}",
         "less|few than {number} ~ {resource}", "at least {number} ~ {resource}", "exactly|only {number} ~ {resource}",
-        "{number} or few ~ {resource}", "no limit … number ~ {resource} … hold|simultaneously|once",
+        "{number} or few ~ {resource}", "{number} or more ~ {resource}", "{number} ~ {resource} … maximum|limit",
+        "number of {resource} … not|never exceed {number}",
+        "no limit … number ~ {resource} … hold|simultaneously|once",
         "hold … any number of {resource}", "hold … as many {resource}",
     ]
     static let examples = [
@@ -60,9 +62,11 @@ struct MaxHeld: RuleDefinition {
         isPerContext = saysContext && !isInTotal
         saysMost = reading.says(phrase: "at most") || reading.says(phrase: "up to") || reading.says("only", "maximum")
         relation =
-            if isUnlimited { .unlimited } else if reading.says(phrase: "at least") || reading.says("minimum") {
+            if isUnlimited {
+                .unlimited
+            } else if reading.says(phrase: "at least") || reading.says(phrase: "or more") || reading.says("minimum") {
                 .atLeast
-            } else if reading.says(phrase: "more than") {
+            } else if reading.says(phrase: "more than") || reading.says("exceed") {
                 .moreThan
             } else if reading.says(phrase: "less than") || reading.says(phrase: "fewer than") {
                 .lessThan
@@ -99,6 +103,7 @@ struct MaxHeld: RuleDefinition {
     /// That of a number in itself: "may hold 2" is none.
     private static func limit(_ relation: Clause.Quantity.Relation, _ number: Int, _ force: Force) -> Int? {
         switch (relation, force) {
+        case (.atLeast, .forbidden): number - 1
         case (.atLeast, _), (.unlimited, _): nil
         case (.moreThan, .forbidden): number
         case (.moreThan, _): nil

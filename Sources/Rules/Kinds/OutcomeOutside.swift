@@ -10,6 +10,8 @@ struct OutcomeOutside: RuleDefinition {
         "{mapping} … outside|beyond|past of? ~ range", "outside of? ~ range",
         "coherent|coherency … only guarantee … direction",
         "only coherent … direction", "{mapping} … after {bracket}",
+        "once|when|after {bracket} ~ call|end|finish|over … {mapping}",
+        "{mapping} … beyond|outside|past|behind ~ end ~ {object}",
         "after {bracket} … {mapping}",
         "beyond ~ range", "different|other|another|opposite|wrong|same direction",
         "result of … {mapping} … after|before|outside {bracket}",
@@ -43,7 +45,7 @@ struct OutcomeOutside: RuleDefinition {
             "stale", "bogus", "garbage", "undefined", "unspecified", "fail", "return", "see", "give", "read")
         if reading.says("direction") {
             place = reading.says(phrase: "same direction") ? .sameDirection : .otherDirection
-        } else if reading.says("range") {
+        } else if reading.says("range") || match.pattern.names("end") && !match.pattern.names("call") {
             place = .outOfRange
         } else {
             if reading.clause.modality == .obligation, !reading.says("succeed", "fail", "result", "return") {

@@ -13,8 +13,13 @@ struct Pairs: RuleDefinition {
         "must|should|shall|need|have … call {api}",
         "{resource} … be unmap|release|drop|put|free|end|close", "unmap|munmap|release|drop|put|free once|when|after",
         "{api} ~ without ~ {api}", "{resource} must|should|shall|may|can not stay|remain map|open|hold",
+        "no {resource} must|should|may|can stay|remain map|open|hold",
         "{resource} … be leave map|open|hold", "leave ~ {resource} ~ map|open|hold",
-        "must|should|shall|need|have … be unmap|release|drop|free|end|finish|close|unpin|clean|give|put … by|with|using|use|through {api}",
+        "must|should|shall|need|have … be unmap|release|drop|free|end|finish|close|unpin|clean|give|put|undo|undone|return … by|with|using|use|through|means {api}",
+        "give back ~ {resource} … by|with|using|use|through|of {api}",
+        "rid of ~ {resource} … by|with|using|use|through {api}",
+        "must be one|exactly ~ {api} for|per each|every? {api}", "{api} … {api} … be pair|match|balance",
+        "not call {api} … be bug|error|mistake",
         "{resource} … be to be unmap|release|drop|put|free|end|close|finish|clean", "clean ~ {resource}",
         "{resource} … be leak", "leak ~ {resource}",
         "not|never forget to unmap|release|drop|put|free|close ~ {resource}",
@@ -57,7 +62,7 @@ struct Pairs: RuleDefinition {
             throw .tellsOtherwise("the one without the other is another promise")
         }
         let isStay = match.pattern.names("stay")
-        if isStay, reading.clause.modality == .permission {
+        if isStay, reading.clause.modality == .permission || !reading.forbidsStaying {
             throw .tellsOtherwise("what need not stay may go, and nobody has to see to it")
         }
         leaves = isWithout || isStay || reading.says("leave", "leak")

@@ -5,15 +5,19 @@ import Promises
 struct RejectsWhen: RuleDefinition {
     static let kind = RuleKind.rejectsWhen
     static let summary = "An extent that does not fit is rejected, whatever its shape; one that fits is taken."
-    static let turns: Set<String> = ["no", "not"]
+    static let turns: Set<String> = ["no", "not", "whole"]
     static let patterns: [Pattern] = [
-        "size … invariant|constant|fixed|unchanging", "size … change|vary|grow|shrink",
+        "size … invariant|constant|fixed|unchanging", "size … change|vary|grow|shrink", "{object} … change|vary ~ size",
         "accept|allow|take … too large|big|long|small|short",
         "too large|big|long|small|short … reject|refuse|fail|check",
         "reject|refuse|check … too large|big|long|small|short",
-        "larger|bigger than {object} … reject|refuse|fail", "reject|refuse … larger|bigger than {object}",
+        "larger|bigger than {object} … reject|refuse|fail", "{error} … larger|bigger than {object}",
+        "{error} … exceed|beyond|outside|past … {object}", "{error} … too large|big|long",
+        "fail … exceed|beyond|outside|past … {object}", "fail … larger|bigger than {object}",
+        "reject|refuse … larger|bigger than {object}",
         "reject|refuse … beyond|outside|past … {object}", "exceed|beyond|outside|past … {object} … reject|refuse",
-        "reject|refuse … exceed {object}", "larger|bigger than {object} … be reject|refuse",
+        "reject|refuse … exceed {object}", "exceed {object} be accept|allow|take",
+        "larger|bigger than {object} … be reject|refuse",
     ]
     static let examples = [
         "The core rejects windows that are too large.", "Access past the end of the widget is rejected.",
@@ -29,6 +33,8 @@ struct RejectsWhen: RuleDefinition {
     private let isSizeVariable: Bool
     /// An implementer is to refuse, and so has to be asked.
     private let isByImplementer: Bool
+    /// The code with which it is refused, where one is named.
+    private let error: String?
     /// Nothing is said of what is refused: only that the size stays as it is.
     private let isOfSizeAlone: Bool
     private let vocabulary: Vocabulary
@@ -37,7 +43,9 @@ struct RejectsWhen: RuleDefinition {
         let reading = match.reading
         vocabulary = match.vocabulary
         let isRejecting = reading.says("reject", "refuse")
-        let isOfChecks = isRejecting || reading.says("accept", "allow", "take", "fail")
+        if reading.errors.count > 1 { throw .tellsOtherwise("one refusal has one code") }
+        error = reading.errors.first
+        let isOfChecks = isRejecting || error != nil || reading.says("accept", "allow", "take", "fail")
         isOfSizeAlone = !isOfChecks && !reading.says("check", "large", "big", "long", "small", "short")
         if !isOfChecks, !isOfSizeAlone { throw .tellsOtherwise("it looks at something, and refuses nothing") }
         if isOfSizeAlone, !reading.mentions.contains(where: \.entity.isObject) {
@@ -84,6 +92,7 @@ struct RejectsWhen: RuleDefinition {
         var result: [String: Value] = [
             "apis": .words(apis), "tooLarge": .flag(isTooLarge), "sizeInvariant": .flag(isSizeInvariant),
         ]
+        result["error"] = error.map { .word($0) }
         if isByImplementer { result["byImplementer"] = .flag(true) }
         if isOfSizeAlone { result["sizeAlone"] = .flag(true) }
         return result
@@ -131,7 +140,7 @@ struct RejectsWhen: RuleDefinition {
                 let bad: TestPlan.Extents = isTooLarge ? .tooLarge : .fitting
                 let taken: [TestPlan.Step] = [.expect(.succeeds(use.action))] + use.after
                 return (isTooLarge ? [.forEachExtent(.fitting, taken)] : [])
-                    + [.forEachExtent(bad, isRejected ? [.expect(.fails(use.action))] : taken)]
+                    + [.forEachExtent(bad, isRejected ? [.expect(refused(use.action))] : taken)]
             }
         }
         if isSizeInvariant {
@@ -147,7 +156,15 @@ struct RejectsWhen: RuleDefinition {
             .note("Where the object ends within a chunk, the whole chunk is too large."),
             .world(.init("odd", isPartial: true)),
         ]
-        return steps + forEachAPI { [.forEachExtent(.tooLarge, [.expect(.fails($0.action))])] }
+        return steps + forEachAPI { [.forEachExtent(.tooLarge, [.expect(refused($0.action))])] }
+    }
+
+    /// What becomes too large only by a number that runs over has this code of its own.
+    private static let overflow = "EOVERFLOW"
+
+    private func refused(_ action: TestPlan.Action) -> TestPlan.Check {
+        guard let error else { return .fails(action) }
+        return .failsWithOneOf(action, error == Self.overflow ? [error] : [error, Self.overflow])
     }
 
     /// The same with each of the interfaces, and any extent.

@@ -80,8 +80,10 @@ struct Returns: RuleDefinition {
     /// With no condition, or with one of success or failure: of any other cause a test of failing calls shows nothing.
     private static func tellsOfFailure(_ reading: Reading) -> Bool {
         guard let condition = reading.condition else { return true }
-        let outcomes = ["fail", "failure", "succeed", "success", "successful", "error", "call", "interrupt", "go"].map(
-            Stem.of)
+        let outcomes = [
+            "fail", "failure", "succeed", "success", "successful", "error", "call", "interrupt", "go", "went",
+        ]
+        .map(Stem.of)
         return reading.words[condition].contains { outcomes.contains($0.stem) }
     }
 

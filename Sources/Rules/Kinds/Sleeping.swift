@@ -10,6 +10,9 @@ struct Sleeping: RuleDefinition {
         "{this} … sleep|block", "{callback} … sleep|block",
         "{party} … sleep|block … until|between|while|when|before … {resource}",
         "{party} … sleep|block … use {api}", "{party} … sleep|block", "sleep|block … {resource}", "sleep|block",
+        "{this} … call|invoke|run|execute … in|from|under atomic|interrupt|process context",
+        "{callback} … call|invoke|run|execute … in|from|under atomic|interrupt|process context",
+        "process|atomic context", "be non-blocking", "non-blocking callback|hook|operation",
     ]
     static let examples = [
         "This callback must not sleep.", "Callers may not block while they hold a window.",
@@ -20,12 +23,21 @@ struct Sleeping: RuleDefinition {
     let callbacks: [String]
     let resources: [String]
     let subject: Name
+    /// The words tell in which context a callback runs, and so whether it may sleep.
+    private let isOfContext: Bool
     private let vocabulary: Vocabulary
 
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         let vocabulary = match.vocabulary
         try Self.refuseOtherPromises(match)
+        isOfContext = match.pattern.names(Stem.of("context"))
+        if isOfContext {
+            let isSection = reading.surroundings.callback != nil && match.range.count == reading.words.count
+            if match.callbacks.isEmpty && !isSection || reading.says("only", "not", "never") {
+                throw .tellsOtherwise("from where a call may come is no matter of the callback")
+            }
+        }
         self.vocabulary = vocabulary
         var callbacks = match.callbacks
         var resources: [String] = []
@@ -116,6 +128,10 @@ struct Sleeping: RuleDefinition {
     /// "Is allowed neither to the one nor to the other"; but "is allowed if neither the one nor the other is held".
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        if isOfContext { return reading.says("process") ? .permitted : .forbidden }
+        if reading.says("non-blocking", "nonblocking"), !reading.says("sleep", "block") {
+            return force == .forbidden ? .permitted : force == .undefined ? .undefined : .forbidden
+        }
         let isAllowedToNone = zip(reading.words, reading.words.dropFirst()).contains {
             ["allow", "permit", "may", "can"].contains($0.stem) && $1.folded == "neither"
         }

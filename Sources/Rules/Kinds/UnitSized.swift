@@ -9,6 +9,7 @@ struct UnitSized: RuleDefinition {
         "align … {unit}", "{unit} … align", "access … {unit} based", "page-based",
         "in units of {unit}", "{mapping} ~ start|begin at|on ~ multiple|boundary ~ {unit}",
         "page-by-page", "{unit} by {unit}", "page-sized|page-aligned", "be {number} byte long|large|big",
+        "{unit} of {number} byte", "unaligned ~ {unit}",
     ]
     static let examples = ["Access is done in aligned units of one page."]
     static let counterExamples = ["The page is mapped."]

@@ -27,7 +27,9 @@ struct ValidBetween: RuleDefinition {
         "only mapped {mapping} … be access", "access … except between|inside|within {bracket}",
         "access ~ {mapping} require ~ be? map", "access … without bracket|enclose ~ {bracket}",
         "before ~ access … must call|use|issue {bracket} … {bracket} afterwards|after",
-        "access ~ {mapping} … before ~ be? map",
+        "access ~ {mapping} … before ~ be? map", "{party} map ~ {mapping} before ~ access",
+        "access … precede by {bracket} … follow by {bracket}",
+        "access … follow by {bracket} … precede by {bracket}",
         "must|should|shall be call before|after ~ access",
         "call {bracket} … around ~ access", "{bracket} before ~ access … {bracket} after|once|when",
         "{bracket} ahead of ~ access … {bracket} after|once|when",
@@ -149,6 +151,10 @@ struct ValidBetween: RuleDefinition {
         let end = place(of: resource.release, not: resource.acquire)
         switch (begin, end, place(of: "before"), place(of: "after")) {
         case (let begin?, let end?, let before?, let after?): return (begin > end) != (before > after)
+        // "Preceded by the one, and followed by the other."
+        case (let begin?, let end?, nil, nil) where reading.says("precede") && reading.says("follow"):
+            let isFollowFirst = reading.words.first { ["preced", "follow"].contains($0.stem) }?.stem == "follow"
+            return (begin > end) != isFollowFirst
         // "The one ahead of it, and the other once it is done."
         case (let begin?, let end?, nil, _) where reading.says("ahead"),
             (let begin?, let end?, _?, nil) where reading.says("once"):

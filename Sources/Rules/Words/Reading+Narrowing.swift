@@ -12,6 +12,10 @@ extension Reading {
         if says("sometimes", "occasionally", "seldom", "rarely") {
             return "what holds only now and then cannot be seen missing"
         }
+        if deniesAll { return "the sentence denies what it tells" }
+        if let denial = Self.denials.first(where: says(phrase:)) {
+            return "'\(denial)' denies what follows, and the test does not look at it"
+        }
         if makesException, !(says("unless") && turns.contains("unless")) {
             return "what it makes an exception of is not tested"
         }
@@ -25,6 +29,20 @@ extension Reading {
         if saysHowLong { return "how long anything takes is not tested" }
         if speaksOfUnmapped { return "it is said of what is not mapped, and the test is of what is" }
         return nil
+    }
+
+    private static let denials = ["anything but", "far from", "by no means", "in no way"]
+
+    /// "It is not true that …": what follows is told to be denied.
+    private var deniesAll: Bool {
+        let words = Word.words(of: clause.sentence).map(\.folded)
+        return words.indices.contains { that in
+            guard words[that] == "that", that > 1 else { return false }
+            let said = words[max(0, that - 4)..<that]
+            return said.contains("not") || said.contains("hardly") || said.contains("no")
+                ? ["true", "case", "right", "correct", "longer"].contains { said.contains($0) }
+                : ["untrue", "false", "wrong", "incorrect"].contains(words[that - 1])
+        }
     }
 
     /// "The unmapped address", "an unmapped window": what is said of it is no promise about a mapped one, but for a
@@ -157,7 +175,7 @@ extension Reading {
             if index == 0 { return next == "to" }
             // "Don't forget to": the duty that it is taken for.
             if words[index].folded == "forget", closeBefore(index).contains(where: \.isNegation) {
-                return clause.modality != .obligation || clause.negated
+                return ![.obligation, .recommendation].contains(clause.modality) || clause.negated
             }
             return closeBefore(index).contains {
                 $0.isNegation || ["must", "shall", "should", "may", "can"].contains($0.folded)
@@ -173,7 +191,11 @@ extension Reading {
 
     /// "Must not stay": it is the prohibition's own verb.
     var forbidsStaying: Bool {
-        zip(words, words.dropFirst()).contains { $0.isNegation && ["stay", "remain"].contains($1.stem) }
+        let isOfNone = words.first?.folded == "no"
+        return zip(words, words.dropFirst()).contains {
+            ($0.isNegation || isOfNone && ["may", "must", "can", "should"].contains($0.folded))
+                && ["stay", "remain"].contains($1.stem)
+        }
     }
 
     /// Of the two ends of a bracket, the one that closes it is named first.

@@ -77,6 +77,8 @@ extension Reading {
             // "Not even there" says it once more, and "once it is no longer needed" tells when.
             if word.folded == "not", next?.folded == "even" { continue }
             if word.folded == "no", next?.folded == "longer" { continue }
+            // "Should not forget to": the advice that it is taken for.
+            if word.isNegation, next?.folded == "forget" { continue }
             if word.folded != "only", next?.stem == "need" || isNegation && isAside(index, match) { continue }
             // "Only backs every one with that": it is the "that" which is the only one.
             let second = words.dropFirst(index + 2).first?.folded ?? ""

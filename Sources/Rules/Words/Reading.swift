@@ -57,6 +57,7 @@ struct Reading: Sendable {
         condition = Reading.condition(of: clause, in: words)
         var mentions = lexicon.mentions(in: words)
         mentions += Reading.references(in: words, surroundings)
+        mentions += Reading.relative(in: words, of: clause, surroundings)
         mentions += Reading.ownMembers(in: words, of: clause.block, vocabulary)
         for index in mentions.indices where words.dropFirst(mentions[index].range.upperBound).first?.stem == "context" {
             // A process context is where something is done, and no party that does it.
@@ -110,6 +111,19 @@ struct Reading: Sendable {
             }
         }
         return result
+    }
+
+    /// "This callback (which is optional)": what a clause that begins with "which" tells of, where that is what the block
+    /// documents.
+    private static func relative(
+        in words: [Word], of clause: Clause, _ surroundings: Surroundings
+    ) -> [Lexicon.Mention] {
+        guard words.first?.folded == "which", let callback = surroundings.callback else { return [] }
+        let sentence = Word.words(of: clause.sentence)
+        guard let which = sentence.firstIndex(where: { $0.folded == "which" }), which > 0,
+            ["this", "it", "callback", "hook"].contains(sentence[which - 1].folded)
+        else { return [] }
+        return [.init(range: 0..<1, entity: .init(names: [Name(.callback, callback)]))]
     }
 
     /// In the description of a structure, the bare name of one of its members that is a lock: "protected by lock", and not
@@ -231,7 +245,8 @@ struct Reading: Sendable {
 
     /// Whether the words name who is to do it, and that is none of these parties.
     func asksAnother(than actors: [String]) -> Bool {
-        guard !actors.isEmpty else { return false }
+        // Who has to be able to do a thing is let do it by others.
+        guard !actors.isEmpty, !says(phrase: "be able to") else { return false }
         if let asked = askedParty { return !actors.contains(asked) }
         return !actors.contains(clause.bearer) && (names(clause.bearer) || namesGenerally(clause.bearer))
     }

@@ -4,6 +4,35 @@ import Testing
 
 @Suite("Markdown files")
 struct MarkdownTests {
+    @Test("Each cell of a table is a paragraph, those of a row tell of its first one, and bars alone make no table")
+    func tables() {
+        let prose = markdown(
+            """
+            | callback | presence |
+            |:---------|---------:|
+            | `get` | it is **optional** |
+            put | mandatory
+
+            A | B and
+            C | D
+
+            - item
+
+              | a | b |
+              |---|---|
+              | c ||
+            """)
+        #expect(
+            prose.outline == [
+                "listItem1: get", "paragraph1: it is optional", "listItem1: put", "paragraph1: mandatory",
+                "paragraph: A | B and C | D", "listItem1: item", "listItem2: c",
+            ])
+        #expect(prose.lines(of: 1) == ["3: it is optional"])
+        #expect(prose.lines(of: 2) == ["4: put"])
+        #expect(prose.units[1].parent == 0)
+        #expect(prose.spanList == ["code get", "strong optional"])
+    }
+
     @Test("Headings are titles, lists nest, code is literal")
     func structure() {
         let prose = markdown(
