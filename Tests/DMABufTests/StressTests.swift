@@ -20,6 +20,18 @@ struct StressTests {
         group.wait()
     }
 
+    @Test("What one does without blame hides nothing of what another does meanwhile")
+    func ignoring() throws {
+        let bench = try Bench()
+        bench.machine.checker.ignoringReports {
+            _ = bench.one.end(bench.buffer)
+            threads(1) { _ in _ = bench.other.end(bench.buffer) }
+        }
+        #expect(bench.reports.map(\.process) == [bench.other.name])
+        _ = bench.one.end(bench.buffer)
+        #expect(bench.takeReports().count == 2)
+    }
+
     /// How many are in a callback at once, at most.
     private final class Gauge: @unchecked Sendable {
         private let lock = NSLock()

@@ -168,6 +168,53 @@ struct RewordedTests {
         }
     }
 
+    @Test(
+        "Words that only sound like a new form make no rule of its kind",
+        arguments: [
+            ("Failure of widget_map() leaves the option of widget_open().", .guarantee, .alwaysSucceeds),
+            ("Drivers must do without map.", .obligation, .callbackPresence),
+            ("Either map or unmap must be set.", .obligation, .callbackPresence),
+            ("map or unmap must be set.", .obligation, .callbackPresence),
+            ("Drivers must not implement both map and unmap.", .prohibition, .callbackPresence),
+            ("widget_map() fails for callers that do not implement map.", .outcome, .canFail),
+            ("It makes no difference if widget_map() was called when widget_open() fails.", .guarantee, .equivalent),
+            ("2 windows below the limit are left.", .guarantee, .maxHeld),
+            ("The window is mapped only once, however often it is asked for.", .guarantee, .repeatable),
+            ("When the session ends, the window is unmapped.", .guarantee, .outcomeOutside),
+            ("A pointer must be returned by widget_unmap().", .obligation, .pairs),
+            ("map guards against widget->lock inversions.", .guarantee, .protectedByLock),
+            ("widget_map() fails if the window is not larger than the widget.", .outcome, .rejectsWhen),
+            ("widget_map() fails with -EINVAL outside of the widget's lock.", .outcome, .rejectsWhen),
+            ("This callback calls the allocator from process context.", .guarantee, .sleeping),
+            (
+                "Device accesses must be preceded by widget_begin() and followed by widget_end().", .obligation,
+                .validBetween
+            ),
+        ] as [(String, Modality, RuleKind)])
+    func soundsAlike(text: String, modality: Modality, kind: RuleKind) {
+        let bound = Self.read(text, modality)
+        #expect(!bound.candidates.contains { $0.kind == kind })
+    }
+
+    @Test("Free not to be non-blocking is free to block")
+    func blocking() {
+        let bound = Self.read("This callback need not be non-blocking.", .permission, negated: true)
+        #expect(bound.clause.rule?.force == .permitted)
+    }
+
+    @Test("“Which” tells of the callback only where that stands by itself before it")
+    func whichCallback() {
+        func rule(_ sentence: String) -> Clause.RuleReference? {
+            var part = clause("which is optional", .permission, member: "map")
+            part.sentence = sentence
+            part.bearer = "driver"
+            return Self.book.read([part])[0].clause.rule
+        }
+        #expect(rule("The core calls this callback, which is optional.")?.kind == .callbackPresence)
+        #expect(rule("This, which has a lock, has a cache which is optional.") == nil)
+        #expect(rule("It takes the lock of this callback, which is optional.") == nil)
+    }
+
     @Test("A table's row, and a definition, tell of the callback that they are headed by")
     func rows() {
         func callback(_ term: String) -> Value? {

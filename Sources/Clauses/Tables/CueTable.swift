@@ -137,16 +137,18 @@ enum CueTable {
         guaranteed           | {be} ~ guaranteed | guarantee | undefined
         no-effect            | no effect | guarantee |
         has-effect           | {have}/{take} ~ any/an effect/effects on/when/if/unless/until/only | guarantee | guarantee
-        legal-values         | legal/permitted/allowed/admissible/allowable value/values/range {be} | obligation |
-        only-value           | only possible/legal/valid/allowed/permitted value {be} | obligation |
+        legal-values         | legal/permitted/allowed/admissible/allowable value/values/range is/are | obligation |
+        only-value           | only possible/legal/valid/allowed/permitted value is | obligation |
         no-longer            | {be} no longer valid/usable/available/accessible/visible/used/supported/possible/safe | guarantee |
         idempotent           | {be} ~ idempotent/reentrant/re-entrant/thread-safe | guarantee | guarantee
         no-op                | {be} ~ ?a no-op/noop/nop | guarantee |
         value-means          | <value> means never/unlimited/infinite/forever/always | guarantee |
         exclusive            | mutual/mutually exclusive | guarantee |
         equivalent           | {be} ~ equivalent/identical/analogous to/as | guarantee | guarantee
-        no-option            | {be} ~ an option | - | prohibition
-        the-maximum          | {be} the maximum/limit/most that/a/an/any/which | obligation |
+        no-option            | failure/failing/sleeping/blocking/waiting ~ {be} ~ an option | - | prohibition
+        no-option-of         | failure of <np> {be} ~ an option | - | prohibition
+        the-maximum          | {be} the maximum/limit/most that/a/an/any/which <np> can/may/could/must/should | obligation |
+        the-maximum-of       | {be} the maximum/limit/most that/a/an/any/which <np> <party> can/may/could/must/should | obligation |
         same-effect          | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome as | guarantee | guarantee
         same-effect-alone    | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome $ | guarantee | guarantee
         does-the-same        | {do} ~ the same as | guarantee | guarantee

@@ -7,13 +7,13 @@ struct Bystander {
     private let buffer: DMABuffer
     private let process: Process
     private let fd: Int
-    private let vma: VMA
-    private let attachment: Attachment
-    private let table: SGTable
+    private let vma: VMA?
+    private let attachment: Attachment?
+    private let table: SGTable?
     private let page: KernelAddress?
     private let whole: KernelAddress?
 
-    /// Nil when it cannot be brought into use.
+    /// Nil when there is no buffer. What a mutant refuses of its use is left out, and the rest is given back at the end.
     init?(_ machine: Machine, in process: Process) {
         let exporter = Exporter(machine, size: Page.size)
         let recorder = Recorder(machine)
@@ -23,34 +23,31 @@ struct Bystander {
         guard let buffer = exported else { return nil }
         buffer.get()
         let fd = Int(process.run("dma_buf_fd", as: .exporter) { buffer.fd([]) })
+        vma = process.mmap(fd, pageOffset: 0, pageCount: 1).pointee
         let attached = process.run("dma_buf_attach", as: .importer) { buffer.attach(Device("scanner")).pointee }
-        guard let attachment = attached, let vma = process.mmap(fd, pageOffset: 0, pageCount: 1).pointee else {
-            return nil
+        attachment = attached
+        table = process.run("dma_buf_map_attachment", as: .importer) {
+            attached.flatMap { DMABuffer.map($0, .bidirectional).pointee }
         }
-        let mapped = process.run("dma_buf_map_attachment", as: .importer) {
-            DMABuffer.map(attachment, .bidirectional).pointee
-        }
-        guard let table = mapped else { return nil }
         recorder.make(.beginCPUAccess, return: -Errno.EIO.rawValue, times: 1)
         (page, whole) = process.run("dma_buf_begin_cpu_access", as: .importer) {
             for _ in 1...2 { _ = buffer.beginCPUAccess(.bidirectional) }
             return (buffer.kmap(0), buffer.vmap())
         }
         (self.buffer, self.process, self.fd) = (buffer, process, fd)
-        (self.vma, self.attachment, self.table) = (vma, attachment, table)
         sync(DMABufSync.start)
     }
 
     /// Ends all use of it, and lets it go.
     func leave() {
         sync(DMABufSync.end)
-        process.munmap(vma)
+        if let vma { process.munmap(vma) }
         process.run("dma_buf_end_cpu_access", as: .importer) {
             buffer.kunmap(0, page)
             buffer.vunmap(whole)
             _ = buffer.endCPUAccess(.bidirectional)
-            DMABuffer.unmap(attachment, table, .bidirectional)
-            buffer.detach(attachment)
+            if let attachment, let table { DMABuffer.unmap(attachment, table, .bidirectional) }
+            if let attachment { buffer.detach(attachment) }
         }
         process.close(fd)
         process.run("dma_buf_put", as: .exporter) { buffer.put() }

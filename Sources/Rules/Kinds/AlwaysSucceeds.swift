@@ -9,7 +9,7 @@ struct AlwaysSucceeds: RuleDefinition {
     static let patterns: [Pattern] = [
         "{api} … always succeed|work", "{mapping} … succeed on|for|at … partial", "{api} … always be? succeed",
         "{api} never|not fail", "{this} never|not fail", "{api} must|can|cannot|may … not? never? fail",
-        "{api} be not? ever? allow fail", "{api} be not? ever? allow to fail", "failure of {api} … option",
+        "{api} be not? ever? allow fail", "{api} be not? ever? allow to fail", "failure of {api} be not? never? option",
         "neither {api} nor {api} ~ fail",
         "neither {mapping} nor {mapping} ~ fail",
         "{api} … guarantee … succeed",

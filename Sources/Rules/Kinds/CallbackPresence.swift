@@ -21,7 +21,7 @@ struct CallbackPresence: RuleDefinition {
         "may|can|must|should|cannot not? omit|leave {this}", "may|can|must|should|cannot not? omit|leave {callback}",
         "optional|mandatory|required|obligatory|compulsory", "not optional|mandatory|required|compulsory",
         "{api} … optional|mandatory in|for|to {party}",
-        "can|may|must do without {this}", "can|may|must do without {callback}",
+        "can|may|cannot not? do without {this}", "can|may|cannot not? do without {callback}",
         "{api} … succeed … if|when|where … no|without|lack ~ {callback}",
     ]
     static let examples = [
@@ -70,6 +70,9 @@ struct CallbackPresence: RuleDefinition {
         if reading.leavesAsItIs { throw .tellsOtherwise("it tells of what stays mapped") }
         self.callback = callback
         likewise = Self.joined(to: match).filter { $0 != callback }
+        if !likewise.isEmpty, Self.leavesChoice(match) {
+            throw .tellsOtherwise("one of several is enough, or too much beside another")
+        }
         vocabulary = match.vocabulary
         let optional = reading.surroundings.elsewhere.optionalCallbacks
         needed = match.vocabulary.callbacks.map(\.name).filter { $0 != callback && !optional.contains($0) }
@@ -111,6 +114,15 @@ struct CallbackPresence: RuleDefinition {
             result += mention.entity.names.filter { $0.category == .callback }.map(\.identifier)
             end = mention.range.upperBound
         }
+    }
+
+    /// "One or the other must be set", "not both of them": nothing is said of each.
+    private static func leavesChoice(_ match: Match) -> Bool {
+        let reading = match.reading
+        if reading.says("either") { return true }
+        let isDenied = reading.clause.negated || reading.clause.modality == .prohibition
+        if reading.says("both") { return isDenied || reading.words.contains(where: \.isNegation) }
+        return reading.clause.modality == .obligation && !isDenied && reading.says("or")
     }
 
     /// No interface gets something to hold from it.

@@ -117,9 +117,11 @@ struct CanFail: RuleDefinition {
         {
             throw .tellsOtherwise("the support that is missing is for another call")
         }
-        let isOfCaller = reading.says("support") && reading.says(phrase: "no") && match.namesCallers
+        let isOfCaller =
+            (reading.says("support") && reading.says(phrase: "no") || !unimplemented.isEmpty || reading.says("lack"))
+            && match.namesCallers
         if isOfCaller, !reading.parties.contains(where: match.vocabulary.implementers.contains) {
-            throw .tellsOtherwise("it is support in whoever calls that is missing")
+            throw .tellsOtherwise("it is missing in whoever calls")
         }
         let lacksSupport = reading.says(phrase: "no") || reading.says("without", "not", "lack", "missing")
         if reading.says("fail"), reading.says("support"), !lacksSupport {

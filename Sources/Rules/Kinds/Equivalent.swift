@@ -12,7 +12,7 @@ struct Equivalent: RuleDefinition {
         "{api} … differ|different … {api}",
         "{api} … {api} … be equivalent|identical|same", "{api} … {api} have same effect|result|outcome",
         "{api} instead of {api} … same", "make no difference … {api} or {api}",
-        "make no difference whether|if … {api} … {api}",
+        "make no difference whether|if … {api} … or … {api}",
     ]
     static let examples = ["Calling widget_attach() is equivalent to calling widget_map()."]
     static let counterExamples = ["widget_map() can fail."]

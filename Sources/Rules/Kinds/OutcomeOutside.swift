@@ -51,6 +51,9 @@ struct OutcomeOutside: RuleDefinition {
             if reading.clause.modality == .obligation, !reading.says("succeed", "fail", "result", "return") {
                 throw .tellsOtherwise("it asks for an order of two calls, and tells of no result")
             }
+            if reading.says("unmap", "release", "drop", "free", "put"), !mayGoWrong {
+                throw .tellsOtherwise("it tells when something is given back, and of no result")
+            }
             let isInside = Self.isInside(reading)
             if isInside, reading.says("succeed", "fail") {
                 throw .tellsOtherwise("it tells how it goes inside of the bracket")

@@ -27,6 +27,9 @@ struct ProtectedByLock: RuleDefinition {
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        if reading.says(phrase: "guard against") || reading.says(phrase: "protect against") {
+            throw .tellsOtherwise("it tells what is guarded against")
+        }
         if Self.isOfCaller(reading) { throw .tellsOtherwise("it is the caller who holds the lock") }
         let isAsked = reading.clause.modality == .obligation && !reading.apis.isEmpty
         actors = isAsked ? match.vocabulary.parties.filter { $0.role == .framework }.map(\.name) : []

@@ -51,6 +51,8 @@ struct RejectsWhen: RuleDefinition {
         if isOfSizeAlone, !reading.mentions.contains(where: \.entity.isObject) {
             throw .tellsOtherwise("what a call may change is not said to be of the object")
         }
+        if Self.fits(match) { throw .tellsOtherwise("it tells of what does fit") }
+        if Self.isOfAnotherThing(match) { throw .tellsOtherwise("it tells of a part, or the time, of the object") }
         isAccepting =
             !isRejecting && (reading.says("accept") || reading.says("allow", "take") && !reading.says("check"))
         isTooLarge = !reading.says("small", "short") && !reading.negates("large", "big", "long")
@@ -81,6 +83,29 @@ struct RejectsWhen: RuleDefinition {
             apis = ordered.compactMap { match.vocabulary.resource($0)?.acquire }
         }
         guard !apis.isEmpty else { throw .lacks("no call is named that could refuse") }
+    }
+
+    /// "If it is not larger than the widget", "does not exceed it".
+    private static func fits(_ match: Match) -> Bool {
+        let reading = match.reading
+        let words = ["larger", "bigger", "exceed", "exceeds", "exceeding", "beyond", "outside", "past"]
+        return match.range.contains { index in
+            words.contains(reading.words[index].folded)
+                && reading.words[max(0, index - 2)..<index].contains(where: \.isNegation)
+        }
+    }
+
+    /// "Outside of the widget's lock", "beyond the widget core": more words behind it tell of something else.
+    private static func isOfAnotherThing(_ match: Match) -> Bool {
+        let reading = match.reading
+        let places = ["exceed", "beyond", "outside", "past", "larger", "bigger"].map(Stem.of)
+        guard let object = match.captures.last(where: { $0.slot == .object }),
+            match.range.contains(where: { places.contains(reading.words[$0].stem) && $0 < object.range.lowerBound })
+        else { return false }
+        return reading.words[object.range].last?.folded.hasSuffix("'s") ?? false
+            || reading.mentions.contains {
+                $0.range.count > object.range.count && $0.range.overlaps(object.range)
+            }
     }
 
     /// The callback that is spared, where there is one.

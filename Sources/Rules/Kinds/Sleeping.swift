@@ -10,8 +10,10 @@ struct Sleeping: RuleDefinition {
         "{this} … sleep|block", "{callback} … sleep|block",
         "{party} … sleep|block … until|between|while|when|before … {resource}",
         "{party} … sleep|block … use {api}", "{party} … sleep|block", "sleep|block … {resource}", "sleep|block",
-        "{this} … call|invoke|run|execute … in|from|under atomic|interrupt|process context",
-        "{callback} … call|invoke|run|execute … in|from|under atomic|interrupt|process context",
+        "{this} … be call|invoke|run|execute … in|from|under atomic|interrupt|process context",
+        "{callback} … be call|invoke|run|execute … in|from|under atomic|interrupt|process context",
+        "{this} ~ run|execute in|from|under atomic|interrupt|process context",
+        "{callback} ~ run|execute in|from|under atomic|interrupt|process context",
         "process|atomic context", "be non-blocking", "non-blocking callback|hook|operation",
     ]
     static let examples = [
@@ -130,7 +132,9 @@ struct Sleeping: RuleDefinition {
         let force = Force(reading.clause)
         if isOfContext { return reading.says("process") ? .permitted : .forbidden }
         if reading.says("non-blocking", "nonblocking"), !reading.says("sleep", "block") {
-            return force == .forbidden ? .permitted : force == .undefined ? .undefined : .forbidden
+            // Free to be so is as free not to be.
+            let isFree = force == .forbidden || force == .permitted
+            return isFree ? .permitted : force == .undefined ? .undefined : .forbidden
         }
         let isAllowedToNone = zip(reading.words, reading.words.dropFirst()).contains {
             ["allow", "permit", "may", "can"].contains($0.stem) && $1.folded == "neither"

@@ -126,6 +126,9 @@ struct ValidBetween: RuleDefinition {
         if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") {
             throw .tellsOtherwise("it tells which data are seen")
         }
+        if match.pattern.names(Stem.of("precede")), reading.accessIsOfOthers {
+            throw .tellsOtherwise("the access is of others than those who bracket it")
+        }
         if match.namesOthersThanBrackets || match.bracketsWithOthers || match.namesOneEndTwice {
             throw .tellsOtherwise("it names others than the two ends of the bracket")
         }

@@ -119,10 +119,14 @@ struct Reading: Sendable {
         in words: [Word], of clause: Clause, _ surroundings: Surroundings
     ) -> [Lexicon.Mention] {
         guard words.first?.folded == "which", let callback = surroundings.callback else { return [] }
-        let sentence = Word.words(of: clause.sentence)
-        guard let which = sentence.firstIndex(where: { $0.folded == "which" }), which > 0,
-            ["this", "it", "callback", "hook"].contains(sentence[which - 1].folded)
+        let sentence = Word.words(of: clause.sentence).map(\.folded)
+        let own = words.map(\.folded)
+        guard let which = sentence.indices.first(where: { sentence[$0...].starts(with: own) }), which > 0,
+            let last = sentence[..<which].last, ["this", "it", "callback", "hook"].contains(last)
         else { return [] }
+        // "The lock of this callback, which": the lock is what it tells of.
+        let noun = which - (last == "this" || last == "it" ? 1 : 2)
+        if noun > 0, ["of", "in", "for", "by", "with", "from", "than"].contains(sentence[noun - 1]) { return [] }
         return [.init(range: 0..<1, entity: .init(names: [Name(.callback, callback)]))]
     }
 
