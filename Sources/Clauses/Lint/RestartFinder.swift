@@ -10,7 +10,7 @@ struct RestartFinder {
         guard group.isPassive, reader.tokens[group.head].isForm(of: .restart), !saysWhat(group, reader),
             Self.causes.contains(where: clause.sentence.contains)
         else { return nil }
-        let after = group.end..<min(record.tokens.upperBound, group.end + 8)
+        let after = record.tokens.clamped(to: group.end..<group.end + 8)
         let saysHow = after.contains {
             reader.tokens[$0].is(.by) || reader.tokens[$0].is(.with) || reader.tokens[$0].tag == .symbol
         }
