@@ -15,7 +15,9 @@ struct Assessment {
     init(clauses all: [Clause], result: RunResult?, waivers: [Waiver], today: Day) {
         self.result = result
         tests = Dictionary((result?.tests ?? []).map { ($0.clause, $0) }) { first, _ in first }
-        breaking = Dictionary(grouping: result?.mutants ?? [], by: \.breaks).mapValues { $0.map(\.name) }
+        breaking = (result?.mutants ?? []).reduce(into: [:]) { breaking, mutant in
+            for promise in [mutant.breaks] + mutant.alsoBreaks { breaking[promise, default: []].append(mutant.name) }
+        }
         let open = all.map(assess)
         (clauses, idleWaivers) = WaiverDesk(waivers, today: today).apply(to: open)
         mutants = report(on: result?.mutants ?? [])
@@ -87,9 +89,10 @@ struct Assessment {
             for name in reported.killed { killers[name, default: []].append(reported.clause.id) }
         }
         return mutants.map { mutant in
-            ReportedMutant(
+            let broken = ([mutant.breaks] + mutant.alsoBreaks).flatMap { promising[$0] ?? [] }
+            return ReportedMutant(
                 name: mutant.name, says: mutant.says,
-                breaks: promising[mutant.breaks] ?? [mutant.breaks.description], killedBy: killers[mutant.name] ?? [])
+                breaks: broken.isEmpty ? [mutant.breaks.description] : broken, killedBy: killers[mutant.name] ?? [])
         }
     }
 }

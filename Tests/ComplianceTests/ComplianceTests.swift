@@ -94,6 +94,32 @@ import Testing
         #expect(mutants[1].killedBy == [Samples.clauses[0].id, Samples.clauses[1].id])
     }
 
+    @Test("A mutant proves a clause that makes of something else the promise which it breaks, and no other clause.")
+    func alsoBreaks() {
+        var result = Samples.result([
+            Samples.test("gates/a", killed: ["lets"]), Samples.test("gates/b", killed: ["lets"]),
+        ])
+        result.mutants = [
+            Mutant(
+                "lets", says: "whoever has no pass is let in", breaks: Promise(.maxHeld, named: "pass"),
+                alsoBreaks: [Promise(.returns, named: "enter")])
+        ]
+        let report = ComplianceReport(
+            clauses: [
+                Samples.clause("gates/a", rule: .returns, subject: "enter"),
+                Samples.clause("gates/b", rule: .returns, subject: "leave"),
+            ], result: result)
+        #expect(report.clauses.map(\.status) == [.verified, .unproven])
+        #expect(report.mutants[0].breaks == ["gates/a"])
+    }
+
+    @Test("Mutants of a result that was written before they could break several promises are read.")
+    func earlierMutant() throws {
+        let text = #"{"name": "a", "says": "b", "breaks": {"kind": "maxHeld", "subject": "pass"}}"#
+        let mutant = try JSONDecoder().decode(Mutant.self, from: Data(text.utf8))
+        #expect(mutant == Mutant("a", says: "b", breaks: Promise(.maxHeld, named: "pass")))
+    }
+
     @Test("Cases of a test count as their worst, and kill together.")
     func joinsCases() {
         var joined = TestResult(clause: "gates/a", name: "test()")

@@ -103,7 +103,8 @@ struct RewordedTests {
         let bearer = isOfCore ? "core" : other.contains("river") || other.contains("allback") ? "driver" : "caller"
         let expected = Self.read(one, one.contains("mandatory") ? .obligation : free, bearer: bearer)
         let found = Self.read(other, modality, negated: other.hasPrefix("No driver has"), bearer: bearer)
-        #expect(found.plan == (try #require(expected.plan)), "\(found.clause.reason ?? "")")
+        #expect(expected.plan != nil)
+        #expect(found.plan == expected.plan, "\(found.clause.reason ?? "")")
     }
 
     @Test("What is turned round in the new words is turned round in the test")

@@ -54,17 +54,21 @@ import DMABuf
             case .attachErrorLostBesideOthers:
                 mutant(
                     "the exporter's refusal of a second device is taken for success",
-                    .init(.returns, Callback.attach))
+                    .init(.returns, Callback.attach), .init(.returns, API.attach))
             case .attachSkipsCallback:
                 mutant("attach does not call the exporter", .init(.calledFrom, Callback.attach))
             case .attachTakesErrorsForSuccess:
-                mutant("attach takes the exporter's errors for success", .init(.returns, Callback.attach))
+                mutant(
+                    "attach takes the exporter's errors for success", .init(.returns, Callback.attach),
+                    .init(.returns, API.attach), .init(.canFail, API.attach))
             case .attachTakesNoDevice:
                 mutant("dma_buf_attach takes no device", .init(.prototype, API.attach))
             case .attachTakesNoLock:
                 mutant("attach does not take the buffer's lock", .init(.protectedByLock, Lock.bufferLock))
             case .attachTurnsErrorsIntoEINVAL:
-                mutant("attach turns the exporter's errors into -EINVAL", .init(.returns, Callback.attach))
+                mutant(
+                    "attach turns the exporter's errors into -EINVAL", .init(.returns, Callback.attach),
+                    .init(.returns, API.attach), .init(.canFail, Callback.attach), .init(.canFail, API.attach))
             case .beginCallsDownTwice:
                 mutant("begin calls the exporter twice", .init(.calledFrom, Callback.beginCPUAccess))
             case .beginDoesNotPin:
@@ -89,7 +93,9 @@ import DMABuf
                     "begin invalidates nothing when the CPU is about to read",
                     .init(.coherentWhenBracketed, Resource.cpuAccess))
             case .beginLosesLargeErrors:
-                mutant("begin takes error codes beyond 100 for success", .init(.returns, Callback.beginCPUAccess))
+                mutant(
+                    "begin takes error codes beyond 100 for success", .init(.returns, Callback.beginCPUAccess),
+                    .init(.canFail, Callback.beginCPUAccess), .init(.canFail, API.beginCPUAccess))
             case .beginPassesBothDirections:
                 mutant(
                     "begin hands the exporter both directions, whatever was asked for",
@@ -123,9 +129,14 @@ import DMABuf
             case .beginTurnsEIOIntoSuccess:
                 mutant("begin takes -EIO for success", .init(.returns, API.beginCPUAccess))
             case .beginTurnsErrorsIntoEINVAL:
-                mutant("begin turns errors into -EINVAL", .init(.returns, Callback.beginCPUAccess))
+                mutant(
+                    "begin turns errors into -EINVAL", .init(.returns, Callback.beginCPUAccess),
+                    .init(.returns, API.beginCPUAccess), .init(.canFail, Callback.beginCPUAccess),
+                    .init(.canFail, API.beginCPUAccess))
             case .beginTurnsRestartIntoEINTR:
-                mutant("begin turns -ERESTARTSYS into -EINTR", .init(.canFail, Callback.beginCPUAccess))
+                mutant(
+                    "begin turns -ERESTARTSYS into -EINTR", .init(.canFail, Callback.beginCPUAccess),
+                    .init(.canFail, API.beginCPUAccess))
             case .bracketCoversOtherProcesses:
                 mutant(
                     "an access is in order in another process's bracket, too",
@@ -220,9 +231,14 @@ import DMABuf
             case .endSyncsFirstPageOnly:
                 mutant("end writes the first page back only", .init(.domainStep, Observation.cachesFlushed))
             case .endTurnsErrorsIntoEINVAL:
-                mutant("end turns errors into -EINVAL", .init(.returns, Callback.endCPUAccess))
+                mutant(
+                    "end turns errors into -EINVAL", .init(.returns, Callback.endCPUAccess),
+                    .init(.returns, API.endCPUAccess), .init(.canFail, Callback.endCPUAccess),
+                    .init(.canFail, API.endCPUAccess))
             case .endTurnsRestartIntoEINTR:
-                mutant("end turns -ERESTARTSYS into -EINTR", .init(.canFail, Callback.endCPUAccess))
+                mutant(
+                    "end turns -ERESTARTSYS into -EINTR", .init(.canFail, Callback.endCPUAccess),
+                    .init(.canFail, API.endCPUAccess))
             case .endWithoutBeginUnreported:
                 mutant("ending an access that was not begun is not reported", .init(.ends, Resource.cpuAccess))
             case .exportDemandsAnyOptional:
@@ -263,15 +279,21 @@ import DMABuf
                     "export lets map_dma_buf be left out together with unmap_dma_buf",
                     .init(.callbackPresence, Callback.mapDMABuf))
             case .exportSparesMapDMABuf:
-                mutant("export lets map_dma_buf be left out", .init(.callbackPresence, Callback.mapDMABuf))
+                mutant(
+                    "export lets map_dma_buf be left out", .init(.callbackPresence, Callback.mapDMABuf),
+                    .init(.returns, API.export))
             case .exportSparesRelease:
-                mutant("export lets release be left out", .init(.callbackPresence, Callback.release))
+                mutant(
+                    "export lets release be left out", .init(.callbackPresence, Callback.release),
+                    .init(.returns, API.export))
             case .exportSparesReleaseWithoutAttach:
                 mutant(
                     "export lets release be left out together with attach",
                     .init(.callbackPresence, Callback.release))
             case .exportSparesUnmapDMABuf:
-                mutant("export lets unmap_dma_buf be left out", .init(.callbackPresence, Callback.unmapDMABuf))
+                mutant(
+                    "export lets unmap_dma_buf be left out", .init(.callbackPresence, Callback.unmapDMABuf),
+                    .init(.returns, API.export))
             case .failedAllocationIsHiddenByBegin:
                 mutant(
                     "begin succeeds though the storage could not be allocated", .init(.failsOnlyIn, Resource.cpuAccess))
@@ -282,7 +304,9 @@ import DMABuf
             case .failedMapBlocksNext:
                 mutant("after a failure no device's mapping succeeds", .init(.returns, Callback.mapDMABuf))
             case .failedMmapKeepsFile:
-                mutant("a refused mapping keeps the buffer's file", .init(.returns, Callback.mmap))
+                mutant(
+                    "a refused mapping keeps the buffer's file", .init(.returns, Callback.mmap),
+                    .init(.returns, API.mmap))
             case .failedSwapInLosesPages:
                 mutant(
                     "pages that were swapped in before memory ran out are lost",
@@ -467,7 +491,9 @@ import DMABuf
             case .lastPageSlotLeaks:
                 mutant("kunmap of the last page does not give the slot back", .init(.repeatable, Resource.kmap))
             case .lastVunmapSkipsCallback:
-                mutant("the last vunmap does not call the exporter", .init(.unmaps, Resource.vmapping))
+                mutant(
+                    "the last vunmap does not call the exporter", .init(.unmaps, Resource.vmapping),
+                    .init(.calledFrom, Callback.vunmap))
             case .leavingKeepsPTEs:
                 mutant(
                     "an exporter that fakes coherency keeps the ptes when devices take over",
@@ -480,9 +506,14 @@ import DMABuf
             case .mapAttachmentTakesNoDirection:
                 mutant("dma_buf_map_attachment takes no direction", .init(.prototype, API.mapAttachment))
             case .mapAttachmentTurnsEINTRIntoEAGAIN:
-                mutant("map_attachment turns -EINTR into -EAGAIN", .init(.canFail, Callback.mapDMABuf))
+                mutant(
+                    "map_attachment turns -EINTR into -EAGAIN", .init(.canFail, Callback.mapDMABuf),
+                    .init(.canFail, API.mapAttachment))
             case .mapAttachmentTurnsErrorsIntoEINVAL:
-                mutant("map_attachment turns the exporter's errors into -EINVAL", .init(.returns, Callback.mapDMABuf))
+                mutant(
+                    "map_attachment turns the exporter's errors into -EINVAL", .init(.returns, Callback.mapDMABuf),
+                    .init(.returns, API.mapAttachment), .init(.canFail, Callback.mapDMABuf),
+                    .init(.canFail, API.mapAttachment))
             case .mapBesideOthersPassesBothDirections:
                 mutant(
                     "a second mapping for a device is asked for in both directions",
@@ -493,7 +524,7 @@ import DMABuf
             case .mapDMABufHidesFailedAllocation:
                 mutant(
                     "map_dma_buf succeeds though the storage could not be allocated",
-                    .init(.canFail, Callback.mapDMABuf))
+                    .init(.canFail, Callback.mapDMABuf), .init(.canFail, API.mapAttachment))
             case .mapDMABufHidesSecondFailure:
                 mutant(
                     "the second time, map_dma_buf hides that storage cannot be allocated",
@@ -558,7 +589,9 @@ import DMABuf
                     "a mapping of a part shows the buffer from its first page on",
                     .init(.usableThrough, Resource.userMapping))
             case .mmapIgnoresCallbackErrors:
-                mutant("dma_buf_mmap ignores the exporter's error", .init(.returns, Callback.mmap))
+                mutant(
+                    "dma_buf_mmap ignores the exporter's error", .init(.returns, Callback.mmap),
+                    .init(.returns, API.mmap), .init(.canFail, Callback.mmap), .init(.canFail, API.mmap))
             case .mmapIgnoresOffset:
                 mutant("dma_buf_mmap maps from the first page on", .init(.equivalent, API.userMmap))
             case .mmapMissesWrapAround:
@@ -815,7 +848,9 @@ import DMABuf
                     "SYNC_END does not call the exporter when userspace has read",
                     .init(.calledFrom, Callback.beginCPUAccess))
             case .syncIgnoresErrors:
-                mutant("SYNC ignores the exporter's error, as Linux did", .init(.canFail, API.syncStart))
+                mutant(
+                    "SYNC ignores the exporter's error, as Linux did", .init(.canFail, API.syncStart),
+                    .init(.returns, API.syncStart))
             case .syncLeaksRestart:
                 mutant("SYNC hands -ERESTARTSYS on to userspace", .init(.canFail, API.syncStart))
             case .syncReadsWearOut:
@@ -833,7 +868,9 @@ import DMABuf
             case .syncTurnsEAGAINIntoEINTR:
                 mutant("SYNC turns -EAGAIN into -EINTR", .init(.canFail, API.syncStart))
             case .syncTurnsEIOIntoSuccess:
-                mutant("SYNC takes -EIO for success", .init(.returns, Callback.beginCPUAccess))
+                mutant(
+                    "SYNC takes -EIO for success", .init(.returns, Callback.beginCPUAccess),
+                    .init(.returns, API.syncStart), .init(.canFail, API.syncStart))
             case .syncWearsOut:
                 mutant("SYNC fails after a while", .init(.repeatable, Resource.syncAccess))
             case .thirdAtomicKmapUnreported:
@@ -868,7 +905,9 @@ import DMABuf
             case .vmapAccessOutsideUnreported:
                 mutant("an access by vmap after the end is not reported", .init(.ends, Resource.cpuAccess))
             case .vmapCallsDownEveryTime:
-                mutant("every vmap calls the exporter", .init(.referenceCounted, Resource.vmapping))
+                mutant(
+                    "every vmap calls the exporter", .init(.referenceCounted, Resource.vmapping),
+                    .init(.calledFrom, Callback.vmap))
             case .vmapCountStopsAtThree:
                 mutant("a fourth vmap is not counted", .init(.referenceCounted, Resource.vmapping))
             case .vmapJoinsWithoutLock:
@@ -895,7 +934,9 @@ import DMABuf
             case .vunmapBreaksKmap:
                 mutant("kmap fails after a vunmap", .init(.alwaysSucceeds, Resource.kmap))
             case .vunmapCallsDownEveryTime:
-                mutant("every vunmap calls the exporter", .init(.referenceCounted, Resource.vmapping))
+                mutant(
+                    "every vunmap calls the exporter", .init(.referenceCounted, Resource.vmapping),
+                    .init(.calledFrom, Callback.vunmap))
             case .vunmapCountsOutsideLock:
                 mutant(
                     "vunmap looks at the count outside of the lock, as Linux did",
@@ -934,8 +975,8 @@ import DMABuf
             }
         }
 
-        private func mutant(_ says: String, _ breaks: Promise) -> Mutant {
-            Mutant("\(self)", says: says, breaks: breaks)
+        private func mutant(_ says: String, _ breaks: Promise, _ others: Promise...) -> Mutant {
+            Mutant("\(self)", says: says, breaks: breaks, alsoBreaks: others)
         }
     }
 #endif
