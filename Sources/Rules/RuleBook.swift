@@ -101,7 +101,7 @@ public struct RuleBook: Sendable {
                 clause.reason = "not in the vocabulary: \(missing.joined(separator: ", "))"
             } else if let nearest = refused.first, case .tellsOtherwise(let reason) = nearest.refusal {
                 clause.reason =
-                    "no kind of rule reads these words: \(nearest.candidate.kind.rawValue) leaves them, as \(reason)"
+                    "no kind of rule reads these words; the nearest, \(nearest.candidate.kind.rawValue), does not, since \(reason)"
             } else {
                 clause.reason = "no kind of rule reads these words yet"
             }

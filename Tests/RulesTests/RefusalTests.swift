@@ -43,7 +43,8 @@ struct RefusalTests {
         #expect(bound.clause.rule == nil)
         #expect(
             bound.clause.reason
-                == "no kind of rule reads these words: sleeping leaves them, as afterwards nothing is held any more")
+                == "no kind of rule reads these words; the nearest, sleeping, does not, since afterwards nothing is held any more"
+        )
     }
 
     @Test("are not the reason where a name alone is missing, which another sentence may give")

@@ -63,10 +63,10 @@ struct CalledFrom: RuleDefinition {
         which = Self.which(reading, edges, isAtLast: isAtLast)
         let isOfInterface = match.callbacks.isEmpty && reading.apis.count > 1
         if isAtLast, !Self.isOfCallback(match) || isOfInterface || which == nil {
-            throw .tellsOtherwise("of the last one of what, the words do not tell")
+            throw .tellsOtherwise("the words do not tell what it is the last one of")
         }
         if which == nil, reading.namesOrdinal("first", "last") {
-            throw .tellsOtherwise("of the first or last one of what, the words do not tell")
+            throw .tellsOtherwise("the words do not tell what it is the first or last one of")
         }
         times = reading.times ?? 1
         let named = edges
@@ -146,7 +146,7 @@ struct CalledFrom: RuleDefinition {
             throw .tellsOtherwise("whether it is called while there is one already is a question of counting")
         }
         if reading.says(phrase: "once for all") {
-            throw .tellsOtherwise("once for all of several is less than what a single one shows")
+            throw .tellsOtherwise("it tells of one call for several things")
         }
         if reading.says(phrase: "in turn") {
             throw .tellsOtherwise("it is called by way of something that is told before")

@@ -34,7 +34,7 @@ struct DomainStep: RuleDefinition {
             throw .tellsOtherwise("it asks for something else than these steps")
         }
         if match.reading.says("until"), !match.pattern.names("until") {
-            throw .tellsOtherwise("until a thing is there is when it is not")
+            throw .tellsOtherwise("it tells of the time until a thing is there")
         }
         company = phrases.flatMap(\.entity.beside)
         variant = phrases.compactMap(\.entity.variant).first

@@ -45,7 +45,7 @@ struct MaxHeld: RuleDefinition {
         guard let resource = match.resource else { throw .lacks("nothing is named that can be held") }
         let number = match.number ?? Self.many
         guard number > 0, number <= 64 else {
-            throw .tellsOtherwise("the number is none that can be held at a time (1 to 64)")
+            throw .tellsOtherwise("the number is not between 1 and 64")
         }
         if Self.otherScopes.contains(where: { reading.says(phrase: $0) }) || Self.isOfOneThing(reading) {
             throw .tellsOtherwise("it is counted in another scope, of one thing alone, or given back")

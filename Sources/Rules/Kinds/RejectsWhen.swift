@@ -49,7 +49,7 @@ struct RejectsWhen: RuleDefinition {
         isOfSizeAlone = !isOfChecks && !reading.says("check", "large", "big", "long", "small", "short")
         if !isOfChecks, !isOfSizeAlone { throw .tellsOtherwise("it looks at something, and refuses nothing") }
         if isOfSizeAlone, !reading.mentions.contains(where: \.entity.isObject) {
-            throw .tellsOtherwise("what a call may change is not said to be of the object")
+            throw .tellsOtherwise("it does not name the object whose size it tells of")
         }
         if Self.fits(match) { throw .tellsOtherwise("it tells of what does fit") }
         if Self.isOfAnotherThing(match) { throw .tellsOtherwise("it tells of a part, or the time, of the object") }

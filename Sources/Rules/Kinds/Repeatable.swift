@@ -46,9 +46,7 @@ struct Repeatable: RuleDefinition {
         self.resource = resource
         limit = match.reading.times
         if reading.says(phrase: "only once") || reading.says(phrase: "only twice"), reading.says("again") {
-            throw .tellsOtherwise(
-                "the bracket that is not needed again, and a bound beside it: a test of the one does not show the other"
-            )
+            throw .tellsOtherwise("two things are told, of which a test would show one")
         }
         if reading.says("seldom", "rarely") { throw .tellsOtherwise("seldom is no number") }
         if reading.says("fail", "interrupt") || !reading.errors.isEmpty {

@@ -37,7 +37,7 @@ struct Sleeping: RuleDefinition {
         if isOfContext {
             let isSection = reading.surroundings.callback != nil && match.range.count == reading.words.count
             if match.callbacks.isEmpty && !isSection || reading.says("only", "not", "never") {
-                throw .tellsOtherwise("from where a call may come is no matter of the callback")
+                throw .tellsOtherwise("it tells where a call may come from, and nothing of the callback")
             }
         }
         self.vocabulary = vocabulary
@@ -101,7 +101,7 @@ struct Sleeping: RuleDefinition {
             throw .tellsOtherwise("afterwards nothing is held any more")
         }
         if reading.says("before"), reading.says("after", "afterwards"), !reading.says("between") {
-            throw .tellsOtherwise("before and after it is outside of it")
+            throw .tellsOtherwise("it tells of the time before and after it")
         }
         let isBeforeIt = vocabulary.resources.contains { reading.namesAcquisition(of: $0.name, after: "before") }
         if isBeforeIt, !reading.says("until", "between", "while") {

@@ -33,7 +33,7 @@ struct UsableThrough: RuleDefinition {
             throw .tellsOtherwise("what must not be called without another is not denied by itself")
         }
         if match.reading.says("only"), match.reading.says("read") != match.reading.says("write") {
-            throw .tellsOtherwise("that there is no other use is not shown")
+            throw .tellsOtherwise("a test would not show that there is no other use")
         }
         if match.reading.says(phrase: "interface of its own"), !match.reading.denies("interface") {
             throw .tellsOtherwise("it tells of an interface of its own, which is not the one named")

@@ -137,7 +137,7 @@ struct ValidBetween: RuleDefinition {
             throw .tellsOtherwise("both words stand on one side of the access")
         }
         let isOneSide = reading.says(phrase: "only before") || reading.says(phrase: "only after")
-        if isOneSide, !accesses("after", reading) { throw .tellsOtherwise("one side of the access is not both") }
+        if isOneSide, !accesses("after", reading) { throw .tellsOtherwise("it tells of one side of the access alone") }
     }
 
     /// "The one and the other before and after": whether the beginning is to come after, or the end before.
