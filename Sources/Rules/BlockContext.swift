@@ -99,7 +99,12 @@ struct BlockContext {
         let reading = Reading(clause, text: leadIn, lexicon: lexicon)
         let nouns = ["callback", "hook", "function", "operation"]
         let names = reading.words.filter { !nouns.contains($0.folded) }
-        guard names.count == 1, reading.mentions.contains(where: { $0.entity.isSymbol }) else { return nil }
+        // "Release" by itself is a word of English, and "release" a name in C.
+        let isName = names.count < reading.words.count || names.first?.text.first?.isUppercase == false
+        let isConstant = names.first?.text.contains("_") ?? false
+        guard names.count == 1, isName || isConstant, reading.mentions.contains(where: { $0.entity.isSymbol }) else {
+            return nil
+        }
         let (callbacks, apis) = (reading.callbacks, reading.apis)
         if callbacks.count == 1 { return (callbacks[0], nil) }
         return callbacks.isEmpty && apis.count == 1 ? (nil, apis[0]) : nil

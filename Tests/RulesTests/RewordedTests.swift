@@ -70,6 +70,10 @@ struct RewordedTests {
                 "There must be one widget_unmap() for each widget_map().", .obligation
             ),
             (
+                "Windows must be dropped by using widget_unmap().",
+                "For each widget_map() there must be exactly one widget_unmap().", .obligation
+            ),
+            (
                 "Windows must be dropped by using widget_unmap().", "Not calling widget_unmap() is a bug.",
                 .obligation
             ),
@@ -187,6 +191,10 @@ struct RewordedTests {
             ("widget_map() fails if the window is not larger than the widget.", .outcome, .rejectsWhen),
             ("widget_map() fails with -EINVAL outside of the widget's lock.", .outcome, .rejectsWhen),
             ("This callback calls the allocator from process context.", .guarantee, .sleeping),
+            ("map calls the allocator for each widget_map().", .guarantee, .calledFrom),
+            ("The core frees its cache after the last widget_unmap().", .guarantee, .referenceCounted),
+            ("For each widget_map() there must be exactly one widget_unmap().", .obligation, .maxHeld),
+            ("widget_unmap() gives back the address.", .guarantee, .maps),
             (
                 "Device accesses must be preceded by widget_begin() and followed by widget_end().", .obligation,
                 .validBetween
@@ -225,6 +233,8 @@ struct RewordedTests {
         }
         #expect(callback("unmap") == .word("unmap"))
         #expect(callback("The unmap callback") == .word("unmap"))
+        #expect(callback("Unmap callback") == .word("unmap"))
+        #expect(callback("Unmap") == nil)
         #expect(callback("unmap and map") == nil)
         #expect(callback("polishing") == nil)
     }

@@ -19,7 +19,7 @@ struct CalledFrom: RuleDefinition {
         "never|not call down ~ {callback}", "{this} … run|execute … when|whenever {api} ~ be call",
         "{this} … be call|invoke … when|whenever {api} ~ be call", "call|invoke {callback}",
         "call|invoke {this} … when|whenever|once ~ call|invoke {api}",
-        "{callback} … call|invoke … at|on|upon|for|with|after each|every {api}",
+        "{callback} … be call|invoke … at|on|upon|for|with|after each|every {api}",
         "{callback} … call|invoke … after|at|on|upon|with ~ last {api}",
         "{this}? … call|invoke … after|at|on|upon|with ~ last|first {api}",
         "{this} … call|invoke … before ~ last {api}",

@@ -33,6 +33,7 @@ struct Maps: RuleDefinition {
         if reading.clause.modality == .outcome, reading.words.first?.stem == "unmap" {
             throw .tellsOtherwise("it tells what unmapping gives back")
         }
+        if match.tellsOfRelease(.mapping) { throw .tellsOtherwise("it tells what unmapping gives back") }
         if reading.says("null"), reading.says("on", "if", "when", "or") {
             throw .tellsOtherwise("it tells how the call fails")
         }

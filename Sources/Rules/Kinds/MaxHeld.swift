@@ -43,6 +43,9 @@ struct MaxHeld: RuleDefinition {
         // No number at all means no bound: far more than anybody is likely to have counted.
         let isUnlimited = match.number == nil
         guard let resource = match.resource else { throw .lacks("nothing is named that can be held") }
+        if match.tellsOfRelease(.resource) {
+            throw .tellsOtherwise("it tells of giving back, and not of holding")
+        }
         let number = match.number ?? Self.many
         guard number > 0, number <= 64 else {
             throw .tellsOtherwise("the number is not between 1 and 64")

@@ -31,6 +31,16 @@ struct Match: Sendable {
         captures.reduce(2 * pattern.literals) { $0 + 2 + $1.range.count }
     }
 
+    /// What stands for the resource is the interface that releases it.
+    func tellsOfRelease(_ slot: Pattern.Slot) -> Bool {
+        captures.contains { capture in
+            capture.slot == slot && capture.entity.isSymbol
+                && capture.entity.names.contains {
+                    $0.category == .api && vocabulary.resource(releasedBy: $0.identifier) != nil
+                }
+        }
+    }
+
     /// Somebody who calls is named.
     var namesCallers: Bool {
         vocabulary.parties.contains { $0.role == .caller && reading.parties.contains($0.name) }
