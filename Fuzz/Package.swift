@@ -22,6 +22,9 @@ let package = Package(
         .executableTarget(
             name: "FuzzVocabulary", dependencies: [.product(name: "Rules", package: "specgen")],
             swiftSettings: settings),
+        .executableTarget(
+            name: "FuzzRules", dependencies: ["FuzzSupport", .product(name: "Rules", package: "specgen")],
+            swiftSettings: settings),
     ] + targets.map { .executableTarget(name: $0, dependencies: ["FuzzSupport"], swiftSettings: settings) },
     swiftLanguageModes: [.v6]
 )

@@ -217,6 +217,7 @@ struct TurnedWordsTests {
             ("Every second window must be unmapped again.", "said of some"),
             ("Nobody must call widget_begin() before widget_map().", "none is meant"),
             ("Callers must avoid to call widget_begin() before widget_map().", "leaving it undone"),
+            ("Callers have to refrain from calling widget_begin() before widget_map().", "leaving it undone"),
             ("Callers must not fail to call widget_begin() before widget_map().", "leaving it undone"),
             ("Callers must unmap only the last window again.", "'only' turns"),
             ("Callers must call widget_begin() before widget_map(), without a word.", "'without' turns"),

@@ -177,9 +177,9 @@ extension Reading {
             if words[index].folded == "forget", closeBefore(index).contains(where: \.isNegation) {
                 return ![.obligation, .recommendation].contains(clause.modality) || clause.negated
             }
-            return closeBefore(index).contains {
-                $0.isNegation || ["must", "shall", "should", "may", "can"].contains($0.folded)
-            }
+            // "Have to refrain from"; "to avoid that" alone is a purpose.
+            let asking = ["must", "shall", "should", "may", "can", "have", "has", "need", "needs", "ought", "required"]
+            return closeBefore(index).contains { $0.isNegation || asking.contains($0.folded) }
         }
     }
 
