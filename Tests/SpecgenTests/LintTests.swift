@@ -45,7 +45,8 @@ struct LintTests {
             ("", " * Callers", 0),
         ])
     func column(text: String, line: String, column: Int) {
-        let place = LintPlaces.Place(number: 1, line: line, start: LintPlaces.start(of: text, in: [line])?.start)
+        let place = LintPlaces.Place(
+            number: 1, line: line, start: Passage(range: 0..<1, lines: [line]).start(of: text)?.start)
         #expect(place.column?.bytes ?? 0 == column)
     }
 
@@ -76,10 +77,11 @@ struct LintTests {
 
     @Test("The first words may stand there with other marks")
     func otherForm() throws {
-        let found = LintPlaces.start(
-            of: "struct ring may not be read twice", in: [" * The &struct", " * ring may not be read twice"])
+        let found = Passage(range: 0..<2, lines: [" * The &struct", " * ring may not be read twice"])
+            .start(of: "struct ring may not be read twice")
         #expect(found?.line == 0)
-        let later = LintPlaces.start(of: "a ring_ops may not be read", in: [" * The &ring may", " * not be read"])
+        let later = Passage(range: 0..<2, lines: [" * The &ring may", " * not be read"])
+            .start(of: "a ring_ops may not be read")
         #expect(later?.line == 0 && later.map { " * The &ring may"[$0.start...] } == "may")
     }
 
