@@ -1,0 +1,1 @@
+../../../Tests/DMABufTests/Bench.swift
