@@ -34,9 +34,7 @@ extension ClaimFinder {
     private func subjectLock(_ group: VerbGroup, _ reader: borrowing SentenceReader) -> (name: String, isHeld: Bool)? {
         guard group.subject >= 0 else { return nil }
         let start = reader.segments[Int(group.segment)].start
-        let words = (start..<max(start, group.start)).filter { reader.tokens[$0].isWord }.map {
-            prose.word(reader.tokens[$0])
-        }
+        let words = words(in: start..<max(start, group.start), reader)
         return name(words[...]).map { ($0, !group.isNegated) }
     }
 

@@ -26,7 +26,7 @@ extension ClaimFinder {
         guard record.match >= 0, clause.block.kind == .function || clause.block.kind == .macro,
             reader.grammar.cueMatcher.cues[reader.matches[record.match].cue].name == "does-nothing"
         else { return nil }
-        let words = record.tokens.filter { reader.tokens[$0].isWord }.map { prose.word(reader.tokens[$0]) }
+        let words = words(in: record.tokens, reader)
         guard let last = words.last, last == "null", words.count > 3, words[words.count - 2] == "is",
             ["if", "when"].contains(words[words.count - 4])
         else { return nil }
@@ -38,7 +38,7 @@ extension ClaimFinder {
         _ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader
     ) -> String? {
         guard clause.modality == .obligation else { return nil }
-        let words = record.tokens.filter { reader.tokens[$0].isWord }.map { prose.word(reader.tokens[$0]) }
+        let words = words(in: record.tokens, reader)
         let end = words.suffix(3)
         guard words.contains("sure") || words.contains("ensure"), words.count > 4, Array(end) == ["is", "not", "null"]
         else { return nil }
@@ -70,7 +70,7 @@ extension ClaimFinder {
     /// "Returns NULL if …", and in a section on the result "the slot, or NULL if …".
     func givesNull(_ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader) -> Bool {
         guard clause.modality == .outcome, !record.isNegated else { return false }
-        let words = record.tokens.filter { reader.tokens[$0].isWord }.map { prose.word(reader.tokens[$0]) }
+        let words = words(in: record.tokens, reader)
         guard let place = words.firstIndex(of: "null") else { return false }
         if clause.block.section != nil { return place == 0 || ["or", "returns", "return"].contains(words[place - 1]) }
         guard record.group >= 0 else { return false }

@@ -150,15 +150,14 @@ struct ClaimFinder {
     private func isFitForAnyContext(
         _ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader
     ) -> Bool {
-        let words = record.tokens.filter { reader.tokens[$0].isWord }.map { prose.word(reader.tokens[$0]) }
+        let words = words(in: record.tokens, reader)
         if clause.block.section?.lowercased() == "context", words == ["any", "context"] { return true }
         guard record.group >= 0, clause.modality == .permission || clause.modality == .guarantee else { return false }
         let group = reader.groups[record.group]
         guard reader.tokens[group.head].is(.called), group.isPassive, !group.isNegated, !group.isNever,
             isAboutIt(group, reader), group.end < record.tokens.upperBound
         else { return false }
-        let rest = (group.end..<record.tokens.upperBound).filter { reader.tokens[$0].isWord }
-            .map { prose.word(reader.tokens[$0]) }
+        let rest = self.words(behind: group, record, reader)
         guard rest.count == 3, ["from", "in"].contains(rest[0]), ["context", "contexts"].contains(rest[2]) else {
             return false
         }
@@ -185,10 +184,13 @@ struct ClaimFinder {
         return head.has(.returning) && !group.isPassive && isAlways && (rest == ["0"] || rest == ["zero"])
     }
 
+    func words(in tokens: Range<Int>, _ reader: borrowing SentenceReader) -> [String] {
+        tokens.filter { reader.tokens[$0].isWord }.map { prose.word(reader.tokens[$0]) }
+    }
+
     /// The words of the clause behind its verb.
     func words(behind group: VerbGroup, _ record: ClauseRecord, _ reader: borrowing SentenceReader) -> [String] {
-        (group.end..<max(group.end, record.tokens.upperBound)).filter { reader.tokens[$0].isWord }
-            .map { prose.word(reader.tokens[$0]) }
+        words(in: group.end..<max(group.end, record.tokens.upperBound), reader)
     }
 
     /// "The mapping is coherent", "has to be incoherent".

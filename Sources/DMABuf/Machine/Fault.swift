@@ -1,5 +1,6 @@
-/// Small faults of the implementation; each breaks one promise of the documentation. The testbed says in
-/// words what each does (`Fault+Words.swift`), and which promise that is (`Fault+Promise.swift`). They can be switched on in debug builds only.
+/// Small faults of the implementation; each breaks one promise of the documentation. The testbed says in words what each
+/// does (`Fault+Words.swift`), and which promise that is (`Fault+Promise.swift`). They can be switched on in debug builds
+/// only.
 public enum Fault: Sendable {
     case accessAfterEndUnreported
     case accessOutsideUnreported

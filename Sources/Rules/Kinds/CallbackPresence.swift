@@ -69,7 +69,8 @@ struct CallbackPresence: RuleDefinition {
         }
         if reading.leavesAsItIs { throw .tellsOtherwise("it tells of what stays mapped") }
         self.callback = callback
-        likewise = Self.joined(to: match).filter { $0 != callback }
+        let named = match.captures.first { [.callback, .this].contains($0.slot) }
+        likewise = named.map { match.reading.listed(behind: $0.range, .callback) }?.filter { $0 != callback } ?? []
         if !likewise.isEmpty, Self.leavesChoice(match) {
             throw .tellsOtherwise("one of several is enough, or too much beside another")
         }
@@ -94,25 +95,6 @@ struct CallbackPresence: RuleDefinition {
                 saysOptional ? isFree || !isDenied : isFree
         } else {
             mayBeAbsent = isFree
-        }
-    }
-
-    /// The callbacks that stand with the first of them in one list.
-    private static func joined(to match: Match) -> [String] {
-        guard let first = match.captures.first(where: { [.callback, .this].contains($0.slot) }) else { return [] }
-        let (words, mentions) = (match.reading.words, match.reading.mentions)
-        var result: [String] = []
-        var end = first.range.upperBound
-        while true {
-            let isJoined = words.indices.contains(end) && ["and", "or"].contains(words[end].folded)
-            let next = isJoined ? end + 1 : end
-            let isName = { (mention: Lexicon.Mention) in
-                mention.range.lowerBound == next && mention.entity.isSymbol
-                    && mention.entity.names.contains { $0.category == .callback }
-            }
-            guard let mention = mentions.first(where: isName) else { return result }
-            result += mention.entity.names.filter { $0.category == .callback }.map(\.identifier)
-            end = mention.range.upperBound
         }
     }
 
@@ -177,18 +159,22 @@ struct CallbackPresence: RuleDefinition {
     }
 
     private var mandatory: Planned {
-        let others = likewise.flatMap { other -> [TestPlan.Step] in
-            [.world(.init("without\(other)", without: [other])), .expect(.setUpFails)]
-        }
-        return .plan(
+        .plan(
             TestPlan(
                 .none,
                 [
                     .world(.init("complete")), .expect(.setUpSucceeded), .world(.init(without: [callback])),
                     .expect(.setUpFails),
-                ] + others + bare(.setUpFails) + [
+                ] + withoutOthers(.setUpFails) + bare(.setUpFails) + [
                     .note("Nor with nothing at all."), .world(.init("empty", with: [])), .expect(.setUpFails),
                 ]))
+    }
+
+    /// Without each of the others that the words name.
+    private func withoutOthers(_ check: TestPlan.Check) -> [TestPlan.Step] {
+        likewise.flatMap { other -> [TestPlan.Step] in
+            [.world(.init("without\(other)", without: [other])), .expect(check)]
+        }
     }
 
     /// Without all others that may be left out as well, where there are any.
@@ -213,14 +199,11 @@ struct CallbackPresence: RuleDefinition {
                 steps += again(use)
             }
         }
-        // What ends it, or begins it, is there and called.
-        let isAsked = vocabulary.apis(calling: callback).allSatisfy {
-            vocabulary.resource(acquiredBy: $0.name)?.nature != .mapping
+        if Self.canDoWithout(callback, vocabulary) {
+            // What ends it, or begins it, is there and called.
+            steps += vocabulary.counterparts(of: callback).prefix(1).map { .expect(.called($0)) }
         }
-        steps += isAsked ? vocabulary.counterparts(of: callback).prefix(1).map { .expect(.called($0)) } : []
-        steps += likewise.flatMap { other -> [TestPlan.Step] in
-            [.world(.init("without\(other)", without: [other])), .expect(.setUpSucceeded)]
-        }
+        steps += withoutOthers(.setUpSucceeded)
         steps += bare(.setUpSucceeded)
         let brackets = vocabulary.apis(calling: callback).compactMap { vocabulary.resource(acquiredBy: $0.name) }
             .filter(vocabulary.isReadable).map(\.name)

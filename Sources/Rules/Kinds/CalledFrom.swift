@@ -119,7 +119,9 @@ struct CalledFrom: RuleDefinition {
                 for callback in vocabulary.api(api)?.calls ?? [] { edges.append(.init(callback: callback, api: api)) }
             }
         }
-        let joined = callbacks.isEmpty ? [] : joined(to: match)
+        // "From this and that": what is named in C behind the interface that the pattern has found.
+        let last = callbacks.isEmpty ? nil : match.captures.last { $0.slot == .api }
+        let joined = last.map { reading.listed(behind: $0.range, .api) } ?? []
         for callback in callbacks {
             // A word for several interfaces means those that lead to the callback, when there are such.
             let leading = apis.filter { vocabulary.api($0)?.calls.contains(callback) ?? false }
@@ -190,21 +192,6 @@ struct CalledFrom: RuleDefinition {
         if which == .last, isAtLast || resource.initial != nil && !saysAny { return .last }
         let isOther = reading.says(which == .first ? "last" : "first")
         return !isOther && reading.namesOrdinal(which.rawValue) ? which : nil
-    }
-
-    /// "From this and that": what is named in C behind the interface that the pattern has found.
-    private static func joined(to match: Match) -> [String] {
-        guard let first = match.captures.last(where: { $0.slot == .api })?.range.upperBound else { return [] }
-        var result: [String] = []
-        var end = first
-        while let next = match.reading.mentions.first(where: { mention in
-            mention.range.lowerBound == end + 1 && ["and", "or"].contains(match.reading.words[end].folded)
-                && mention.entity.isSymbol && mention.entity.names.filter { $0.category == .api }.count == 1
-        }) {
-            result += next.entity.names.filter { $0.category == .api }.map(\.identifier)
-            end = next.range.upperBound
-        }
-        return result
     }
 
     var subject: Name { Name(.callback, edges[0].callback) }
@@ -381,24 +368,28 @@ struct CalledFrom: RuleDefinition {
         _ resource: String, _ edge: Edge, _ another: String?, _ isReleasing: Bool, count: Int
     ) -> [TestPlan.Step] {
         let own = TestPlan.Arguments(direction: .bound)
-        let errors = vocabulary.acquiringCallback(of: resource) == nil ? [] : ["EIO", "EINTR"]
-        let failures: [TestPlan.Step] = errors.flatMap { error -> [TestPlan.Step] in
-            vocabulary.acquiringCallback(of: resource).map {
-                [.act(.makeReturn($0, .code(error), times: 1)), .expect(.fails(.hold(resource, own)))]
-            } ?? []
+        let (hold, release) = (TestPlan.Action.hold(resource, own), TestPlan.Action.release(resource, own))
+        var steps: [TestPlan.Step] = [.note("Nor after some that failed, and after others.")]
+        var made = count
+        if let acquiring = vocabulary.acquiringCallback(of: resource) {
+            for error in ["EIO", "EINTR"] {
+                steps += [.act(.makeReturn(acquiring, .code(error), times: 1)), .expect(.fails(hold))]
+                // One that failed has been called for, too.
+                if !isReleasing { made += 1 }
+            }
         }
-        // One that failed has been called for, too.
-        let before = count + (isReleasing ? 0 : errors.count) + (another == nil ? 0 : 1)
-        let again: [TestPlan.Action] = [.hold(resource, own), .release(resource, own)]
+        if let another {
+            steps.append(.act(.holdOnce(another)))
+            made += 1
+        }
         let seen: [TestPlan.Step] = [
-            .expect(.callCount(edge.callback, before + 1)),
+            .expect(.callCount(edge.callback, made + 1)),
             .expect(.lastCallFrom(edge.callback, api: edge.api)), .expect(.lastCallDirection(edge.callback)),
         ]
-        return [.note("Nor after some that failed, and after others.")] + failures
-            + (another.map { [.act(.holdOnce($0))] } ?? [])
+        return steps
             + (isReleasing
-                ? [.act(again[0]), .expect(.succeeds(again[1]))] + seen
-                : [.expect(.succeeds(again[0]))] + seen + [.act(again[1])])
+                ? [.act(hold), .expect(.succeeds(release))] + seen
+                : [.expect(.succeeds(hold))] + seen + [.act(release)])
     }
 
     /// By every context, where another has one already and other things are under way; and once more, after one that

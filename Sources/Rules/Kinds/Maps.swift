@@ -30,10 +30,10 @@ struct Maps: RuleDefinition {
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         if reading.says("destroy", "remove", "tear") { throw .tellsOtherwise("it tells of a mapping that goes away") }
-        if reading.clause.modality == .outcome, reading.words.first?.stem == "unmap" {
+        if reading.clause.modality == .outcome && reading.words.first?.stem == "unmap" || match.tellsOfRelease(.mapping)
+        {
             throw .tellsOtherwise("it tells what unmapping gives back")
         }
-        if match.tellsOfRelease(.mapping) { throw .tellsOtherwise("it tells what unmapping gives back") }
         if reading.says("null"), reading.says("on", "if", "when", "or") {
             throw .tellsOtherwise("it tells how the call fails")
         }

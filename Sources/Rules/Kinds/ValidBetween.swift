@@ -120,10 +120,9 @@ struct ValidBetween: RuleDefinition {
         if reading.says("deny", "revoke", "refuse", "reject", "forbid") {
             throw .tellsOtherwise("access that is denied is not made")
         }
-        if reading.clause.modality == .guarantee, reading.says("coherent", "incoherent") {
-            throw .tellsOtherwise("it tells which data are seen")
-        }
-        if reading.says("guarantee", "ensure"), reading.says("coherent", "incoherent") {
+        if reading.clause.modality == .guarantee || reading.says("guarantee", "ensure"),
+            reading.says("coherent", "incoherent")
+        {
             throw .tellsOtherwise("it tells which data are seen")
         }
         if match.pattern.names(Stem.of("precede")), reading.accessIsOfOthers {

@@ -231,6 +231,24 @@ struct Reading: Sendable {
         return words.indices.filter { stems.contains(words[$0].stem) }
     }
 
+    /// What stands with a name in one list: the names in C, each of one such thing, behind it, with commas, "and" and "or"
+    /// between them.
+    func listed(behind first: Range<Int>, _ category: Name.Category) -> [String] {
+        var result: [String] = []
+        var end = first.upperBound
+        while words.indices.contains(end) {
+            let next = ["and", "or"].contains(words[end].folded) ? end + 1 : end
+            let names = mentions.first { $0.range.lowerBound == next && $0.entity.isSymbol }
+            guard let names, case let own = names.entity.names.filter({ $0.category == category }), own.count == 1
+            else {
+                break
+            }
+            result.append(own[0].identifier)
+            end = names.range.upperBound
+        }
+        return result
+    }
+
     /// The two words before a place, or as many as there are.
     func closeBefore(_ place: Int) -> ArraySlice<Word> { words[max(0, place - 2)..<place] }
 
