@@ -85,7 +85,7 @@ private struct CommonMarkWalk {
         case CMARK_NODE_STRONG: writer.openSpan(.strong)
         case CMARK_NODE_LINK: writer.openSpan(.link)
         case CMARK_NODE_PARAGRAPH where beginsTable(node):
-            table = TableCells(firstLine: startLine(of: node), &outline)
+            table = TableCells(in: source, at: cursor.offset, firstLine: startLine(of: node), &outline)
         case CMARK_NODE_PARAGRAPH:
             outline.beginParagraph(line: startLine(of: node), leadsToLiteral: leadsToLiteral(node), &writer)
         case CMARK_NODE_HEADING:
@@ -140,6 +140,10 @@ private struct CommonMarkWalk {
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
             table?.endRow(&outline, &writer)
             return false
+        case CMARK_NODE_CODE:
+            table?.openCell(&outline, &writer)
+            if let text = literal(of: node) { table?.pass(code: text) }
+            return table?.isBody ?? false
         default:
             table?.openCell(&outline, &writer)
             return table?.isBody ?? false

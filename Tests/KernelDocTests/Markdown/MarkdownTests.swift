@@ -33,6 +33,36 @@ struct MarkdownTests {
         #expect(prose.spanList == ["code get", "strong optional"])
     }
 
+    @Test("A table may stand in a quotation")
+    func quotedTable() {
+        let prose = markdown(
+            """
+            > | callback | presence |
+            > |----------|----------|
+            > | `get`    | mandatory |
+            > | `put`    | optional |
+            """)
+        #expect(
+            prose.outline == ["listItem1: get", "paragraph1: mandatory", "listItem1: put", "paragraph1: optional"])
+        #expect(prose.lines(of: 2) == ["4: put"])
+    }
+
+    @Test("A bar behind a backslash, or in code, is a part of its cell")
+    func escapedBars() {
+        let prose = markdown(
+            #"""
+            | flags | meaning |
+            |-------|---------|
+            | A \| B | both \| either | last \\| one
+            | C | `A|B` \| C |
+            """#)
+        #expect(
+            prose.outline == [
+                "listItem1: A | B", "paragraph1: both | either", #"paragraph1: last \"#,
+                "paragraph1: one", "listItem1: C", "paragraph1: A|B | C",
+            ])
+    }
+
     @Test("Headings are titles, lists nest, code is literal")
     func structure() {
         let prose = markdown(
