@@ -38,6 +38,21 @@ struct LinterTests {
         #expect(findings(("The slow ring is coherent. The slow ring is incoherent when mapped.", page)).isEmpty)
     }
 
+    @Test(
+        "A state is told by how a thing is made, by what it lies in, and by “non-”",
+        arguments: [
+            ("The slow ring is mapped non-coherent.", "The slow ring must be in coherent memory.", true),
+            ("The slow ring is allocated from cached memory.", "The slow ring is uncached.", true),
+            ("The slow ring is non-contiguous.", "The slow ring has to be contiguous.", true),
+            ("The slow ring is mapped non-coherent.", "The slow ring is not coherent.", false),
+            ("The slow ring is mapped next to coherent memory.", "The slow ring is incoherent.", false),
+            ("The slow ring is kept in coherent memory.", "The slow ring is unmapped.", false),
+            ("The slow ring uses coherent memory.", "The slow ring is mapped non-coherent for the CPU.", false),
+        ])
+    func statesInOtherWords(first: String, second: String, isFound: Bool) {
+        #expect(findings((first + " " + second, page)).map(\.kind) == (isFound ? [.contradiction] : []))
+    }
+
     @Test("Must and must not")
     func duties() {
         let found = findings(("Callers must hold the ring lock. Callers must not hold the ring lock.", take))
@@ -445,6 +460,26 @@ struct LinterTests {
         let found = Linter().findings(in: [Document(file: "ring.h", items: [item])])
         #expect(found.map(\.kind) == names.map { _ in .misplacedDescription })
         #expect(found.map { $0.text.split(separator: ":")[0] } == names.map { "@\($0)" })
+    }
+
+    @Test(
+        "Of two parameters each of which is described as the other, the first is told, with the place of the second",
+        arguments: [
+            ("start", "the end of the range", "end", "the start of the range", true),
+            ("src_ring", "Destination ring", "dst_ring", "[in] source ring", true),
+            ("start", "the start of the range", "end", "the end of the range", false),
+            ("start", "the end of the range at its start", "end", "start of the range", false),
+            ("src", "ring that the destination is filled from", "dst", "ring that the source is copied to", false),
+            ("start", "the end of the range", "end", "where it stops", false),
+            ("ring", "slot to take it from", "ring_slot", "ring to take it from", false),
+        ])
+    func swapped(first: String, text: String, second: String, otherText: String, isFound: Bool) {
+        var item = Item(kind: .function, name: "ring_copy", line: 1)
+        item.parameters = [parameter(first, "int", text), parameter(second, "int", otherText)]
+        item.parameters[1].line = 4
+        let found = Linter().findings(in: [Document(file: "ring.h", items: [item])])
+        #expect(found.map(\.kind) == (isFound ? [.misplacedDescription] : []))
+        #expect(found.map(\.other?.line) == (isFound ? [4] : []))
     }
 
     @Test("What is described as a parameter and is the result, or the rest of the arguments, is told as that")

@@ -27,7 +27,6 @@ struct ClaimBook {
     private func finding(_ first: Claim, _ against: Claim) -> LintFinding {
         LintFinding(
             kind: first.kind == .failure ? .deniedError : .contradiction, source: against.source,
-            text: against.text, why: "on \(first.topic), “\(first.text)” says the opposite",
-            suggestion: "keep one of the two, or say under which condition each holds", other: first.source)
+            text: against.text, why: "on \(first.topic), “\(first.text)” says the opposite", other: first.source)
     }
 }

@@ -193,29 +193,38 @@ struct ClaimFinder {
         words(in: group.end..<max(group.end, record.tokens.upperBound), reader)
     }
 
-    /// "The mapping is coherent", "has to be incoherent".
+    /// "The mapping is coherent", "has to be incoherent", "is mapped non-coherent", "is kept in coherent memory".
     private func state(_ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader)
         -> (topic: String, holds: Bool)?
     {
         guard record.group >= 0 else { return nil }
         let group = reader.groups[record.group]
-        let end = reader.groups[record.group].end
         let isDuty = group.power == .must || group.power == .need || group.power == .shall
-        guard group.isCopula, group.power == .none || isDuty, end < record.tokens.upperBound, !group.isOnly,
-            reader.segments[Int(group.segment)].kind.stands, reader.tokens[end].isWord
-        else { return nil }
-        // The state ends the clause: "valid until …", "safe to …" hold in some cases only.
-        let last = end + 1
-        guard last >= record.tokens.upperBound || reader.tokens[last].tag == .mark,
-            let place = AntonymTable.places[prose.word(reader.tokens[end])],
-            let subject = subject(clause, group, reader)
+        guard group.power == .none || isDuty, !group.isOnly, !group.isNever,
+            reader.segments[Int(group.segment)].kind.stands, let subject = subject(clause, group, reader),
+            let word = stateWord(group, record, reader), let state = AntonymTable.state(word)
         else { return nil }
         let isNegated = group.isNegated != group.subjectNegated
-        return (
-            "whether \(subject) is \(place.pair.split(separator: "/").joined(separator: " or "))",
-            place.isFirst != isNegated
-        )
+        return ("whether \(subject) is \(state.pair)", state.isFirst != isNegated)
     }
+
+    /// The word for a state that the clause ends with, since "valid until …", "safe to …" hold in some cases only; what a
+    /// thing lies in has that state, too.
+    private func stateWord(_ group: VerbGroup, _ record: ClauseRecord, _ reader: borrowing SentenceReader) -> String? {
+        let rest = (group.end..<max(group.end, record.tokens.upperBound)).prefix { reader.tokens[$0].tag != .mark }
+        var words = words(in: rest, reader)[...]
+        if let last = words.last, Self.places.contains(last) {
+            guard let first = words.first, first == "in" || first == "from" else { return nil }
+            words = words.dropFirst().dropLast()
+        } else if !group.isCopula && !group.isPassive {
+            return nil
+        }
+        // "is uncached" ends with its own participle.
+        if words.isEmpty, group.isPassive { return prose.word(reader.tokens[group.head]) }
+        return words.count == 1 ? words.first : nil
+    }
+
+    private static let places: Set<String> = ["memory", "storage", "mapping", "mappings"]
 
     /// "must hold the lock", "must not hold the lock".
     private func duty(_ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader)

@@ -50,10 +50,7 @@ struct DutyFinder {
             reader.segments[Int(group.segment)].kind.stands, !reader.tokens[group.head].is(.called),
             !isOfFormat(group, reader), !namesCall(record, group, reader), !reader.namesAgent(record, group)
         else { return }
-        let finding = LintFinding(
-            kind: .dutyWithoutBearer, source: clause.source, text: clause.quotation,
-            why: "somebody has to do this, and nothing in this section says who",
-            suggestion: "name the caller, the driver, userspace or the core as its subject")
+        let finding = LintFinding(kind: .dutyWithoutBearer, source: clause.source, text: clause.quotation)
         unborne.append((place(clause.block), finding))
     }
 

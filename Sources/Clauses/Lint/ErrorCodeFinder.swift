@@ -22,12 +22,12 @@ struct ErrorCodeFinder {
     }
 
     /// The codes whose names are nearest, where they are near enough to be meant.
-    private static func advice(on name: String) -> String {
+    private static func advice(on name: String) -> String? {
         let known = ErrorCode.all.map(\.name) + ErrorCode.aliases
         let distances = known.map { (name: $0, distance: EditDistance.between($0, name)) }
-        guard let least = distances.map(\.distance).min(), least <= 2 else { return "name the code that is returned" }
+        guard let least = distances.map(\.distance).min(), least <= 2 else { return nil }
         let near = distances.filter { $0.distance == least }.map { "-\($0.name)" }
-        return near.count <= 3 ? "did you mean \(near.joined(separator: " or "))?" : "name the code that is returned"
+        return near.count <= 3 ? "did you mean \(near.joined(separator: " or "))?" : nil
     }
 
     /// Of lines that run together without a period, the words up to where one plainly begins anew.

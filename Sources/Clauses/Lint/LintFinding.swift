@@ -2,6 +2,7 @@ import KernelDoc
 
 /// Something in documentation that its reviewer wants to be told.
 public struct LintFinding: Sendable, Equatable, Encodable {
+    /// What is found; `LintFinding+Words` puts it into words.
     public enum Kind: String, Sendable, Codable, CaseIterable {
         /// Two clauses about one thing cannot both hold.
         case contradiction
@@ -24,10 +25,13 @@ public struct LintFinding: Sendable, Equatable, Encodable {
     }
 
     public var kind: Kind
+    /// Where the words stand that it is about.
     public var source: SourceLocation
     /// The words that it is about.
     public var text: String
+    /// What is wrong with them, in words that go on a sentence.
     public var why: String
+    /// What to do about it, in such words.
     public var suggestion: String
     /// The other place, where two do not go together.
     public var other: SourceLocation?
@@ -36,14 +40,18 @@ public struct LintFinding: Sendable, Equatable, Encodable {
 
     private enum CodingKeys: String, CodingKey { case kind, source, text, why, suggestion, other }
 
+    /// - Parameters:
+    ///   - why: what is wrong with just these words; nil: what is with all of the kind.
+    ///   - suggestion: what to do about just these words; nil: what to do about all of the kind.
     public init(
-        kind: Kind, source: SourceLocation, text: String, why: String, suggestion: String, other: SourceLocation? = nil
+        kind: Kind, source: SourceLocation, text: String, why: String? = nil, suggestion: String? = nil,
+        other: SourceLocation? = nil
     ) {
         self.kind = kind
         self.source = source
         self.text = text
-        self.why = why
-        self.suggestion = suggestion
+        self.why = why ?? kind.summary
+        self.suggestion = suggestion ?? kind.advice
         self.other = other
     }
 }

@@ -20,12 +20,7 @@ struct ModalFinder {
             !tellsOfHappening(group, record, reader),
             !isDeed(group, reader), !standsBesideFreedom(reader), isProhibited(record, group, reader)
         else { return nil }
-        return LintFinding(
-            kind: .ambiguousModal, source: clause.source, text: clause.quotation,
-            why: "“may not” forbids to one reader, and to another says that it might not happen",
-            suggestion:
-                "write “must not” where it is forbidden, “cannot” where it is impossible, “might not” where it may happen"
-        )
+        return LintFinding(kind: .ambiguousModal, source: clause.source, text: clause.quotation)
     }
 
     // MARK: What settles it

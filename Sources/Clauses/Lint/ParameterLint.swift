@@ -15,6 +15,14 @@ enum ParameterLint {
                         .misplacedDescription, parameter, in: document, why: why,
                         suggestion: "describe what @\(parameter.name) (\(parameter.type)) is"))
             }
+            for (first, second) in swapped(item.parameters) {
+                var found = finding(
+                    .misplacedDescription, first, in: document,
+                    why: "it fits @\(second.name), whose description fits @\(first.name)",
+                    suggestion: "swap the two descriptions")
+                found.other = SourceLocation(file: document.file, line: second.line, endLine: second.line)
+                findings.append(found)
+            }
             let open = item.parameters.filter { $0.text.isEmpty && $0.name != "..." }.map(\.name)
             // A macro that is another name of a function has that one's parameters.
             let isAlias = item.kind == .macro && item.parameters.isEmpty
@@ -32,7 +40,7 @@ enum ParameterLint {
     }
 
     private static func finding(
-        _ kind: LintFinding.Kind, _ parameter: Item.Parameter, in document: Document, why: String, suggestion: String
+        _ kind: LintFinding.Kind, _ parameter: Item.Parameter, in document: Document, why: String, suggestion: String?
     ) -> LintFinding {
         let text = folded(parameter.text)
         return LintFinding(
@@ -45,7 +53,7 @@ enum ParameterLint {
     /// So many parameters are compared by their names at most, so that a long list takes no longer than its length.
     private static let comparable = 16
 
-    private static func advice(_ parameter: Item.Parameter, _ item: Item, _ open: [String]) -> String {
+    private static func advice(_ parameter: Item.Parameter, _ item: Item, _ open: [String]) -> String? {
         if results.contains(parameter.name.lowercased()) { return "describe what is returned in a Return section" }
         if open.isEmpty, item.parameters.last?.name == "...", item.parameters.last?.text.isEmpty == true {
             return "@..., which has no description, may be meant"
@@ -57,8 +65,7 @@ enum ParameterLint {
         let best = near.min {
             EditDistance.between($0, parameter.name) < EditDistance.between($1, parameter.name)
         }
-        if let best { return "@\(best), which has no description, may be meant" }
-        return "leave it out, or name the parameter that is meant"
+        return best.map { "@\($0), which has no description, may be meant" }
     }
 
     private static let results: Set<String> = ["ret", "retval", "return", "returns", "result"]
@@ -104,6 +111,26 @@ enum ParameterLint {
             guard twin.name != parameter.name else { return false }
             let parts = parts(of: twin.name)
             return parts.contains { fits($0) && !isOwn($0) } && !own.subtracting(parts).contains(where: fits)
+        }
+    }
+
+    /// Pairs of parameters each of which is described with the other's name at the head, and not with its own: "the end of
+    /// the range" of @start, and "the start of the range" of @end.
+    private static func swapped(_ parameters: [Item.Parameter]) -> [(Item.Parameter, Item.Parameter)] {
+        let known = parameters.prefix(comparable).filter { !$0.text.isEmpty && !$0.name.isEmpty }
+        let names = known.map { parts(of: $0.name) }
+        let texts = known.map { self.words(folded($0.text).lowercased()) }
+        /// Whether the text of `one` begins with what tells the name of `other` from its own.
+        func tells(_ one: Int, of other: Int) -> Bool {
+            guard let head = texts[one].first?.prefix(while: \.isLetter) else { return false }
+            func fits(_ part: String) -> Bool { part.count >= 3 && head.hasPrefix(part) }
+            let own = names[one].subtracting(names[other])
+            return names[other].subtracting(names[one]).contains(where: fits)
+                && !own.contains { part in texts[one].contains { $0.hasPrefix(part) } }
+        }
+        return known.indices.flatMap { one in
+            known.indices.dropFirst(one + 1).filter { tells(one, of: $0) && tells($0, of: one) }
+                .map { (known[one], known[$0]) }
         }
     }
 

@@ -15,10 +15,7 @@ struct RestartFinder {
             reader.tokens[$0].is(.by) || reader.tokens[$0].is(.with) || reader.tokens[$0].tag == .symbol
         }
         guard !saysHow else { return nil }
-        return LintFinding(
-            kind: .restartUnexplained, source: clause.source, text: clause.text,
-            why: "it has to be restarted, and nothing says how",
-            suggestion: "say which call is made again, with which arguments, and what is kept in between")
+        return LintFinding(kind: .restartUnexplained, source: clause.source, text: clause.text)
     }
 
     /// The codes behind which a call is made again.

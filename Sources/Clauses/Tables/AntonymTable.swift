@@ -1,20 +1,27 @@
-/// States that exclude each other: one pair a line. To teach `specgen lint` a pair, add a line.
+/// States that exclude each other: to teach `specgen lint` a pair, add it. "non-" before either word makes the other of it.
 enum AntonymTable {
     static let pairs: WordList = """
         coherent/incoherent cacheable/uncacheable cached/uncached synchronous/asynchronous mutable/immutable
-        contiguous/discontiguous blocking/non-blocking interruptible/uninterruptible movable/unmovable
-        reentrant/non-reentrant ordered/unordered safe/unsafe aligned/unaligned valid/invalid
+        contiguous/discontiguous blocking/nonblocking interruptible/uninterruptible movable/unmovable
+        reentrant/nonreentrant ordered/unordered safe/unsafe aligned/unaligned valid/invalid
         exclusive/shared mapped/unmapped pinned/unpinned readable/unreadable writable/read-only
         """
 
-    /// For each word, its pair as it is written, and whether it is the first of it.
-    static let places: [String: (pair: String, isFirst: Bool)] = {
+    /// The pair of a word, as "coherent or incoherent", and whether the word says the first of it.
+    static func state(_ word: String) -> (pair: String, isFirst: Bool)? {
+        if let place = places[word] { return place }
+        guard word.hasPrefix("non-"), let place = places[String(word.dropFirst(4))] else { return nil }
+        return (place.pair, !place.isFirst)
+    }
+
+    private static let places: [String: (pair: String, isFirst: Bool)] = {
         var places: [String: (pair: String, isFirst: Bool)] = [:]
         for pair in pairs.strings {
             let words = pair.split(separator: "/").map(String.init)
             guard words.count == 2 else { continue }
-            places[words[0]] = (pair, true)
-            places[words[1]] = (pair, false)
+            let either = words.joined(separator: " or ")
+            places[words[0]] = (either, true)
+            places[words[1]] = (either, false)
         }
         return places
     }()

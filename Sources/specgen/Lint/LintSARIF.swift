@@ -22,54 +22,9 @@ struct LintSARIF {
     }
 
     private func rule(_ kind: LintFinding.Kind) -> SARIFLog.Rule {
-        let (summary, help) = words(kind)
-        return SARIFLog.Rule(id: kind.rawValue, severity: .warning, summary: summary, help: help)
+        SARIFLog.Rule(
+            id: kind.rawValue, severity: .warning, summary: sentence(kind.summary), help: sentence(kind.advice))
     }
 
-    private func words(_ kind: LintFinding.Kind) -> (summary: String, help: String) {
-        switch kind {
-        case .contradiction:
-            (
-                "Two clauses about one thing cannot both hold.",
-                "Keep one of the two, or say under which condition each holds."
-            )
-        case .deniedError:
-            (
-                "One sentence names error codes, another says that the call cannot fail.",
-                "Keep one of the two, or say under which condition each holds."
-            )
-        case .ambiguousModal:
-            (
-                "“May not” forbids to one reader, and to another says that it might not happen.",
-                "Write “must not” where it is forbidden, “might not” where it is possible."
-            )
-        case .dutyWithoutBearer:
-            (
-                "Somebody has to do something, and nothing in the section says who.",
-                "Name the caller, the driver, userspace or the core as the subject of the sentence."
-            )
-        case .restartUnexplained:
-            (
-                "A call has to be restarted, and nothing says how.",
-                "Say which call is made again, with which arguments, and what is kept in between."
-            )
-        case .misplacedDescription:
-            (
-                "A parameter's description plainly belongs to another parameter or type.",
-                "Describe what the parameter is that it stands at."
-            )
-        case .unknownError:
-            ("The kernel has no error code of this name.", "Name the code that is returned.")
-        case .resultMismatch:
-            (
-                "The text gives a function a result that it cannot have by its prototype.",
-                "Say what the function returns by its prototype, or leave the result out."
-            )
-        case .absentParameter:
-            (
-                "A parameter is described that the function does not have.",
-                "Name the parameter that is meant, or leave the description out."
-            )
-        }
-    }
+    private func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() + "." }
 }
