@@ -6,6 +6,7 @@ import Testing
 /// One run of a test's body: on the reference, or on one mutant of it. Testbeds made in the body find it as a
 /// task local, take the mutant from it, and are finished by it.
 public final class ClauseRun: Sendable {
+    /// The run that the test's body is executed for; nil outside of a test with the trait.
     @TaskLocal public static var current: ClauseRun?
 
     /// The fault switched on in this run; nil on the reference.

@@ -3,6 +3,7 @@ import Promises
 /// An error code of the kernel (`include/uapi/asm-generic/errno-base.h`, `errno.h`, `include/linux/errno.h`),
 /// without the minus sign.
 public struct Errno: RawRepresentable, Sendable, Hashable, CustomStringConvertible {
+    /// The number, without the minus sign with which it is returned.
     public var rawValue: Int32
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
@@ -160,6 +161,7 @@ public struct Errno: RawRepresentable, Sendable, Hashable, CustomStringConvertib
     /// One of each sort that callers must tell apart, for "any negative error code".
     public static let samples: [Errno] = plain + [.EINTR, .EAGAIN, .ERESTARTSYS]
 
+    /// The name with its minus sign, as in documentation; the number, for codes that the kernel does not have.
     public var description: String {
         ErrorCode.all.first { $0.number == rawValue }.map { "-" + $0.name } ?? "-\(rawValue)"
     }

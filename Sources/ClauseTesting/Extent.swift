@@ -1,6 +1,8 @@
 /// A range of chunks: `offset` and `length` count chunks.
 public struct Extent: Sendable, Hashable {
+    /// The first chunk, from 0.
     public var offset: UInt64
+    /// How many chunks.
     public var length: UInt64
 
     public init(offset: UInt64, length: UInt64) {

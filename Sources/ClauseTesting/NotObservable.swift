@@ -1,5 +1,6 @@
 /// Thrown by a testbed for what its backend cannot show: the clause is then `untested`, with this reason.
 public struct NotObservable: Error, Sendable, CustomStringConvertible {
+    /// What cannot be shown and why, as the report says it.
     public var reason: String
     /// The interface that the clause speaks of is not there at all, in the implementation that the tests run on.
     public var isAbsent: Bool
@@ -16,6 +17,7 @@ public struct NotObservable: Error, Sendable, CustomStringConvertible {
         return absence
     }
 
+    /// The reason, and which of the two it is.
     public var description: String { "\(isAbsent ? "absent" : "not observable"): \(reason)" }
 
     /// Says the same where a testbed cannot throw, and has to answer something that means nothing: whatever the

@@ -13,9 +13,11 @@ public struct Outcome: Sendable, Equatable {
         self.returnsPointer = returnsPointer
     }
 
+    /// A call that returned 0, and no pointer.
     public static let success = Outcome(status: 0)
     /// A call that returns a pointer and returned NULL.
     public static let null = Outcome(status: 0, returnsPointer: true)
+    /// A call that returned an error code, with its minus sign.
     public static func failure(_ error: Errno) -> Outcome { Outcome(status: -error.rawValue) }
 
     /// No error, and not NULL where a pointer is returned.

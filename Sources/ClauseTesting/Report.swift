@@ -1,5 +1,6 @@
 /// What the contract checker says when a party breaks a duty.
 public struct Report: Sendable, Equatable, CustomStringConvertible {
+    /// The sort of duty that was broken.
     public var violation: Violation
     /// The raw value of the resource, callback, interface or supply that it is about.
     public var subject: String
@@ -20,5 +21,6 @@ public struct Report: Sendable, Equatable, CustomStringConvertible {
         self.backtrace = backtrace
     }
 
+    /// All of it but the backtrace, on one line.
     public var description: String { "\(violation.rawValue) (\(subject), by \(party)): \(message)" }
 }

@@ -1,5 +1,16 @@
-/// The calls as tests write them: every argument has its default.
+/// The calls as tests write them: every argument has the default of a plain, correct call.
 extension Testbed {
+    /// Calls a documented interface, as the party whose interface it is.
+    ///
+    /// - Parameters:
+    ///   - direction: which way the data go.
+    ///   - chunk: the chunk (page) that is meant, from 0.
+    ///   - extent: the part of the object, in chunks; nil: all of it.
+    ///   - context: the process context that calls.
+    ///   - flag: a choice of the caller's that the interface carries through.
+    /// - Returns: what it came back with; a refusal is an outcome, too.
+    /// - Throws: `NotObservable` where the backend cannot make the call; and an error of the run's own that ends it, on a
+    ///   mutant in which something was found wrong already.
     @discardableResult
     public func call(
         _ api: API, direction: Direction = .bidirectional, chunk: Int = 0, extent: Extent? = nil,
@@ -10,6 +21,11 @@ extension Testbed {
             api, Arguments(direction: direction, chunk: chunk, extent: extent, context: context, flag: flag))
     }
 
+    /// Acquires a resource by its own interface: maps, begins, takes.
+    ///
+    /// - Parameters: as of `call`.
+    /// - Returns: what the acquiring call came back with.
+    /// - Throws: as `call`.
     @discardableResult
     public func hold(
         _ resource: Resource, direction: Direction = .bidirectional, chunk: Int = 0, extent: Extent? = nil,
@@ -19,6 +35,11 @@ extension Testbed {
         return try hold(resource, Arguments(direction: direction, chunk: chunk, extent: extent, context: context))
     }
 
+    /// Releases the resource of this sort that was held last: unmaps, ends, puts.
+    ///
+    /// - Parameters: as of `call`; the context is the one that releases.
+    /// - Returns: what the releasing call came back with.
+    /// - Throws: as `call`.
     @discardableResult
     public func release(
         _ resource: Resource, direction: Direction = .bidirectional, chunk: Int = 0, extent: Extent? = nil,
@@ -28,25 +49,47 @@ extension Testbed {
         return try release(resource, Arguments(direction: direction, chunk: chunk, extent: extent, context: context))
     }
 
+    /// Reads a byte by CPU through what is held, in the first process context.
+    ///
+    /// - Parameter offset: in bytes from the start of the object, or of the mapping.
+    /// - Returns: the byte; nil when the access faults.
+    /// - Throws: `NotObservable` where the backend has no memory to look at.
     public func read(_ resource: Resource, at offset: Int = 0) throws -> UInt8? {
         try read(resource, at: offset, in: .first)
     }
+
+    /// Reads the first byte in a given process context; otherwise as above.
     public func read(_ resource: Resource, in context: ProcessContext) throws -> UInt8? {
         try read(resource, at: 0, in: context)
     }
 
+    /// Writes a byte by CPU through what is held, in the first process context.
+    ///
+    /// - Parameter offset: in bytes from the start of the object, or of the mapping.
+    /// - Returns: false when the access faults.
+    /// - Throws: `NotObservable` where the backend has no memory to look at.
     @discardableResult
     public func write(_ value: UInt8, _ resource: Resource, at offset: Int = 0) throws -> Bool {
         try write(value, resource, at: offset, in: .first)
     }
+
+    /// Writes the first byte in a given process context; otherwise as above.
     @discardableResult
     public func write(_ value: UInt8, _ resource: Resource, in context: ProcessContext) throws -> Bool {
         try write(value, resource, at: 0, in: context)
     }
 
+    /// What the CPU reads at all `places` in the first process context; nil stands for those that fault.
     public func bytes(_ resource: Resource) throws -> Set<UInt8?> { try bytes(resource, in: .first) }
+
+    /// Writes a byte by CPU at all `places`, in the first process context.
     public func fill(_ value: UInt8, _ resource: Resource) throws { try fill(value, resource, in: .first) }
 
+    /// Makes a callback fail instead of doing its work.
+    ///
+    /// - Parameters:
+    ///   - error: the code, which it returns with a minus sign.
+    ///   - times: for so many of the next calls; nil: from now on.
     public func make(_ callback: Callback, return error: Errno, times: Int? = nil) throws {
         try make(callback, return: -error.rawValue, times: times)
     }
@@ -62,6 +105,8 @@ extension Testbed {
 
     /// Takes a report of this violation; true when there was one.
     public func reported(_ violation: Violation) -> Bool { takeReport(violation, about: nil) != nil }
+
+    /// Takes a report of this violation about one resource, callback, interface or supply; true when there was one.
     public func reported(_ violation: Violation, _ subject: some TestbedName) -> Bool {
         takeReport(violation, about: subject.rawValue) != nil
     }
@@ -81,6 +126,9 @@ extension Testbed {
     }
 
     /// Does the same in every process context at once, again and again.
+    ///
+    /// - Parameter rounds: how often each context does it.
+    /// - Throws: the first error of any of them, once all have ended.
     public func concurrently(
         rounds: Int = 16, _ body: @escaping @Sendable (Self, ProcessContext) throws -> Void
     ) async throws {
@@ -99,54 +147,4 @@ extension Testbed {
 
     /// True when no report is pending.
     public var isClean: Bool { pendingReports().isEmpty }
-}
-
-/// What a backend cannot show is said, not skipped: every part that a simple testbed has no use for.
-extension Testbed {
-    public var chunkSize: Int { max(size, 1) }
-    public var reachedMutants: Set<String>? { nil }
-    public func prepare(for api: API) throws {}
-    public func has(_ resource: Resource) -> Bool { true }
-    public var places: [Int] { [0] + (0..<chunks).map(middle).filter { $0 < size } + [size - 1] }
-    public func bytes(_ resource: Resource, in context: ProcessContext) throws -> Set<UInt8?> {
-        Set(try places.map { try read(resource, at: $0, in: context) })
-    }
-    public func fill(_ value: UInt8, _ resource: Resource, in context: ProcessContext) throws {
-        for place in places { try write(value, resource, at: place, in: context) }
-    }
-    public func deviceBytes() throws -> Set<UInt8> { Set(try places.map(deviceRead)) }
-    public func startDeviceFill(_ value: UInt8) throws {
-        for place in places { try startDeviceWrite(value, at: place) }
-    }
-    public func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8? {
-        throw NotObservable("this testbed has no memory")
-    }
-    public func read(_ resource: Resource, address: UInt64?) throws -> UInt8? {
-        throw NotObservable("this testbed has no addresses")
-    }
-    public func write(_ value: UInt8, _ resource: Resource, at offset: Int, in context: ProcessContext) throws -> Bool {
-        throw NotObservable("this testbed has no memory")
-    }
-    public func deviceRead(at offset: Int) throws -> UInt8 { throw NotObservable("this testbed has no device") }
-    public func deviceWrite(_ value: UInt8, at offset: Int) throws { throw NotObservable("this testbed has no device") }
-    public func startDeviceWrite(_ value: UInt8, at offset: Int) throws { try deviceWrite(value, at: offset) }
-    public func startDeviceRead(at offset: Int) throws { throw NotObservable("this testbed has no device") }
-    public func finishDeviceRead() throws -> UInt8 { throw NotObservable("this testbed has no device") }
-    public func sleep(in context: ProcessContext) throws {
-        throw NotObservable("this testbed has no sleeping contexts")
-    }
-    public func sleep(in context: ProcessContext, for cause: Wait) throws { try sleep(in: context) }
-    public func exhaust(_ supply: Supply, _ exhausted: Bool) throws {
-        throw NotObservable("this testbed has no supply that can run out")
-    }
-    public func interrupt(_ context: ProcessContext) throws { throw NotObservable("this testbed has no signals") }
-    public func contend(_ lock: Lock, _ interference: @escaping @Sendable (Self) throws -> Void) throws {
-        throw NotObservable("this testbed cannot make a lock contended")
-    }
-    public func overlapped(_ callbacks: [Callback]) -> Bool { false }
-    public func perform(_ action: Action) throws -> Outcome { throw NotObservable("this testbed has no such action") }
-    public func observe(_ observation: Observation) throws -> Bool {
-        throw NotObservable("this testbed has no such observation")
-    }
-    public func prototype(named name: String) -> String? { nil }
 }

@@ -16,6 +16,7 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
     associatedtype Resource: TestbedName
     /// What can run out: memory for allocations, slots, address space.
     associatedtype Supply: TestbedName
+    /// What one process context holds at a time, and others wait for.
     associatedtype Lock: TestbedName
     /// Implementations that differ as real ones do; the first case is the plain one.
     associatedtype Variant: TestbedName

@@ -6,14 +6,18 @@ import Promises
 ///
 /// Its JSON is `specgen.report/1`.
 public struct ComplianceReport: Sendable, Equatable, Codable {
+    /// The name of its form in JSON.
     public static let schema = "specgen.report/1"
 
+    /// The name of the form that it was read from, or is written in.
     public var schema: String
     /// What was run, and when; nil when there is no result.
     public var run: Run?
     /// In the order of the documentation.
     public var clauses: [ReportedClause]
+    /// All faults that the run knows, with the tests that notice each.
     public var mutants: [ReportedMutant]
+    /// How many clauses have each status, and the coverage.
     public var totals: Totals
     /// The second column; nil when the tests were not run on Linux.
     public var linux: LinuxReport?
@@ -39,8 +43,11 @@ public struct ComplianceReport: Sendable, Equatable, Codable {
 
     /// The run behind a report.
     public struct Run: Sendable, Equatable, Codable {
+        /// Whether all tests ran, or some that a filter chose.
         public var scope: RunResult.Scope
+        /// The contract that the reference kept.
         public var contract: String
+        /// When the first test began.
         public var started: Date
         /// Nil for a run that did not end.
         public var finished: Date?

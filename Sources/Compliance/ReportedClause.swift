@@ -5,7 +5,9 @@ import Promises
 public struct ReportedClause: Sendable, Equatable, Codable {
     /// The clause; its `reason` says why it has the status that it has, when that is not `verified`.
     public var clause: Clause
+    /// How far it is tested and proven.
     public var status: ClauseStatus
+    /// Its test, and how it went; nil when it has none.
     public var test: Test?
     /// The names of all mutants that its test kills, in order.
     public var killed: [String]
@@ -16,9 +18,13 @@ public struct ReportedClause: Sendable, Equatable, Codable {
 
     /// The test of a clause, and how it went.
     public struct Test: Sendable, Equatable, Codable {
+        /// The name of its function.
         public var name: String
+        /// The file that it stands in, from the package's root.
         public var file: String
+        /// The line of its function, from 1.
         public var line: Int
+        /// How it ended on the reference.
         public var outcome: TestResult.Outcome
         /// On the reference.
         public var seconds: Double

@@ -1,14 +1,17 @@
 /// One documented thing: what one `/** … */` comment (or one DOC section) says, as kernel-doc reads it.
 public struct Item: Sendable, Equatable {
+    /// What is documented; `doc` is a DOC section.
     public enum Kind: String, Sendable, Codable {
         case function, macro, `struct`, union, `enum`, typedef, doc
     }
 
     /// A parameter, a member (`a.b` for nested ones) or a constant.
     public struct Parameter: Sendable, Equatable {
+        /// As declared; `...` for the arguments that a function takes beyond its parameters.
         public var name: String
         /// The C type, or empty.
         public var type: String
+        /// Its description; empty when it has none.
         public var text: DocText
         /// The first line of its description (0 when undocumented).
         public var line: Int
@@ -26,8 +29,11 @@ public struct Item: Sendable, Equatable {
 
     /// A titled section: `Description`, `Return`, `Context`, `Note` …
     public struct Section: Sendable, Equatable {
+        /// As written, without the colon.
         public var title: String
+        /// What stands below it.
         public var text: DocText
+        /// The line of its title, from 1.
         public var line: Int
 
         public init(title: String, text: DocText, line: Int) {
@@ -37,15 +43,19 @@ public struct Item: Sendable, Equatable {
         }
     }
 
+    /// What is documented.
     public var kind: Kind
     /// The symbol, or the title of a DOC section.
     public var name: String
     /// Where its `/**` stands, from 1.
     public var line: Int
+    /// What stands behind `name - `; empty for DOC sections.
     public var purpose: DocText
     /// The declaration, white space folded; empty for DOC sections.
     public var prototype: String
+    /// Those of the declaration, in its order, described or not.
     public var parameters: [Parameter]
+    /// In source order.
     public var sections: [Section]
     /// What is described like a parameter and is none by the declaration. kernel-doc warns of it and leaves it out;
     /// it is said all the same.

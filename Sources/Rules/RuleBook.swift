@@ -3,6 +3,7 @@ import Promises
 
 /// Turns clauses into rules: which kind a clause's words make, with which parameters, and under which force.
 public struct RuleBook: Sendable {
+    /// The words of the subsystem, by which names, parties and phrases are known.
     public let vocabulary: Vocabulary
     private var lexicon: Lexicon
 
@@ -60,10 +61,13 @@ public struct RuleBook: Sendable {
 
     /// A kind that reads a clause.
     public struct Candidate: Sendable, Equatable {
+        /// The kind of rule that it would make.
         public var kind: RuleKind
+        /// The rule with its parameters, in words.
         public var summary: String
-        /// The pattern that matched, and the words that it matched.
+        /// The pattern that matched.
         public var pattern: String
+        /// The words of the clause that it matched.
         public var words: String
         /// How much of the clause it accounts for; the heaviest wins.
         public var weight: Int
@@ -71,7 +75,9 @@ public struct RuleBook: Sendable {
 
     /// A kind one of whose patterns matches a clause, and that leaves it to others.
     public struct Refused: Sendable, Equatable {
+        /// What it would have made of the clause.
         public var candidate: Candidate
+        /// Why it leaves the clause alone.
         public var refusal: Refusal
 
         /// Whether the words tell something else, and do not only lack something.

@@ -103,6 +103,15 @@ struct InputTests {
         #expect(run.output.contains("must be open"))
     }
 
+    @Test("A vocabulary that is not UTF-8 is refused at the line and column where it is not")
+    func invalidVocabulary() throws {
+        try scratch.file("words.yaml", bytes: Array("subsystem: rings\ntestbed: caf".utf8) + [0xE9, 0x0A])
+        let run = try Run(["extract", "--vocabulary", "words.yaml", "good.md"], in: scratch.url)
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("words.yaml:2:13: error: not UTF-8\n  2 | testbed: caf"))
+        #expect(run.errors.contains("help: save the file as UTF-8"))
+    }
+
     @Test("An empty file is said to be empty")
     func empty() throws {
         try scratch.file("empty.md")

@@ -6,7 +6,9 @@ public struct Explanation: Sendable, Equatable, Codable {
     public struct Part: Sendable, Equatable, Codable {
         /// What it is to the sentence: "main clause", "condition", "relative clause" …
         public var kind: String
+        /// Its words, as they stand in the sentence.
         public var text: String
+        /// What it says by itself.
         public var modality: Modality
         /// The line along which it was judged, in words.
         public var why: String
@@ -22,17 +24,25 @@ public struct Explanation: Sendable, Equatable, Codable {
         public var phrase: String?
         /// That line's pattern.
         public var pattern: String?
+        /// What the clause would say by these words alone.
         public var modality: Modality
+        /// The line along which they were judged, in words.
         public var why: String
         /// Nil for what decided; otherwise why it did not.
         public var lostBecause: String?
     }
 
+    /// The whole sentence, on one line.
     public var sentence: String
+    /// Where it stands; without a file where it was typed in.
     public var source: SourceLocation
+    /// What the text around it documents.
     public var block: Prose.Block
+    /// The cut, in the order of the sentence.
     public var parts: [Part]
+    /// The words that could have decided, in the order of the sentence.
     public var candidates: [Candidate]
+    /// The clauses that it makes.
     public var clauses: [Clause]
     /// For each clause, how its bearer was found.
     public var bearers: [String]

@@ -3,14 +3,19 @@ import Clauses
 extension ClauseDiff {
     /// A sentence of either text, or one of each that belong together, with what became of it.
     public struct Change: Sendable, Equatable {
+        /// What became of it.
         public var kind: Kind
+        /// The sentence before; nil when it was added.
         public var old: DiffSentence?
+        /// The sentence after; nil when it is gone.
         public var new: DiffSentence?
         /// Word by word; empty unless it is reworded or changed.
         public var words: [WordEdit] = []
+        /// What the change does to who must do what; empty where nothing is seen.
         public var effects: [Effect] = []
-        /// Clauses of the old sentence that the new one lacks, and the reverse.
+        /// Clauses of the old sentence that the new one lacks.
         public var lostClauses: [Clause] = []
+        /// Clauses of the new sentence that the old one lacks.
         public var newClauses: [Clause] = []
         /// Whether it stands in another place now.
         public var isMoved = false
@@ -35,6 +40,7 @@ extension ClauseDiff {
 
     /// A sentence of the new text that says the opposite of one that is gone, and the words in which it does.
     public struct Contradiction: Sendable, Equatable {
+        /// The sentence that says it.
         public var sentence: DiffSentence
         var oldWord: String
         var newWord: String

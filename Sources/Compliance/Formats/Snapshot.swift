@@ -5,11 +5,15 @@ import PlainText
 ///
 /// Lines are ordered by clause id, so that moving text changes none of them, and hold no line numbers.
 public struct Snapshot: Sendable, Equatable, CustomStringConvertible {
+    /// The first line of every snapshot.
     public static let header =
         "# specgen.snapshot/1: status, clause and words of every clause that can hold or be broken"
 
+    /// One line.
     public struct Entry: Sendable, Equatable {
+        /// How the clause stood when the snapshot was made.
         public var status: ClauseStatus
+        /// The clause's id.
         public var clause: String
         /// The clause's words, on one line.
         public var words: String
@@ -55,6 +59,7 @@ public struct Snapshot: Sendable, Equatable, CustomStringConvertible {
         entries.sort { $0.clause < $1.clause }
     }
 
+    /// The snapshot as it is committed: its header, and one line an entry.
     public var description: String {
         let width = ClauseStatus.allCases.map(\.rawValue.count).max() ?? 0
         let lines = entries.map { entry in
@@ -68,9 +73,11 @@ public struct Snapshot: Sendable, Equatable, CustomStringConvertible {
 
     /// A clause that was verified, and is so no more.
     public struct Loss: Sendable, Equatable {
+        /// As it was verified.
         public var before: Entry
         /// What it is now: of the same id, or the clause that stands in its place with other words.
         public var now: Entry
+        /// The clause stands there in other words, and so under another id.
         public var isReworded: Bool { before.clause != now.clause }
     }
 

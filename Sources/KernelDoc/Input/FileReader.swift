@@ -25,13 +25,14 @@ struct FileReader: ~Copyable {
         let text = UTF8Check.withoutMark(bytes)
         var found = CReader(detail).read(text, file: file, &remarks)
         guard !found.items.isEmpty || !found.diagnostics.isEmpty else { return nil }
-        let invalid = UTF8Check.diagnostics(text, file: file)
-        if !invalid.isEmpty {
+        let invalid = UTF8Check.diagnostic(text, file: file)
+        if invalid != nil {
             found = UTF8Check.repaired(Array(text)).withUnsafeBytes {
                 CReader(detail).read($0, file: file, &remarks)
             }
         }
-        var document = Document(file: file, items: found.items, diagnostics: found.diagnostics + invalid)
+        var document = Document(file: file, items: found.items, diagnostics: found.diagnostics)
+        if let invalid { document.diagnostics.append(invalid) }
         document.prose = detail == .full ? builder.prose(of: found.items) : builder.prose(of: remarks)
         return document
     }
@@ -41,9 +42,9 @@ struct FileReader: ~Copyable {
         _ bytes: UnsafeRawBufferPointer, file: String, isMarkdown: Bool
     ) -> (document: Document, directives: [KernelDocDirective]) {
         var document = Document(file: file)
-        document.diagnostics = UTF8Check.diagnostics(bytes, file: file)
-        let isValid = document.diagnostics.isEmpty
-        let text = isValid ? Array(UTF8Check.withoutMark(bytes)) : UTF8Check.repaired(Array(bytes))
+        let invalid = UTF8Check.diagnostic(bytes, file: file)
+        if let invalid { document.diagnostics = [invalid] }
+        let text = invalid == nil ? Array(UTF8Check.withoutMark(bytes)) : UTF8Check.repaired(Array(bytes))
         var directives: [KernelDocDirective] = []
         if isMarkdown {
             document.prose = builder.prose(ofMarkdown: text)

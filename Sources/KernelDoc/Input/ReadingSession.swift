@@ -49,7 +49,7 @@ struct ReadingSession: ~Copyable {
     /// Reads a file's contents. `isNamed`: the user named it, and wants to hear when nothing is in it.
     mutating func read(_ file: SourceFile, isNamed: Bool = true) {
         guard !file.bytes.isEmpty else {
-            if isNamed { warn(file.path, "is empty") }
+            if isNamed { warn(file.path, "is empty", "name a file with documentation in it") }
             return
         }
         let kind = DocumentKind(of: file)

@@ -94,7 +94,7 @@ extension SourceFile.Failure {
         case .missing:
             Diagnostic(.error, file: path, message: "no such file or folder", advice: "check the path")
         case .isDirectory:
-            Diagnostic(.error, file: path, message: "is a folder, where a file is needed")
+            Diagnostic(.error, file: path, message: "is a folder, where a file is needed", advice: "name a file in it")
         case .isSpecial:
             Diagnostic(
                 .error, file: path, message: "is neither a file nor a folder",

@@ -24,6 +24,8 @@ public struct StreamInput: Sendable, Equatable {
     private static func isStandard(_ input: String) -> Bool { ["-", "/dev/stdin", "/dev/fd/0"].contains(input) }
 
     /// Reads it to its end.
+    ///
+    /// - Throws: `Diagnostic` when it is not there, or may not or cannot be read.
     public init(reading input: String) throws(Diagnostic) {
         name = StreamInput.isStandard(input) ? StreamInput.standardName : input
         bytes = []
@@ -37,5 +39,17 @@ public struct StreamInput: Sendable, Equatable {
             guard count > 0 else { return }
             bytes += buffer[..<count]
         }
+    }
+
+    /// What it held as text, without a byte order mark.
+    ///
+    /// - Throws: `Diagnostic` with line and column of the first byte that is no UTF-8.
+    public func text() throws(Diagnostic) -> String {
+        if var invalid = bytes.withUnsafeBytes({ UTF8Check.diagnostic($0, file: name) }) {
+            invalid.severity = .error
+            invalid.message = "not UTF-8"
+            throw invalid
+        }
+        return bytes.withUnsafeBytes { String(decoding: UTF8Check.withoutMark($0), as: UTF8.self) }
     }
 }

@@ -1,18 +1,16 @@
 /// Finds and repairs what is no UTF-8.
 enum UTF8Check {
-    /// A warning for the first line that is no valid UTF-8, naming how many there are.
-    static func diagnostics(_ bytes: UnsafeRawBufferPointer, file: String) -> [Diagnostic] {
-        guard let first = firstInvalid(bytes) else { return [] }
+    /// A warning of the first byte that is no valid UTF-8, or nil.
+    static func diagnostic(_ bytes: UnsafeRawBufferPointer, file: String) -> Diagnostic? {
+        guard let first = firstInvalid(bytes) else { return nil }
         let lineStart = bytes[..<first].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let lineEnd = bytes[first...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
         let line = bytes[..<first].count { $0 == UInt8(ascii: "\n") } + 1
         let excerpt = bytes[lineStart..<min(lineEnd, lineStart + 200)]
-        return [
-            Diagnostic(
-                .warning, file: file, line: line, column: first - lineStart + 1,
-                message: "invalid UTF-8; such bytes are read as \u{FFFD}", advice: "save the file as UTF-8",
-                excerpt: String(decoding: excerpt, as: UTF8.self))
-        ]
+        return Diagnostic(
+            .warning, file: file, line: line, column: first - lineStart + 1,
+            message: "invalid UTF-8; such bytes are read as \u{FFFD}", advice: "save the file as UTF-8",
+            excerpt: String(decoding: excerpt, as: UTF8.self))
     }
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -6,14 +6,19 @@ public struct JSONWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
+    /// A writer that has written nothing.
     public init() {}
 
+    /// Opens an object, as a value of its own or behind its name; names and their values follow.
     public mutating func beginObject() { open(UInt8(ascii: "{")) }
+    /// Closes the object that was opened last; whether it was one is not checked.
     public mutating func endObject() { close(UInt8(ascii: "}")) }
+    /// Opens an array, as a value of its own or behind its name; its values follow.
     public mutating func beginArray() { open(UInt8(ascii: "[")) }
+    /// Closes the array that was opened last; whether it was one is not checked.
     public mutating func endArray() { close(UInt8(ascii: "]")) }
 
-    /// A member's name; its value has to follow.
+    /// A member's name, which is written as it stands and must need no escape; its value has to follow.
     public mutating func name(_ name: StaticString) {
         comma()
         bytes.append(UInt8(ascii: "\""))
@@ -40,6 +45,7 @@ public struct JSONWriter: Sendable {
         }
     }
 
+    /// A number, in decimal digits.
     public mutating func integer(_ number: Int) {
         comma()
         if number < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -58,11 +64,13 @@ public struct JSONWriter: Sendable {
         }
     }
 
+    /// `true` or `false`.
     public mutating func boolean(_ value: Bool) {
         comma()
         bytes.append(contentsOf: (value ? "true" : "false").utf8)
     }
 
+    /// `null`.
     public mutating func null() {
         comma()
         bytes.append(contentsOf: "null".utf8)

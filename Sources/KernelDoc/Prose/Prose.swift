@@ -5,6 +5,7 @@
 public struct Prose: Sendable, Equatable {
     /// What a unit of text belongs to.
     public struct Block: Sendable, Equatable, Hashable, Codable {
+        /// What is documented; `doc` is a DOC section, `member` an inline comment on one member, `markdown` any whole file.
         public enum Kind: String, Sendable, Codable {
             case doc, function, macro, `struct`, union, `enum`, typedef, member, markdown
 
@@ -21,6 +22,8 @@ public struct Prose: Sendable, Equatable {
                     }
             }
         }
+
+        /// What is documented.
         public var kind: Kind
         /// The DOC section's title, or the heading in a Markdown or reST file.
         public var title: String?
@@ -42,6 +45,7 @@ public struct Prose: Sendable, Equatable {
         }
     }
 
+    /// What a unit is in its text.
     public enum Role: UInt8, Sendable {
         /// The one-line purpose behind `name - `.
         case purpose
@@ -56,7 +60,9 @@ public struct Prose: Sendable, Equatable {
         case parameter
     }
 
+    /// A piece of prose that sentences do not reach beyond: a paragraph, a list item, a description.
     public struct Unit: Sendable, Equatable {
+        /// What it is in its text.
         public var role: Role
         /// In `Prose.bytes`.
         public var range: Range<Int>
@@ -79,11 +85,13 @@ public struct Prose: Sendable, Equatable {
 
     /// From `offset` on, the text comes from `line`.
     public struct LineMark: Sendable, Equatable {
+        /// In `Prose.bytes`.
         public var offset: Int
         /// In the file, from 1.
         public var line: Int
         /// In the patch, from 1; 0 when no patch was read.
         public var patchLine: Int
+        /// Damage to the patch leaves the line open.
         public var isEstimated: Bool
 
         public init(offset: Int, line: Int, patchLine: Int = 0, isEstimated: Bool = false) {
@@ -96,8 +104,11 @@ public struct Prose: Sendable, Equatable {
 
     /// Marked-up text inside of a unit.
     public struct Span: Sendable, Equatable {
+        /// What the markup makes of it. The last three are the marks of kernel-doc: `&name` and `name()`, `%NAME`, `@name`.
         public enum Kind: UInt8, Sendable { case code, emphasis, strong, link, symbol, constant, parameter }
+        /// What the markup makes of it.
         public var kind: Kind
+        /// In `Prose.bytes`, without the markup.
         public var range: Range<Int>
 
         public init(kind: Kind, range: Range<Int>) {
@@ -106,8 +117,11 @@ public struct Prose: Sendable, Equatable {
         }
     }
 
+    /// The text of all units, in UTF-8.
     public var bytes: [UInt8]
+    /// In source order.
     public var units: [Unit]
+    /// What the units belong to, by `Unit.block`.
     public var blocks: [Block]
     /// In order of offset; one at least at the start of each unit and at each source line.
     public var lineMarks: [LineMark]
@@ -133,5 +147,6 @@ public struct Prose: Sendable, Equatable {
         spans.removeAll(keepingCapacity: true)
     }
 
+    /// The text of a unit; bytes that are no UTF-8 become U+FFFD.
     public func text(of unit: Unit) -> String { String(decoding: bytes[unit.range], as: UTF8.self) }
 }

@@ -9,32 +9,38 @@ import Yams
 public struct VocabularyFile: Sendable {
     /// An identifier of the testbed that the file names, and where.
     public struct Reference: Sendable, Equatable {
+        /// The identifier, and what it has to be in the testbed.
         public var name: Name
+        /// From 1.
         public var line: Int
+        /// From 1.
         public var column: Int
     }
 
     /// A line and a column, each from 1.
     public struct Place: Sendable, Equatable {
+        /// From 1.
         public var line: Int
+        /// From 1.
         public var column: Int
     }
 
+    /// The file as it was named; for messages.
     public var path: String
+    /// What it says.
     public var vocabulary: Vocabulary
+    /// The identifiers in it, in the order of the file, to be looked up in the testbed.
     public var references: [Reference]
     /// Where the file names its testbed.
     public var testbedPlace: Place
     private var text: String
 
     /// Reads and decodes the file at `path`.
+    ///
+    /// - Throws: `Diagnostic` with the place in the file, wherever there is one.
     public static func read(_ path: String) throws(Diagnostic) -> VocabularyFile {
         // As a stream, since it may be one: --vocabulary <(…).
-        let bytes = try StreamInput(reading: path).bytes
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Diagnostic(.error, file: path, message: "the vocabulary is not UTF-8", advice: "save it as UTF-8")
-        }
-        return try decode(text, path: path)
+        try decode(StreamInput(reading: path).text(), path: path)
     }
 
     /// Decodes a vocabulary from YAML text; `path` is only for messages.
