@@ -43,9 +43,9 @@ struct Callbacks: ~Copyable {
         var type = type
         return type.withUTF8 { bytes in
             var opened = false
-            for byte in bytes where byte != 0x20 {
-                if opened, byte == 0x2a { return true }
-                opened = byte == 0x28
+            for byte in bytes where byte != UInt8(ascii: " ") {
+                if opened, byte == UInt8(ascii: "*") { return true }
+                opened = byte == UInt8(ascii: "(")
             }
             return false
         }

@@ -24,7 +24,7 @@ struct Lexer {
             case .mark: at = mark(bytes, at, range.upperBound, spaced, &tokens)
             }
             // What most tokens have behind them; another turn of the loop would say no more.
-            if at < range.upperBound, bytes[at] == 0x20 {
+            if at < range.upperBound, bytes[at] == UInt8(ascii: " ") {
                 at &+= 1
                 spaced = .spaced
             } else {
@@ -72,14 +72,14 @@ struct Lexer {
     @inline(__always)
     private func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ limit: Int) -> Bool {
         guard end < limit else { return true }
-        return bytes[end] == 0x20 || endsWordAtMark(bytes, end, limit)
+        return bytes[end] == UInt8(ascii: " ") || endsWordAtMark(bytes, end, limit)
     }
 
     @inline(never)
     private func endsWordAtMark(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ limit: Int) -> Bool {
         switch bytes[end] {
-        case 0x2c, 0x29: true
-        case 0x2e: end + 1 == limit || bytes[end + 1] == 0x20
+        case UInt8(ascii: ","), UInt8(ascii: ")"): true
+        case UInt8(ascii: "."): end + 1 == limit || bytes[end + 1] == UInt8(ascii: " ")
         default: false
         }
     }
@@ -104,8 +104,9 @@ struct Lexer {
             id = words.find(bytes, from: start, to: wordEnd)
         }
         // A call: foo(), foo(a, b) without white space before its parenthesis; "(s)" is a plural.
-        if scan.end < limit, bytes[scan.end] == 0x28 {
-            if scan.end + 2 < limit, bytes[scan.end + 1] == 0x73, bytes[scan.end + 2] == 0x29 {
+        if scan.end < limit, bytes[scan.end] == UInt8(ascii: "(") {
+            if scan.end + 2 < limit, bytes[scan.end + 1] == UInt8(ascii: "s"), bytes[scan.end + 2] == UInt8(ascii: ")")
+            {
                 scan.end += 3
             } else if let close = callEnd(bytes, scan.end, limit, isSymbol: scan.isSymbol || scan.digits > 0) {
                 scan.isSymbol = true
@@ -135,7 +136,7 @@ struct Lexer {
         _ wordEnd: Int, isSigned: Bool
     ) {
         let entry = words[id]
-        let isUpper = scan.lower == 0 && scan.upper >= 2 && (bytes[start] == 0x45 || isSigned)
+        let isUpper = scan.lower == 0 && scan.upper >= 2 && (bytes[start] == UInt8(ascii: "E") || isSigned)
         if isUpper, isSigned, ErrorCode.isPlaceholder(bytes[start..<wordEnd]) {
             token.classes = [.noun, .value]
             token.word = id
@@ -143,7 +144,7 @@ struct Lexer {
         } else if isUpper, entry.classes.has(.errorCode) || isSigned && id == 0 && scan.upper >= 3 {
             token.classes = [.symbol, .errorCode]
             token.tag = .symbol
-        } else if bytes[start] == 0x5f, let id = emphasised(bytes, start, wordEnd) {
+        } else if bytes[start] == UInt8(ascii: "_"), let id = emphasised(bytes, start, wordEnd) {
             token.classes = words[id].classes
             token.word = id
             token.lemma = words[id].lemma
@@ -160,7 +161,8 @@ struct Lexer {
         } else if scan.digits > 0 {
             let beginsWithDigit = Byte.isDigit(bytes[start])
             token.classes =
-                bytes[start] == 0x30 ? .number : beginsWithDigit || scan.isCompound ? [.number, .adjective] : .noun
+                bytes[start] == UInt8(ascii: "0")
+                ? .number : beginsWithDigit || scan.isCompound ? [.number, .adjective] : .noun
         } else if scan.isCompound {
             compound(&token, bytes, start, wordEnd)
         } else {
@@ -170,7 +172,7 @@ struct Lexer {
 
     /// The known word between two underscores, the first of which was seen: "_must_".
     private func emphasised(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Lexicon.WordID? {
-        guard end - start > 3, bytes[end - 1] == 0x5f else { return nil }
+        guard end - start > 3, bytes[end - 1] == UInt8(ascii: "_") else { return nil }
         let id = words.find(bytes, from: start + 1, to: end - 1)
         return id == 0 ? nil : id
     }
@@ -189,8 +191,8 @@ struct Lexer {
     /// The known word behind "re-", "pre-", "de-", "un-": "pre-allocates".
     private func withoutPrefix(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Lexicon.WordID? {
         var hyphen = start
-        while hyphen < min(end, start + 5), bytes[hyphen] != 0x2d { hyphen += 1 }
-        guard hyphen > start + 1, hyphen + 1 < end, bytes[hyphen] == 0x2d else { return nil }
+        while hyphen < min(end, start + 5), bytes[hyphen] != UInt8(ascii: "-") { hyphen += 1 }
+        guard hyphen > start + 1, hyphen + 1 < end, bytes[hyphen] == UInt8(ascii: "-") else { return nil }
         let isPrefix = Self.prefixes.contains { prefix in
             prefix.count == hyphen - start
                 && zip(prefix, start..<hyphen).allSatisfy { $0 == Lexicon.lowercase(bytes[$1]) }
@@ -203,7 +205,7 @@ struct Lexer {
     /// The party that the last part of a compound names: "buffer-user".
     private func lastPartParty(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt8 {
         var from = end
-        while from > start, bytes[from - 1] != 0x2d { from -= 1 }
+        while from > start, bytes[from - 1] != UInt8(ascii: "-") { from -= 1 }
         guard from > start + 1 else { return 0 }
         let id = words.find(bytes, from: from, to: end)
         return words[id].classes.has(.noun) ? words[id].party : 0
@@ -215,17 +217,17 @@ struct Lexer {
     private func callEnd(
         _ bytes: UnsafeBufferPointer<UInt8>, _ open: Int, _ limit: Int, isSymbol: Bool
     ) -> Int? {
-        if open + 1 < limit, bytes[open + 1] == 0x29 { return open + 2 }
+        if open + 1 < limit, bytes[open + 1] == UInt8(ascii: ")") { return open + 2 }
         // "ERR_PTR(-ENOMEM)": the code inside is what counts.
-        guard isSymbol, open + 1 < limit, bytes[open + 1] != 0x2d else { return nil }
+        guard isSymbol, open + 1 < limit, bytes[open + 1] != UInt8(ascii: "-") else { return nil }
         var depth = 0
         for index in open..<min(limit, open + 64) {
             switch bytes[index] {
-            case 0x28: depth += 1
-            case 0x29:
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"):
                 depth -= 1
                 if depth == 0 { return index + 1 }
-            case 0x2e where index + 1 < limit && bytes[index + 1] == 0x20: return nil
+            case UInt8(ascii: ".") where index + 1 < limit && bytes[index + 1] == UInt8(ascii: " "): return nil
             default: break
             }
         }
@@ -236,10 +238,10 @@ struct Lexer {
 
     /// The end of "-p" or "--help"; nil for a dash.
     private func option(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int? {
-        let isLong = start + 1 < limit && bytes[start + 1] == 0x2d
+        let isLong = start + 1 < limit && bytes[start + 1] == UInt8(ascii: "-")
         var end = start + (isLong ? 2 : 1)
         guard end < limit, Byte.isLetter(bytes[end]) else { return nil }
-        while end < limit, Byte.isLetter(bytes[end]) || isLong && bytes[end] == 0x2d { end += 1 }
+        while end < limit, Byte.isLetter(bytes[end]) || isLong && bytes[end] == UInt8(ascii: "-") { end += 1 }
         return isLong && !closesDash(bytes, end, limit) || end == start + 2 ? end : nil
     }
 
@@ -249,7 +251,7 @@ struct Lexer {
         let end = min(limit, start + 200)
         return start < end
             && (start..<end - 1).contains {
-                bytes[$0] == 0x2d && bytes[$0 + 1] == 0x2d && Byte.isLetter(bytes[$0 - 1])
+                bytes[$0] == UInt8(ascii: "-") && bytes[$0 + 1] == UInt8(ascii: "-") && Byte.isLetter(bytes[$0 - 1])
                     && ($0 + 2 == limit || !Byte.isLetter(bytes[$0 + 2]))
             }
     }
@@ -258,37 +260,39 @@ struct Lexer {
         _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape,
         _ tokens: inout Scratch<Token>
     ) -> Int {
-        let next = start + 1 < limit ? bytes[start + 1] : 0x20
+        let next = start + 1 < limit ? bytes[start + 1] : UInt8(ascii: " ")
         var end = start + 1
         var mark = Token.Mark.other
         switch bytes[start] {
-        case 0x2e:
-            if next == 0x2e {
+        case UInt8(ascii: "."):
+            if next == UInt8(ascii: ".") {
                 mark = .ellipsis
-                while end < limit, bytes[end] == 0x2e { end += 1 }
+                while end < limit, bytes[end] == UInt8(ascii: ".") { end += 1 }
             } else if Byte.isLetter(next), spaced.contains(.spaced) {
                 // A member: ".enable_vblank"
                 return word(bytes, start + 1, limit, spaced, &tokens)
             } else {
                 mark = .period
             }
-        case 0x21: mark = next == 0x3d ? .equals : .exclamation
-        case 0x3f: mark = .question
-        case 0x2c: mark = .comma
-        case 0x3b: mark = .semicolon
-        case 0x3a:
-            if next == 0x2f, let end = addressEnd(bytes, start, limit, spaced, &tokens) { return end }
+        case UInt8(ascii: "!"): mark = next == UInt8(ascii: "=") ? .equals : .exclamation
+        case UInt8(ascii: "?"): mark = .question
+        case UInt8(ascii: ","): mark = .comma
+        case UInt8(ascii: ";"): mark = .semicolon
+        case UInt8(ascii: ":"):
+            if next == UInt8(ascii: "/"), let end = addressEnd(bytes, start, limit, spaced, &tokens) { return end }
             mark = .colon
-        case 0x28: mark = .open
-        case 0x29: mark = .close
-        case 0x5b: mark = .openBracket
-        case 0x5d: mark = .closeBracket
-        case 0x2f: mark = .slash
-        case 0x22, 0x60, 0x27: mark = .quote
-        case 0x3d, 0x3c, 0x3e:
+        case UInt8(ascii: "("): mark = .open
+        case UInt8(ascii: ")"): mark = .close
+        case UInt8(ascii: "["): mark = .openBracket
+        case UInt8(ascii: "]"): mark = .closeBracket
+        case UInt8(ascii: "/"): mark = .slash
+        case UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "'"): mark = .quote
+        case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"):
             mark = .equals
-            while end < limit, bytes[end] == 0x3d || bytes[end] == 0x3e || bytes[end] == 0x3c { end += 1 }
-        case 0x2d: return dash(bytes, start, limit, spaced, &tokens)
+            while end < limit,
+                bytes[end] == UInt8(ascii: "=") || bytes[end] == UInt8(ascii: ">") || bytes[end] == UInt8(ascii: "<")
+            { end += 1 }
+        case UInt8(ascii: "-"): return dash(bytes, start, limit, spaced, &tokens)
         case 0xe2 where start + 2 < limit && bytes[start + 1] == 0x80:
             end = start + 3
             mark = bytes[start + 2] <= 0x95 ? .dash : .quote
@@ -304,21 +308,26 @@ struct Lexer {
         _ bytes: UnsafeBufferPointer<UInt8>, _ colon: Int, _ limit: Int, _ spaced: Token.Shape,
         _ tokens: inout Scratch<Token>
     ) -> Int? {
-        guard colon + 3 < limit, bytes[colon + 2] == 0x2f, !spaced.contains(.spaced), let scheme = tokens.last,
+        guard colon + 3 < limit, bytes[colon + 2] == UInt8(ascii: "/"), !spaced.contains(.spaced),
+            let scheme = tokens.last,
             scheme.isWord, Int(scheme.end) == colon, Byte.isLetter(bytes[Int(scheme.start)])
         else { return nil }
         var end = colon + 3
         address: while end < limit {
             switch bytes[end] {
-            // White space, quotes, brackets, "<" and ">"
-            case 0...0x20, 0x22, 0x27, 0x28, 0x29, 0x3c, 0x3e, 0x5b, 0x5d, 0x60, 0x7b, 0x7d: break address
+            case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"),
+                UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "`"),
+                UInt8(ascii: "{"), UInt8(ascii: "}"):
+                break address
             default: end += 1
             }
         }
-        // The sentence's own marks: ".", ",", ";", ":", "!", "?"
+        // The sentence's own marks.
         trailing: while end > colon + 3 {
             switch bytes[end - 1] {
-            case 0x21, 0x2c, 0x2e, 0x3a, 0x3b, 0x3f: end -= 1
+            case UInt8(ascii: "!"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ";"),
+                UInt8(ascii: "?"):
+                end -= 1
             default: break trailing
             }
         }
@@ -333,14 +342,15 @@ struct Lexer {
         _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ spaced: Token.Shape,
         _ tokens: inout Scratch<Token>
     ) -> Int {
-        let next = start + 1 < limit ? bytes[start + 1] : 0x20
+        let next = start + 1 < limit ? bytes[start + 1] : UInt8(ascii: " ")
         let isFree =
             spaced.contains(.spaced)
             || tokens.last.map { $0.mark == .open || $0.mark == .slash || $0.mark == .quote || $0.mark == .equals }
                 ?? true
         if isFree {
             let isCode =
-                next == 0x45 && start + 3 < limit && (Byte.isUpper(bytes[start + 2]) || Byte.isUpper(bytes[start + 3]))
+                next == UInt8(ascii: "E") && start + 3 < limit
+                && (Byte.isUpper(bytes[start + 2]) || Byte.isUpper(bytes[start + 3]))
             let isError = isCode || Byte.isUpper(next) && namesError(bytes, start + 1, limit)
             if isError || Byte.isDigit(next) {
                 // -EINTR, -E2BIG, -RING_ERR_FULL, -1: the sign goes with it.
@@ -357,14 +367,14 @@ struct Lexer {
                 return end
             }
         }
-        let isArrow = next == 0x3e
+        let isArrow = next == UInt8(ascii: ">")
         if isArrow, start + 2 < limit, Byte.isLetter(bytes[start + 2]) {
             // ->member
             return word(bytes, start + 2, limit, spaced, &tokens)
         }
         var end = isArrow ? start + 2 : start + 1
         if !isArrow {
-            while end < limit, bytes[end] == 0x2d { end += 1 }
+            while end < limit, bytes[end] == UInt8(ascii: "-") { end += 1 }
         }
         tokens.append(Token(start: start, end: end, mark: isArrow ? .equals : .dash, shape: spaced))
         return end
@@ -374,11 +384,13 @@ struct Lexer {
     private func namesError(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Bool {
         var at = start
         var letters = 0
-        while at < limit, Byte.isUpper(bytes[at]) || Byte.isDigit(bytes[at]) || bytes[at] == 0x5f {
-            if bytes[at] == 0x5f, letters == 3, bytes[at - 3] == 0x45, bytes[at - 2] == 0x52, bytes[at - 1] == 0x52 {
+        while at < limit, Byte.isUpper(bytes[at]) || Byte.isDigit(bytes[at]) || bytes[at] == UInt8(ascii: "_") {
+            if bytes[at] == UInt8(ascii: "_"), letters == 3, bytes[at - 3] == UInt8(ascii: "E"),
+                bytes[at - 2] == UInt8(ascii: "R"), bytes[at - 1] == UInt8(ascii: "R")
+            {
                 return at + 1 < limit && Byte.isUpper(bytes[at + 1])
             }
-            letters = bytes[at] == 0x5f ? 0 : letters + 1
+            letters = bytes[at] == UInt8(ascii: "_") ? 0 : letters + 1
             at += 1
         }
         return false

@@ -26,7 +26,7 @@ enum PrototypeFinder {
 
     private static func nextStatement(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
         var at = start
-        while at < limit, bytes[at] != 0x0a, bytes[at] != 0x3b { at += 1 }
+        while at < limit, bytes[at] != UInt8(ascii: "\n"), bytes[at] != UInt8(ascii: ";") { at += 1 }
         return at + 1
     }
 
@@ -38,33 +38,39 @@ enum PrototypeFinder {
         var words = 0
         var lines = 1
         var name = start..<start
-        while at < limit, bytes[at] != 0x28 {
+        while at < limit, bytes[at] != UInt8(ascii: "(") {
             if Byte.isAlphanumeric(bytes[at]) {
                 let from = at
                 while at < limit, Byte.isAlphanumeric(bytes[at]) { at += 1 }
                 name = from..<at
                 words += 1
                 if words == 1, isStatement(bytes, name) { return nil }
-            } else if bytes[at] == 0x0a {
+            } else if bytes[at] == UInt8(ascii: "\n") {
                 lines += 1
                 guard lines <= longest else { return nil }
                 at += 1
-            } else if bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x2a {
+            } else if bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\t")
+                || bytes[at] == UInt8(ascii: "*")
+            {
                 at += 1
             } else {
                 return nil
             }
         }
-        guard words >= 2, at < limit, name.upperBound == at || bytes[name.upperBound] == 0x20 else { return nil }
+        guard words >= 2, at < limit, name.upperBound == at || bytes[name.upperBound] == UInt8(ascii: " ") else {
+            return nil
+        }
         var depth = 0
         while at < limit {
             switch bytes[at] {
-            case 0x28: depth += 1
-            case 0x29: depth -= 1
-            case 0x0a:
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth -= 1
+            case UInt8(ascii: "\n"):
                 lines += 1
                 guard lines <= longest else { return nil }
-            case 0x22, 0x3d, 0x7b, 0x7d, 0x3b, 0x2d: return nil
+            case UInt8(ascii: "\""), UInt8(ascii: "="), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"),
+                UInt8(ascii: "-"):
+                return nil
             default: break
             }
             at += 1
@@ -75,7 +81,8 @@ enum PrototypeFinder {
         while at < limit, Byte.kind(of: bytes[at]) == .space { at += 1 }
         // A body or an expression follows: a definition or code, not a prototype.
         if at < limit,
-            bytes[at] == 0x7b || bytes[at] == 0x3d || bytes[at] == 0x2c || bytes[at] == 0x29 || bytes[at] == 0x2e
+            bytes[at] == UInt8(ascii: "{") || bytes[at] == UInt8(ascii: "=") || bytes[at] == UInt8(ascii: ",")
+                || bytes[at] == UInt8(ascii: ")") || bytes[at] == UInt8(ascii: ".")
         {
             return nil
         }

@@ -29,34 +29,36 @@ struct WordScan {
         while end < limit {
             let byte = bytes[end]
             switch byte {
-            case 0x61...0x7a: lower += 1
-            case 0x41...0x5a:
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): lower += 1
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
                 // A capital inside of a lower-case word is a name ("ethToolOps"), but for units ("kHz").
                 if lower > 1 && !isCompound { isSymbol = true }
                 upper += 1
-            case 0x30...0x39: digits += 1
-            case 0x5f: isSymbol = true
-            case 0x27:  // ': only between letters
+            case UInt8(ascii: "0")...0x39: digits += 1
+            case UInt8(ascii: "_"): isSymbol = true
+            case UInt8(ascii: "'"):  // only between letters
                 guard end > start, end + 1 < limit, Byte.isLetter(bytes[end + 1]) else { return }
                 let isLast = end + 2 >= limit || !Byte.isAlphanumeric(bytes[end + 2])
-                if bytes[end + 1] | 0x20 == 0x73, isLast { possessiveFrom = end }
-            case 0x2d:  // -: inside of a compound, or of an arrow
+                if bytes[end + 1] | 0x20 == UInt8(ascii: "s"), isLast { possessiveFrom = end }
+            case UInt8(ascii: "-"):  // inside of a compound, or of an arrow
                 guard end > start, end + 1 < limit else { return }
-                if bytes[end + 1] == 0x3e {
+                if bytes[end + 1] == UInt8(ascii: ">") {
                     guard joinsNames(bytes, limit) else { return }
                     continue
                 }
                 guard Byte.isAlphanumeric(bytes[end + 1]) else { return }
                 isCompound = true
-            case 0x3a:  // ::
-                guard end > start, end + 1 < limit, bytes[end + 1] == 0x3a, joinsNames(bytes, limit) else { return }
+            case UInt8(ascii: ":"):
+                guard end > start, end + 1 < limit, bytes[end + 1] == UInt8(ascii: ":"), joinsNames(bytes, limit) else {
+                    return
+                }
                 continue
-            case 0x2e:  // .: inside of a name, a number, an abbreviation
+            case UInt8(ascii: "."):  // inside of a name, a number, an abbreviation
                 guard end > start, end + 1 < limit, Byte.isAlphanumeric(bytes[end + 1]),
                     Byte.isAlphanumeric(bytes[end - 1])
                 else { return }
                 isCompound = true
-            case 0x2f:  // /: in "w/o", "I/O", "N/A", which are words; "read/write" are two
+            case UInt8(ascii: "/"):  // in "w/o", "I/O", "N/A", which are words; "read/write" are two
                 guard end - start == 1, end + 1 < limit, Byte.isLetter(bytes[end + 1]),
                     end + 2 >= limit || !Byte.isAlphanumeric(bytes[end + 2])
                 else { return }
