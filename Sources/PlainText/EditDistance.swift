@@ -19,4 +19,12 @@ public enum EditDistance {
         }
         return row[other.count]
     }
+
+    /// Of some names, the one nearest to a mistaken one, or those that are equally near, in their order; none, where a third
+    /// of its letters does not make it any of them, and nothing tells that one was meant.
+    public static func nearest(to name: String, among names: some Sequence<String>) -> [String] {
+        let distances = names.map { (name: $0, distance: between($0, name)) }
+        guard let least = distances.map(\.distance).min(), least <= max(1, name.utf8.count / 3) else { return [] }
+        return distances.filter { $0.distance == least }.map(\.name)
+    }
 }

@@ -66,15 +66,12 @@ public struct TestbedDeclarations: Sendable, Equatable {
     public func check(_ file: VocabularyFile) -> [Diagnostic] {
         file.references.filter { !has($0.name) }.map { reference in
             let known = cases[reference.name.category, default: []]
-            let near = known.sorted().min {
-                EditDistance.between($0, reference.name.identifier)
-                    < EditDistance.between($1, reference.name.identifier)
-            }
+            let addition = "add the case to \(reference.name.category.rawValue) in the testbed"
+            let near = EditDistance.nearest(to: reference.name.identifier, among: known.sorted()).first
             let advice =
-                near.map {
-                    "did you mean '\($0)'? Or add the case to \(reference.name.category.rawValue) in the testbed"
-                }
-                ?? "the testbed declares no \(reference.name.category.rawValue)"
+                known.isEmpty
+                ? "the testbed declares no \(reference.name.category.rawValue)"
+                : near.map { "did you mean '\($0)'? Or \(addition)" } ?? addition
             return file.diagnostic(
                 at: reference,
                 "\(file.vocabulary.testbed).\(reference.name.category.rawValue) has no case '\(reference.name.identifier)'",

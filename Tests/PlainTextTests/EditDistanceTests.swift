@@ -13,4 +13,14 @@ struct EditDistanceTests {
         #expect(EditDistance.between(one, other) == steps)
         #expect(EditDistance.between(other, one) == steps)
     }
+
+    @Test(
+        "The nearest names are told, all that are equally near, and none that a third of the letters does not make",
+        arguments: [
+            ("rinh", ["slot", "ring"], ["ring"]), ("slut", ["slat", "slot", "ring"], ["slat", "slot"]),
+            ("owner", ["ring", "slot"], []), ("r", ["s"], ["s"]), ("ring", [], []),
+        ])
+    func nearest(name: String, names: [String], found: [String]) {
+        #expect(EditDistance.nearest(to: name, among: names) == found)
+    }
 }

@@ -156,52 +156,61 @@ struct SentenceJudge: ~Copyable {
         if cue.modality == .undefined, isPrevented(match, segment) { return }
         guard let modality = isNegated(match) ? cue.negated : cue.modality else { return }
         switch cue.scope {
-        case .claim:
-            if tellsNameApart(match, verdicts[segment]) { return }
-            if restatesForce(match, verdicts[segment]) { return }
-            // "Upon return it may not be full yet."
-            if modality == .guarantee, verdicts[segment].border == .possibility, match.end <= range.lowerBound + 2 {
-                return
-            }
-            // "For instance, it is possible to …"
-            if verdicts[segment].border == .aside, modality != .obligation, modality != .prohibition { return }
-            let verdict = Verdict(modality: modality, border: .cue, group: verdicts[segment].group, match: index)
-            // A power of the verb's own ("should be optional") stands over the phrase.
-            // "Under no circumstances should it be freed": a phrase that forbids stands over all.
-            if verdicts[segment].modality != .informative, !verdicts[segment].isWeak, verdicts[segment].match < 0,
-                modality != .prohibition, modality != .undefined || verdicts[segment].border != .willDo
-            {
-                return
-            }
-            if verdicts[segment].match >= 0, verdicts[segment].modality.rank <= modality.rank { return }
-            verdicts[segment] = verdict
-        case .fragment:
-            // "[required]": the phrase is all there is, a participle and no verb.
-            let isWhole = match.start <= segments[segment].start && match.end >= segments[segment].end
-            guard !segments[segment].hasFinite || isWhole || context.section == .returns else { return }
-            guard modality != .outcome || mayBeOutcome(match) else { return }
-            if verdicts[segment].modality == .informative || verdicts[segment].isWeak {
-                verdicts[segment] = Verdict(modality: modality, border: .cue, match: index)
-            }
+        case .claim: applyClaim(match, index, modality, &verdicts[segment])
+        case .fragment: applyFragment(match, index, modality, segment, &verdicts[segment])
         case .aside:
-            let isWhole = cue.atStart
-            if belongsToPurpose(match, verdicts[segment]) { return }
-            for target in verdicts.indices where isWhole || target == segment {
-                let group = verdicts[target].group
-                // "is only used for reading": that it is used for nothing else can be broken.
-                if group >= 0, groups[group].isOnly, tokens[groups[group].head].is(.used),
-                    segments[target].kind.stands
-                {
-                    continue
-                }
-                let isDuty =
-                    group >= 0 && (groups[group].power == .must || groups[group].power == .shall)
-                    && (segments[target].kind.stands || segments[target].kind == .comment)
-                if verdicts[target].isWeak || isWhole && !isDuty {
-                    verdicts[target] = Verdict(modality: .informative, border: .aside, match: index)
-                }
+            guard !belongsToPurpose(match, verdicts[segment]) else { return }
+            for target in verdicts.indices where cue.atStart || target == segment {
+                applyAside(index, isOfAll: cue.atStart, target, &verdicts[target])
             }
         }
+    }
+
+    /// A phrase that settles what its clause says, beside whatever verb: "is mandatory".
+    private func applyClaim(_ match: CueMatch, _ index: Int, _ modality: Modality, _ verdict: inout Verdict) {
+        if tellsNameApart(match, verdict) || restatesForce(match, verdict) { return }
+        // "Upon return it may not be full yet."
+        if modality == .guarantee, verdict.border == .possibility, match.end <= range.lowerBound + 2 { return }
+        // "For instance, it is possible to …"
+        if verdict.border == .aside, modality != .obligation, modality != .prohibition { return }
+        // A power of the verb's own ("should be optional") stands over the phrase.
+        // "Under no circumstances should it be freed": a phrase that forbids stands over all.
+        if verdict.modality != .informative, !verdict.isWeak, verdict.match < 0, modality != .prohibition,
+            modality != .undefined || verdict.border != .willDo
+        {
+            return
+        }
+        if verdict.match >= 0, verdict.modality.rank <= modality.rank { return }
+        verdict = Verdict(modality: modality, border: .cue, group: verdict.group, match: index)
+    }
+
+    /// A phrase that says something where no verb does: "0 on success".
+    private func applyFragment(
+        _ match: CueMatch, _ index: Int, _ modality: Modality, _ segment: Int, _ verdict: inout Verdict
+    ) {
+        // "[required]": the phrase is all there is, a participle and no verb.
+        let isWhole = match.start <= segments[segment].start && match.end >= segments[segment].end
+        guard !segments[segment].hasFinite || isWhole || context.section == .returns,
+            modality != .outcome || mayBeOutcome(match), verdict.modality == .informative || verdict.isWeak
+        else { return }
+        verdict = Verdict(modality: modality, border: .cue, match: index)
+    }
+
+    /// A phrase by which a clause says nothing that can hold or be broken: "for example". `isOfAll`: it begins the sentence,
+    /// and so is of all its clauses.
+    private func applyAside(_ index: Int, isOfAll: Bool, _ segment: Int, _ verdict: inout Verdict) {
+        let isStated = segments[segment].kind.stands
+        var isDuty = false
+        if verdict.group >= 0 {
+            let group = groups[verdict.group]
+            // "is only used for reading": that it is used for nothing else can be broken.
+            if group.isOnly, tokens[group.head].is(.used), isStated { return }
+            isDuty =
+                (group.power == .must || group.power == .shall)
+                && (isStated || segments[segment].kind == .comment)
+        }
+        guard verdict.isWeak || isOfAll && !isDuty else { return }
+        verdict = Verdict(modality: .informative, border: .aside, match: index)
     }
 
     /// "are not allowed to not stop it": the verb group has read the words of the phrase, and what stands behind them.

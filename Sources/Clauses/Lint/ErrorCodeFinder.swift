@@ -23,11 +23,9 @@ struct ErrorCodeFinder {
 
     /// The codes whose names are nearest, where they are near enough to be meant.
     private static func advice(on name: String) -> String? {
-        let known = ErrorCode.all.map(\.name) + ErrorCode.aliases
-        let distances = known.map { (name: $0, distance: EditDistance.between($0, name)) }
-        guard let least = distances.map(\.distance).min(), least <= 2 else { return nil }
-        let near = distances.filter { $0.distance == least }.map { "-\($0.name)" }
-        return near.count <= 3 ? "did you mean \(near.joined(separator: " or "))?" : nil
+        let near = EditDistance.nearest(to: name, among: ErrorCode.all.map(\.name) + ErrorCode.aliases)
+        guard (1...3).contains(near.count) else { return nil }
+        return "did you mean \(near.map { "-\($0)" }.joined(separator: " or "))?"
     }
 
     /// Of lines that run together without a period, the words up to where one plainly begins anew.

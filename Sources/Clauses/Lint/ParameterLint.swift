@@ -59,13 +59,9 @@ enum ParameterLint {
             return "@..., which has no description, may be meant"
         }
         if item.excess.count == 1, open.count == 1 { return "@\(open[0]), which has no description, may be meant" }
-        let near = open.prefix(comparable).filter {
-            EditDistance.between($0, parameter.name) <= max(1, parameter.name.utf8.count / 3)
+        return EditDistance.nearest(to: parameter.name, among: open.prefix(comparable)).first.map {
+            "@\($0), which has no description, may be meant"
         }
-        let best = near.min {
-            EditDistance.between($0, parameter.name) < EditDistance.between($1, parameter.name)
-        }
-        return best.map { "@\($0), which has no description, may be meant" }
     }
 
     private static let results: Set<String> = ["ret", "retval", "return", "returns", "result"]
