@@ -4,8 +4,8 @@ import Testing
 /// What every generated test carries: which clause of the documentation it tests.
 ///
 /// The trait runs the test on the reference. If it passes there, the trait runs it again, in the same process, on
-/// each mutant of the testbed that could change anything in it, and notes on which of them it fails: a test that cannot fail proves nothing. What a
-/// mutant makes a test say is counted, and never shown.
+/// each mutant of the testbed that could change anything in it, and notes on which of them it fails: a test that cannot
+/// fail proves nothing. What a mutant makes a test say is counted, and never shown.
 ///
 /// - A report of the contract checker that the test did not take is an issue, on the reference as on a mutant.
 /// - A test that throws `NotObservable` on the reference is cancelled with that reason, and its clause is untested;
@@ -24,6 +24,7 @@ public struct ClauseTrait: TestTrait, TestScoping {
         recorder.plan(blank(for: test), mutants: mutants)
     }
 
+    /// Runs the test, and proves it; or cancels it, where nothing can be observed.
     public func provideScope(
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
     ) async throws {

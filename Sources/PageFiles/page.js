@@ -333,7 +333,7 @@
     return [
       make("p", {}, make("code", {}, text(name)), ` ${result}, ${duration} ms`),
       make("p", { class: "quiet" }, `${text(file)}:${line}`),
-      message ? make("pre", {}, text(message)) : undefined,
+      message ? make("pre", { class: "said" }, text(message)) : undefined,
       source.length ? make("pre", { tabindex: 0 }, ...highlighted(source.map((n) => lines[n]).join("\n"))) : undefined,
     ];
   }

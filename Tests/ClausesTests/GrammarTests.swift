@@ -7,7 +7,7 @@ import Testing
 @Suite("Grammar")
 struct GrammarTests {
     @Test(
-        "A sentence's modalities, in order",
+        "A sentence has the modalities of its clauses, in order",
         arguments: [
             ("The ring may not be ready yet.", [Modality.informative]),
             ("This function may not sleep.", [.prohibition]),
@@ -63,7 +63,7 @@ struct GrammarTests {
     }
 
     @Test(
-        "Who keeps it",
+        "A clause is kept by whoever its words make the one who acts",
         arguments: [
             ("The ring is emptied by framing the read with calls to ring_take().", "caller"),
             ("The ring is protected by taking the slot's mutex.", "core"),

@@ -25,12 +25,12 @@ struct LinterTests {
         #expect(found.first?.other?.file == "ring0.h")
     }
 
-    @Test("What is optional for some only does not")
+    @Test("A callback that is optional for some only contradicts no word that it is mandatory")
     func qualified() {
         #expect(findings(("This callback is mandatory. This callback is optional for old rings.", stop)).isEmpty)
     }
 
-    @Test("Coherent and incoherent, in one text")
+    @Test("What one text calls coherent and incoherent contradicts itself")
     func states() {
         let found = findings(("The slow ring is coherent. The slow ring has to be incoherent.", page))
         #expect(found.map(\.kind) == [.contradiction])
@@ -43,6 +43,8 @@ struct LinterTests {
         arguments: [
             ("The slow ring is mapped non-coherent.", "The slow ring must be in coherent memory.", true),
             ("The slow ring is allocated from cached memory.", "The slow ring is uncached.", true),
+            ("The slow ring of a queue is coherent memory.", "The slow ring is always mapped non-coherent.", true),
+            ("The slow ring is a cached mapping.", "The slow ring must be an uncached mapping.", true),
             ("The slow ring is non-contiguous.", "The slow ring has to be contiguous.", true),
             ("The slow ring is mapped non-coherent.", "The slow ring is not coherent.", false),
             ("The slow ring is mapped next to coherent memory.", "The slow ring is incoherent.", false),
@@ -53,7 +55,7 @@ struct LinterTests {
         #expect(findings((first + " " + second, page)).map(\.kind) == (isFound ? [.contradiction] : []))
     }
 
-    @Test("Must and must not")
+    @Test("What must be done and must not be done, in the same words, contradicts itself")
     func duties() {
         let found = findings(("Callers must hold the ring lock. Callers must not hold the ring lock.", take))
         #expect(found.map(\.kind) == [.contradiction])
@@ -75,14 +77,14 @@ struct LinterTests {
         #expect(findings((text, take)).map(\.kind) == (isFound ? [.contradiction] : []))
     }
 
-    @Test("So does what its section says")
+    @Test("What may sleep has no Context section that allows for any context")
     func contextSection() {
         let section = Prose.Block(kind: .function, symbol: "ring_take", section: "Context")
         #expect(findings(("This function may sleep.", take), ("Any context.", section)).map(\.kind) == [.contradiction])
         #expect(findings(("This function may sleep.", take), ("Process context.", section)).isEmpty)
     }
 
-    @Test("A call that never fails, and its error codes")
+    @Test("A call that never fails has no error codes")
     func denied() {
         let block = Prose.Block(kind: .function, symbol: "ring_take", section: "Return")
         let found = findings(("This function never fails.", take), ("0 on success, -EBUSY if the ring is full.", block))
@@ -90,7 +92,7 @@ struct LinterTests {
     }
 
     @Test(
-        "“may not” where it forbids",
+        "“may not” is ambiguous where it forbids",
         arguments: [
             ("The caller may not touch the ring.", true), ("This function may not sleep.", true),
             ("Some rings may not be freed.", false), ("The ring may not be ready yet.", false),
@@ -119,7 +121,7 @@ struct LinterTests {
         #expect(Linter().findings(in: [Document(file: "rings.txt", prose: prose)]).isEmpty)
     }
 
-    @Test("A duty in running text for which nobody is named")
+    @Test("A duty in running text for which nobody is named is told")
     func unborne() {
         #expect(findings(("The ring must be emptied.", page)).map(\.kind) == [.dutyWithoutBearer])
         #expect(findings(("Drivers own the ring. The ring must be emptied.", page)).isEmpty)
@@ -127,7 +129,7 @@ struct LinterTests {
         #expect(findings(("It is filled by writing to it. The ring must be emptied.", page)).count == 1)
     }
 
-    @Test("A call that must be restarted, and nobody says how")
+    @Test("A call that must be restarted is told where nobody says how")
     func restart() {
         let vague = findings(("Returns -EINTR if it was interrupted and must be restarted.", take))
         #expect(vague.map(\.kind) == [.restartUnexplained])
@@ -149,7 +151,7 @@ struct LinterTests {
         #expect(linter.findings(in: [Document(file: "other.h", prose: prose)]).count == 1)
     }
 
-    @Test("An error code that the kernel does not have")
+    @Test("An error code that the kernel does not have is told")
     func unknown() {
         #expect(findings(("Returns -ETIMEOUT if it takes too long.", take)).map(\.kind) == [.unknownError])
         #expect(findings(("Returns -E100_ERR_FULL if it is full.", take)).isEmpty)
@@ -182,7 +184,7 @@ struct LinterTests {
         #expect(!ErrorCode.aliases.contains { ErrorCode.isPlaceholder($0.utf8) })
     }
 
-    @Test("A parameter's description that was pasted from another one")
+    @Test("A parameter's description that was pasted from another one is told")
     func misplaced() {
         var item = Item(kind: .function, name: "ring_take", line: 1)
         item.parameters = [
@@ -239,7 +241,7 @@ struct LinterTests {
     }
 
     @Test(
-        "A lock that has to be held, and must not be",
+        "A lock that has to be held, and must not be, is a contradiction",
         arguments: [
             ("The caller must hold ring->lock.", "Must be called without ring->lock held.", true),
             ("ring->lock must be held.", "Callers must not hold ring->lock.", true),
@@ -256,7 +258,7 @@ struct LinterTests {
     }
 
     @Test(
-        "A parameter that may be NULL, and must not be",
+        "A parameter that may be NULL, and must not be, is a contradiction",
         arguments: [
             ("slot must not be NULL.", "slot may be NULL.", true),
             ("slot must be non-NULL.", "Does nothing if slot is NULL.", true),
@@ -270,14 +272,14 @@ struct LinterTests {
         #expect(found.map(\.kind) == (isFound ? [.contradiction] : []))
     }
 
-    @Test("So does what the parameter's own description says")
+    @Test("A parameter's own description counts for whether it may be NULL, too")
     func nullInItsDescription() {
         let slot = Prose.Block(kind: .function, symbol: "ring_take", member: "slot")
         #expect(findings(("the slot, may be NULL", slot), ("slot must not be NULL.", take)).count == 1)
         #expect(findings(("the slot, may be NULL", slot), ("name must not be NULL.", take)).isEmpty)
     }
 
-    @Test("A call that never returns NULL, and returns it")
+    @Test("A call that never returns NULL does not return it")
     func returnedNull() {
         let section = Prose.Block(kind: .function, symbol: "ring_take", section: "Return")
         let denial = ("Never returns NULL.", take)
@@ -360,7 +362,7 @@ struct LinterTests {
     }
 
     @Test(
-        "A result of a function that returns void",
+        "A function that returns void has no result",
         arguments: [
             ("0 on success, -EBUSY if it is full", "Return", true), ("the number of slots", "Returns", true),
             ("None", "Return", false), ("Nothing.", "Return", false), ("No value is returned.", "Return", false),
@@ -386,7 +388,7 @@ struct LinterTests {
     }
 
     @Test(
-        "A number that is said to be nothing, or a pointer",
+        "A function that returns a number returns neither nothing nor a pointer",
         arguments: [
             ("int", "None", true), ("u32", "Void.", true), ("bool", "pointer to the slot, or NULL", true),
             ("int", "NULL if there is no slot", true), ("int", "0 if it was NULL", false), ("void *", "None", false),
@@ -415,7 +417,7 @@ struct LinterTests {
     }
 
     @Test(
-        "A parameter that is described as another type",
+        "A parameter that is described as another type is told",
         arguments: [
             ("struct ring *", "pointer to struct ring_pool", true),
             ("const struct ring *", "[in] the &struct ring_pool to use", true),

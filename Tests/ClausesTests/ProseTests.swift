@@ -93,7 +93,7 @@ struct ProseTests {
     }
 
     @Test(
-        "What a sentence promises beside",
+        "What a sentence promises is found beside what it only tells",
         arguments: [
             ("Finding a slot requires the ring, so slots are given out later.", [Modality.guarantee]),
             ("In ring_info, there exists a lock.", [.guarantee]), ("Otherwise this does nothing.", [.guarantee]),
@@ -111,7 +111,7 @@ struct ProseTests {
     }
 
     @Test(
-        "A parameter's value and what happens at it",
+        "What happens at a parameter's value is promised, and the value only described",
         arguments: [
             ("If true also takes a slot", Modality.guarantee), ("Timeout in us, 0 means unlimited", .guarantee),
             ("Whether to take a slot", .informative),
@@ -122,7 +122,7 @@ struct ProseTests {
     }
 
     @Test(
-        "In a function's description",
+        "A function's description promises what it does, and not what it is",
         arguments: [
             ("callback invoked when a ring is removed", Modality.guarantee),
             ("Brings the ring into a state where slots can be taken.", .guarantee),

@@ -12,7 +12,7 @@ struct ReadingTests {
     private static let flag = Prose.Block(kind: .enum, symbol: "ring_mode", member: "RING_FAST")
 
     @Test(
-        "What a function does, told without a subject",
+        "What a function does is promised without a subject, too",
         arguments: [
             ("clearing all slots of the ring", [Modality.guarantee]), ("To restart the ring", [.guarantee]),
             ("May take several slots.", [.guarantee]), ("May be called twice.", [.permission]),
@@ -126,7 +126,7 @@ struct ReadingTests {
     }
 
     @Test(
-        "What nothing is promised about",
+        "What nothing is promised about is undefined",
         arguments: [
             ("They are kept in no particular order.", [Modality.undefined]),
             ("The count is not reliable while the ring runs.", [.undefined]),
@@ -303,7 +303,7 @@ struct ReadingTests {
     }
 
     @Test(
-        "What looks like a turn and is none",
+        "Words that look like a turn of phrase and are none are read as they stand",
         arguments: [
             ("The core may return an error to the caller.", Modality.outcome),
             ("Reports an error to the user.", .guarantee), ("write an error to the log", .guarantee),
@@ -338,7 +338,7 @@ struct ReadingTests {
         #expect(Page.function(sentence).clauses.first?.condition == expected)
     }
 
-    @Test("What a book asks for behind a purpose, a phrase")
+    @Test("What a book asks for is found behind a purpose and a phrase")
     func askedBehind() {
         let book = Prose.Block(kind: .markdown)
         #expect(Page([(.paragraph, "To use the feature mount the ring.")], book).modalities == [.obligation])
@@ -388,7 +388,7 @@ struct ReadingTests {
     }
 
     @Test(
-        "What is said of a parameter, a member or a flag",
+        "A parameter, a member or a flag has effects that are promised, and meanings that are not",
         arguments: [
             (parameter, "if true, do a short wait", Modality.guarantee),
             (parameter, "If not set, the whole ring.", .guarantee),

@@ -20,7 +20,7 @@ struct ScratchTests {
         #expect(Array(scratch.elements) == [7])
     }
 
-    @Test("What it holds is let go with it")
+    @Test("What scratch memory holds is let go with it")
     func releases() {
         final class Held {}
         weak var held: Held?

@@ -12,7 +12,7 @@ struct StatementTests {
     private let book = Prose.Block(kind: .markdown, title: "rings")
 
     @Test(
-        "What a function's description says",
+        "A statement in a function's description has its modality",
         arguments: [
             ("If it is NULL, then ring_free() is instead called.", [Modality.guarantee]),
             ("Note that this only signals the end of the ring.", [.guarantee]),
@@ -159,7 +159,7 @@ struct StatementTests {
     }
 
     @Test(
-        "What running text says",
+        "A statement in running text has its modality",
         arguments: [
             ("Reading shows the slots in use.", [Modality.guarantee]),
             ("Show all slots:", [.informative]), ("Run this to empty all of the rings:", [.obligation]),
@@ -259,7 +259,7 @@ struct StatementTests {
     }
 
     @Test(
-        "Who keeps it",
+        "A statement is kept by whoever it names or speaks to",
         arguments: [
             ("Once the ring is attached to the device userspace can fill it.", ["userspace"]),
             ("Callbacks must always return RING_DONE.", ["driver"]),
@@ -307,7 +307,7 @@ struct StatementTests {
     }
 
     @Test(
-        "Of a member of a structure",
+        "What is said of a member is kept by the core or the driver",
         arguments: [
             ("Callback invoked on removal of a ring.", "ring_ops", "core"),
             ("(optional) name of the ring", "ring", "driver"),

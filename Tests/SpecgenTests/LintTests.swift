@@ -122,13 +122,13 @@ struct LintTests {
         #expect(run.output.isEmpty)
     }
 
-    @Test("Only the kinds that are asked for")
+    @Test("Only the kinds that are asked for are told")
     func only() throws {
         #expect(try Run("lint", "--only", "contradiction", bad).status == 0)
         #expect(try Run("lint", "--only", "nonsense", bad).status == 2)
     }
 
-    @Test("As JSON and as annotations")
+    @Test("Findings are told as JSON and as annotations")
     func formats() throws {
         let json = try Run("lint", "--format", "json", bad)
         let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
@@ -139,7 +139,7 @@ struct LintTests {
         #expect(github.output.contains(",line=4,endLine=4,col=4,title=ambiguous-modal::"))
     }
 
-    @Test("As SARIF: rules with help, the place by line and column, and the other place")
+    @Test("Findings as SARIF have rules with help, the place by line and column, and the other place")
     func sarif() throws {
         let file = try scratch.file(
             "rings.md", "# rings\n\nGrüße! The slow ring is coherent. The slow ring has to be incoherent.\n")

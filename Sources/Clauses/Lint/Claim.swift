@@ -7,8 +7,15 @@ struct Claim: Sendable {
     }
 
     var kind: Kind
-    /// What it is about, in words: "the presence of ring_ops.stop". Claims on one topic are held against each other.
-    var topic: String
+    /// What it is about. Claims on one topic are held against each other.
+    struct Topic: Hashable, Sendable {
+        /// "the presence of ring_ops.stop"
+        var words: String
+        /// The place within which the words speak of one thing; empty where they do everywhere.
+        var scope = ""
+    }
+
+    var topic: Topic
     /// Whether it is of a function that its own file defines: one of that name in another such file is another function.
     var isOfDefinition: Bool
     /// True and false contradict each other.

@@ -2,8 +2,8 @@ import KernelDoc
 
 /// Claims by topic, over all documents.
 struct ClaimBook {
-    private var byTopic: [String: [Claim]] = [:]
-    private var order: [String] = []
+    private var byTopic: [Claim.Topic: [Claim]] = [:]
+    private var order: [Claim.Topic] = []
 
     /// So many claims on one topic are held against all others of it, so that time grows with their number alone.
     private static let comparable = 64
@@ -27,6 +27,6 @@ struct ClaimBook {
     private func finding(_ first: Claim, _ against: Claim) -> LintFinding {
         LintFinding(
             kind: first.kind == .failure ? .deniedError : .contradiction, source: against.source,
-            text: against.text, why: "on \(first.topic), “\(first.text)” says the opposite", other: first.source)
+            text: against.text, why: "on \(first.topic.words), “\(first.text)” says the opposite", other: first.source)
     }
 }

@@ -11,10 +11,11 @@ struct ClaimFinder {
         let isFunction = clause.block.kind == .function || clause.block.kind == .macro
         let isDefined = isFunction && clause.source.file.hasSuffix(".c")
         var claims: [Claim] = []
-        func claim(_ kind: Claim.Kind, _ topic: String, _ holds: Bool) {
+        func claim(_ kind: Claim.Kind, _ words: String, within scope: String = "", _ holds: Bool) {
             claims.append(
                 Claim(
-                    kind: kind, topic: topic, isOfDefinition: isDefined, holds: holds, source: clause.source,
+                    kind: kind, topic: .init(words: words, scope: scope), isOfDefinition: isDefined, holds: holds,
+                    source: clause.source,
                     text: clause.text))
         }
         if let symbol = documented(clause) {
@@ -37,8 +38,12 @@ struct ClaimFinder {
             }
         }
         if let null = null(clause, record, reader) { claim(.null, null.topic, null.holds) }
-        if let state = state(clause, record, reader) { claim(.state, state.topic, state.holds) }
-        if let duty = duty(clause, record, reader) { claim(.duty, duty.topic, duty.holds) }
+        if let state = state(clause, record, reader) {
+            claim(.state, state.topic.words, within: state.topic.scope, state.holds)
+        }
+        if let duty = duty(clause, record, reader) {
+            claim(.duty, duty.topic.words, within: duty.topic.scope, duty.holds)
+        }
         return claims
     }
 
@@ -60,13 +65,13 @@ struct ClaimFinder {
         return subject.has(.thing) && group.subject > 0 && reader.tokens[group.subject - 1].is(.this)
     }
 
-    /// Words for the subject: a symbol stands for itself anywhere, a name of several words within its file, one word only
+    /// The subject as a topic: a symbol stands for itself anywhere, a name of several words within its file, one word only
     /// within its block.
-    private func subject(_ clause: Clause, _ group: VerbGroup, _ reader: borrowing SentenceReader) -> String? {
-        if isAboutIt(group, reader) { return documented(clause) }
+    private func subject(_ clause: Clause, _ group: VerbGroup, _ reader: borrowing SentenceReader) -> Claim.Topic? {
+        if isAboutIt(group, reader) { return documented(clause).map { .init(words: $0) } }
         guard group.subject >= 0 else { return nil }
         let head = reader.tokens[group.subject]
-        if head.tag == .symbol { return prose.string(head).split(separator: "(").first.map { "\($0)" } }
+        if head.tag == .symbol { return prose.string(head).split(separator: "(").first.map { .init(words: "\($0)") } }
         guard head.tag == .noun else { return nil }
         var words = [prose.word(head)]
         var at = group.subject - 1
@@ -84,8 +89,8 @@ struct ClaimFinder {
         let place = [
             clause.source.file, clause.block.symbol, clause.block.member, isRunningText ? nil : clause.block.title,
         ]
-        let name = "the " + words.joined(separator: " ")
-        return name + " (\(place.compactMap(\.self).joined(separator: ", ")))"
+        return .init(
+            words: "the " + words.joined(separator: " "), scope: place.compactMap(\.self).joined(separator: "\n"))
     }
 
     // MARK: What it claims
@@ -193,19 +198,20 @@ struct ClaimFinder {
         words(in: group.end..<max(group.end, record.tokens.upperBound), reader)
     }
 
-    /// "The mapping is coherent", "has to be incoherent", "is mapped non-coherent", "is kept in coherent memory".
+    /// "The mapping is coherent", "has to be incoherent", "is mapped non-coherent", "is kept in coherent memory", "is
+    /// coherent memory".
     private func state(_ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader)
-        -> (topic: String, holds: Bool)?
+        -> (topic: Claim.Topic, holds: Bool)?
     {
         guard record.group >= 0 else { return nil }
         let group = reader.groups[record.group]
         let isDuty = group.power == .must || group.power == .need || group.power == .shall
         guard group.power == .none || isDuty, !group.isOnly, !group.isNever,
-            reader.segments[Int(group.segment)].kind.stands, let subject = subject(clause, group, reader),
-            let word = stateWord(group, record, reader), let state = AntonymTable.state(word)
+            reader.segments[Int(group.segment)].kind.stands, let word = stateWord(group, record, reader),
+            let state = AntonymTable.state(word), var topic = subject(clause, group, reader)
         else { return nil }
-        let isNegated = group.isNegated != group.subjectNegated
-        return ("whether \(subject) is \(state.pair)", state.isFirst != isNegated)
+        topic.words = "whether \(topic.words) is \(state.pair)"
+        return (topic, state.isFirst != (group.isNegated != group.subjectNegated))
     }
 
     /// The word for a state that the clause ends with, since "valid until …", "safe to …" hold in some cases only; what a
@@ -213,14 +219,19 @@ struct ClaimFinder {
     private func stateWord(_ group: VerbGroup, _ record: ClauseRecord, _ reader: borrowing SentenceReader) -> String? {
         let rest = (group.end..<max(group.end, record.tokens.upperBound)).prefix { reader.tokens[$0].tag != .mark }
         var words = words(in: rest, reader)[...]
+        // "is uncached" ends with its own participle.
+        guard !words.isEmpty else { return group.isPassive ? prose.word(reader.tokens[group.head]) : nil }
         if let last = words.last, Self.places.contains(last) {
-            guard let first = words.first, first == "in" || first == "from" else { return nil }
-            words = words.dropFirst().dropLast()
+            words = words.dropLast()
+            if let first = words.first, first == "in" || first == "from" {
+                words = words.dropFirst()
+            } else if !group.isCopula {
+                return nil
+            }
+            if words.first == "a" || words.first == "an" { words = words.dropFirst() }
         } else if !group.isCopula && !group.isPassive {
             return nil
         }
-        // "is uncached" ends with its own participle.
-        if words.isEmpty, group.isPassive { return prose.word(reader.tokens[group.head]) }
         return words.count == 1 ? words.first : nil
     }
 
@@ -228,7 +239,7 @@ struct ClaimFinder {
 
     /// "must hold the lock", "must not hold the lock".
     private func duty(_ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader)
-        -> (topic: String, holds: Bool)?
+        -> (topic: Claim.Topic, holds: Bool)?
     {
         guard record.group >= 0, clause.modality == .obligation || clause.modality == .prohibition else { return nil }
         let group = reader.groups[record.group]
@@ -242,14 +253,14 @@ struct ClaimFinder {
         }
         // What somebody does with a function's name is the same everywhere.
         let namesFunction = rest.contains { reader.tokens[$0].tag == .symbol }
-        let party = namesFunction && group.party >= 0 ? "the \(clause.bearer)" : nil
-        guard let subject = party ?? subject(clause, group, reader) ?? documented(clause), words.count < 12 else {
-            return nil
-        }
+        let party = namesFunction && group.party >= 0 ? Claim.Topic(words: "the \(clause.bearer)") : nil
+        let usual = documented(clause).map { Claim.Topic(words: $0) }
+        guard var topic = party ?? subject(clause, group, reader) ?? usual, words.count < 12 else { return nil }
         let verb = prose.word(reader.tokens[group.head])
         guard !words.isEmpty || group.isPassive else { return nil }
         let place = documented(clause) ?? (namesFunction ? "" : clause.block.title ?? "")
-        let topic = "whether \(subject) must \(([verb] + words).joined(separator: " "))"
-        return (place.isEmpty ? topic : "\(topic) (\(place))", clause.modality == .obligation)
+        topic.words = "whether \(topic.words) must \(([verb] + words).joined(separator: " "))"
+        topic.scope += "\n" + place
+        return (topic, clause.modality == .obligation)
     }
 }

@@ -93,9 +93,9 @@ struct Diff: ParsableCommand {
         let tests = DiffTests(newestReport)
         switch format {
         case .text:
-            let isTerminal = isatty(STDOUT_FILENO) != 0
+            // A mail is narrower than a terminal.
             let text = DiffText(
-                diff, tests: tests, title: texts.title, width: isTerminal ? Terminal.width(of: STDOUT_FILENO) : 72,
+                diff, tests: tests, title: texts.title, width: Wrapped.width ?? 72,
                 isColored: color.output.isColored, isComplete: all)
             try StandardOutput.write(text.description)
         case .markdown:

@@ -100,9 +100,7 @@ struct Explain: ParsableCommand {
         let explained = try explanations(&status)
         switch format {
         case .text:
-            let isTerminal = isatty(STDOUT_FILENO) != 0
-            let width = isTerminal ? min(Terminal.width(of: STDOUT_FILENO), 120) : 100
-            let text = ExplanationText(width: width, style: color.output)
+            let text = ExplanationText(width: min(Terminal.width(of: STDOUT_FILENO), 120), style: color.output)
             try StandardOutput.write(explained.map(text.text).joined(separator: "\n"))
         case .json:
             try StandardOutput.write(try ExplanationJSON(explanations: explained).text())
@@ -113,7 +111,7 @@ struct Explain: ParsableCommand {
     /// - Parameter status: `findings` when some inputs could not be used.
     private func explanations(_ status: inout ExitStatus) throws -> [RuledExplanation] {
         if isSentence, inputs.isEmpty {
-            let book = try vocabulary.map { RuleBook(vocabulary: try VocabularyFile.read($0).vocabulary) }
+            let book = try namedBook()
             let extractor = ClauseExtractor(parties: book?.vocabulary.grammarParties ?? .general)
             let found = extractor.explain(subject, in: block)
             guard !found.isEmpty else { throw Failure("there is no sentence in '\(subject)'") }
@@ -175,13 +173,19 @@ struct Explain: ParsableCommand {
     private func sources() throws -> [(documents: Documents, book: RuleBook?)] {
         let printer = color.messages.quiet(reading.quiet)
         if !namedInputs.isEmpty {
-            let book = try vocabulary.map { RuleBook(vocabulary: try VocabularyFile.read($0).vocabulary) }
+            let book = try namedBook()
             return [(try Documents(namedInputs, with: reading.reader, printer: printer), book)]
         }
         return try package().subsystems().map { subsystem in
             let file = try VocabularyFile.read(vocabulary ?? displayed(subsystem.vocabulary))
             return (try Documents(of: subsystem, printer: printer), RuleBook(vocabulary: file.vocabulary))
         }
+    }
+
+    /// The rules by the vocabulary that the call names.
+    private func namedBook() throws(Diagnostic) -> RuleBook? {
+        guard let vocabulary else { return nil }
+        return RuleBook(vocabulary: try VocabularyFile.read(vocabulary).vocabulary)
     }
 
     private static let oneWord =

@@ -5,7 +5,7 @@ import Testing
 @Suite("Words that take each other back")
 struct OppositesTests {
     @Test(
-        "are known in every inflection",
+        "Opposites are known in every inflection",
         arguments: [
             ("succeed", "fail"), ("succeeds", "fails"), ("succeeded", "failed"), ("succeeding", "failing"),
             ("allowed", "forbidden"), ("permitted", "forbidden"), ("allowing", "denying"), ("allowed", "denied"),
@@ -22,7 +22,7 @@ struct OppositesTests {
         #expect((Opposites.first(of: [other], in: [one]) != nil) == isPair)
     }
 
-    @Test("are one word and a prefix, of which no hyphen stays")
+    @Test("An opposite is the word behind its prefix and hyphen")
     func prefixes() {
         #expect(Opposites.base(of: "non-coherent") == "coherent")
         #expect(Opposites.base(of: "noncoherent") == "coherent")
@@ -30,7 +30,7 @@ struct OppositesTests {
     }
 
     @Test(
-        "are no others",
+        "Words that only look opposite are no opposites",
         arguments: [("put", "input"), ("ring", "string"), ("needs", "need"), ("late", "related"), ("held", "shelf")])
     func unrelated(one: String, other: String) {
         #expect(Opposites.first(of: [one], in: [other]) == nil)

@@ -145,6 +145,23 @@ struct HTMLPageTests {
         #expect(answers["words"] as? String == sample.report.clauses[399].clause.text)
     }
 
+    @Test("What a failing test said is wrapped, so that none of it has to be scrolled into sight.")
+    func said() throws {
+        let sample = SampleSpec.page(of: 20)
+        let index = try #require(sample.report.clauses.firstIndex { $0.status == .failing })
+        let answers = try drive(
+            sample.html,
+            """
+            $('#text [data-i="\(index)"]').click();
+            const said = $("#panel pre.said");
+            answers.words = said.textContent;
+            said.textContent = "hold = 0, ".repeat(100);
+            answers.fits = said.scrollWidth <= said.clientWidth;
+            """)
+        #expect((answers["words"] as? String)?.hasPrefix("Expectation failed") == true)
+        #expect(answers["fits"] as? Bool == true)
+    }
+
     @Test("It fits a phone, a tablet and a wide screen, open or not.", arguments: [500, 900, 1700])
     func fits(width: Int) throws {
         let answers = try drive(

@@ -51,7 +51,7 @@ struct DamagedPatchTests {
         mailing list
         """
 
-    @Test("It is read as a person reads it")
+    @Test("A damaged patch is read as a person reads it")
     func newSide() {
         #expect(
             patch(damaged).story == [
@@ -62,7 +62,7 @@ struct DamagedPatchTests {
             ])
     }
 
-    @Test("So is what it removes")
+    @Test("What a damaged patch removes is read so, too")
     func oldSide() {
         let story = patch(damaged, side: .old).story
         #expect(story.contains { $0.hasSuffix("Freeing Pools: Freeing is done in two steps:") })

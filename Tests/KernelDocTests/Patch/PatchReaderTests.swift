@@ -85,7 +85,7 @@ struct PatchReaderTests {
             ])
     }
 
-    @Test("New, deleted, renamed and binary files")
+    @Test("New, deleted, renamed and binary files are each read as what they are")
     func kinds() {
         let text = """
             diff --git a/doc/new.rst b/doc/new.rst

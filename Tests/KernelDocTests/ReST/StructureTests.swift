@@ -196,7 +196,7 @@ struct StructureTests {
         #expect(comment(sentence).units.count == 1)
     }
 
-    @Test("Marks of lists that only people know")
+    @Test("Marks of lists that only people know begin items, too")
     func unusualMarks() {
         #expect(
             reST(" (*) One rule.\n\n     More of it.\n\n (*) Another.\n\n[1] A note [2]_.\n[2] A second.").outline == [
