@@ -132,7 +132,7 @@ struct Specgen: ParsableCommand {
     static func end(with error: any Error) -> Never {
         switch error {
         case let failure as Failure:
-            let printer = DiagnosticPrinter(style: Style(for: STDERR_FILENO, choice: .auto))
+            let printer = DiagnosticPrinter(.auto)
             for diagnostic in failure.diagnostics { printer.print(diagnostic) }
             Foundation.exit(ExitStatus.unusable.rawValue)
         case let diagnostic as Diagnostic:

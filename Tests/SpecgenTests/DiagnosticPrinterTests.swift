@@ -29,6 +29,16 @@ struct DiagnosticPrinterTests {
         #expect(printer.text(for: Diagnostic(.error, file: "", message: "m")) == "specgen: error: m\n")
     }
 
+    @Test("For a terminal, a message and its advice are broken between words")
+    func wrapped() {
+        let printer = DiagnosticPrinter(style: Style(isColored: true), width: 40)
+        let words = String(repeating: "a ring is full ", count: 10)
+        let text = printer.text(for: Diagnostic(.error, file: "a.c", line: 1, message: words, advice: words))
+        let plain = text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
+        #expect(plain.split(separator: "\n").allSatisfy { $0.count <= 40 })
+        #expect(plain.split(whereSeparator: \.isWhitespace).count { $0 == "ring" } == 20)
+    }
+
     @Test("Of a very long line only the part around the column is shown")
     func longLine() {
         let line = String(repeating: "x", count: 1_000_000)

@@ -15,8 +15,7 @@ struct ClaimFinder {
             claims.append(
                 Claim(
                     kind: kind, topic: .init(words: words, scope: scope), isOfDefinition: isDefined, holds: holds,
-                    source: clause.source,
-                    text: clause.text))
+                    source: clause.source, text: clause.text))
         }
         if let symbol = documented(clause) {
             // That it can fail at all, or give NULL back, is what counts, whatever the condition.

@@ -95,7 +95,7 @@ struct Diff: ParsableCommand {
         case .text:
             // A mail is narrower than a terminal.
             let text = DiffText(
-                diff, tests: tests, title: texts.title, width: Wrapped.width ?? 72,
+                diff, tests: tests, title: texts.title, width: Wrapped.width() ?? 72,
                 isColored: color.output.isColored, isComplete: all)
             try StandardOutput.write(text.description)
         case .markdown:

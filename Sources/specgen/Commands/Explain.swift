@@ -162,9 +162,10 @@ struct Explain: ParsableCommand {
         if let exact = found.first(where: { $0.explanation.clauses.contains { $0.id == subject } }) { return [exact] }
         guard found.count == 1 else {
             let ids = found.flatMap(\.explanation.clauses).map(\.id).filter { $0.contains(subject) }
+            let some = ids.prefix(6).joined(separator: ", ") + (ids.count > 6 ? " …" : "")
             throw Failure(
                 "\(ids.count) clauses have an id like '\(subject)'",
-                advice: "give more of it: \(ids.prefix(6).joined(separator: ", ")) …")
+                advice: "give more of it: \(some); \(Self.oneWord)")
         }
         return found
     }

@@ -52,7 +52,7 @@ struct Extract: ParsableCommand {
         switch format {
         case .text:
             let style = color.output
-            let width = Wrapped.width
+            let width = Wrapped.width()
             try StandardOutput.write(clauses.map { line(for: $0, style, width: width) }.joined())
         case .json:
             try StandardOutput.write(ClauseJSON(clauses).finished())

@@ -65,7 +65,7 @@ struct Lint: ParsableCommand {
         switch format {
         case .text:
             let text = LintText(
-                findings: findings, printer: DiagnosticPrinter(style: color.output, width: Wrapped.width))
+                findings: findings, printer: DiagnosticPrinter(style: color.output, width: Wrapped.width()))
             try StandardOutput.write(text.description)
         case .json: try StandardOutput.write(try LintJSON(findings).text())
         case .sarif: try StandardOutput.write(try LintSARIF(findings).text())

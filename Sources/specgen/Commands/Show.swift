@@ -97,7 +97,7 @@ struct Show: ParsableCommand {
         }
         if let test = reported.test {
             rows.append(("test", "\(test.name) in \(test.file):\(test.line)"))
-            if let message = test.message { rows.append(("says", message)) }
+            if let message = test.message { rows.append(("fails with", message)) }
         }
         let mutants = Dictionary(run.report.mutants.map { ($0.name, $0.says) }) { first, _ in first }
         for name in reported.proof { rows.append(("proven by", "\(name): \(mutants[name] ?? "")")) }

@@ -10,5 +10,5 @@ struct ColorOptions: ParsableArguments {
     /// For results.
     var output: Style { Style(for: STDOUT_FILENO, choice: color) }
     /// For messages.
-    var messages: DiagnosticPrinter { DiagnosticPrinter(style: Style(for: STDERR_FILENO, choice: color)) }
+    var messages: DiagnosticPrinter { DiagnosticPrinter(color) }
 }

@@ -1,4 +1,5 @@
 import Compliance
+import Foundation
 import KernelDoc
 import PlainText
 
@@ -15,6 +16,17 @@ struct DiagnosticPrinter {
     var isQuiet = false
     /// In columns; nil: lines are as long as they are.
     var width: Int?
+
+    init(style: Style, isQuiet: Bool = false, width: Int? = nil) {
+        self.style = style
+        self.isQuiet = isQuiet
+        self.width = width
+    }
+
+    /// For messages, on whatever standard error is.
+    init(_ color: ColorChoice) {
+        self.init(style: Style(for: STDERR_FILENO, choice: color), width: Wrapped.width(of: STDERR_FILENO))
+    }
 
     func quiet(_ isQuiet: Bool) -> DiagnosticPrinter {
         DiagnosticPrinter(style: style, isQuiet: isQuiet, width: width)

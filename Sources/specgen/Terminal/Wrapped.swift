@@ -2,8 +2,10 @@ import Foundation
 
 /// Long lines for a person at a terminal; a file or a program gets them whole.
 enum Wrapped {
-    /// Of the terminal that results go to; nil where they go elsewhere.
-    static var width: Int? { isatty(STDOUT_FILENO) != 0 ? max(40, Terminal.width(of: STDOUT_FILENO)) : nil }
+    /// Of the terminal that a stream goes to, by default that of results; nil where it goes elsewhere.
+    static func width(of descriptor: Int32 = STDOUT_FILENO) -> Int? {
+        isatty(descriptor) != 0 ? max(40, Terminal.width(of: descriptor)) : nil
+    }
 
     /// Broken at blanks, the further lines indented. Colours, which are the only escape sequences here, take no room.
     static func line(_ text: String, indent: Int, to width: Int?) -> String {
