@@ -2,19 +2,23 @@
 ///
 /// The grammar knows four roles; a vocabulary gives them the names and nouns of its subsystem.
 public struct Parties: Sendable, Equatable {
+    /// What a party has to do with the interface that is documented.
     public enum Role: String, Sendable, Codable, CaseIterable {
         /// Whoever implements the callbacks.
         case implementer
         /// Whoever calls the in-kernel interface.
         case caller
+        /// Programs, behind system calls.
         case userspace
         /// The framework itself.
         case framework
     }
 
+    /// Somebody who can keep or break a clause.
     public struct Party: Sendable, Equatable {
         /// What a clause's `bearer` reads.
         public var name: String
+        /// What it has to do with the interface.
         public var role: Role
         /// In the singular, lower case; one word, or several separated by blanks.
         public var nouns: [String]
@@ -26,6 +30,7 @@ public struct Parties: Sendable, Equatable {
         }
     }
 
+    /// In the order of the vocabulary; of two with one role, the first is meant where only the role is known.
     public var parties: [Party]
 
     /// The general nouns of a role are understood as its (first) party, too.

@@ -3,6 +3,7 @@
 ///
 /// It says something about the full suite of a documentation only: a part of it has no tests for most mutants.
 public struct ProofAudit: Sendable, Equatable {
+    /// Something that is wrong with the proof.
     public enum Finding: Sendable, Equatable, CustomStringConvertible {
         /// No test fails on the mutant.
         case survives(mutant: String, says: String)
@@ -25,6 +26,7 @@ public struct ProofAudit: Sendable, Equatable {
         }
     }
 
+    /// Mutants first, then clauses, each in the order of the report; empty when nothing is wrong.
     public var findings: [Finding]
 
     public init(_ report: ComplianceReport) {

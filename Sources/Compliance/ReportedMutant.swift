@@ -1,5 +1,6 @@
 /// A mutant with the clauses whose tests kill it.
 public struct ReportedMutant: Sendable, Equatable, Codable {
+    /// As the testbed names it.
     public var name: String
     /// The fault in words.
     public var says: String

@@ -3,6 +3,7 @@ import Promises
 /// What a second implementation, on which the same tests were run, does about a clause. It decides nothing about the
 /// clause's status: no mutants can be switched on there, so nothing is proved.
 public struct Verdict: Sendable, Equatable, Codable {
+    /// What it does about the clause.
     public enum Outcome: String, Sendable, Codable, CaseIterable {
         /// The clause's test passes there.
         case kept
@@ -19,6 +20,7 @@ public struct Verdict: Sendable, Equatable, Codable {
         public var words: String { self == .notObservable ? "not observable" : rawValue }
     }
 
+    /// What it does about the clause.
     public var outcome: Outcome
     /// Why it is not kept: what the failing test said, or why nothing could be seen.
     public var reason: String?

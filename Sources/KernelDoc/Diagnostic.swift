@@ -6,7 +6,9 @@ public struct Diagnostic: Sendable, Equatable, Error {
     /// How the message begins that a function's parameter is described and not declared: in kernel-doc's words.
     public static let excessParameter = "Excess function parameter"
 
+    /// How bad it is.
     public var severity: Severity
+    /// The file as it was named, or as a patch names it; empty when the call as a whole is meant.
     public var file: String
     /// From 1; 0 when the whole file is meant.
     public var line: Int

@@ -12,6 +12,8 @@ public struct DocText: Sendable, Equatable {
         self.lines = lines
     }
 
+    /// The text, with U+FFFD for bytes that are no UTF-8.
     public var string: String { String(decoding: bytes, as: UTF8.self) }
+    /// Nothing is said.
     public var isEmpty: Bool { bytes.isEmpty }
 }

@@ -1,8 +1,10 @@
 /// A fault that a testbed can build into its implementation, and the promise that it breaks.
 public struct Mutant: Sendable, Hashable, Codable {
+    /// Unique in its testbed; what reports call it by.
     public var name: String
     /// The fault in words: "a third mapping is not reported".
     public var says: String
+    /// The promise that does not hold with the fault in: only tests of this one are proven by it.
     public var breaks: Promise
     /// The same promise as a documentation may make it of something else: what an interface returns is what the callback
     /// behind it returned.

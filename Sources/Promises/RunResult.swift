@@ -2,17 +2,21 @@ import Foundation
 
 /// What one run of the tests leaves behind.
 public struct RunResult: Sendable, Equatable, Codable {
+    /// The name of its form in JSON.
     public static let schema = "specgen.result/1"
 
     /// A filtered run left out clauses that have a test; it says nothing about coverage.
     public enum Scope: String, Sendable, Codable { case full, filtered }
 
+    /// The name of the form that it was read from, or is written in.
     public var schema: String
+    /// Whether every test ran, or some that a filter chose.
     public var scope: Scope
     /// Which of the published contracts the reference kept.
     public var contract: String
     /// The release of the kernel that the tests were run on, where it is the kernel that they test; else nil.
     public var system: String?
+    /// When the first test began.
     public var started: Date
     /// Nil when the run has not ended, or ended by a crash.
     public var finished: Date?

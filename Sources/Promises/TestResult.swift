@@ -1,15 +1,18 @@
 /// What became of one clause's test, all of its cases taken together.
 public struct TestResult: Sendable, Equatable, Codable {
+    /// How it ended on the implementation under test, or how far it came.
     public enum Outcome: String, Sendable, Codable {
         /// Not started yet.
         case planned
         /// Started, and not ended: in a finished result there is none, in an unfinished one this is where it crashed.
         case running
+        /// Every expectation held.
         case passed
         /// The backend cannot show what the clause promises.
         case notObservable
         /// The implementation has no such interface.
         case absent
+        /// An expectation did not hold, an error was thrown, or the contract checker reported what the test did not take.
         case failed
 
         /// Cases count as one: the worst of them.
@@ -25,9 +28,11 @@ public struct TestResult: Sendable, Equatable, Codable {
     public var promise: Promise?
     /// The test function's name.
     public var name: String
-    /// The test's own file, and its line, from 1.
+    /// The test's own file.
     public var file: String
+    /// The line of the test in it, from 1.
     public var line: Int
+    /// How it ended, of all cases the worst.
     public var outcome: Outcome
     /// What the test took on the reference.
     public var seconds: Double

@@ -2,6 +2,7 @@
 public struct GeneratedFile: Sendable, Equatable {
     /// Relative to `Generated/`.
     public var path: String
+    /// All of it, as Swift source.
     public var contents: String
 
     public init(path: String, contents: String) {

@@ -24,6 +24,7 @@ public struct LintFinding: Sendable, Equatable, Encodable {
         case absentParameter = "absent-parameter"
     }
 
+    /// What is found.
     public var kind: Kind
     /// Where the words stand that it is about.
     public var source: SourceLocation

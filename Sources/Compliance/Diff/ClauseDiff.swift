@@ -13,18 +13,21 @@ public struct ClauseDiff: Sendable, Equatable {
         case changed
         /// Gone, and nothing says it in other words.
         case removed
+        /// New, and nothing said it before.
         case added
         /// Other words, all of which are known to say the same.
         case reworded
         /// The same words in another place.
         case moved
+        /// The same words in the same place.
         case unchanged
     }
 
     /// What is gone stands where it stood, everything else in the order of the new text.
     public private(set) var changes: [Change]
-    /// How many sentences each text has.
+    /// How many sentences the old text has.
     public private(set) var oldCount: Int
+    /// How many sentences the new text has.
     public private(set) var newCount: Int
 
     /// - Parameters:
@@ -60,6 +63,7 @@ public struct ClauseDiff: Sendable, Equatable {
         changes = lost + kept
     }
 
+    /// The changes of one kind, in their order.
     public subscript(_ kind: Kind) -> [Change] { changes.filter { $0.kind == kind } }
 
     /// Whether somebody who reads the new text would learn something else of who must, may or will do what.

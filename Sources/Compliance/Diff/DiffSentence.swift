@@ -3,11 +3,15 @@ import KernelDoc
 
 /// A sentence of the documentation with the clauses in it: the piece that a person adds, removes or rewords.
 public struct DiffSentence: Sendable, Equatable {
+    /// Where it stands in its own text.
     public var source: SourceLocation
     /// Its file, by the name that the new text has for it.
     var file: String
+    /// What the text around it documents.
     public var block: Prose.Block
+    /// Whether it is prose, or a prototype.
     public var unit: Clause.Unit
+    /// Its words, on one line.
     public var text: String
     /// One at least, in order.
     public var clauses: [Clause]

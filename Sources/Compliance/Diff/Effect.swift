@@ -25,8 +25,11 @@ public struct Effect: Sendable, Equatable, Codable {
         case words
     }
 
+    /// What about it changed.
     public var kind: Kind
+    /// How that was before, in words; empty where there was none.
     public var old: String
+    /// How it is now, in words; empty where there is none any more.
     public var new: String
     /// True where a duty or a promise got softer, or was turned into its opposite.
     public var isWeakening: Bool

@@ -9,6 +9,7 @@ public struct ClauseHistory: Sendable, Equatable {
         public var name: String
         /// As it is shown.
         public var date: String
+        /// What was committed.
         public var snapshot: Snapshot
 
         public init(name: String, date: String, snapshot: Snapshot) {
@@ -20,7 +21,9 @@ public struct ClauseHistory: Sendable, Equatable {
 
     /// A change of one clause.
     public struct Event: Sendable, Equatable, Codable {
+        /// When the revision was committed, as it is shown.
         public var date: String
+        /// The revision's name.
         public var revision: String
         /// Since then.
         public var status: ClauseStatus

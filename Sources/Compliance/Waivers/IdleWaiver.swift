@@ -1,5 +1,6 @@
 /// A waiver that waives nothing, and why.
 public struct IdleWaiver: Sendable, Equatable, Codable {
+    /// Why it waives nothing.
     public enum Cause: String, Sendable, Codable {
         /// Its last day is over.
         case expired
@@ -13,7 +14,9 @@ public struct IdleWaiver: Sendable, Equatable, Codable {
         case repeated
     }
 
+    /// The waiver, as the file has it.
     public var waiver: Waiver
+    /// Why it waives nothing.
     public var cause: Cause
     /// What to do about it.
     public var advice: String

@@ -2,7 +2,9 @@
 public struct Waiver: Sendable, Equatable, Codable {
     /// The clause's id. It holds a hash of the clause's words, so a waiver ends when they change.
     public var clause: String
+    /// Why it is left open, in the words of the file.
     public var reason: String
+    /// Since when.
     public var date: Day
     /// The last day on which it holds; nil: until it is taken back.
     public var expires: Day?

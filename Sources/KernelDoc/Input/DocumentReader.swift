@@ -13,7 +13,9 @@ public struct DocumentReader: Sendable {
     /// Whether a file of this name is read where a folder is: by its extension.
     public static func reads(_ name: String) -> Bool { DocumentKind(extensionOf: name) != nil }
 
+    /// How inputs are read.
     public struct Options: Sendable {
+        /// Which text of a patch is read; it means nothing for other inputs.
         public var side: Side
         /// The root of the tree that patches apply to and that `kernel-doc::` directives name files in.
         /// Without it, directives are looked up from the folder of their file upward, and gaps in patches stay gaps.
@@ -40,6 +42,7 @@ public struct DocumentReader: Sendable {
         public var allDiagnostics: [Diagnostic] { diagnostics + documents.flatMap(\.diagnostics) }
     }
 
+    /// How inputs are read.
     public var options: Options
 
     public init(options: Options = Options()) { self.options = options }
