@@ -44,7 +44,6 @@ struct LinterTests {
             ("The slow ring is mapped non-coherent.", "The slow ring must be in coherent memory.", true),
             ("The slow ring is allocated from cached memory.", "The slow ring is uncached.", true),
             ("The slow ring of a queue is coherent memory.", "The slow ring is always mapped non-coherent.", true),
-            ("The slow ring is a cached mapping.", "The slow ring must be an uncached mapping.", true),
             ("The slow ring is non-contiguous.", "The slow ring has to be contiguous.", true),
             ("The slow ring is mapped non-coherent.", "The slow ring is not coherent.", false),
             ("The slow ring is mapped next to coherent memory.", "The slow ring is incoherent.", false),

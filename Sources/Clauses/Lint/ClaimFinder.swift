@@ -227,7 +227,6 @@ struct ClaimFinder {
             } else if !group.isCopula {
                 return nil
             }
-            if words.first == "a" || words.first == "an" { words = words.dropFirst() }
         } else if !group.isCopula && !group.isPassive {
             return nil
         }

@@ -7,6 +7,20 @@ struct HunkItems {
     /// Of each line of the pieces: lines in `items` count these from 1.
     private(set) var origins: [LineOrigin] = []
 
+    /// What an item is of.
+    private struct Symbol: Hashable {
+        var kind: Item.Kind
+        var name: String
+    }
+
+    /// An item's place in `items`, and those of its parameters, by name, once another item was added to it.
+    private struct Place {
+        var item: Int
+        var parameters: [String: Int]?
+    }
+
+    private var places: [Symbol: Place] = [:]
+
     init(_ view: FileView) {
         let order = MemberOrder(view)
         let reader = CReader()
@@ -72,22 +86,36 @@ struct HunkItems {
 
     /// Adds an item, or what it says to the one that speaks of the same thing.
     private mutating func add(_ item: Item) {
-        guard item.kind != .doc, !item.name.isEmpty,
-            let place = items.firstIndex(where: { $0.kind == item.kind && $0.name == item.name })
-        else {
+        guard item.kind != .doc, !item.name.isEmpty else {
             items.append(item)
             return
         }
-        if items[place].purpose.isEmpty { items[place].purpose = item.purpose }
-        if items[place].prototype.isEmpty { items[place].prototype = item.prototype }
-        for parameter in item.parameters {
-            guard let known = items[place].parameters.firstIndex(where: { $0.name == parameter.name }) else {
-                items[place].parameters.append(parameter)
-                continue
-            }
-            if items[place].parameters[known].text.isEmpty { items[place].parameters[known] = parameter }
+        let symbol = Symbol(kind: item.kind, name: item.name)
+        guard let place = places[symbol] else {
+            places[symbol] = Place(item: items.count)
+            items.append(item)
+            return
         }
-        items[place].sections += item.sections
+        let index = place.item
+        if items[index].purpose.isEmpty { items[index].purpose = item.purpose }
+        if items[index].prototype.isEmpty { items[index].prototype = item.prototype }
+        addParameters(of: item, to: symbol, at: index)
+        items[index].sections += item.sections
+    }
+
+    private mutating func addParameters(of item: Item, to symbol: Symbol, at index: Int) {
+        if places[symbol]?.parameters == nil {
+            let names = items[index].parameters.enumerated().map { ($1.name, $0) }
+            places[symbol]?.parameters = Dictionary(names) { first, _ in first }
+        }
+        for parameter in item.parameters {
+            if let known = places[symbol]?.parameters?[parameter.name] {
+                if items[index].parameters[known].text.isEmpty { items[index].parameters[known] = parameter }
+            } else {
+                places[symbol]?.parameters?[parameter.name] = items[index].parameters.count
+                items[index].parameters.append(parameter)
+            }
+        }
     }
 }
 

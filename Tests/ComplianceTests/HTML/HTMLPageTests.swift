@@ -147,7 +147,7 @@ struct HTMLPageTests {
 
     @Test("What a failing test said is wrapped, so that none of it has to be scrolled into sight.")
     func said() throws {
-        let sample = SampleSpec.page(of: 20)
+        let sample = SampleSpec.page(of: 300)
         let index = try #require(sample.report.clauses.firstIndex { $0.status == .failing })
         let answers = try drive(
             sample.html,

@@ -117,6 +117,18 @@ struct HostileInputTests {
         #expect(long < max(0.05, 10 * short), "\(short) s, then \(long) s")
     }
 
+    @Test("A patch that adds many comments takes time in proportion to their number")
+    func manyItems() {
+        func seconds(_ count: Int) -> Double {
+            let items = (0..<count).map { "+/**\n+ * ring\($0)() - fills it\n+ */\n+int ring\($0)(void);\n" }
+            let head = "--- a/a.h\n+++ b/a.h\n@@ -0,0 +1,\(4 * count) @@\n"
+            return Self.seconds(Array((head + items.joined()).utf8), "a.patch")
+        }
+        let short = (0..<3).map { _ in seconds(1000) }.min() ?? 0
+        let long = seconds(4000)
+        #expect(long < max(0.05, 10 * short), "\(short) s, then \(long) s")
+    }
+
     private static func seconds(_ piece: String, _ size: Int, _ name: String) -> Double {
         let body = String(repeating: piece, count: size / piece.utf8.count)
         let text = name == "a.c" ? "/**\n * f() - x\n * \(body)\n */\nint f(void);\n" : body
