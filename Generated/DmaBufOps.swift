@@ -109,7 +109,7 @@ struct DmaBufOps {
                 #expect(try bed.read(.atomicKmap, in: context) == nil)
             }
         }
-        // Of two at once the second is gone as well, and nothing is left behind, however often, beside others.
+        // Of two at once the second is gone as well, and nothing is left behind, however often.
         try bed.besideOthers {
             for _ in 1...24 {
                 #expect(try bed.hold(.atomicKmap).succeeded)
@@ -232,7 +232,7 @@ struct DmaBufOps {
                 #expect(try bed.read(.kmap, in: context) == nil)
             }
         }
-        // Of two at once the second is gone as well, and nothing is left behind, however often, beside others.
+        // Of two at once the second is gone as well, and nothing is left behind, however often.
         try bed.besideOthers {
             for _ in 1...24 {
                 #expect(try bed.hold(.kmap).succeeded)
@@ -1091,8 +1091,8 @@ struct DmaBufOps {
             at: "Spec/dma-buf/dma-buf.h:110"))
     func endCpuAccessUndefinedResultAfter() throws {
         let bed = try Bed()
-        try bed.hold(.cpuAccess)
-        try bed.release(.cpuAccess)
+        try bed.holdOnce(.cpuAccess, in: .second)
+        try bed.holdOnce(.cpuAccess)
         try bed.hold(.kmap)
         #expect(bed.reported(.undefinedBehaviour, Bed.Resource.kmap))
         try bed.release(.kmap)

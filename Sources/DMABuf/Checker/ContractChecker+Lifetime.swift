@@ -23,7 +23,8 @@ extension ContractChecker {
             for (caller, open) in record.brackets {
                 for bracket in open
                 where !(has(.openAccessOfManyUnreported) && record.experienced.count > 1)
-                    && !bracket.isReported && (bracket.direction != .fromDevice || !has(.openReadAccessUnreported)) {
+                    && !bracket.isReported && (bracket.direction != .fromDevice || !has(.openReadAccessUnreported))
+                {
                     let party: Party = caller.user == .kernel ? .importer : .userspace
                     if bracket.isEndInterrupted {
                         report(

@@ -339,7 +339,7 @@ import DMABuf
                 ]
             case .endTurnsRestartIntoEINTR:
                 [.init(.canFail, API.endCPUAccess)]
-            case .exportSparesMapDMABuf, .exportSparesRelease, .exportSparesUnmapDMABuf:
+            case .exportSparesBothMaps, .exportSparesMapDMABuf, .exportSparesRelease, .exportSparesUnmapDMABuf:
                 [.init(.returns, API.export)]
             case .failedMmapKeepsFile:
                 [.init(.returns, API.mmap)]

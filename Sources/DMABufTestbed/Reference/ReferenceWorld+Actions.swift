@@ -41,7 +41,12 @@ extension ReferenceWorld {
         let arguments = Arguments(direction: direction, context: context)
         let begun = acquire(.cpuAccess, arguments, isOwn: true)
         guard begun.succeeded else { return begun }
-        if direction.reachesDevice { try? fill(Self.written, .cpuAccess, in: context) }
+        // Who only writes leaves what comes before as it is.
+        switch direction {
+        case .bidirectional: try? fill(Self.written, .cpuAccess, in: context)
+        case .toDevice: _ = try? write(Self.written, .cpuAccess, at: size - 1, in: context)
+        case .fromDevice: break
+        }
         return giveBack(.cpuAccess, arguments, own: true)
     }
 

@@ -139,7 +139,7 @@ struct Unmaps: RuleDefinition {
         let calls = [vocabulary.acquiringCallback(of: mapping), vocabulary.releasingCallback(of: mapping)]
             .compactMap(\.self)
         return [
-            .note("Of two at once the second is gone as well, and nothing is left behind, however often, beside others."),
+            .note("Of two at once the second is gone as well, and nothing is left behind, however often."),
             .besideOthers([.repeating(Self.rounds, round)]), .act(.ignore(.accessedOutside)),
         ] + (calls.count == 2 ? [.expect(.callCountsEqual(calls[0], calls[1]))] : [])
     }

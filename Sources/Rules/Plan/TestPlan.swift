@@ -339,6 +339,8 @@ extension TestPlan {
         case isClean
         case setUpSucceeded
         case setUpFails
+        /// With a negative error code.
+        case setUpFailsWithError
         case callCount(String, Int)
         /// So many for each chunk.
         case callCountOfChunks(String, times: Int = 1)
