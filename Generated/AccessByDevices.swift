@@ -127,6 +127,15 @@ struct AccessByDevices {
             try bed.release(.attachment, in: context)
         }
         #expect(!bed.overlapped([.attach, .detach]))
+        // So it is where there is no callback.
+        let bare = try Bed(without: [.attach, .detach])
+        try bare.contend(.bufferLock) { bed in try bed.hold(.attachment, in: .second) }
+        #expect(try bare.hold(.attachment).succeeded)
+        #expect(try bare.release(.attachment, in: .second).succeeded)
+        try bare.hold(.attachment, in: .second)
+        try bare.contend(.bufferLock) { bed in try bed.release(.attachment, in: .second) }
+        #expect(try bare.release(.attachment).succeeded)
+        #expect(try !bare.release(.attachment, in: .second).succeeded)
     }
 
     @Test(

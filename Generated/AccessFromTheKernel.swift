@@ -25,7 +25,7 @@ struct AccessFromTheKernel {
             try bed.startDeviceFill(0xA5)
             for _ in 1...2 { try bed.startDeviceRead(at: 0) }
             #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
-            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
+            #expect(try bed.useAmidReader(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
             for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
             try bed.release(.cpuAccess, direction: direction, in: context)
@@ -116,6 +116,7 @@ struct AccessFromTheKernel {
         for direction in Direction.allCases {
             let bed = try Bed()
             try bed.prepare(for: .beginCPUAccess)
+            try bed.holdOnce(.cpuAccess)
             for _ in 1...2 { try bed.hold(.cpuAccess, direction: direction, in: .second) }
             try bed.release(.cpuAccess, direction: direction, in: .second)
             bed.finish()

@@ -85,6 +85,9 @@ struct DmaBufOps {
         try bed.make(.kmapAtomic, sleep: true)
         try bed.hold(.atomicKmap)
         #expect(bed.reported(.slept, Bed.Callback.kmapAtomic))
+        try bed.hold(.atomicKmap)
+        #expect(bed.reported(.slept, Bed.Callback.kmapAtomic))
+        try bed.release(.atomicKmap)
         try bed.release(.atomicKmap)
     }
 
@@ -106,20 +109,18 @@ struct DmaBufOps {
                 #expect(try bed.read(.atomicKmap, in: context) == nil)
             }
         }
-        #expect(bed.calls(to: .kunmapAtomic).count == 3 * bed.chunks)
-        // Of two at once the second is gone as well.
-        try bed.hold(.atomicKmap)
-        let second = try bed.hold(.atomicKmap, chunk: bed.chunks - 1)
-        try bed.release(.atomicKmap, chunk: bed.chunks - 1)
-        #expect(try bed.read(.atomicKmap, address: second.address) == nil)
-        try bed.release(.atomicKmap)
-        bed.ignore(.accessedOutside)
-        // Nor is anything left behind, however often.
-        for _ in 1...24 {
-            #expect(try bed.hold(.atomicKmap).succeeded)
-            try bed.holdOnce(.atomicKmap, chunk: bed.chunks - 1)
-            try bed.release(.atomicKmap)
+        // Of two at once the second is gone as well, and nothing is left behind, however often.
+        try bed.besideOthers {
+            for _ in 1...24 {
+                #expect(try bed.hold(.atomicKmap).succeeded)
+                let second = try bed.hold(.atomicKmap, chunk: bed.chunks - 1)
+                try bed.release(.atomicKmap, chunk: bed.chunks - 1)
+                #expect(try bed.read(.atomicKmap, address: second.address) == nil)
+                try bed.release(.atomicKmap)
+            }
         }
+        bed.ignore(.accessedOutside)
+        #expect(bed.calls(to: .kmapAtomic).count == bed.calls(to: .kunmapAtomic).count)
     }
 
     @Test(
@@ -156,7 +157,10 @@ struct DmaBufOps {
         #expect(!bed.reported(.slept))
         try bed.prepare(for: .kmapAtomic)
         try bed.hold(.atomicKmap)
+        try bed.hold(.atomicKmap)
         try bed.make(.kunmapAtomic, sleep: true)
+        try bed.release(.atomicKmap)
+        #expect(bed.reported(.slept, Bed.Callback.kunmapAtomic))
         try bed.release(.atomicKmap)
         #expect(bed.reported(.slept, Bed.Callback.kunmapAtomic))
     }
@@ -228,20 +232,18 @@ struct DmaBufOps {
                 #expect(try bed.read(.kmap, in: context) == nil)
             }
         }
-        #expect(bed.calls(to: .kunmap).count == 3 * bed.chunks)
-        // Of two at once the second is gone as well.
-        try bed.hold(.kmap)
-        let second = try bed.hold(.kmap, chunk: bed.chunks - 1)
-        try bed.release(.kmap, chunk: bed.chunks - 1)
-        #expect(try bed.read(.kmap, address: second.address) == nil)
-        try bed.release(.kmap)
-        bed.ignore(.accessedOutside)
-        // Nor is anything left behind, however often.
-        for _ in 1...24 {
-            #expect(try bed.hold(.kmap).succeeded)
-            try bed.holdOnce(.kmap, chunk: bed.chunks - 1)
-            try bed.release(.kmap)
+        // Of two at once the second is gone as well, and nothing is left behind, however often.
+        try bed.besideOthers {
+            for _ in 1...24 {
+                #expect(try bed.hold(.kmap).succeeded)
+                let second = try bed.hold(.kmap, chunk: bed.chunks - 1)
+                try bed.release(.kmap, chunk: bed.chunks - 1)
+                #expect(try bed.read(.kmap, address: second.address) == nil)
+                try bed.release(.kmap)
+            }
         }
+        bed.ignore(.accessedOutside)
+        #expect(bed.calls(to: .kmap).count == bed.calls(to: .kunmap).count)
     }
 
     @Test(
@@ -678,13 +680,12 @@ struct DmaBufOps {
         let other = try Bed()
         try other.hold(Bed.Resource.allCases, in: .second)
         try other.release(Bed.Resource.allCases, in: .second)
-        try other.hold([Bed.Resource.cpuAccess, .syncAccess, .attachment, .dmaMapping])
-        try other.make(.beginCPUAccess, return: .EIO, times: 1)
-        try other.hold(.cpuAccess)
-        try other.make(.attach, return: .EIO, times: 1)
-        try other.hold(.attachment)
-        try other.make(.mapDMABuf, return: .EIO, times: 1)
-        try other.hold(.dmaMapping)
+        try other.hold(Bed.Resource.allCases)
+        _ = try other.errors(failing: .beginCPUAccess, .EIO) { try other.hold(.cpuAccess) }
+        _ = try other.errors(failing: .mmap, .EIO) { try other.hold(.userMapping) }
+        _ = try other.errors(failing: .attach, .EIO) { try other.hold(.attachment) }
+        _ = try other.errors(failing: .mapDMABuf, .EIO) { try other.hold(.dmaMapping) }
+        #expect(try other.release(.reference).succeeded)
         #expect(try other.release(.reference).succeeded)
         #expect(other.calls(to: .release).count == 1)
         #expect(other.calls(to: .release).last?.from == .put)
@@ -721,26 +722,26 @@ struct DmaBufOps {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
         try bed.hold(.cpuAccess, direction: direction.another, in: .second)
-        try bed.hold(.syncAccess, direction: direction.another, in: .third)
         for context in ProcessContext.allCases {
             #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
         }
         #expect(
             bed.calls(to: .beginCPUAccess).map(\.direction)
-                == [direction.another, direction.another, direction, direction, direction])
+                == [direction.another, direction, direction, direction])
         #expect(bed.calls(to: .beginCPUAccess).last?.from == .beginCPUAccess)
         for context in ProcessContext.allCases { try bed.release(.cpuAccess, direction: direction, in: context) }
-        try bed.release(.syncAccess, direction: direction.another, in: .third)
         try bed.release(.cpuAccess, direction: direction.another, in: .second)
-        // Nor after some that failed, and after others.
+        // Nor after some that failed, and beside others, and after these.
         try bed.make(.beginCPUAccess, return: .EIO, times: 1)
         #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
         try bed.make(.beginCPUAccess, return: .EINTR, times: 1)
         #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
-        try bed.holdOnce(.syncAccess)
+        try bed.besideOthers {
+            #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
+            try bed.release(.cpuAccess, direction: direction)
+        }
         #expect(try bed.hold(.cpuAccess, direction: direction).succeeded)
-        #expect(bed.calls(to: .beginCPUAccess).count == 9)
-        #expect(bed.calls(to: .beginCPUAccess).last?.from == .beginCPUAccess)
+        #expect(bed.calls(to: .beginCPUAccess).count == 12)
         #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction)
         try bed.release(.cpuAccess, direction: direction)
     }
@@ -775,7 +776,7 @@ struct DmaBufOps {
             try bed.startDeviceFill(0xA5)
             for _ in 1...2 { try bed.startDeviceRead(at: 0) }
             #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
-            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
+            #expect(try bed.useAmidReader(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
             for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
             try bed.release(.cpuAccess, direction: direction, in: context)
@@ -805,7 +806,7 @@ struct DmaBufOps {
             try bed.startDeviceFill(0xA5)
             for _ in 1...2 { try bed.startDeviceRead(at: 0) }
             #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
-            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
+            #expect(try bed.useAmidReader(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
             for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
             try bed.release(.cpuAccess, direction: direction, in: context)
@@ -892,26 +893,26 @@ struct DmaBufOps {
         let bed = try Bed()
         try bed.prepare(for: .syncStart)
         try bed.hold(.syncAccess, direction: direction.another, in: .second)
-        try bed.hold(.cpuAccess, direction: direction.another, in: .third)
         for context in ProcessContext.allCases {
             #expect(try bed.hold(.syncAccess, direction: direction, in: context).succeeded)
         }
         #expect(
             bed.calls(to: .beginCPUAccess).map(\.direction)
-                == [direction.another, direction.another, direction, direction, direction])
+                == [direction.another, direction, direction, direction])
         #expect(bed.calls(to: .beginCPUAccess).last?.from == .syncStart)
         for context in ProcessContext.allCases { try bed.release(.syncAccess, direction: direction, in: context) }
-        try bed.release(.cpuAccess, direction: direction.another, in: .third)
         try bed.release(.syncAccess, direction: direction.another, in: .second)
-        // Nor after some that failed, and after others.
+        // Nor after some that failed, and beside others, and after these.
         try bed.make(.beginCPUAccess, return: .EIO, times: 1)
         #expect(try !bed.hold(.syncAccess, direction: direction).succeeded)
         try bed.make(.beginCPUAccess, return: .EINTR, times: 1)
         #expect(try !bed.hold(.syncAccess, direction: direction).succeeded)
-        try bed.holdOnce(.cpuAccess)
+        try bed.besideOthers {
+            #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
+            try bed.release(.syncAccess, direction: direction)
+        }
         #expect(try bed.hold(.syncAccess, direction: direction).succeeded)
-        #expect(bed.calls(to: .beginCPUAccess).count == 9)
-        #expect(bed.calls(to: .beginCPUAccess).last?.from == .syncStart)
+        #expect(bed.calls(to: .beginCPUAccess).count == 12)
         #expect(bed.calls(to: .beginCPUAccess).last?.direction == direction)
         try bed.release(.syncAccess, direction: direction)
     }
@@ -1027,6 +1028,7 @@ struct DmaBufOps {
         // Going on without a restart.
         try bed.make(.beginCPUAccess, return: error, times: 1)
         try bed.hold(.cpuAccess)
+        try bed.holdOnce(.cpuAccess, in: .second)
         #expect(try bed.reported(.notRestarted, Bed.Resource.cpuAccess) { try bed.hold(.kmap) })
         #expect(try bed.reported(.notRestarted, Bed.Resource.cpuAccess) { _ = try bed.read(.cpuAccess) })
         bed.ignoreAll()
@@ -1043,7 +1045,6 @@ struct DmaBufOps {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
         try bed.hold(.cpuAccess, direction: direction.another, in: .second)
-        try bed.hold(.syncAccess, direction: direction.another, in: .third)
         for context in ProcessContext.allCases { try bed.hold(.cpuAccess, direction: direction, in: context) }
         try bed.release(.cpuAccess, direction: direction.another, in: .second)
         #expect(bed.calls(to: .endCPUAccess).count == 1)
@@ -1052,17 +1053,18 @@ struct DmaBufOps {
         }
         #expect(bed.calls(to: .endCPUAccess).map(\.direction) == [direction.another, direction, direction, direction])
         #expect(bed.calls(to: .endCPUAccess).last?.from == .endCPUAccess)
-        try bed.release(.syncAccess, direction: direction.another, in: .third)
-        // Nor after some that failed, and after others.
+        // Nor after some that failed, and beside others, and after these.
         try bed.make(.beginCPUAccess, return: .EIO, times: 1)
         #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
         try bed.make(.beginCPUAccess, return: .EINTR, times: 1)
         #expect(try !bed.hold(.cpuAccess, direction: direction).succeeded)
-        try bed.holdOnce(.syncAccess)
+        try bed.besideOthers {
+            try bed.hold(.cpuAccess, direction: direction)
+            #expect(try bed.release(.cpuAccess, direction: direction).succeeded)
+        }
         try bed.hold(.cpuAccess, direction: direction)
         #expect(try bed.release(.cpuAccess, direction: direction).succeeded)
-        #expect(bed.calls(to: .endCPUAccess).count == 7)
-        #expect(bed.calls(to: .endCPUAccess).last?.from == .endCPUAccess)
+        #expect(bed.calls(to: .endCPUAccess).count == 10)
         #expect(bed.calls(to: .endCPUAccess).last?.direction == direction)
     }
 
@@ -1089,8 +1091,8 @@ struct DmaBufOps {
             at: "Spec/dma-buf/dma-buf.h:110"))
     func endCpuAccessUndefinedResultAfter() throws {
         let bed = try Bed()
-        try bed.hold(.cpuAccess)
-        try bed.release(.cpuAccess)
+        try bed.holdOnce(.cpuAccess, in: .second)
+        try bed.holdOnce(.cpuAccess)
         try bed.hold(.kmap)
         #expect(bed.reported(.undefinedBehaviour, Bed.Resource.kmap))
         try bed.release(.kmap)

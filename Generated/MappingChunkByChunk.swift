@@ -38,15 +38,16 @@ struct MappingChunkByChunk {
     func mappedBeforeAccessedChunk() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmap)
-        #expect(try bed.hold(.kmap).succeeded)
-        try bed.write(0x5A, .kmap)
-        #expect(try bed.read(.kmap) == 0x5A)
-        try bed.release(.kmap)
-        #expect(bed.isClean)
-        // Outside, the same access is none.
-        _ = try bed.read(.kmap)
-        #expect(bed.reported(.accessedOutside, Bed.Resource.kmap))
-        bed.ignore(.accessedOutside)
+        for chunk in 0..<bed.chunks {
+            #expect(try bed.hold(.kmap, chunk: chunk).succeeded)
+            try bed.write(0x5A, .kmap)
+            #expect(try bed.read(.kmap) == 0x5A)
+            try bed.release(.kmap, chunk: chunk)
+            #expect(bed.isClean)
+            // Outside, the same access is none.
+            _ = try bed.read(.kmap)
+            #expect(bed.reported(.accessedOutside, Bed.Resource.kmap))
+        }
     }
 
     @Test(
@@ -92,8 +93,7 @@ struct MappingChunkByChunk {
     func unmappedAgainChunk() throws {
         let tidy = try Bed()
         try tidy.prepare(for: .kmap)
-        #expect(try tidy.hold(.kmap).succeeded)
-        #expect(try tidy.release(.kmap).succeeded)
+        #expect(try tidy.holdOnce(.kmap).succeeded)
         tidy.finish()
         #expect(tidy.isClean)
         // Never released.
@@ -104,7 +104,10 @@ struct MappingChunkByChunk {
             try bed.release(.cpuAccess, in: context)
             #expect(bed.reported(.leaked, Bed.Resource.kmap))
         }
+        try bed.hold(.cpuAccess, in: .third)
+        try bed.hold(.kmap, in: .third)
         bed.finish()
+        #expect(bed.reported(.leaked, Bed.Resource.kmap))
         bed.ignore(.leaked)
         let atomicKmapBed = try Bed()
         try atomicKmapBed.hold(.cpuAccess)

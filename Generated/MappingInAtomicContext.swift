@@ -126,11 +126,13 @@ struct MappingInAtomicContext {
         try bed.write(0x5A, .atomicKmap)
         #expect(try bed.read(.atomicKmap) == 0x5A)
         try bed.release(.atomicKmap)
-        // Nor may another have more, of whichever parts, and after others came and went.
+        // Nor may another have more, of whichever parts or objects, and after others came and went.
         for _ in 1...2 { try bed.hold(.atomicKmap, in: .second) }
         try bed.holdOnce(.atomicKmap, chunk: bed.chunks - 1, in: .second)
         #expect(bed.reported(.tooManyHeld, Bed.Resource.atomicKmap))
         try bed.holdOnce(.atomicKmap, chunk: bed.chunks - 1, in: .second)
+        #expect(bed.reported(.tooManyHeld, Bed.Resource.atomicKmap))
+        try bed.holdOnceOfAnother(.atomicKmap, in: .second)
         #expect(bed.reported(.tooManyHeld, Bed.Resource.atomicKmap))
         for _ in 1...2 { try bed.release(.atomicKmap, in: .second) }
     }

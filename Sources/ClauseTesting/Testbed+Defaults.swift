@@ -5,6 +5,9 @@ extension Testbed {
     public var reachedMutants: Set<String>? { nil }
     public func prepare(for api: API) throws {}
     public func has(_ resource: Resource) -> Bool { true }
+    public func holdOnceOfAnother(_ resource: Resource, in context: ProcessContext) throws {
+        try holdOnce(resource, in: context)
+    }
     public var places: [Int] { [0] + (0..<chunks).map(middle).filter { $0 < size } + [size - 1] }
     public func bytes(_ resource: Resource, in context: ProcessContext) throws -> Set<UInt8?> {
         Set(try places.map { try read(resource, at: $0, in: context) })

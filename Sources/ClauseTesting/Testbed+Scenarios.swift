@@ -28,6 +28,17 @@ extension Testbed {
         return seen
     }
 
+    /// The same, between the beginning and the end of an access by the third context, which is for reading.
+    public func useAmidReader(
+        _ bracket: Resource, _ direction: Direction = .bidirectional, in context: ProcessContext = .first,
+        writing value: UInt8? = nil
+    ) throws -> Set<UInt8?> {
+        try hold(bracket, direction: .fromDevice, in: .third)
+        let seen = try use(bracket, direction, in: context, writing: value)
+        try release(bracket, direction: .fromDevice, in: .third)
+        return seen
+    }
+
     /// Acquires, and gives back at once.
     ///
     /// - Returns: what came of acquiring.
@@ -46,6 +57,16 @@ extension Testbed {
     /// Gives them back, in the other order.
     public func release(_ resources: [Resource], in context: ProcessContext = .first) throws {
         for resource in resources.reversed() where has(resource) { try release(resource, in: context) }
+    }
+
+    /// Does something while the other contexts hold all that there is to hold, which makes no difference to it. What these
+    /// must not do then is beside the point.
+    public func besideOthers(_ body: () throws -> Void) throws {
+        let (others, all) = (ProcessContext.allCases.dropFirst(), Array(Resource.allCases))
+        for context in others { try hold(all, in: context) }
+        try body()
+        for context in others.reversed() { try release(all, in: context) }
+        ignore(.slept)
     }
 
     /// What an action fails with while a callback returns an error, twice, and what when it is then done once more: nil

@@ -60,6 +60,9 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
     /// Acquires (maps, begins, takes) a resource by its own interface.
     func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
 
+    /// Acquires the same of another object of this world, and gives it back at once. A world of one object takes that.
+    func holdOnceOfAnother(_ resource: Resource, in context: ProcessContext) throws
+
     /// Releases (unmaps, ends, puts) the resource held last, in the given process context.
     func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
 

@@ -10,6 +10,8 @@ public enum Wait: String, Sendable, CaseIterable {
     case device
     /// An access begins, for which a device has to finish.
     case access
+    /// A device is given its way to the object.
+    case transfer
     /// A part of the object is mapped, in a way that may sleep.
     case mapping
 }

@@ -49,6 +49,9 @@ public final class DMABufTestbed: Testbed {
     public func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
         try world.hold(resource, arguments)
     }
+    public func holdOnceOfAnother(_ resource: Resource, in context: ProcessContext) throws {
+        try world.holdOnceOfAnother(resource, in: context)
+    }
     public func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome {
         try world.release(resource, arguments)
     }

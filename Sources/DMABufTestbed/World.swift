@@ -24,6 +24,7 @@ protocol World: AnyObject, Sendable {
     func call(_ api: API, _ arguments: Arguments) throws -> Outcome
     func has(_ resource: Resource) -> Bool
     func hold(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
+    func holdOnceOfAnother(_ resource: Resource, in context: ProcessContext) throws
     func release(_ resource: Resource, _ arguments: Arguments) throws -> Outcome
 
     func read(_ resource: Resource, at offset: Int, in context: ProcessContext) throws -> UInt8?
@@ -64,6 +65,11 @@ protocol World: AnyObject, Sendable {
 
 extension World {
     func has(_ resource: Resource) -> Bool { true }
+
+    func holdOnceOfAnother(_ resource: Resource, in context: ProcessContext) throws {
+        let arguments = Arguments(context: context)
+        if try hold(resource, arguments).succeeded { _ = try release(resource, arguments) }
+    }
 
     /// The first and the last byte of the buffer, and one in the middle of each page.
     var places: [Int] { [0] + stride(from: chunkSize / 2, to: size, by: chunkSize) + [size - 1] }

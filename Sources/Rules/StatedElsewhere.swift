@@ -6,6 +6,8 @@ struct StatedElsewhere: Equatable, Sendable {
     var coherentMappings: Set<String> = []
     /// The callbacks that are said to be optional.
     var optionalCallbacks: Set<String> = []
+    /// The callbacks that are said to be mandatory.
+    var mandatoryCallbacks: Set<String> = []
     /// How many of a resource may be held at once, where a number is said.
     var bounds: [String: Int] = [:]
 
@@ -17,6 +19,7 @@ struct StatedElsewhere: Equatable, Sendable {
     init(_ rules: [Clause.RuleReference]) {
         coherentMappings = IncoherentUnbracketed.coherentMappings(in: rules)
         optionalCallbacks = CallbackPresence.optionalCallbacks(in: rules)
+        mandatoryCallbacks = CallbackPresence.mandatoryCallbacks(in: rules)
         bounds = MaxHeld.bounds(in: rules)
         counted = ReferenceCounted.counted(in: rules)
     }

@@ -15,9 +15,12 @@ extension PlanRenderer {
         switch action {
         case .prepare(let name): "\(world).prepare(for: \(api(name)))"
         case .access(let name, let arguments, let value): "\(world).access(\(accessed(name, arguments, value)))"
-        case .use(let name, let arguments, let value): "\(world).use(\(accessed(name, arguments, value)))"
+        case .use(let name, let arguments, let value, let isAmidReader):
+            "\(world).use\(isAmidReader ? "AmidReader" : "")(\(accessed(name, arguments, value)))"
         case .holdOnce(let name, let arguments):
             "\(world).holdOnce(\(resource(name))\(rendered(arguments)))"
+        case .holdOnceOfAnother(let name, let context):
+            "\(world).holdOnceOfAnother(\(resource(name))\(within(context)))"
         case .holdAll(let company, let context): "\(world).hold(\(list(of: company))\(within(context)))"
         case .releaseAll(let company, let context): "\(world).release(\(list(of: company))\(within(context)))"
         case .attempts(let action, let callback, let error):

@@ -68,6 +68,7 @@ extension PlanRenderer {
         case .isClean: .that("\(world).isClean")
         case .setUpSucceeded: .that("\(world).setUp.succeeded")
         case .setUpFails: .that("!\(world).setUp.succeeded")
+        case .setUpFailsWithError: .that("\(world).setUp.error != nil")
         case .callCount(let callback, let count): .that("\(calls(callback)).count == \(count)")
         case .callCountOfChunks(let callback, let times):
             .that("\(calls(callback)).count == \(times == 1 ? "" : "\(times) * ")\(world).chunks")

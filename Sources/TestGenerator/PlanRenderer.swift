@@ -66,6 +66,8 @@ struct PlanRenderer {
             block("for resource in \(list(of: resources, "Resource")) {", steps)
         case .forEachCompany(let resources, let steps):
             block("for others in [[], \(list(of: resources, "Resource"))] {", steps)
+        case .besideOthers(let steps):
+            block("try \(world).besideOthers {", steps)
         case .inCompany(let steps):
             block("if !others.isEmpty {", steps)
         case .forEachCallback(let callbacks, let steps):

@@ -33,7 +33,7 @@ struct GrammarTests {
             ("A maximum of three slots may be held by clients.", [.obligation]),
             ("In any ring a maximum of three slots may be held.", [.obligation]),
             ("Clients may hold a maximum of three slots.", [.obligation]),
-            ("A ring of three slots may be held.", [.informative]),
+            ("A ring of three slots may be held.", [.permission]),
             ("Filling the ring isn't mandatory.", [.permission]), ("Filling the ring is mandatory.", [.obligation]),
             ("Nothing is guaranteed about slots of a stopped ring.", [.undefined]),
             ("We make no promise about the slots.", [.undefined]),

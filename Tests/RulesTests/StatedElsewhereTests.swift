@@ -28,4 +28,22 @@ struct StatedElsewhereTests {
         let least = clause("A caller shall hold at least 4 windows at the same time.", .obligation)
         #expect(try Self.held(beside: [least]) == 40)
     }
+
+    @Test("What sets an object up fails without each callback that may not lack, and is expected to say why")
+    func lacking() throws {
+        let text = "On missing callbacks widget_create() returns a negative error."
+        let mandatory = clause("widget_map() is mandatory in drivers.", .obligation)
+        func steps(_ others: [Clause]) throws -> [TestPlan.Step] {
+            let bound = RuleBook(vocabulary: .example).read([clause(text, .outcome)] + others)
+            return try #require(bound[0].plan).steps
+        }
+        #expect(try steps([]).filter { $0 == .expect(.setUpFailsWithError) }.count == 1)
+        #expect(try steps([mandatory]).contains(.world(.init("withoutmap", without: ["map"]))))
+    }
+
+    @Test("A call with no callback behind it, of which no value is told, has no test that expects nothing")
+    func unheard() {
+        let bound = RuleBook(vocabulary: .example).read([clause("widget_create() returns a negative error.", .outcome)])
+        #expect(bound[0].plan == nil)
+    }
 }

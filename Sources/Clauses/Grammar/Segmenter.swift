@@ -131,7 +131,9 @@ struct Segmenter: ~Copyable {
                 return
             }
             // "-EINVAL - a bad size" is one statement.
-            guard segments[top].hasFinite || at - segments[top].start > 3 else { return }
+            // "where to begin - must be even": nor does what is asked belong to a name that has no verb of its own.
+            let asksOfName = !segments[top].kind.stands && tokens[at + 1].tag == .modal
+            guard segments[top].hasFinite || at - segments[top].start > 3 || asksOfName else { return }
             startStanding(.coordinate, at + 1)
         case .comma: comma(at, groups)
         default: break

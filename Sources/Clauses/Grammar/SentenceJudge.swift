@@ -384,6 +384,9 @@ struct SentenceJudge: ~Copyable {
         while last > range.lowerBound, tokens[last].mark == .period { last -= 1 }
         guard tokens[last].tag == .preposition, !tokens[last].shape.contains(.allCapitals), verdicts[0].group >= 0
         else { return }
+        // "Drivers must fill this in."
+        let group = groups[verdicts[0].group]
+        if group.power == .must || group.power == .shall, group.start <= range.lowerBound + 2 { return }
         // "the counts below", "is turned off", "gives up"
         if tokens[last].is(.below) || tokens[last].is(.above)
             || tokens[last].isParticle && groups.contains(where: { $0.end == last && !$0.isCopula })
@@ -413,13 +416,17 @@ struct SentenceJudge: ~Copyable {
     }
 
     /// The text may say what a call returns.
-    private var saysWhatIsReturned: Bool { context.describesFunction || context.isCallback || context.kind == .doc }
+    private var saysWhatIsReturned: Bool {
+        context.describesFunction || context.isCallback || context.kind == .doc || context.kind == .markdown
+    }
 
     /// A segment without a finite verb.
     private func fragment(_ index: Int, _ verdict: inout Verdict) {
         guard segments[index].kind.stands else { return }
         // "-EINVAL: the size is odd"
-        if segments[index].start == range.lowerBound, tokens[range.lowerBound].has(.errorCode), saysWhatIsReturned {
+        if segments[index].start == range.lowerBound, tokens[range.lowerBound].has(.errorCode), saysWhatIsReturned,
+            context.kind != .markdown || range.count > 2
+        {
             verdict = Verdict(modality: .outcome, border: .returnsValue)
             return
         }

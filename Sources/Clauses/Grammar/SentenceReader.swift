@@ -252,12 +252,14 @@ struct SentenceReader: ~Copyable {
     private func start(of sentence: SentenceCutter.Sentence, _ tokens: Tokens) -> Int {
         var at = sentence.tokens.lowerBound
         let end = min(sentence.tokens.upperBound, at + 8)
-        // "(re)set the ring"
-        if at + 3 < end, tokens[at].mark == .open, tokens[at + 2].mark == .close,
-            tokens[at + 1].end - tokens[at + 1].start <= 3,
-            tokens[at + 3].isWord, !tokens[at + 3].shape.contains(.spaced)
+        // "(re)set the ring", "[ANY] (re)set the ring"
+        let isMarked = at + 6 < end && tokens[at].mark == .openBracket && tokens[at + 2].mark == .closeBracket
+        let prefix = isMarked ? at + 3 : at
+        if prefix + 3 < end, tokens[prefix].mark == .open, tokens[prefix + 2].mark == .close,
+            tokens[prefix + 1].end - tokens[prefix + 1].start <= 3,
+            tokens[prefix + 3].isWord, !tokens[prefix + 3].shape.contains(.spaced)
         {
-            return at + 3
+            return prefix + 3
         }
         if isParenthesis(sentence.tokens, tokens) {
             at += 1

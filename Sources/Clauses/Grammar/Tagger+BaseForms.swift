@@ -52,6 +52,10 @@ extension Tagger {
         if tokens[index].is(.try_), index + 1 < range.upperBound, tokens[index + 1].is(.again) { return .imperative }
         // "Zero is returned.", "Care should be taken."
         if isNoun || tokens[index].has(.number), has(index + 1, [.be, .modal]) { return .noun }
+        // "Lock need not be held."
+        if isNoun, index + 2 < range.upperBound, tokens[index + 1].isForm(of: .need), has(index + 2, .negation) {
+            return .noun
+        }
         // "Set by the core and cleared by the driver."
         if tokens[index].has(.participle), index + 1 < range.upperBound, tokens[index + 1].is(.by) {
             return .participle
@@ -73,6 +77,8 @@ extension Tagger {
 
     /// The words right behind it, or a parenthesis right before it, tell a name from what is asked.
     private func nameAtStart(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
+        // "Figure 1 shows the ring."
+        if tokens[index].has(.document), !tokens[index].is(.note), isNoun, has(index + 1, .number) { return .noun }
         // "grow returns the ring": a function by its name
         if has(index + 1, .returning), has(index + 1, .thirdPerson) { return .noun }
         if isNoun, isShouted(index) || !tellsAction && isTitle(index) { return .noun }
@@ -216,8 +222,8 @@ extension Tagger {
         if hasVerblessSubject(index, after, isNoun) { return .verb }
         let token = tokens[index]
         let plural = tokens[previousIndex].has(.plural)
-        // "the number of bytes read from it", "the bits set in it"
-        if plural, token.has(.participle), has(after, .preposition), !startsObject(after),
+        // "the number of bytes read from it", "the bits set in it", "the count of bytes read or written"
+        if plural, token.has(.participle), has(after, .preposition) && !startsObject(after) || goesOnDone(index),
             sawFinite || previousIndex > range.lowerBound && tokens[previousIndex - 1].is(.of)
         {
             return .participle
@@ -240,6 +246,13 @@ extension Tagger {
             && (has(after, .preposition) || tellsAction && !sawFinite && !startsObject(after)
                 || sawFinite && endsPhrase(after))
         return isNamed ? .noun : .verb
+    }
+
+    /// "read or written", "read/written": joined with what can be nothing but a participle.
+    private func goesOnDone(_ index: Int) -> Bool {
+        guard index + 2 < range.upperBound, tokens[index + 1].mark == .slash || tokens[index + 1].has(.conjunction)
+        else { return false }
+        return tokens[index + 2].has(.participle) && !tokens[index + 2].has(.base)
     }
 
     /// "of the ring counts structure", "is freed on ring detach": the noun before stands in a phrase behind a preposition, and

@@ -8,6 +8,13 @@ extension Tagger {
         if token.is(.either), atClauseStart, has(index + 1, .thirdPerson), startsObject(index + 2) { return .adverb }
         // "is either called from …"
         if token.is(.either), previous == .be, has(index + 1, .participle) { return .adverb }
+        // "must neither wait nor sleep"
+        if token.is(.neither), has(index + 1, [.base, .participle, .adjective, .value]) {
+            switch previous {
+            case .modal, .be, .auxiliaryDo: return .negation
+            default: break
+            }
+        }
         // "The 32 most significant bits"
         if token.is(.most) || token.is(.more) || token.is(.less),
             previous == .determiner && has(index + 1, .adjective)

@@ -255,13 +255,17 @@ struct Tagger: ~Copyable {
     /// The word can be nothing but a noun, as most cannot, whatever stands around it.
     @inline(__always)
     private func isOnlyNoun(_ token: Token) -> Bool {
-        token.isWord && !token.has(Self.unsettled) && !token.is(.case_)
+        token.isWord && !token.has(Self.unsettled) && !token.is(.case_) && !token.is(.longer)
     }
 
     private func settle(_ index: Int) -> Tag {
         let token = tokens[index]
         guard token.mark == .none else { return .mark }
         if token.is(.case_), previous == .subordinator, tokens[previousIndex].is(.in_) { return .adverb }
+        // "may no longer be used"; but "has no longer access to it"
+        if token.is(.longer), previous == .negation, index > range.lowerBound + 1, tokens[index - 2].tag != .have {
+            return .adverb
+        }
         let classes = token.classes
         guard classes.has(Self.closed) else { return open(index) }
         if classes.has(.symbol) { return .symbol }
@@ -272,7 +276,10 @@ struct Tagger: ~Copyable {
                 return .noun
             }
             // "a can", "the might": never in this text, but "may" and "will" after an article are nouns.
-            let isNoun = previous == .determiner || previous == .preposition && tokens[previousIndex].is(.at)
+            // But "all may stop", "both can be used".
+            let isNoun =
+                previous == .determiner && !has(index + 1, [.base, .be, .negation, .adverb])
+                || previous == .preposition && tokens[previousIndex].is(.at)
             return isNoun ? .noun : .modal
         }
         // "from it's number", a slip
@@ -280,9 +287,6 @@ struct Tagger: ~Copyable {
         // "may no longer grow"; but "no longer than"
         if token.is(.no), index + 2 < range.upperBound, tokens[index + 1].is(.longer), !tokens[index + 2].is(.than) {
             return .negation
-        }
-        if token.is(.longer), previous == .negation || tokens[max(index - 1, range.lowerBound)].tag == .negation {
-            return .adverb
         }
         // "left as is"
         if classes.has(.be), index > range.lowerBound, tokens[index - 1].is(.as),

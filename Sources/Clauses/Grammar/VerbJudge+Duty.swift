@@ -23,6 +23,8 @@ extension VerbJudge {
         // "Readers had to wait."
         if group.powerToken >= 0, tokens[group.powerToken].is(.had) || group.isPast { return (.informative, .history) }
         if isNegated {
+            // "Most drivers do not need this."
+            if isSurvey(group) { return (.informative, .survey) }
             return deniesInfinitive(group) && !group.subjectNegated
                 ? (.prohibition, .negatedDuty) : (.permission, .noNeed)
         }
@@ -59,6 +61,8 @@ extension VerbJudge {
         // "It is to be noted that …"
         if head(group).isForm(of: .note) { return (.informative, .reference) }
         if !group.isPassive, !subjectIsParty(group) { return (.informative, .isA) }
+        // "It is to be preferred", "… avoided"
+        if head(group).isForm(of: .prefer) || head(group).isForm(of: .avoid) { return (.recommendation, .advice) }
         return isNegated ? (.prohibition, .negatedDuty) : (.obligation, .duty)
     }
 
@@ -78,6 +82,8 @@ extension VerbJudge {
         // "will look like this"
         if verb.isForm(of: .look), follows(group, .like) { return (.informative, .describes) }
         if verb.has([.failing, .returning]) { return (.outcome, .returnsValue) }
+        // "Some will start at once."
+        if isSurvey(group) { return (.informative, .survey) }
         if follows(group, .errorCode) { return (.outcome, .returnsValue) }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
         for index in group.start..<group.end where tokens[index].has(.hedge) { return (.informative, .possibility) }
@@ -94,9 +100,16 @@ extension VerbJudge {
         let verb = head(group)
         let isEffect = verb.has(.effect) && !verb.has([.describing, .opinion, .vague])
         guard isEffect, group.inner == .none, !group.isPassive, !group.isPerfect, !isAuthor(group),
-            group.subject >= 0, segment.kind.stands, token(segment.start)?.tag != .adverb
+            group.subject >= 0, segment.kind.stands, token(segment.start)?.tag != .adverb, !isUnreal(before: group)
         else { return (.informative, .wouldDo) }
         return will(group, segment)
+    }
+
+    /// "If it were freed, readers would crash.", "Without this, …": what does not come about.
+    private func isUnreal(before group: VerbGroup) -> Bool {
+        tokens[range.lowerBound].is(.without)
+            || tokens[range.lowerBound].is(.if)
+                && (range.lowerBound..<group.start).contains { tokens[$0].is(.were) || tokens[$0].is(.had) }
     }
 
     /// "We free the slot first": in a comment, what the code below does. In a book "we" are its author and reader.

@@ -24,7 +24,7 @@ extension VerbJudge {
         // "as may be needed for it"
         if isEither(group) || token(group.start - 1)?.is(.as) ?? false { return (.informative, .possibility) }
         if let subject = subject(group), subject.is(.there), group.subject == group.start - 1 {
-            return (.informative, .existsNot)
+            return existence(leftOpenBy: group)
         }
         if verb.has(.failing)
             || verb.has(.returning)
@@ -46,6 +46,15 @@ extension VerbJudge {
         return nil
     }
 
+    /// "There can be no slot", "there cannot be two", "there can be at most two": how many there are is settled.
+    private func existence(leftOpenBy group: VerbGroup) -> Finding {
+        guard group.power == .can else { return (.informative, .existsNot) }
+        if group.isNegated || group.isOnly { return (.guarantee, .exists) }
+        guard let next = token(group.end) else { return (.informative, .existsNot) }
+        let isBound = next.is(.no) || next.is(.only) || namesBound(group.end)
+        return isBound ? (.guarantee, .exists) : (.informative, .existsNot)
+    }
+
     /// "may only be called", "may be called only if": what is left free ends somewhere, and has to stay within.
     private func narrowed(_ group: VerbGroup) -> Finding? {
         let verb = head(group)
@@ -53,7 +62,7 @@ extension VerbJudge {
         if group.isOnly, isSurvey(group) { return (.informative, .survey) }
         if group.isOnly || standsOnlyBehind(group),
             group.isPassive || group.isCopula || subjectIsParty(group)
-                || group.power == .may && group.inner == .none && !verb.has([.describing, .vague]) && !isSurvey(group)
+                || group.power == .may && group.inner == .none && !verb.has(.vague) && !isSurvey(group)
         {
             return (.obligation, .onlyIf)
         }
@@ -104,7 +113,7 @@ extension VerbJudge {
     private func passiveFreedom(_ group: VerbGroup) -> Finding {
         let verb = head(group)
         if verb.has([.opinion, .describing]), !verb.has(.effect), !verb.isForm(of: .specify),
-            !verb.isForm(of: .define)
+            !verb.isForm(of: .define), !verb.isForm(of: .hold)
         {
             return (.informative, .possibility)
         }
@@ -147,7 +156,8 @@ extension VerbJudge {
         if isTentative(group) { return (.informative, .possibility) }
         if verb.has(.consequence) || verb.isForm(of: .require) { return (.informative, .possibility) }
         if verb.has([.describing, .have]), !verb.has(.effect) || verb.isForm(of: .have) {
-            return (.informative, .possibility)
+            // "A slot can hold at most two pages."
+            return group.power == .can && namesBound(group.end) ? (.guarantee, .bound) : (.informative, .possibility)
         }
         return (.permission, .freedom)
     }

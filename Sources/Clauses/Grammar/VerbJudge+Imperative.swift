@@ -31,6 +31,8 @@ extension VerbJudge {
         if verb.is(.see) || verb.is(.note) || verb.is(.refer) || namesAddress(group) {
             return (.informative, .reference)
         }
+        // "Let us look at it."
+        if verb.isForm(of: .let), token(group.end)?.has(.author) ?? false { return (.informative, .author) }
         if token(group.start - 1)?.is(.please) ?? false, verb.has([.effect, .addressing, .vague]), !verb.has(.opinion),
             !verb.is(.avoid), !verb.is(.prefer)
         {
@@ -94,7 +96,7 @@ extension VerbJudge {
     /// What is described does it, unless the words ask somebody for it.
     private func ofInterface(_ group: VerbGroup) -> Finding? {
         if context.describesFunction || context.isCallback || context.isModuleParameter {
-            return speaksToReader(group) ? (.obligation, .instruction) : bareEffect(group)
+            return speaksToReader(group) && !isOwnStep(group) ? (.obligation, .instruction) : bareEffect(group)
         }
         if context.isMember { return ofMember(group) }
         switch context.kind {
@@ -197,13 +199,20 @@ extension VerbJudge {
     private func speaksToReader(_ group: VerbGroup) -> Bool {
         let verb = head(group)
         if hasPurposeBefore(group) { return true }
-        if verb.isForm(of: .use) { return !tellsMeans(group) }
+        // "Use ring_put() to free it."; but "find the ring and use ring_put() to free it" goes on telling.
+        if verb.isForm(of: .use) {
+            return !tellsMeans(group)
+                || after(group)?.shape.contains(.called) ?? false && token(group.start - 1)?.tag != .conjunction
+        }
         // "Let it be"; but "post it and let the readers know"
         if verb.is(.let) { return after(group)?.tag == .pronoun }
         if verb.is(.make), let next = after(group), next.is(.sure) { return true }
         if verb.isForm(of: .call) {
-            return after(group).map {
+            // "Call back after each"
+            return token(group.end).map {
                 $0.is(.this) || $0.is(.it) || $0.is(.these) || $0.is(.with) || $0.is(.without) || $0.is(.under)
+                    || $0.is(.from) || $0.is(.before) || $0.is(.after) || $0.is(.when) || $0.is(.only)
+                    || $0.is(.in_) && asksForState(group) || $0.shape.contains(.called) && endsInUse(group)
             } ?? false
         }
         // "Pass NULL to detach it."
@@ -214,6 +223,22 @@ extension VerbJudge {
         // "Find and hold the ring" goes on telling.
         if group.start > range.lowerBound, tokens[group.start - 1].tag == .conjunction { return verb.has(.relying) }
         return verb.has(.relying) || verb.has(.addressing) && !verb.has(.effect) && !verb.has(.vague)
+    }
+
+    /// "If we have a size, use it": the code, for which "we" stands, tells what it does itself.
+    private func isOwnStep(_ group: VerbGroup) -> Bool {
+        tokens[range.lowerBound].tag == .subordinator
+            && (range.lowerBound..<group.start).contains { tokens[$0].is(.we) && tokens[$0].tag == .pronoun }
+    }
+
+    /// "Call ring_put() when done", "… after use", "… once finished": when its reader is through with it.
+    private func endsInUse(_ group: VerbGroup) -> Bool {
+        (group.end..<range.upperBound).contains {
+            guard tokens[$0].is(.when) || tokens[$0].is(.once) || tokens[$0].is(.after), let next = token($0 + 1) else {
+                return false
+            }
+            return next.isForm(of: .do_) || next.isForm(of: .finish) || next.isForm(of: .use) || next.is(.that)
+        }
     }
 
     /// "Fill in this structure before …", "Also pass it to …"

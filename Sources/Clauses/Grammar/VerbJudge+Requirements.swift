@@ -3,6 +3,7 @@ extension VerbJudge {
     /// The first step that knows decides.
     func requirement(_ group: VerbGroup, _ isNegated: Bool) -> Finding? {
         let verb = head(group)
+        if isNegated, isSurvey(group) { return (.informative, .survey) }
         if verb.isForm(of: .need), let finding = plainNeed(group, isNegated) { return finding }
         if verb.isForm(of: .allow) || verb.isForm(of: .permit) || verb.isForm(of: .let) { return allows(group) }
         return reliance(group) ?? demand(group, isNegated)
@@ -13,7 +14,7 @@ extension VerbJudge {
         if isNegated { return (.permission, .noNeed) }
         if subjectIsReader(group) { return (.obligation, .duty) }
         if group.party >= 0 { return (.guarantee, .state) }
-        return after(group)?.is(.no) ?? false ? nil : (.informative, .describes)
+        return after(group)?.is(.no) ?? false || asksForState(group) ? nil : (.informative, .describes)
     }
 
     /// "This call assumes that the device is there."
@@ -32,22 +33,25 @@ extension VerbJudge {
         let verb = head(group)
         // "ring_get() does not require a lock", "The put needs no lock."
         if verb.isForm(of: .require) || verb.isForm(of: .need), isNegated || after(group)?.is(.no) ?? false,
-            subjectIsThing(group)
+            subjectIsThing(group) || subject(group) == nil && asksForState(group)
         {
             return (.permission, .noNeed)
         }
-        if verb.isForm(of: .require), let subject = subject(group),
-            subject.has([.symbol, .pronoun]) || asksForLock(group)
+        if verb.isForm(of: .require) || verb.isForm(of: .need) && asksForState(group), let subject = subject(group),
+            subject.has([.symbol, .pronoun]) || asksForState(group)
         {
+            // "The put needs no lock."
+            if isNegated || after(group)?.is(.no) ?? false { return (.permission, .noNeed) }
             return (.obligation, .requiresThat)
         }
         return nil
     }
 
-    /// "requires at least a read lock"
-    private func asksForLock(_ group: VerbGroup) -> Bool {
+    /// "requires at least a read lock", "needs process context", "needs no locking"
+    func asksForState(_ group: VerbGroup) -> Bool {
         (group.end..<min(range.upperBound, group.end + 6)).contains {
-            tokens[$0].isForm(of: .lock) && tokens[$0].tag == .noun
+            tokens[$0].is(.context)
+                || tokens[$0].isForm(of: .lock) && (tokens[$0].tag == .noun || tokens[$0].tag == .ing)
         }
     }
 

@@ -277,12 +277,18 @@ extension VerbJudge {
         while at >= range.lowerBound, at > group.subject - 5, tokens[at].isWord {
             if tokens[at].is(.some) || tokens[at].is(.many)
                 || tokens[at].is(.most) && tokens[at].tag != .adverb && !(token(at - 1)?.is(.at) ?? false)
+                    && token(at + 1)?.tag != .adverb
                 || tokens[at].is(.several)
                 || tokens[at].is(.few)
             {
                 return true
             }
-            if tokens[at].is(.of), at > range.lowerBound, tokens[at - 1].is(.number) { return true }
+            // "any number of slots" are all that somebody may want; "if there are more than the number of slots they are freed"
+            if tokens[at].is(.of), at > range.lowerBound, tokens[at - 1].is(.number),
+                tokens[group.subject].tag != .pronoun
+            {
+                return !(token(at - 2)?.is(.any) ?? false)
+            }
             if tokens[at].is(.majority), token(at + 1)?.is(.of) ?? false { return true }
             // "some of these thresholds"
             if tokens[at].tag == .determiner, at == range.lowerBound || !tokens[at - 1].is(.of) { return false }

@@ -28,9 +28,23 @@ extension VerbJudge {
             || range.contains { tokens[$0].tag == .subordinator || tokens[$0].is(.so) || tokens[$0].is(.than) }
     }
 
+    /// "If this fails, no slot has been taken.": in which state it leaves things.
+    private func leaves(_ group: VerbGroup, _ segment: Segment) -> Bool {
+        context.describesFunction && !context.isMember && !group.isPast && segment.kind.stands
+            && head(group).has(.effect) && tokens[range.lowerBound].tag == .subordinator
+            && tokens[range.lowerBound + 1].has(.pronoun)
+    }
+
+    /// "The lock is held on entry."
+    private var holdsAtEntry: Bool {
+        range.dropFirst().contains {
+            tokens[$0].isForm(of: .entry) && (tokens[$0 - 1].is(.on) || tokens[$0 - 1].is(.at))
+        }
+    }
+
     private func passive(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding {
         let verb = head(group)
-        if group.isPerfect { return (.informative, .history) }
+        if group.isPerfect { return leaves(group, segment) ? (.guarantee, .effect) : (.informative, .history) }
         if verb.is(.called) || verb.has(.calling) {
             if verb.is(.called), names(after(group)) { return (.informative, .naming) }
             if context.describesFunction, isUnderLock(group) { return (.obligation, .heldAtCall) }
@@ -46,10 +60,13 @@ extension VerbJudge {
             if let next = after(group), next.tag == .subordinator, !next.is(.as), context.describesFunction {
                 return (.guarantee, .effect)
             }
-            // "If none is given, the default is used."
-            return tokens[range.lowerBound].is(.if) ? (.guarantee, .effect) : (.informative, .usedFor)
+            // "If none is given, the default is used.", "the ring; if NULL, the default is used"
+            return tokens[range.lowerBound].is(.if) || token(segment.start)?.is(.if) ?? false
+                ? (.guarantee, .effect) : (.informative, .usedFor)
         }
-        if verb.is(.held), context.describesFunction { return (.guarantee, .heldAtCall) }
+        if verb.is(.held), context.describesFunction {
+            return holdsAtEntry ? (.obligation, .heldAtCall) : (.guarantee, .heldAtCall)
+        }
         // "No lock is needed."
         if verb.isForm(of: .need), group.subjectNegated, !group.isNegated, segment.kind.stands,
             subject(group)?.has(.thing) ?? false
@@ -124,7 +141,18 @@ extension VerbJudge {
         return subject(group)?.has(.symbol) ?? false || context.describesFunction && group.subject >= 0
     }
 
+    /// "at most two", "no more than two", "exactly one", "only one"
+    func namesBound(_ start: Int) -> Bool {
+        guard let first = token(start), let second = token(start + 1), let third = token(start + 2) else {
+            return false
+        }
+        if first.is(.at) { return second.is(.most) && third.has(.number) }
+        if first.is(.no) { return (second.is(.more) || second.is(.less)) && third.is(.than) }
+        return (first.is(.exactly) || first.is(.only)) && second.has(.number)
+    }
+
     func existence(_ group: VerbGroup) -> Finding {
+        if namesBound(group.end) { return (.guarantee, .exists) }
         var at = group.end
         while at < range.upperBound, at < group.end + 6, tokens[at].mark == .none {
             if tokens[at].has(.document) { return (.informative, .existsNot) }

@@ -62,7 +62,12 @@ extension VerbJudge {
             if verb.has(.effect), !verb.has([.describing, .vague]) { return (.guarantee, .effect) }
             return (.informative, .describes)
         }
-        if verb.isForm(of: .require) { return (.obligation, .requiresThat) }
+        if verb.isForm(of: .require) || verb.isForm(of: .need) && asksForState(group) {
+            // "FIXME: needs a lock"
+            if context.section == .toDo { return (.informative, .toDo) }
+            return group.isNegated || after(group)?.is(.no) ?? false
+                ? (.permission, .noNeed) : (.obligation, .requiresThat)
+        }
         if verb.has(.opinion), !verb.has(.effect) {
             return verb.has(.relying) ? (.obligation, .requiresThat) : (.informative, .opinion)
         }
@@ -139,8 +144,17 @@ extension VerbJudge {
             if tokens[at].is(.held) || tokens[at].is(.holding) || link.is(.under) && tokens[at].isForm(of: .lock) {
                 return true
             }
+            if link.is(.with), tokens[at].tag == .participle { return isStateAtCall(at) }
         }
         return false
+    }
+
+    /// "with interrupts disabled"; but "with the slots passed", "with the slots returned by ring_get()"
+    private func isStateAtCall(_ participle: Int) -> Bool {
+        guard !tokens[participle].has([.addressing, .returning, .describing]),
+            !tokens[participle].isForm(of: .pass), !tokens[participle].is(.given)
+        else { return false }
+        return token(participle + 1).map { $0.mark != .none || $0.tag == .conjunction } ?? true
     }
 
     /// "Called without locks."

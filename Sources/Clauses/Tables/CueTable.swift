@@ -37,12 +37,19 @@ enum CueTable {
         under-no             | under no circumstance/circumstances/instance/condition/conditions | prohibition |
         on-no-account        | on no account | prohibition |
         no-access            | no <np> allowed/permitted | prohibition |
+        off-limits           | {be} ~ off limits | prohibition | permission
         requirement          | requirement/requirements {be} that/to | obligation |
         possible-to-fail     | {be} ~ possible for <np> to fail | outcome |
         return-value         | return/returned value/values/code {be} | outcome |
         return-value-says    | return/returned value/values/code {indicate}/{mean}/{signal}/{denote} | outcome |
+        return-value-tells   | return/returned value/values/code {tell}/{give}/{show} | outcome |
         return-of            | return of <value> {indicate}/{mean}/{signal}/{denote} | outcome |
         return-is            | the return {be} <value> | outcome |
+        the-result-is        | ^ the result {be} ~ <value>/negative/positive | outcome |
+        evaluates-to         | {evaluate} to <value> | outcome |
+        bails-out            | {bail} out | outcome |
+        errors-out           | errors/error out if/when/unless/with/on/for | outcome |
+        error-passed-on      | error/errors/code/codes/errno <np> {be} ~ passed/propagated/forwarded/handed | outcome |
         return-value-of      | return/returned value/code of/from <np> {be} | outcome |
         return-value-means   | return/returned value/values of <value> {indicate}/{mean}/{signal}/{denote} | outcome |
         return-value-will    | return/returned value/values/code will/may/can/should | outcome |
@@ -69,12 +76,17 @@ enum CueTable {
         duty                 | duty/duties to/of | obligation |
         responsible          | is/are/be ~ responsible for/to | obligation |
         responsible-alone    | responsible for <ing> | obligation |
+        in-charge            | {be} ~ in charge of <ing> | obligation |
         up-to                | up to the <np> to <base> | obligation |
         up-to-party          | up to the <party> to <base> | obligation |
         up-to-end            | {be} ~ up to the <party> $ | obligation |
         left-to              | left up to ?the <party> | obligation |
+        falls-to             | {fall} to/on/upon the <party> to | obligation |
+        onus                 | onus/burden {be} on | obligation |
+        burden-of            | onus/burden of <ing> <np> {be} on | obligation |
         job                  | {be} ~ the <np> job/duty/task to <base> | obligation |
         job-of               | {be} ~ the <party> job/duty/task to <base> | obligation |
+        job-alone            | {be} ~ the <np> job/duty/task $ | obligation |
         needs-doing          | need/needs <ing> before/after/first/again/when/once/until | obligation | permission
         need-for             | a need to/for | obligation |
         care                 | care must | obligation |
@@ -86,10 +98,16 @@ enum CueTable {
         prerequisite         | prerequisite/precondition | obligation |
         only-permissible     | ^ only <np> {be} permissible/allowed/permitted/legal | obligation |
         only-valid           | only ~ valid/legal/allowed/permitted/safe to/if/when/where/after/before/prior/for/from/in/within/during/inside/until/while | obligation |
+        valid-only           | valid/legal/safe only while/until/during/within/after/before | obligation |
         only-called          | only {be} called/used/invoked/set if/when/after/before/from/in/within/during/inside/until/while/by/with/on/under | obligation |
+        only-to-be           | only to be <part> | obligation |
         undefined-is         | {be} ~ undefined/unspecified/indeterminate/unpredictable/garbage/meaningless/arbitrary | undefined |
         not-defined-if       | {be} ~ defined if/when/unless/for | - | undefined
         not-defined          | {be} not defined $ | undefined |
+        what-happens         | what happens ~ {be} ~ defined/specified | - | undefined
+        all-bets             | all bets {be} off | undefined |
+        holds-garbage        | may/might/can/could/will contain/hold garbage | undefined |
+        not-meaningful       | {be} ~ meaningful | - | undefined
         nothing-promised     | nothing {be} ~ promised/guaranteed/specified/defined | undefined |
         no-promise           | no promise/promises about/on/of/that | undefined |
         undefined-thing      | undefined/unspecified/unpredictable behavior/behaviour/result/results/outcome/outcomes/value/values/data/state/effect/effects/consequences/contents/order | undefined |
@@ -115,6 +133,8 @@ enum CueTable {
         valid-to             | {be} ~ valid to/for | permission | prohibition
         possible-to          | {be} ~ possible to/for | permission | prohibition
         fine-alone           | {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal $ | permission | prohibition
+        at-liberty           | {be} ~ at liberty to | permission | prohibition
+        feel-free            | ^ ?please feel free to | permission |
         a-limit              | there {be} a limit/limitation/restriction | guarantee |
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
         no-need              | no need to/for | permission |
@@ -158,6 +178,7 @@ enum CueTable {
         behaves-like         | {behave} ~ like/as | guarantee | guarantee
         except-that          | except that | guarantee |
         does-nothing         | {do} nothing | guarantee |
+        nothing-happens      | nothing ~ happens if/when/unless/until/for | guarantee |
         protected-by         | protected/serialized/serialised/guarded by | guarantee | guarantee
         ignored              | ignored | guarantee | guarantee
         defaults             | defaults to | guarantee |
@@ -174,6 +195,13 @@ enum CueTable {
     static let fragments: WordList = """
         must-be-fragment     | ^ not to be <part> | prohibition |
         to-be-called         | ^ to be called/used/invoked on/with/from/before/after/when/in/only/under | obligation |
+        supposed-to          | ^ supposed/expected to be <part> | recommendation |
+        context-only         | ^ process/task/user/interrupt/atomic/softirq/hardirq context only $ | obligation |
+        callable-only        | ^ ~ callable/usable from/in <np> only | obligation |
+        callable             | ^ ~ callable/usable from/in/within/under | permission |
+        any-context          | ^ any context $ | guarantee |
+        no-need-fragment     | ^ no <np> needed/required/necessary | permission |
+        non-blocking         | ^ non-blocking $ | guarantee |
         not-safe             | ^ ~ safe/legal/valid/allowed/permitted/ok/okay/suitable to/for/from/in/inside/within | permission | prohibition
         not-null             | ( not null ) | obligation |
         maybe-null           | ( maybe null ) | permission |
@@ -236,6 +264,9 @@ enum CueTable {
         saves                | save/saves some/memory/space/time/power/cycles | informative |
         saves-from           | saves/save ?the user/users/caller/callers/driver/drivers from | informative |
         no-more-need         | removes/eliminates/avoids/obviates the/any need | informative |
+        made-up-of           | {be} ~ made up of | informative |
+        takes-a-while        | {take} ~ a while/long | informative |
+        takes-time           | {take} ~ some/more/less/much/considerable time | informative |
         used-for             | {be} ~ used/useful/needed/necessary/intended/meant/designed for/to/in/as | informative |
         """
 }

@@ -178,7 +178,8 @@ enum VerbTable {
         require reproduce retract reveal ride/rode/ridden satisfy sit+/sat/sat solve speak/spoke/spoken spend/spent/spent
         strive/strove/striven struggle study suit surround threaten tolerate treat undergo/underwent/undergone
         underlie undertake/undertook/undertaken unify utilize utilise warrant win+/won/won work
-        forbid+/forbade/forbidden deviate admit+ constrain refrain disallow advise recommend discourage deprecate oblige entitle
+        forbid+/forbade/forbidden deviate admit+ constrain refrain disallow advise recommend discourage deprecate oblige
+        obligate compel+ urge authorise bail entitle
         """
 
     /// Base forms that are nouns just as often; without this a verb is read as a verb only.

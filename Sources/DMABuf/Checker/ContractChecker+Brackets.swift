@@ -51,6 +51,7 @@ extension ContractChecker {
                 return
             }
             record.interrupted.remove(caller)
+            if has(.anyBeginRestartsAll) { record.interrupted = [] }
             record.experienced.insert(caller)
             if let last = record.brackets[caller]?.last, last.isEndInterrupted, !last.isReported {
                 report(

@@ -22,7 +22,9 @@ extension ContractChecker {
         record(buffer) { record in
             for (caller, open) in record.brackets {
                 for bracket in open
-                where !bracket.isReported && (bracket.direction != .fromDevice || !has(.openReadAccessUnreported)) {
+                where !(has(.openAccessOfManyUnreported) && record.experienced.count > 1)
+                    && !bracket.isReported && (bracket.direction != .fromDevice || !has(.openReadAccessUnreported))
+                {
                     let party: Party = caller.user == .kernel ? .importer : .userspace
                     if bracket.isEndInterrupted {
                         report(
@@ -35,7 +37,8 @@ extension ContractChecker {
                     }
                 }
             }
-            reportHolds(of: &record, "still mapped when the buffer is released")
+            let onlyOf = has(.otherContextsKmapUnreported) ? CallFrame.current?.process.id : nil
+            reportHolds(of: &record, by: onlyOf, "still mapped when the buffer is released")
             if record.tables > 0, !has(.heldDMAMappingUnreported),
                 !(has(.heldDMAMappingUnreportedWhileAttached) && attachments > 0)
             {

@@ -37,6 +37,9 @@ extension ContractChecker {
             if has(.atomicKmapsOfOtherPagesUncounted) {
                 scope = record(buffer) { $0.holds.atomic.filter { $0.process == process.id && $0.page == page }.count }
             }
+            if has(.atomicKmapsOfOtherBuffersUncounted) {
+                scope = record(buffer) { $0.holds.atomic.filter { $0.process == process.id }.count }
+            }
             if scope >= limit {
                 report(.tooManyHeld, .atomicKmap, by: .importer, "one more atomic kmap, while \(scope) are held")
             }

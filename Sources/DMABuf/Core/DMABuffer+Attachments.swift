@@ -6,7 +6,8 @@ extension DMABuffer {
         machine.call("dma_buf_attach") {
             guard isAlive("dma_buf_attach") else { return .error(-Linux.EINVAL) }
             let attachment = Attachment(self, device)
-            return underLock(unless: .attachTakesNoLock) {
+            let fault: Fault = operations.attach == nil ? .silentAttachTakesNoLock : .attachTakesNoLock
+            return underLock(unless: fault) {
                 let status = altered(attach: admit(device, attachment))
                 if status == 0 || machine.has(.refusedDeviceStaysAttached) {
                     machine.atomically { attachments.append(attachment) }
@@ -48,6 +49,7 @@ extension DMABuffer {
                     if !staysAttached { attachments.remove(at: machine.has(.detachRemovesNewest) ? last : index) }
                     return index
                 }
+                markDetached()
                 guard let place else {
                     machine.checker.report(.unbalanced, .attachment, "a device is detached that is not attached")
                     return
@@ -91,7 +93,9 @@ extension DMABuffer {
                 return .error(-Linux.EINVAL)
             }
             guard buffer.isAttached(attachment) else {
-                let isCovered = machine.has(.otherAttachmentCoversMapping) && buffer.hasAttachments
+                let isCovered =
+                    machine.has(.otherAttachmentCoversMapping) && buffer.hasAttachments
+                    || machine.has(.detachedDeviceIsMapped) && buffer.wasDetached
                 if !isCovered, !machine.has(.mappingWithoutAttachmentUnreported) {
                     machine.checker.report(
                         .bug, .attachment, by: .importer, "a device is to be mapped that is not attached")

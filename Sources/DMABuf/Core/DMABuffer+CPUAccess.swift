@@ -96,6 +96,7 @@ extension DMABuffer {
         {
             return false
         }
+        if machine.has(.kernelBeginSkippedWhileMapped), user == .kernel, wasMapped { return false }
         if machine.has(.missingEndSkipsBegin), operations.endCPUAccess == nil { return false }
         if machine.has(.beginSkipsCallbackForWrites), user == .kernel, direction == .toDevice { return false }
         return true
@@ -104,6 +105,7 @@ extension DMABuffer {
     private func calls(end direction: DMADataDirection, for user: Bracket.User) -> Bool {
         if machine.has(.syncEndSkipsCallbackForReads), user == .userspace, direction == .fromDevice { return false }
         if machine.has(.nestedEndSkipsCallback), machine.checker.openCount(self, user) > 1 { return false }
+        if machine.has(.endDuringVmapSkipsCallback), vmappingCount > 0 { return false }
         if machine.has(.endSkipsCallbackForReads), user == .kernel, direction == .fromDevice { return false }
         return true
     }

@@ -71,6 +71,7 @@ extension DMABuffer {
             let isSpared =
                 machine.has(.releaseSkipsCallback)
                 || machine.has(.releaseSkippedWhileAttached) && buffer.hasAttachments
+                || machine.has(.releaseSkippedWhileVmapped) && buffer.vmappingCount > 0
                 || machine.has(.refusedDeviceHindersRelease) && machine.counted(.refusedDeviceHindersRelease) > 0
             if let release = buffer.operations.release, !isSpared {
                 machine.callDown(.release) { release(buffer) }

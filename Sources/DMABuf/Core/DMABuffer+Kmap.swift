@@ -44,6 +44,7 @@ extension DMABuffer {
             machine.checker.unmapping(self, .kmap, page, address)
             guard let kunmap = operations.kunmap, !machine.has(.kunmapSkipsCallback) else { return }
             if machine.has(.kunmapServesOneProcess), machine.checker.hasSeveralUsers(self) { return }
+            if machine.has(.kunmapDuringVmapSkipsCallback), vmappingCount > 0 { return }
             let told = machine.has(.kunmapNamesFirstPage) ? 0 : page
             machine.callDown(.kunmap) { kunmap(self, told, address) }
         }

@@ -27,6 +27,7 @@ public final class DMABuffer: @unchecked Sendable {
     private var mapped = false
     private var vmapFailed = false
     private var used = false
+    private var detached = false
     private var vmapper: Int?
 
     init(_ machine: Machine, _ info: ExportInfo, _ operations: DMABufOps) {
@@ -109,7 +110,7 @@ public final class DMABuffer: @unchecked Sendable {
     }
 
     /// Whether userspace has ever mapped it.
-    private var wasMapped: Bool { machine.atomically { mapped } }
+    var wasMapped: Bool { machine.atomically { mapped } }
     func markMapped() { machine.atomically { mapped = true } }
 
     /// Whether there is another buffer of which something holds.
@@ -119,6 +120,8 @@ public final class DMABuffer: @unchecked Sendable {
 
     /// Whether a device has ever been to be given its way to the pages.
     var wasUsed: Bool { machine.atomically { used } }
+    var wasDetached: Bool { machine.atomically { detached } }
+    func markDetached() { machine.atomically { detached = true } }
     func markUsed() { machine.atomically { used = true } }
 
     /// Whether a vmap has failed.

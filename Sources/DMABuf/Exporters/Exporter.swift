@@ -149,9 +149,12 @@ public class Exporter: @unchecked Sendable {
             guard status == 0 else {
                 if machine.has(.failedBeginPins) { store.pin() }
                 if machine.has(.failedBeginBreaksKmap) { _ = machine.count(.failedBeginBreaksKmap) }
+                if machine.has(.beginAfterFailedOneDoesNotPin) { _ = machine.count(.beginAfterFailedOneDoesNotPin) }
                 return machine.has(.failedAllocationIsHiddenByBegin) ? 0 : status
             }
-            let isUnpinned = machine.has(.beginDoesNotPin) || wasInterrupted && machine.has(.restartedBeginDoesNotPin)
+            let isUnpinned =
+                machine.has(.beginDoesNotPin) || wasInterrupted && machine.has(.restartedBeginDoesNotPin)
+                || machine.has(.beginAfterFailedOneDoesNotPin) && machine.counted(.beginAfterFailedOneDoesNotPin) > 0
             if pinsForCPU, !isUnpinned { pin() }
             // What another access has written is not to be lost with the lines that are forgotten.
             if writers > 0 { machine.writeBack(cpuPages.pages) }
@@ -173,10 +176,14 @@ public class Exporter: @unchecked Sendable {
                 || pins > 1 && machine.has(.nestedEndDoesNotWriteBack)
             if !isSkipped { syncForDevice(direction) }
             hasEndedAccess = true
+            if machine.has(.readersEndDropsWrites), !direction.reachesDevice, writers > 0 {
+                machine.invalidate(cpuPages.pages)
+            }
             if direction.reachesDevice { writers = max(0, writers - 1) }
             let isKept =
                 machine.has(.endDoesNotUnpin) || machine.has(.readersAreNotUnpinned) && !direction.reachesDevice
             if unpinsAtEnd, !isKept { unpin() }
+            if machine.has(.readersEndEndsAllPins), !direction.reachesDevice { while pins > 0 { unpin() } }
         }
         return 0
     }

@@ -35,6 +35,7 @@ extension Machine {
                 checker.zapped(vmas, by: current, through: mapping, anon: anonInode.mapping)
                 for (index, vma) in vmas.enumerated() {
                     if has(.zapSparesSecondMapping), index > 0 { break }
+                    if has(.zapSparesReadOnlyMappings), !vma.isWritable { continue }
                     vma.zap(first..<max(first, end))
                 }
             }

@@ -7,10 +7,12 @@ public enum Fault: Sendable {
     case accessWaitUnderAtomicUnreported
     case accessWithoutMappingUnreported
     case allocationUnderAtomicUnreported
+    case anyBeginRestartsAll
     case anyBracketCoversAccess
     case atomicAccessOutsideUnreported
     case atomicKmapForbidsSleepElsewhere
     case atomicKmapsCountAcrossContexts
+    case atomicKmapsOfOtherBuffersUncounted
     case atomicKmapsOfOtherPagesUncounted
     case atomicSlotLeaks
     case attachBesideOtherBufferSkipsCallback
@@ -22,6 +24,7 @@ public enum Fault: Sendable {
     case attachTakesNoDevice
     case attachTakesNoLock
     case attachTurnsErrorsIntoEINVAL
+    case beginAfterFailedOneDoesNotPin
     case beginCallsDownTwice
     case beginDoesNotPin
     case beginDuringWriteDoesNotSync
@@ -53,11 +56,13 @@ public enum Fault: Sendable {
     case coreDoesNotWait
     case coreDoesNotWaitForReaders
     case detachCallsDownTwice
+    case detachedDeviceIsMapped
     case detachOutOfOrderSkipsCallback
     case detachRemovesNewest
     case detachSkipsCallback
     case detachTakesNoBuffer
     case detachTakesNoLock
+    case deviceMappingUnderAtomicUnreported
     case devicesAreNotWaitedFor
     case deviceWaitUnderAtomicUnreported
     case deviceWriteKeepsPTEs
@@ -66,6 +71,7 @@ public enum Fault: Sendable {
     case emptyRangeZapsAll
     case endCallsDownTwice
     case endDoesNotUnpin
+    case endDuringVmapSkipsCallback
     case endErrorLostForReads
     case endHasOtherContract
     case endIgnoresEIO
@@ -139,6 +145,7 @@ public enum Fault: Sendable {
     case interruptedWaitSucceeds
     case kernelBeginAfterSyncSkipsCallback
     case kernelBeginSkippedDuringSync
+    case kernelBeginSkippedWhileMapped
     case kmapAfterEndUnreported
     case kmapAllocates
     case kmapAlwaysMapsFirstPage
@@ -162,6 +169,7 @@ public enum Fault: Sendable {
     case kmapWearsOut
     case kunmapAtomicIsMissing
     case kunmapAtomicLeavesMapping
+    case kunmapDuringVmapSkipsCallback
     case kunmapEndsAccess
     case kunmapLeavesMapping
     case kunmapNamesFirstPage
@@ -230,9 +238,11 @@ public enum Fault: Sendable {
     case onlyFirstDMAMappingPins
     case onlyFirstPageIsSwappedIn
     case openAccessAtReleaseUnreported
+    case openAccessOfManyUnreported
     case openReadAccessUnreported
     case openSyncAtReleaseUnreported
     case otherAttachmentCoversMapping
+    case otherContextsKmapUnreported
     case otherVmapKeepsMapping
     case outOfRangeKmapClearsBuffer
     case overlappingBeginCopiesIn
@@ -256,12 +266,15 @@ public enum Fault: Sendable {
     case readDMAMappingDoesNotPin
     case readersAreNotUnpinned
     case readersAreNotWaitedFor
+    case readersEndDropsWrites
+    case readersEndEndsAllPins
     case readersKeepPTEs
     case refusedDeviceHindersRelease
     case refusedDeviceStaysAttached
     case releaseCallsDownTwice
     case releasedAtomicKmapForbidsSleep
     case releaseSkippedWhileAttached
+    case releaseSkippedWhileVmapped
     case releaseSkipsCallback
     case replacedFileKeepsReference
     case restartedBeginDoesNotPin
@@ -279,16 +292,21 @@ public enum Fault: Sendable {
     case secondVmapIsShort
     case sharedVmapIsOffset
     case shmemFileHasOffset
+    case silentAttachTakesNoLock
     case sizeGrowsWithMapping
     case sizeShrinksWithKmap
     case sizeShrinksWithMapping
     case sizeShrinksWithVmap
+    case sleepDuringDeviceMappingReported
     case sleepHoldingAtomicKmapUnreported
     case sleepHoldingTwoAtomicKmapsUnreported
+    case sleepInEndCPUAccessReported
+    case sleepInFirstKunmapAtomicUnreported
     case sleepInKmapAtomicUnreported
     case sleepInKmapReported
     case sleepInKunmapAtomicUnreported
     case sleepInMapDMABufReported
+    case sleepInSecondKmapAtomicUnreported
     case spentAtomicSlotsUnreported
     case swappedStorageComesBackEmpty
     case syncBlocksKmap
@@ -339,6 +357,7 @@ public enum Fault: Sendable {
     case writeOutsideUnreported
     case wrongDirectionUnreported
     case zapIgnoresRangeEnd
+    case zapSparesReadOnlyMappings
     case zapSparesSecondMapping
     case zapsThroughSharedFile
     case zapStopsShort

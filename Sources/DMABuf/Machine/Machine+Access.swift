@@ -47,6 +47,9 @@ extension Machine {
         atomically { for page in pages { cache.writeBack(page, to: &memory, but: spared) } }
     }
 
+    /// Forgets the lines of these pages, whatever the CPU has written to them.
+    func invalidate(_ pages: [Page]) { atomically { for page in pages { cache.invalidate(page) } } }
+
     /// Writes back whatever the CPU has written to these pages; it stays cached (`clean_dcache_range`).
     public func writeBack(_ pages: [Page]) {
         atomically { for page in pages { cache.writeBack(page, to: &memory) } }

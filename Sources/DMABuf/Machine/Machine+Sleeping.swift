@@ -11,6 +11,7 @@ extension Machine {
     private func isTakenForSleepless(_ callback: Callback) -> Bool {
         switch callback {
         case .kmap: has(.sleepInKmapReported)
+        case .endCPUAccess: has(.sleepInEndCPUAccessReported)
         case .mapDMABuf: has(.sleepInMapDMABufReported)
         default: false
         }
@@ -22,6 +23,9 @@ extension Machine {
         if let callback = frame.callback, callback.mustNotSleep {
             if callback == .kmapAtomic, has(.sleepInKmapAtomicUnreported) { return }
             if callback == .kunmapAtomic, has(.sleepInKunmapAtomicUnreported) { return }
+            let held = checker.atomicCount(frame.process.id)
+            if callback == .kmapAtomic, held > 0, has(.sleepInSecondKmapAtomicUnreported) { return }
+            if callback == .kunmapAtomic, held > 1, has(.sleepInFirstKunmapAtomicUnreported) { return }
             checker.report(
                 .slept, .callback(callback), by: .exporter, "\(what) may sleep, and \(callback.member) must not")
         } else if checker.holdsAtomicKmap(frame.process)
@@ -30,8 +34,15 @@ extension Machine {
             if has(.sleepHoldingAtomicKmapUnreported) { return }
             if has(.accessWaitUnderAtomicUnreported), frame.callback == .beginCPUAccess { return }
             if has(.kmapUnderAtomicUnreported), what.hasSuffix("kmap") { return }
+            if has(.deviceMappingUnderAtomicUnreported), what == "dma_buf_map_attachment" { return }
             if has(.sleepHoldingTwoAtomicKmapsUnreported), checker.atomicCount(frame.process.id) > 1 { return }
             checker.report(.slept, .atomicKmap, "\(what) may sleep while an atomic kmap is held")
+        } else if has(.sleepDuringDeviceMappingReported), what == "schedule", isMappedByDevice {
+            checker.report(.slept, .dmaMapping, "\(what) may sleep while a device has its way to the pages")
         }
+    }
+
+    private var isMappedByDevice: Bool {
+        atomically { buffers.values.contains { checker.tableCount($0) > 0 } }
     }
 }

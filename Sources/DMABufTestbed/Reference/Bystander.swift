@@ -38,6 +38,17 @@ struct Bystander {
         sync(DMABufSync.start)
     }
 
+    /// Maps its page for a moment, which is all that is told of: it is prepared for that, whatever the process holds.
+    func mapOnceAtomically(in process: Process) {
+        let checker = buffer.machine.checker
+        process.run("dma_buf_kmap_atomic", as: .importer) {
+            checker.ignoringReports { _ = buffer.beginCPUAccess(.bidirectional) }
+            let page = buffer.kmapAtomic(0)
+            buffer.kunmapAtomic(0, page)
+            checker.ignoringReports { _ = buffer.endCPUAccess(.bidirectional) }
+        }
+    }
+
     /// Ends all use of it, and lets it go.
     func leave() {
         sync(DMABufSync.end)

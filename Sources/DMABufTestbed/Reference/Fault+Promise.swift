@@ -52,19 +52,19 @@ import DMABuf
                 .attachSkipsCallback:
                 .init(.calledFrom, Callback.attach)
             case .beginCallsDownTwice, .beginPassesBothDirections, .beginSkipsCallbackForWrites, .firstDirectionStays,
-                .kernelBeginAfterSyncSkipsCallback, .kernelBeginSkippedDuringSync, .nestedBeginSkipsCallback,
-                .syncEndSkipsCallbackForReads, .syncStartSkipsCallbackForWrites:
+                .kernelBeginAfterSyncSkipsCallback, .kernelBeginSkippedDuringSync, .kernelBeginSkippedWhileMapped,
+                .nestedBeginSkipsCallback, .syncEndSkipsCallbackForReads, .syncStartSkipsCallbackForWrites:
                 .init(.calledFrom, Callback.beginCPUAccess)
             case .detachCallsDownTwice, .detachOutOfOrderSkipsCallback, .detachSkipsCallback:
                 .init(.calledFrom, Callback.detach)
-            case .endCallsDownTwice, .endSkipsCallbackForReads, .nestedEndSkipsCallback:
+            case .endCallsDownTwice, .endDuringVmapSkipsCallback, .endSkipsCallbackForReads, .nestedEndSkipsCallback:
                 .init(.calledFrom, Callback.endCPUAccess)
             case .mapAttachmentCallsDownTwice, .mapBesideOthersPassesBothDirections:
                 .init(.calledFrom, Callback.mapDMABuf)
             case .mmapCallsDownTwice:
                 .init(.calledFrom, Callback.mmap)
             case .refusedDeviceHindersRelease, .releaseCallsDownTwice, .releaseSkippedWhileAttached,
-                .releaseSkipsCallback:
+                .releaseSkippedWhileVmapped, .releaseSkipsCallback:
                 .init(.calledFrom, Callback.release)
             case .unmapAttachmentCallsDownTwice, .unmapBesideOthersSkipsCallback:
                 .init(.calledFrom, Callback.unmapDMABuf)
@@ -92,7 +92,7 @@ import DMABuf
                 .beginSkipsPartialPage, .copyInIsSkipped, .copyOutIsSkipped, .devicesAreNotWaitedFor,
                 .endLeavesDirtyLinesForBoth, .endLeavesDirtyLinesForWrites, .endSkipsInnerLine, .innerEndSpoils,
                 .nestedBeginDoesNotSync, .nestedEndDoesNotWriteBack, .overlappingBeginCopiesIn,
-                .readAccessSpoilsStorage, .readersAreNotWaitedFor:
+                .readAccessSpoilsStorage, .readersAreNotWaitedFor, .readersEndDropsWrites:
                 .init(.coherentWhenBracketed, Resource.cpuAccess)
 
             case .endDoesNotUnpin, .endSyncsFirstPageOnly, .exporterDoesNotWait, .readersAreNotUnpinned:
@@ -102,7 +102,8 @@ import DMABuf
                 .init(.domainStep, Observation.nextAccessFresh)
             case .faultDoesNotSwapIn, .shmemFileHasOffset:
                 .init(.domainStep, Observation.offsetZero)
-            case .emptyRangeZapsAll, .zapIgnoresRangeEnd, .zapSparesSecondMapping, .zapStopsShort:
+            case .emptyRangeZapsAll, .zapIgnoresRangeEnd, .zapSparesReadOnlyMappings, .zapSparesSecondMapping,
+                .zapStopsShort:
                 .init(.domainStep, Observation.onlyRangeZapped)
             case .faultGivesPageBefore, .mmapSetsFileAfterCallback, .ownFileIsNotSet, .ownOffsetIsNotSet,
                 .ownOffsetReplacesOther, .replacedFileKeepsReference, .zapsThroughSharedFile:
@@ -111,8 +112,9 @@ import DMABuf
                 .init(.domainStep, Observation.pinningAccepted)
             case .bufferHasInodeOfItsOwn:
                 .init(.domainStep, Observation.sharedAddressSpace)
-            case .beginDoesNotPin, .dmaMappingAfterFailedOneDoesNotPin, .mapDMABufDoesNotPin, .onlyFirstDMAMappingPins,
-                .pressureTakesPinnedPages, .readDMAMappingDoesNotPin, .restartedBeginDoesNotPin, .unpinEndsAllPins:
+            case .beginAfterFailedOneDoesNotPin, .beginDoesNotPin, .dmaMappingAfterFailedOneDoesNotPin,
+                .mapDMABufDoesNotPin, .onlyFirstDMAMappingPins, .pressureTakesPinnedPages, .readDMAMappingDoesNotPin,
+                .readersEndEndsAllPins, .restartedBeginDoesNotPin, .unpinEndsAllPins:
                 .init(.domainStep, Observation.storagePinned)
             case .failedSwapInLosesPages, .halfOfEachPageIsSwappedIn, .onlyFirstPageIsSwappedIn,
                 .swappedStorageComesBackEmpty:
@@ -148,11 +150,11 @@ import DMABuf
                 .vmapRepeatsInnerPage, .vmapSwapsPages:
                 .init(.maps, Resource.vmapping)
 
-            case .atomicKmapsCountAcrossContexts, .atomicKmapsOfOtherPagesUncounted, .secondAtomicKmapReported,
-                .thirdAtomicKmapUnreported:
+            case .atomicKmapsCountAcrossContexts, .atomicKmapsOfOtherBuffersUncounted,
+                .atomicKmapsOfOtherPagesUncounted, .secondAtomicKmapReported, .thirdAtomicKmapUnreported:
                 .init(.maxHeld, Resource.atomicKmap)
 
-            case .mappingWithoutAttachmentUnreported, .otherAttachmentCoversMapping:
+            case .detachedDeviceIsMapped, .mappingWithoutAttachmentUnreported, .otherAttachmentCoversMapping:
                 .init(.order, API.attach)
             case .kmapBeforeBeginUnreported:
                 .init(.order, API.beginCPUAccess)
@@ -165,17 +167,17 @@ import DMABuf
             case .detachRemovesNewest, .heldAttachmentUnreported, .heldAttachmentUnreportedWhileMapped,
                 .unusedAttachmentStays:
                 .init(.pairs, Resource.attachment)
-            case .openAccessAtReleaseUnreported, .openReadAccessUnreported:
+            case .openAccessAtReleaseUnreported, .openAccessOfManyUnreported, .openReadAccessUnreported:
                 .init(.pairs, Resource.cpuAccess)
             case .heldDMAMappingUnreported, .heldDMAMappingUnreportedWhileAttached:
                 .init(.pairs, Resource.dmaMapping)
-            case .heldAtomicKmapUnreported, .heldKmapUnreported, .lastKmapLeakUnreported:
+            case .heldAtomicKmapUnreported, .heldKmapUnreported, .lastKmapLeakUnreported, .otherContextsKmapUnreported:
                 .init(.pairs, Resource.kmap)
             case .heldReferenceUnreported, .heldReferenceUnreportedWhileAttached:
                 .init(.pairs, Resource.reference)
 
-            case .attachTakesNoLock, .detachTakesNoLock, .vmapJoinsWithoutLock, .vmapTakesNoLock,
-                .vunmapCountsOutsideLock, .vunmapLeavesWithoutLock, .vunmapTakesNoLock:
+            case .attachTakesNoLock, .detachTakesNoLock, .silentAttachTakesNoLock, .vmapJoinsWithoutLock,
+                .vmapTakesNoLock, .vunmapCountsOutsideLock, .vunmapLeavesWithoutLock, .vunmapTakesNoLock:
                 .init(.protectedByLock, Lock.bufferLock)
 
             case .attachTakesNoDevice:
@@ -231,9 +233,9 @@ import DMABuf
 
             case .interruptedSyncSucceeds, .missingSyncEndRestartUnreported, .missingSyncRestartUnreported:
                 .init(.restartedAfter, API.syncStart)
-            case .interruptedBeginBlocksNext, .interruptedWaitKeepsSignal, .interruptedWaitSucceeds,
-                .mappingAfterInterruptionUnreported, .missingRestartUnreported, .restartedBeginDoesNotSync,
-                .secondInterruptionSucceeds, .waitsIgnoreSignals:
+            case .anyBeginRestartsAll, .interruptedBeginBlocksNext, .interruptedWaitKeepsSignal,
+                .interruptedWaitSucceeds, .mappingAfterInterruptionUnreported, .missingRestartUnreported,
+                .restartedBeginDoesNotSync, .secondInterruptionSucceeds, .waitsIgnoreSignals:
                 .init(.restartedAfter, Callback.beginCPUAccess)
             case .interruptedEndClosesAccess, .restartedEndDoesNotSync:
                 .init(.restartedAfter, Callback.endCPUAccess)
@@ -265,17 +267,21 @@ import DMABuf
             case .munmapLeavesLastPage, .munmapLeavesPTEs:
                 .init(.sequence, Resource.userMapping)
 
+            case .sleepDuringDeviceMappingReported:
+                .init(.sleeping, Resource.dmaMapping)
+            case .sleepInEndCPUAccessReported:
+                .init(.sleeping, Callback.endCPUAccess)
             case .sleepInKmapReported:
                 .init(.sleeping, Callback.kmap)
-            case .sleepInKmapAtomicUnreported:
+            case .sleepInKmapAtomicUnreported, .sleepInSecondKmapAtomicUnreported:
                 .init(.sleeping, Callback.kmapAtomic)
-            case .sleepInKunmapAtomicUnreported:
+            case .sleepInFirstKunmapAtomicUnreported, .sleepInKunmapAtomicUnreported:
                 .init(.sleeping, Callback.kunmapAtomic)
             case .sleepInMapDMABufReported:
                 .init(.sleeping, Callback.mapDMABuf)
             case .accessWaitUnderAtomicUnreported, .allocationUnderAtomicUnreported, .atomicKmapForbidsSleepElsewhere,
-                .deviceWaitUnderAtomicUnreported, .kmapUnderAtomicUnreported, .mutexUnderAtomicUnreported,
-                .releasedAtomicKmapForbidsSleep, .sleepHoldingAtomicKmapUnreported,
+                .deviceMappingUnderAtomicUnreported, .deviceWaitUnderAtomicUnreported, .kmapUnderAtomicUnreported,
+                .mutexUnderAtomicUnreported, .releasedAtomicKmapForbidsSleep, .sleepHoldingAtomicKmapUnreported,
                 .sleepHoldingTwoAtomicKmapsUnreported:
                 .init(.sleeping, Resource.atomicKmap)
 
@@ -284,7 +290,8 @@ import DMABuf
 
             case .atomicSlotLeaks, .kunmapAtomicLeavesMapping, .secondAtomicSlotLeaks, .secondAtomicSlotStaysMapped:
                 .init(.unmaps, Resource.atomicKmap)
-            case .kunmapLeavesMapping, .kunmapNamesFirstPage, .kunmapServesOneProcess, .kunmapSkipsCallback:
+            case .kunmapDuringVmapSkipsCallback, .kunmapLeavesMapping, .kunmapNamesFirstPage, .kunmapServesOneProcess,
+                .kunmapSkipsCallback:
                 .init(.unmaps, Resource.kmap)
             case .lastVunmapSkipsCallback, .vunmapLeavesLastPage, .vunmapLeavesMapping:
                 .init(.unmaps, Resource.vmapping)
@@ -323,6 +330,8 @@ import DMABuf
                 ]
             case .beginTurnsRestartIntoEINTR:
                 [.init(.canFail, API.beginCPUAccess)]
+            case .endDoesNotUnpin, .readersAreNotUnpinned:
+                [.init(.domainStep, Observation.nothingPinned)]
             case .endTurnsErrorsIntoEINVAL:
                 [
                     .init(.returns, API.endCPUAccess), .init(.canFail, Callback.endCPUAccess),
@@ -330,7 +339,7 @@ import DMABuf
                 ]
             case .endTurnsRestartIntoEINTR:
                 [.init(.canFail, API.endCPUAccess)]
-            case .exportSparesMapDMABuf, .exportSparesRelease, .exportSparesUnmapDMABuf:
+            case .exportSparesBothMaps, .exportSparesMapDMABuf, .exportSparesRelease, .exportSparesUnmapDMABuf:
                 [.init(.returns, API.export)]
             case .failedMmapKeepsFile:
                 [.init(.returns, API.mmap)]

@@ -41,7 +41,12 @@ extension ReferenceWorld {
         let arguments = Arguments(direction: direction, context: context)
         let begun = acquire(.cpuAccess, arguments, isOwn: true)
         guard begun.succeeded else { return begun }
-        if direction.reachesDevice { try? fill(Self.written, .cpuAccess, in: context) }
+        // Who only writes leaves what comes before as it is.
+        switch direction {
+        case .bidirectional: try? fill(Self.written, .cpuAccess, in: context)
+        case .toDevice: _ = try? write(Self.written, .cpuAccess, at: size - 1, in: context)
+        case .fromDevice: break
+        }
         return giveBack(.cpuAccess, arguments, own: true)
     }
 
@@ -68,15 +73,20 @@ extension ReferenceWorld {
     private func beginAfterPressure() -> Outcome {
         let written = writeAndEnd()
         guard written.succeeded else { return written }
-        machine.reclaim()
-        // One that fails for want of memory loses nothing.
-        machine.leaveMemory(pages: Self.pages / 2)
-        if acquire(.cpuAccess, Arguments(), isOwn: true).succeeded { giveBack(.cpuAccess, Arguments(), own: true) }
-        machine.exhaust(.memory, false)
+        failForWantOfMemory(.cpuAccess)
         return acquire(.cpuAccess, Arguments(), isOwn: true)
     }
 
+    /// Memory runs out half way to what is to be acquired: that changes nothing, and loses nothing.
+    private func failForWantOfMemory(_ resource: Resource) {
+        machine.reclaim()
+        machine.leaveMemory(pages: Self.pages / 2)
+        if acquire(resource, Arguments(), isOwn: true).succeeded { giveBack(resource, Arguments(), own: true) }
+        machine.exhaust(.memory, false)
+    }
+
     private func pressDuringAccess() -> Outcome {
+        failForWantOfMemory(.cpuAccess)
         // What is made again has all to do that was not done.
         guard isBeginInterrupted() else { return .failure(.EFAULT) }
         // Nothing may go while the CPU only reads, or only writes, either.
@@ -90,10 +100,12 @@ extension ReferenceWorld {
         }
         let begun = acquire(.cpuAccess, Arguments(), isOwn: true)
         guard begun.succeeded else { return begun }
-        // Another's access that begins and ends meanwhile ends its own pin.
-        let other = Arguments(context: .second)
-        guard acquire(.cpuAccess, other, isOwn: true).succeeded, giveBack(.cpuAccess, other, own: true).succeeded
-        else { return .failure(.EFAULT) }
+        // Others' accesses that begin and end meanwhile end their own pins.
+        for (context, direction) in [(ProcessContext.second, Direction.fromDevice), (.third, .toDevice)] {
+            let other = Arguments(direction: direction, context: context)
+            guard acquire(.cpuAccess, other, isOwn: true).succeeded, giveBack(.cpuAccess, other, own: true).succeeded
+            else { return .failure(.EFAULT) }
+        }
         machine.reclaim()
         for page in 0..<Self.pages {
             let mapped = acquire(.atomicKmap, Arguments(chunk: page), isOwn: true)
@@ -108,11 +120,7 @@ extension ReferenceWorld {
             let attached = acquire(.attachment, Arguments(context: context), isOwn: true)
             guard attached.succeeded else { return attached }
         }
-        // One that fails for want of memory changes nothing.
-        machine.reclaim()
-        machine.leaveMemory(pages: Self.pages / 2)
-        if acquire(.dmaMapping, Arguments(), isOwn: true).succeeded { giveBack(.dmaMapping, Arguments(), own: true) }
-        machine.exhaust(.memory, false)
+        failForWantOfMemory(.dmaMapping)
         // In whichever direction, and again.
         for direction in Direction.allCases.reversed() {
             let mapped = mapForDevices(direction)
@@ -176,11 +184,12 @@ extension ReferenceWorld {
         return .success
     }
 
-    /// A mapping of the buffer's inner pages, by a third process, whose access it begins.
+    /// A mapping of the buffer's inner pages to be read only, by a third process, whose access it begins.
     private func part() -> VMA? {
         kept(\.part) {
-            let begun = acquire(.syncAccess, Arguments(context: .third), isOwn: true)
-            return begun.succeeded ? map(Arguments(extent: Self.inner, context: .third), .userMmap).pointee : nil
+            let arguments = Arguments(extent: Self.inner, context: .third)
+            guard acquire(.syncAccess, arguments, isOwn: true).succeeded else { return nil }
+            return map(arguments, .userMmap, isWritable: false).pointee
         }
     }
 

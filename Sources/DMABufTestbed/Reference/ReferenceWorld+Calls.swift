@@ -104,6 +104,7 @@ extension ReferenceWorld {
             case .memory: allocate(process)
             case .device: _ = process.run("gpu_wait", as: .importer) { Fence(machine) {}.wait() }
             case .access: waitInAccess(context)
+            case .transfer: waitForTransfer(process)
             case .mapping: waitForMapping(context)
             }
         }
@@ -121,6 +122,15 @@ extension ReferenceWorld {
     private func waitInAccess(_ context: ProcessContext) {
         buffer?.reservation.setExclusive(Fence(machine) {})
         holdOwn(.cpuAccess, context)
+    }
+
+    /// Maps the buffer for a device. That it is attached, and what is done when it is through, is no part of this.
+    private func waitForTransfer(_ process: Process) {
+        guard let attachment = machine.checker.ignoringReports({ ownAttachment() }) else { return }
+        process.run("gpu_submit", as: .importer) {
+            guard let table = DMABuffer.map(attachment, .bidirectional).pointee else { return }
+            machine.checker.ignoringReports { DMABuffer.unmap(attachment, table, .bidirectional) }
+        }
     }
 
     /// Maps a page, in an access that is open or in one of its own.

@@ -15,6 +15,16 @@ extension ReferenceWorld {
         }
     }
 
+    func holdOnceOfAnother(_ resource: Resource, in context: ProcessContext) throws {
+        let arguments = Arguments(context: context)
+        guard resource == .atomicKmap, let bystander = withState({ $0.bystander }) else {
+            if try hold(resource, arguments).succeeded { _ = try release(resource, arguments) }
+            return
+        }
+        bystander.mapOnceAtomically(in: process(context))
+        note("\(context.rawValue): hold and release \(resource.rawValue) of another buffer")
+    }
+
     /// Makes a call, notes it, and says so when the machine does not come to an end.
     func perform(
         _ words: @autoclosure () -> String, _ api: API?, _ arguments: Arguments, _ body: () -> Outcome
@@ -97,7 +107,7 @@ extension ReferenceWorld {
     }
 
     /// Maps a part of the buffer into a process: through its own descriptor, or through the importer's.
-    func map(_ arguments: Arguments, _ api: API) -> Pointer<VMA> {
+    func map(_ arguments: Arguments, _ api: API, isWritable: Bool = true) -> Pointer<VMA> {
         guard let buffer else { return .error(-Errno.EINVAL.rawValue) }
         let extent = arguments.extent ?? Extent(offset: 0, length: UInt64(exporter.size / Page.size))
         let process = process(arguments.context)
@@ -107,7 +117,7 @@ extension ReferenceWorld {
             }
         }
         let fd = descriptor(in: arguments.context)
-        return process.mmap(fd, pageOffset: extent.offset, pageCount: extent.length)
+        return process.mmap(fd, pageOffset: extent.offset, pageCount: extent.length, writable: isWritable)
     }
 
     func sync(_ marker: UInt64, _ arguments: Arguments) -> Status {
@@ -131,13 +141,13 @@ extension ReferenceWorld {
         _ = Self.$calling.withValue(.beginCPUAccess) { acquire(.cpuAccess, Arguments(context: context), isOwn: true) }
     }
 
-    /// What a test has attached, or the testbed for it; nil: nothing.
+    /// What a test has attached, or the testbed for it, or what a test has detached again; nil: nothing.
     private func attached(in context: ProcessContext) -> Attachment? {
         withState { state in
-            if case .attachment(let attachment)? = state.ledger.held(.attachment, in: context).last?.thing {
-                return attachment
-            }
-            return state.attachment
+            let isHeld = !state.ledger.held(.attachment, in: context).isEmpty
+            if !isHeld, let own = state.attachment { return own }
+            guard case .attachment(let attachment)? = state.ledger.newest(.attachment, in: context) else { return nil }
+            return attachment
         }
     }
 

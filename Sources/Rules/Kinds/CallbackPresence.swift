@@ -137,6 +137,18 @@ struct CallbackPresence: RuleDefinition {
             })
     }
 
+    /// The callbacks that these rules, of one documentation, do not let be left out.
+    static func mandatoryCallbacks(in rules: [Clause.RuleReference]) -> Set<String> {
+        Set(
+            rules.flatMap { rule -> [String] in
+                guard rule.kind == kind, rule.force == .required,
+                    case .word(let callback)? = rule.parameters["callback"]
+                else { return [] }
+                guard case .words(let others)? = rule.parameters["likewise"] else { return [callback] }
+                return [callback] + others
+            })
+    }
+
     func force(of reading: Reading) -> Force {
         if isForbidden { return .forbidden }
         guard mayBeAbsent else { return .required }

@@ -256,27 +256,27 @@ struct CalledFrom: RuleDefinition {
         let last: [TestPlan.Step] = [
             .expect(.callCount(edge.callback, count)), .expect(.lastCallFrom(edge.callback, api: edge.api)),
         ]
-        let others = vocabulary.company(of: resource.name)
+        let failures = failures(besides: resource.name)
         let beside: [TestPlan.Step] =
             [
                 .note("Whatever else was held, or still is."), .world(.init("other")),
                 .act(.holdAll(.everything, .second)), .act(.releaseAll(.everything, .second)),
-                .act(.holdAll(.named(others))),
-            ] + failures(of: others) + [release(.first)]
+                .act(.holdAll(.everything)),
+            ] + failures + [release(.first), release(.first)]
         return [.act(.hold(resource.name, .init(context: .second)))] + [release(.first), release(.first)]
             + [.expect(.callCount(edge.callback, 0)), release(.second)] + last
-            + (others.isEmpty ? [] : beside + last + [.act(.ignoreAll)])
+            + (failures.isEmpty ? [] : beside + last + [.act(.ignoreAll)])
     }
 
-    /// One more of each, which the implementer refuses.
-    private func failures(of resources: [String]) -> [TestPlan.Step] {
+    /// More of everything that reaches a callback each time, which the implementer refuses at first.
+    private func failures(besides resource: String) -> [TestPlan.Step] {
         var refused: [String] = []
-        return resources.flatMap { resource -> [TestPlan.Step] in
-            guard let callback = vocabulary.acquiringCallback(of: resource), !refused.contains(callback) else {
-                return []
-            }
+        return vocabulary.resources.flatMap { other -> [TestPlan.Step] in
+            guard other.name != resource, !other.isPerChunk, !vocabulary.counted.contains(other.name),
+                let callback = vocabulary.acquiringCallback(of: other.name), !refused.contains(callback)
+            else { return [] }
             refused.append(callback)
-            return [.act(.makeReturn(callback, .code("EIO"), times: 1)), .act(.hold(resource))]
+            return [.act(.attempts(.hold(other.name), callback, .code("EIO")))]
         }
     }
 
@@ -322,8 +322,8 @@ struct CalledFrom: RuleDefinition {
         return TestPlan(isDirected ? .directions : .none, steps)
     }
 
-    /// By every context, one of which has begun another use in another direction; and, where the clause is of no other
-    /// call, while somebody has begun another thing, the call for which reaches the callback as well.
+    /// By every context, one of which has begun another use in another direction; then while others hold everything, and
+    /// afterwards.
     private func inEveryContext(
         _ resource: String, _ edge: Edge, _ isReleasing: Bool, isAlone: Bool
     ) -> [TestPlan.Step] {
@@ -334,7 +334,8 @@ struct CalledFrom: RuleDefinition {
             vocabulary.resource(acquiredOrReleasedBy: $0.name)
         }
         .first { $0.nature == .bracket && $0.name != resource }?.name
-        let beside = isAlone && !isReleasing ? nil : another
+        // Where there is more to come, others hold that, too.
+        let beside = isAlone && isReleasing ? another : nil
         let made = 1 + (beside == nil ? 0 : 1) + TestPlan.Context.count
         let begun: [TestPlan.Step] = beside.map { [.act(.hold($0, apart))] } ?? []
         let ended: [TestPlan.Step] = beside.map { [.act(.release($0, apart))] } ?? []
@@ -352,24 +353,23 @@ struct CalledFrom: RuleDefinition {
         guard isReleasing else {
             return prepared + [.forEachContext([.expect(.succeeds(.hold(resource, own)))])] + seen(1 + begun.count)
                 + [.forEachContext([.act(.release(resource, own))])] + ended + [.act(.release(resource, other))]
-                + (isAlone ? [] : afterOthers(resource, edge, another, isReleasing, count: made))
+                + (isAlone ? [] : afterOthers(resource, edge, isReleasing, count: made))
         }
         return prepared + [
             .forEachContext([.act(.hold(resource, own))]), .act(.release(resource, other)),
             .expect(.callCount(edge.callback, 1)),
             .forEachContext([.expect(.succeeds(.release(resource, own)))]),
         ] + seen(1) + ended
-            + (isAlone ? [] : afterOthers(resource, edge, another, isReleasing, count: made))
+            + (isAlone ? [] : afterOthers(resource, edge, isReleasing, count: made))
     }
 
-    /// Once more, after some that failed, and after another thing has come and gone, the calls for which reach the callback
-    /// as well.
+    /// Once more, after some that failed: while others hold everything, and when all of it has gone again.
     private func afterOthers(
-        _ resource: String, _ edge: Edge, _ another: String?, _ isReleasing: Bool, count: Int
+        _ resource: String, _ edge: Edge, _ isReleasing: Bool, count: Int
     ) -> [TestPlan.Step] {
         let own = TestPlan.Arguments(direction: .bound)
         let (hold, release) = (TestPlan.Action.hold(resource, own), TestPlan.Action.release(resource, own))
-        var steps: [TestPlan.Step] = [.note("Nor after some that failed, and after others.")]
+        var steps: [TestPlan.Step] = [.note("Nor after some that failed, and beside others, and after these.")]
         var made = count
         if let acquiring = vocabulary.acquiringCallback(of: resource) {
             for error in ["EIO", "EINTR"] {
@@ -378,18 +378,16 @@ struct CalledFrom: RuleDefinition {
                 if !isReleasing { made += 1 }
             }
         }
-        if let another {
-            steps.append(.act(.holdOnce(another)))
-            made += 1
+        // Each of the others calls for all that reaches the callback.
+        let reaching = vocabulary.apis(calling: edge.callback).filter {
+            vocabulary.resource(acquiredOrReleasedBy: $0.name) != nil
         }
-        let seen: [TestPlan.Step] = [
-            .expect(.callCount(edge.callback, made + 1)),
-            .expect(.lastCallFrom(edge.callback, api: edge.api)), .expect(.lastCallDirection(edge.callback)),
-        ]
-        return steps
-            + (isReleasing
-                ? [.act(hold), .expect(.succeeds(release))] + seen
-                : [.expect(.succeeds(hold))] + seen + [.act(release)])
+        made += (TestPlan.Context.count - 1) * reaching.count
+        let round: [TestPlan.Step] =
+            isReleasing ? [.act(hold), .expect(.succeeds(release))] : [.expect(.succeeds(hold)), .act(release)]
+        return steps + [.besideOthers(round)] + round.prefix(isReleasing ? 2 : 1) + [
+            .expect(.callCount(edge.callback, made + 2)), .expect(.lastCallDirection(edge.callback)),
+        ] + round.dropFirst(isReleasing ? 2 : 1)
     }
 
     /// By every context, where another has one already and other things are under way; and once more, after one that

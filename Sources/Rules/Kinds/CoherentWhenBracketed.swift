@@ -153,7 +153,7 @@ struct CoherentWhenBracketed: RuleDefinition {
                     .forEachDirectionOf([.fromDevice, .another], [.act(.access(bracket, others))]),
                     .act(.startDeviceFill(0xA5)), .repeating(2, [.act(.startDeviceRead())]),
                     .expect(.succeeds(.hold(bracket, own))),
-                    .expect(.saw(.use(bracket, own, writing: 0x11), 0xA5)),
+                    .expect(.saw(.use(bracket, own, writing: 0x11, isAmidReader: true), 0xA5)),
                     .forEachDirectionOf([.fromDevice, .toDevice], [.act(.access(bracket, others))]),
                     .expect(.saw(.use(bracket, own, writing: 0x5A), .reachingDevice(0x11, else: 0xA5))),
                     .act(.release(bracket, own)),

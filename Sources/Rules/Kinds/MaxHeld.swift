@@ -185,9 +185,10 @@ struct MaxHeld: RuleDefinition {
         let isPerChunk = vocabulary.resource(resource)?.isPerChunk ?? false
         let part = TestPlan.Arguments(chunk: isPerChunk ? .last : .first, context: .second)
         return [
-            .note("Nor may another have more, of whichever parts, and after others came and went."),
+            .note("Nor may another have more, of whichever parts or objects, and after others came and went."),
             .repeating(limit, [.act(.hold(resource, other))]), .act(.holdOnce(resource, part)),
             .expect(.reported(.tooManyHeld, resource, .resource)), .act(.holdOnce(resource, part)),
+            .expect(.reported(.tooManyHeld, resource, .resource)), .act(.holdOnceOfAnother(resource, .second)),
             .expect(.reported(.tooManyHeld, resource, .resource)), .repeating(limit, [.act(.release(resource, other))]),
         ]
     }

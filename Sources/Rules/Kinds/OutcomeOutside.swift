@@ -206,7 +206,9 @@ struct OutcomeOutside: RuleDefinition {
         case .afterBracket:
             return mappings.enumerated().flatMap { index, mapping -> [TestPlan.Step] in
                 [
-                    .world(.init(index == 0 ? "bed" : "\(mapping)Bed")), .act(.hold(bracket)), .act(.release(bracket)),
+                    .world(.init(index == 0 ? "bed" : "\(mapping)Bed")),
+                    // That another has begun and ended one, too, changes nothing.
+                    .act(.holdOnce(bracket, .init(context: .second))), .act(.holdOnce(bracket)),
                     .act(.hold(mapping)),
                     .expect(isReported ? .reported(.undefinedBehaviour, mapping, .resource) : .isClean),
                     .act(.release(mapping)), .act(.ignore(.unbalanced)),

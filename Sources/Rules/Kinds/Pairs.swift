@@ -275,8 +275,8 @@ struct Pairs: RuleDefinition {
         }
     }
 
-    /// Never released, by whoever acquires it: the last chunk of several; an access in any direction, and the outer one
-    /// of two.
+    /// Never released, by whoever acquires it: the last chunk of several, or one in an access that never ends; an access in
+    /// any direction, and the outer one of two, while others keep their duty.
     private var leaked: [TestPlan.Step] {
         let told: TestPlan.Step = .expect(.reported(.leaked, resource, .resource))
         let note: TestPlan.Step = .note("Never released.")
@@ -291,7 +291,8 @@ struct Pairs: RuleDefinition {
                         .act(.hold(bracket, own)), .act(.hold(resource, .init(chunk: .last, context: .bound))),
                         .act(.release(bracket, own)), told,
                     ]),
-                .act(.finish), .act(.ignore(.leaked)),
+                .act(.hold(bracket, .init(context: .third))), .act(.hold(resource, .init(context: .third))),
+                .act(.finish), told, .act(.ignore(.leaked)),
             ]
         }
         if held.nature == .reference { return [note] + leakedBesideOthers(told) }
@@ -302,7 +303,8 @@ struct Pairs: RuleDefinition {
             ? [.repeating(2, [.act(.hold(resource, own))]), .act(.release(resource, own))]
             : [.act(.hold(resource, own))]
         let round: [TestPlan.Step] =
-            [.world(.init())] + vocabulary.preparing(resource) + twice + [.act(.finish), told, .act(.ignore(.leaked))]
+            [.world(.init())] + vocabulary.preparing(resource) + (isDirected ? [.act(.holdOnce(resource))] : []) + twice
+            + [.act(.finish), told, .act(.ignore(.leaked))]
         return [note] + (isDirected ? [.forEachDirection(round)] : round)
     }
 
@@ -327,10 +329,13 @@ struct Pairs: RuleDefinition {
                 .forEachContext([.expect(.succeeds(.release(resource, own)))]), .act(.finish), .expect(.isClean),
             ]
         }
-        return [.world(.init("tidy"))] + vocabulary.preparing(resource) + [
-            .expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource))), .act(.finish),
-            .expect(.isClean),
-        ]
+        // What gives back a part has no result.
+        let isPart = vocabulary.resource(resource)?.isPerChunk ?? false
+        let once: [TestPlan.Step] =
+            isPart
+            ? [.expect(.succeeds(.holdOnce(resource)))]
+            : [.expect(.succeeds(.hold(resource))), .expect(.succeeds(.release(resource)))]
+        return [.world(.init("tidy"))] + vocabulary.preparing(resource) + once + [.act(.finish), .expect(.isClean)]
     }
     /// Never released: a chunk, before the bracket around it ends; anything else, before the world does.
     private var kept: [TestPlan.Step] {

@@ -20,6 +20,8 @@ struct ProtectedByLock: RuleDefinition {
     let resource: String?
     /// The callbacks of which the words have it that they run without the lock ("only this one").
     private let others: [String]
+    /// The callbacks that other clauses let be left out: what locks then is the call itself.
+    private let optional: Set<String>
     private let vocabulary: Vocabulary
     /// What the calls themselves take nobody is asked to take.
     let actors: [String]
@@ -27,6 +29,7 @@ struct ProtectedByLock: RuleDefinition {
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        optional = reading.surroundings.elsewhere.optionalCallbacks
         if reading.says(phrase: "guard against") || reading.says(phrase: "protect against") {
             throw .tellsOtherwise("it tells what is guarded against")
         }
@@ -106,7 +109,7 @@ struct ProtectedByLock: RuleDefinition {
         guard let resource else { return .nothing("no documented call leads to these callbacks") }
         switch force {
         case .required, .advised:
-            return .plan(TestPlan(.none, held(resource) + concurrent(resource)))
+            return .plan(TestPlan(.none, held(resource) + concurrent(resource) + unheard(resource)))
         case .forbidden:
             return .plan(
                 TestPlan(
@@ -163,6 +166,19 @@ struct ProtectedByLock: RuleDefinition {
                 .act(.hold(resource, .init(context: .bound))), .act(.release(resource, .init(context: .bound))),
             ]),
             .expect(.neverOverlapped(callbacks)),
+        ]
+    }
+
+    /// The same where nobody hears of the calls: that another context can come between shows that the lock is asked for.
+    private func unheard(_ resource: String) -> [TestPlan.Step] {
+        guard vocabulary.isTaken(resource), callbacks.allSatisfy(optional.contains) else { return [] }
+        let other = TestPlan.Arguments(context: .second)
+        return [
+            .note("So it is where there is no callback."), .world(.init("bare", without: callbacks)),
+            .act(.contend(lock, .hold(resource, other))), .expect(.succeeds(.hold(resource))),
+            .expect(.succeeds(.release(resource, other))), .act(.hold(resource, other)),
+            .act(.contend(lock, .release(resource, other))), .expect(.succeeds(.release(resource))),
+            .expect(.fails(.release(resource, other))),
         ]
     }
 }

@@ -133,7 +133,10 @@ struct RestartedAfter: RuleDefinition {
             let mapping = vocabulary.mappings(within: resource.name).first { $0.isPerChunk && isDuty }?.name
             let mapped: [TestPlan.Step] =
                 mapping.map { [tells(.hold($0), resource.name, isDuty: isDuty)] } ?? []
-            return [fails(1), .act(use.action)] + mapped + [
+            // That another's goes well restarts nothing.
+            let other: [TestPlan.Step] =
+                isDuty && apis.count == 1 ? [.act(.holdOnce(resource.name, .init(context: .second)))] : []
+            return [fails(1), .act(use.action)] + other + mapped + [
                 tells(.read(resource.name), resource.name, isDuty: isDuty)
             ]
         }

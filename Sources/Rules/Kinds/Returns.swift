@@ -30,6 +30,10 @@ struct Returns: RuleDefinition {
     private let isAlways: Bool
     /// A callback that is said to be there when it returns that.
     private let givenCallback: String?
+    /// It fails for something that is missing.
+    private let isForLack: Bool
+    /// The callbacks that other clauses do not let be left out.
+    private let mandatory: [String]
     enum Failure: String { case negativeError, positiveError, null, none }
     private let vocabulary: Vocabulary
 
@@ -51,6 +55,9 @@ struct Returns: RuleDefinition {
             throw .tellsOtherwise("it tells of no failure, and of nothing that a callback gives")
         }
         givenCallback = Returns.givenCallback(reading)
+        isForLack = reading.says("missing", "miss", "lack", "lacking", "incomplete", "absent")
+        mandatory = match.vocabulary.callbacks.map(\.name).filter(
+            reading.surroundings.elsewhere.mandatoryCallbacks.contains)
         if reading.says(phrase: "negative") || sign == .negativeError {
             failure = .negativeError
         } else if reading.says("positive") || sign == .positiveError {
@@ -150,7 +157,8 @@ struct Returns: RuleDefinition {
         if isOtherSuccess { return .nothing("what it returns on success is not tested") }
         if givenCallback != nil { return unprovoked(force) }
         return switch force {
-        case .required: .plan(subject.category == .callback ? callbackPlan : apiPlan(subject.identifier))
+        case .required where subject.category == .callback: .plan(callbackPlan)
+        case .required: apiPlanned(subject.identifier)
         case .forbidden where failure == .negativeError && success == nil:
             .plan(TestPlan(.anyErrors, [.world(.init())] + unfailing))
         case .forbidden: .nothing("a value that is never returned shows only by its absence from every other test")
@@ -216,6 +224,30 @@ struct Returns: RuleDefinition {
         let use = vocabulary.use(api, .init(direction: isDirected ? .bound : .none))
         let steps = use.before + [.expect(.returns(use.action, value))] + use.after
         return isDirected ? [.forEachDirection(steps)] : steps
+    }
+
+    private func apiPlanned(_ api: String) -> Planned {
+        if let plan = settingUp(api) { return .plan(plan) }
+        let isUnheard = vocabulary.callback(behind: api) == nil && success == nil && !isSwapped
+        return isUnheard ? .nothing("no callback is behind it that could be made to fail") : .plan(apiPlan(api))
+    }
+
+    /// What sets the object up fails for want of what the implementer has to fill in.
+    private func settingUp(_ api: String) -> TestPlan? {
+        guard isForLack, failure == .negativeError, !isSwapped,
+            vocabulary.resources.contains(where: { $0.initial == api })
+        else { return nil }
+        let without = mandatory.flatMap { callback -> [TestPlan.Step] in
+            [
+                .world(.init("without\(callback)", without: [callback])),
+                .expect(.setUpFailsWithError),
+            ]
+        }
+        return TestPlan(
+            .none,
+            [.world(.init("complete")), .expect(.setUpSucceeded)] + without + [
+                .world(.init("empty", with: [])), .expect(.setUpFailsWithError),
+            ])
     }
 
     private func apiPlan(_ api: String) -> TestPlan {

@@ -28,6 +28,8 @@ struct Sleeping: RuleDefinition {
     /// The words tell in which context a callback runs, and so whether it may sleep.
     private let isOfContext: Bool
     private let vocabulary: Vocabulary
+    /// How many of a resource may be held at once, where other clauses say a number.
+    private let bounds: [String: Int]
 
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
@@ -41,6 +43,7 @@ struct Sleeping: RuleDefinition {
             }
         }
         self.vocabulary = vocabulary
+        bounds = reading.surroundings.elsewhere.bounds
         var callbacks = match.callbacks
         var resources: [String] = []
         // "This callback may sleep, when it has to": the callback itself.
@@ -205,9 +208,14 @@ struct Sleeping: RuleDefinition {
             steps.append(.world(.init(isFirst && steps.isEmpty ? "bed" : "\(callback)Bed")))
             // By itself it does not.
             steps += isReported ? use.before + [.act(use.action), .expect(.notReported(.slept))] + use.after : []
-            steps += use.before + [.act(.makeSleep(callback)), .act(use.action)]
-            steps.append(.expect(isReported ? .reported(.slept, callback, .callback) : .isClean))
-            steps += use.after
+            let check: TestPlan.Step = .expect(isReported ? .reported(.slept, callback, .callback) : .isClean)
+            guard isReported, let resource = use.resource, bounds[resource.name] ?? 2 >= 2 else {
+                steps += use.before + [.act(.makeSleep(callback)), .act(use.action), check] + use.after
+                continue
+            }
+            // Nor with two of them.
+            steps += use.before + (use.isReleasing ? use.before.suffix(1) : []) + [.act(.makeSleep(callback))]
+            steps += [.act(use.action), check, .act(use.action), check] + use.after + use.after
         }
         return steps
     }

@@ -120,23 +120,27 @@ struct Unmaps: RuleDefinition {
                 .expect(isPerChunk ? .callCountOfChunks(callback, times: count) : .callCount(callback, count)))
         }
         guard isGone else { return steps + [.act(.ignore(.accessedOutside))] }
-        steps += isPerChunk && bound ?? 2 >= 2 ? two : [.act(.ignore(.accessedOutside))]
-        let second: [TestPlan.Step] =
-            bound ?? 2 >= 2 ? [.act(.holdOnce(mapping, isPerChunk ? .init(chunk: .last) : .init()))] : []
+        if isPerChunk, bound ?? 2 >= 2 { return steps.dropLast(callback == nil ? 0 : 1) + two }
+        let second: [TestPlan.Step] = bound ?? 2 >= 2 ? [.act(.holdOnce(mapping))] : []
         return steps + [
-            .note("Nor is anything left behind, however often."),
+            .act(.ignore(.accessedOutside)), .note("Nor is anything left behind, however often."),
             .repeating(Self.rounds, [.expect(.succeeds(.hold(mapping)))] + second + [.act(.release(mapping))]),
         ]
     }
 
-    /// Two that are mapped at once lie in two places, and they nest: the first is still there when the second is not.
+    /// Two that are mapped at once lie in two places, and they nest: the first is still there when the second is not. That
+    /// others have theirs, and whatever else there is, changes nothing.
     private var two: [TestPlan.Step] {
         let last = TestPlan.Arguments(chunk: .last)
-        return [
-            .note("Of two at once the second is gone as well."), .act(.hold(mapping)),
-            .bind("second", .hold(mapping, last)),
-            .act(.release(mapping, last)), .expect(.addressFaults(mapping, ofBound: "second")),
-            .act(.release(mapping)), .act(.ignore(.accessedOutside)),
+        let round: [TestPlan.Step] = [
+            .expect(.succeeds(.hold(mapping))), .bind("second", .hold(mapping, last)), .act(.release(mapping, last)),
+            .expect(.addressFaults(mapping, ofBound: "second")), .act(.release(mapping)),
         ]
+        let calls = [vocabulary.acquiringCallback(of: mapping), vocabulary.releasingCallback(of: mapping)]
+            .compactMap(\.self)
+        return [
+            .note("Of two at once the second is gone as well, and nothing is left behind, however often."),
+            .besideOthers([.repeating(Self.rounds, round)]), .act(.ignore(.accessedOutside)),
+        ] + (calls.count == 2 ? [.expect(.callCountsEqual(calls[0], calls[1]))] : [])
     }
 }

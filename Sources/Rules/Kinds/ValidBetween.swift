@@ -218,7 +218,7 @@ struct ValidBetween: RuleDefinition {
         case .required where isReversed, .advised where isReversed: .plan(TestPlan(.none, reversed))
         case .forbidden where isAgainstBracket: .plan(TestPlan(.none, against))
         case .required, .advised, .forbidden:
-            .plan(TestPlan(.none, inside + outsideReported + unended + throughMapping))
+            .plan(TestPlan(.none, (chunkByChunk ?? inside + outsideReported) + unended + throughMapping))
         case .permitted: .plan(TestPlan(.none, inside + outside + [.expect(.isClean)]))
         case .undefined: .nothing("nothing is promised about accesses outside")
         }
@@ -231,6 +231,22 @@ struct ValidBetween: RuleDefinition {
             .world(.init()), .act(.prepare(acquire)), .expect(.succeeds(.hold(resource))),
             .act(.write(0x5A, resource)), .expect(.reads(.read(resource), 0x5A)), .act(.release(resource)),
             .expect(.isClean),
+        ]
+    }
+    /// The same with each chunk, where one thing is mapped chunk by chunk.
+    private var chunkByChunk: [TestPlan.Step]? {
+        guard vocabulary.resource(resource)?.isPerChunk ?? false, otherBracket == nil, !isCoherenceAtStake else {
+            return nil
+        }
+        let own = TestPlan.Arguments(chunk: .bound)
+        return [
+            .world(.init()), .act(.prepare(acquire)),
+            .forEachChunk([
+                .expect(.succeeds(.hold(resource, own))), .act(.write(0x5A, resource)),
+                .expect(.reads(.read(resource), 0x5A)), .act(.release(resource, own)), .expect(.isClean),
+                .note("Outside, the same access is none."), .act(.read(resource)),
+                .expect(.reported(.accessedOutside, resource, .resource)),
+            ]),
         ]
     }
     private var against: [TestPlan.Step] {

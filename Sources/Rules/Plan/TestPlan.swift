@@ -47,7 +47,8 @@ public struct TestPlan: Sendable, Equatable {
                     .forEachResource(_, let inner), .forEachCompany(_, let inner), .forEachAPI(_, let inner),
                     .forEachCallback(_, let inner), .forEachResourceByError(_, let inner),
                     .forEachAPIByError(_, let inner),
-                    .forEachContextOf(_, let inner), .forEachDirectionOf(_, let inner), .inCompany(let inner):
+                    .forEachContextOf(_, let inner), .forEachDirectionOf(_, let inner), .inCompany(let inner),
+                    .besideOthers(let inner):
                     any(inner)
                 default: false
                 }
@@ -85,6 +86,8 @@ extension TestPlan {
         case forEachDirectionOf([DirectionArgument], [Step])
         /// Only where `forEachCompany` has something held beside.
         case inCompany([Step])
+        /// While the other contexts hold all that there is to hold.
+        case besideOthers([Step])
         /// As the test's case chooses, then the other way, then as it chooses again; bound to `chosen`.
         case forEachChoice([Step])
         /// Only where the test's case is an error that nobody makes anything else of.
@@ -229,9 +232,13 @@ extension TestPlan {
         /// Begins an access, makes use of it, and ends it; what it saw.
         case access(String, Arguments = .init(), writing: Byte? = nil)
         /// Reads everywhere and then writes everywhere, as far as the direction allows; what it saw.
-        case use(String, Arguments = .init(), writing: Byte? = nil)
+        ///
+        /// Amid a reader: another context began an access for reading before, and ends it afterwards.
+        case use(String, Arguments = .init(), writing: Byte? = nil, isAmidReader: Bool = false)
         /// Acquired and given back at once.
         case holdOnce(String, Arguments = .init())
+        /// The same, of another object.
+        case holdOnceOfAnother(String, Context)
         /// Everything of this company that the implementation has, in order.
         case holdAll(Company, Context = .first)
         /// In the other order.
@@ -332,6 +339,8 @@ extension TestPlan {
         case isClean
         case setUpSucceeded
         case setUpFails
+        /// With a negative error code.
+        case setUpFailsWithError
         case callCount(String, Int)
         /// So many for each chunk.
         case callCountOfChunks(String, times: Int = 1)

@@ -119,6 +119,12 @@ extension Scenarios {
             try bed.hold(.cpuAccess, direction: .fromDevice)
             bed.finish()
             try bed.requireReport(.leaked, Bed.Resource.cpuAccess)
+            let other = try world.bed()
+            try other.holdOnce(.cpuAccess, in: .second)
+            try other.hold(.cpuAccess)
+            other.finish()
+            try other.requireReport(.leaked, Bed.Resource.cpuAccess)
+            other.ignore(.leaked)
         },
         "pairs(syncAccess)": { try leaks($0, .syncAccess, .syncStart) },
     ]
@@ -142,8 +148,8 @@ extension Scenarios {
         _ = try bed.bytes(.cpuAccess)
         try bed.startDeviceFill(0xA5)
         try bed.hold(.cpuAccess, direction: direction, in: .second)
-        if direction.reachesCPU { try require(try bed.bytes(.cpuAccess, in: .second) == [0xA5], "stale") }
-        if direction.reachesDevice { try bed.fill(0x11, .cpuAccess, in: .second) }
+        let seen = try bed.useAmidReader(.cpuAccess, direction, in: .second, writing: 0x11)
+        try require(seen == (direction.reachesCPU ? [0xA5] : []), "stale")
         for other in [Direction.fromDevice, .toDevice] {
             try bed.hold(.cpuAccess, direction: other, in: .third)
             try bed.release(.cpuAccess, direction: other, in: .third)

@@ -106,8 +106,11 @@ extension Scenarios {
                 try require(calls.map(\.direction) == directions, "another direction")
                 try bed.release(other, in: .second)
                 let before = bed.calls(to: callback).count
+                try bed.holdOnce(.userMapping)
+                try bed.hold(.vmapping)
                 try bed.holdOnce(bracket)
-                try require(bed.calls(to: callback).count == before + 1, "not called after others")
+                try bed.release(.vmapping)
+                try require(bed.calls(to: callback).count == before + 1, "not called beside and after others")
             }
         }
     }

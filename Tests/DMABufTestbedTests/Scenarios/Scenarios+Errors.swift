@@ -216,6 +216,7 @@ extension Scenarios {
             let careless = try world.bed()
             try careless.make(.beginCPUAccess, return: error, times: 1)
             try careless.hold(bracket)
+            try careless.holdOnce(bracket, in: .second)
             if bracket == .cpuAccess {
                 try careless.hold(.kmap)
                 try careless.requireReport(.notRestarted, bracket)

@@ -90,6 +90,11 @@ extension Scenarios {
             try last.hold(.kmap, chunk: last.chunks - 1)
             try last.release(.cpuAccess)
             try last.requireReport(.leaked, Bed.Resource.kmap)
+            let other = try world.bed()
+            try other.hold([.cpuAccess, .kmap], in: .third)
+            other.finish()
+            try other.requireReport(.leaked, Bed.Resource.kmap)
+            other.ignore(.leaked)
             let bed = try world.bed()
             try bed.hold(.cpuAccess)
             try bed.hold(.atomicKmap)
@@ -110,6 +115,10 @@ extension Scenarios {
             for chunk in 0..<3 { try bed.hold(.atomicKmap, chunk: chunk) }
             try bed.requireReport(.tooManyHeld, Bed.Resource.atomicKmap)
             for chunk in (0..<3).reversed() { try bed.release(.atomicKmap, chunk: chunk) }
+            for _ in 1...2 { try bed.hold(.atomicKmap) }
+            try bed.holdOnceOfAnother(.atomicKmap, in: .first)
+            try bed.requireReport(.tooManyHeld, Bed.Resource.atomicKmap)
+            for _ in 1...2 { try bed.release(.atomicKmap) }
         },
         "sleeping(atomicKmap)": { world in
             for cause in Wait.allCases {
@@ -130,6 +139,17 @@ extension Scenarios {
         },
         "sleeping(kmapAtomic)": { try sleeping($0, .kmapAtomic, .atomicKmap, .kmapAtomic, isReported: true) },
         "sleeping(kunmapAtomic)": { try sleeping($0, .kunmapAtomic, .atomicKmap, .kmapAtomic, isReported: true) },
+        "sleeping(endCPUAccess)": { world in
+            let bed = try world.bed()
+            try bed.make(.endCPUAccess, sleep: true)
+            try bed.holdOnce(.cpuAccess)
+        },
+        "sleeping(dmaMapping)": { world in
+            let bed = try world.bed()
+            try bed.hold([.attachment, .dmaMapping])
+            try bed.sleep(in: .first)
+            try bed.release([.attachment, .dmaMapping])
+        },
         "sleeping(kmap)": { try sleeping($0, .kmap, .kmap, .kmap, isReported: false) },
         "referenceCounted(vmapping)": { world in
             let bed = try world.bed()
@@ -164,6 +184,11 @@ extension Scenarios {
             try bed.release(.vmapping)
             try require(bed.calls(to: .vunmap).count == 3, "not unmapped")
             try bed.requireClean()
+            let silent = try world.bed(without: [.attach, .detach])
+            try silent.contend(.bufferLock) { try $0.hold(.attachment, in: .second) }
+            try silent.hold(.attachment)
+            try require(try silent.release(.attachment, in: .second).succeeded, "not locked without a callback")
+            try silent.release(.attachment)
         },
     ]
 
@@ -199,6 +224,10 @@ extension Scenarios {
         try bed.hold(mapping, in: .second)
         try bed.release(mapping, in: .second)
         try require(bed.calls(to: callback).count == 2, "not told by another")
+        if mapping != .vmapping {
+            try bed.besideOthers { try bed.holdOnce(mapping) }
+            try require(bed.calls(to: callback).count == 5, "not told beside others")
+        }
         for _ in 1...32 {
             try require(try bed.hold(mapping).succeeded, "something is left of those before")
             try bed.release(mapping)
@@ -211,8 +240,14 @@ extension Scenarios {
         let bed = try world.bed()
         try bed.make(callback, sleep: true)
         try bed.prepare(for: api)
-        try bed.hold(mapping)
-        try bed.release(mapping)
-        if isReported { try bed.requireReport(.slept, callback) }
+        let times = isReported ? 2 : 1
+        for _ in 1...times {
+            try bed.hold(mapping)
+            if isReported, callback == .kmapAtomic { try bed.requireReport(.slept, callback) }
+        }
+        for _ in 1...times {
+            try bed.release(mapping)
+            if isReported, callback == .kunmapAtomic { try bed.requireReport(.slept, callback) }
+        }
     }
 }

@@ -25,6 +25,11 @@ extension Scenarios {
             try attached.release(.reference)
             try require(attached.calls(to: .release).count == 1, "not called while a device is attached")
             attached.ignore(.leaked)
+            let mapped = try world.bed()
+            try mapped.hold(.vmapping)
+            try mapped.release(.reference)
+            try require(mapped.calls(to: .release).count == 1, "not called while it is mapped")
+            mapped.ignoreAll()
         },
         "callbackPresence(attach)": { world in
             let bed = try world.bed(without: [.attach])
@@ -93,6 +98,9 @@ extension Scenarios {
             try bed.requireReport(.bug, Bed.Resource.attachment)
             try bed.release(.attachment, in: .second)
             try require(try !bed.hold(.dmaMapping).succeeded, "mapped for a device that is not attached")
+            try bed.requireReport(.bug, Bed.Resource.attachment)
+            try bed.holdOnce(.attachment)
+            try require(try !bed.hold(.dmaMapping).succeeded, "mapped for a device that was detached")
             try bed.requireReport(.bug, Bed.Resource.attachment)
         },
         "referenceCounted(reference)": { world in
