@@ -31,7 +31,12 @@ enum CueTable {
         illegal              | {be} ~ illegal/invalid/wrong/incorrect/unsafe/dangerous/forbidden/prohibited to/for | prohibition | permission
         illegal-alone        | {be} ~ illegal/forbidden/prohibited $ | prohibition | permission
         illegal-and          | {be} ~ illegal/forbidden/prohibited and/or/but | prohibition | permission
-        bug-to               | {be} ~ a/an bug/error/mistake to | prohibition |
+        bug-to               | {be} ~ a/an bug/error/mistake to/for | prohibition |
+        no-business          | no business <ing> | prohibition |
+        no-right             | no right to <base> | prohibition |
+        impossible           | failure/failing ~ {be} ~ impossible | guarantee |
+        impossible-of        | failure of <np> {be} ~ impossible | guarantee |
+        anything-except      | anything except/but <base> | prohibition |
         refrain              | ^ ?please refrain from | prohibition |
         not-for              | not for use | prohibition |
         under-no             | under no circumstance/circumstances/instance/condition/conditions | prohibition |
@@ -70,7 +75,10 @@ enum CueTable {
         responsible          | is/are/be ~ responsible for/to | obligation |
         responsible-alone    | responsible for <ing> | obligation |
         up-to                | up to the <np> to <base> | obligation |
-        up-to-party          | up to the <party> to <base> | obligation |
+        up-to-party          | up to ?the <party> to <base> | obligation |
+        falls-to             | it {fall} to/on/upon ?the <party> to <base> | obligation |
+        a-must               | {be} ~ a must | obligation |
+        demands              | {demand} that | obligation |
         up-to-end            | {be} ~ up to the <party> $ | obligation |
         left-to              | left up to ?the <party> | obligation |
         job                  | {be} ~ the <np> job/duty/task to <base> | obligation |
@@ -137,6 +145,8 @@ enum CueTable {
         guaranteed           | {be} ~ guaranteed | guarantee | undefined
         no-effect            | no effect | guarantee |
         has-effect           | {have}/{take} ~ any/an effect/effects on/when/if/unless/until/only | guarantee | guarantee
+        possible-errors      | ^ possible error/errors/failure/failures of/from <np> {be}/{include} | outcome |
+        only-error           | only ?possible error/errors of/from <np> {be} | outcome |
         legal-values         | legal/permitted/allowed/admissible/allowable value/values/range is/are | obligation |
         only-value           | only possible/legal/valid/allowed/permitted value is | obligation |
         no-longer            | {be} no longer valid/usable/available/accessible/visible/used/supported/possible/safe | guarantee |
@@ -149,6 +159,10 @@ enum CueTable {
         no-option-of         | failure of <np> {be} ~ an option | - | prohibition
         the-maximum          | {be} the maximum/limit/most that/a/an/any/which <np> can/may/could/must/should | obligation |
         the-maximum-of       | {be} the maximum/limit/most that/a/an/any/which <np> <party> can/may/could/must/should | obligation |
+        upper-bound          | {be} ~ the upper/absolute/hard bound/limit/maximum for/of/on | obligation |
+        the-limit-for        | {be} ~ the maximum/limit/ceiling/cap for/of/on | obligation |
+        held-across          | {hold} <np> across/throughout | guarantee | guarantee
+        interchangeable      | {be} ~ interchangeable | guarantee | guarantee
         same-effect          | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome as | guarantee | guarantee
         same-effect-alone    | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome $ | guarantee | guarantee
         does-the-same        | {do} ~ the same as | guarantee | guarantee
@@ -157,6 +171,7 @@ enum CueTable {
         same-but             | ^ same as | guarantee |
         behaves-like         | {behave} ~ like/as | guarantee | guarantee
         except-that          | except that | guarantee |
+        do-without           | can/may/cannot ~ be/do/go/live/manage without | permission | prohibition
         does-nothing         | {do} nothing | guarantee |
         protected-by         | protected/serialized/serialised/guarded by | guarantee | guarantee
         ignored              | ignored | guarantee | guarantee
@@ -172,6 +187,7 @@ enum CueTable {
 
     /// Count only where the segment has no verb of its own: fragments, parameters, purposes.
     static let fragments: WordList = """
+        none-without         | ^ no <np> without | prohibition |
         must-be-fragment     | ^ not to be <part> | prohibition |
         to-be-called         | ^ to be called/used/invoked on/with/from/before/after/when/in/only/under | obligation |
         not-safe             | ^ ~ safe/legal/valid/allowed/permitted/ok/okay/suitable to/for/from/in/inside/within | permission | prohibition

@@ -53,6 +53,7 @@ struct MaxHeld: RuleDefinition {
         if Self.otherScopes.contains(where: { reading.says(phrase: $0) }) || Self.isOfOneThing(reading) {
             throw .tellsOtherwise("it is counted in another scope, of one thing alone, or given back")
         }
+        if reading.says("already") { throw .tellsOtherwise("it tells who holds some already, and not how many may") }
         if reading.says("unmap", "release", "drop"), !reading.says("hold", "keep") {
             throw .tellsOtherwise("it tells of giving back, and not of holding")
         }

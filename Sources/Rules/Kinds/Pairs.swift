@@ -133,9 +133,10 @@ struct Pairs: RuleDefinition {
 
     /// "A window must be released with put()", which releases shares: what is held, and the interface that is to end it.
     private static func releasedByAnother(_ reading: Reading) -> (resource: String, api: String)? {
-        guard let end = reading.mentions.first(where: { isMeans($0, in: reading) }),
+        // "Got with get() has to be released by put()": the last is what releases it.
+        guard let end = reading.mentions.last(where: { isMeans($0, in: reading) }),
             let api = end.entity.names.first(where: { $0.category == .api })?.identifier,
-            let released = reading.vocabulary.resource(releasedBy: api)
+            let ended = reading.vocabulary.resource(releasedBy: api) ?? reading.vocabulary.resource(acquiredBy: api)
         else { return nil }
         // What stands closest before it, and does not tell when: a unit may be held in several ways.
         let held = reading.mentions.last { mention in
@@ -145,7 +146,9 @@ struct Pairs: RuleDefinition {
             return nil
         }
         let names = held.entity.names.filter { $0.category == .resource }.map(\.identifier)
-        guard let name = names.first, !names.contains(released.name) else { return nil }
+        // What makes another one ends none.
+        let isEnd = ended.release == api && names.contains(ended.name)
+        guard let name = names.first, !isEnd else { return nil }
         return (name, api)
     }
 

@@ -11,6 +11,8 @@ struct ProtectedByLock: RuleDefinition {
         "with … {lock} … hold", "serialize … {lock}", "without … {lock}", "{lock} … be? hold|take",
         "no lock … protect|guard|serialize", "{api} … be unprotected",
         "not|never protect|guard|serialize by any lock", "take|hold no lock",
+        "no protection|serialization … {api}", "not|never protect|guard|serialize ~ {api}",
+        "drop|release ~ {lock} before ~ call|invoke",
     ]
     static let examples = ["Calls of widget_map() are protected by taking widget->lock."]
     static let counterExamples = ["widget_map() can fail."]
@@ -27,7 +29,7 @@ struct ProtectedByLock: RuleDefinition {
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
-        if reading.says(phrase: "guard against") || reading.says(phrase: "protect against") {
+        if Self.guardsAgainstLock(reading) {
             throw .tellsOtherwise("it tells what is guarded against")
         }
         if Self.isOfCaller(reading) { throw .tellsOtherwise("it is the caller who holds the lock") }
@@ -87,6 +89,15 @@ struct ProtectedByLock: RuleDefinition {
             && reading.says(phrase: "call with")
     }
 
+    /// "Guards against taking the lock twice": behind the word stands the lock, and not what it guards against.
+    private static func guardsAgainstLock(_ reading: Reading) -> Bool {
+        guard let against = reading.words.firstIndex(where: { $0.folded == "against" }),
+            reading.words[..<against].last.map({ ["guard", "protect"].contains($0.stem) }) ?? false
+        else { return false }
+        let locks = reading.mentions.filter { $0.entity.names.contains { $0.category == .lock } }
+        return !locks.contains { $0.range.upperBound <= against }
+    }
+
     /// "Run without the lock", "without taking it", and "no lock protects".
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
@@ -94,12 +105,14 @@ struct ProtectedByLock: RuleDefinition {
             reading.closeBefore(mention.range.lowerBound).contains { $0.folded == "without" }
                 && mention.entity.names.contains { $0.category == .lock }
         }
-        if isWithout { return force == .forbidden ? .required : .forbidden }
+        let isDropped = reading.says("drop", "release") && reading.says("before")
+        if isWithout || isDropped { return force == .forbidden ? .required : .forbidden }
         return force == .required && Self.isUnprotected(reading) ? .forbidden : force
     }
 
     private static func isUnprotected(_ reading: Reading) -> Bool {
-        reading.denies("lock") || reading.says("unprotected") || reading.says(phrase: "any lock")
+        reading.denies("lock", "protection", "serialization") || reading.says("unprotected")
+            || reading.says(phrase: "any lock") || reading.negates("protect", "guard", "serialize")
     }
 
     func plan(_ force: Force) -> Planned {

@@ -14,7 +14,7 @@ struct RejectsWhen: RuleDefinition {
         "larger|bigger than {object} … reject|refuse|fail", "{error} … larger|bigger than {object}",
         "{error} … exceed|beyond|outside|past … {object}", "{error} … too large|big|long",
         "fail … exceed|beyond|outside|past … {object}", "fail … larger|bigger than {object}",
-        "reject|refuse … larger|bigger than {object}",
+        "reject|refuse … larger|bigger than {object}", "reject|refuse … smaller|shorter than {object}",
         "reject|refuse … beyond|outside|past … {object}", "exceed|beyond|outside|past … {object} … reject|refuse",
         "reject|refuse … exceed {object}", "exceed {object} be accept|allow|take",
         "larger|bigger than {object} … be reject|refuse",
@@ -55,7 +55,8 @@ struct RejectsWhen: RuleDefinition {
         if Self.isOfAnotherThing(match) { throw .tellsOtherwise("it tells of a part, or the time, of the object") }
         isAccepting =
             !isRejecting && (reading.says("accept") || reading.says("allow", "take") && !reading.says("check"))
-        isTooLarge = !reading.says("small", "short") && !reading.negates("large", "big", "long")
+        isTooLarge =
+            !reading.says("small", "smaller", "short", "shorter") && !reading.negates("large", "big", "long")
         let isChange = reading.says("change", "vary", "variable", "grow", "shrink")
         let isSteady = reading.says("invariant", "constant", "fixed", "unchanging")
         // "Never changes", "is not invariant": a negation turns the word of the size, when it stands right before it.
@@ -98,7 +99,7 @@ struct RejectsWhen: RuleDefinition {
     /// "Outside of the widget's lock", "beyond the widget core": more words behind it tell of something else.
     private static func isOfAnotherThing(_ match: Match) -> Bool {
         let reading = match.reading
-        let places = ["exceed", "beyond", "outside", "past", "larger", "bigger"].map(Stem.of)
+        let places = ["exceed", "beyond", "outside", "past", "larger", "bigger", "smaller", "shorter"].map(Stem.of)
         guard let object = match.captures.last(where: { $0.slot == .object }),
             match.range.contains(where: { places.contains(reading.words[$0].stem) && $0 < object.range.lowerBound })
         else { return false }

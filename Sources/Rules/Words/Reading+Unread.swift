@@ -45,7 +45,7 @@ extension Reading {
     var toldElsewhere: Set<Int> {
         var told: Set<Int> = []
         for other in surroundings.siblings {
-            let wanted = Word.words(of: other)
+            let wanted = Restatement.plain(Word.words(of: other)).words
             guard !wanted.isEmpty, wanted.count < words.count else { continue }
             for start in 0...(words.count - wanted.count)
             where words[start..<start + wanted.count].elementsEqual(wanted, by: { $0.folded == $1.folded }) {

@@ -39,7 +39,9 @@ struct Reading: Sendable {
         var errors: [String]
     }
 
+    /// Its modality and negation are those of the plain form.
     let clause: Clause
+    /// In plain form (`Restatement`).
     let words: [Word]
     let mentions: [Lexicon.Mention]
     let vocabulary: Vocabulary
@@ -49,8 +51,10 @@ struct Reading: Sendable {
     let condition: Range<Int>?
 
     init(_ clause: Clause, text: String? = nil, lexicon: Lexicon, surroundings: Surroundings = .init()) {
+        let plain = Restatement.plain(Word.words(of: text ?? clause.text))
+        let clause = plain.turns.reduce(clause) { $0.turned($1) }
         self.clause = clause
-        words = Word.words(of: text ?? clause.text)
+        words = plain.words
         vocabulary = lexicon.vocabulary
         self.surroundings = surroundings
         stems = Set(words.map(\.stem))
@@ -67,7 +71,7 @@ struct Reading: Sendable {
     }
 
     private static func condition(of clause: Clause, in words: [Word]) -> Range<Int>? {
-        let wanted = Word.words(of: clause.condition ?? "")
+        let wanted = Restatement.plain(Word.words(of: clause.condition ?? "")).words
         guard let first = wanted.first, ["if", "when", "unless"].contains(first.folded), wanted.count < words.count
         else { return nil }
         return words.indices.dropLast(wanted.count - 1).lazy.map { $0..<$0 + wanted.count }
