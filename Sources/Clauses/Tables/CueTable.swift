@@ -171,6 +171,7 @@ enum CueTable {
         same-but             | ^ same as | guarantee |
         behaves-like         | {behave} ~ like/as | guarantee | guarantee
         except-that          | except that | guarantee |
+        there-without        | there may/can be <np> without | permission |
         do-without           | can/may/cannot ~ be/do/go/live/manage without | permission | prohibition
         does-nothing         | {do} nothing | guarantee |
         protected-by         | protected/serialized/serialised/guarded by | guarantee | guarantee
@@ -188,6 +189,7 @@ enum CueTable {
     /// Count only where the segment has no verb of its own: fragments, parameters, purposes.
     static let fragments: WordList = """
         none-without         | ^ no <np> without | prohibition |
+        none-of-without      | ^ no <np> to/of/from <np> without | prohibition |
         must-be-fragment     | ^ not to be <part> | prohibition |
         to-be-called         | ^ to be called/used/invoked on/with/from/before/after/when/in/only/under | obligation |
         not-safe             | ^ ~ safe/legal/valid/allowed/permitted/ok/okay/suitable to/for/from/in/inside/within | permission | prohibition

@@ -12,7 +12,8 @@ struct CallOrder: RuleDefinition {
         "{api} … without prior|previous|preceding|earlier {api}",
         "{this} … without prior|previous|preceding|earlier {callback}", "{api} … first … then ~ {api}",
         "{api} … even if|when ~ {api} … not|never be? call", "{this} … even if|when ~ {callback} … not|never be? call",
-        "{api} … without ~ {api}", "{api} … before|after|until|unless ~ {api}", "before|after|until|unless ~ {api} … {api}",
+        "{api} … without ~ {api}", "{api} … before|after|until|unless ~ {api}",
+        "before|after|until|unless ~ {api} … {api}",
         "{api} … precede|follow {api}", "{api} require prior|preceding|previous|earlier {api}",
     ]
     static let examples = ["widget_begin() must be called before widget_map()."]

@@ -9,7 +9,7 @@ struct CarriedThrough: RuleDefinition {
         "control|choose|request|select|ask … {observation} … {api}",
         "{observation} … control|controllable|choose|request|pass|honour|honor … {api}",
         "control|choose|request|select|ask … {observation}",
-        "let|allow|permit ~ set|specify|pass|decide … {observation}",
+        "control over|of ~ {observation}", "let|allow|permit ~ set|specify|pass|decide … {observation}",
         "able to set|specify|pass|decide|choose|control|request … {observation} … {api}",
     ]
     static let examples = [

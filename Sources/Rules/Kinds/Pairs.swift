@@ -14,7 +14,9 @@ struct Pairs: RuleDefinition {
         "{resource} … be unmap|release|drop|put|free|end|close", "unmap|munmap|release|drop|put|free once|when|after",
         "{api} ~ without ~ {api}", "{resource} must|should|shall|may|can not stay|remain map|open|hold",
         "no {resource} must|should|may|can stay|remain map|open|hold",
-        "{resource} … be leave map|open|hold", "leave ~ {resource} ~ map|open|hold",
+        "{resource} … be leave without {api}", "{resource} … be leave map|open|hold",
+        "must|should|shall|need|have ~ unmap|release|drop|free|end|finish|close|unpin|clean|give|put|undo … by|with|using|use|through {api}",
+        "leave ~ {resource} ~ map|open|hold",
         "must|should|shall|need|have … be unmap|release|drop|free|end|finish|close|unpin|clean|give|put|undo|undone … by|with|using|use|through {api}",
         "must|should|shall … be unmap|release|drop|free|end|close|give|put|undo|undone … by|through means of {api}",
         "{resource} must|should|shall … be return … by|with|using|use|through {api}",
@@ -59,7 +61,11 @@ struct Pairs: RuleDefinition {
         let isBeforeEnd = end.map { Self.names($0, behind: ["before"], in: reading) } ?? false
         isAfter = !reading.says("before", "beforehand") || isBeforeEnd
         let isWithout = match.pattern.names("without")
-        if isWithout
+        if match.pattern.names("leave"), isWithout {
+            guard match.apis.first == match.vocabulary.resource(resource)?.release else {
+                throw .tellsOtherwise("it is left without something that does not end it")
+            }
+        } else if isWithout
             ? match.apis.first != match.vocabulary.resource(resource)?.acquire || reading.clause.modality == .guarantee
             : reading.says("without")
         {

@@ -22,6 +22,8 @@ struct ProtectedByLock: RuleDefinition {
     let resource: String?
     /// The callbacks of which the words have it that they run without the lock ("only this one").
     private let others: [String]
+    /// "Drops the lock before it calls"
+    private let isDropped: Bool
     private let vocabulary: Vocabulary
     /// What the calls themselves take nobody is asked to take.
     let actors: [String]
@@ -29,6 +31,7 @@ struct ProtectedByLock: RuleDefinition {
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        isDropped = match.pattern.names(Stem.of("drop"))
         if Self.guardsAgainstLock(reading) {
             throw .tellsOtherwise("it tells what is guarded against")
         }
@@ -105,7 +108,6 @@ struct ProtectedByLock: RuleDefinition {
             reading.closeBefore(mention.range.lowerBound).contains { $0.folded == "without" }
                 && mention.entity.names.contains { $0.category == .lock }
         }
-        let isDropped = reading.says("drop", "release") && reading.says("before")
         if isWithout || isDropped { return force == .forbidden ? .required : .forbidden }
         return force == .required && Self.isUnprotected(reading) ? .forbidden : force
     }

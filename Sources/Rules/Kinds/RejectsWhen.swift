@@ -17,7 +17,7 @@ struct RejectsWhen: RuleDefinition {
         "reject|refuse … larger|bigger than {object}", "reject|refuse … smaller|shorter than {object}",
         "reject|refuse … beyond|outside|past … {object}", "exceed|beyond|outside|past … {object} … reject|refuse",
         "reject|refuse … exceed {object}", "exceed {object} be accept|allow|take",
-        "larger|bigger than {object} … be reject|refuse",
+        "larger|bigger than {object} … be reject|refuse", "larger|bigger than {object} … be pass|hand|forward",
     ]
     static let examples = [
         "The core rejects windows that are too large.", "Access past the end of the widget is rejected.",
@@ -45,7 +45,8 @@ struct RejectsWhen: RuleDefinition {
         let isRejecting = reading.says("reject", "refuse")
         if reading.errors.count > 1 { throw .tellsOtherwise("one refusal has one code") }
         error = reading.errors.first
-        let isOfChecks = isRejecting || error != nil || reading.says("accept", "allow", "take", "fail")
+        let isOfChecks =
+            isRejecting || error != nil || reading.says("accept", "allow", "take", "fail", "pass", "hand", "forward")
         isOfSizeAlone = !isOfChecks && !reading.says("check", "large", "big", "long", "small", "short")
         if !isOfChecks, !isOfSizeAlone { throw .tellsOtherwise("it looks at something, and refuses nothing") }
         if isOfSizeAlone, !reading.mentions.contains(where: \.entity.isObject) {
@@ -54,7 +55,9 @@ struct RejectsWhen: RuleDefinition {
         if Self.fits(match) { throw .tellsOtherwise("it tells of what does fit") }
         if Self.isOfAnotherThing(match) { throw .tellsOtherwise("it tells of a part, or the time, of the object") }
         isAccepting =
-            !isRejecting && (reading.says("accept") || reading.says("allow", "take") && !reading.says("check"))
+            !isRejecting
+            && (reading.says("accept", "pass", "hand", "forward")
+                || reading.says("allow", "take") && !reading.says("check"))
         isTooLarge =
             !reading.says("small", "smaller", "short", "shorter") && !reading.negates("large", "big", "long")
         let isChange = reading.says("change", "vary", "variable", "grow", "shrink")

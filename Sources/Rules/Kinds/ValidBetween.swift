@@ -20,7 +20,8 @@ struct ValidBetween: RuleDefinition {
         "{bracket} … use … access", "sure … {bracket} … use … access",
         "access … without {bracket}", "before map ~ … need|must|have … be? access",
         "before {mapping} be access … be? map",
-        "{mapping} … access before|until|unless ~ be? map", "access ~ {mapping} without ~ map",
+        "{mapping} … access before|until|unless|without ~ be? map",
+        "access … outside of? {bracket}", "access ~ {mapping} without ~ map",
         "only ~ {mapping} ~ map ~ access",
         "access ~ unmapped {mapping}", "access ~ {mapping} that|which have|be not be? map",
         "{mapping} … map prior to … access", "{mapping} … access only after|once|when ~ be? map",
@@ -124,6 +125,10 @@ struct ValidBetween: RuleDefinition {
             reading.says("coherent", "incoherent")
         {
             throw .tellsOtherwise("it tells which data are seen")
+        }
+        let isAsked = [.obligation, .prohibition, .permission].contains(reading.clause.modality)
+        if match.pattern.names("outside"), !isAsked {
+            throw .tellsOtherwise("what is told of access outside is neither asked nor left to anybody")
         }
         if match.pattern.names(Stem.of("precede")), reading.accessIsOfOthers {
             throw .tellsOtherwise("the access is of others than those who bracket it")

@@ -204,15 +204,25 @@ private struct Finder {
             }
             return nil
         case .word(let stems):
-            if position < reading.words.count, says(stems, at: position),
-                let end = match(element: element + 1, at: position + 1)
-            {
-                return end
+            if position < reading.words.count, says(stems, at: position) {
+                if let end = match(element: element + 1, at: position + 1) { return end }
+                // "Is not called", "is always called": the denial is the clause's.
+                if stems.contains("be"), position + 1 < reading.words.count, isBeside(position + 1),
+                    let end = match(element: element + 1, at: position + 2)
+                {
+                    return end
+                }
             }
         case .slot(let slot):
             if let end = match(slot: slot, element: element, at: position) { return end }
         }
         return isOptional ? match(element: element + 1, at: position) : nil
+    }
+
+    /// What may stand between "be" and what is said to be.
+    private func isBeside(_ position: Int) -> Bool {
+        let word = reading.words[position]
+        return word.isNegation || ["always", "also", "still", "then", "therefore"].contains(word.folded)
     }
 
     /// Whether one of some words stands there; one that means "must" only as a duty.

@@ -22,6 +22,7 @@ extension Restatement {
         time and again | again and again |
         get/gets/got <part> | is <part> |
         end up being | is |
+        end up in this | call this |
         ought to | should |
         turn down | reject |
         hand back | return |
@@ -37,10 +38,21 @@ extension Restatement {
         take <x> as given | rely on <x> |
         get/have/has no guarantee of | cannot rely on | denies
         interchangeable | equivalent |
+        let go of | release |
+        dispose of | release |
+        relinquish | release |
+        get rid of | release |
+        lie/happen/occur between | is bracketed by |
+        take place between | is bracketed by |
         go away | is released |
         vanish/disappear | is released |
         cease to exist | is released |
         ^ any | every |
+        touch | access |
+        ^ second/another/further/additional <w> be necessary/needed/required | must call <w> again |
+        ^ second/another/further/additional <w> be unnecessary | need not call <w> again | exempts
+        ^ second/another/further/additional <w> be not necessary/needed/required | need not call <w> again | exempts
+        ^ no second/further/additional <w> be necessary/needed/required | need not call <w> again | exempts
         ^ it be <focus> that/which/who | <focus> |
         ^ it be <x> who | <x> |
         ^ <focus> be what/who | <focus> |
@@ -81,7 +93,7 @@ extension Restatement {
         failure be possible for <w> | <w> can fail |
         failure of <w> be possible | <w> can fail |
         return/give/yield/report/raise error !code !number !value !if | fail |
-        signal/denote/indicate/report success by/with <x> and failure/error by/with <y> | return <x> on success and <y> on failure |
+        signal/denote/indicate/report success by/with <x> and failure/error by/with <rest> $ | return <x> on success and <rest> on failure |
         <w> mean/signal/indicate/denote success | <w> on success |
         success be told/reported/indicated/signalled/denoted by/with/as/through <w> | <w> on success |
         failure/error be told/reported/indicated/signalled/denoted by/with/as/through | on failure return |
@@ -108,6 +120,7 @@ extension Restatement {
         have/has/need to come with | must provide |
         ^ <x> without this <w> be fine/ok/okay/legal/valid/acceptable/allowed/permitted $ | <x> may do without this <w> |
         ^ without <x> there must/may/can be no <y> | must not <y> without <x> | denies
+        ^ there may/can be <x> without | may <x> without |
         ^ no <x> without | must not <x> without | denies
         """
 }

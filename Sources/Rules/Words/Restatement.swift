@@ -171,7 +171,9 @@ struct Restatement: Sendable {
     private static let byFirst: [String: [Int]] = {
         var result: [String: [Int]] = [:]
         for (number, line) in table.enumerated() {
-            if case .word(let stems)? = line.pattern.first { for stem in stems { result[stem, default: []].append(number) } }
+            if case .word(let stems)? = line.pattern.first {
+                for stem in stems { result[stem, default: []].append(number) }
+            }
             if case .run(.modal)? = line.pattern.first {
                 for modal in modals { result[Stem.of(modal), default: []].append(number) }
             }
@@ -203,7 +205,7 @@ extension Clause {
         case .none: return clause
         case .denies:
             clause.negated = true
-            if [.obligation, .permission].contains(modality) { clause.modality = .prohibition }
+            if [.obligation, .permission, .undefined].contains(modality) { clause.modality = .prohibition }
         case .exempts:
             clause.negated = true
         case .affirms:
