@@ -161,6 +161,8 @@ enum CueTable {
         the-maximum-of       | {be} the maximum/limit/most that/a/an/any/which <np> <party> can/may/could/must/should | obligation |
         upper-bound          | {be} ~ the upper/absolute/hard bound/limit/maximum for/of/on | obligation |
         the-limit-for        | {be} ~ the maximum/limit/ceiling/cap for/of/on | obligation |
+        lives-until          | {live}/{persist}/{survive} until/till/as | guarantee | guarantee
+        caller-of            | ^ the caller/callers of <np> {be} | guarantee | guarantee
         held-across          | {hold} <np> across/throughout | guarantee | guarantee
         interchangeable      | {be} ~ interchangeable | guarantee | guarantee
         same-effect          | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome as | guarantee | guarantee

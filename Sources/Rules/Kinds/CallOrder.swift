@@ -11,6 +11,7 @@ struct CallOrder: RuleDefinition {
         "{this} … only … before|after|if|when|once ~ {callback}",
         "{api} … without prior|previous|preceding|earlier {api}",
         "{this} … without prior|previous|preceding|earlier {callback}", "{api} … first … then ~ {api}",
+        "{api} first … {api} second|next|then|afterwards",
         "{api} … even if|when ~ {api} … not|never be? call", "{this} … even if|when ~ {callback} … not|never be? call",
         "{api} … without ~ {api}", "{api} … before|after|until|unless ~ {api}",
         "before|after|until|unless ~ {api} … {api}",
@@ -53,7 +54,7 @@ struct CallOrder: RuleDefinition {
         }
         if Self.onlyIsOfOne(match) { throw .tellsOtherwise("it says of which calls, and not when") }
         if match.pattern.names("then") {
-            // "First the one, then the other"
+            // "First the one, then the other": what is told of an order asks for it.
             guard match.reading.clause.modality == .obligation, !match.reading.clause.negated else {
                 throw .tellsOtherwise("nobody is asked for this order")
             }

@@ -18,6 +18,8 @@ struct CalledFrom: RuleDefinition {
         "forward|hand|pass {api} … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
         "never|not call down ~ {callback}", "{this} … run|execute … when|whenever {api} ~ be call",
         "{this} … be call|invoke … when|whenever {api} ~ be call", "call|invoke {callback}",
+        "at|on|for|with every|each {api} … {callback} … be? call|invoke",
+        "at|on|for|with last|first {api} … {callback} … be? call|invoke",
         "{party} never|not call|invoke ~ {callback}", "call|invoke {this} … when|whenever|once ~ call|invoke {api}",
         "{callback} … be call|invoke … at|on|upon|for|with|after each|every {api}",
         "{callback} … call|invoke … after|at|on|upon|with ~ last {api}",

@@ -76,6 +76,7 @@ struct Pairs: RuleDefinition {
             throw .tellsOtherwise("what need not stay may go, and nobody has to see to it")
         }
         leaves = isWithout || isStay || reading.says("leave", "leak")
+        if leaves, reading.isExemption { throw .tellsOtherwise("what need not be left may go") }
         isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
         let isOfUnit = within != nil && match.apis.isEmpty && reading.mentions.contains(where: \.entity.isUnit)

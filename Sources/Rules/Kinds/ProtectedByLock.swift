@@ -13,6 +13,7 @@ struct ProtectedByLock: RuleDefinition {
         "not|never protect|guard|serialize by any lock", "take|hold no lock",
         "no protection|serialization … {api}", "not|never protect|guard|serialize ~ {api}",
         "drop|release ~ {lock} before ~ call|invoke",
+        "{lock} & concurrent|concurrently|simultaneously|parallel|same & {api}",
     ]
     static let examples = ["Calls of widget_map() are protected by taking widget->lock."]
     static let counterExamples = ["widget_map() can fail."]
@@ -24,6 +25,8 @@ struct ProtectedByLock: RuleDefinition {
     private let others: [String]
     /// "Drops the lock before it calls"
     private let isDropped: Bool
+    /// The words tell of calls at the same time, and of the lock beside them.
+    private let isOfConcurrency: Bool
     private let vocabulary: Vocabulary
     /// What the calls themselves take nobody is asked to take.
     let actors: [String]
@@ -31,6 +34,7 @@ struct ProtectedByLock: RuleDefinition {
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        isOfConcurrency = match.pattern.parts.count > 1
         isDropped = match.pattern.names(Stem.of("drop"))
         if Self.guardsAgainstLock(reading) {
             throw .tellsOtherwise("it tells what is guarded against")
@@ -104,12 +108,22 @@ struct ProtectedByLock: RuleDefinition {
     /// "Run without the lock", "without taking it", and "no lock protects".
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        if isOfConcurrency { return Self.preventsConcurrency(reading) ? .required : .forbidden }
         let isWithout = reading.mentions.contains { mention in
             reading.closeBefore(mention.range.lowerBound).contains { $0.folded == "without" }
                 && mention.entity.names.contains { $0.category == .lock }
         }
         if isWithout || isDropped { return force == .forbidden ? .required : .forbidden }
         return force == .required && Self.isUnprotected(reading) ? .forbidden : force
+    }
+
+    /// "Keeps them from running concurrently", "they never run concurrently": one of both, and not both.
+    private static func preventsConcurrency(_ reading: Reading) -> Bool {
+        let isPrevented = reading.says(
+            "keep", "prevent", "protect", "guard", "exclude", "serialize", "against", "exclusive", "protection")
+        let isDenied =
+            reading.clause.negated || reading.clause.modality == .prohibition || reading.words.first?.folded == "no"
+        return isPrevented != isDenied
     }
 
     private static func isUnprotected(_ reading: Reading) -> Bool {

@@ -12,6 +12,7 @@ struct Repeatable: RuleDefinition {
         "{resource} … any number of times", "map|unmap|open|take … as often as", "{resource} … as often as",
         "map and unmap … once|twice|thrice|times", "{resource} … arbitrarily|indefinitely often|many",
         "{resource} … can|may|must be map only once", "{resource} only once",
+        "{resource} … be map ~ many|several|multiple time",
         "{resource} … again and again|repeatedly", "map|take ~ {resource} … again and again",
         "repeatedly map|take ~ {resource}",
         "{resource} … repeat", "must|can|may|shall|should not be? repeat", "call {bracket} again … {mapping}",

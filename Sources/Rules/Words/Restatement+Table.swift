@@ -38,6 +38,11 @@ extension Restatement {
         take <x> as given | rely on <x> |
         get/have/has no guarantee of | cannot rely on | denies
         interchangeable | equivalent |
+        only then | then |
+        result in call of/to | call |
+        lead to call of/to | call |
+        let pass/through | accept |
+        be gone | is released |
         let go of | release |
         dispose of | release |
         relinquish | release |
@@ -56,6 +61,7 @@ extension Restatement {
         ^ it be <focus> that/which/who | <focus> |
         ^ it be <x> who | <x> |
         ^ <focus> be what/who | <focus> |
+        ^ caller of <x> be <rest> $ | <rest> call <x> |
         ^ what <focus> return be | <focus> return |
         it fall to/on/upon <x> to | <x> must |
         it be up to <x> to | <x> must |
