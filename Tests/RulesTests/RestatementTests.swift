@@ -89,7 +89,10 @@ struct RestatementTests {
             "Callers cannot rely on coherent access.",
             "It would be a mistake for callers to take coherent access for granted."
         ),
-        ("widget_attach() and widget_map() are equivalent.", "widget_attach() and widget_map() are interchangeable."),
+        (
+            "Calling widget_attach() is equivalent to calling widget_map().",
+            "widget_attach() and widget_map() are interchangeable."
+        ),
     ]
 
     @Test("A sentence in other words makes the test of the plain one", arguments: pairs)
@@ -118,7 +121,7 @@ struct RestatementTests {
                 "Callers must not free it after -EINTR, but restart widget_begin()."
             ),
             (
-                "widget_attach() and widget_map() are equivalent.",
+                "Calling widget_attach() is equivalent to calling widget_map().",
                 "widget_attach() and widget_map() are not interchangeable."
             ),
         ])

@@ -103,8 +103,8 @@ struct CalledFrom: RuleDefinition {
         if callbacks.isEmpty, let callback = reading.surroundings.callback { callbacks = [callback] }
         var apis = match.names(.api, .api)
         // "It never calls down": not from any interface.
-        let isDenied = reading.clause.negated && reading.clause.modality == .guarantee
-        if apis.isEmpty, reading.says("down") || isDenied && reading.apis.isEmpty {
+        let isDenied = match.pattern.names("never") && reading.apis.isEmpty
+        if apis.isEmpty, reading.says("down") || isDenied {
             apis = callbacks.flatMap { vocabulary.apis(calling: $0).map(\.name) }
         }
         // "Calls down into …", told of the interface that is documented.

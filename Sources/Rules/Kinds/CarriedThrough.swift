@@ -15,6 +15,7 @@ struct CarriedThrough: RuleDefinition {
     static let examples = [
         "Drivers must let callers control the sticky flag passed to widget_attach().",
         "Drivers must let callers set the sticky flag of widget_attach().",
+        "Callers must be given control over the sticky flag of widget_attach().",
     ]
     static let counterExamples = ["This callback is optional."]
 

@@ -17,7 +17,7 @@ struct MaxHeld: RuleDefinition {
         "{number} ~ {resource} … be maximum|limit|most",
         "number of {resource} … not|never exceed {number}",
         "no limit … number ~ {resource} … hold|simultaneously|once",
-        "limited|limit|maximum|most|cap|bounded & {number} ~ {resource}",
+        "limited|capped|bounded|restricted to ~ {number} ~ {resource}",
         "hold … any number of {resource}", "hold … as many {resource}",
     ]
     static let examples = [

@@ -11,7 +11,7 @@ struct Repeatable: RuleDefinition {
         "limit … often|many … {resource}", "no limit … often|many|times", "repeat … often|many|any|time",
         "{resource} … any number of times", "map|unmap|open|take … as often as", "{resource} … as often as",
         "map and unmap … once|twice|thrice|times", "{resource} … arbitrarily|indefinitely often|many",
-        "{resource} … can|may|must be map only once", "{resource} only once",
+        "{resource} … can|may|must be map only once", "through ~ {resource} only once",
         "{resource} … be map ~ many|several|multiple time",
         "{resource} … again and again|repeatedly", "map|take ~ {resource} … again and again",
         "repeatedly map|take ~ {resource}",

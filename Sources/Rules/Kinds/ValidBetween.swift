@@ -24,7 +24,7 @@ struct ValidBetween: RuleDefinition {
         "access … outside of? {bracket}", "access ~ {mapping} without ~ map",
         "only ~ {mapping} ~ map ~ access",
         "access ~ unmapped {mapping}", "access ~ {mapping} that|which have|be not be? map",
-        "{mapping} … map prior to … access", "{mapping} … access only after|once|when ~ be? map",
+        "{mapping} … access only after|once|when ~ be? map",
         "only mapped {mapping} … be access", "access … except between|inside|within {bracket}",
         "access ~ {mapping} require ~ be? map", "access … without bracket|enclose ~ {bracket}",
         "before ~ access … must call|use|issue {bracket} … {bracket} afterwards|after",
@@ -33,7 +33,6 @@ struct ValidBetween: RuleDefinition {
         "access … follow by {bracket} … precede by {bracket}",
         "must|should|shall be call before|after ~ access",
         "call {bracket} … around ~ access", "{bracket} before ~ access … {bracket} after|once|when",
-        "{bracket} ahead of ~ access … {bracket} after|once|when",
         "{bracket} after ~ access … {bracket} before", "call {bracket} … before and after ~ access",
     ]
     static let examples = [

@@ -100,7 +100,7 @@ extension Restatement {
         failure of <w> be possible | <w> can fail |
         return/give/yield/report/raise error !code !number !value !if | fail |
         signal/denote/indicate/report success by/with <x> and failure/error by/with <rest> $ | return <x> on success and <rest> on failure |
-        <w> mean/signal/indicate/denote success | <w> on success |
+        <w> mean/signal/indicate/denote success !by/with | <w> on success |
         success be told/reported/indicated/signalled/denoted by/with/as/through <w> | <w> on success |
         failure/error be told/reported/indicated/signalled/denoted by/with/as/through | on failure return |
         ^ possible error of/from <w> include/be | <w> can fail with |
