@@ -35,13 +35,14 @@ struct Pattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     let parts: [[(element: Element, isOptional: Bool)]]
 
     /// Those of all parts.
-    var elements: [(element: Element, isOptional: Bool)] { Array(parts.joined()) }
+    let elements: [(element: Element, isOptional: Bool)]
 
     init(stringLiteral value: String) { self.init(value) }
 
     init(_ source: String) {
         self.source = source
         parts = source.split(separator: "&").map(Self.elements)
+        elements = Array(parts.joined())
     }
 
     private static func elements(_ source: Substring) -> [(element: Element, isOptional: Bool)] {
