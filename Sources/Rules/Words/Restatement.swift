@@ -115,6 +115,8 @@ struct Restatement: Sendable {
 
     /// The first place at which a line of the table fits: of several that do, the one that comes first in the table.
     private static func first(in words: [Word]) -> (range: Range<Int>, plain: [Word], turn: Turn)? {
+        let stems = Set(words.map(\.stem))
+        let open = open.filter { table[$0].required.allSatisfy { $0.contains(where: stems.contains) } }
         for start in words.indices {
             for line in byFirst[words[start].stem, default: []] + (start == 0 ? open : []) {
                 let restatement = table[line]
@@ -134,6 +136,11 @@ struct Restatement: Sendable {
                 && (words[index].isNegation
                     || ["no", "nobody", "none", "nothing", "neither", "nor"].contains(words[index].folded))
         }
+    }
+
+    /// Of each, one word has to be there.
+    private var required: [[String]] {
+        pattern.compactMap { if case .word(let stems) = $0 { stems } else { nil } }
     }
 
     private typealias Found = (range: Range<Int>, runs: [(run: Run, range: Range<Int>)])
