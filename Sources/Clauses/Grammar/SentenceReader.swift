@@ -153,7 +153,8 @@ struct SentenceReader: ~Copyable {
             if sentence.title >= 0, context.section == .none {
                 context.section = UnitContext.section(named: grammar.lexicon.string(tokens[sentence.title].word))
             }
-            let range = start(of: sentence, tokens)..<sentence.tokens.upperBound
+            let start = start(of: sentence, tokens)
+            let range = Cleft.mended(tokens, start..<sentence.tokens.upperBound)..<sentence.tokens.upperBound
             Tagger.tag(tokens, range, namesThing: context.namesThing, tellsAction: context.tellsAction)
             steps.append(Steps(range: range, section: context.section, goesOn: context.goesOn))
         }

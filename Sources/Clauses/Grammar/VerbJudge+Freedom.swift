@@ -113,7 +113,7 @@ extension VerbJudge {
     private func passiveFreedom(_ group: VerbGroup) -> Finding {
         let verb = head(group)
         if verb.has([.opinion, .describing]), !verb.has(.effect), !verb.isForm(of: .specify),
-            !verb.isForm(of: .define), !verb.isForm(of: .hold)
+            !verb.isForm(of: .define), !verb.isForm(of: .hold), !isOfParty(group)
         {
             return (.informative, .possibility)
         }
@@ -122,6 +122,13 @@ extension VerbJudge {
         // "could be removed" thinks of it; "could be used" offers it.
         let isThought = group.power == .might || group.power == .could && !verb.is(.used)
         return isThought ? (.informative, .possibility) : (.permission, .freedom)
+    }
+
+    /// "can be held by the driver": it is somebody who is free to.
+    private func isOfParty(_ group: VerbGroup) -> Bool {
+        guard let by = after(group), by.is(.by) else { return false }
+        let agent = placeAfter(group) + 1
+        return (agent..<agent + 3).contains { token($0).map { $0.party != 0 } ?? false }
     }
 
     /// "can be zero", "may be empty"

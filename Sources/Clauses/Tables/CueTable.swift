@@ -31,7 +31,12 @@ enum CueTable {
         illegal              | {be} ~ illegal/invalid/wrong/incorrect/unsafe/dangerous/forbidden/prohibited to/for | prohibition | permission
         illegal-alone        | {be} ~ illegal/forbidden/prohibited $ | prohibition | permission
         illegal-and          | {be} ~ illegal/forbidden/prohibited and/or/but | prohibition | permission
-        bug-to               | {be} ~ a/an bug/error/mistake to | prohibition |
+        bug-to               | {be} ~ a/an bug/error/mistake to/for | prohibition |
+        no-business          | no business <ing> | prohibition |
+        no-right             | no right to <base> | prohibition |
+        impossible           | failure/failing ~ {be} ~ impossible | guarantee |
+        impossible-of        | failure of <np> {be} ~ impossible | guarantee |
+        anything-except      | anything except/but <base> | prohibition |
         refrain              | ^ ?please refrain from | prohibition |
         not-for              | not for use | prohibition |
         under-no             | under no circumstance/circumstances/instance/condition/conditions | prohibition |
@@ -78,7 +83,10 @@ enum CueTable {
         responsible-alone    | responsible for <ing> | obligation |
         in-charge            | {be} ~ in charge of <ing> | obligation |
         up-to                | up to the <np> to <base> | obligation |
-        up-to-party          | up to the <party> to <base> | obligation |
+        up-to-party          | up to ?the <party> to <base> | obligation |
+        falls-to             | it {fall} to/on/upon ?the <party> to <base> | obligation |
+        a-must               | {be} ~ a must | obligation |
+        demands              | {demand} that | obligation |
         up-to-end            | {be} ~ up to the <party> $ | obligation |
         left-to              | left up to ?the <party> | obligation |
         falls-to             | {fall} to/on/upon the <party> to | obligation |
@@ -157,6 +165,8 @@ enum CueTable {
         guaranteed           | {be} ~ guaranteed | guarantee | undefined
         no-effect            | no effect | guarantee |
         has-effect           | {have}/{take} ~ any/an effect/effects on/when/if/unless/until/only | guarantee | guarantee
+        possible-errors      | ^ possible error/errors/failure/failures of/from <np> {be}/{include} | outcome |
+        only-error           | only ?possible error/errors of/from <np> {be} | outcome |
         legal-values         | legal/permitted/allowed/admissible/allowable value/values/range is/are | obligation |
         only-value           | only possible/legal/valid/allowed/permitted value is | obligation |
         no-longer            | {be} no longer valid/usable/available/accessible/visible/used/supported/possible/safe | guarantee |
@@ -169,6 +179,12 @@ enum CueTable {
         no-option-of         | failure of <np> {be} ~ an option | - | prohibition
         the-maximum          | {be} the maximum/limit/most that/a/an/any/which <np> can/may/could/must/should | obligation |
         the-maximum-of       | {be} the maximum/limit/most that/a/an/any/which <np> <party> can/may/could/must/should | obligation |
+        upper-bound          | {be} ~ the upper/absolute/hard bound/limit/maximum for/of/on | obligation |
+        the-limit-for        | {be} ~ the maximum/limit/ceiling/cap for/of/on | obligation |
+        lives-until          | {live}/{persist}/{survive} until/till/as | guarantee | guarantee
+        caller-of            | ^ the caller/callers of <np> {be} | guarantee | guarantee
+        held-across          | {hold} <np> across/throughout | guarantee | guarantee
+        interchangeable      | {be} ~ interchangeable | guarantee | guarantee
         same-effect          | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome as | guarantee | guarantee
         same-effect-alone    | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome $ | guarantee | guarantee
         does-the-same        | {do} ~ the same as | guarantee | guarantee
@@ -177,6 +193,8 @@ enum CueTable {
         same-but             | ^ same as | guarantee |
         behaves-like         | {behave} ~ like/as | guarantee | guarantee
         except-that          | except that | guarantee |
+        there-without        | there may/can be <np> without | permission |
+        do-without           | can/may/cannot ~ be/do/go/live/manage without | permission | prohibition
         does-nothing         | {do} nothing | guarantee |
         nothing-happens      | nothing ~ happens if/when/unless/until/for | guarantee |
         protected-by         | protected/serialized/serialised/guarded by | guarantee | guarantee
@@ -193,6 +211,8 @@ enum CueTable {
 
     /// Count only where the segment has no verb of its own: fragments, parameters, purposes.
     static let fragments: WordList = """
+        none-without         | ^ no <np> without | prohibition |
+        none-of-without      | ^ no <np> to/of/from <np> without | prohibition |
         must-be-fragment     | ^ not to be <part> | prohibition |
         to-be-called         | ^ to be called/used/invoked on/with/from/before/after/when/in/only/under | obligation |
         supposed-to          | ^ supposed/expected to be <part> | recommendation |

@@ -360,6 +360,8 @@ import DMABuf
                 [.init(.returns, API.syncStart), .init(.canFail, API.syncStart)]
             case .vmapCallsDownEveryTime:
                 [.init(.calledFrom, Callback.vmap)]
+            case .zapSparesSecondMapping, .zapsThroughSharedFile:
+                [.init(.domainStep, Observation.allPTEsZapped)]
             default: []
             }
         }

@@ -13,7 +13,7 @@ struct AlwaysSucceeds: RuleDefinition {
         "neither {api} nor {api} ~ fail",
         "neither {mapping} nor {mapping} ~ fail",
         "{api} … guarantee … succeed",
-        "{api} … must … succeed", "{api} … never|not succeed", "{api} … always fail",
+        "{api} … must … succeed", "let ~ {mapping} succeed|fail", "{api} … never|not succeed", "{api} … always fail",
         "{mapping} … fail on|for|at … partial",
     ]
     static let examples = ["widget_map() must always succeed.", "These calls never fail."]

@@ -11,10 +11,11 @@ struct CallOrder: RuleDefinition {
         "{this} … only … before|after|if|when|once ~ {callback}",
         "{api} … without prior|previous|preceding|earlier {api}",
         "{this} … without prior|previous|preceding|earlier {callback}", "{api} … first … then ~ {api}",
+        "{api} first … {api} second|next|then|afterwards",
         "{api} … even if|when ~ {api} … not|never be? call", "{this} … even if|when ~ {callback} … not|never be? call",
-        "{api} … without ~ {api}", "{api} … before|after|until|unless ~ {api}", "before|after ~ {api} … {api}",
-        "{api} … precede|follow {api}",
-        "{api} … prior to ~ {api}", "prior to ~ {api} … {api}",
+        "{api} … without ~ {api}", "{api} … before|after|until|unless ~ {api}",
+        "before|after|until|unless ~ {api} … {api}",
+        "{api} … precede|follow {api}", "{api} require prior|preceding|previous|earlier {api}",
     ]
     static let examples = ["widget_begin() must be called before widget_map()."]
     static let counterExamples = ["This callback is optional."]
@@ -53,7 +54,7 @@ struct CallOrder: RuleDefinition {
         }
         if Self.onlyIsOfOne(match) { throw .tellsOtherwise("it says of which calls, and not when") }
         if match.pattern.names("then") {
-            // "First the one, then the other"
+            // "First the one, then the other": what is told of an order asks for it.
             guard match.reading.clause.modality == .obligation, !match.reading.clause.negated else {
                 throw .tellsOtherwise("nobody is asked for this order")
             }
@@ -64,6 +65,13 @@ struct CallOrder: RuleDefinition {
         if isWithout {
             guard !isEnd else { throw .tellsOtherwise("what has to be ended is the promise of a pair") }
             // Not without the other one, or free to come without it.
+            (first, second) = (apis[1], apis[0])
+            return
+        }
+        if match.pattern.names(Stem.of("require")) {
+            guard !match.reading.denies("prior", "preceding", "previous", "earlier") else {
+                throw .tellsOtherwise("what needs no other call before it comes in no order to it")
+            }
             (first, second) = (apis[1], apis[0])
             return
         }

@@ -21,6 +21,7 @@ struct CallbackPresence: RuleDefinition {
         "may|can|must|should|cannot not? omit|leave {this}", "may|can|must|should|cannot not? omit|leave {callback}",
         "optional|mandatory|required|obligatory|compulsory", "not optional|mandatory|required|compulsory",
         "{api} … optional|mandatory in|for|to {party}",
+        "leave|omit {this} out", "leave|omit {callback} out",
         "can|may|cannot not? do without {this}", "can|may|cannot not? do without {callback}",
         "{api} … succeed … if|when|where … no|without|lack ~ {callback}",
     ]

@@ -18,7 +18,9 @@ struct CalledFrom: RuleDefinition {
         "forward|hand|pass {api} … to|into|down|on … hook|callback|driver|vfunc|vfuncs",
         "never|not call down ~ {callback}", "{this} … run|execute … when|whenever {api} ~ be call",
         "{this} … be call|invoke … when|whenever {api} ~ be call", "call|invoke {callback}",
-        "call|invoke {this} … when|whenever|once ~ call|invoke {api}",
+        "at|on|for|with every|each {api} … {callback} … be? call|invoke",
+        "at|on|for|with last|first {api} … {callback} … be? call|invoke",
+        "{party} never|not call|invoke ~ {callback}", "call|invoke {this} … when|whenever|once ~ call|invoke {api}",
         "{callback} … be call|invoke … at|on|upon|for|with|after each|every {api}",
         "{callback} … call|invoke … after|at|on|upon|with ~ last {api}",
         "{this}? … call|invoke … after|at|on|upon|with ~ last|first {api}",
@@ -101,7 +103,8 @@ struct CalledFrom: RuleDefinition {
         if callbacks.isEmpty, let callback = reading.surroundings.callback { callbacks = [callback] }
         var apis = match.names(.api, .api)
         // "It never calls down": not from any interface.
-        if apis.isEmpty, reading.says("down") {
+        let isDenied = match.pattern.names("never") && reading.apis.isEmpty
+        if apis.isEmpty, reading.says("down") || isDenied {
             apis = callbacks.flatMap { vocabulary.apis(calling: $0).map(\.name) }
         }
         // "Calls down into …", told of the interface that is documented.

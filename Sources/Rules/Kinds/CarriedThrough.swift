@@ -9,12 +9,13 @@ struct CarriedThrough: RuleDefinition {
         "control|choose|request|select|ask … {observation} … {api}",
         "{observation} … control|controllable|choose|request|pass|honour|honor … {api}",
         "control|choose|request|select|ask … {observation}",
-        "let|allow|permit ~ set|specify|pass|decide … {observation}",
+        "control over|of ~ {observation}", "let|allow|permit ~ set|specify|pass|decide … {observation}",
         "able to set|specify|pass|decide|choose|control|request … {observation} … {api}",
     ]
     static let examples = [
         "Drivers must let callers control the sticky flag passed to widget_attach().",
         "Drivers must let callers set the sticky flag of widget_attach().",
+        "Callers must be given control over the sticky flag of widget_attach().",
     ]
     static let counterExamples = ["This callback is optional."]
 

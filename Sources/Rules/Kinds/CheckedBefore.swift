@@ -13,6 +13,7 @@ struct CheckedBefore: RuleDefinition {
         "{party} … need|have|must|should … check this|it|that", "need … {party} … check this|it|that",
         "leave ~ check to ~ {party}",
         "{party} … check … themselves|itself",
+        "{party} … need|have|must|should … check ~ size|length|extent",
     ]
     static let examples = ["Drivers do not need to check this themselves."]
     static let counterExamples = ["The core checks the size."]

@@ -17,6 +17,7 @@ struct MaxHeld: RuleDefinition {
         "{number} ~ {resource} … be maximum|limit|most",
         "number of {resource} … not|never exceed {number}",
         "no limit … number ~ {resource} … hold|simultaneously|once",
+        "limited|capped|bounded|restricted to ~ {number} ~ {resource}",
         "hold … any number of {resource}", "hold … as many {resource}",
     ]
     static let examples = [
@@ -53,6 +54,7 @@ struct MaxHeld: RuleDefinition {
         if Self.otherScopes.contains(where: { reading.says(phrase: $0) }) || Self.isOfOneThing(reading) {
             throw .tellsOtherwise("it is counted in another scope, of one thing alone, or given back")
         }
+        if reading.says("already") { throw .tellsOtherwise("it tells who holds some already, and not how many may") }
         if reading.says("unmap", "release", "drop"), !reading.says("hold", "keep") {
             throw .tellsOtherwise("it tells of giving back, and not of holding")
         }

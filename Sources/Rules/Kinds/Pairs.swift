@@ -14,7 +14,9 @@ struct Pairs: RuleDefinition {
         "{resource} … be unmap|release|drop|put|free|end|close", "unmap|munmap|release|drop|put|free once|when|after",
         "{api} ~ without ~ {api}", "{resource} must|should|shall|may|can not stay|remain map|open|hold",
         "no {resource} must|should|may|can stay|remain map|open|hold",
-        "{resource} … be leave map|open|hold", "leave ~ {resource} ~ map|open|hold",
+        "{resource} … be leave without {api}", "{resource} … be leave map|open|hold",
+        "must|should|shall|need|have ~ unmap|release|drop|free|end|finish|close|unpin|clean|give|put|undo … by|with|using|use|through {api}",
+        "leave ~ {resource} ~ map|open|hold",
         "must|should|shall|need|have … be unmap|release|drop|free|end|finish|close|unpin|clean|give|put|undo|undone … by|with|using|use|through {api}",
         "must|should|shall … be unmap|release|drop|free|end|close|give|put|undo|undone … by|through means of {api}",
         "{resource} must|should|shall … be return … by|with|using|use|through {api}",
@@ -59,7 +61,11 @@ struct Pairs: RuleDefinition {
         let isBeforeEnd = end.map { Self.names($0, behind: ["before"], in: reading) } ?? false
         isAfter = !reading.says("before", "beforehand") || isBeforeEnd
         let isWithout = match.pattern.names("without")
-        if isWithout
+        if match.pattern.names("leave"), isWithout {
+            guard match.apis.first == match.vocabulary.resource(resource)?.release else {
+                throw .tellsOtherwise("it is left without something that does not end it")
+            }
+        } else if isWithout
             ? match.apis.first != match.vocabulary.resource(resource)?.acquire || reading.clause.modality == .guarantee
             : reading.says("without")
         {
@@ -70,6 +76,7 @@ struct Pairs: RuleDefinition {
             throw .tellsOtherwise("what need not stay may go, and nobody has to see to it")
         }
         leaves = isWithout || isStay || reading.says("leave", "leak")
+        if leaves, reading.isExemption { throw .tellsOtherwise("what need not be left may go") }
         isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
         let isOfUnit = within != nil && match.apis.isEmpty && reading.mentions.contains(where: \.entity.isUnit)
@@ -133,9 +140,10 @@ struct Pairs: RuleDefinition {
 
     /// "A window must be released with put()", which releases shares: what is held, and the interface that is to end it.
     private static func releasedByAnother(_ reading: Reading) -> (resource: String, api: String)? {
-        guard let end = reading.mentions.first(where: { isMeans($0, in: reading) }),
+        // "Got with get() has to be released by put()": the last is what releases it.
+        guard let end = reading.mentions.last(where: { isMeans($0, in: reading) }),
             let api = end.entity.names.first(where: { $0.category == .api })?.identifier,
-            let released = reading.vocabulary.resource(releasedBy: api)
+            let ended = reading.vocabulary.resource(releasedBy: api) ?? reading.vocabulary.resource(acquiredBy: api)
         else { return nil }
         // What stands closest before it, and does not tell when: a unit may be held in several ways.
         let held = reading.mentions.last { mention in
@@ -145,7 +153,9 @@ struct Pairs: RuleDefinition {
             return nil
         }
         let names = held.entity.names.filter { $0.category == .resource }.map(\.identifier)
-        guard let name = names.first, !names.contains(released.name) else { return nil }
+        // What makes another one ends none.
+        let isEnd = ended.release == api && names.contains(ended.name)
+        guard let name = names.first, !isEnd else { return nil }
         return (name, api)
     }
 

@@ -11,6 +11,9 @@ struct ProtectedByLock: RuleDefinition {
         "with … {lock} … hold", "serialize … {lock}", "without … {lock}", "{lock} … be? hold|take",
         "no lock … protect|guard|serialize", "{api} … be unprotected",
         "not|never protect|guard|serialize by any lock", "take|hold no lock",
+        "no protection|serialization … {api}", "not|never protect|guard|serialize ~ {api}",
+        "drop|release ~ {lock} before ~ call|invoke",
+        "{lock} & concurrent|concurrently|simultaneously|parallel|same & {api}",
     ]
     static let examples = ["Calls of widget_map() are protected by taking widget->lock."]
     static let counterExamples = ["widget_map() can fail."]
@@ -22,6 +25,10 @@ struct ProtectedByLock: RuleDefinition {
     private let others: [String]
     /// The callbacks that other clauses let be left out: what locks then is the call itself.
     private let optional: Set<String>
+    /// "Drops the lock before it calls"
+    private let isDropped: Bool
+    /// The words tell of calls at the same time, and of the lock beside them.
+    private let isOfConcurrency: Bool
     private let vocabulary: Vocabulary
     /// What the calls themselves take nobody is asked to take.
     let actors: [String]
@@ -30,7 +37,9 @@ struct ProtectedByLock: RuleDefinition {
         let reading = match.reading
         vocabulary = match.vocabulary
         optional = reading.surroundings.elsewhere.optionalCallbacks
-        if reading.says(phrase: "guard against") || reading.says(phrase: "protect against") {
+        isOfConcurrency = match.pattern.parts.count > 1
+        isDropped = match.pattern.names(Stem.of("drop"))
+        if Self.guardsAgainstLock(reading) {
             throw .tellsOtherwise("it tells what is guarded against")
         }
         if Self.isOfCaller(reading) { throw .tellsOtherwise("it is the caller who holds the lock") }
@@ -90,19 +99,39 @@ struct ProtectedByLock: RuleDefinition {
             && reading.says(phrase: "call with")
     }
 
+    /// "Guards against taking the lock twice": behind the word stands the lock, and not what it guards against.
+    private static func guardsAgainstLock(_ reading: Reading) -> Bool {
+        guard let against = reading.words.firstIndex(where: { $0.folded == "against" }),
+            reading.words[..<against].last.map({ ["guard", "protect"].contains($0.stem) }) ?? false
+        else { return false }
+        let locks = reading.mentions.filter { $0.entity.names.contains { $0.category == .lock } }
+        return !locks.contains { $0.range.upperBound <= against }
+    }
+
     /// "Run without the lock", "without taking it", and "no lock protects".
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        if isOfConcurrency { return Self.preventsConcurrency(reading) ? .required : .forbidden }
         let isWithout = reading.mentions.contains { mention in
             reading.closeBefore(mention.range.lowerBound).contains { $0.folded == "without" }
                 && mention.entity.names.contains { $0.category == .lock }
         }
-        if isWithout { return force == .forbidden ? .required : .forbidden }
+        if isWithout || isDropped { return force == .forbidden ? .required : .forbidden }
         return force == .required && Self.isUnprotected(reading) ? .forbidden : force
     }
 
+    /// "Keeps them from running concurrently", "they never run concurrently": one of both, and not both.
+    private static func preventsConcurrency(_ reading: Reading) -> Bool {
+        let isPrevented = reading.says(
+            "keep", "prevent", "protect", "guard", "exclude", "serialize", "against", "exclusive", "protection")
+        let isDenied =
+            reading.clause.negated || reading.clause.modality == .prohibition || reading.words.first?.folded == "no"
+        return isPrevented != isDenied
+    }
+
     private static func isUnprotected(_ reading: Reading) -> Bool {
-        reading.denies("lock") || reading.says("unprotected") || reading.says(phrase: "any lock")
+        reading.denies("lock", "protection", "serialization") || reading.says("unprotected")
+            || reading.says(phrase: "any lock") || reading.negates("protect", "guard", "serialize")
     }
 
     func plan(_ force: Force) -> Planned {

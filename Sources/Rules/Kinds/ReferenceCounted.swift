@@ -14,12 +14,16 @@ struct ReferenceCounted: RuleDefinition {
         "call down … only … no ~ {resource}", "only … when no ~ {resource} … exist",
         "unmap|release|free|drop ~ once|twice|thrice",
         "only unmap|release|free|drop", "unmap|release|free|drop … at|on|for|with|in every|each {api}",
-        "call down … at|on|for|with|in every|each {api}", "call down … also|even when|if ~ {resource} … exist",
+        "call down … at|on|for|with|in every|each {api}",
+        "call down … also|even when|if ~ {resource} … exist",
         "call down … only when|if {resource} … exist", "{resource} … be not|never? count", "count … {resource}",
         "unmap|release|free|drop ~ each|every time", "call down … just ~ no ~ {resource}",
         "not|never call down … when|if|while ~ {resource} … exist",
         "not|never call|invoke ~ {callback} … when|if|while ~ {resource} … exist",
         "when|if|while|once|long ~ {resource} … exist … not|never call|invoke",
+        "when|if|while|once ~ {resource} … exist … not|never reach ~ {party}",
+        "when|if|while|once ~ {resource} … exist … reach ~ {party}",
+        "already & {callback} … be? call|invoke",
         "already ~ {resource} … {callback} … not|never be? call|invoke",
         "{callback} … call|invoke … only … no ~ {resource}",
         "unmap|release|free|drop … only at|on|with last|first {api}", "only last|first {api} … unmap|release|free|drop",
@@ -69,7 +73,7 @@ struct ReferenceCounted: RuleDefinition {
         guard let resource = counted, isCountable(resource) else { throw .lacks("nothing is named that is counted") }
         self.resource = resource
         let isOfCalls =
-            match.reading.says("call", "down", "invoke", "map", "forward") || !match.reading.callbacks.isEmpty
+            match.reading.says("call", "down", "invoke", "map", "forward", "reach") || !match.reading.callbacks.isEmpty
         if match.pattern.names("exist"), match.pattern.names("no"), !isOfCalls {
             throw .tellsOtherwise("it says when something is done, but that is no call")
         }
@@ -110,10 +114,12 @@ struct ReferenceCounted: RuleDefinition {
                 ["at", "on", "for", "with", "in"].contains($0.folded)
                     && ["every", "each"].contains($1.folded)
                     || ["every", "each"].contains($0.folded) && $1.folded == "time"
-            } && (isOfRelease || match.reading.says("down"))
+            }
+            && (isOfRelease || match.reading.says("down")
+                || match.reading.says("call", "invoke") && !match.reading.callbacks.isEmpty)
             || isOfRelease && Self.saysEachCall(match)
             || match.reading.says("exist", "already") && !saysNone
-                && (match.reading.says("down")
+                && (match.reading.says("down", "reach")
                     || match.reading.says("call", "invoke") && !match.reading.callbacks.isEmpty)
     }
 

@@ -14,10 +14,10 @@ struct RejectsWhen: RuleDefinition {
         "larger|bigger than {object} … reject|refuse|fail", "{error} … larger|bigger than {object}",
         "{error} … exceed|beyond|outside|past … {object}", "{error} … too large|big|long",
         "fail … exceed|beyond|outside|past … {object}", "fail … larger|bigger than {object}",
-        "reject|refuse … larger|bigger than {object}",
+        "reject|refuse … larger|bigger than {object}", "reject|refuse … smaller|shorter than {object}",
         "reject|refuse … beyond|outside|past … {object}", "exceed|beyond|outside|past … {object} … reject|refuse",
         "reject|refuse … exceed {object}", "exceed {object} be accept|allow|take",
-        "larger|bigger than {object} … be reject|refuse",
+        "larger|bigger than {object} … be reject|refuse", "larger|bigger than {object} … be pass|hand|forward",
     ]
     static let examples = [
         "The core rejects windows that are too large.", "Access past the end of the widget is rejected.",
@@ -45,7 +45,8 @@ struct RejectsWhen: RuleDefinition {
         let isRejecting = reading.says("reject", "refuse")
         if reading.errors.count > 1 { throw .tellsOtherwise("one refusal has one code") }
         error = reading.errors.first
-        let isOfChecks = isRejecting || error != nil || reading.says("accept", "allow", "take", "fail")
+        let isOfChecks =
+            isRejecting || error != nil || reading.says("accept", "allow", "take", "fail", "pass", "hand", "forward")
         isOfSizeAlone = !isOfChecks && !reading.says("check", "large", "big", "long", "small", "short")
         if !isOfChecks, !isOfSizeAlone { throw .tellsOtherwise("it looks at something, and refuses nothing") }
         if isOfSizeAlone, !reading.mentions.contains(where: \.entity.isObject) {
@@ -54,8 +55,11 @@ struct RejectsWhen: RuleDefinition {
         if Self.fits(match) { throw .tellsOtherwise("it tells of what does fit") }
         if Self.isOfAnotherThing(match) { throw .tellsOtherwise("it tells of a part, or the time, of the object") }
         isAccepting =
-            !isRejecting && (reading.says("accept") || reading.says("allow", "take") && !reading.says("check"))
-        isTooLarge = !reading.says("small", "short") && !reading.negates("large", "big", "long")
+            !isRejecting
+            && (reading.says("accept", "pass", "hand", "forward")
+                || reading.says("allow", "take") && !reading.says("check"))
+        isTooLarge =
+            !reading.says("small", "smaller", "short", "shorter") && !reading.negates("large", "big", "long")
         let isChange = reading.says("change", "vary", "variable", "grow", "shrink")
         let isSteady = reading.says("invariant", "constant", "fixed", "unchanging")
         // "Never changes", "is not invariant": a negation turns the word of the size, when it stands right before it.
@@ -98,7 +102,7 @@ struct RejectsWhen: RuleDefinition {
     /// "Outside of the widget's lock", "beyond the widget core": more words behind it tell of something else.
     private static func isOfAnotherThing(_ match: Match) -> Bool {
         let reading = match.reading
-        let places = ["exceed", "beyond", "outside", "past", "larger", "bigger"].map(Stem.of)
+        let places = ["exceed", "beyond", "outside", "past", "larger", "bigger", "smaller", "shorter"].map(Stem.of)
         guard let object = match.captures.last(where: { $0.slot == .object }),
             match.range.contains(where: { places.contains(reading.words[$0].stem) && $0 < object.range.lowerBound })
         else { return false }

@@ -89,6 +89,7 @@ struct Returns: RuleDefinition {
         guard let condition = reading.condition else { return true }
         let outcomes = [
             "fail", "failure", "succeed", "success", "successful", "error", "call", "interrupt", "go", "went",
+            "could",
         ]
         .map(Stem.of)
         return reading.words[condition].contains { outcomes.contains($0.stem) }

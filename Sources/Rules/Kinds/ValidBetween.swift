@@ -20,10 +20,11 @@ struct ValidBetween: RuleDefinition {
         "{bracket} … use … access", "sure … {bracket} … use … access",
         "access … without {bracket}", "before map ~ … need|must|have … be? access",
         "before {mapping} be access … be? map",
-        "{mapping} … access before|until|unless ~ be? map", "access ~ {mapping} without ~ map",
+        "{mapping} … access before|until|unless|without ~ be? map",
+        "access … outside of? {bracket}", "access ~ {mapping} without ~ map",
         "only ~ {mapping} ~ map ~ access",
         "access ~ unmapped {mapping}", "access ~ {mapping} that|which have|be not be? map",
-        "{mapping} … map prior to … access", "{mapping} … access only after|once|when ~ be? map",
+        "{mapping} … access only after|once|when ~ be? map",
         "only mapped {mapping} … be access", "access … except between|inside|within {bracket}",
         "access ~ {mapping} require ~ be? map", "access … without bracket|enclose ~ {bracket}",
         "before ~ access … must call|use|issue {bracket} … {bracket} afterwards|after",
@@ -32,7 +33,6 @@ struct ValidBetween: RuleDefinition {
         "access … follow by {bracket} … precede by {bracket}",
         "must|should|shall be call before|after ~ access",
         "call {bracket} … around ~ access", "{bracket} before ~ access … {bracket} after|once|when",
-        "{bracket} ahead of ~ access … {bracket} after|once|when",
         "{bracket} after ~ access … {bracket} before", "call {bracket} … before and after ~ access",
     ]
     static let examples = [
@@ -124,6 +124,10 @@ struct ValidBetween: RuleDefinition {
             reading.says("coherent", "incoherent")
         {
             throw .tellsOtherwise("it tells which data are seen")
+        }
+        let isAsked = [.obligation, .prohibition, .permission].contains(reading.clause.modality)
+        if match.pattern.names("outside"), !isAsked {
+            throw .tellsOtherwise("what is told of access outside is neither asked nor left to anybody")
         }
         if match.pattern.names(Stem.of("precede")), reading.accessIsOfOthers {
             throw .tellsOtherwise("the access is of others than those who bracket it")

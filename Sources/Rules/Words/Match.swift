@@ -16,7 +16,8 @@ struct Match: Sendable {
     /// Finds the first place where `pattern` fits: what is only said of a condition is no promise.
     static func find(_ pattern: Pattern, in reading: Reading) -> Match? {
         for words in pattern.required where !words.contains(where: { reading.stems.contains($0) }) { return nil }
-        var finder = Finder(pattern: pattern, reading: reading)
+        if pattern.parts.count > 1 { return findParts(pattern, in: reading) }
+        var finder = Finder(elements: pattern.elements, reading: reading)
         for start in reading.words.indices {
             if let end = finder.match(element: 0, at: start), !reading.isCondition(start..<end) {
                 return Match(reading: reading, pattern: pattern, range: start..<end, captures: finder.captures)
@@ -24,6 +25,28 @@ struct Match: Sendable {
             finder.captures = []
         }
         return nil
+    }
+
+    /// The first place of each part, in whichever order they stand; one of them is said, and not of a condition alone.
+    private static func findParts(_ pattern: Pattern, in reading: Reading) -> Match? {
+        var found: [(range: Range<Int>, captures: [Capture])] = []
+        for part in pattern.parts {
+            var finder = Finder(elements: part, reading: reading)
+            let place = reading.words.indices.lazy.compactMap { start -> Range<Int>? in
+                finder.captures = []
+                guard let end = finder.match(element: 0, at: start),
+                    !found.contains(where: { $0.range.overlaps(start..<end) })
+                else { return nil }
+                return start..<end
+            }.first
+            guard let place else { return nil }
+            found.append((place, finder.captures))
+        }
+        guard found.contains(where: { !reading.isCondition($0.range) }),
+            let start = found.map(\.range.lowerBound).min(), let end = found.map(\.range.upperBound).max()
+        else { return nil }
+        let captures = found.flatMap(\.captures).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        return Match(reading: reading, pattern: pattern, range: start..<end, captures: captures)
     }
 
     /// How much of the clause the match accounts for: a word counts two, a phrase of the vocabulary two and its words.
@@ -183,7 +206,7 @@ extension Pattern {
 
 /// Walks a pattern over a reading, trying the longest phrase first and going back where that leads nowhere.
 private struct Finder {
-    let pattern: Pattern
+    let elements: [(element: Pattern.Element, isOptional: Bool)]
     let reading: Reading
     var captures: [Match.Capture] = []
     /// Tries left: a pattern of many gaps on a long sentence must not take forever.
@@ -193,8 +216,8 @@ private struct Finder {
     mutating func match(element: Int, at position: Int) -> Int? {
         budget -= 1
         guard budget > 0 else { return nil }
-        guard element < pattern.elements.count else { return position }
-        let (current, isOptional) = pattern.elements[element]
+        guard element < elements.count else { return position }
+        let (current, isOptional) = elements[element]
         switch current {
         case .gap(let limit):
             var next = position
@@ -204,15 +227,25 @@ private struct Finder {
             }
             return nil
         case .word(let stems):
-            if position < reading.words.count, says(stems, at: position),
-                let end = match(element: element + 1, at: position + 1)
-            {
-                return end
+            if position < reading.words.count, says(stems, at: position) {
+                if let end = match(element: element + 1, at: position + 1) { return end }
+                // "Is not called", "is always called": the denial is the clause's.
+                if stems.contains("be"), position + 1 < reading.words.count, isBeside(position + 1),
+                    let end = match(element: element + 1, at: position + 2)
+                {
+                    return end
+                }
             }
         case .slot(let slot):
             if let end = match(slot: slot, element: element, at: position) { return end }
         }
         return isOptional ? match(element: element + 1, at: position) : nil
+    }
+
+    /// What may stand between "be" and what is said to be.
+    private func isBeside(_ position: Int) -> Bool {
+        let word = reading.words[position]
+        return word.isNegation || ["always", "also", "still", "then", "therefore"].contains(word.folded)
     }
 
     /// Whether one of some words stands there; one that means "must" only as a duty.

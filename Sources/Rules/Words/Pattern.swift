@@ -6,6 +6,7 @@
 /// - `{slot}`: a phrase of the vocabulary, or a number or an error code (`Slot`);
 /// - `…`: up to twelve words of anything, or none; `~`: up to three;
 /// - a `?` behind a word or slot makes it optional;
+/// - `&` stands between parts that may come in any order, anywhere in the clause;
 /// - `must` is also every other verb that says so, before its "to": "has to", "is required to". Where it stands, `have`
 ///   and `need` mean nothing else: "has been called" is no duty.
 ///
@@ -30,13 +31,22 @@ struct Pattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     }
 
     let source: String
+    /// Each of them one run of elements; one, where nothing may come in any order.
+    let parts: [[(element: Element, isOptional: Bool)]]
+
+    /// Those of all parts.
     let elements: [(element: Element, isOptional: Bool)]
 
     init(stringLiteral value: String) { self.init(value) }
 
     init(_ source: String) {
         self.source = source
-        elements = source.split(separator: " ").map { piece in
+        parts = source.split(separator: "&").map(Self.elements)
+        elements = Array(parts.joined())
+    }
+
+    private static func elements(_ source: Substring) -> [(element: Element, isOptional: Bool)] {
+        source.split(separator: " ").map { piece in
             if piece == "…" { return (.gap(12), false) }
             if piece == "~" { return (.gap(3), false) }
             var piece = piece

@@ -37,6 +37,7 @@ extension Reading {
         if let half = halves.first {
             return "'\(words[half.range].map(\.text).joined(separator: " "))' is said of another thing than the test's"
         }
+        if standsBehindContrast(match) { return "what stands behind 'but' is not denied, and the test has it so" }
         if let word = unreadSaying(told) { return "what stands behind '\(word)' is not tested" }
         return nil
     }
@@ -45,7 +46,7 @@ extension Reading {
     var toldElsewhere: Set<Int> {
         var told: Set<Int> = []
         for other in surroundings.siblings {
-            let wanted = Word.words(of: other)
+            let wanted = Restatement.plain(Word.words(of: other)).words
             guard !wanted.isEmpty, wanted.count < words.count else { continue }
             for start in 0...(words.count - wanted.count)
             where words[start..<start + wanted.count].elementsEqual(wanted, by: { $0.folded == $1.folded }) {
@@ -325,6 +326,15 @@ extension Reading {
     }
 
     // MARK: - Another saying beside it
+
+    /// "Must not give up, but try again": only what stands before it is denied.
+    private func standsBehindContrast(_ match: Match) -> Bool {
+        guard clause.negated || clause.modality == .prohibition,
+            let contrast = words.firstIndex(where: { $0.folded == "but" }), contrast < match.range.lowerBound
+        else { return false }
+        return words[..<contrast].contains(where: \.isNegation)
+            && !words[contrast...].contains { $0.isNegation || $0.folded == "no" }
+    }
 
     /// "This must not, but that may", "every one but that", "A, hence B": half of it.
     private func unreadSaying(_ told: Set<Int>) -> String? {

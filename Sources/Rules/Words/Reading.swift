@@ -39,7 +39,9 @@ struct Reading: Sendable {
         var errors: [String]
     }
 
+    /// Its modality and negation are those of the plain form.
     let clause: Clause
+    /// In plain form (`Restatement`).
     let words: [Word]
     let mentions: [Lexicon.Mention]
     let vocabulary: Vocabulary
@@ -49,8 +51,10 @@ struct Reading: Sendable {
     let condition: Range<Int>?
 
     init(_ clause: Clause, text: String? = nil, lexicon: Lexicon, surroundings: Surroundings = .init()) {
+        let plain = Restatement.plain(Reading.asked(Word.words(of: text ?? clause.text), clause))
+        let clause = plain.turns.reduce(clause) { $0.turned($1) }
         self.clause = clause
-        words = Word.words(of: text ?? clause.text)
+        words = plain.words
         vocabulary = lexicon.vocabulary
         self.surroundings = surroundings
         stems = Set(words.map(\.stem))
@@ -66,8 +70,33 @@ struct Reading: Sendable {
         self.mentions = mentions
     }
 
+    /// "Please call it", "don't call it": whoever is spoken to must, or must not.
+    private static func asked(_ words: [Word], _ clause: Clause) -> [Word] {
+        // A step of a list is no sentence of its own.
+        guard clause.leadIn == nil, clause.modality == .obligation || clause.modality == .prohibition else {
+            return words
+        }
+        let openings = ["please", "always", "then", "do", "not", "never"]
+        let opening = words.prefix(3).prefix { openings.contains($0.folded) }
+        guard let verb = words.dropFirst(opening.count).first, imperatives.contains(verb.folded),
+            // "Call order must be kept": a noun.
+            !words.contains(where: { Restatement.modals.contains($0.folded) }),
+            !words.indices.contains(where: words.saysDuty), !words.contains(where: { $0.stem == "be" })
+        else { return words }
+        let isDenied = opening.contains(where: \.isNegation)
+        return [Word("must")] + (isDenied ? [Word("not")] : []) + words.dropFirst(opening.count)
+    }
+
+    /// What is asked for in the imperative, in its base form.
+    private static let imperatives: Set<String> = [
+        "access", "attach", "begin", "bracket", "call", "close", "detach", "drop", "enclose", "end", "finish", "free",
+        "hold", "implement", "invoke", "issue", "map", "open", "provide", "put", "release", "repeat", "restart",
+        "retry",
+        "set", "stop", "take", "unmap", "use", "wrap",
+    ]
+
     private static func condition(of clause: Clause, in words: [Word]) -> Range<Int>? {
-        let wanted = Word.words(of: clause.condition ?? "")
+        let wanted = Restatement.plain(Word.words(of: clause.condition ?? "")).words
         guard let first = wanted.first, ["if", "when", "unless"].contains(first.folded), wanted.count < words.count
         else { return nil }
         return words.indices.dropLast(wanted.count - 1).lazy.map { $0..<$0 + wanted.count }

@@ -43,7 +43,8 @@ enum Stem {
         "made": "make", "got": "get", "seen": "see", "known": "know", "left": "leave", "lost": "lose", "sent": "send",
         "slept": "sleep", "began": "begin", "begun": "begin", "ran": "run", "shot": "shoot", "set": "set",
         "need": "need", "needs": "need", "needed": "need", "this": "this", "its": "its", "as": "as",
-        "used": "use", "using": "use", "uses": "use", "use": "use", "sharing": "shar", "shared": "shar",
+        "used": "use", "using": "use", "uses": "use", "use": "use", "goes": "go", "went": "go", "gone": "go",
+        "sharing": "shar", "shared": "shar",
         "guarantee": "guarantee", "guarantees": "guarantee", "guaranteed": "guarantee",
         // The forms above, and their own verbs.
         "have": "have", "having": "have", "take": "take", "takes": "take", "taking": "take", "give": "give",

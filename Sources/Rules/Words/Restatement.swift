@@ -1,0 +1,224 @@
+import Clauses
+
+/// Puts what English says in a roundabout way into the plain form that the kinds of rules know: "it falls to the caller to
+/// stop it" is "the caller must stop it".
+///
+/// Nothing of a subsystem stands here, and no kind: what is restated is restated for all of them. The clause keeps its own
+/// words; only what the rules read of it is plain.
+struct Restatement: Sendable {
+    /// What a way of saying it does to the denial in it.
+    enum Turn: String, Sendable {
+        case none = ""
+        /// The plain form denies what was asked, or told, in other words: "has to refrain from".
+        case denies
+        /// The plain form denies no more: "must not fail to".
+        case affirms
+        /// The plain form has it that nobody has to.
+        case exempts
+    }
+
+    enum Element: Sendable, Equatable {
+        case word([String])
+        case not([String])
+        case run(Run)
+    }
+
+    /// What stands for words that are taken over as they are.
+    enum Run: String, Sendable {
+        /// One word to eight, with no verb of a statement among them.
+        case some = "<x>"
+        case others = "<y>"
+        /// One to twenty-four, for what has to reach the end.
+        case rest = "<rest>"
+        case one = "<w>"
+        case number = "<number>"
+        case modal = "<modal>"
+        /// A participle: "called", "held".
+        case participle = "<part>"
+        /// What can stand out in "it is … that": with a name in C, or behind a preposition.
+        case focus = "<focus>"
+
+        var lengths: ClosedRange<Int> {
+            switch self {
+            case .some, .others, .focus: 1...8
+            case .rest: 1...24
+            case .one, .number, .modal, .participle: 1...1
+            }
+        }
+
+        func fits(_ words: ArraySlice<Word>) -> Bool {
+            guard let first = words.first, let last = words.last else { return false }
+            return switch self {
+            case .some, .others: !words.contains { $0.stem == "be" || Restatement.modals.contains($0.folded) }
+            case .rest, .one: true
+            case .number: first.number != nil
+            case .modal: Restatement.modals.contains(first.folded)
+            case .participle: first.isParticiple
+            case .focus where words.contains { $0.isNegation || Restatement.modals.contains($0.folded) }: false
+            case .focus:
+                Restatement.prepositions.contains(first.folded) || first.isNameInC || last.isNameInC
+            }
+        }
+    }
+
+    let atStart: Bool
+    let atEnd: Bool
+    let pattern: [Element]
+    let plain: [String]
+    let turn: Turn
+
+    /// A line of the table.
+    init(_ line: Substring) {
+        let columns = line.split(separator: "|", omittingEmptySubsequences: false).map { $0.split(separator: " ") }
+        precondition(columns.count == 3, "a restatement has three columns: \(line)")
+        atStart = columns[0].first == "^"
+        atEnd = columns[0].last == "$"
+        pattern = columns[0].filter { $0 != "^" && $0 != "$" }.map(Self.element)
+        plain = columns[1].map(String.init)
+        guard let turn = Turn(rawValue: columns[2].joined()) else {
+            preconditionFailure("a restatement turns nothing like that: \(line)")
+        }
+        self.turn = turn
+    }
+
+    private static func element(_ piece: Substring) -> Element {
+        if let run = Run(rawValue: String(piece)) { return .run(run) }
+        let isDenied = piece.hasPrefix("!")
+        let stems = piece.drop { $0 == "!" }.split(separator: "/").map { Stem.of(String($0)) }
+        return isDenied ? .not(stems) : .word(stems)
+    }
+
+    static let modals: Set<String> = [
+        "can", "cannot", "could", "may", "might", "must", "shall", "should", "will", "would",
+    ]
+    private static let prepositions: Set<String> = [
+        "after", "at", "before", "between", "by", "during", "for", "from", "in", "inside", "on", "only", "to", "upon",
+        "when", "while", "with", "within",
+    ]
+
+    // MARK: - Restating
+
+    /// So many of them are undone in one clause at the most.
+    private static let most = 8
+
+    /// The words in plain form, and what became of the denial in them.
+    static func plain(_ words: [Word]) -> (words: [Word], turns: [Turn]) {
+        var words = words
+        var turns: [Turn] = []
+        for _ in 0..<most {
+            guard let (range, plain, turn) = first(in: words) else { break }
+            words.replaceSubrange(range, with: plain)
+            if turn != .none { turns.append(turn) }
+        }
+        return (words, turns)
+    }
+
+    /// The first place at which a line of the table fits: of several that do, the one that comes first in the table.
+    private static func first(in words: [Word]) -> (range: Range<Int>, plain: [Word], turn: Turn)? {
+        let stems = Set(words.map(\.stem))
+        let open = open.filter { table[$0].required.allSatisfy { $0.contains(where: stems.contains) } }
+        for start in words.indices {
+            for line in byFirst[words[start].stem, default: []] + (start == 0 ? open : []) {
+                let restatement = table[line]
+                guard !restatement.atStart || start == 0, let found = restatement.match(words, at: start),
+                    restatement.turn == .none || !isDenied(words, outside: found.range)
+                else { continue }
+                return (found.range, restatement.written(found.runs, in: words), restatement.turn)
+            }
+        }
+        return nil
+    }
+
+    /// What is denied besides is not turned: nobody can tell by these words which of the two denials is meant.
+    private static func isDenied(_ words: [Word], outside range: Range<Int>) -> Bool {
+        words.indices.contains { index in
+            !range.contains(index)
+                && (words[index].isNegation
+                    || ["no", "nobody", "none", "nothing", "neither", "nor"].contains(words[index].folded))
+        }
+    }
+
+    /// Of each, one word has to be there.
+    private var required: [[String]] {
+        pattern.compactMap { if case .word(let stems) = $0 { stems } else { nil } }
+    }
+
+    private typealias Found = (range: Range<Int>, runs: [(run: Run, range: Range<Int>)])
+
+    private func match(_ words: [Word], at start: Int) -> Found? {
+        func match(_ element: Int, _ at: Int, _ runs: [(run: Run, range: Range<Int>)]) -> Found? {
+            guard element < pattern.count else { return atEnd && at < words.count ? nil : (start..<at, runs) }
+            switch pattern[element] {
+            case .word(let stems):
+                return at < words.count && stems.contains(words[at].stem) ? match(element + 1, at + 1, runs) : nil
+            case .not(let stems):
+                return at < words.count && stems.contains(words[at].stem) ? nil : match(element + 1, at, runs)
+            case .run(let run):
+                for length in run.lengths where at + length <= words.count {
+                    let range = at..<at + length
+                    guard run.fits(words[range]) else { continue }
+                    if let found = match(element + 1, range.upperBound, runs + [(run, range)]) { return found }
+                }
+                return nil
+            }
+        }
+        return match(0, start, [])
+    }
+
+    private func written(_ runs: [(run: Run, range: Range<Int>)], in words: [Word]) -> [Word] {
+        plain.flatMap { piece -> [Word] in
+            guard let run = Run(rawValue: piece) else { return [Word(Substring(piece))] }
+            return runs.first { $0.run == run }.map { Array(words[$0.range]) } ?? []
+        }
+    }
+
+    private static let table: [Restatement] = lines.split(separator: "\n").map(Restatement.init)
+
+    /// The lines that begin with a word, by its stem.
+    private static let byFirst: [String: [Int]] = {
+        var result: [String: [Int]] = [:]
+        for (number, line) in table.enumerated() {
+            if case .word(let stems)? = line.pattern.first {
+                for stem in stems { result[stem, default: []].append(number) }
+            }
+            if case .run(.modal)? = line.pattern.first {
+                for modal in modals { result[Stem.of(modal), default: []].append(number) }
+            }
+        }
+        return result
+    }()
+
+    /// The lines that begin with whatever stands first in the clause.
+    private static let open: [Int] = table.indices.filter {
+        guard case .run(let run)? = table[$0].pattern.first else { return false }
+        return run != .modal
+    }
+}
+
+extension Word {
+    /// "Called", "held": what stands behind "be" in the passive.
+    fileprivate var isParticiple: Bool {
+        folded.hasSuffix("ed") && folded.count > 4
+            || ["held", "kept", "taken", "given", "made", "sent", "lost", "left", "run", "set", "put", "begun"]
+                .contains(folded)
+    }
+}
+
+extension Clause {
+    /// What it says once its words are in plain form.
+    func turned(_ turn: Restatement.Turn) -> Clause {
+        var clause = self
+        switch turn {
+        case .none: return clause
+        case .denies:
+            clause.negated = true
+            if [.obligation, .permission, .undefined].contains(modality) { clause.modality = .prohibition }
+        case .exempts:
+            clause.negated = true
+        case .affirms:
+            clause.negated = false
+            if modality == .prohibition { clause.modality = .obligation }
+        }
+        return clause
+    }
+}
