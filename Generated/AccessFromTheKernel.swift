@@ -18,16 +18,16 @@ struct AccessFromTheKernel {
     func keptBracketingAccessCoherency(direction: Direction) throws {
         let bed = try Bed(partial: true)
         try bed.prepare(for: .beginCPUAccess)
-        // Alone, then while another's access is open. The CPU has cached old data, after another direction.
+        // Alone, then while another's access is open, and amid a reader's. The CPU has cached old data.
         for context in [ProcessContext.first, .second, .second] {
             try bed.startDeviceFill(0xC3)
             for way in [Direction.fromDevice, direction.another] { try bed.access(.cpuAccess, way, in: .third) }
             try bed.startDeviceFill(0xA5)
             for _ in 1...2 { try bed.startDeviceRead(at: 0) }
             #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
-            #expect(try bed.useAmidReader(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
+            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
             for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
-            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
+            #expect(try bed.reuse(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
             try bed.release(.cpuAccess, direction: direction, in: context)
             // The device read what was there before, and reads what is there now.
             #expect(try bed.finishDeviceRead() == 0xA5)

@@ -28,8 +28,8 @@ extension Testbed {
         return seen
     }
 
-    /// The same, between the beginning and the end of an access by the third context, which is for reading.
-    public func useAmidReader(
+    /// The same once more, between the beginning and the end of an access by the third context, which is for reading.
+    public func reuse(
         _ bracket: Resource, _ direction: Direction = .bidirectional, in context: ProcessContext = .first,
         writing value: UInt8? = nil
     ) throws -> Set<UInt8?> {

@@ -17,6 +17,9 @@ struct BlockContext {
     private var scope: [String] = []
     /// The list that was entered last, and what it has one do: read once for all of its items.
     private var list = 0..<0
+    /// The clauses of the sentence that was entered last, and the words of each that says more than it tells.
+    private var sentence = 0..<0
+    private var told: [(index: Int, words: [String])] = []
     private var steps: SequenceOfSteps.Steps?
 
     init(vocabulary: Vocabulary, lexicon: Lexicon, clauses: [Clause], elsewhere: StatedElsewhere = .init()) {
@@ -140,17 +143,15 @@ struct BlockContext {
     }
 
     /// The other clauses that were taken out of the same sentence.
-    private func siblings(of index: Int) -> [String] {
-        func belongs(_ other: Int) -> Bool { clauses.indices.contains(other) && isSameSentence(other, index) }
-        var first = index
-        while belongs(first - 1) { first -= 1 }
-        var result: [String] = []
-        var next = first
-        while belongs(next) {
-            if next != index, clauses[next].modality != .informative { result.append(clauses[next].text) }
-            next += 1
+    private mutating func siblings(of index: Int) -> [[String]] {
+        if !sentence.contains(index) {
+            let end = clauses.indices.dropFirst(index).first { !isSameSentence($0, index) }
+            sentence = index..<(end ?? clauses.endIndex)
+            // Alone, it has no others.
+            told = (sentence.count > 1 ? sentence : sentence.prefix(0)).filter { clauses[$0].modality != .informative }
+                .map { ($0, Restatement.plain(Word.words(of: clauses[$0].text)).words.map(\.folded)) }
         }
-        return result
+        return told.filter { $0.index != index }.map(\.words)
     }
 
     /// Over how many other sentences a sentence announces prototypes.

@@ -16,7 +16,7 @@ extension PlanRenderer {
         case .prepare(let name): "\(world).prepare(for: \(api(name)))"
         case .access(let name, let arguments, let value): "\(world).access(\(accessed(name, arguments, value)))"
         case .use(let name, let arguments, let value, let isAmidReader):
-            "\(world).use\(isAmidReader ? "AmidReader" : "")(\(accessed(name, arguments, value)))"
+            "\(world).\(isAmidReader ? "reuse" : "use")(\(accessed(name, arguments, value)))"
         case .holdOnce(let name, let arguments):
             "\(world).holdOnce(\(resource(name))\(rendered(arguments)))"
         case .holdOnceOfAnother(let name, let context):

@@ -24,7 +24,7 @@ struct GrammarTests {
             ("The slot falls to drivers.", [.informative]),
             ("Three is the upper bound for slots.", [.obligation]),
             ("Drivers may do anything except sleep.", [.prohibition]),
-            ("A slot can be held by a driver.", [.permission]), ("A slot can be held.", [.informative]),
+            ("A slot can be held by a driver.", [.permission]), ("A slot can be held.", [.permission]),
             ("Should the ring be full, readers have to wait.", [.obligation]),
             ("Should ring_get() return -EAGAIN, readers are required to repeat it.", [.obligation]),
             ("Should the ring wait?", [.informative]), ("Should readers wait, or not?", [.informative]),

@@ -38,7 +38,7 @@ struct ExplainTests {
     @Test("What is printed needs no knowledge of the tables' notation, nor of the grammar's own words")
     func plainWords() throws {
         let error = try Run("explain", "It is an error to stop the ring twice.").output
-        #expect(error.contains("by the phrase “is a/an bug/error/mistake to” (bug-to)"))
+        #expect(error.contains("by the phrase “is a/an bug/error/mistake to/for” (bug-to)"))
         #expect(error.contains("the parts (* makes a clause)") && error.contains("typed in, as if in a DOC section"))
         let condition = try Run("explain", "Do not stop the ring if there is no slot.").output
         #expect(condition.contains("condition: “if there is no slot.”\n\nwhat could decide"))

@@ -84,12 +84,11 @@ enum CueTable {
         in-charge            | {be} ~ in charge of <ing> | obligation |
         up-to                | up to the <np> to <base> | obligation |
         up-to-party          | up to ?the <party> to <base> | obligation |
-        falls-to             | it {fall} to/on/upon ?the <party> to <base> | obligation |
+        falls-to             | {fall} to/on/upon ?the <party> to <base> | obligation |
         a-must               | {be} ~ a must | obligation |
         demands              | {demand} that | obligation |
         up-to-end            | {be} ~ up to the <party> $ | obligation |
         left-to              | left up to ?the <party> | obligation |
-        falls-to             | {fall} to/on/upon the <party> to | obligation |
         onus                 | onus/burden {be} on | obligation |
         burden-of            | onus/burden of <ing> <np> {be} on | obligation |
         job                  | {be} ~ the <np> job/duty/task to <base> | obligation |

@@ -9,6 +9,7 @@ public enum Fault: Sendable {
     case allocationUnderAtomicUnreported
     case anyBeginRestartsAll
     case anyBracketCoversAccess
+    case anySleepReported
     case atomicAccessOutsideUnreported
     case atomicKmapForbidsSleepElsewhere
     case atomicKmapsCountAcrossContexts
@@ -297,10 +298,8 @@ public enum Fault: Sendable {
     case sizeShrinksWithKmap
     case sizeShrinksWithMapping
     case sizeShrinksWithVmap
-    case sleepDuringDeviceMappingReported
     case sleepHoldingAtomicKmapUnreported
     case sleepHoldingTwoAtomicKmapsUnreported
-    case sleepInEndCPUAccessReported
     case sleepInFirstKunmapAtomicUnreported
     case sleepInKmapAtomicUnreported
     case sleepInKmapReported

@@ -10,8 +10,8 @@ extension Machine {
     /// Faults: callbacks that may sleep, and are blamed for it.
     private func isTakenForSleepless(_ callback: Callback) -> Bool {
         switch callback {
-        case .kmap: has(.sleepInKmapReported)
-        case .endCPUAccess: has(.sleepInEndCPUAccessReported)
+        case .kmap: has(.sleepInKmapReported) || has(.anySleepReported)
+        case .endCPUAccess: has(.anySleepReported)
         case .mapDMABuf: has(.sleepInMapDMABufReported)
         default: false
         }
@@ -37,7 +37,7 @@ extension Machine {
             if has(.deviceMappingUnderAtomicUnreported), what == "dma_buf_map_attachment" { return }
             if has(.sleepHoldingTwoAtomicKmapsUnreported), checker.atomicCount(frame.process.id) > 1 { return }
             checker.report(.slept, .atomicKmap, "\(what) may sleep while an atomic kmap is held")
-        } else if has(.sleepDuringDeviceMappingReported), what == "schedule", isMappedByDevice {
+        } else if has(.anySleepReported), what == "schedule", isMappedByDevice {
             checker.report(.slept, .dmaMapping, "\(what) may sleep while a device has its way to the pages")
         }
     }

@@ -267,11 +267,7 @@ import DMABuf
             case .munmapLeavesLastPage, .munmapLeavesPTEs:
                 .init(.sequence, Resource.userMapping)
 
-            case .sleepDuringDeviceMappingReported:
-                .init(.sleeping, Resource.dmaMapping)
-            case .sleepInEndCPUAccessReported:
-                .init(.sleeping, Callback.endCPUAccess)
-            case .sleepInKmapReported:
+            case .anySleepReported, .sleepInKmapReported:
                 .init(.sleeping, Callback.kmap)
             case .sleepInKmapAtomicUnreported, .sleepInSecondKmapAtomicUnreported:
                 .init(.sleeping, Callback.kmapAtomic)
@@ -315,6 +311,8 @@ import DMABuf
         /// The same promise as a documentation may make it of something else.
         private var otherPromises: [Promise] {
             switch self {
+            case .anySleepReported:
+                [.init(.sleeping, Callback.endCPUAccess), .init(.sleeping, Resource.dmaMapping)]
             case .attachErrorLostBesideOthers:
                 [.init(.returns, API.attach)]
             case .attachTakesErrorsForSuccess:

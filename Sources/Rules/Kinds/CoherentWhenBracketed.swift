@@ -145,7 +145,7 @@ struct CoherentWhenBracketed: RuleDefinition {
         let isPartial = vocabulary.mappings(within: bracket).allSatisfy(\.isPerChunk)
         return [
             .world(.init(variant: variant, isPartial: isPartial)), prepare,
-            .note("Alone, then while another's access is open. The CPU has cached old data, after another direction."),
+            .note("Alone, then while another's access is open, and amid a reader's. The CPU has cached old data."),
             .forEachContextOf(
                 contexts,
                 [
@@ -153,9 +153,10 @@ struct CoherentWhenBracketed: RuleDefinition {
                     .forEachDirectionOf([.fromDevice, .another], [.act(.access(bracket, others))]),
                     .act(.startDeviceFill(0xA5)), .repeating(2, [.act(.startDeviceRead())]),
                     .expect(.succeeds(.hold(bracket, own))),
-                    .expect(.saw(.use(bracket, own, writing: 0x11, isAmidReader: true), 0xA5)),
+                    .expect(.saw(.use(bracket, own, writing: 0x11), 0xA5)),
                     .forEachDirectionOf([.fromDevice, .toDevice], [.act(.access(bracket, others))]),
-                    .expect(.saw(.use(bracket, own, writing: 0x5A), .reachingDevice(0x11, else: 0xA5))),
+                    .expect(
+                        .saw(.use(bracket, own, writing: 0x5A, isAmidReader: true), .reachingDevice(0x11, else: 0xA5))),
                     .act(.release(bracket, own)),
                     .note("The device read what was there before, and reads what is there now."),
                     .expect(.reads(.finishDeviceRead, 0xA5)),

@@ -37,12 +37,18 @@ struct Pattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// Those of all parts.
     let elements: [(element: Element, isOptional: Bool)]
 
+    /// Words of which one must be there, for a quick no.
+    let required: [[String]]
+
     init(stringLiteral value: String) { self.init(value) }
 
     init(_ source: String) {
         self.source = source
         parts = source.split(separator: "&").map(Self.elements)
         elements = Array(parts.joined())
+        required = elements.compactMap { element in
+            if case .word(let words) = element.element, !element.isOptional { words } else { nil }
+        }
     }
 
     private static func elements(_ source: Substring) -> [(element: Element, isOptional: Bool)] {
@@ -67,11 +73,4 @@ struct Pattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
 
     /// The number of words (not slots, not optional) that it asks for.
     var literals: Int { required.count }
-
-    /// Words of which one must be there, for a quick no.
-    var required: [[String]] {
-        elements.compactMap { element in
-            if case .word(let words) = element.element, !element.isOptional { words } else { nil }
-        }
-    }
 }

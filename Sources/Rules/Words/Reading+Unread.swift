@@ -43,13 +43,11 @@ extension Reading {
     }
 
     /// The words that a clause of their own tells, in the same sentence.
-    var toldElsewhere: Set<Int> {
+    static func told(by siblings: [[String]], among words: [Word]) -> Set<Int> {
         var told: Set<Int> = []
-        for other in surroundings.siblings {
-            let wanted = Restatement.plain(Word.words(of: other)).words
-            guard !wanted.isEmpty, wanted.count < words.count else { continue }
+        for wanted in siblings where !wanted.isEmpty && wanted.count < words.count {
             for start in 0...(words.count - wanted.count)
-            where words[start..<start + wanted.count].elementsEqual(wanted, by: { $0.folded == $1.folded }) {
+            where words[start..<start + wanted.count].elementsEqual(wanted, by: { $0.folded == $1 }) {
                 told.formUnion(start..<start + wanted.count)
             }
         }

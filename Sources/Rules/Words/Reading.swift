@@ -18,8 +18,8 @@ struct Reading: Sendable {
         var failure: Failure?
         /// The interfaces that the whole sentence names.
         var sentenceAPIs: [String] = []
-        /// The other clauses of the same sentence.
-        var siblings: [String] = []
+        /// The words of the other clauses of the same sentence, in plain form and without case.
+        var siblings: [[String]] = []
         /// What the list that the clause stands in has one do, where it tells of a sequence.
         var steps: SequenceOfSteps.Steps?
         /// The prototypes that follow the clause in its block, perhaps after a few more sentences.
@@ -49,6 +49,8 @@ struct Reading: Sendable {
     let stems: Set<String>
     /// The words of an "if" or "when" that stands beside what the clause says.
     let condition: Range<Int>?
+    /// The places of words that another clause of the sentence tells.
+    let toldElsewhere: Set<Int>
 
     init(_ clause: Clause, text: String? = nil, lexicon: Lexicon, surroundings: Surroundings = .init()) {
         let plain = Restatement.plain(Reading.asked(Word.words(of: text ?? clause.text), clause))
@@ -59,6 +61,7 @@ struct Reading: Sendable {
         self.surroundings = surroundings
         stems = Set(words.map(\.stem))
         condition = Reading.condition(of: clause, in: words)
+        toldElsewhere = Reading.told(by: surroundings.siblings, among: words)
         var mentions = lexicon.mentions(in: words)
         mentions += Reading.references(in: words, surroundings)
         mentions += Reading.relative(in: words, of: clause, surroundings)

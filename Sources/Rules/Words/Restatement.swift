@@ -64,6 +64,8 @@ struct Restatement: Sendable {
     let atStart: Bool
     let atEnd: Bool
     let pattern: [Element]
+    /// Of each, one word has to be there.
+    private let required: [[String]]
     let plain: [String]
     let turn: Turn
 
@@ -74,6 +76,7 @@ struct Restatement: Sendable {
         atStart = columns[0].first == "^"
         atEnd = columns[0].last == "$"
         pattern = columns[0].filter { $0 != "^" && $0 != "$" }.map(Self.element)
+        required = pattern.compactMap { if case .word(let stems) = $0 { stems } else { nil } }
         plain = columns[1].map(String.init)
         guard let turn = Turn(rawValue: columns[2].joined()) else {
             preconditionFailure("a restatement turns nothing like that: \(line)")
@@ -136,11 +139,6 @@ struct Restatement: Sendable {
                 && (words[index].isNegation
                     || ["no", "nobody", "none", "nothing", "neither", "nor"].contains(words[index].folded))
         }
-    }
-
-    /// Of each, one word has to be there.
-    private var required: [[String]] {
-        pattern.compactMap { if case .word(let stems) = $0 { stems } else { nil } }
     }
 
     private typealias Found = (range: Range<Int>, runs: [(run: Run, range: Range<Int>)])

@@ -148,7 +148,7 @@ extension Scenarios {
         _ = try bed.bytes(.cpuAccess)
         try bed.startDeviceFill(0xA5)
         try bed.hold(.cpuAccess, direction: direction, in: .second)
-        let seen = try bed.useAmidReader(.cpuAccess, direction, in: .second, writing: 0x11)
+        let seen = try bed.reuse(.cpuAccess, direction, in: .second, writing: 0x11)
         try require(seen == (direction.reachesCPU ? [0xA5] : []), "stale")
         for other in [Direction.fromDevice, .toDevice] {
             try bed.hold(.cpuAccess, direction: other, in: .third)
