@@ -238,8 +238,10 @@ static long put(struct world *world, bool exported)
 	bool holds;
 
 	mutex_lock(&world->importing);
-	/* A release while mapped stops the kernel. */
-	holds = (exported ? world->owns_export : world->gets > 0) && !world->vmaps;
+	holds = exported ? world->owns_export : world->gets > 0;
+	/* A release while mapped stops the kernel: then one has to stay behind. */
+	if (world->vmaps && world->gets + world->owns_export < 2)
+		holds = false;
 	if (holds && exported)
 		world->owns_export = false;
 	else if (holds)
