@@ -96,6 +96,7 @@ struct LinterTests {
             ("The caller may not touch the ring.", true), ("This function may not sleep.", true),
             ("Some rings may not be freed.", false), ("The ring may not be ready yet.", false),
             ("Callers may or may not take a slot.", false), ("Rings may not always be freed.", false),
+            ("The caller may neither touch the ring nor free it.", false),
         ])
     func ambiguous(sentence: String, isFound: Bool) {
         #expect(findings((sentence, take)).contains { $0.kind == .ambiguousModal } == isFound)

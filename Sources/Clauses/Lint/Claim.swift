@@ -6,15 +6,22 @@ struct Claim: Sendable {
         case presence, sleeping, failure, lock, null, state, duty
     }
 
-    var kind: Kind
-    /// What it is about. Claims on one topic are held against each other.
-    struct Topic: Hashable, Sendable {
+    struct Topic: Hashable, Sendable, ExpressibleByStringInterpolation {
         /// "the presence of ring_ops.stop"
         var words: String
         /// The place within which the words speak of one thing; empty where they do everywhere.
         var scope = ""
+
+        init(words: String, scope: String = "") {
+            self.words = words
+            self.scope = scope
+        }
+
+        init(stringLiteral words: String) { self.init(words: words) }
     }
 
+    var kind: Kind
+    /// What it is about. Claims on one topic are held against each other.
     var topic: Topic
     /// Whether it is of a function that its own file defines: one of that name in another such file is another function.
     var isOfDefinition: Bool

@@ -11,18 +11,18 @@ struct ClaimFinder {
         let isFunction = clause.block.kind == .function || clause.block.kind == .macro
         let isDefined = isFunction && clause.source.file.hasSuffix(".c")
         var claims: [Claim] = []
-        func claim(_ kind: Claim.Kind, _ words: String, within scope: String = "", _ holds: Bool) {
+        func claim(_ kind: Claim.Kind, _ topic: Claim.Topic, _ holds: Bool) {
             claims.append(
                 Claim(
-                    kind: kind, topic: .init(words: words, scope: scope), isOfDefinition: isDefined, holds: holds,
-                    source: clause.source, text: clause.text))
+                    kind: kind, topic: topic, isOfDefinition: isDefined, holds: holds, source: clause.source,
+                    text: clause.text))
         }
         if let symbol = documented(clause) {
             // That it can fail at all, or give NULL back, is what counts, whatever the condition.
             if namesFailure(clause) { claim(.failure, "the failure of \(symbol)", true) }
             if givesNull(clause, record, reader) { claim(.null, "what \(symbol) returns", true) }
         }
-        if let argument = ignoredNull(clause, record, reader) { claim(.null, argument, true) }
+        if let argument = ignoredNull(clause, record, reader) { claim(.null, .init(words: argument), true) }
         guard isFree else { return claims }
         if let symbol = documented(clause) {
             if let isMandatory = presence(clause, record, reader) {
@@ -36,13 +36,9 @@ struct ClaimFinder {
                 return claims
             }
         }
-        if let null = null(clause, record, reader) { claim(.null, null.topic, null.holds) }
-        if let state = state(clause, record, reader) {
-            claim(.state, state.topic.words, within: state.topic.scope, state.holds)
-        }
-        if let duty = duty(clause, record, reader) {
-            claim(.duty, duty.topic.words, within: duty.topic.scope, duty.holds)
-        }
+        if let null = null(clause, record, reader) { claim(.null, .init(words: null.topic), null.holds) }
+        if let state = state(clause, record, reader) { claim(.state, state.topic, state.holds) }
+        if let duty = duty(clause, record, reader) { claim(.duty, duty.topic, duty.holds) }
         return claims
     }
 

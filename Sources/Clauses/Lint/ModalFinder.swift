@@ -16,6 +16,8 @@ struct ModalFinder {
         // "may be not connected"
         let behind = record.tokens.clamped(to: group.start + 1..<group.start + 3)
         guard let negation = behind.first(where: { reader.tokens[$0].tag == .negation }),
+            // "may neither wait nor sleep"
+            !reader.tokens[negation].is(.neither),
             !isStressed(reader.tokens[negation]), !hasReason(group, record, reader),
             !tellsOfHappening(group, record, reader),
             !isDeed(group, reader), !standsBesideFreedom(reader), isProhibited(record, group, reader)

@@ -7,7 +7,9 @@ struct DomainStep: RuleDefinition {
     static let summary = "What a phrase of the domain says is arranged and done, and then observed."
     static let patterns: [Pattern] = ["{step}"]
     static let examples = ["The widget is polished."]
-    static let counterExamples = ["This callback is optional."]
+    static let counterExamples = [
+        "This callback is optional.", "Callers must be given control over whether the widget is polished.",
+    ]
 
     /// What one phrase does, and what is then to be seen.
     struct Step: Sendable, Equatable {
@@ -32,6 +34,9 @@ struct DomainStep: RuleDefinition {
         }
         guard !Self.asksSomethingElse(match.reading, phrases) else {
             throw .tellsOtherwise("it asks for something else than these steps")
+        }
+        if match.reading.says("control", "choose", "choice", "decide") {
+            throw .tellsOtherwise("it tells who chooses, and not what is chosen")
         }
         if match.reading.says("until"), !match.pattern.names("until") {
             throw .tellsOtherwise("it tells of the time until a thing is there")

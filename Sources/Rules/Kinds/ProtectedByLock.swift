@@ -37,7 +37,7 @@ struct ProtectedByLock: RuleDefinition {
         let reading = match.reading
         vocabulary = match.vocabulary
         optional = reading.surroundings.elsewhere.optionalCallbacks
-        isOfConcurrency = match.pattern.parts.count > 1
+        isOfConcurrency = match.pattern.names(Stem.of("concurrent"))
         isDropped = match.pattern.names(Stem.of("drop"))
         if Self.guardsAgainstLock(reading) {
             throw .tellsOtherwise("it tells what is guarded against")

@@ -94,8 +94,7 @@ struct Reading: Sendable {
     private static let imperatives: Set<String> = [
         "access", "attach", "begin", "bracket", "call", "close", "detach", "drop", "enclose", "end", "finish", "free",
         "hold", "implement", "invoke", "issue", "map", "open", "provide", "put", "release", "repeat", "restart",
-        "retry",
-        "set", "stop", "take", "unmap", "use", "wrap",
+        "retry", "set", "stop", "take", "unmap", "use", "wrap",
     ]
 
     private static func condition(of clause: Clause, in words: [Word]) -> Range<Int>? {
