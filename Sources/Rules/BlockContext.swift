@@ -149,7 +149,7 @@ struct BlockContext {
             sentence = index..<(end ?? clauses.endIndex)
             // Alone, it has no others.
             told = (sentence.count > 1 ? sentence : sentence.prefix(0)).filter { clauses[$0].modality != .informative }
-                .map { ($0, Restatement.plain(Word.words(of: clauses[$0].text)).words.map(\.folded)) }
+                .map { ($0, Restatement.always.plain(Word.words(of: clauses[$0].text)).words.map(\.folded)) }
         }
         return told.filter { $0.index != index }.map(\.words)
     }

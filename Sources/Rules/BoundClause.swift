@@ -11,6 +11,9 @@ public struct BoundClause: Sendable, Equatable {
     /// The kinds that match some of its words and leave it alone: first those to which the words tell something else.
     public var refused: [RuleBook.Refused] = []
 
+    /// The other words for it by which its rule was found, articles left out; nil where its own were enough.
+    public var readAs: String?
+
     public init(clause: Clause, subject: Name? = nil, plan: TestPlan? = nil, refused: [RuleBook.Refused] = []) {
         self.clause = clause
         self.subject = subject

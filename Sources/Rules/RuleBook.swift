@@ -92,11 +92,28 @@ public struct RuleBook: Sendable {
         var shown: Candidate
     }
 
+    /// The clause as its words stand, or else as they can be put in other words: what has a test is taken.
     private func bind(_ clause: Clause, _ surroundings: Reading.Surroundings) -> BoundClause {
-        var clause = clause
         if clause.unit == .interface { return interface(clause) }
         guard clause.modality != .informative else { return BoundClause(clause: clause) }
-        let reading = Reading(clause, lexicon: lexicon, surroundings: surroundings)
+        let bound = bind(clause, Reading(clause, lexicon: lexicon, surroundings: surroundings))
+        guard bound.plan == nil else { return bound }
+        for text in Rewording.orders(of: clause.text, vocabulary) {
+            let reading = Reading(
+                clause, text: text, tables: Rewording.tables, lexicon: lexicon, surroundings: surroundings)
+            var other = bind(clause, reading)
+            // What a kind has heard to tell otherwise, it does not take in other words.
+            guard other.plan != nil,
+                !bound.refused.contains(where: { $0.tellsOtherwise && $0.candidate.kind == other.clause.rule?.kind })
+            else { continue }
+            other.readAs = reading.words.map(\.text).joined(separator: " ")
+            return other
+        }
+        return bound
+    }
+
+    private func bind(_ clause: Clause, _ reading: Reading) -> BoundClause {
+        var clause = clause
         let (found, refused) = candidates(reading)
         let unknown = reading.unknownInterface
         guard let best = found.first, unknown == nil else {

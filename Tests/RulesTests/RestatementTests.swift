@@ -9,7 +9,7 @@ import Widget
 @Suite("Restatements")
 struct RestatementTests {
     private static func plain(_ text: String) -> String {
-        Restatement.plain(Word.words(of: text)).words.map(\.text).joined(separator: " ")
+        Restatement.always.plain(Word.words(of: text)).words.map(\.text).joined(separator: " ")
     }
 
     @Test(

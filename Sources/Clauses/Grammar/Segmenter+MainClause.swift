@@ -107,6 +107,7 @@ extension Segmenter {
             popToVerbless(group)
             return
         }
+        if segments[top].kind == .relative, hasPastVerb(before: group.start) { pop(at: group.start) }
         guard segments[top].kind == .condition else { return }
         let first = tokens.behindAdverbs(introducer + 1, before: group.start)
         // "Available as soon as the ring is up": no preposition.
@@ -127,6 +128,15 @@ extension Segmenter {
         } else if isAwaited, let subject = secondPhrase(introducer + 2, group.start) {
             pop(at: subject)
         }
+    }
+
+    /// "The range that begin() specified has an end": the relative clause has its verb, which was taken for a participle.
+    private func hasPastVerb(before verb: Int) -> Bool {
+        let past = verb - 1
+        let introducer = segments[top].introducer
+        return introducer >= 0 && past > introducer + 1 && tokens[past].tag == .participle && tokens[past].has(.past)
+            && (tokens[past - 1].tag == .symbol || isPersonal(tokens[past - 1])
+                || tokens[past - 1].tag == .noun && tokens[introducer + 1].tag == .determiner)
     }
 
     /// A condition of one word, or two, has no verb: "if true", "if provided", "when turned off", "when possible", "if so".
@@ -183,13 +193,22 @@ extension Segmenter {
             subject -= 1
         }
         pop(at: subject > first + 1 ? subject - 1 : group.start)
+        // "Using begin() before and end() after accessing it is required": the "before" has no verb either.
+        while stack.count > 1, segments[top].kind == .condition, !segments[top].hasFinite,
+            tokens[segments[top].introducer + 1].tag == .conjunction
+        {
+            pop(at: group.start)
+        }
     }
 
-    /// "After this call the core must …": where an article begins a second noun phrase, the main clause's.
+    /// "After this call the core must …": where an article begins a second noun phrase, the main clause's; behind a call,
+    /// "before begin() it must …", a pronoun or a party does so, too.
     func secondPhrase(_ start: Int, _ end: Int) -> Int? {
         guard start < end else { return nil }
         for at in start..<end
-        where tokens[at].tag == .determiner || tokens[at].tag == .symbol && tokens[at].shape.contains(.called) {
+        where tokens[at].tag == .determiner || tokens[at].tag == .symbol && tokens[at].shape.contains(.called)
+            || (isPersonal(tokens[at]) || tokens[at].party != 0) && tokens[at - 1].shape.contains(.called)
+        {
             switch tokens[at - 1].tag {
             case .noun, .symbol, .pronoun: return at
             default: continue

@@ -209,7 +209,8 @@ struct SentenceJudge: ~Copyable {
                 (group.power == .must || group.power == .shall)
                 && (isStated || segments[segment].kind == .comment)
         }
-        guard verdict.isWeak || isOfAll && !isDuty else { return }
+        // "For example, this can fail when …": that it can is a promise, whatever it is told for.
+        guard verdict.border != .canFail, verdict.isWeak || isOfAll && !isDuty else { return }
         verdict = Verdict(modality: .informative, border: .aside, match: index)
     }
 

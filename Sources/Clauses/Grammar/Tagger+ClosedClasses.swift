@@ -101,6 +101,10 @@ extension Tagger {
     func that(_ index: Int) -> Tag {
         // "To do that, the ring …"
         if index + 1 < range.upperBound, tokens[index + 1].mark == .comma, previous == .bare { return .pronoun }
+        // "To do that with the lock held, it …"
+        if previousIndex >= range.lowerBound, tokens[previousIndex].isForm(of: .do_), has(index + 1, .preposition) {
+            return .pronoun
+        }
         // "in that case"
         if previous == .preposition, index + 1 < range.upperBound,
             tokens[index + 1].is(.case_) || tokens[index + 1].is(.way)

@@ -22,6 +22,8 @@ extension VerbJudge {
         // "The states that it can be are 1 and 2."
         if let next = token(group.end), next.tag == .be || next.tag == .verb { return (.informative, .name) }
         // "as may be needed for it"
+        // "Drivers may or may not implement it": they are free.
+        if isEither(group), subjectIsParty(group), !group.isPassive, verb.has(.base) { return (.permission, .freedom) }
         if isEither(group) || token(group.start - 1)?.is(.as) ?? false { return (.informative, .possibility) }
         if let subject = subject(group), subject.is(.there), group.subject == group.start - 1 {
             return existence(leftOpenBy: group)

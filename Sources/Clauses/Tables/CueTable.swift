@@ -113,6 +113,8 @@ enum CueTable {
         not-defined          | {be} not defined $ | undefined |
         what-happens         | what happens ~ {be} ~ defined/specified | - | undefined
         all-bets             | all bets {be} off | undefined |
+        anything-happens     | anything can/may/might/could/will ~ happen | undefined |
+        no-telling           | no telling/saying/knowing what/which/whether/how/when/in | undefined |
         holds-garbage        | may/might/can/could/will contain/hold garbage | undefined |
         not-meaningful       | {be} ~ meaningful | - | undefined
         nothing-promised     | nothing {be} ~ promised/guaranteed/specified/defined | undefined |
@@ -135,16 +137,22 @@ enum CueTable {
         up-to-whether        | up to the <party> whether/if/how/when/which | permission |
         left-to-party        | {be} ~ left to the <party> | permission |
         optional-last        | optional $ | permission |
+        optional-one         | {be} ~ an optional one/callback/hook/method/operation/function | permission | obligation
+        mandatory-one        | {be} ~ a mandatory/required/compulsory one/callback/hook/method/operation/function | obligation | permission
+        opportunity          | {be} ~ an/the opportunity/chance/occasion for ?a/an/the/any <party> to | permission |
         optional-callback    | optional <np> callback/hook/method/operation/function/op | permission |
         fine-to              | {be} ~ ok/okay/safe/legal/permissible/acceptable/fine/allowed/permitted/legitimate to/for/if/when | permission | prohibition
         valid-to             | {be} ~ valid to/for | permission | prohibition
         possible-to          | {be} ~ possible to/for | permission | prohibition
         fine-alone           | {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal $ | permission | prohibition
+        fine-here            | {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal here/there | permission | prohibition
         at-liberty           | {be} ~ at liberty to | permission | prohibition
         feel-free            | ^ ?please feel free to | permission |
         a-limit              | there {be} a limit/limitation/restriction | guarantee |
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
         no-need              | no need to/for | permission |
+        no-reason            | no reason for <np> to | permission |
+        no-reason-party      | no reason for ?a/an/the/any <party> to | permission |
         no-harm              | no harm in/from | permission |
         not-required         | {be} ~ required/necessary | - | permission
         unnecessary          | {be} ~ unnecessary/needless/superfluous | permission |
@@ -212,6 +220,7 @@ enum CueTable {
     static let fragments: WordList = """
         none-without         | ^ no <np> without | prohibition |
         none-of-without      | ^ no <np> to/of/from <np> without | prohibition |
+        no-doing             | ^ no sleeping/blocking/waiting in/here/while/when/under/inside/before/after/until/allowed/permitted | prohibition |
         must-be-fragment     | ^ not to be <part> | prohibition |
         to-be-called         | ^ to be called/used/invoked on/with/from/before/after/when/in/only/under | obligation |
         supposed-to          | ^ supposed/expected to be <part> | recommendation |

@@ -30,6 +30,9 @@ struct AlwaysSucceeds: RuleDefinition {
 
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
+        if reading.clause.modality == .outcome, reading.says("might", "may", "could") {
+            throw .tellsOtherwise("it tells that the call can fail")
+        }
         if !reading.errors.isEmpty { throw .tellsOtherwise("an error code is named") }
         if reading.says("outside", "beyond") && !reading.says("partial") {
             throw .tellsOtherwise("it tells of what lies outside of the object")

@@ -68,6 +68,11 @@ struct CallbackPresence: RuleDefinition {
         if match.captures.isEmpty, reading.words.count > 2, !isBare {
             throw .tellsOtherwise("the word stands beside others, and is not about the callback")
         }
+        if reading.says("leave"), !reading.says("out", "null", "unset", "empty", "undefined"),
+            match.pattern.names("leave"), !match.pattern.names("out")
+        {
+            throw .tellsOtherwise("something else is left")
+        }
         if reading.leavesAsItIs { throw .tellsOtherwise("it tells of what stays mapped") }
         self.callback = callback
         let named = match.captures.first { [.callback, .this].contains($0.slot) }

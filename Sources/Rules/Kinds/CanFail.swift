@@ -17,7 +17,9 @@ struct CanFail: RuleDefinition {
         "{callback} … make|cause|let {api} ~ fail", "{api} … fail … not implement|provide|support ~ {callback}",
         "{api} … fail … lack|miss ~ {callback}", "fail … due|owing|because … {supply}",
         "fail … lack|shortage|want of {supply}",
-        "lack|shortage … {supply} … make|cause|let … fail", "give {error}", "{error} if|when|be? … interrupt|signal",
+        "lack|shortage … {supply} … make|cause|let … fail", "{api} … fail … no ~ {supply}",
+        "fail … lack|want|shortage|absence of ~ {supply}", "fail … through|by|from exhaustion of ~ {supply}",
+        "give {error}", "{error} if|when|be? … interrupt|signal",
     ]
     static let examples = [
         "widget_map() can fail with -EAGAIN or -EINTR.", "widget_map() fails when it runs out of window space.",

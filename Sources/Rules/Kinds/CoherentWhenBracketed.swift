@@ -65,6 +65,9 @@ struct CoherentWhenBracketed: RuleDefinition {
                 brackets.appendOnce(resource.name)
             }
         }
+        if reading.says(phrase: "even when") || reading.says(phrase: "even if") {
+            throw .tellsOtherwise("what is so even then is not what is so between the two")
+        }
         if match.namesOthersThanBrackets || match.bracketsWithOthers {
             throw .tellsOtherwise("it is bracketed by what is no bracket")
         }

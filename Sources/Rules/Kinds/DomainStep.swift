@@ -25,7 +25,9 @@ struct DomainStep: RuleDefinition {
 
     init(_ match: Match) throws(Refusal) {
         // Every step phrase of the clause, in order; shorter ones inside of longer ones are left out.
-        let meant = match.reading.mentions.filter { $0.entity.isStep && $0.entity.isMeant(in: match.reading.words) }
+        let meant = match.reading.mentions.filter {
+            $0.entity.isStep && $0.entity.isMeant(in: match.reading.wordsAround)
+        }
         let phrases = meant.filter { mention in
             !meant.contains { $0.range.count > mention.range.count && $0.range.contains(mention.range) }
         }
@@ -34,6 +36,9 @@ struct DomainStep: RuleDefinition {
         }
         guard !Self.asksSomethingElse(match.reading, phrases) else {
             throw .tellsOtherwise("it asks for something else than these steps")
+        }
+        if match.reading.says(phrase: "never need") {
+            throw .tellsOtherwise("what need not be done cannot be seen undone")
         }
         if match.reading.says("control", "choose", "choice", "decide") {
             throw .tellsOtherwise("it tells who chooses, and not what is chosen")

@@ -7,7 +7,8 @@ struct Equivalent: RuleDefinition {
     static let summary =
         "Two interfaces give the same: what is written through one is read through the other, and both refuse the same."
     static let patterns: [Pattern] = [
-        "{api} … equally|likewise|also achieve|do|work|give", "{api} … equivalent|identical|same … {api}",
+        "{api} … equally|likewise|also achieve|do|work|give", "{api} … achieve|do ~ equally|likewise|too|well",
+        "equally|likewise|also be achieve|do by|with|through … {api}", "{api} … equivalent|identical|same … {api}",
         "{api} … same as|effect|result|outcome", "{api} … differ|different … from … {api}",
         "{api} … differ|different … {api}",
         "{api} … {api} … be equivalent|identical|same", "{api} … {api} have same effect|result|outcome",

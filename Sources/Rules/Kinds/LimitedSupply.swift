@@ -50,6 +50,8 @@ struct LimitedSupply: RuleDefinition {
     /// "Never runs out" and "is unlimited" are one promise.
     func force(of reading: Reading) -> Force {
         let force = Force(reading.clause)
+        // "Use it carefully, since it is limited": asked is how it is used.
+        if reading.clause.modality == .obligation { return .advised }
         return isUnlimited && [.forbidden, .permitted].contains(force) ? .required : force
     }
 

@@ -29,7 +29,9 @@ struct Maps: RuleDefinition {
 
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        if reading.says("destroy", "remove", "tear") { throw .tellsOtherwise("it tells of a mapping that goes away") }
+        if reading.says("destroy", "remove", "tear", "undo", "undoes", "dissolve", "drop") {
+            throw .tellsOtherwise("it tells of a mapping that goes away")
+        }
         if reading.clause.modality == .outcome && reading.words.first?.stem == "unmap" || match.tellsOfRelease(.mapping)
         {
             throw .tellsOtherwise("it tells what unmapping gives back")

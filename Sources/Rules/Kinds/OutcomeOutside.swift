@@ -41,6 +41,10 @@ struct OutcomeOutside: RuleDefinition {
         if reading.says("sleep", "block"), reading.clause.modality != .undefined {
             throw .tellsOtherwise("it tells who may sleep, and of no result")
         }
+        let isAsked = reading.says("must") || reading.words.indices.contains(where: reading.words.saysDuty)
+        if isAsked, reading.clause.modality == .obligation, reading.says("stale", "bogus", "garbage", "undefined") {
+            throw .tellsOtherwise("a duty stands beside the result that is left open")
+        }
         mayGoWrong = reading.says(
             "stale", "bogus", "garbage", "undefined", "unspecified", "fail", "return", "see", "give", "read")
         if reading.says("direction") {

@@ -102,13 +102,29 @@ struct Pairs: RuleDefinition {
                 throw .tellsOtherwise("the call is not what ends it, or the access is of others")
             }
             return released.name
-        } else if let named = match.resource ?? reading.surroundings.recentResources.last {
+        } else if let named = nearest(match) ?? match.resource ?? reading.surroundings.recentResources.last {
             return named
         } else if let api = reading.apis.first, let released = match.vocabulary.resource(releasedBy: api) {
             return released.name
         } else {
             throw .lacks("nothing that can be released is named")
         }
+    }
+
+    /// "Once the access is over, the window has to be unmapped": of several things the one that stands closest before the
+    /// verb; what is told of the time in front of it is not meant.
+    private static func nearest(_ match: Match) -> String? {
+        let reading = match.reading
+        guard let first = match.captures.first(where: { $0.slot == .resource }),
+            ["once", "after", "when", "if", "as"].contains(reading.words.first?.folded),
+            let modal = reading.words.indices.first(where: {
+                $0 >= first.range.upperBound
+                    && (Restatement.modals.contains(reading.words[$0].folded) || reading.words.saysDuty(at: $0))
+            })
+        else { return nil }
+        return reading.mentions.filter { $0.range.upperBound <= modal && $0.range.lowerBound > first.range.lowerBound }
+            .last { !Pattern.resources(of: $0.entity, .resource, match.vocabulary).isEmpty }
+            .flatMap { Pattern.resources(of: $0.entity, .resource, match.vocabulary).first }
     }
 
     /// Refuses words that tell something else.
@@ -132,6 +148,9 @@ struct Pairs: RuleDefinition {
         }
         if tellsOfUnknownTime(reading) || reading.namesUnmapped || ordersReleases(reading) {
             throw .tellsOtherwise("it tells of an unknown time, of what is not mapped, or of an order of two releases")
+        }
+        if reading.clause.modality == .guarantee, reading.says(phrase: "by this") || reading.says(phrase: "by it") {
+            throw .tellsOtherwise("what is documented does it, and nobody is asked to")
         }
         if match.pattern.names(Stem.of("once")), reading.clause.modality == .guarantee {
             throw .tellsOtherwise("it is told, and asked of nobody")

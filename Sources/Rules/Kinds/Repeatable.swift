@@ -24,6 +24,13 @@ struct Repeatable: RuleDefinition {
     /// Enough rounds that a slow leak or a count that is off by one shows.
     static let rounds = 32
 
+    /// "Inside of one access": where it is done, and not what.
+    private static func isPlace(_ mention: Lexicon.Mention, in reading: Reading) -> Bool {
+        reading.words[max(0, mention.range.lowerBound - 3)..<mention.range.lowerBound].contains {
+            ["inside", "within", "during"].contains($0.folded)
+        }
+    }
+
     let resource: String
     /// "Call it again before the next one": about the bracket around, not about the thing.
     private let isOfBracket: Bool
@@ -37,9 +44,11 @@ struct Repeatable: RuleDefinition {
         let mentioned = match.reading.mentions.flatMap { mention in
             Pattern.resources(of: mention.entity, .mapping, match.vocabulary)
         }
+        let places = reading.mentions.filter { Self.isPlace($0, in: reading) }
+            .flatMap { Pattern.resources(of: $0.entity, .resource, match.vocabulary) }
+        let named = match.resources.filter { !places.contains($0) }
         guard
-            let resource = match.resources.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) ?? match
-                .resource
+            let resource = named.first(where: { match.vocabulary.resource($0)?.nature == .mapping }) ?? named.first
                 ?? mentioned.first ?? match.reading.surroundings.recentResources.last
         else {
             throw .lacks("nothing is named that can be mapped")

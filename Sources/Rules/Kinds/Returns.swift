@@ -204,7 +204,7 @@ struct Returns: RuleDefinition {
         }
         if let success { steps = succeeding(api, success) }
         guard let callback else { return steps }
-        if use.isReleasing, success != nil { steps += use.before }
+        if use.isReleasing, success != nil, failure != .none { steps += use.before }
         switch failure {
         case .negativeError:
             steps += failing(use, callback)

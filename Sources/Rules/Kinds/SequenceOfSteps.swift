@@ -104,12 +104,13 @@ struct SequenceOfSteps: RuleDefinition {
         return held.values.allSatisfy { $0 == 0 }
     }
 
-    /// "Access it with map and unmap": the access stands first, and happens between the two.
+    /// "Access it with map and unmap", "use map and unmap to access it": the access happens between the two.
     private static func inOrder(_ moves: [Move]) -> [Move] {
-        guard moves.count == 3, moves[0] == .access, case .acquire(let one) = moves[1],
-            case .release(let other) = moves[2], one == other
+        let ends = moves.filter { $0 != .access }
+        guard moves.count == 3, ends.count == 2, case .acquire(let one) = ends[0], case .release(let other) = ends[1],
+            one == other
         else { return moves }
-        return [moves[1], .access, moves[2]]
+        return [ends[0], .access, ends[1]]
     }
 
     var subject: Name {

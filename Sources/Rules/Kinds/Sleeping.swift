@@ -139,6 +139,8 @@ struct Sleeping: RuleDefinition {
             let isFree = force == .forbidden || force == .permitted
             return isFree ? .permitted : force == .undefined ? .undefined : .forbidden
         }
+        // "With blocking prohibited until then"
+        if force == .required, reading.says("prohibited", "forbidden", "disallowed") { return .forbidden }
         let isAllowedToNone = zip(reading.words, reading.words.dropFirst()).contains {
             ["allow", "permit", "may", "can"].contains($0.stem) && $1.folded == "neither"
         }

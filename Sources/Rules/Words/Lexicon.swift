@@ -77,7 +77,8 @@ struct Lexicon: Sendable {
         // A phrase can be several steps, told apart by the words beside it.
         for step in vocabulary.steps {
             let words = Word.words(of: step.phrase)
-            for stems in [words.map(\.stem), Lexicon.passive(of: words), Lexicon.kept(words)] where !stems.isEmpty {
+            let forms = [words.map(\.stem), Lexicon.passive(of: words), Lexicon.kept(words)]
+            for stems in forms + Lexicon.nouns(of: words) + [Lexicon.trailing(words)] where !stems.isEmpty {
                 phrases[stems[0], default: []].append((Array(stems.dropFirst()), Entity(step)))
             }
         }
@@ -129,6 +130,21 @@ struct Lexicon: Sendable {
         return stems.dropFirst() + ["be", stems[0]]
     }
 
+    /// "The closing of all windows", of "close all windows", and "window closing", of "close windows".
+    private static func nouns(of words: [Word]) -> [[String]] {
+        let stems = words.map(\.stem)
+        guard words.count > 1, !stems.contains("be"), isBaseForm(words[0]), isBaseForm(words[1]) || words.count == 2
+        else { return [] }
+        let ofThem = [stems[0], "of"] + stems.dropFirst()
+        return words.count == 2 ? [ofThem, [stems[1], stems[0]]] : [ofThem]
+    }
+
+    /// "Close windows quietly", of "quietly close windows".
+    private static func trailing(_ words: [Word]) -> [String] {
+        guard words.count > 1, words[0].folded.hasSuffix("ly") else { return [] }
+        return words.dropFirst().map(\.stem) + [words[0].stem]
+    }
+
     /// "Keep the window closed", of "window is closed"; empty where nothing is said to be so.
     private static func kept(_ words: [Word]) -> [String] {
         let stems = words.map(\.stem)
@@ -146,6 +162,8 @@ struct Lexicon: Sendable {
     private static let modals = Set(
         ["must", "can", "could", "may", "might", "shall", "should", "will", "need", "have", "to"].map(Stem.of))
 
+    private static let owners: Set<String> = ["its", "their", "any", "those", "these"]
+
     /// What stays so is so.
     private static let lasting: Set<String> = ["stay", "remain"]
 
@@ -162,6 +180,10 @@ struct Lexicon: Sendable {
         var next = start
         for stem in rest {
             guard next < words.count else { return nil }
+            // "Close their windows": whose they are changes nothing.
+            if next + 1 < words.count, Lexicon.owners.contains(words[next].folded), words[next + 1].stem == stem {
+                next += 1
+            }
             if words[next].stem == stem, stem != "be" {
                 next += 1
             } else if stem == "must", words.saysDuty(at: next) {

@@ -73,8 +73,11 @@ struct Match: Sendable {
     var isFollowedByMore: Bool {
         let told = reading.toldElsewhere
         return reading.words.indices[range.upperBound...].contains { index in
-            ["where", "which", "whose", "with", "after", "before", "while", "without"]
-                .contains(reading.words[index].folded) && !told.contains(index)
+            // "Done with it"
+            !["done", "finished", "through"].contains(reading.words[index - 1].folded)
+                && ["where", "which", "whose", "with", "after", "before", "while", "without"]
+                    .contains(reading.words[index].folded)
+                && !told.contains(index)
         }
     }
 

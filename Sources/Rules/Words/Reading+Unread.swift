@@ -31,7 +31,7 @@ extension Reading {
             mention.entity.isStep && !told.contains(mention.range.lowerBound)
                 && !mentions.contains {
                     ($0.range.contains(mention.range) || mention.range.contains($0.range))
-                        && $0.entity.isStep && $0.entity.isMeant(in: words)
+                        && $0.entity.isStep && $0.entity.isMeant(in: wordsAround)
                 }
         }
         if let half = halves.first {
@@ -344,9 +344,18 @@ extension Reading {
                 if words[max(0, index - 3)..<index].contains(where: { ["every", "all", "any"].contains($0.folded) }) {
                     return word.text
                 }
-                if rest.indices.contains(where: { !told.contains($0) && modals.contains(words[$0].folded) }) {
+                let isElliptic = rest.last.map { ["be", "do", "have"].contains($0.stem) } ?? false
+                if isElliptic
+                    || rest.indices.contains(where: { !told.contains($0) && modals.contains(words[$0].folded) })
+                {
                     return word.text
                 }
+            // "The importer, not the exporter, must"
+            case "not" where index > 0:
+                let isParty = mentions.contains { $0.range.lowerBound == index + 1 && !$0.entity.parties.isEmpty }
+                if isParty, !modals.contains(words[index - 1].folded) { return word.text }
+            // "This must not, whereas that may", "but that is"
+            case "whereas": return word.text
             case "hence", "therefore", "thus":
                 let isParty = mentions.contains { $0.range.lowerBound == index + 1 && !$0.entity.parties.isEmpty }
                 if index > 2, isParty, !(0..<index).contains(where: told.contains) { return word.text }

@@ -52,15 +52,21 @@ struct Reading: Sendable {
     /// The places of words that another clause of the sentence tells.
     let toldElsewhere: Set<Int>
 
-    init(_ clause: Clause, text: String? = nil, lexicon: Lexicon, surroundings: Surroundings = .init()) {
-        let plain = Restatement.plain(Reading.asked(Word.words(of: text ?? clause.text), clause))
+    /// - Parameters:
+    ///   - text: what is read instead of the clause's own words.
+    ///   - tables: what puts the words plainly, one after the other.
+    init(
+        _ clause: Clause, text: String? = nil, tables: [RestatementTable] = [Restatement.always], lexicon: Lexicon,
+        surroundings: Surroundings = .init()
+    ) {
+        let plain = tables.plain(Reading.asked(Word.words(of: text ?? clause.text), clause))
         let clause = plain.turns.reduce(clause) { $0.turned($1) }
         self.clause = clause
         words = plain.words
         vocabulary = lexicon.vocabulary
         self.surroundings = surroundings
         stems = Set(words.map(\.stem))
-        condition = Reading.condition(of: clause, in: words)
+        condition = Reading.condition(of: clause, in: words, tables)
         toldElsewhere = Reading.told(by: surroundings.siblings, among: words)
         var mentions = lexicon.mentions(in: words)
         mentions += Reading.references(in: words, surroundings)
@@ -97,8 +103,10 @@ struct Reading: Sendable {
         "retry", "set", "stop", "take", "unmap", "use", "wrap",
     ]
 
-    private static func condition(of clause: Clause, in words: [Word]) -> Range<Int>? {
-        let wanted = Restatement.plain(Word.words(of: clause.condition ?? "")).words
+    private static func condition(
+        of clause: Clause, in words: [Word], _ tables: [RestatementTable]
+    ) -> Range<Int>? {
+        let wanted = tables.plain(Word.words(of: clause.condition ?? "")).words
         guard let first = wanted.first, ["if", "when", "unless"].contains(first.folded), wanted.count < words.count
         else { return nil }
         return words.indices.dropLast(wanted.count - 1).lazy.map { $0..<$0 + wanted.count }
@@ -174,6 +182,16 @@ struct Reading: Sendable {
                     .map { .init(range: index..<index + 1, entity: .init(names: [Name(.lock, $0.name)])) }
         }
     }
+
+    /// The clause's words; where it hangs on what stands before it, "(where it is closed)", the few words there as well.
+    var wordsAround: [Word] {
+        guard ["where", "which", "whose"].contains(words.first?.folded),
+            let place = clause.sentence.range(of: clause.text)
+        else { return words }
+        return Word.words(of: String(clause.sentence[..<place.lowerBound])).suffix(Self.near) + words
+    }
+
+    private static let near = 8
 
     // MARK: - What is mentioned
 

@@ -1,4 +1,7 @@
 extension Restatement {
+    /// What is put plainly wherever it stands.
+    static let always = RestatementTable(lines)
+
     /// One way of saying it a line: `as it is said | as the kinds of rules know it | what becomes of the denial`.
     ///
     /// | notation | stands for |
@@ -23,6 +26,21 @@ extension Restatement {
         get/gets/got <part> | is <part> |
         end up being | is |
         end up in this | call this |
+        rely/count/depend on access be coherent | rely on coherent access |
+        might/could not succeed/work | can fail | affirms
+        in absence of existing <w> | when no <w> exists |
+        in absence of <w> | when no <w> exists |
+        if/when successful | on success |
+        in case/event of success | on success |
+        in case/event of failure/error | on failure |
+        when/if all/everything go/went/goes well/right/fine | on success |
+        when/if all/everything be well/fine/ok | on success |
+        ^ on success <x> be returned on failure <rest> $ | <x> on success <rest> on failure |
+        ^ on success <x> on failure <rest> $ | <x> on success <rest> on failure |
+        ^ on success <x> and/or on failure <rest> $ | <x> on success <rest> on failure |
+        ^ on failure <x> on success <rest> $ | <rest> on success <x> on failure |
+        come/comes in <w> version/flavour/flavor/variant | have <w> variants |
+        come/comes in <w> flavour for | have variants for |
         ought to | should |
         turn down | reject |
         hand back | return |

@@ -37,20 +37,29 @@ struct Restatement: Sendable {
         case participle = "<part>"
         /// What can stand out in "it is … that": with a name in C, or behind a preposition.
         case focus = "<focus>"
+        /// Whoever stands behind "by": up to what can no longer be a part of the name.
+        case agent = "<agent>"
+        /// What is left of the clause, if anything.
+        case tail = "<tail>"
 
         var lengths: ClosedRange<Int> {
             switch self {
             case .some, .others, .focus: 1...8
             case .rest: 1...24
+            case .tail: 0...24
+            case .agent: 1...4
             case .one, .number, .modal, .participle: 1...1
             }
         }
 
-        func fits(_ words: ArraySlice<Word>) -> Bool {
-            guard let first = words.first, let last = words.last else { return false }
+        func fits(_ words: ArraySlice<Word>, before next: Word?) -> Bool {
+            guard let first = words.first, let last = words.last else { return self == .tail }
             return switch self {
             case .some, .others: !words.contains { $0.stem == "be" || Restatement.modals.contains($0.folded) }
-            case .rest, .one: true
+            case .rest, .one, .tail: true
+            case .agent:
+                next.map { Restatement.boundaries.contains($0.folded) } ?? true
+                    && !words.contains { Restatement.boundaries.contains($0.folded) }
             case .number: first.number != nil
             case .modal: Restatement.modals.contains(first.folded)
             case .participle: first.isParticiple
@@ -65,7 +74,7 @@ struct Restatement: Sendable {
     let atEnd: Bool
     let pattern: [Element]
     /// Of each, one word has to be there.
-    private let required: [[String]]
+    let required: [[String]]
     let plain: [String]
     let turn: Turn
 
@@ -94,46 +103,17 @@ struct Restatement: Sendable {
     static let modals: Set<String> = [
         "can", "cannot", "could", "may", "might", "must", "shall", "should", "will", "would",
     ]
+    /// What no name goes on behind.
+    private static let boundaries: Set<String> = prepositions.union([
+        "and", "but", "if", "or", "so", "that", "though", "through", "unless", "until", "via", "which", "without",
+    ])
     private static let prepositions: Set<String> = [
         "after", "at", "before", "between", "by", "during", "for", "from", "in", "inside", "on", "only", "to", "upon",
         "when", "while", "with", "within",
     ]
 
-    // MARK: - Restating
-
-    /// So many of them are undone in one clause at the most.
-    private static let most = 8
-
-    /// The words in plain form, and what became of the denial in them.
-    static func plain(_ words: [Word]) -> (words: [Word], turns: [Turn]) {
-        var words = words
-        var turns: [Turn] = []
-        for _ in 0..<most {
-            guard let (range, plain, turn) = first(in: words) else { break }
-            words.replaceSubrange(range, with: plain)
-            if turn != .none { turns.append(turn) }
-        }
-        return (words, turns)
-    }
-
-    /// The first place at which a line of the table fits: of several that do, the one that comes first in the table.
-    private static func first(in words: [Word]) -> (range: Range<Int>, plain: [Word], turn: Turn)? {
-        let stems = Set(words.map(\.stem))
-        let open = open.filter { table[$0].required.allSatisfy { $0.contains(where: stems.contains) } }
-        for start in words.indices {
-            for line in byFirst[words[start].stem, default: []] + (start == 0 ? open : []) {
-                let restatement = table[line]
-                guard !restatement.atStart || start == 0, let found = restatement.match(words, at: start),
-                    restatement.turn == .none || !isDenied(words, outside: found.range)
-                else { continue }
-                return (found.range, restatement.written(found.runs, in: words), restatement.turn)
-            }
-        }
-        return nil
-    }
-
     /// What is denied besides is not turned: nobody can tell by these words which of the two denials is meant.
-    private static func isDenied(_ words: [Word], outside range: Range<Int>) -> Bool {
+    static func isDenied(_ words: [Word], outside range: Range<Int>) -> Bool {
         words.indices.contains { index in
             !range.contains(index)
                 && (words[index].isNegation
@@ -141,9 +121,9 @@ struct Restatement: Sendable {
         }
     }
 
-    private typealias Found = (range: Range<Int>, runs: [(run: Run, range: Range<Int>)])
+    typealias Found = (range: Range<Int>, runs: [(run: Run, range: Range<Int>)])
 
-    private func match(_ words: [Word], at start: Int) -> Found? {
+    func match(_ words: [Word], at start: Int) -> Found? {
         func match(_ element: Int, _ at: Int, _ runs: [(run: Run, range: Range<Int>)]) -> Found? {
             guard element < pattern.count else { return atEnd && at < words.count ? nil : (start..<at, runs) }
             switch pattern[element] {
@@ -154,7 +134,7 @@ struct Restatement: Sendable {
             case .run(let run):
                 for length in run.lengths where at + length <= words.count {
                     let range = at..<at + length
-                    guard run.fits(words[range]) else { continue }
+                    guard run.fits(words[range], before: words.dropFirst(range.upperBound).first) else { continue }
                     if let found = match(element + 1, range.upperBound, runs + [(run, range)]) { return found }
                 }
                 return nil
@@ -163,33 +143,11 @@ struct Restatement: Sendable {
         return match(0, start, [])
     }
 
-    private func written(_ runs: [(run: Run, range: Range<Int>)], in words: [Word]) -> [Word] {
+    func written(_ runs: [(run: Run, range: Range<Int>)], in words: [Word]) -> [Word] {
         plain.flatMap { piece -> [Word] in
             guard let run = Run(rawValue: piece) else { return [Word(Substring(piece))] }
             return runs.first { $0.run == run }.map { Array(words[$0.range]) } ?? []
         }
-    }
-
-    private static let table: [Restatement] = lines.split(separator: "\n").map(Restatement.init)
-
-    /// The lines that begin with a word, by its stem.
-    private static let byFirst: [String: [Int]] = {
-        var result: [String: [Int]] = [:]
-        for (number, line) in table.enumerated() {
-            if case .word(let stems)? = line.pattern.first {
-                for stem in stems { result[stem, default: []].append(number) }
-            }
-            if case .run(.modal)? = line.pattern.first {
-                for modal in modals { result[Stem.of(modal), default: []].append(number) }
-            }
-        }
-        return result
-    }()
-
-    /// The lines that begin with whatever stands first in the clause.
-    private static let open: [Int] = table.indices.filter {
-        guard case .run(let run)? = table[$0].pattern.first else { return false }
-        return run != .modal
     }
 }
 

@@ -25,11 +25,15 @@ struct ExplanationJSON {
         /// For each clause, the kinds that match some of its words and leave it alone, and why.
         var refused: [[Rule]]?
 
-        private enum Keys: CodingKey { case rules, refused }
+        /// For each clause, the other words by which its rule was found; null where its own were enough.
+        var readAs: [String?]?
+
+        private enum Keys: CodingKey { case rules, refused, readAs }
 
         init(_ ruled: RuledExplanation) {
             explanation = ruled.explanation
             rules = ruled.candidates?.map { $0.map { Rule($0) } }
+            readAs = ruled.readAs
             refused = ruled.refused?.map { $0.map { Rule($0.candidate, because: $0.refusal.reason) } }
         }
 
@@ -38,6 +42,7 @@ struct ExplanationJSON {
             var container = encoder.container(keyedBy: Keys.self)
             try container.encodeIfPresent(rules, forKey: .rules)
             try container.encodeIfPresent(refused, forKey: .refused)
+            try container.encodeIfPresent(readAs, forKey: .readAs)
         }
     }
 

@@ -29,7 +29,9 @@ struct ExplanationText {
         for (index, clause) in explanation.clauses.enumerated() {
             lines += heading("clause \(index + 1) of \(explanation.clauses.count)")
             for (name, words) in facts(of: clause, bearing: explanation.bearers[index]) { lines += row(name, words) }
-            for (name, words) in rule(of: clause, ruled.candidates?[index]) { lines += row(name, words) }
+            for (name, words) in rule(of: clause, ruled.candidates?[index], readAs: ruled.readAs?[index] ?? nil) {
+                lines += row(name, words)
+            }
             for (name, words) in refusals(ruled, index) { lines += row(name, words) }
         }
         return lines.joined(separator: "\n") + "\n"
@@ -78,7 +80,9 @@ struct ExplanationText {
         return rows
     }
 
-    private func rule(of clause: Clause, _ candidates: [RuleBook.Candidate]?) -> [(String, String)] {
+    private func rule(
+        of clause: Clause, _ candidates: [RuleBook.Candidate]?, readAs: String?
+    ) -> [(String, String)] {
         guard let candidates else { return [("rule", "none without a vocabulary: name one with --vocabulary")] }
         var rows: [(String, String)] = []
         if let rule = clause.rule {
@@ -90,6 +94,7 @@ struct ExplanationText {
                 ("rule", "none" + (clause.modality == .informative ? ": it can be neither kept nor broken" : "")))
         }
         if let reason = clause.reason { rows.append(("because", reason)) }
+        if let readAs { rows.append(("read as", "“\(readAs)”, in other words")) }
         for (index, candidate) in candidates.enumerated() {
             let words = "\(candidate.pattern), in “\(candidate.words)”"
             rows.append(

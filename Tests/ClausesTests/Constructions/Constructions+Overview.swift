@@ -364,5 +364,34 @@ extension Constructions {
         Alternatively, drivers can call ring_put().
         Either function may be used.
         Both can be used.
+
+        = prohibition
+        No sleeping in here.
+        No blocking while the lock is held.
+
+        = obligation
+        Before ring_map() it has to call ring_begin().
+        Before ring_map() callers must call ring_begin().
+        This is a mandatory callback.
+        The use of ring_begin() before and ring_end() after accessing the slot is always required.
+        Now, to do that with the lock held, callers must stop the ring.
+
+        = permission
+        Sleeping is fine here.
+        The callback is an optional one.
+        This is an opportunity for the driver to write back caches.
+        There is no reason for a driver to verify this a second time.
+        Drivers may or may not implement it.
+
+        = undefined
+        Anything can happen if ring_map() is asked for a slot beyond the end.
+        There is no telling what ring_map() gives once ring_end() has run.
+        Mapping a slot beyond the range that ring_begin() specified has undefined results.
+
+        = guarantee
+        The access that ring_begin() started is ended by this function.
+
+        = outcome
+        For example, this can fail when there is no memory.
         """
 }

@@ -1,0 +1,49 @@
+/// Other words for what a clause says, for one that no kind of rule makes a test of as it stands.
+///
+/// A clause that is tested as it stands is never reworded: the table may therefore put things more freely than `Restatement`
+/// does, and take a word for another that mostly means the same in documentation.
+enum Rewording {
+    /// The words first, then what turns the sentence round, and then what can be put plainly in what that has given.
+    static let tables: [RestatementTable] = {
+        let plain = RestatementTable(Restatement.lines + "\n" + words)
+        return [plain, RestatementTable(turns), plain]
+    }()
+
+    /// The text as it stands, and with what stands in front of its subject behind it: "After the last put(), this is called".
+    static func orders(of text: String, _ vocabulary: Vocabulary) -> [String] {
+        [text] + (fronted(text, vocabulary).map { [$0] } ?? [])
+    }
+
+    /// Up to a comma, or, without one, to a pronoun, a party or a name in C before a modal or "be".
+    private static func fronted(_ text: String, _ vocabulary: Vocabulary) -> String? {
+        let words = Word.words(of: text)
+        guard let first = words.first, fronts.contains(first.folded) else { return nil }
+        if let comma = text.range(of: ", ") {
+            var rest = text[comma.upperBound...]
+            while rest.last == "." { rest.removeLast() }
+            return rest + " " + text[..<comma.lowerBound]
+        }
+        let nouns = vocabulary.parties.flatMap(\.nouns)
+        let subject = words.indices.dropFirst(2).dropLast().first { index in
+            let word = words[index]
+            let isSubject =
+                pronouns.contains(word.folded) || word.isNameInC || nouns.contains(word.folded)
+            return isSubject && opensPredicate(words[index + 1])
+        }
+        guard let subject else { return nil }
+        return (words[subject...] + words[..<subject]).map(\.text).joined(separator: " ")
+    }
+
+    private static let pronouns: Set<String> = ["it", "this", "they", "these", "nobody"]
+
+    private static func opensPredicate(_ word: Word) -> Bool {
+        Restatement.modals.contains(word.folded) || ["be", "have", "need", "do"].contains(word.stem)
+    }
+
+    private static let fronts: Set<String> = [
+        "after", "as", "at", "before", "between", "by", "during", "following", "for", "from", "if", "in", "inside",
+        "on",
+        "once", "only", "outside", "per", "through", "under", "until", "unless", "upon", "via", "when", "whenever",
+        "while", "with", "within", "without",
+    ]
+}

@@ -1,0 +1,141 @@
+import Clauses
+import KernelDoc
+import Testing
+import Widget
+
+@testable import Rules
+
+/// What no kind reads as it stands, and makes a test of in other words.
+@Suite("Rewordings")
+struct RewordingTests {
+    private static func plain(_ text: String) -> String {
+        Rewording.tables.plain(Word.words(of: text)).words.map(\.text).joined(separator: " ")
+    }
+
+    @Test(
+        "A line of the table puts it in words that the kinds know",
+        arguments: [
+            ("the ultimate widget_put()", "last widget_put"),
+            ("0 if it succeeds, a negative errno otherwise", "0 on success negative errno on failure"),
+            ("A negative errno is what the caller gets on failure", "returns negative errno on failure"),
+            ("widget_unmap() must be used to unmap a window", "must unmap window with widget_unmap"),
+            ("The check need not be repeated by drivers", "drivers need not repeated check"),
+            ("The window is released by the core at the end", "core released window at end"),
+            (
+                "Put widget_begin() and widget_end() around each access",
+                "bracket each access with widget_begin and widget_end"
+            ),
+            ("This callback is reached by way of widget_map()", "This callback is called through widget_map"),
+            ("Only after the window exists does the core call it", "core call it only when window exists"),
+            ("Allocation of memory fails", "memory cannot be allocated"),
+            ("Callers should follow up with widget_end()", "Callers should call widget_end afterwards"),
+            ("drivers are under no obligation to set it", "drivers need not set it"),
+        ])
+    func reworded(text: String, plain: String) { #expect(Self.plain(text) == plain) }
+
+    @Test("What stands in front of the subject is read behind it, too")
+    func fronted() {
+        func orders(_ text: String) -> [String] { Rewording.orders(of: text, .example) }
+        #expect(
+            orders("After the last widget_put(), this is called.")
+                == ["After the last widget_put(), this is called.", "this is called After the last widget_put()"])
+        #expect(orders("Inside of one access it can map a window.").last == "it can map window Inside of one access")
+        #expect(orders("The callback is called after it.").count == 1)
+        #expect(orders("After the call of widget_end()").count == 1)
+        #expect(orders("").count == 1)
+    }
+
+    /// What the grammar and the rules make of a sentence in a section of its own, or in a callback's description.
+    private static func read(_ sentence: String, callback: String? = nil, section: String? = nil) -> [BoundClause] {
+        var prose = Prose()
+        prose.blocks = [
+            callback.map { Prose.Block(kind: .member, symbol: "widget_ops", member: $0, section: section) }
+                ?? Prose.Block(kind: .doc, title: "windows")
+        ]
+        prose.bytes = Array(sentence.utf8)
+        prose.lineMarks = [.init(offset: 0, line: 1)]
+        prose.units = [Prose.Unit(role: .paragraph, range: 0..<prose.bytes.count, block: 0)]
+        let extractor = ClauseExtractor(parties: Vocabulary.example.grammarParties)
+        let clauses = extractor.clauses(in: Document(file: "widget.h", prose: prose))
+        return RuleBook(vocabulary: .example).read(clauses)
+    }
+
+    @Test(
+        "A sentence in other words makes the test of the plain one",
+        arguments: [
+            ("A window must be unmapped by using widget_unmap().", "widget_unmap() must be used to unmap a window."),
+            (
+                "Callers must call widget_begin() before widget_map().",
+                "Before widget_map() callers must call widget_begin()."
+            ),
+            (
+                "Callers should call widget_end() afterwards.",
+                "Callers should follow up with widget_end()."
+            ),
+            ("Callers cannot rely on coherent access.", "Coherent access is nothing callers can count on."),
+            ("widget_map() must always succeed.", "Success of widget_map() is mandatory."),
+        ])
+    func same(plain: String, other: String) {
+        let (plain, other) = (Self.read(plain), Self.read(other))
+        #expect(plain.count == 1 && plain[0].plan != nil, "\(plain.map { $0.clause.reason ?? "" })")
+        #expect(other.map(\.plan) == plain.map(\.plan), "\(other.map { $0.clause.reason ?? "" })")
+    }
+
+    @Test(
+        "So does what is said of a callback",
+        arguments: [
+            ("This callback must not sleep.", "This callback has to do its work without ever sleeping."),
+            ("This callback is optional.", "The callback is an optional one."),
+            ("It may sleep.", "Sleeping is fine here."),
+        ])
+    func sameOfCallback(plain: String, other: String) {
+        let (plain, other) = (Self.read(plain, callback: "map"), Self.read(other, callback: "map"))
+        #expect(plain.count == 1 && plain[0].plan != nil, "\(plain.map { $0.clause.reason ?? "" })")
+        #expect(other.map(\.plan) == plain.map(\.plan), "\(other.map { $0.clause.reason ?? "" })")
+    }
+
+    @Test(
+        "So does a result",
+        arguments: [
+            "0 if successful, or a negative error code if not.", "On success 0, on failure a negative error code.",
+            "0 when it succeeds, or a negative error code when it fails.",
+            "Zero when all went well, a negative error code in the event of failure.",
+        ])
+    func sameResult(other: String) {
+        let plain = Self.read(
+            "0 on success or a negative error code on failure.", callback: "begin", section: "Returns")
+        let other = Self.read(other, callback: "begin", section: "Returns")
+        #expect(plain.count == 1 && plain[0].plan != nil)
+        #expect(other.map(\.plan) == plain.map(\.plan), "\(other.map { $0.clause.reason ?? "" })")
+    }
+
+    @Test("What is read as it stands is not reworded, and what is reworded says so")
+    func readAs() {
+        #expect(Self.read("widget_map() must always succeed.")[0].readAs == nil)
+        #expect(Self.read("Success of widget_map() is mandatory.")[0].readAs == "widget_map must succeed")
+    }
+
+    @Test(
+        "What a kind has heard to tell otherwise it does not take in other words; nor what a test would have as its opposite",
+        arguments: [
+            "The map callback is called by widget_map() once for all windows.",
+            "Callers must not sleep while they hold a window, but drivers may.",
+            "Callers must not sleep while they hold a window, whereas drivers do.",
+            "The caller, not the driver, must make sure that access is coherent.",
+            "Access is guaranteed to be coherent even when only widget_begin() was called.",
+            "Use widget_map() carefully, since window space is limited.",
+        ])
+    func other(text: String) {
+        #expect(
+            Self.read(text).allSatisfy { $0.plan == nil }, "\(Self.read(text).map { $0.clause.rule.debugDescription })")
+    }
+
+    @Test("What is left to others, or left alone, does not make a callback optional")
+    func left() {
+        for text in ["It must leave the windows alone.", "It shall leave this to the caller."] {
+            #expect(!Self.read(text, callback: "map").contains { $0.clause.rule?.kind == .callbackPresence }, "\(text)")
+        }
+        #expect(
+            Self.read("It may be left out.", callback: "map").contains { $0.clause.rule?.kind == .callbackPresence })
+    }
+}
