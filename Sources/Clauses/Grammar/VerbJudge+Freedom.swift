@@ -21,9 +21,9 @@ extension VerbJudge {
         if group.isReduced, segment.firstGroup == segment.lastGroup { return (.informative, .name) }
         // "The states that it can be are 1 and 2."
         if let next = token(group.end), next.tag == .be || next.tag == .verb { return (.informative, .name) }
-        // "as may be needed for it"
         // "Drivers may or may not implement it": they are free.
         if isEither(group), subjectIsParty(group), !group.isPassive, verb.has(.base) { return (.permission, .freedom) }
+        // "as may be needed for it"
         if isEither(group) || token(group.start - 1)?.is(.as) ?? false { return (.informative, .possibility) }
         if let subject = subject(group), subject.is(.there), group.subject == group.start - 1 {
             return existence(leftOpenBy: group)

@@ -350,7 +350,7 @@ extension Reading {
                 {
                     return word.text
                 }
-            // "The importer, not the exporter, must"
+            // "The caller, not the driver, must"
             case "not" where index > 0:
                 let isParty = mentions.contains { $0.range.lowerBound == index + 1 && !$0.entity.parties.isEmpty }
                 if isParty, !modals.contains(words[index - 1].folded) { return word.text }
