@@ -1,5 +1,4 @@
 import Clauses
-import KernelDoc
 import Testing
 import Widget
 
@@ -54,18 +53,6 @@ struct RestatementTests {
         #expect(Self.plain(text) == Word.words(of: text).map(\.text).joined(separator: " "))
     }
 
-    /// What the grammar and the rules make of a sentence in a section of its own.
-    private static func read(_ sentence: String) -> [BoundClause] {
-        var prose = Prose()
-        prose.blocks = [Prose.Block(kind: .doc, title: "windows")]
-        prose.bytes = Array(sentence.utf8)
-        prose.lineMarks = [.init(offset: 0, line: 1)]
-        prose.units = [Prose.Unit(role: .paragraph, range: 0..<prose.bytes.count, block: 0)]
-        let extractor = ClauseExtractor(parties: Vocabulary.example.grammarParties)
-        let clauses = extractor.clauses(in: Document(file: "widget.h", prose: prose))
-        return RuleBook(vocabulary: .example).read(clauses)
-    }
-
     private static let pairs = [
         ("widget_map() must never fail.", "Failure is impossible for widget_map()."),
         ("widget_map() must never fail.", "widget_map() cannot but succeed."),
@@ -97,7 +84,7 @@ struct RestatementTests {
 
     @Test("A sentence in other words makes the test of the plain one", arguments: pairs)
     func same(plain: String, other: String) throws {
-        let (plain, other) = (Self.read(plain), Self.read(other))
+        let (plain, other) = (read(plain), read(other))
         #expect(plain.count == 1 && plain[0].plan != nil)
         #expect(other.map(\.plan) == plain.map(\.plan), "\(other.map { $0.clause.reason ?? "" })")
     }
@@ -126,8 +113,8 @@ struct RestatementTests {
             ),
         ])
     func opposite(plain: String, other: String) {
-        let plan = Self.read(plain)[0].plan
+        let plan = read(plain)[0].plan
         #expect(plan != nil)
-        #expect(!Self.read(other).contains { $0.plan == plan })
+        #expect(!read(other).contains { $0.plan == plan })
     }
 }

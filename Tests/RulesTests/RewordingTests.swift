@@ -1,5 +1,4 @@
 import Clauses
-import KernelDoc
 import Testing
 import Widget
 
@@ -33,6 +32,39 @@ struct RewordingTests {
         ])
     func reworded(text: String, plain: String) { #expect(Self.plain(text) == plain) }
 
+    /// Of each line, texts that it is there for: the first of its words, and each other one in turn.
+    private static func samples(_ line: Substring) -> [[Word]] {
+        let runs = [
+            "<x>": "windows", "<y>": "callers", "<rest>": "windows", "<w>": "widget_map", "<number>": "3",
+            "<modal>": "must", "<part>": "called", "<focus>": "widget_map", "<agent>": "callers", "<tail>": "",
+        ]
+        let pieces = line.prefix { $0 != "|" }.split(separator: " ").filter {
+            $0 != "^" && $0 != "$" && $0.first != "!"
+        }
+        let choices = pieces.map { piece in runs[String(piece)].map { [$0[...]] } ?? piece.split(separator: "/") }
+        let first = choices.map { $0[0] }
+        return choices.indices.flatMap { at in
+            choices[at].map { choice in
+                Word.words(of: (first[..<at] + [choice] + first[(at + 1)...]).joined(separator: " "))
+            }
+        }
+    }
+
+    @Test(
+        "No line of a table stands behind one that takes its words",
+        arguments: [Restatement.lines, Restatement.lines + "\n" + Rewording.words, Rewording.turns])
+    func alive(table: String) {
+        let lines = table.split(separator: "\n")
+        for (number, line) in lines.enumerated() {
+            let before = RestatementTable(lines[..<number].joined(separator: "\n"))
+            let own = RestatementTable(String(line))
+            #expect(
+                Self.samples(line).contains { sample in
+                    before.plain(sample).words == sample && own.plain(sample).words != sample
+                }, "\(line)")
+        }
+    }
+
     @Test("What stands in front of the subject is read behind it, too")
     func fronted() {
         func orders(_ text: String) -> [String] { Rewording.orders(of: text, .example) }
@@ -43,21 +75,6 @@ struct RewordingTests {
         #expect(orders("The callback is called after it.").count == 1)
         #expect(orders("After the call of widget_end()").count == 1)
         #expect(orders("").count == 1)
-    }
-
-    /// What the grammar and the rules make of a sentence in a section of its own, or in a callback's description.
-    private static func read(_ sentence: String, callback: String? = nil, section: String? = nil) -> [BoundClause] {
-        var prose = Prose()
-        prose.blocks = [
-            callback.map { Prose.Block(kind: .member, symbol: "widget_ops", member: $0, section: section) }
-                ?? Prose.Block(kind: .doc, title: "windows")
-        ]
-        prose.bytes = Array(sentence.utf8)
-        prose.lineMarks = [.init(offset: 0, line: 1)]
-        prose.units = [Prose.Unit(role: .paragraph, range: 0..<prose.bytes.count, block: 0)]
-        let extractor = ClauseExtractor(parties: Vocabulary.example.grammarParties)
-        let clauses = extractor.clauses(in: Document(file: "widget.h", prose: prose))
-        return RuleBook(vocabulary: .example).read(clauses)
     }
 
     @Test(
@@ -76,7 +93,7 @@ struct RewordingTests {
             ("widget_map() must always succeed.", "Success of widget_map() is mandatory."),
         ])
     func same(plain: String, other: String) {
-        let (plain, other) = (Self.read(plain), Self.read(other))
+        let (plain, other) = (read(plain), read(other))
         #expect(plain.count == 1 && plain[0].plan != nil, "\(plain.map { $0.clause.reason ?? "" })")
         #expect(other.map(\.plan) == plain.map(\.plan), "\(other.map { $0.clause.reason ?? "" })")
     }
@@ -89,7 +106,7 @@ struct RewordingTests {
             ("It may sleep.", "Sleeping is fine here."),
         ])
     func sameOfCallback(plain: String, other: String) {
-        let (plain, other) = (Self.read(plain, callback: "map"), Self.read(other, callback: "map"))
+        let (plain, other) = (read(plain, callback: "map"), read(other, callback: "map"))
         #expect(plain.count == 1 && plain[0].plan != nil, "\(plain.map { $0.clause.reason ?? "" })")
         #expect(other.map(\.plan) == plain.map(\.plan), "\(other.map { $0.clause.reason ?? "" })")
     }
@@ -102,17 +119,17 @@ struct RewordingTests {
             "Zero when all went well, a negative error code in the event of failure.",
         ])
     func sameResult(other: String) {
-        let plain = Self.read(
+        let plain = read(
             "0 on success or a negative error code on failure.", callback: "begin", section: "Returns")
-        let other = Self.read(other, callback: "begin", section: "Returns")
+        let other = read(other, callback: "begin", section: "Returns")
         #expect(plain.count == 1 && plain[0].plan != nil)
         #expect(other.map(\.plan) == plain.map(\.plan), "\(other.map { $0.clause.reason ?? "" })")
     }
 
     @Test("What is read as it stands is not reworded, and what is reworded says so")
     func readAs() {
-        #expect(Self.read("widget_map() must always succeed.")[0].readAs == nil)
-        #expect(Self.read("Success of widget_map() is mandatory.")[0].readAs == "widget_map must succeed")
+        #expect(read("widget_map() must always succeed.")[0].readAs == nil)
+        #expect(read("Success of widget_map() is mandatory.")[0].readAs == "widget_map must succeed")
     }
 
     @Test(
@@ -127,15 +144,15 @@ struct RewordingTests {
         ])
     func other(text: String) {
         #expect(
-            Self.read(text).allSatisfy { $0.plan == nil }, "\(Self.read(text).map { $0.clause.rule.debugDescription })")
+            read(text).allSatisfy { $0.plan == nil }, "\(read(text).map { $0.clause.rule.debugDescription })")
     }
 
     @Test("What is left to others, or left alone, does not make a callback optional")
     func left() {
         for text in ["It must leave the windows alone.", "It shall leave this to the caller."] {
-            #expect(!Self.read(text, callback: "map").contains { $0.clause.rule?.kind == .callbackPresence }, "\(text)")
+            #expect(!read(text, callback: "map").contains { $0.clause.rule?.kind == .callbackPresence }, "\(text)")
         }
         #expect(
-            Self.read("It may be left out.", callback: "map").contains { $0.clause.rule?.kind == .callbackPresence })
+            read("It may be left out.", callback: "map").contains { $0.clause.rule?.kind == .callbackPresence })
     }
 }

@@ -164,6 +164,8 @@ struct Lexicon: Sendable {
 
     private static let owners: Set<String> = ["its", "their", "any", "those", "these"]
 
+    private static let particles: Set<String> = ["back", "down", "in", "off", "out", "up"]
+
     /// What stays so is so.
     private static let lasting: Set<String> = ["stay", "remain"]
 
@@ -180,8 +182,11 @@ struct Lexicon: Sendable {
         var next = start
         for stem in rest {
             guard next < words.count else { return nil }
-            // "Close their windows": whose they are changes nothing.
-            if next + 1 < words.count, Lexicon.owners.contains(words[next].folded), words[next + 1].stem == stem {
+            // "Close their windows": whose they are changes nothing; nor what "take it in" takes, named before.
+            if next + 1 < words.count, words[next + 1].stem == stem,
+                Lexicon.owners.contains(words[next].folded)
+                    || Lexicon.particles.contains(stem) && ["it", "them"].contains(words[next].folded)
+            {
                 next += 1
             }
             if words[next].stem == stem, stem != "be" {

@@ -36,11 +36,11 @@ extension Restatement {
         when/if all/everything go/went/goes well/right/fine | on success |
         when/if all/everything be well/fine/ok | on success |
         ^ on success <x> be returned on failure <rest> $ | <x> on success <rest> on failure |
-        ^ on success <x> on failure <rest> $ | <x> on success <rest> on failure |
         ^ on success <x> and/or on failure <rest> $ | <x> on success <rest> on failure |
+        ^ on success <x> on failure <rest> $ | <x> on success <rest> on failure |
         ^ on failure <x> on success <rest> $ | <rest> on success <x> on failure |
-        come/comes in <w> version/flavour/flavor/variant | have <w> variants |
         come/comes in <w> flavour for | have variants for |
+        come/comes in <w> version/flavour/flavor/variant | have <w> variants |
         ought to | should |
         turn down | reject |
         hand back | return |

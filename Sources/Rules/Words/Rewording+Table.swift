@@ -50,8 +50,8 @@ extension Rewording {
         just/merely/solely/exclusively/purely | only |
         nothing but | only |
         and nowhere else | only |
-        single time | once |
         one single time | once |
+        single time | once |
         exactly/precisely/only one time | once |
         second time | again |
         anew/afresh | again |
@@ -115,7 +115,6 @@ extension Rewording {
         program/process/tool | userspace |
         userland | userspace |
         read or/and write | access |
-        reading or/and writing | access |
         load from or store to | access |
         look at or change | access |
         reach | access |
@@ -183,7 +182,6 @@ extension Rewording {
         be finite/scarce/limited resource/supply/good | be limited |
         in short supply | limited |
         refcounted | reference counted |
-        refcount | reference count |
         reference counter | reference count |
         usage/use counter/count | reference count |
         maintain/track/hold/manage reference count | keep reference count |
@@ -229,9 +227,6 @@ extension Rewording {
         point <w> at/to | set <w> to |
         assign <x> to <w> | set <w> to <x> |
         private/separate/individual <w> | own <w> |
-        swap it/them in | swap in |
-        write back | flush |
-        unpinning | unpin |
         so that <x> be <part> by <agent> <tail> $ | so that <agent> <part> <x> <tail> |
         """
 
@@ -239,8 +234,8 @@ extension Rewording {
     static let turns = """
         ^ must map <x> before <y> access/use it/them <tail> $ | <x> must be mapped before access |
         ^ what <x> do/does/return/returns/give/gives/yield/yields after <y> be undefined | result of <x> after <y> is undefined |
-        <x> be nothing <y> can rely on | <y> cannot rely on <x> | denies
         <x> be nothing that <y> can rely on | <y> cannot rely on <x> | denies
+        <x> be nothing <y> can rely on | <y> cannot rely on <x> | denies
         <x> can/may come back from call | can return <x> |
         ^ <x> be ended/finished/completed/terminated/concluded/closed by this/it $ | this ends <x> |
         ^ <x> be ended/finished/completed/terminated/concluded/closed by this function/call/callback $ | this ends <x> |
@@ -271,8 +266,8 @@ extension Rewording {
         ^ <x> have/has <y> <part> to them/it $ | <y> is <part> to <x> |
         ^ <x> <modal> not be <part> by <agent> <tail> $ | <agent> <modal> not <part> <x> <tail> |
         ^ <x> <modal> be <part> by <agent> <tail> $ | <agent> <modal> <part> <x> <tail> |
-        ^ <x> need/have/has to be <part> by <agent> <tail> $ | <agent> must <part> <x> <tail> |
         ^ <x> do/does not need/have to be <part> by <agent> <tail> $ | <agent> do not need to <part> <x> <tail> |
+        ^ <x> need/have/has to be <part> by <agent> <tail> $ | <agent> must <part> <x> <tail> |
         ^ <x> need not be <part> by <agent> <tail> $ | <agent> need not <part> <x> <tail> |
         ^ <x> be <part> by <agent> <tail> $ | <agent> <part> <x> <tail> |
         """

@@ -86,3 +86,17 @@ package func reading(_ text: String, member: String? = "begin") -> Reading {
     surroundings.prototypes = ["void *widget_map(struct widget *, unsigned long);"]
     return Reading(clause(text, member: member), lexicon: lexicon, surroundings: surroundings)
 }
+
+/// What the grammar and the rules make of a sentence, in a section of its own or in a callback's description.
+package func read(_ sentence: String, callback: String? = nil, section: String? = nil) -> [BoundClause] {
+    var prose = Prose()
+    prose.blocks = [
+        callback.map { Prose.Block(kind: .member, symbol: "widget_ops", member: $0, section: section) }
+            ?? Prose.Block(kind: .doc, title: "windows")
+    ]
+    prose.bytes = Array(sentence.utf8)
+    prose.lineMarks = [.init(offset: 0, line: 1)]
+    prose.units = [Prose.Unit(role: .paragraph, range: 0..<prose.bytes.count, block: 0)]
+    let extractor = ClauseExtractor(parties: Vocabulary.example.grammarParties)
+    return RuleBook(vocabulary: .example).read(extractor.clauses(in: Document(file: "widget.h", prose: prose)))
+}
