@@ -133,7 +133,7 @@ struct Lexicon: Sendable {
     /// "The closing of all windows", of "close all windows", and "window closing", of "close windows".
     private static func nouns(of words: [Word]) -> [[String]] {
         let stems = words.map(\.stem)
-        guard words.count > 1, !stems.contains("be"), isBaseForm(words[0]), isBaseForm(words[1]) || words.count == 2
+        guard words.count > 1, !stems.contains("be"), isBaseForm(words[0]), !prepositions.contains(words[1].folded)
         else { return [] }
         let ofThem = [stems[0], "of"] + stems.dropFirst()
         return words.count == 2 ? [ofThem, [stems[1], stems[0]]] : [ofThem]
@@ -156,8 +156,10 @@ struct Lexicon: Sendable {
     private static func isBaseForm(_ word: Word) -> Bool {
         let isSingular = word.folded.hasSuffix("s") && !word.folded.hasSuffix("ss")
         return !isSingular && !["ing", "ed", "ly"].contains(where: word.folded.hasSuffix)
-            && !["at", "by", "for", "in", "of", "on", "with"].contains(word.folded)
+            && !prepositions.contains(word.folded)
     }
+
+    private static let prepositions: Set<String> = ["at", "by", "for", "in", "of", "on", "with"]
 
     private static let modals = Set(
         ["must", "can", "could", "may", "might", "shall", "should", "will", "need", "have", "to"].map(Stem.of))

@@ -9,7 +9,7 @@ extension Restatement {
     /// | `word` | any form of it |
     /// | `a/b` | either |
     /// | `!word` | anything else, or nothing, comes next |
-    /// | `<x>` `<y>` `<rest>` `<w>` `<number>` `<modal>` `<part>` `<focus>` | words taken over (`Run`) |
+    /// | `<x>` `<y>` `<rest>` `<w>` `<number>` `<modal>` `<part>` `<focus>` `<agent>` `<tail>` | words taken over (`Run`) |
     /// | `^` `$` | the clause begins, or ends, here |
     ///
     /// Articles are no words here. A line says the same on both sides whatever stands around it, or it has no place here.

@@ -112,15 +112,6 @@ struct Restatement: Sendable {
         "when", "while", "with", "within",
     ]
 
-    /// What is denied besides is not turned: nobody can tell by these words which of the two denials is meant.
-    static func isDenied(_ words: [Word], outside range: Range<Int>) -> Bool {
-        words.indices.contains { index in
-            !range.contains(index)
-                && (words[index].isNegation
-                    || ["no", "nobody", "none", "nothing", "neither", "nor"].contains(words[index].folded))
-        }
-    }
-
     typealias Found = (range: Range<Int>, runs: [(run: Run, range: Range<Int>)])
 
     func match(_ words: [Word], at start: Int) -> Found? {

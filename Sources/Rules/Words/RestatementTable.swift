@@ -50,12 +50,21 @@ struct RestatementTable: Sendable {
             for number in byFirst[words[start].stem, default: []] + (start == 0 ? open : []) {
                 let line = lines[number]
                 guard !line.atStart || start == 0, let found = line.match(words, at: start),
-                    line.turn == .none || !Restatement.isDenied(words, outside: found.range)
+                    line.turn == .none || !isDenied(words, outside: found.range)
                 else { continue }
                 return (found.range, line.written(found.runs, in: words), line.turn)
             }
         }
         return nil
+    }
+
+    /// What is denied besides is not turned: nobody can tell by these words which of the two denials is meant.
+    private func isDenied(_ words: [Word], outside range: Range<Int>) -> Bool {
+        words.indices.contains { index in
+            !range.contains(index)
+                && (words[index].isNegation
+                    || ["no", "nobody", "none", "nothing", "neither", "nor"].contains(words[index].folded))
+        }
     }
 }
 
