@@ -4,7 +4,7 @@ extension Segmenter {
     mutating func comma(_ at: Int, _ groups: VerbGroups) {
         guard at + 1 < range.upperBound else { return }
         if segments[top].kind == .example { pop(at: at) }
-        if opensSubordinate(at) || endsVerbless(at, groups) || awaitsVerb(at, groups) { return }
+        if opensSubordinate(at) || tellsResult(at) || endsVerbless(at, groups) || awaitsVerb(at, groups) { return }
         let next = tokens[at + 1]
         let joins = next.tag == .conjunction || next.is(.so) || next.is(.then)
         let after = joins ? at + 2 : at + 1
@@ -31,6 +31,22 @@ extension Segmenter {
         guard next.tag == .subordinator || isBound else { return false }
         popFinished(at)
         return true
+    }
+
+    /// "takes a slot, returning -EBUSY if there is none": what is returned, told by the way.
+    private mutating func tellsResult(_ at: Int) -> Bool {
+        guard segments[standingSegment()].hasFinite, segments[top].kind != .parenthesis, opensResult(at + 1) else {
+            return false
+        }
+        startStanding(.coordinate, at + 1)
+        return true
+    }
+
+    /// "returning 0", "returning a negative error code"
+    private func opensResult(_ at: Int) -> Bool {
+        guard tokens[at].tag == .ing, tokens[at].has(.returning), at + 1 < range.upperBound else { return false }
+        let value = tokens[at + 1].tag == .determiner ? at + 2 : at + 1
+        return value < range.upperBound && tokens[value].has([.value, .errorCode])
     }
 
     /// What is open has no verb and gets none, and what it stands in goes on.

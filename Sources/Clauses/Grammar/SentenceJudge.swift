@@ -31,6 +31,7 @@ struct SentenceJudge: ~Copyable {
         valueWithEffect(verdicts)
         structPurpose(verdicts)
         questions(verdicts)
+        expansions(verdicts)
     }
 
     /// What the verb groups of each segment say.
@@ -122,6 +123,20 @@ struct SentenceJudge: ~Copyable {
             for index in verdicts.indices where !isStatedDuty(verdicts[index]) {
                 verdicts[index] = Verdict(modality: .informative, border: .question)
             }
+        }
+    }
+
+    /// "the PPS (picture parameter set)": as many words as the abbreviation before has letters.
+    private func expansions(_ verdicts: Verdicts) {
+        for index in segments.indices where segments[index].kind == .parenthesis {
+            let open = segments[index].start
+            guard open > range.lowerBound, tokens[open - 1].shape.contains(.allCapitals) else { continue }
+            let letters = tokens[open - 1].end - tokens[open - 1].start
+            let words = segments[index].end - open - 2
+            guard letters == words, letters > 1,
+                (open + 1..<open + 1 + words).allSatisfy({ tokens[$0].mark == .none && tokens[$0].tag != .determiner })
+            else { continue }
+            verdicts[index] = Verdict(modality: .informative, border: .name)
         }
     }
 
@@ -427,6 +442,14 @@ struct SentenceJudge: ~Copyable {
         // "-EINVAL: the size is odd"
         if segments[index].start == range.lowerBound, tokens[range.lowerBound].has(.errorCode), saysWhatIsReturned,
             context.kind != .markdown || range.count > 2
+        {
+            verdict = Verdict(modality: .outcome, border: .returnsValue)
+            return
+        }
+        // ", returning -EBUSY if there is none", as the segmenter cuts it off
+        let opening = segments[index].start
+        if segments[index].kind == .coordinate, saysWhatIsReturned, opening < segments[index].end,
+            tokens[opening].tag == .ing, tokens[opening].has(.returning)
         {
             verdict = Verdict(modality: .outcome, border: .returnsValue)
             return

@@ -48,9 +48,12 @@ extension Tagger {
             default: break
             }
         }
+        let isInside = index > range.lowerBound + 1
         // "to not call"
-        let isSplit = index > range.lowerBound + 1 && tokens[index - 2].tag == .infinitive
-        return isSplit || lastVerb == .modal || lastVerb == .auxiliaryDo || lastVerb == .verb ? .bare : .imperative
+        let isSplit = isInside && tokens[index - 2].tag == .infinitive
+        // "must stop it and not free it"
+        let goesOn = isInside && lastVerb == .bare && tokens[index - 2].tag == .conjunction
+        return isSplit || goesOn || lastVerb == .modal || lastVerb == .auxiliaryDo || lastVerb == .verb ? .bare : .imperative
     }
 
     /// "the call", "a full stop", "on return": a noun, but for a few forms that cannot be one.

@@ -282,8 +282,13 @@ struct Tagger: ~Copyable {
                 || previous == .preposition && tokens[previousIndex].is(.at)
             return isNoun ? .noun : .modal
         }
-        // "from it's number", a slip
-        if token.is(.its), previous == .preposition, has(index + 1, .noun) { return .determiner }
+        // "from it's number", "in it's corresponding slot", a slip
+        if token.is(.its), previous == .preposition,
+            has(index + 1, .noun)
+                || has(index + 1, [.adjective, .ing]) && index + 2 < range.upperBound && tokens[index + 2].isWord
+        {
+            return .determiner
+        }
         // "may no longer grow"; but "no longer than"
         if token.is(.no), index + 2 < range.upperBound, tokens[index + 1].is(.longer), !tokens[index + 2].is(.than) {
             return .negation

@@ -101,7 +101,9 @@ extension VerbJudge {
         if context.isMember { return ofMember(group) }
         switch context.kind {
         case .struct, .union, .enum, .typedef:
-            return speaksToReader(group) || concernsThis(group)
+            // "Define a structure for the ring": what it is.
+            let isMeant = speaksToReader(group) && !head(group).isForm(of: .define)
+            return isMeant || concernsThis(group)
                 ? (.obligation, .instruction) : (.informative, .describes)
         default: return nil
         }
@@ -198,7 +200,7 @@ extension VerbJudge {
     /// In a function's description, base forms tell what the function does; a few speak to its caller.
     private func speaksToReader(_ group: VerbGroup) -> Bool {
         let verb = head(group)
-        if hasPurposeBefore(group) { return true }
+        if hasPurposeBefore(group) || precedesOwnCall(group) { return true }
         // "Use ring_put() to free it."; but "find the ring and use ring_put() to free it" goes on telling.
         if verb.isForm(of: .use) {
             return !tellsMeans(group)
@@ -223,6 +225,17 @@ extension VerbJudge {
         // "Find and hold the ring" goes on telling.
         if group.start > range.lowerBound, tokens[group.start - 1].tag == .conjunction { return verb.has(.relying) }
         return verb.has(.relying) || verb.has(.addressing) && !verb.has(.effect) && !verb.has(.vague)
+    }
+
+    /// "Hold the lock before calling this function", "… when this is called": whoever makes the call.
+    private func precedesOwnCall(_ group: VerbGroup) -> Bool {
+        guard opensSentence(group), group.end < range.upperBound else { return false }
+        return (group.end..<range.upperBound).contains {
+            guard tokens[$0].is(.before) || tokens[$0].is(.after) || tokens[$0].is(.when), let call = token($0 + 1),
+                call.tag == .ing, call.has(.calling), let object = token($0 + 2)
+            else { return false }
+            return object.is(.this) || object.is(.it)
+        }
     }
 
     /// "If we have a size, use it": the code, for which "we" stands, tells what it does itself.

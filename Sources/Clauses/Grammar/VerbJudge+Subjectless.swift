@@ -4,6 +4,8 @@ extension VerbJudge {
     func bareEffect(_ group: VerbGroup) -> Finding {
         let verb = head(group)
         if verb.has(.returning) { return (.outcome, .returnsValue) }
+        // "take a slot, fail if there is none"; but "fail the request if …"
+        if verb.isForm(of: .fail), after(group)?.tag == .subordinator { return (.outcome, .returnsValue) }
         if let next = after(group),
             next.is(.whether) || next.is(.if) && (verb.has(.vague) || !verb.has(.effect) || verb.isForm(of: .determine))
         {

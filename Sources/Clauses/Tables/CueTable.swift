@@ -37,6 +37,7 @@ enum CueTable {
         impossible           | failure/failing ~ {be} ~ impossible | guarantee |
         impossible-of        | failure of <np> {be} ~ impossible | guarantee |
         anything-except      | anything except/but <base> | prohibition |
+        make-sure-not        | make/be sure to not/never <base> | prohibition |
         refrain              | ^ ?please refrain from | prohibition |
         not-for              | not for use | prohibition |
         under-no             | under no circumstance/circumstances/instance/condition/conditions | prohibition |
@@ -50,7 +51,7 @@ enum CueTable {
         return-value-tells   | return/returned value/values/code {tell}/{give}/{show} | outcome |
         return-of            | return of <value> {indicate}/{mean}/{signal}/{denote} | outcome |
         return-is            | the return {be} <value> | outcome |
-        the-result-is        | ^ the result {be} ~ <value>/negative/positive | outcome |
+        the-result-is        | the result {be} ~ <value>/negative/positive | outcome |
         evaluates-to         | {evaluate} to <value> | outcome |
         bails-out            | {bail} out | outcome |
         errors-out           | errors/error out if/when/unless/with/on/for | outcome |
@@ -65,6 +66,7 @@ enum CueTable {
         mandatory-alone      | mandatory $ | obligation | permission
         mandatory-for        | mandatory for/if/when/to/except | obligation | permission
         required             | {be} ~ required/necessary $ | obligation | permission
+        required-adverb      | {be} ~ required/necessary instead/here/too/then/first/anyway | obligation | permission
         required-that        | {be} ~ required/necessary/essential/imperative/vital/crucial that/if/when/unless/before/after/by/on/at | obligation | permission
         required-first       | ^ ~ required/mandatory for/in/if/when | obligation | permission
         required-for         | {be} ~ required for | obligation | permission
@@ -188,6 +190,7 @@ enum CueTable {
         the-maximum-of       | {be} the maximum/limit/most that/a/an/any/which <np> <party> can/may/could/must/should | obligation |
         upper-bound          | {be} ~ the upper/absolute/hard bound/limit/maximum for/of/on | obligation |
         the-limit-for        | {be} ~ the maximum/limit/ceiling/cap for/of/on | obligation |
+        shows-up             | {show} up in/on/at/as/under/when/if | guarantee | guarantee
         lives-until          | {live}/{persist}/{survive} until/till/as | guarantee | guarantee
         caller-of            | ^ the caller/callers of <np> {be} | guarantee | guarantee
         held-across          | {hold} <np> across/throughout | guarantee | guarantee
@@ -238,6 +241,7 @@ enum CueTable {
         always-state         | always aligned/sorted/locked/held/terminated/valid/zero/positive/set | guarantee |
         or-null              | ^ or null if | permission |
         not-guaranteed       | ^ not guaranteed | undefined |
+        let-go-by-caller     | freed/released/dropped/put/unlocked/unmapped by ?the caller | obligation |
         mandatory-callback   | mandatory <np> call/callback/hook/method/operation/function/op | obligation |
         optional-first       | ^ optional/optionally | permission |
         not-optional         | ^ not optional | obligation |

@@ -2,6 +2,9 @@ extension Constructions {
     /// In a function's description.
     static let function = """
         = obligation
+        Acquire the lock before calling this function!
+        If the type is wrong, a handler of its own is required instead.
+        The lock must be taken and not dropped before it ends.
         Keep in mind that the lock must be held.
         Bear in mind that the lock must be held.
         It should be noted that the lock must be held.
@@ -94,6 +97,9 @@ extension Constructions {
         Use ring_put() when done.
         Call ring_put() when done.
         = outcome
+        Checks that it is valid, returning -EBUSY if it is not.
+        Takes a slot, returning NULL if there is none.
+        If there is no slot, then the result is 5.
         Returns 0 on success.
         Return 0 on success, or a negative error code.
         Zero is returned on success.
@@ -146,6 +152,7 @@ extension Constructions {
         Errors are propagated to the caller.
         The number of slots is returned.
         = guarantee
+        A full ring does not show up in the status register.
         This function stops the ring.
         Stops the ring.
         Stop the ring.

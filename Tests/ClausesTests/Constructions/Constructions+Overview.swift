@@ -2,6 +2,8 @@ extension Constructions {
     /// In a DOC section.
     static let overview = """
         = prohibition
+        Make sure to not free it.
+        Make sure not to free it.
         The caller must not hold the lock.
         The lock must not be held.
         The lock cannot be held.
