@@ -24,17 +24,8 @@ public struct ClauseExtractor: Sendable {
     /// name, has an id of its own all the same: with an ordinal, as where a block repeats a sentence.
     public func clauses(in documents: [Document]) -> [Clause] {
         var clauses = documents.flatMap { self.clauses(in: $0) }
-        var taken: Set<String> = []
-        var ordinals: [String: Int] = [:]
-        for index in clauses.indices {
-            let id = clauses[index].id
-            var ordinal = ordinals[id, default: 1]
-            while !taken.insert(clauses[index].id).inserted {
-                ordinal += 1
-                clauses[index].id = "\(id)-\(ordinal)"
-            }
-            ordinals[id] = ordinal
-        }
+        var register = ClauseIDRegister()
+        register.enter(&clauses)
         return clauses
     }
 

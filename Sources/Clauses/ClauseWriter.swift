@@ -33,6 +33,7 @@ struct ClauseWriter: ClauseSink {
                 bearer: record.party < 0 ? "none" : grammar.parties.parties[record.party].name,
                 symbols: symbols(record, reader, block), errors: errors.map { string($0) },
                 condition: details.condition(reader).map { string($0) },
+                subordinate: details.subordinate(reader),
                 quantity: details.quantity(reader) { string($0) },
                 negated: record.isNegated, leadIn: leadIn.map { string($0) }))
     }

@@ -51,7 +51,8 @@ struct Assessment {
     private func judge(
         _ clause: Clause, _ test: TestResult, own: [String], proof: [String]
     ) -> (ClauseStatus, reason: String?) {
-        switch test.outcome {
+        if test.outcome == .passed, let reason = whyOutdated(clause, test) { return (.untested, reason) }
+        return switch test.outcome {
         case .failed: (.failing, "its test fails")
         case .running: (.failing, "the run stopped while its test ran")
         case .planned: (.untested, "its test was not run")
@@ -61,11 +62,14 @@ struct Assessment {
         }
     }
 
+    /// The test that was run was of another promise: what it has killed shows nothing of the present one.
+    private func whyOutdated(_ clause: Clause, _ test: TestResult) -> String? {
+        guard let promise = clause.promise, let tested = test.promise, tested != promise else { return nil }
+        return "its test is out of date: it tests \(tested), and the clause promises \(promise)"
+    }
+
     private func whyUnproven(_ clause: Clause, _ test: TestResult, own: [String]) -> String {
         guard let promise = clause.promise else { return "its rule is about nothing that a mutant could break" }
-        if let tested = test.promise, tested != promise {
-            return "its test is out of date: it tests \(tested), and the clause promises \(promise)"
-        }
         if own.isEmpty {
             return result?.mutants.isEmpty == false
                 ? "no mutant breaks \(promise)" : "no mutants were compiled into the tests"

@@ -2,7 +2,17 @@
 /// `include/linux/errno.h` for those that never leave the kernel).
 public enum ErrorCode {
     /// The number behind a name, or nil when the kernel has no such code.
-    public static func number(_ name: String) -> Int32? { numbers[name] }
+    public static func number(_ name: String) -> Int32? { numbers[canonical(name)] }
+
+    /// The name by which a code is listed: that of the same number, for one of its other names
+    /// (`include/uapi/asm-generic/errno.h`).
+    public static func canonical(_ name: String) -> String {
+        switch name {
+        case "EWOULDBLOCK": "EAGAIN"
+        case "EDEADLOCK": "EDEADLK"
+        default: name
+        }
+    }
 
     public static let all: [(name: String, number: Int32)] = [
         ("EPERM", 1), ("ENOENT", 2), ("ESRCH", 3), ("EINTR", 4), ("EIO", 5), ("ENXIO", 6), ("E2BIG", 7),

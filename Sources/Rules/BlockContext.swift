@@ -45,8 +45,11 @@ struct BlockContext {
         if index == 0 || !isSameSentence(index - 1, index) { failures = (failures.here, nil) }
         current = clause.block
         var result = Reading.Surroundings()
-        if let member = clause.block.member {
-            result.callback = vocabulary.callbacks.first { $0.members.contains(member) }?.name
+        // A function's parameter that goes by a callback's name is no callback.
+        let isParameter = clause.block.kind == .function || clause.block.kind == .macro
+        if let member = clause.block.member, !isParameter {
+            let structure = clause.block.symbol
+            result.callback = vocabulary.callbacks.first { $0.isMember(member, of: structure) }?.name
         }
         if result.callback == nil, let symbol = clause.block.symbol {
             result.api = vocabulary.apis.first { $0.symbols.contains(symbol) }?.name

@@ -11,6 +11,9 @@ public struct BoundClause: Sendable, Equatable {
     /// The kinds that match some of its words and leave it alone: first those to which the words tell something else.
     public var refused: [RuleBook.Refused] = []
 
+    /// Whether the rule says what all of the clause's words do. One that was taken from a part of them is shown with the
+    /// clause, and holds for no other.
+    public var isReadInFull = false
     /// The other words for it by which its rule was found, articles left out; nil where its own were enough.
     public var readAs: String?
 

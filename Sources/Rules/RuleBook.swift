@@ -18,7 +18,7 @@ public struct RuleBook: Sendable {
     /// The clauses with their rules, and what each rule's test does.
     public func read(_ clauses: [Clause]) -> [BoundClause] {
         let bound = read(clauses, StatedElsewhere())
-        let elsewhere = StatedElsewhere(bound.compactMap(\.clause.rule))
+        let elsewhere = StatedElsewhere(bound.filter(\.isReadInFull).compactMap(\.clause.rule))
         guard elsewhere != StatedElsewhere() else { return bound }
         var informed = self
         informed.lexicon.vocabulary.counted = elsewhere.counted
@@ -98,9 +98,9 @@ public struct RuleBook: Sendable {
         guard clause.modality != .informative else { return BoundClause(clause: clause) }
         let bound = bind(clause, Reading(clause, lexicon: lexicon, surroundings: surroundings))
         guard bound.plan == nil else { return bound }
-        for text in Rewording.orders(of: clause.text, vocabulary) {
+        for words in Rewording.orders(of: clause, vocabulary) {
             let reading = Reading(
-                clause, text: text, tables: Rewording.tables, lexicon: lexicon, surroundings: surroundings)
+                clause, words: words, tables: Rewording.tables, lexicon: lexicon, surroundings: surroundings)
             var other = bind(clause, reading)
             // What a kind has heard to tell otherwise, it does not take in other words.
             guard other.plan != nil,
@@ -136,12 +136,13 @@ public struct RuleBook: Sendable {
         }
         let force = best.definition.force(of: reading)
         var bound = bind(clause, best.definition, force, best.shown)
-        if bound.plan != nil,
-            let reason = reading.narrowing(force, turns: type(of: best.definition).turns)
-                ?? reading.unread(by: best.definition, best.match, force)
-        {
+        let narrowing =
+            reading.narrowing(force, turns: type(of: best.definition).turns)
+            ?? reading.unread(by: best.definition, best.match, force)
+        bound.isReadInFull = narrowing == nil
+        if bound.plan != nil, let narrowing {
             bound.plan = nil
-            bound.clause.reason = reason
+            bound.clause.reason = narrowing
         }
         if force == .permitted, reading.isExemption, bound.plan != nil, !type(of: best.definition).showsExemption {
             bound.plan = nil

@@ -27,6 +27,14 @@ public struct TestGenerator: Sendable {
 
     /// The clauses bound to their rules, and the tests of those that have one.
     public func output(for clauses: [Clause]) -> Output {
+        var suites = TestNames()
+        return output(for: clauses, suites: &suites)
+    }
+
+    /// The same, where the tests of others stand in the module, too.
+    ///
+    /// - Parameter suites: the names that are taken; a module has each type, and each file, once.
+    public func output(for clauses: [Clause], suites: inout TestNames) -> Output {
         var names = TestNames()
         var bound = rules.read(clauses)
         for index in bound.indices where bound[index].plan != nil {
@@ -39,7 +47,6 @@ public struct TestGenerator: Sendable {
             if tested[title] == nil { titles.append(title) }
             tested[title, default: []].append(clause)
         }
-        var suites = TestNames()
         let files = titles.map { title in
             let suite = suites.typeName(for: title)
             return GeneratedFile(

@@ -1,15 +1,16 @@
 import Clauses
 
 /// Names for tests and suites: words of the documentation as Swift identifiers, each once.
-struct TestNames {
+public struct TestNames {
     private var taken: Set<String> = []
+
+    public init() {}
 
     /// From the clause's id: its content words, in camel case.
     mutating func functionName(for clause: Clause) -> String {
         let slug = clause.id.split(separator: "/").last.map(String.init) ?? clause.id
         // The hash at the end tells clauses apart, and is no word.
-        var words = slug.split(separator: "-").map(String.init)
-        if words.count > 1, let last = words.last, last.count == 8, last.allSatisfy(\.isHexDigit) { words.removeLast() }
+        let words = ClauseIDRegister.stem(of: slug).split(separator: "-").map(String.init)
         let block = clause.block.member ?? clause.block.symbol
         let prefix = block.map { TestNames.words($0) } ?? []
         let name = TestNames.camel(prefix + words.flatMap { TestNames.words($0) })
@@ -22,7 +23,7 @@ struct TestNames {
     }
 
     private mutating func unique(_ name: String) -> String {
-        var candidate = TestNames.keywords.contains(name) ? name + "Clause" : name
+        var candidate = ReservedNames.contains(name) ? name + "Clause" : name
         var number = 2
         while !taken.insert(candidate.lowercased()).inserted {
             candidate = "\(name)\(number)"
@@ -47,11 +48,4 @@ struct TestNames {
         }
         return result
     }
-
-    private static let keywords: Set<String> = [
-        "as", "break", "case", "class", "continue", "default", "defer", "do", "else", "enum", "extension", "false",
-        "for",
-        "func", "if", "import", "in", "init", "is", "let", "nil", "operator", "return", "self", "static", "struct",
-        "switch", "throw", "throws", "true", "try", "var", "where", "while",
-    ]
 }

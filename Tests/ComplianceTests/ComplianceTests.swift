@@ -41,6 +41,19 @@ import Testing
         #expect(ComplianceReport(clauses: [other], result: result).clauses[0].status == .unproven)
     }
 
+    @Test("What a test has killed while it tested another promise proves nothing of the present one.")
+    func outdated() {
+        let clause = Samples.clause("gates/a")
+        var test = Samples.test("gates/a", killed: ["allowsFourPasses"])
+        test.promise = Promise(.canFail, named: "pass")
+        let assessed = ComplianceReport(clauses: [clause], result: Samples.result([test])).clauses[0]
+        #expect(assessed.status == .untested)
+        #expect(assessed.clause.reason?.hasPrefix("its test is out of date: it tests canFail(pass)") ?? false)
+        test.promise = clause.promise
+        let same = ComplianceReport(clauses: [clause], result: Samples.result([test])).clauses[0]
+        #expect(same.status == .verified)
+    }
+
     @Test("An unproven clause names the mutants that survived its test.")
     func survivors() {
         let result = Samples.result([Samples.test("gates/a")])

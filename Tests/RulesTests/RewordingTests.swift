@@ -67,11 +67,18 @@ struct RewordingTests {
 
     @Test("What stands in front of the subject is read behind it, too")
     func fronted() {
-        func orders(_ text: String) -> [String] { Rewording.orders(of: text, .example) }
+        func orders(_ text: String) -> [String] {
+            let bound = read(text).first.map { Rewording.orders(of: $0.clause, .example) } ?? [[]]
+            return bound.map { $0.map(\.text).joined(separator: " ") }
+        }
         #expect(
             orders("After the last widget_put(), this is called.")
-                == ["After the last widget_put(), this is called.", "this is called After the last widget_put()"])
+                == ["After last widget_put this is called", "this is called After last widget_put"])
         #expect(orders("Inside of one access it can map a window.").last == "it can map window Inside of one access")
+        // What a condition lists is parted by commas, too.
+        #expect(
+            orders("If windows, pages and shares are held, callers must not sleep.").last
+                == "callers must not sleep If windows pages and shares are held")
         #expect(orders("The callback is called after it.").count == 1)
         #expect(orders("After the call of widget_end()").count == 1)
         #expect(orders("").count == 1)

@@ -29,6 +29,12 @@ struct StatedElsewhereTests {
         #expect(try Self.held(beside: [least]) == 40)
     }
 
+    @Test("A rule of a part of its clause's words bears on no other test")
+    func rejected() throws {
+        let some = "Some say that a caller must not hold more than 1 window for two seconds."
+        #expect(try Self.held(beside: [clause(some, .prohibition)]) == 40)
+    }
+
     @Test("What sets an object up fails without each callback that may not lack, and is expected to say why")
     func lacking() throws {
         let text = "On missing callbacks widget_create() returns a negative error."

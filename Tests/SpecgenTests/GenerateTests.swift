@@ -29,6 +29,21 @@ struct GenerateTests {
         #expect(tests.contains("Spec/doors/doors.md:3"))
     }
 
+    @Test("Two subsystems with a heading and a sentence in common have suites, files and ids of their own")
+    func twoSubsystems() throws {
+        try scratch.file("Spec/gates/doors.md", documentation)
+        try scratch.file(
+            "Spec/gates/vocabulary.yaml", vocabulary.replacingOccurrences(of: "subsystem: doors", with: "subsystem: gates"))
+        let run = try specgen("generate")
+        #expect(run.status == 0, "\(run.errors)")
+        let files = try generated()
+        let names = files.keys.filter { $0.hasSuffix(".swift") }.map { URL(fileURLWithPath: $0).lastPathComponent }
+        #expect(names.count == 2 && Set(names).count == 2, "\(names)")
+        let listed = String(decoding: try #require(files["clauses.json"]), as: UTF8.self)
+        let ids = listed.matches(of: /"id": "([^"]+)"/).map { String($0.output.1) }
+        #expect(ids.count > 4 && Set(ids).count == ids.count, "\(ids)")
+    }
+
     @Test("A bare specgen generates")
     func bare() throws {
         #expect(try specgen().status == 0)

@@ -94,3 +94,44 @@ struct SwiftLiteralTests {
         #expect(SwiftLiteral.string(text) == literal)
     }
 }
+
+@Suite("Names of tests")
+struct TestNamesTests {
+    @Test(
+        "No suite hides a type that tests use, and no test is named like a keyword",
+        arguments: ["Direction", "Extent", "Errno", "Wait", "Test", "Suite", "Int", "Self", "Any", "Protocol", "Bed"])
+    func types(title: String) {
+        var names = TestNames()
+        #expect(names.typeName(for: title) == "\(title)Clause")
+    }
+
+    @Test("A keyword gets another name", arguments: ["repeat", "guard", "catch", "internal", "super", "inout", "rethrows"])
+    func keywords(word: String) {
+        var names = TestNames()
+        var clause = clause("The caller must \(word) it.")
+        clause.id = "windows/\(word)-1234abcd"
+        clause.block.symbol = nil
+        #expect(names.functionName(for: clause) == "\(word)Clause")
+        // An ordinal behind the hash is no word either.
+        clause.id = "windows/begin-1234abcd-2"
+        #expect(names.functionName(for: clause) == "begin")
+    }
+
+    @Test("Every type that a testbed's tests can name is one that no suite takes", arguments: ["ClauseTesting", "Promises"])
+    func allTypes(module: String) throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/\(module)")
+        let files = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }
+        var found = 0
+        for file in files {
+            let text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
+            let declarations = /^public (?:final )?(?:struct|class|enum|protocol|actor|typealias) (\w+)/
+                .anchorsMatchLineEndings()
+            for match in text.matches(of: declarations) {
+                found += 1
+                #expect(ReservedNames.contains(String(match.output.1)), "\(match.output.1)")
+            }
+        }
+        #expect(found > 3)
+    }
+}

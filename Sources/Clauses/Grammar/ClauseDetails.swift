@@ -21,6 +21,36 @@ struct ClauseDetails {
         return nil
     }
 
+    /// The bytes of its text, from its start, that hang on what it says: conditions, reasons, purposes, concessions. What
+    /// decided stands in none of them; nil without any.
+    func subordinate(_ reader: borrowing SentenceReader) -> [Range<Int>]? {
+        let decider =
+            record.group >= 0 ? reader.groups[record.group].head : record.match >= 0 ? reader.matches[record.match].start : -1
+        var found: [Range<Int>] = []
+        for segment in reader.segments {
+            switch segment.kind {
+            case .condition, .reason, .concession: break
+            case .purpose where !isConsequence(segment, reader): break
+            // "logs that it was full": what is logged need not be so.
+            case .complement where record.border == .effect: break
+            default: continue
+            }
+            let tokens = (segment.start..<max(segment.start, segment.end)).clamped(to: record.tokens)
+            guard !tokens.isEmpty, tokens != record.tokens, !tokens.contains(decider) else { continue }
+            let first = Int(reader.tokens[tokens.lowerBound].start)
+            let last = Int(reader.tokens[tokens.upperBound - 1].end)
+            let bytes = (first..<max(first, last)).clamped(to: record.text)
+            found.append(bytes.lowerBound - record.text.lowerBound..<bytes.upperBound - record.text.lowerBound)
+        }
+        return found.isEmpty ? nil : found
+    }
+
+    /// ", so that all rings share one queue": what comes of it, told as a fact.
+    private func isConsequence(_ purpose: Segment, _ reader: borrowing SentenceReader) -> Bool {
+        let before = reader.tokens[max(0, purpose.start - 1)].is(.so) ? purpose.start - 2 : purpose.start - 1
+        return before >= record.tokens.lowerBound && reader.tokens[before].mark == .comma
+    }
+
     /// "if it is full or if it is stopped": where the last of several conditions ends.
     private func alternatives(_ reader: borrowing SentenceReader, to end: Int) -> Int {
         var end = end

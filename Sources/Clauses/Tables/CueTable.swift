@@ -38,6 +38,7 @@ enum CueTable {
         impossible-of        | failure of <np> {be} ~ impossible | guarantee |
         anything-except      | anything except/but <base> | prohibition |
         make-sure-not        | make/be sure to not/never <base> | prohibition |
+        make-sure-not-to     | make/be sure not to <base> | prohibition |
         refrain              | ^ ?please refrain from | prohibition |
         not-for              | not for use | prohibition |
         under-no             | under no circumstance/circumstances/instance/condition/conditions | prohibition |
@@ -51,7 +52,7 @@ enum CueTable {
         return-value-tells   | return/returned value/values/code {tell}/{give}/{show} | outcome |
         return-of            | return of <value> {indicate}/{mean}/{signal}/{denote} | outcome |
         return-is            | the return {be} <value> | outcome |
-        the-result-is        | the result {be} ~ <value>/negative/positive | outcome |
+        the-result-is        | the result {be} ~ <value> | outcome |
         evaluates-to         | {evaluate} to <value> | outcome |
         bails-out            | {bail} out | outcome |
         errors-out           | errors/error out if/when/unless/with/on/for | outcome |

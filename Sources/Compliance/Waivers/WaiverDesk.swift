@@ -1,3 +1,5 @@
+import Clauses
+
 /// Applies waivers to clauses, and says which of them do nothing.
 struct WaiverDesk {
     private var waivers: [Waiver]
@@ -12,7 +14,7 @@ struct WaiverDesk {
         var waived = clauses
         var idle: [IdleWaiver] = []
         let positions = Dictionary(clauses.indices.map { (clauses[$0].clause.id, $0) }) { first, _ in first }
-        let successors = Dictionary(clauses.map { (WaiverDesk.stem($0.clause.id), $0.clause.id) }) { first, _ in first }
+        let successors = Dictionary(clauses.map { (ClauseIDRegister.stem(of: $0.clause.id), $0.clause.id) }) { first, _ in first }
         var seen: Set<String> = []
         for waiver in waivers {
             guard seen.insert(waiver.clause).inserted else {
@@ -40,14 +42,12 @@ struct WaiverDesk {
         return (waived, idle)
     }
 
-    private func missing(_ waiver: Waiver, _ successors: [Substring: String]) -> IdleWaiver {
-        guard let now = successors[WaiverDesk.stem(waiver.clause)] else {
+    private func missing(_ waiver: Waiver, _ successors: [String: String]) -> IdleWaiver {
+        guard let now = successors[ClauseIDRegister.stem(of: waiver.clause)] else {
             return IdleWaiver(waiver, .unknown, advice: "remove it: there is no such clause (any more)")
         }
         let advice = "the clause's words have changed: read them again, and waive \(now) if that still holds"
         return IdleWaiver(waiver, .stale, advice: advice)
     }
 
-    /// An id without its hash: with another hash, the words have changed.
-    private static func stem(_ id: String) -> Substring { id.lastIndex(of: "-").map { id[..<$0] } ?? id[...] }
 }

@@ -33,6 +33,8 @@ struct MaxHeld: RuleDefinition {
     let number: Int
     /// "At most", and not merely a number: who may hold so many may hold no more.
     private let saysMost: Bool
+    /// Somebody is left free to hold them.
+    private let isLeftFree: Bool
     /// True where the words count per process context.
     let isPerContext: Bool
     /// True where they count for all contexts together.
@@ -66,6 +68,7 @@ struct MaxHeld: RuleDefinition {
             saysContext && reading.says("together", "altogether", "total", "overall", "sum", "across")
             || reading.says("system", "system-wide", "machine", "together", "altogether", "collectively")
         isPerContext = saysContext && !isInTotal
+        isLeftFree = Force(reading.clause) == .permitted
         saysMost = reading.says(phrase: "at most") || reading.says(phrase: "up to") || reading.says("only", "maximum")
         relation =
             if isUnlimited {
@@ -97,6 +100,7 @@ struct MaxHeld: RuleDefinition {
             "perContext": .flag(isPerContext),
         ]
         if isInTotal { result["inTotal"] = .flag(true) }
+        if saysMost, isLeftFree { result["asBound"] = .flag(true) }
         return result
     }
 
@@ -128,7 +132,8 @@ struct MaxHeld: RuleDefinition {
             guard case .word(let resource)? = rule.parameters["resource"],
                 case .number(let number)? = rule.parameters["value"],
                 case .word(let word)? = rule.parameters["relation"],
-                let relation = Clause.Quantity.Relation(rawValue: word), let bound = limit(relation, number, rule.force)
+                let relation = Clause.Quantity.Relation(rawValue: word),
+                let bound = rule.parameters["asBound"] == .flag(true) ? number : limit(relation, number, rule.force)
             else { continue }
             bounds[resource] = min(bound, bounds[resource] ?? bound)
         }
@@ -168,10 +173,10 @@ struct MaxHeld: RuleDefinition {
             .act(.hold(resource, isInTotal ? .init(context: .second) : .init())),
             .expect(.reported(.tooManyHeld, resource, .resource)),
         ]
-        guard limit > 0, vocabulary.resource(resource)?.nature == .mapping else {
-            return .plan(TestPlan(.none, steps + releasing(limit + 1)))
-        }
         if isInTotal { steps.append(.act(.release(resource, .init(context: .second)))) }
+        guard limit > 0, vocabulary.resource(resource)?.nature == .mapping else {
+            return .plan(TestPlan(.none, steps + releasing(isInTotal ? limit : limit + 1)))
+        }
         return .plan(
             TestPlan(
                 .none,

@@ -94,14 +94,17 @@ extension Vocabulary {
     func bracket(around mapping: String) -> Resource? {
         guard let mapping = resource(mapping) else { return nil }
         if let bracket = mapping.within { return resource(bracket) }
-        let party = api(mapping.acquire)?.by
+        guard let party = api(mapping.acquire)?.by else { return nil }
         return resources.first { $0.nature == .bracket && api($0.acquire)?.by == party }
     }
 
     /// Every mapping that whoever makes this one can make, itself among them, those of the whole object first.
     func mappings(beside mapping: String) -> [String] {
         let party = resource(mapping).flatMap { api($0.acquire)?.by }
-        let beside = resources.filter { $0.nature == .mapping && api($0.acquire)?.by == party }
+        // Where nobody is said to make it, no other is known to be of the same one.
+        let beside = resources.filter {
+            $0.nature == .mapping && ($0.name == mapping || party != nil && api($0.acquire)?.by == party)
+        }
         return (beside.filter { !$0.isPerChunk } + beside.filter(\.isPerChunk)).map(\.name)
     }
 

@@ -21,7 +21,17 @@ public struct Vocabulary: Sendable {
         public var name: String
         /// Its member names in C.
         public var members: [String]
+        /// The structure whose members they are (`thing_ops.open`); nil where the vocabulary does not say.
+        public var structure: String?
         public var nouns: [String]
+
+        /// Whether a member of a structure is this callback: one of another structure that goes by the same name is not.
+        /// Where either side leaves the structure open, the member's name is enough.
+        func isMember(_ member: String, of structure: String?) -> Bool {
+            guard members.contains(member) else { return false }
+            guard let structure, let own = self.structure else { return true }
+            return structure == own
+        }
     }
 
     /// What is held and released again.

@@ -78,9 +78,17 @@ struct VocabularyDecoder {
         for (key, value) in try pairs(node, "callbacks") {
             let body = try mapping(value, "a callback")
             try check(body, "a callback", ["members", "nouns"])
+            let members = try words(body["members"], "members").map { $0.split(separator: ".").map(String.init) }
+            let structures = Set(members.map { $0.count > 1 ? $0[0] : "" })
+            guard structures.count <= 1 else {
+                throw error(
+                    body["members"] ?? value, "members of several structures",
+                    "make a callback of each structure, or name none")
+            }
             result.append(
                 .init(
-                    name: try name(key, .callback), members: try words(body["members"], "members"),
+                    name: try name(key, .callback), members: members.compactMap(\.last),
+                    structure: structures.first.flatMap { $0.isEmpty ? nil : $0 },
                     nouns: try words(body["nouns"], "nouns")))
         }
         return result

@@ -113,7 +113,10 @@ struct Lexicon: Sendable {
         let table = word.text[..<dot].split(whereSeparator: { "->".contains($0) }).last ?? ""
         let member = word.text[word.text.index(after: dot)...]
         guard table.hasSuffix("ops"),
-            let callback = vocabulary.callbacks.first(where: { $0.members.contains(String(member)) })
+            let callback = vocabulary.callbacks.first(where: {
+                // "thing->ops->open": a pointer to a table, of whichever structure.
+                $0.isMember(String(member), of: table == "ops" ? nil : String(table))
+            })
         else { return nil }
         var entity = Entity()
         entity.names = [Name(.callback, callback.name)]

@@ -19,10 +19,10 @@ struct Match: Sendable {
         if pattern.parts.count > 1 { return findParts(pattern, in: reading) }
         var finder = Finder(elements: pattern.elements, reading: reading)
         for start in reading.words.indices {
-            if let end = finder.match(element: 0, at: start), !reading.isCondition(start..<end) {
+            if let end = finder.match(element: 0, at: start), !reading.isCondition(start..<end), finder.isSaid {
                 return Match(reading: reading, pattern: pattern, range: start..<end, captures: finder.captures)
             }
-            finder.captures = []
+            finder.forget()
         }
         return nil
     }
@@ -30,20 +30,21 @@ struct Match: Sendable {
     /// The first place of each part, in whichever order they stand; one of them is said, and not of a condition alone.
     private static func findParts(_ pattern: Pattern, in reading: Reading) -> Match? {
         var found: [(range: Range<Int>, captures: [Capture])] = []
+        var isSaid = false
         for part in pattern.parts {
             var finder = Finder(elements: part, reading: reading)
             let place = reading.words.indices.lazy.compactMap { start -> Range<Int>? in
-                finder.captures = []
+                finder.forget()
                 guard let end = finder.match(element: 0, at: start),
                     !found.contains(where: { $0.range.overlaps(start..<end) })
                 else { return nil }
                 return start..<end
             }.first
             guard let place else { return nil }
+            isSaid = isSaid || !reading.isCondition(place) && finder.isSaid
             found.append((place, finder.captures))
         }
-        guard found.contains(where: { !reading.isCondition($0.range) }),
-            let start = found.map(\.range.lowerBound).min(), let end = found.map(\.range.upperBound).max()
+        guard isSaid, let start = found.map(\.range.lowerBound).min(), let end = found.map(\.range.upperBound).max()
         else { return nil }
         let captures = found.flatMap(\.captures).sorted { $0.range.lowerBound < $1.range.lowerBound }
         return Match(reading: reading, pattern: pattern, range: start..<end, captures: captures)
@@ -212,8 +213,27 @@ private struct Finder {
     let elements: [(element: Pattern.Element, isOptional: Bool)]
     let reading: Reading
     var captures: [Match.Capture] = []
+    /// Where words of the pattern stand.
+    private var places: [Int] = []
     /// Tries left: a pattern of many gaps on a long sentence must not take forever.
     var budget = 20_000
+
+    init(elements: [(element: Pattern.Element, isOptional: Bool)], reading: Reading) {
+        self.elements = elements
+        self.reading = reading
+    }
+
+    /// What was found does not all belong to parts that say nothing by themselves.
+    var isSaid: Bool {
+        let found = places + captures.map(\.range.lowerBound)
+        return found.isEmpty || found.contains { !reading.words[$0].isSubordinate }
+    }
+
+    /// Begins anew.
+    mutating func forget() {
+        captures = []
+        places = []
+    }
 
     /// Where the pattern's rest, from `element` on, ends when it starts at word `position`; nil when it does not fit.
     mutating func match(element: Int, at position: Int) -> Int? {
@@ -231,6 +251,7 @@ private struct Finder {
             return nil
         case .word(let stems):
             if position < reading.words.count, says(stems, at: position) {
+                places.append(position)
                 if let end = match(element: element + 1, at: position + 1) { return end }
                 // "Is not called", "is always called": the denial is the clause's.
                 if stems.contains("be"), position + 1 < reading.words.count, isBeside(position + 1),
@@ -238,6 +259,7 @@ private struct Finder {
                 {
                     return end
                 }
+                places.removeLast()
             }
         case .slot(let slot):
             if let end = match(slot: slot, element: element, at: position) { return end }

@@ -25,6 +25,7 @@ extension Reading {
         if asksToLeaveUndone { return "what is said of leaving it undone is not tested" }
         if leavesOpenWhich { return "of two it leaves open which, and the test is of both" }
         if namesWhatIsReplaced { return "what it is done in place of is not tested" }
+        if words.contains(where: \.isBeyondCounting) { return "no test counts that far" }
         if saysLargeNumber { return "a number of more than one word is not read" }
         if saysHowLong { return "how long anything takes is not tested" }
         if speaksOfUnmapped { return "it is said of what is not mapped, and the test is of what is" }
@@ -143,7 +144,7 @@ extension Reading {
             case "not": if let next, ["every", "each", "all"].contains(next.folded) { return true }
             case "every": if let next, ["second", "other", "third", "fourth"].contains(next.folded) { return true }
             case "some", "few", "most", "half", "several":
-                if index > 0, ["at", "a"].contains(words[index - 1].folded) { continue }
+                if word.isAFew || index > 0 && words[index - 1].folded == "at" { continue }
                 let noun = next?.folded == "of" ? index + 2 : index + 1
                 if words.indices.contains(noun),
                     words[noun].stem == "access" || words[noun].text.contains("_")

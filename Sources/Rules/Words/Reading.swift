@@ -52,21 +52,27 @@ struct Reading: Sendable {
     /// The places of words that another clause of the sentence tells.
     let toldElsewhere: Set<Int>
 
+    /// - Parameter text: what is read instead of the clause's own words.
+    init(_ clause: Clause, text: String, lexicon: Lexicon) {
+        self.init(clause, words: Word.words(of: text), lexicon: lexicon)
+    }
+
     /// - Parameters:
-    ///   - text: what is read instead of the clause's own words.
+    ///   - words: what is read instead of the clause's own words.
     ///   - tables: what puts the words plainly, one after the other.
     init(
-        _ clause: Clause, text: String? = nil, tables: [RestatementTable] = [Restatement.always], lexicon: Lexicon,
+        _ clause: Clause, words: [Word]? = nil, tables: [RestatementTable] = [Restatement.always], lexicon: Lexicon,
         surroundings: Surroundings = .init()
     ) {
-        let plain = tables.plain(Reading.asked(Word.words(of: text ?? clause.text), clause))
+        let plain = tables.plain(Reading.asked(words ?? clause.words, clause))
         let clause = plain.turns.reduce(clause) { $0.turned($1) }
         self.clause = clause
-        words = plain.words
+        self.words = plain.words
         vocabulary = lexicon.vocabulary
         self.surroundings = surroundings
+        let words = plain.words
         stems = Set(words.map(\.stem))
-        condition = Reading.condition(of: clause, in: words, tables)
+        condition = words.firstIndex(where: \.isCondition).map { $0..<words.lastIndex(where: \.isCondition)! + 1 }
         toldElsewhere = Reading.told(by: surroundings.siblings, among: words)
         var mentions = lexicon.mentions(in: words)
         mentions += Reading.references(in: words, surroundings)
@@ -102,16 +108,6 @@ struct Reading: Sendable {
         "hold", "implement", "invoke", "issue", "map", "open", "provide", "put", "release", "repeat", "restart",
         "retry", "set", "stop", "take", "unmap", "use", "wrap",
     ]
-
-    private static func condition(
-        of clause: Clause, in words: [Word], _ tables: [RestatementTable]
-    ) -> Range<Int>? {
-        let wanted = tables.plain(Word.words(of: clause.condition ?? "")).words
-        guard let first = wanted.first, ["if", "when", "unless"].contains(first.folded), wanted.count < words.count
-        else { return nil }
-        return words.indices.dropLast(wanted.count - 1).lazy.map { $0..<$0 + wanted.count }
-            .first { words[$0].elementsEqual(wanted) }
-    }
 
     /// Whether some words are a part of the condition, and not of what the clause says.
     func isCondition(_ range: Range<Int>) -> Bool { condition.map { $0.clamped(to: range) == range } ?? false }
@@ -224,9 +220,10 @@ struct Reading: Sendable {
         for mention in mentions { for party in mention.entity.parties { result.appendOnce(party) } }
         return result
     }
+    /// The error codes that are named, each by the name under which the kernel lists it.
     var errors: [String] {
         var result: [String] = []
-        for word in words { if let error = word.error { result.appendOnce(error) } }
+        for word in words { if let error = word.error { result.appendOnce(ErrorCode.canonical(error)) } }
         return result
     }
 
@@ -389,6 +386,8 @@ struct Reading: Sendable {
     var times: Int? {
         for (index, word) in words.enumerated() {
             switch word.folded {
+            // "At once" is no number, and "once it is full" no number of times.
+            case "once" where index > 0 && words[index - 1].folded == "at" || opensPart(index): continue
             case "once": return 1
             case "twice": return 2
             case "thrice": return 3
@@ -397,6 +396,11 @@ struct Reading: Sendable {
             }
         }
         return nil
+    }
+
+    /// Whether the clause, or a part of it that says nothing by itself, begins there.
+    private func opensPart(_ index: Int) -> Bool {
+        index == 0 || words[index].isSubordinate && !words[index - 1].isSubordinate
     }
 
     /// How many units something is said to have, where that is not one: "two pages", "twice the page".

@@ -134,10 +134,18 @@ struct Restatement: Sendable {
         return match(0, start, [])
     }
 
-    func written(_ runs: [(run: Run, range: Range<Int>)], in words: [Word]) -> [Word] {
-        plain.flatMap { piece -> [Word] in
-            guard let run = Run(rawValue: piece) else { return [Word(Substring(piece))] }
-            return runs.first { $0.run == run }.map { Array(words[$0.range]) } ?? []
+    func written(_ found: Found, in words: [Word]) -> [Word] {
+        // What is put for words of a condition stands in the condition.
+        let isSubordinate = words[found.range].allSatisfy(\.isSubordinate)
+        let isCondition = words[found.range].allSatisfy(\.isCondition)
+        return plain.flatMap { piece -> [Word] in
+            guard let run = Run(rawValue: piece) else {
+                var word = Word(Substring(piece))
+                word.isSubordinate = isSubordinate
+                word.isCondition = isCondition
+                return [word]
+            }
+            return found.runs.first { $0.run == run }.map { Array(words[$0.range]) } ?? []
         }
     }
 }

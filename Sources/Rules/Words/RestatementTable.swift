@@ -52,7 +52,7 @@ struct RestatementTable: Sendable {
                 guard !line.atStart || start == 0, let found = line.match(words, at: start),
                     line.turn == .none || !isDenied(words, outside: found.range)
                 else { continue }
-                return (found.range, line.written(found.runs, in: words), line.turn)
+                return (found.range, line.written(found, in: words), line.turn)
             }
         }
         return nil

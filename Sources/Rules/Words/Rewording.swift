@@ -1,3 +1,5 @@
+import Clauses
+
 /// Other words for what a clause says, for one that no kind of rule makes a test of as it stands.
 ///
 /// A clause that is tested as it stands is never reworded: the table may therefore put things more freely than `Restatement`
@@ -9,19 +11,23 @@ enum Rewording {
         return [plain, RestatementTable(turns), plain]
     }()
 
-    /// The text as it stands, and with what stands in front of its subject behind it: "After the last put(), this is called".
-    static func orders(of text: String, _ vocabulary: Vocabulary) -> [String] {
-        [text] + (fronted(text, vocabulary).map { [$0] } ?? [])
+    /// The words as they stand, and with what stands in front of their subject behind them: "After the last put(), this is
+    /// called".
+    static func orders(of clause: Clause, _ vocabulary: Vocabulary) -> [[Word]] {
+        let words = clause.words
+        return [words] + (fronted(words, clause.text, vocabulary).map { [$0] } ?? [])
     }
 
-    /// Up to a comma, or, without one, to a pronoun, a party or a name in C before a modal or "be".
-    private static func fronted(_ text: String, _ vocabulary: Vocabulary) -> String? {
-        let words = Word.words(of: text)
+    /// Up to the comma behind a condition, or the first one, or, without one, to a pronoun, a party or a name in C before a
+    /// modal or "be".
+    private static func fronted(_ words: [Word], _ text: String, _ vocabulary: Vocabulary) -> [Word]? {
         guard let first = words.first, fronts.contains(first.folded) else { return nil }
+        // "If the one, the other and the third are held, …": what is listed is parted by commas, too.
+        let opening = words.prefix(while: \.isSubordinate).count
+        if opening > 0, opening < words.count { return [Word](words[opening...]) + words[..<opening] }
         if let comma = text.range(of: ", ") {
-            var rest = text[comma.upperBound...]
-            while rest.last == "." { rest.removeLast() }
-            return rest + " " + text[..<comma.lowerBound]
+            let front = Word.words(of: String(text[..<comma.lowerBound])).count
+            return [Word](words[front...]) + words[..<front]
         }
         let nouns = vocabulary.parties.flatMap(\.nouns)
         let subject = words.indices.dropFirst(2).dropLast().first { index in
@@ -31,7 +37,7 @@ enum Rewording {
             return isSubject && opensPredicate(words[index + 1])
         }
         guard let subject else { return nil }
-        return (words[subject...] + words[..<subject]).map(\.text).joined(separator: " ")
+        return [Word](words[subject...]) + words[..<subject]
     }
 
     private static let pronouns: Set<String> = ["it", "this", "they", "these", "nobody"]

@@ -28,13 +28,20 @@ enum Stem {
         return String(stem)
     }
 
-    /// `mapp` to `map`, but `call` and `access` stay.
+    /// `mapp` to `map`, and `cancell` to `cancel`, but `call` and `access` stay.
     private static func undoubled(_ stem: Substring) -> Substring {
+        if doubled.contains(String(stem)) { return stem.dropLast() }
         guard stem.count > 3, let last = stem.last, stem.dropLast().last == last, !"lsz".contains(last) else {
             return stem
         }
         return stem.dropLast()
     }
+
+    /// Verbs in a single l that double it.
+    private static let doubled: Set<String> = [
+        "cancell", "channell", "controll", "labell", "levell", "marshall", "modell", "propell", "signall", "totall",
+        "tunnell",
+    ]
 
     private static let irregular: [String: String] = [
         "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "has": "have", "had": "have",

@@ -12,6 +12,16 @@ struct Word: Sendable, Equatable {
     var folded: String
     /// What is left when English endings are taken off: `maps`, `mapped` and `mapping` share one.
     var stem: String
+    /// It belongs to a part that says nothing by itself: a condition, a reason, a purpose, a concession.
+    var isSubordinate = false
+    /// It belongs to the "if", "when" or "unless" of its clause.
+    var isCondition = false
+
+    /// "A few", without its article.
+    var isAFew = false
+
+    /// Two words are the same if they are written the same, wherever they stand.
+    static func == (one: Word, other: Word) -> Bool { one.text == other.text }
 
     /// Nothing in English is spelled that way.
     var isNameInC: Bool { text.contains("_") || text.contains("->") }
@@ -25,7 +35,11 @@ struct Word: Sendable, Equatable {
     /// The words of a text. A word is a run of letters, digits, `_`, `-`, `'`, `.` and `->` (inside of it);
     /// everything else parts words. A leading minus stays with an error code, and an apostrophe with the plural before it,
     /// unless it ends a quotation.
-    static func words(of text: String) -> [Word] {
+    ///
+    /// - Parameters:
+    ///   - subordinate: where in the text, in bytes of UTF-8, parts stand that say nothing by themselves.
+    ///   - condition: where its "if", "when" or "unless" stands.
+    static func words(of text: String, subordinate: [Range<Int>] = [], condition: Range<Int>? = nil) -> [Word] {
         let bytes = Array(text.utf8)
         var result: [Word] = []
         var start: Int?
@@ -33,7 +47,14 @@ struct Word: Sendable, Equatable {
         var index = 0
         func flush(_ end: Int) {
             if let from = start {
-                result += Word.parts(of: String(decoding: bytes[from..<end], as: UTF8.self)).map { Word($0) }
+                let isSubordinate = subordinate.contains { $0.contains(from) }
+                let isCondition = condition?.contains(from) ?? false
+                for part in Word.parts(of: String(decoding: bytes[from..<end], as: UTF8.self)) {
+                    var word = Word(part)
+                    word.isSubordinate = isSubordinate
+                    word.isCondition = isCondition
+                    result.append(word)
+                }
             }
             start = nil
         }
@@ -64,6 +85,10 @@ struct Word: Sendable, Equatable {
             index += 1
         }
         flush(bytes.count)
+        // "A few" is a number, and "few" says how few.
+        for index in result.indices.dropLast() where result[index].folded == "a" && result[index + 1].folded == "few" {
+            result[index + 1].isAFew = true
+        }
         // Articles say nothing that a rule could turn on, and would part words that belong together.
         return result.filter { !["the", "a", "an"].contains($0.folded) }
     }
@@ -79,11 +104,16 @@ struct Word: Sendable, Equatable {
         }
     }
 
-    /// The number that the word states, or nil: digits, or a small number in words.
+    /// The number that the word states, or nil: digits, or a small number in words. No test counts further than `most`.
     var number: Int? {
-        if let value = Int(folded) { return value }
+        if let value = Int(folded) { return (-Word.most...Word.most).contains(value) ? value : nil }
         return Word.numbers[folded]
     }
+
+    /// Digits for more than any test counts.
+    var isBeyondCounting: Bool { number == nil && !folded.isEmpty && folded.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+
+    private static let most = 1 << 20
 
     private static let numbers: [String: Int] = [
         "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -107,6 +137,25 @@ struct Word: Sendable, Equatable {
             name.count < text.count || ErrorCode.number(String(name)) != nil
         else { return nil }
         return String(name)
+    }
+}
+
+extension Clause {
+    /// The words of its text, each with what part it belongs to.
+    var words: [Word] {
+        let words = Word.words(of: text, subordinate: subordinate ?? [], condition: conditionInText)
+        // Where the condition is all that it says, it says it.
+        guard words.allSatisfy(\.isCondition) else { return words }
+        return Word.words(of: text)
+    }
+
+    /// Where its condition stands in its text, in bytes; nil for another than an "if", a "when" or an "unless".
+    private var conditionInText: Range<Int>? {
+        guard let condition, let place = text.range(of: condition),
+            let first = Word.words(of: condition).first, ["if", "when", "unless"].contains(first.folded)
+        else { return nil }
+        let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+        return start..<start + condition.utf8.count
     }
 }
 

@@ -122,11 +122,25 @@ struct Explain: ParsableCommand {
         for source in try sources() {
             status = max(status, source.documents.status)
             let extractor = ClauseExtractor(parties: source.book?.vocabulary.grammarParties ?? .general)
-            for document in source.documents.all {
-                let wanted = extractor.explain(document, wanted: isWanted)
-                guard !wanted.isEmpty else { continue }
-                let clauses = source.book?.read(extractor.clauses(in: document))
-                found += wanted.map { RuledExplanation($0, among: clauses) }
+            // What one document says bears on the rules of another, and on its ids.
+            let all = source.book != nil || !isSentence ? extractor.clauses(in: source.documents.all) : nil
+            let ids = Dictionary((all ?? []).map { (ClausePlace($0), $0.id) }) { first, _ in first }
+            let wanted = source.documents.all.flatMap { document in
+                extractor.explain(document) { clause in
+                    var clause = clause
+                    clause.id = ids[ClausePlace(clause)] ?? clause.id
+                    return isWanted(clause)
+                }
+            }
+            guard !wanted.isEmpty else { continue }
+            let bound = all.flatMap { source.book?.read($0) }
+            found += wanted.map { explanation in
+                var explanation = explanation
+                for index in explanation.clauses.indices {
+                    explanation.clauses[index].id =
+                        ids[ClausePlace(explanation.clauses[index])] ?? explanation.clauses[index].id
+                }
+                return RuledExplanation(explanation, among: bound)
             }
         }
         return try narrowed(found)

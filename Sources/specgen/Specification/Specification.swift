@@ -17,6 +17,9 @@ struct Specification {
     private(set) var remarks: [Diagnostic] = []
     /// `findings` when some inputs could not be used.
     private(set) var status = ExitStatus.fine
+    /// The ids, and the names of suites, that the subsystems before have taken.
+    private var ids = ClauseIDRegister()
+    private var suites = TestNames()
 
     /// The package's own documentation, every subsystem in `Spec/`.
     ///
@@ -61,8 +64,9 @@ struct Specification {
 
     private mutating func add(_ documents: Documents, _ vocabulary: Vocabulary, folder: String) throws {
         let extractor = ClauseExtractor(parties: vocabulary.grammarParties)
-        let found = extractor.clauses(in: documents.all)
-        let output = TestGenerator(vocabulary: vocabulary).output(for: found)
+        var found = documents.all.flatMap { extractor.clauses(in: $0) }
+        ids.enter(&found)
+        let output = TestGenerator(vocabulary: vocabulary).output(for: found, suites: &suites)
         clauses += output.clauses
         for file in output.files { files[folder + file.path] = Array(file.contents.utf8) }
         var remarked: Set<[String]> = []

@@ -1,0 +1,51 @@
+import Clauses
+import Promises
+import Testing
+import Widget
+
+@testable import Rules
+
+/// What stands in a part of a clause that says nothing by itself is no promise of it.
+@Suite("Subordinate parts")
+struct SubordinateTests {
+    @Test(
+        "No rule is made of a reason, a condition, a purpose or a report alone",
+        arguments: [
+            "The disk is formatted, since widget_map() always succeeds.",
+            "Userspace logs a line before the map callback is called by widget_map().",
+            "The driver wakes up all readers once the begin callback is called by widget_begin().",
+            "The driver prints its name so that widget_map() can fail with -ENOMEM.",
+            "The caller logs that map was called by widget_map().",
+            "The core counts it when widget_unmap() is called by the caller.",
+            "The driver waits if widget_map() was called by a caller.",
+        ])
+    func unsaid(sentence: String) {
+        #expect(read(sentence).allSatisfy { $0.plan == nil }, "\(read(sentence).map { $0.clause.rule?.kind.rawValue ?? "" })")
+    }
+
+    @Test(
+        "What is said beside one is",
+        arguments: [
+            ("widget_map() always succeeds, since the disk is formatted.", RuleKind.alwaysSucceeds),
+            ("The map callback is called by widget_map() once the driver has written a line.", .calledFrom),
+            ("widget_map() can fail with -ENOMEM if the disk is full.", .canFail),
+        ])
+    func said(sentence: String, kind: RuleKind) {
+        let bound = read(sentence)
+        #expect(bound.contains { $0.clause.rule?.kind == kind }, "\(bound.map { $0.clause.reason ?? "" })")
+    }
+
+    @Test("A condition that is all that a clause says is said by it")
+    func whole() {
+        let bound = read("Can return -EINTR when the call was interrupted and needs to be restarted.", callback: "begin")
+        #expect(bound.map { $0.clause.rule?.kind } == [.canFail, .restartedAfter])
+        #expect(bound.allSatisfy { $0.plan != nil })
+    }
+
+    @Test("The words of a condition are still known for it when they are put plainly")
+    func plainly() {
+        let words = read("It must fail if it has been interrupted by a signal.", callback: "begin")[0].clause.words
+        let plain = Rewording.tables.plain(words).words
+        #expect(plain.filter { !$0.isCondition }.map(\.text) == ["It", "must", "fail"], "\(plain.map(\.text))")
+    }
+}
