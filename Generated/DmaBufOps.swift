@@ -456,6 +456,7 @@ struct DmaBufOps {
         #expect(try !bed.hold(.attachment).succeeded)
         try bed.release(.attachment, in: .second)
         #expect(bed.calls(to: .detach).count == 1)
+        #expect(bed.calls(to: .detach).last?.from == .detach)
         for context in ProcessContext.allCases { #expect(try bed.release(.attachment, in: context).succeeded) }
         #expect(bed.calls(to: .detach).count == 4)
         #expect(bed.calls(to: .detach).last?.from == .detach)
@@ -625,6 +626,7 @@ struct DmaBufOps {
         #expect(try !bed.hold(.dmaMapping, direction: direction).succeeded)
         try bed.release(.dmaMapping, direction: direction.another, in: .second)
         #expect(bed.calls(to: .unmapDMABuf).count == 1)
+        #expect(bed.calls(to: .unmapDMABuf).last?.from == .unmapAttachment)
         for context in ProcessContext.allCases {
             #expect(try bed.release(.dmaMapping, direction: direction, in: context).succeeded)
         }
@@ -776,11 +778,11 @@ struct DmaBufOps {
             try bed.startDeviceFill(0xA5)
             for _ in 1...2 { try bed.startDeviceRead(at: 0) }
             #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
+            try bed.access(.cpuAccess, .toDevice, in: .third)
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
-            for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
+            try bed.access(.cpuAccess, .fromDevice, in: .third)
             #expect(try bed.reuse(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
             try bed.release(.cpuAccess, direction: direction, in: context)
-            // The device read what was there before, and reads what is there now.
             #expect(try bed.finishDeviceRead() == 0xA5)
             #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
             try bed.hold(.cpuAccess)
@@ -806,11 +808,11 @@ struct DmaBufOps {
             try bed.startDeviceFill(0xA5)
             for _ in 1...2 { try bed.startDeviceRead(at: 0) }
             #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
+            try bed.access(.cpuAccess, .toDevice, in: .third)
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
-            for way in [Direction.fromDevice, .toDevice] { try bed.access(.cpuAccess, way, in: .third) }
+            try bed.access(.cpuAccess, .fromDevice, in: .third)
             #expect(try bed.reuse(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
             try bed.release(.cpuAccess, direction: direction, in: context)
-            // The device read what was there before, and reads what is there now.
             #expect(try bed.finishDeviceRead() == 0xA5)
             #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
             try bed.hold(.cpuAccess, direction: .fromDevice)

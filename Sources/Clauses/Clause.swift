@@ -107,7 +107,8 @@ public struct Clause: Sendable, Equatable, Codable {
     public init(
         id: String, block: Prose.Block, unit: Unit = .sentence, source: SourceLocation, sentence: String, text: String,
         modality: Modality, bearer: String, symbols: [String] = [], errors: [String] = [], condition: String? = nil,
-        subordinate: [Range<Int>]? = nil, quantity: Quantity? = nil, negated: Bool = false, leadIn: String? = nil, rule: RuleReference? = nil,
+        subordinate: [Range<Int>]? = nil, quantity: Quantity? = nil, negated: Bool = false, leadIn: String? = nil,
+        rule: RuleReference? = nil,
         reason: String? = nil, unbound: [String]? = nil, testName: String? = nil
     ) {
         self.id = id

@@ -21,12 +21,13 @@ public struct ClauseIDRegister: Sendable {
 
     /// An id without its hash, and the ordinal behind it: what stays when the words of a sentence change a little.
     public static func stem(of id: some StringProtocol) -> String {
-        var parts = id.split(separator: "-", omittingEmptySubsequences: false)
-        func isHash(_ part: Substring.SubSequence) -> Bool { part.count == 8 && part.allSatisfy(\.isHexDigit) }
-        if parts.count > 2, parts.last!.allSatisfy(\.isNumber), isHash(Substring(parts[parts.count - 2])) {
+        var parts = String(id).split(separator: "-" as Character, omittingEmptySubsequences: false).map(String.init)
+        if let ordinal = parts.last, ordinal.allSatisfy(\.isNumber), parts.dropLast().last.map(isHash) ?? false {
             parts.removeLast()
         }
-        if parts.count > 1, isHash(Substring(parts.last!)) { parts.removeLast() }
+        if parts.count > 1, parts.last.map(isHash) ?? false { parts.removeLast() }
         return parts.joined(separator: "-")
     }
+
+    private static func isHash(_ part: String) -> Bool { part.count == 8 && part.allSatisfy(\.isHexDigit) }
 }

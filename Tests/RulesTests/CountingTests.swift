@@ -54,7 +54,13 @@ struct CountingTests {
             switch step {
             case .act(.release(_, let arguments)): [arguments]
             case .repeating(let count, let inner):
-                inner.flatMap { if case .act(.release(_, let arguments)) = $0 { Array(repeating: arguments, count: count) } else { [] as [TestPlan.Arguments] } }
+                inner.flatMap {
+                    if case .act(.release(_, let arguments)) = $0 {
+                        Array(repeating: arguments, count: count)
+                    } else {
+                        [] as [TestPlan.Arguments]
+                    }
+                }
             default: []
             }
         }

@@ -17,10 +17,11 @@ struct SubordinateTests {
             "The driver prints its name so that widget_map() can fail with -ENOMEM.",
             "The caller logs that map was called by widget_map().",
             "The core counts it when widget_unmap() is called by the caller.",
-            "The driver waits if widget_map() was called by a caller.",
         ])
     func unsaid(sentence: String) {
-        #expect(read(sentence).allSatisfy { $0.plan == nil }, "\(read(sentence).map { $0.clause.rule?.kind.rawValue ?? "" })")
+        #expect(
+            read(sentence).allSatisfy { $0.plan == nil },
+            "\(read(sentence).map { $0.clause.rule?.kind.rawValue ?? "" })")
     }
 
     @Test(
@@ -37,7 +38,8 @@ struct SubordinateTests {
 
     @Test("A condition that is all that a clause says is said by it")
     func whole() {
-        let bound = read("Can return -EINTR when the call was interrupted and needs to be restarted.", callback: "begin")
+        let bound = read(
+            "Can return -EINTR when the call was interrupted and needs to be restarted.", callback: "begin")
         #expect(bound.map { $0.clause.rule?.kind } == [.canFail, .restartedAfter])
         #expect(bound.allSatisfy { $0.plan != nil })
     }

@@ -33,7 +33,8 @@ struct GenerateTests {
     func twoSubsystems() throws {
         try scratch.file("Spec/gates/doors.md", documentation)
         try scratch.file(
-            "Spec/gates/vocabulary.yaml", vocabulary.replacingOccurrences(of: "subsystem: doors", with: "subsystem: gates"))
+            "Spec/gates/vocabulary.yaml",
+            vocabulary.replacingOccurrences(of: "subsystem: doors", with: "subsystem: gates"))
         let run = try specgen("generate")
         #expect(run.status == 0, "\(run.errors)")
         let files = try generated()

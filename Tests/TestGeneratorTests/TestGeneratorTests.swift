@@ -105,7 +105,9 @@ struct TestNamesTests {
         #expect(names.typeName(for: title) == "\(title)Clause")
     }
 
-    @Test("A keyword gets another name", arguments: ["repeat", "guard", "catch", "internal", "super", "inout", "rethrows"])
+    @Test(
+        "A keyword gets another name",
+        arguments: ["repeat", "guard", "catch", "internal", "super", "inout", "rethrows"])
     func keywords(word: String) {
         var names = TestNames()
         var clause = clause("The caller must \(word) it.")
@@ -117,7 +119,9 @@ struct TestNamesTests {
         #expect(names.functionName(for: clause) == "begin")
     }
 
-    @Test("Every type that a testbed's tests can name is one that no suite takes", arguments: ["ClauseTesting", "Promises"])
+    @Test(
+        "Every type that a testbed's tests can name is one that no suite takes",
+        arguments: ["ClauseTesting", "Promises"])
     func allTypes(module: String) throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/\(module)")

@@ -25,7 +25,8 @@ struct ClauseDetails {
     /// decided stands in none of them; nil without any.
     func subordinate(_ reader: borrowing SentenceReader) -> [Range<Int>]? {
         let decider =
-            record.group >= 0 ? reader.groups[record.group].head : record.match >= 0 ? reader.matches[record.match].start : -1
+            record.group >= 0
+            ? reader.groups[record.group].head : record.match >= 0 ? reader.matches[record.match].start : -1
         var found: [Range<Int>] = []
         for segment in reader.segments {
             switch segment.kind {

@@ -53,7 +53,8 @@ extension Tagger {
         let isSplit = isInside && tokens[index - 2].tag == .infinitive
         // "must stop it and not free it"
         let goesOn = isInside && lastVerb == .bare && tokens[index - 2].tag == .conjunction
-        return isSplit || goesOn || lastVerb == .modal || lastVerb == .auxiliaryDo || lastVerb == .verb ? .bare : .imperative
+        return isSplit || goesOn || lastVerb == .modal || lastVerb == .auxiliaryDo || lastVerb == .verb
+            ? .bare : .imperative
     }
 
     /// "the call", "a full stop", "on return": a noun, but for a few forms that cannot be one.

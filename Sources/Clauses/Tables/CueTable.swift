@@ -35,6 +35,8 @@ enum CueTable {
         no-business          | no business <ing> | prohibition |
         no-right             | no right to <base> | prohibition |
         impossible           | failure/failing ~ {be} ~ impossible | guarantee |
+        failure-possible     | failure/failures {be} ~ possible | outcome | guarantee
+        failure-possible-of  | failure of <np> {be} ~ possible | outcome | guarantee
         impossible-of        | failure of <np> {be} ~ impossible | guarantee |
         anything-except      | anything except/but <base> | prohibition |
         make-sure-not        | make/be sure to not/never <base> | prohibition |
@@ -153,6 +155,7 @@ enum CueTable {
         feel-free            | ^ ?please feel free to | permission |
         a-limit              | there {be} a limit/limitation/restriction | guarantee |
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
+        no-obligation        | no obligation to/for | permission |
         no-need              | no need to/for | permission |
         no-reason            | no reason for <np> to | permission |
         no-reason-party      | no reason for ?a/an/the/any <party> to | permission |
@@ -195,6 +198,8 @@ enum CueTable {
         lives-until          | {live}/{persist}/{survive} until/till/as | guarantee | guarantee
         caller-of            | ^ the caller/callers of <np> {be} | guarantee | guarantee
         held-across          | {hold} <np> across/throughout | guarantee | guarantee
+        variants-exist       | variant/variants/counterpart/counterparts of <np> ~ {exist} | guarantee |
+        protects-from        | {provide}/{give}/{offer} protection against/from | guarantee |
         interchangeable      | {be} ~ interchangeable | guarantee | guarantee
         same-effect          | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome as | guarantee | guarantee
         same-effect-alone    | {have}/{give}/{produce} ~ the same effect/effects/result/results/outcome $ | guarantee | guarantee

@@ -14,7 +14,9 @@ struct WaiverDesk {
         var waived = clauses
         var idle: [IdleWaiver] = []
         let positions = Dictionary(clauses.indices.map { (clauses[$0].clause.id, $0) }) { first, _ in first }
-        let successors = Dictionary(clauses.map { (ClauseIDRegister.stem(of: $0.clause.id), $0.clause.id) }) { first, _ in first }
+        let successors = Dictionary(clauses.map { (ClauseIDRegister.stem(of: $0.clause.id), $0.clause.id) }) {
+            first, _ in first
+        }
         var seen: Set<String> = []
         for waiver in waivers {
             guard seen.insert(waiver.clause).inserted else {

@@ -58,7 +58,11 @@ extension DMABuffer {
                 if machine.has(.detachOutOfOrderSkipsCallback), machine.atomically({ place < attachments.count }) {
                     return
                 }
-                machine.callDown(.detach) { detach(self, attachment) }
+                var gone = attachment
+                if machine.has(.detachHandsDownNewest), let newest = machine.atomically({ attachments.last }) {
+                    gone = newest
+                }
+                machine.callDown(.detach) { detach(self, gone) }
                 if machine.has(.detachCallsDownTwice) { machine.callDown(.detach) { detach(self, attachment) } }
             }
         }

@@ -179,7 +179,9 @@ public class Exporter: @unchecked Sendable {
             if machine.has(.readersEndDropsWrites), !direction.reachesDevice, writers > 0 {
                 machine.invalidate(cpuPages.pages)
             }
-            if direction.reachesDevice { writers = max(0, writers - 1) }
+            if direction.reachesDevice {
+                writers = machine.has(.writersEndForgetsOthers) ? 0 : max(0, writers - 1)
+            }
             let isKept =
                 machine.has(.endDoesNotUnpin) || machine.has(.readersAreNotUnpinned) && !direction.reachesDevice
             if unpinsAtEnd, !isKept { unpin() }

@@ -57,6 +57,7 @@ public enum Fault: Sendable {
     case coreDoesNotWait
     case coreDoesNotWaitForReaders
     case detachCallsDownTwice
+    case detachHandsDownNewest
     case detachedDeviceIsMapped
     case detachOutOfOrderSkipsCallback
     case detachRemovesNewest
@@ -354,6 +355,7 @@ public enum Fault: Sendable {
     case vunmapTakesPage
     case waitsIgnoreSignals
     case writeOutsideUnreported
+    case writersEndForgetsOthers
     case wrongDirectionUnreported
     case zapIgnoresRangeEnd
     case zapSparesReadOnlyMappings

@@ -55,7 +55,7 @@ import DMABuf
                 .kernelBeginAfterSyncSkipsCallback, .kernelBeginSkippedDuringSync, .kernelBeginSkippedWhileMapped,
                 .nestedBeginSkipsCallback, .syncEndSkipsCallbackForReads, .syncStartSkipsCallbackForWrites:
                 .init(.calledFrom, Callback.beginCPUAccess)
-            case .detachCallsDownTwice, .detachOutOfOrderSkipsCallback, .detachSkipsCallback:
+            case .detachCallsDownTwice, .detachHandsDownNewest, .detachOutOfOrderSkipsCallback, .detachSkipsCallback:
                 .init(.calledFrom, Callback.detach)
             case .endCallsDownTwice, .endDuringVmapSkipsCallback, .endSkipsCallbackForReads, .nestedEndSkipsCallback:
                 .init(.calledFrom, Callback.endCPUAccess)
@@ -87,7 +87,8 @@ import DMABuf
             case .fdMmapSkipsSizeCheck, .oversizedMmapReachesCallback:
                 .init(.checkedBefore, Callback.mmap)
 
-            case .beginDuringWriteDoesNotSync, .beginLeavesStaleLinesForBoth, .beginLeavesStaleLinesForReads,
+            case .writersEndForgetsOthers, .beginDuringWriteDoesNotSync, .beginLeavesStaleLinesForBoth,
+                .beginLeavesStaleLinesForReads,
                 .beginSkipsFirstPage, .beginSkipsInnerLine, .beginSkipsInnerPages, .beginSkipsLastPage,
                 .beginSkipsPartialPage, .copyInIsSkipped, .copyOutIsSkipped, .devicesAreNotWaitedFor,
                 .endLeavesDirtyLinesForBoth, .endLeavesDirtyLinesForWrites, .endSkipsInnerLine, .innerEndSpoils,

@@ -64,6 +64,7 @@ import DMABuf
                 "for an exporter without begin_cpu_access nobody waits for devices that read"
             case .detachCallsDownTwice: "detach calls the exporter twice"
             case .detachedDeviceIsMapped: "mapping a device that was detached again is not reported"
+            case .detachHandsDownNewest: "while others stay attached, detach hands the exporter the newest of them"
             case .detachOutOfOrderSkipsCallback:
                 "a device leaves before one that came later, and the exporter is not called"
             case .detachRemovesNewest: "whichever device leaves, the last that came is taken off"
@@ -373,6 +374,7 @@ import DMABuf
             case .vunmapTakesPage: "dma_buf_vunmap takes a page number"
             case .waitsIgnoreSignals: "begin waits on though a signal is pending"
             case .writeOutsideUnreported: "writing outside of a bracket is not reported"
+            case .writersEndForgetsOthers: "the end of one write lets the next begin forget what another writes"
             case .wrongDirectionUnreported: "an access in a direction that was not asked for is not reported"
             case .zapIgnoresRangeEnd: "unmap_mapping_range goes on behind the range"
             case .zapSparesReadOnlyMappings: "mappings to be read only are not zapped"

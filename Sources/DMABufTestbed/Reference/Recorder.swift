@@ -62,7 +62,7 @@ final class Recorder: @unchecked Sendable {
 
     private func recordDevices(_ ops: inout DMABufOps) {
         if let attach = ops.attach { ops.attach = { [self] in status(.attach, Call(), attach($0, $1, $2)) } }
-        if let detach = ops.detach { ops.detach = { [self] in nothing(.detach, Call(), detach($0, $1)) } }
+        if let detach = ops.detach { ops.detach = { [self] in nothing(.detach, Call(), of: $1, detach($0, $1)) } }
         if let map = ops.mapDMABuf {
             ops.mapDMABuf = { [self] attachment, direction in
                 let call = Call(from: nil, direction: Direction(direction))
@@ -72,7 +72,8 @@ final class Recorder: @unchecked Sendable {
         if let unmap = ops.unmapDMABuf {
             ops.unmapDMABuf = { [self] attachment, table, direction in
                 nothing(
-                    .unmapDMABuf, Call(from: nil, direction: Direction(direction)), unmap(attachment, table, direction))
+                    .unmapDMABuf, Call(from: nil, direction: Direction(direction)), of: attachment,
+                    unmap(attachment, table, direction))
             }
         }
     }
@@ -119,8 +120,10 @@ final class Recorder: @unchecked Sendable {
         record(callback, call, { _ in body() }, { $0 })
     }
 
-    private func nothing(_ callback: Callback, _ call: Call, _ body: @autoclosure () -> Void) {
-        record(callback, call, { _ in body() }, { _ in })
+    private func nothing(
+        _ callback: Callback, _ call: Call, of attachment: Attachment? = nil, _ body: @autoclosure () -> Void
+    ) {
+        record(callback, call, of: attachment, { _ in body() }, { _ in })
     }
 
     private func address(
@@ -137,11 +140,14 @@ final class Recorder: @unchecked Sendable {
 
     /// Writes the call down, then does it, or gives what was asked for instead.
     private func record<Result>(
-        _ callback: Callback, _ call: Call, _ body: ((KernelAddress?) -> Void) -> Result,
-        _ instead: (Int32) -> Result
+        _ callback: Callback, _ call: Call, of attachment: Attachment? = nil,
+        _ body: ((KernelAddress?) -> Void) -> Result, _ instead: (Int32) -> Result
     ) -> Result {
         var call = call
-        call.from = ReferenceWorld.calling
+        // A call for another attachment than the one that was asked for is not the one that the interface is to make.
+        let asked = ReferenceWorld.asked
+        let isAsked = attachment.map { asked == nil || asked == ObjectIdentifier($0) } ?? true
+        call.from = isAsked ? ReferenceWorld.calling : nil
         call.locksHeld = Set(machine.locksHeld.compactMap { DMABufTestbed.Lock(rawValue: $0.rawValue) })
         call.context = machine.current.flatMap { ProcessContext(rawValue: $0.name) } ?? .first
         let (index, sleeps, result) = enter(callback, call)

@@ -210,12 +210,16 @@ extension ReferenceWorld {
             return .success
         case .attachment:
             guard case .attachment(let attachment)? = hold?.thing else { return .failure(.EINVAL) }
-            process.run("dma_buf_detach", as: .importer) { buffer.detach(attachment) }
+            Self.$asked.withValue(ObjectIdentifier(attachment)) {
+                process.run("dma_buf_detach", as: .importer) { buffer.detach(attachment) }
+            }
             return .success
         case .dmaMapping:
             guard case .table(let table, let attachment)? = hold?.thing else { return .failure(.EINVAL) }
-            process.run("dma_buf_unmap_attachment", as: .importer) {
-                DMABuffer.unmap(attachment, table, arguments.direction.kernel)
+            Self.$asked.withValue(ObjectIdentifier(attachment)) {
+                process.run("dma_buf_unmap_attachment", as: .importer) {
+                    DMABuffer.unmap(attachment, table, arguments.direction.kernel)
+                }
             }
             return .success
         }

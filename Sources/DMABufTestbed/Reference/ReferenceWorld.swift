@@ -34,6 +34,8 @@ final class ReferenceWorld: World, @unchecked Sendable {
 
     /// The interface that is being called, for the calls that reach callbacks.
     @TaskLocal static var calling: API?
+    /// What the call is made for, where its callback is told: the attachment.
+    @TaskLocal static var asked: ObjectIdentifier?
 
     init(_ arrangement: Arrangement<Bed>, mutant: Mutant?) throws {
         self.arrangement = arrangement

@@ -435,6 +435,7 @@ struct CalledFrom: RuleDefinition {
         }
         return begun + [.forEachContext([.act(.hold(resource, own))])] + failure + [
             .act(.release(resource, other)), .expect(.callCount(edge.callback, 1)),
+            .expect(.lastCallFrom(edge.callback, api: edge.api)),
             .forEachContext([.expect(.succeeds(.release(resource, own)))]),
         ] + seen(0) + [
             .note("Nor when there is another one."), .act(.hold(resource, again)), .act(.release(resource, again)),

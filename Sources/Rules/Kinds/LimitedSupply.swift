@@ -9,6 +9,8 @@ struct LimitedSupply: RuleDefinition {
     static let patterns: [Pattern] = [
         "limited|unlimited|finite supply|number|amount of? … {supply}",
         "{supply} … be not? limited|unlimited|scarce|finite",
+        // Why it is to be used with care.
+        "carefully|sparingly|care|caution … {supply} … be not? limited|scarce|finite",
         "limited … {supply}",
         "{supply} … run out", "run out of {supply}", "no limit on|to|for … {supply}",
     ]

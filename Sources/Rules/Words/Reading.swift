@@ -72,7 +72,8 @@ struct Reading: Sendable {
         self.surroundings = surroundings
         let words = plain.words
         stems = Set(words.map(\.stem))
-        condition = words.firstIndex(where: \.isCondition).map { $0..<words.lastIndex(where: \.isCondition)! + 1 }
+        let conditional = words.indices.filter { words[$0].isCondition }
+        condition = conditional.first.map { $0..<(conditional.last ?? $0) + 1 }
         toldElsewhere = Reading.told(by: surroundings.siblings, among: words)
         var mentions = lexicon.mentions(in: words)
         mentions += Reading.references(in: words, surroundings)

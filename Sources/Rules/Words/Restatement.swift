@@ -25,7 +25,7 @@ struct Restatement: Sendable {
 
     /// What stands for words that are taken over as they are.
     enum Run: String, Sendable {
-        /// One word to eight, with no verb of a statement among them.
+        /// One word to eight, among them no modal and no "be", and nothing that opens a clause.
         case some = "<x>"
         case others = "<y>"
         /// One to twenty-four, for what has to reach the end.
@@ -55,7 +55,10 @@ struct Restatement: Sendable {
         func fits(_ words: ArraySlice<Word>, before next: Word?) -> Bool {
             guard let first = words.first, let last = words.last else { return self == .tail }
             return switch self {
-            case .some, .others: !words.contains { $0.stem == "be" || Restatement.modals.contains($0.folded) }
+            case .some, .others:
+                !words.contains {
+                    $0.stem == "be" || Restatement.modals.contains($0.folded) || Restatement.openers.contains($0.folded)
+                }
             case .rest, .one, .tail: true
             case .agent:
                 next.map { Restatement.boundaries.contains($0.folded) } ?? true
@@ -107,6 +110,8 @@ struct Restatement: Sendable {
     private static let boundaries: Set<String> = prepositions.union([
         "and", "but", "if", "or", "so", "that", "though", "through", "unless", "until", "via", "which", "without",
     ])
+    /// What opens a clause.
+    private static let openers: Set<String> = ["because", "if", "unless", "until", "when", "which", "while", "whose"]
     private static let prepositions: Set<String> = [
         "after", "at", "before", "between", "by", "during", "for", "from", "in", "inside", "on", "only", "to", "upon",
         "when", "while", "with", "within",

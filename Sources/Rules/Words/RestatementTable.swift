@@ -5,6 +5,8 @@ struct RestatementTable: Sendable {
     private let byFirst: [String: [Int]]
     /// The lines that begin with whatever stands first in the clause.
     private let open: [Int]
+    /// The lines that begin with whatever one word, wherever it stands.
+    private let anywhere: [Int]
 
     /// - Parameter text: a restatement a line, in the notation of `Restatement`.
     init(_ text: String) {
@@ -21,10 +23,12 @@ struct RestatementTable: Sendable {
         }
         self.lines = lines
         self.byFirst = byFirst
-        open = lines.indices.filter {
-            guard case .run(let run)? = lines[$0].pattern.first else { return false }
-            return run != .modal
+        func begins(_ line: Restatement, withOne: Bool) -> Bool {
+            guard case .run(let run)? = line.pattern.first, run != .modal else { return false }
+            return withOne == (run == .one && !line.atStart)
         }
+        open = lines.indices.filter { begins(lines[$0], withOne: false) }
+        anywhere = lines.indices.filter { begins(lines[$0], withOne: true) }
     }
 
     /// So many are undone in one clause at the most.
@@ -45,9 +49,11 @@ struct RestatementTable: Sendable {
     /// The first place at which a line fits: of several that do, the one that comes first in the table.
     private func first(in words: [Word]) -> (range: Range<Int>, plain: [Word], turn: Restatement.Turn)? {
         let stems = Set(words.map(\.stem))
-        let open = open.filter { lines[$0].required.allSatisfy { $0.contains(where: stems.contains) } }
+        func isLikely(_ line: Int) -> Bool { lines[line].required.allSatisfy { $0.contains(where: stems.contains) } }
+        let open = open.filter(isLikely)
+        let anywhere = anywhere.filter(isLikely)
         for start in words.indices {
-            for number in byFirst[words[start].stem, default: []] + (start == 0 ? open : []) {
+            for number in byFirst[words[start].stem, default: []] + anywhere + (start == 0 ? open : []) {
                 let line = lines[number]
                 guard !line.atStart || start == 0, let found = line.match(words, at: start),
                     line.turn == .none || !isDenied(words, outside: found.range)

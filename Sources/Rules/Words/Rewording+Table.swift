@@ -223,6 +223,12 @@ extension Rewording {
         make it possible for <x> to | let <x> |
         allow/permit <x> to | let <x> |
         which mean/means that | so that |
+        bring <x> to close/end | end <x> |
+        serve/act as callback for/of/behind | is called by |
+        it be unnecessary/needless/superfluous for <x> to | <x> need not |
+        possible reason for/of failure be that <rest> $ | can fail when <rest> |
+        refuse/decline to map/accept/create | reject |
+        as many times as | as often as |
         adapt/fix up/update | adjust |
         point <w> at/to | set <w> to |
         assign <x> to <w> | set <w> to <x> |
@@ -243,6 +249,7 @@ extension Rewording {
         ^ <x> mean/signal/indicate/denote/say that all/everything go/went/goes well/fine <rest> $ | <x> on success <rest> |
         <x> that it did/do not $ | <x> on failure |
         ^ on success <x> and/or/on <rest> $ | <x> on success <rest> |
+        ^ <x> make <y> available/accessible to <agent> $ | <agent> can use <y> through <x> |
         ^ <x> be what <y> get/receive/see <rest> $ | returns <x> <rest> |
         ^ <x> be returned on success <rest> $ | <x> on success <rest> |
         ^ <x> be returned <rest> $ | returns <x> <rest> |

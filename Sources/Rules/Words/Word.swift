@@ -111,7 +111,9 @@ struct Word: Sendable, Equatable {
     }
 
     /// Digits for more than any test counts.
-    var isBeyondCounting: Bool { number == nil && !folded.isEmpty && folded.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    var isBeyondCounting: Bool {
+        number == nil && !folded.isEmpty && folded.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
 
     private static let most = 1 << 20
 

@@ -148,6 +148,8 @@ extension Scenarios {
         _ = try bed.bytes(.cpuAccess)
         try bed.startDeviceFill(0xA5)
         try bed.hold(.cpuAccess, direction: direction, in: .second)
+        try bed.hold(.cpuAccess, direction: .toDevice, in: .third)
+        try bed.release(.cpuAccess, direction: .toDevice, in: .third)
         let seen = try bed.reuse(.cpuAccess, direction, in: .second, writing: 0x11)
         try require(seen == (direction.reachesCPU ? [0xA5] : []), "stale")
         for other in [Direction.fromDevice, .toDevice] {
