@@ -136,7 +136,8 @@ struct AlwaysSucceeds: RuleDefinition {
         var steps: [TestPlan.Step] = [.world(.init())]
         if !isBefore { steps += mappings.flatMap(vocabulary.preparing) }
         // A chunk needs no more than memory; what maps the whole object, or begins, may need anything.
-        steps += vocabulary.supplies.prefix(isPerChunk ? 1 : .max).map { .act(.exhaust($0.name, true)) }
+        let short = isPerChunk ? vocabulary.memory.map { [$0] } ?? [] : vocabulary.supplies
+        steps += short.map { .act(.exhaust($0.name, true)) }
         steps += forEach { mapping in
             guard succeeds else { return [.expect(.fails(.hold(mapping)))] }
             return [
@@ -153,7 +154,7 @@ struct AlwaysSucceeds: RuleDefinition {
         let own = TestPlan.Arguments(context: .bound)
         let each = TestPlan.Arguments(chunk: .bound, context: .bound)
         let span = TestPlan.Arguments(direction: .bound, context: .bound)
-        let supply = vocabulary.supplies.first?.name
+        let supply = vocabulary.memory?.name
         func spend(_ isSpent: Bool) -> [TestPlan.Step] { supply.map { [.act(.exhaust($0, isSpent))] } ?? [] }
         var round: [TestPlan.Step] = []
         round += bracket.map { [.act(.hold($0, span))] } ?? []

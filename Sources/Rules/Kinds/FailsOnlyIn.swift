@@ -56,7 +56,7 @@ struct FailsOnlyIn: RuleDefinition {
     var actors: [String] { vocabulary.implementers }
 
     func plan(_ force: Force) -> Planned {
-        guard let supply = vocabulary.supplies.first?.name else { return .nothing("nothing can run short here") }
+        guard let supply = vocabulary.memory?.name else { return .nothing("nothing can run short here") }
         switch force {
         case .required where isAtEnd || isInside, .advised where isAtEnd || isInside:
             let failure: [TestPlan.Step] =

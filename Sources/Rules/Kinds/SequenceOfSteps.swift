@@ -118,7 +118,7 @@ struct SequenceOfSteps: RuleDefinition {
             if case .acquire(let name) = move { return Name(.resource, name) }
             if case .release(let name) = move { return Name(.resource, name) }
         }
-        return Name(.resource, vocabulary.resources.first?.name ?? "")
+        return Name(.resource, way ?? vocabulary.resources.first?.name ?? "")
     }
     var parameters: [String: Value] {
         [
@@ -142,14 +142,18 @@ struct SequenceOfSteps: RuleDefinition {
     }
 
     private var access: [TestPlan.Step] {
+        guard let way else { return [] }
+        return [.expect(.reads(.read(way), 0xA5)), .act(.write(0x5A, way))]
+    }
+
+    /// What the list accesses the object through: what is open there.
+    private var way: String? {
         var open: [String] = []
-        var bracket: String?
         for move in items.joined() {
             if case .acquire(let name) = move { open.append(name) }
-            if case .access = move { bracket = open.last; break }
+            if case .access = move, let last = open.last { return last }
         }
-        guard let way = bracket ?? open.last else { return [] }
-        return [.expect(.reads(.read(way), 0xA5)), .act(.write(0x5A, way))]
+        return open.last
     }
 
     /// Whether the list is one whole access, from the bracket's beginning to its end, which can be made again.

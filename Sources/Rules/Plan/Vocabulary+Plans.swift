@@ -84,6 +84,9 @@ extension Vocabulary {
         resources.filter { $0.name != resource && ($0.nature == .bracket || isTaken($0.name)) }.map(\.name)
     }
 
+    /// What anything may run short of: the supply that goes by "memory", or else the first that the vocabulary lists.
+    var memory: Entry? { supplies.first { $0.nouns.contains("memory") } ?? supplies.first }
+
     /// Mappings that are made by whoever opens a bracket.
     func mappings(besides bracket: String) -> [Resource] {
         guard let party = resource(bracket).flatMap({ api($0.acquire)?.by }) else { return [] }
