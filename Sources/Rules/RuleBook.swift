@@ -130,7 +130,7 @@ public struct RuleBook: Sendable {
             }
             return BoundClause(clause: clause, refused: refused)
         }
-        if reading.asksAnother(than: best.definition.actors) {
+        if reading.asksAnother(than: best.definition.actors) || best.match.isOfAnother(than: best.definition.actors) {
             clause.reason = "the words speak of \(clause.bearer), who does not do this"
             return BoundClause(clause: clause, refused: refused)
         }

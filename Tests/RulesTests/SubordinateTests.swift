@@ -28,7 +28,7 @@ struct SubordinateTests {
         "What is said beside one is",
         arguments: [
             ("widget_map() always succeeds, since the disk is formatted.", RuleKind.alwaysSucceeds),
-            ("The map callback is called by widget_map() once the driver has written a line.", .calledFrom),
+            ("The map callback is called by widget_map(), since the driver has to write a line.", .calledFrom),
             ("widget_map() can fail with -ENOMEM if the disk is full.", .canFail),
         ])
     func said(sentence: String, kind: RuleKind) {
@@ -49,5 +49,31 @@ struct SubordinateTests {
         let words = read("It must fail if it has been interrupted by a signal.", callback: "begin")[0].clause.words
         let plain = Rewording.tables.plain(words).words
         #expect(plain.filter { !$0.isCondition }.map(\.text) == ["It", "must", "fail"], "\(plain.map(\.text))")
+    }
+
+    @Test(
+        "What another party does, what happens only at times, and what is not bracketed is not tested as its opposite",
+        arguments: [
+            "As soon as the session is complete the driver calls widget_end() on its own.",
+            "The begin callback is called from widget_begin() when the page is already known to be available.",
+            "The end callback is called from widget_end() when the driver wants to take it away from a caller.",
+            "Each window is coherent, as callers are not expected to bracket access with widget_begin() and widget_end().",
+        ])
+    func others(sentence: String) {
+        let bound = read(sentence)
+        #expect(bound.allSatisfy { $0.plan == nil }, "\(bound.map { $0.clause.rule?.kind.rawValue ?? "" })")
+    }
+
+    @Test("When the caller is done is when the interface is called")
+    func done() {
+        let bound = read("The end callback is called from widget_end() when the caller is done with its access.")
+        #expect(bound.first?.clause.rule?.kind == .calledFrom)
+        #expect(bound.first?.plan != nil)
+    }
+
+    @Test("That there is no need leaves it to somebody not to do it")
+    func exempted() {
+        let clause = read("There is no need to unmap a window.")[0].clause
+        #expect(Reading(clause, lexicon: Lexicon(.example)).isExemption)
     }
 }

@@ -49,6 +49,20 @@ struct CalledFrom: RuleDefinition {
     private let which: Which?
     /// How often a call makes it.
     private let times: Int
+
+    /// "Called from map() when the driver wants it": what somebody else than the caller does or wants, or what becomes of
+    /// something, decides whether it is called. "When the caller is done" is when the interface is called.
+    private static func isOfSomeCalls(_ reading: Reading, _ edges: [Edge], _ vocabulary: Vocabulary) -> Bool {
+        guard reading.condition == nil || !reading.says("only"),
+            let first = reading.words.firstIndex(where: {
+                $0.isSubordinate && ["if", "when", "once", "unless"].contains($0.folded)
+            })
+        else { return false }
+        let end = reading.words[first...].firstIndex { !$0.isSubordinate } ?? reading.words.endIndex
+        let callers = edges.compactMap { vocabulary.api($0.api)?.by }
+        let named = reading.mentions.filter { (first..<end).contains($0.range.lowerBound) }.flatMap(\.entity.parties)
+        return !named.contains(where: callers.contains) || named.contains { !callers.contains($0) }
+    }
     /// Interfaces that call the callback as well, though the words say that only the named ones do.
     private let others: [Edge]
     private let vocabulary: Vocabulary
@@ -69,6 +83,9 @@ struct CalledFrom: RuleDefinition {
         }
         if which == nil, reading.namesOrdinal("first", "last") {
             throw .tellsOtherwise("the words do not tell what it is the first or last one of")
+        }
+        if which == nil, Self.isOfSomeCalls(reading, edges, vocabulary) {
+            throw .tellsOtherwise("it tells when the call is made, and a test makes it in every case")
         }
         times = reading.times ?? 1
         let named = edges

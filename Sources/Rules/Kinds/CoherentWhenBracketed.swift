@@ -39,6 +39,12 @@ struct CoherentWhenBracketed: RuleDefinition {
         if reading.says(phrase: "one of") || match.namesOneEndTwice {
             throw .tellsOtherwise("one end, or one end twice, is no bracket")
         }
+        if reading.words.indices.contains(where: { index in
+            reading.words[index].isSubordinate && ["bracket", "enclos"].contains(reading.words[index].stem)
+                && reading.words[..<index].suffix(5).contains { $0.isSubordinate && $0.isNegation }
+        }) {
+            throw .tellsOtherwise("it tells of what is not bracketed")
+        }
         if reading.says("follow", "precede") {
             throw .tellsOtherwise("it tells of what comes before or behind both ends")
         }

@@ -57,7 +57,22 @@ struct ReferenceCounted: RuleDefinition {
     private let count: Int
     private let vocabulary: Vocabulary
 
+    /// "A window exists already", "when it is already mapped": what there is already can be counted.
+    private static func isThere(_ already: Int, _ reading: Reading) -> Bool {
+        let near = max(0, already - 4)..<min(reading.words.count, already + 4)
+        return near.contains { ["exist", "there", "map", "present"].contains(reading.words[$0].stem) }
+            || reading.mentions.contains { mention in
+                near.overlaps(mention.range) && mention.entity.names.contains { $0.category == .resource }
+            }
+    }
+
     init(_ match: Match) throws(Refusal) {
+        if match.pattern.parts.count > 1,
+            let already = match.reading.words.firstIndex(where: { $0.folded == "already" }),
+            !Self.isThere(already, match.reading)
+        {
+            throw .tellsOtherwise("it tells of what else is so already")
+        }
         vocabulary = match.vocabulary
         let mentioned = match.reading.mentions.flatMap { Pattern.resources(of: $0.entity, .resource, match.vocabulary) }
         // A count is of what callbacks make and end, or of what keeps the object until a callback ends it; the word for the

@@ -65,6 +65,15 @@ struct Match: Sendable {
         }
     }
 
+    /// The party that is told to do something, as the pattern has found it, is none of `actors`.
+    func isOfAnother(than actors: [String]) -> Bool {
+        guard reading.clause.modality == .guarantee, !actors.isEmpty, let party = captured(.party),
+            let last = reading.words[party.range].last,
+            !last.isPossessive
+        else { return false }
+        return !party.entity.parties.isEmpty && !party.entity.parties.contains(where: actors.contains)
+    }
+
     /// Somebody who calls is named.
     var namesCallers: Bool {
         vocabulary.parties.contains { $0.role == .caller && reading.parties.contains($0.name) }

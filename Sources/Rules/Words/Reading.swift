@@ -372,8 +372,12 @@ struct Reading: Sendable {
 
     private static let modals: Set<String> = ["must", "shall", "should", "may", "can", "needs", "has", "cannot"]
 
-    /// Somebody is free *not* to do what the clause speaks of: "need not", "does not have to".
-    var isExemption: Bool { clause.modality == .permission && (clause.negated || says("optional", "unnecessary")) }
+    /// Somebody is free *not* to do what the clause speaks of: "need not", "does not have to", "there is no need to".
+    var isExemption: Bool {
+        guard clause.modality == .permission else { return false }
+        return clause.negated || says("optional", "unnecessary", "needless")
+            || ["no need", "no obligation", "no reason"].contains(where: says(phrase:))
+    }
 
     /// Whether "only" stands right before the name of an interface: of the others it is not so.
     var saysOnlyOfInterface: Bool {
