@@ -22,7 +22,9 @@ public struct ClauseIDRegister: Sendable {
     /// An id without its hash, and the ordinal behind it: what stays when the words of a sentence change a little.
     public static func stem(of id: some StringProtocol) -> String {
         var parts = String(id).split(separator: "-" as Character, omittingEmptySubsequences: false).map(String.init)
-        if let ordinal = parts.last, ordinal.allSatisfy(\.isNumber), parts.dropLast().last.map(isHash) ?? false {
+        if let ordinal = parts.last, !ordinal.isEmpty, ordinal.allSatisfy(\.isNumber),
+            parts.dropLast().last.map(isHash) ?? false
+        {
             parts.removeLast()
         }
         if parts.count > 1, parts.last.map(isHash) ?? false { parts.removeLast() }

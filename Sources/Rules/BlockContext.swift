@@ -48,13 +48,12 @@ struct BlockContext {
         // A function's parameter that goes by a callback's name is no callback.
         let isParameter = clause.block.kind == .function || clause.block.kind == .macro
         if let member = clause.block.member, !isParameter {
-            let structure = clause.block.symbol
-            result.callback = vocabulary.callbacks.first { $0.isMember(member, of: structure) }?.name
+            result.callback = vocabulary.callback(member: member, of: clause.block.symbol)?.name
         }
         if result.callback == nil, let symbol = clause.block.symbol {
             result.api = vocabulary.apis.first { $0.symbols.contains(symbol) }?.name
             if clause.block.kind == .typedef || result.api == nil {
-                result.callback = vocabulary.callbacks.first { $0.members.contains(symbol) }?.name
+                result.callback = vocabulary.callback(member: symbol, of: nil)?.name
             }
         }
         if let term = term(over: clause) { (result.callback, result.api) = term }

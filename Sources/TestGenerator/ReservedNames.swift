@@ -8,7 +8,7 @@ enum ReservedNames {
     private static let keywords: Set<String> = [
         "actor", "any", "as", "associatedtype", "associativity", "async", "await", "borrowing", "break", "case",
         "catch",
-        "class", "consuming", "continue", "convenience", "copy", "default", "defer", "deinit", "didset", "discard",
+        "class", "consuming", "continue", "convenience", "copy", "default", "defer", "deinit", "discard",
         "do",
         "dynamic", "each", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "final", "for", "func",
         "get", "guard", "if", "import", "in", "indirect", "infix", "init", "inout", "internal", "is", "isolated",
@@ -16,7 +16,7 @@ enum ReservedNames {
         "optional", "override", "package", "postfix", "precedence", "precedencegroup", "prefix", "private", "protocol",
         "public", "repeat", "required", "rethrows", "return", "right", "self", "sending", "set", "some", "static",
         "struct", "subscript", "super", "switch", "then", "throw", "throws", "true", "try", "typealias", "unowned",
-        "var", "weak", "where", "while", "willset", "yield",
+        "var", "weak", "where", "while", "yield",
     ]
 
     /// What generated tests name: the standard library's, Swift Testing's, `ClauseTesting`'s, and its own modules.

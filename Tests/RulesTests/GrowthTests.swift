@@ -55,11 +55,12 @@ struct GrowthTests {
 
     /// What is quadratic takes 64 times as long.
     private func expectLinear(from count: Int = 30, _ seconds: (Int) -> Double) {
-        // Only what takes long at all can be told from chance.
-        var count = count
-        while seconds(count) < 0.02, count < 100_000 { count *= 2 }
-        let short = (0..<3).map { _ in seconds(count) }.min() ?? 0
-        let long = (0..<3).map { _ in seconds(8 * count) }.min() ?? 0
+        // Only what takes long at all can be told from chance: the same work several times.
+        var repeats = 1
+        func total(_ count: Int) -> Double { (0..<repeats).reduce(0) { sum, _ in sum + seconds(count) } }
+        while total(count) < 0.02, repeats < 1_000 { repeats *= 2 }
+        let short = (0..<3).map { _ in total(count) }.min() ?? 0
+        let long = (0..<3).map { _ in total(8 * count) }.min() ?? 0
         // Half way to that, as what shares its caches with others may take three times as long.
         #expect(long < 32 * short, "\(short) s, then \(long) s")
     }

@@ -79,6 +79,9 @@ struct RewordingTests {
         #expect(
             orders("If windows, pages and shares are held, callers must not sleep.").last
                 == "callers must not sleep If windows pages and shares are held")
+        #expect(
+            orders("If the lock is held or if the ring is full, callers must not sleep.").last
+                == "callers must not sleep If lock is held or if ring is full")
         #expect(orders("The callback is called after it.").count == 1)
         #expect(orders("After the call of widget_end()").count == 1)
         #expect(orders("").count == 1)

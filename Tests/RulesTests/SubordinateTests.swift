@@ -19,6 +19,7 @@ struct SubordinateTests {
             "The core counts it when widget_unmap() is called by the caller.",
         ])
     func unsaid(sentence: String) {
+        #expect(!read(sentence).isEmpty)
         #expect(
             read(sentence).allSatisfy { $0.plan == nil },
             "\(read(sentence).map { $0.clause.rule?.kind.rawValue ?? "" })")
@@ -30,6 +31,8 @@ struct SubordinateTests {
             ("widget_map() always succeeds, since the disk is formatted.", RuleKind.alwaysSucceeds),
             ("The map callback is called by widget_map(), since the driver has to write a line.", .calledFrom),
             ("widget_map() can fail with -ENOMEM if the disk is full.", .canFail),
+            ("The core makes sure that the map callback is called by widget_map().", .calledFrom),
+            ("The begin callback is called from widget_begin() when a session starts.", .calledFrom),
         ])
     func said(sentence: String, kind: RuleKind) {
         let bound = read(sentence)

@@ -119,6 +119,8 @@ struct WordTests {
             ["releases", "released", "releasing", "release"], ["retries", "retried", "retry"],
             ["calls", "called", "call"],
             ["succeeds", "succeeded", "succeeding", "succeed"],
+            ["controls", "controlled", "control"], ["cancelled", "cancelling", "cancel"], ["signalled", "signal"],
+            ["installed", "installs", "install"],
             ["accesses", "accessing", "access"], ["uses", "used", "using", "use"],
         ])
     func stems(forms: [String]) {

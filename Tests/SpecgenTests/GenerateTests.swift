@@ -43,6 +43,8 @@ struct GenerateTests {
         let listed = String(decoding: try #require(files["clauses.json"]), as: UTF8.self)
         let ids = listed.matches(of: /"id": "([^"]+)"/).map { String($0.output.1) }
         #expect(ids.count > 4 && Set(ids).count == ids.count, "\(ids)")
+        let second = try #require(ids.first { $0.hasSuffix("-2") })
+        #expect(try specgen("explain", second).output.contains("Spec/gates/"))
     }
 
     @Test("A bare specgen generates")

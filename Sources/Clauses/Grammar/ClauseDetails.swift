@@ -32,8 +32,10 @@ struct ClauseDetails {
             switch segment.kind {
             case .condition, .reason, .concession: break
             case .purpose where !isConsequence(segment, reader): break
-            // "logs that it was full": what is logged need not be so.
-            case .complement where record.border == .effect: break
+            // "logs that it was full": what is logged need not be so; what is ensured is.
+            case .complement
+            where record.border == .effect && decider >= 0 && !reader.tokens[decider].has(.ensuring):
+                break
             default: continue
             }
             let tokens = (segment.start..<max(segment.start, segment.end)).clamped(to: record.tokens)

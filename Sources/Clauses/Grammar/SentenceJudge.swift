@@ -126,17 +126,29 @@ struct SentenceJudge: ~Copyable {
         }
     }
 
-    /// "the PPS (picture parameter set)": as many words as the abbreviation before has letters.
+    /// "the PPS (picture parameter set)": as many words as the abbreviation before has letters, and none that makes a
+    /// statement of them.
     private func expansions(_ verdicts: Verdicts) {
         for index in segments.indices where segments[index].kind == .parenthesis {
             let open = segments[index].start
-            guard open > range.lowerBound, tokens[open - 1].shape.contains(.allCapitals) else { continue }
+            guard open > range.lowerBound, tokens[open - 1].shape.contains(.allCapitals),
+                !tokens[open - 1].has(.errorCode)
+            else { continue }
             let letters = tokens[open - 1].end - tokens[open - 1].start
             let words = segments[index].end - open - 2
             guard letters == words, letters > 1,
-                (open + 1..<open + 1 + words).allSatisfy({ tokens[$0].mark == .none && tokens[$0].tag != .determiner })
+                (open + 1..<open + 1 + words).allSatisfy({ tokens[$0].mark == .none && isNamePart(tokens[$0].tag) })
             else { continue }
             verdicts[index] = Verdict(modality: .informative, border: .name)
+        }
+    }
+
+    private func isNamePart(_ tag: Tag) -> Bool {
+        switch tag {
+        case .modal, .be, .have, .auxiliaryDo, .subordinator, .relative, .determiner, .pronoun, .negation, .infinitive,
+            .adverb:
+            false
+        default: true
         }
     }
 

@@ -227,14 +227,15 @@ extension VerbJudge {
         return verb.has(.relying) || verb.has(.addressing) && !verb.has(.effect) && !verb.has(.vague)
     }
 
-    /// "Hold the lock before calling this function", "… when this is called": whoever makes the call.
+    /// "Hold the lock before calling this function": whoever makes the call. "Before calling this hook" tells of another.
     private func precedesOwnCall(_ group: VerbGroup) -> Bool {
         guard opensSentence(group), group.end < range.upperBound else { return false }
         return (group.end..<range.upperBound).contains {
-            guard tokens[$0].is(.before) || tokens[$0].is(.after) || tokens[$0].is(.when), let call = token($0 + 1),
-                call.tag == .ing, call.has(.calling), let object = token($0 + 2)
+            guard tokens[$0].is(.before) || tokens[$0].is(.after), let call = token($0 + 1), call.tag == .ing,
+                call.has(.calling), token($0 + 2)?.is(.this) ?? false
             else { return false }
-            return object.is(.this) || object.is(.it)
+            guard let noun = token($0 + 3), noun.isWord else { return true }
+            return noun.is(.function) || noun.is(.routine)
         }
     }
 

@@ -247,7 +247,7 @@ enum CueTable {
         always-state         | always aligned/sorted/locked/held/terminated/valid/zero/positive/set | guarantee |
         or-null              | ^ or null if | permission |
         not-guaranteed       | ^ not guaranteed | undefined |
-        let-go-by-caller     | freed/released/dropped/put/unlocked/unmapped by ?the caller | obligation |
+        let-go-by-caller     | ^ <np> freed/released/dropped/put/unlocked/unmapped by ?the caller $ | obligation |
         mandatory-callback   | mandatory <np> call/callback/hook/method/operation/function/op | obligation |
         optional-first       | ^ optional/optionally | permission |
         not-optional         | ^ not optional | obligation |

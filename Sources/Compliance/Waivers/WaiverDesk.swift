@@ -51,5 +51,4 @@ struct WaiverDesk {
         let advice = "the clause's words have changed: read them again, and waive \(now) if that still holds"
         return IdleWaiver(waiver, .stale, advice: advice)
     }
-
 }

@@ -100,15 +100,17 @@ struct MaxHeld: RuleDefinition {
             "perContext": .flag(isPerContext),
         ]
         if isInTotal { result["inTotal"] = .flag(true) }
-        if saysMost, isLeftFree { result["asBound"] = .flag(true) }
+        if isLeftFree, boundsFreedom { result["asBound"] = .flag(true) }
         return result
     }
 
     /// The largest number that the words allow under a force; nil: no bound from above.
     private func limit(_ force: Force) -> Int? {
-        force == .permitted && saysMost && (relation == .atMost || relation == .exactly)
-            ? number : Self.limit(relation, number, force)
+        force == .permitted && boundsFreedom ? number : Self.limit(relation, number, force)
     }
+
+    /// "May hold at most 2": what is left free ends there.
+    private var boundsFreedom: Bool { saysMost && (relation == .atMost || relation == .exactly) }
 
     /// That of a number in itself: "may hold 2" is none.
     private static func limit(_ relation: Clause.Quantity.Relation, _ number: Int, _ force: Force) -> Int? {

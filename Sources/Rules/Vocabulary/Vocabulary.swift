@@ -27,7 +27,7 @@ public struct Vocabulary: Sendable {
 
         /// Whether a member of a structure is this callback: one of another structure that goes by the same name is not.
         /// Where either side leaves the structure open, the member's name is enough.
-        func isMember(_ member: String, of structure: String?) -> Bool {
+        fileprivate func isMember(_ member: String, of structure: String?) -> Bool {
             guard members.contains(member) else { return false }
             guard let structure, let own = self.structure else { return true }
             return structure == own
@@ -106,6 +106,12 @@ public struct Vocabulary: Sendable {
     public var remarks: [Remark] = []
     /// Of what the documentation that is read says that it is counted (`StatedElsewhere`); a file of words says nothing of it.
     var counted: Set<String> = []
+
+    /// The callback that a member of a structure is: one that the vocabulary knows of this very structure comes first.
+    func callback(member: String, of structure: String?) -> Callback? {
+        callbacks.first { $0.members.contains(member) && structure != nil && $0.structure == structure }
+            ?? callbacks.first { $0.isMember(member, of: structure) }
+    }
 
     public init(
         subsystem: String, testbed: String, parties: [Parties.Party] = [], apis: [API] = [], callbacks: [Callback] = [],

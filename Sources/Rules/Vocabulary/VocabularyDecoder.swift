@@ -78,11 +78,18 @@ struct VocabularyDecoder {
         for (key, value) in try pairs(node, "callbacks") {
             let body = try mapping(value, "a callback")
             try check(body, "a callback", ["members", "nouns"])
-            let members = try words(body["members"], "members").map { $0.split(separator: ".").map(String.init) }
+            let members = try words(body["members"], "members").map {
+                $0.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+            }
+            if let wrong = members.first(where: { $0.count > 2 || $0.contains("") }) {
+                throw error(
+                    body["members"] ?? value, "'\(wrong.joined(separator: "."))' is no member",
+                    "write member, or structure.member")
+            }
             let structures = Set(members.map { $0.count > 1 ? $0[0] : "" })
             guard structures.count <= 1 else {
                 throw error(
-                    body["members"] ?? value, "members of several structures",
+                    body["members"] ?? value, "members of several structures, or of one and of any",
                     "make a callback of each structure, or name none")
             }
             result.append(

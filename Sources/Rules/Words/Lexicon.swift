@@ -113,10 +113,8 @@ struct Lexicon: Sendable {
         let table = word.text[..<dot].split(whereSeparator: { "->".contains($0) }).last ?? ""
         let member = word.text[word.text.index(after: dot)...]
         guard table.hasSuffix("ops"),
-            let callback = vocabulary.callbacks.first(where: {
-                // "thing->ops->open": a pointer to a table, of whichever structure.
-                $0.isMember(String(member), of: table == "ops" ? nil : String(table))
-            })
+            // "thing->ops->open": a pointer to a table, of whichever structure.
+            let callback = vocabulary.callback(member: String(member), of: table == "ops" ? nil : String(table))
         else { return nil }
         var entity = Entity()
         entity.names = [Name(.callback, callback.name)]

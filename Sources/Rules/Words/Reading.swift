@@ -72,8 +72,9 @@ struct Reading: Sendable {
         self.surroundings = surroundings
         let words = plain.words
         stems = Set(words.map(\.stem))
-        let conditional = words.indices.filter { words[$0].isCondition }
-        condition = conditional.first.map { $0..<(conditional.last ?? $0) + 1 }
+        condition = words.firstIndex(where: \.isCondition).map { first in
+            first..<(words[first...].firstIndex { !$0.isCondition } ?? words.endIndex)
+        }
         toldElsewhere = Reading.told(by: surroundings.siblings, among: words)
         var mentions = lexicon.mentions(in: words)
         mentions += Reading.references(in: words, surroundings)
@@ -392,7 +393,10 @@ struct Reading: Sendable {
         for (index, word) in words.enumerated() {
             switch word.folded {
             // "At once" is no number, and "once it is full" no number of times.
-            case "once" where index > 0 && words[index - 1].folded == "at" || opensPart(index): continue
+            // But "once per session" is.
+            case "once" where index > 0 && words[index - 1].folded == "at" || opensPart(index):
+                let next = words.dropFirst(index + 1).first?.folded ?? ""
+                if ["per", "for", "in", "each", "every"].contains(next) { return 1 }
             case "once": return 1
             case "twice": return 2
             case "thrice": return 3

@@ -59,7 +59,8 @@ struct Restatement: Sendable {
                 !words.contains {
                     $0.stem == "be" || Restatement.modals.contains($0.folded) || Restatement.openers.contains($0.folded)
                 }
-            case .rest, .one, .tail: true
+            case .one: !first.isNegation && !Restatement.modals.contains(first.folded)
+            case .rest, .tail: true
             case .agent:
                 next.map { Restatement.boundaries.contains($0.folded) } ?? true
                     && !words.contains { Restatement.boundaries.contains($0.folded) }

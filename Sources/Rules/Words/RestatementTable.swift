@@ -53,7 +53,8 @@ struct RestatementTable: Sendable {
         let open = open.filter(isLikely)
         let anywhere = anywhere.filter(isLikely)
         for start in words.indices {
-            for number in byFirst[words[start].stem, default: []] + anywhere + (start == 0 ? open : []) {
+            let likely = byFirst[words[start].stem, default: []] + anywhere + (start == 0 ? open : [])
+            for number in likely.sorted() {
                 let line = lines[number]
                 guard !line.atStart || start == 0, let found = line.match(words, at: start),
                     line.turn == .none || !isDenied(words, outside: found.range)

@@ -23,10 +23,12 @@ enum Rewording {
     private static func fronted(_ words: [Word], _ text: String, _ vocabulary: Vocabulary) -> [Word]? {
         guard let first = words.first, fronts.contains(first.folded) else { return nil }
         // "If the one, the other and the third are held, …": what is listed is parted by commas, too.
-        let opening = words.prefix(while: \.isSubordinate).count
-        if opening > 0, opening < words.count { return [Word](words[opening...]) + words[..<opening] }
-        if let comma = text.range(of: ", ") {
-            let front = Word.words(of: String(text[..<comma.lowerBound])).count
+        let opening = words.indices.prefix { at in
+            words[at].isSubordinate || words[at].isCondition
+                || ["and", "or"].contains(words[at].folded) && at + 1 < words.count && words[at + 1].isSubordinate
+        }.count
+        let commas = text.ranges(of: ", ").map { Word.words(of: String(text[..<$0.lowerBound])).count }
+        if let front = commas.first(where: { $0 >= opening }), front < words.count {
             return [Word](words[front...]) + words[..<front]
         }
         let nouns = vocabulary.parties.flatMap(\.nouns)

@@ -119,12 +119,16 @@ struct Explain: ParsableCommand {
             return found.map { RuledExplanation($0, among: clauses) }
         }
         var found: [RuledExplanation] = []
+        var register = ClauseIDRegister()
         for source in try sources() {
             status = max(status, source.documents.status)
             let extractor = ClauseExtractor(parties: source.book?.vocabulary.grammarParties ?? .general)
             // What one document says bears on the rules of another, and on its ids.
-            let all = source.book != nil || !isSentence ? extractor.clauses(in: source.documents.all) : nil
-            let ids = Dictionary((all ?? []).map { (ClausePlace($0), $0.id) }) { first, _ in first }
+            let isNeeded = source.book != nil || !isSentence
+            var all = isNeeded ? source.documents.all.flatMap(extractor.clauses) : []
+            let places = all.map(ClausePlace.init)
+            register.enter(&all)
+            let ids = Dictionary(zip(places, all.map(\.id))) { first, _ in first }
             let wanted = source.documents.all.flatMap { document in
                 extractor.explain(document) { clause in
                     var clause = clause
@@ -133,7 +137,7 @@ struct Explain: ParsableCommand {
                 }
             }
             guard !wanted.isEmpty else { continue }
-            let bound = all.flatMap { source.book?.read($0) }
+            let bound = source.book?.read(all)
             found += wanted.map { explanation in
                 var explanation = explanation
                 for index in explanation.clauses.indices {

@@ -1,12 +1,13 @@
 import Clauses
 
-/// By what a clause is found again when the text is read once more: where its sentence stands, and its words.
+/// By what a clause is found again when its document is read once more: the file, and the id that it has there, before
+/// other documents are asked for theirs.
 struct ClausePlace: Hashable {
-    private let place: String
-    private let text: String
+    private let file: String
+    private let id: String
 
     init(_ clause: Clause) {
-        place = clause.source.place
-        text = clause.text
+        file = clause.source.file
+        id = clause.id
     }
 }

@@ -385,6 +385,7 @@ extension Constructions {
         The caller need not hold the lock.
         The caller does not have to hold any lock.
         = informative
+        The ring has a PPQ (process packet queue).
         This is a helper for drivers.
         The ring is an array of slots.
         A ring consists of slots.
