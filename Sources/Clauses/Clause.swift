@@ -87,7 +87,7 @@ public struct Clause: Sendable, Equatable, Codable {
     /// The words of its *when / if / after / before / unless / outside of* part.
     public var condition: String?
     /// Where in `text`, in bytes of UTF-8, parts stand that say nothing by themselves: a condition, a reason, a purpose, a
-    /// concession. What decided is in none of them. Nil where there are none; not written as JSON.
+    /// concession, a report. What decided is in none of them. Nil where there are none; not written as JSON.
     public var subordinate: [Range<Int>]?
     /// Its bound, where it has one.
     public var quantity: Quantity?

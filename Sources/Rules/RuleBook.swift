@@ -130,8 +130,9 @@ public struct RuleBook: Sendable {
             }
             return BoundClause(clause: clause, refused: refused)
         }
-        if reading.asksAnother(than: best.definition.actors) || best.match.isOfAnother(than: best.definition.actors) {
-            clause.reason = "the words speak of \(clause.bearer), who does not do this"
+        let actors = best.definition.actors
+        if let other = reading.asksAnother(than: actors) ? clause.bearer : best.match.otherParty(than: actors) {
+            clause.reason = "the words speak of \(other), who does not do this"
             return BoundClause(clause: clause, refused: refused)
         }
         let force = best.definition.force(of: reading)

@@ -155,8 +155,7 @@ enum CueTable {
         feel-free            | ^ ?please feel free to | permission |
         a-limit              | there {be} a limit/limitation/restriction | guarantee |
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
-        no-obligation        | no obligation to/for | permission |
-        no-need              | no need to/for | permission |
+        no-need              | no need/obligation to/for | permission |
         no-reason            | no reason for <np> to | permission |
         no-reason-party      | no reason for ?a/an/the/any <party> to | permission |
         no-harm              | no harm in/from | permission |

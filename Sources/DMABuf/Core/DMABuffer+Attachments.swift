@@ -58,10 +58,8 @@ extension DMABuffer {
                 if machine.has(.detachOutOfOrderSkipsCallback), machine.atomically({ place < attachments.count }) {
                     return
                 }
-                var gone = attachment
-                if machine.has(.detachHandsDownNewest), let newest = machine.atomically({ attachments.last }) {
-                    gone = newest
-                }
+                let newest = machine.atomically { attachments.last }
+                let gone = machine.has(.detachHandsDownNewest) ? newest ?? attachment : attachment
                 machine.callDown(.detach) { detach(self, gone) }
                 if machine.has(.detachCallsDownTwice) { machine.callDown(.detach) { detach(self, attachment) } }
             }

@@ -87,13 +87,12 @@ import DMABuf
             case .fdMmapSkipsSizeCheck, .oversizedMmapReachesCallback:
                 .init(.checkedBefore, Callback.mmap)
 
-            case .writersEndForgetsOthers, .beginDuringWriteDoesNotSync, .beginLeavesStaleLinesForBoth,
-                .beginLeavesStaleLinesForReads,
+            case .beginDuringWriteDoesNotSync, .beginLeavesStaleLinesForBoth, .beginLeavesStaleLinesForReads,
                 .beginSkipsFirstPage, .beginSkipsInnerLine, .beginSkipsInnerPages, .beginSkipsLastPage,
                 .beginSkipsPartialPage, .copyInIsSkipped, .copyOutIsSkipped, .devicesAreNotWaitedFor,
                 .endLeavesDirtyLinesForBoth, .endLeavesDirtyLinesForWrites, .endSkipsInnerLine, .innerEndSpoils,
                 .nestedBeginDoesNotSync, .nestedEndDoesNotWriteBack, .overlappingBeginCopiesIn,
-                .readAccessSpoilsStorage, .readersAreNotWaitedFor, .readersEndDropsWrites:
+                .readAccessSpoilsStorage, .readersAreNotWaitedFor, .readersEndDropsWrites, .writersEndForgetsOthers:
                 .init(.coherentWhenBracketed, Resource.cpuAccess)
 
             case .endDoesNotUnpin, .endSyncsFirstPageOnly, .exporterDoesNotWait, .readersAreNotUnpinned:

@@ -49,33 +49,9 @@ struct CalledFrom: RuleDefinition {
     private let which: Which?
     /// How often a call makes it.
     private let times: Int
-
     /// Interfaces that call the callback as well, though the words say that only the named ones do.
     private let others: [Edge]
     private let vocabulary: Vocabulary
-
-    /// "Called from map() when the driver wants it": what somebody else than the caller does or wants, or what becomes of
-    /// something else, decides whether it is called. "When the caller is done" and "when the access ends" are when the
-    /// interface is called.
-    private static func isOfSomeCalls(_ reading: Reading, _ edges: [Edge], _ vocabulary: Vocabulary) -> Bool {
-        guard
-            let first = reading.words.firstIndex(where: {
-                $0.isSubordinate && ["if", "when", "once", "unless"].contains($0.folded)
-            })
-        else { return false }
-        let end = reading.words[first...].firstIndex { !$0.isSubordinate } ?? reading.words.endIndex
-        let inside = reading.mentions.filter { (first..<end).contains($0.range.lowerBound) }
-        let callers = edges.compactMap { vocabulary.api($0.api)?.by }
-        let named = inside.flatMap(\.entity.parties)
-        if !named.isEmpty { return !named.allSatisfy(callers.contains) }
-        let own = edges.flatMap { edge in
-            [Name(.api, edge.api)]
-                + (vocabulary.resource(acquiredOrReleasedBy: edge.api).map { [Name(.resource, $0.name)] } ?? [])
-        }
-        return !inside.contains { mention in
-            mention.range.lowerBound == first + 1 && mention.entity.names.contains(where: own.contains)
-        }
-    }
 
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
@@ -120,6 +96,29 @@ struct CalledFrom: RuleDefinition {
                 vocabulary.resource(acquiredOrReleasedBy: edge.api).map { $0.nature != .bracket && $0.initial == nil }
                     ?? false
             }
+    }
+
+    /// "Called from map() when the driver wants it": what somebody else than the caller does or wants, or what becomes of
+    /// something else, decides whether it is called. "When the caller is done" and "when the access ends" are when the
+    /// interface is called.
+    private static func isOfSomeCalls(_ reading: Reading, _ edges: [Edge], _ vocabulary: Vocabulary) -> Bool {
+        guard
+            let first = reading.words.firstIndex(where: {
+                $0.isSubordinate && ["if", "when", "once", "unless"].contains($0.folded)
+            })
+        else { return false }
+        let end = reading.words[first...].firstIndex { !$0.isSubordinate } ?? reading.words.endIndex
+        let inside = reading.mentions.filter { (first..<end).contains($0.range.lowerBound) }
+        let callers = edges.compactMap { vocabulary.api($0.api)?.by }
+        let named = inside.flatMap(\.entity.parties)
+        if !named.isEmpty { return !named.allSatisfy(callers.contains) }
+        let own = edges.flatMap { edge in
+            [Name(.api, edge.api)]
+                + (vocabulary.resource(acquiredOrReleasedBy: edge.api).map { [Name(.resource, $0.name)] } ?? [])
+        }
+        return !inside.contains { mention in
+            mention.range.lowerBound == first + 1 && mention.entity.names.contains(where: own.contains)
+        }
     }
 
     /// Which interfaces call which callbacks, and all callbacks and interfaces that are named for it.

@@ -65,13 +65,13 @@ struct Match: Sendable {
         }
     }
 
-    /// The party that is told to do something, as the pattern has found it, is none of `actors`.
-    func isOfAnother(than actors: [String]) -> Bool {
+    /// The party that is told to do something, as the pattern has found it, where it is none of `actors`.
+    func otherParty(than actors: [String]) -> String? {
         guard reading.clause.modality == .guarantee, !actors.isEmpty, let party = captured(.party),
-            let last = reading.words[party.range].last,
-            !last.isPossessive
-        else { return false }
-        return !party.entity.parties.isEmpty && !party.entity.parties.contains(where: actors.contains)
+            reading.words[party.range].last?.isPossessive == false,
+            !party.entity.parties.contains(where: actors.contains)
+        else { return nil }
+        return party.entity.parties.first
     }
 
     /// Somebody who calls is named.

@@ -392,12 +392,7 @@ struct Reading: Sendable {
     var times: Int? {
         for (index, word) in words.enumerated() {
             switch word.folded {
-            // "At once" is no number, and "once it is full" no number of times.
-            // But "once per session" is.
-            case "once" where index > 0 && words[index - 1].folded == "at" || opensPart(index):
-                let next = words.dropFirst(index + 1).first?.folded ?? ""
-                if ["per", "for", "in", "each", "every"].contains(next) { return 1 }
-            case "once": return 1
+            case "once" where countsOnce(index): return 1
             case "twice": return 2
             case "thrice": return 3
             case "times": if index > 0, let number = words[index - 1].number { return number }
@@ -407,9 +402,13 @@ struct Reading: Sendable {
         return nil
     }
 
-    /// Whether the clause, or a part of it that says nothing by itself, begins there.
-    private func opensPart(_ index: Int) -> Bool {
-        index == 0 || words[index].isSubordinate && !words[index - 1].isSubordinate
+    /// "At once" is no number, and "once it is full" no number of times; "once per session" is.
+    private func countsOnce(_ index: Int) -> Bool {
+        if let next = words.dropFirst(index + 1).first, ["per", "for", "in", "each", "every"].contains(next.folded) {
+            return true
+        }
+        guard index > 0 else { return false }
+        return words[index - 1].folded != "at" && (!words[index].isSubordinate || words[index - 1].isSubordinate)
     }
 
     /// How many units something is said to have, where that is not one: "two pages", "twice the page".

@@ -27,9 +27,10 @@ enum Rewording {
             words[at].isSubordinate || words[at].isCondition
                 || ["and", "or"].contains(words[at].folded) && at + 1 < words.count && words[at + 1].isSubordinate
         }.count
-        let commas = text.ranges(of: ", ").map { Word.words(of: String(text[..<$0.lowerBound])).count }
-        if let front = commas.first(where: { $0 >= opening }), front < words.count {
-            return [Word](words[front...]) + words[..<front]
+        var front = 0
+        for part in text.split(separator: ", ").dropLast() {
+            front += Word.words(of: String(part)).count
+            if front >= opening, front < words.count { return [Word](words[front...]) + words[..<front] }
         }
         let nouns = vocabulary.parties.flatMap(\.nouns)
         let subject = words.indices.dropFirst(2).dropLast().first { index in
@@ -50,8 +51,7 @@ enum Rewording {
 
     private static let fronts: Set<String> = [
         "after", "as", "at", "before", "between", "by", "during", "following", "for", "from", "if", "in", "inside",
-        "on",
-        "once", "only", "outside", "per", "through", "under", "until", "unless", "upon", "via", "when", "whenever",
-        "while", "with", "within", "without",
+        "on", "once", "only", "outside", "per", "through", "under", "until", "unless", "upon", "via", "when",
+        "whenever", "while", "with", "within", "without",
     ]
 }

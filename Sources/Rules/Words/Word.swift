@@ -12,11 +12,10 @@ struct Word: Sendable, Equatable {
     var folded: String
     /// What is left when English endings are taken off: `maps`, `mapped` and `mapping` share one.
     var stem: String
-    /// It belongs to a part that says nothing by itself: a condition, a reason, a purpose, a concession.
+    /// It belongs to a part that says nothing by itself: a condition, a reason, a purpose … (`Clause.subordinate`).
     var isSubordinate = false
     /// It belongs to the "if", "when" or "unless" of its clause.
     var isCondition = false
-
     /// "A few", without its article.
     var isAFew = false
 

@@ -129,21 +129,19 @@ struct Explain: ParsableCommand {
             let places = all.map(ClausePlace.init)
             register.enter(&all)
             let ids = Dictionary(zip(places, all.map(\.id))) { first, _ in first }
+            func entered(_ clause: Clause) -> Clause {
+                var clause = clause
+                clause.id = ids[ClausePlace(clause)] ?? clause.id
+                return clause
+            }
             let wanted = source.documents.all.flatMap { document in
-                extractor.explain(document) { clause in
-                    var clause = clause
-                    clause.id = ids[ClausePlace(clause)] ?? clause.id
-                    return isWanted(clause)
-                }
+                extractor.explain(document) { isWanted(entered($0)) }
             }
             guard !wanted.isEmpty else { continue }
             let bound = source.book?.read(all)
             found += wanted.map { explanation in
                 var explanation = explanation
-                for index in explanation.clauses.indices {
-                    explanation.clauses[index].id =
-                        ids[ClausePlace(explanation.clauses[index])] ?? explanation.clauses[index].id
-                }
+                explanation.clauses = explanation.clauses.map(entered)
                 return RuledExplanation(explanation, among: bound)
             }
         }
