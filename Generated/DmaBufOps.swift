@@ -1220,16 +1220,19 @@ struct DmaBufOps {
             try bed.prepare(for: api)
             for context in ProcessContext.allCases {
                 for extent in Extent.fitting(bed.wholeChunks) {
-                    try bed.call(api, extent: extent, in: context)
-                    // The CPU has the line in its cache when the device writes.
-                    _ = try bed.read(.userMapping, in: context)
-                    try bed.deviceWrite(0xA5, at: Int(extent.offset) * bed.chunkSize)
-                    #expect(try bed.read(.userMapping, in: context) != 0xA5)
-                    bed.ignore(.accessedOutside)
-                    try bed.hold(.syncAccess, in: context)
-                    #expect(try bed.read(.userMapping, in: context) == 0xA5)
-                    try bed.write(0x5A, .userMapping, in: context)
-                    try bed.release(.syncAccess, in: context)
+                    for way in [Direction.bidirectional, .fromDevice] {
+                        try bed.call(api, direction: way, extent: extent, in: context)
+                        // The CPU has the line in its cache when the device writes.
+                        _ = try bed.read(.userMapping, in: context)
+                        try bed.deviceWrite(0xA5, at: Int(extent.offset) * bed.chunkSize)
+                        #expect(try bed.read(.userMapping, in: context) != 0xA5)
+                        bed.ignore(.accessedOutside)
+                        try bed.hold(.syncAccess, in: context)
+                        #expect(try bed.read(.userMapping, in: context) == 0xA5)
+                        try bed.release(.syncAccess, in: context)
+                        try bed.deviceWrite(0x5A, at: Int(extent.offset) * bed.chunkSize)
+                        try bed.holdOnce(.syncAccess, in: context)
+                    }
                 }
             }
             #expect(bed.isClean)

@@ -1,6 +1,6 @@
 /// What a call is given, beside what the testbed fills in by itself. The defaults are those of a plain, correct call.
 public struct Arguments: Sendable, Equatable {
-    /// Which way the data go.
+    /// Which way the data go. What is mapped for data from the device alone is to be read, and not written.
     public var direction: Direction
     /// The chunk (page) that is meant, from 0.
     public var chunk: Int

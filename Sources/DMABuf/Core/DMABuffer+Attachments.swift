@@ -45,8 +45,7 @@ extension DMABuffer {
             underLock(unless: .detachTakesNoLock) {
                 let place: Int? = machine.atomically {
                     guard let index = attachments.firstIndex(where: { $0 === attachment }) else { return nil }
-                    let last = attachments.endIndex - 1
-                    if !staysAttached { attachments.remove(at: machine.has(.detachRemovesNewest) ? last : index) }
+                    if !staysAttached { attachments.remove(at: removed(for: attachment, at: index)) }
                     return index
                 }
                 markDetached()
@@ -64,6 +63,13 @@ extension DMABuffer {
                 if machine.has(.detachCallsDownTwice) { machine.callDown(.detach) { detach(self, attachment) } }
             }
         }
+    }
+
+    /// Faults: another attachment is taken off, the newest or the device's first.
+    private func removed(for attachment: Attachment, at index: Int) -> Int {
+        if machine.has(.detachRemovesNewest) { return attachments.endIndex - 1 }
+        guard machine.has(.detachRemovesFirstOfDevice) else { return index }
+        return attachments.firstIndex { $0.device === attachment.device } ?? index
     }
 
     /// Faults: a device leaves a buffer that none has ever mapped, or of whose exporter nobody tells, and does not.

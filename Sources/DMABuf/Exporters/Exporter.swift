@@ -309,6 +309,7 @@ public class Exporter: @unchecked Sendable {
             machine.flush(cpuPages.pages)
         }
         if vma.pageOffset > 0, machine.has(.partialMappingIsCoherent) { vma.isCached = false }
+        if !vma.isWritable, machine.has(.readOnlyMappingIsCoherent) { vma.isCached = false }
         let isRepeated =
             machine.has(.mmapRepeatsFirstPage)
             || !vma.process.vmas.isEmpty && machine.has(.secondMappingShowsFirstPage)

@@ -60,6 +60,7 @@ public enum Fault: Sendable {
     case detachHandsDownNewest
     case detachedDeviceIsMapped
     case detachOutOfOrderSkipsCallback
+    case detachRemovesFirstOfDevice
     case detachRemovesNewest
     case detachSkipsCallback
     case detachTakesNoBuffer
@@ -271,6 +272,7 @@ public enum Fault: Sendable {
     case readersEndDropsWrites
     case readersEndEndsAllPins
     case readersKeepPTEs
+    case readOnlyMappingIsCoherent
     case refusedDeviceHindersRelease
     case refusedDeviceStaysAttached
     case releaseCallsDownTwice

@@ -22,13 +22,14 @@ extension Process {
 
     /// Maps pages through another driver's file, whose own `mmap` is `body`.
     public func mmap(
-        throughDriver name: String, pageOffset: UInt64, pageCount: UInt64, _ body: (VMA) -> Status
+        throughDriver name: String, pageOffset: UInt64, pageCount: UInt64, writable: Bool = true,
+        _ body: (VMA) -> Status
     ) -> Pointer<VMA> {
         let node = File(
             machine, inode: Inode(name), operations: FileOperations(name: name), isWritable: true)
         defer { node.put() }
         return run("mmap", as: .userspace) {
-            map(pageOffset: pageOffset, pageCount: pageCount, file: node, writable: true) { vma in
+            map(pageOffset: pageOffset, pageCount: pageCount, file: node, writable: writable) { vma in
                 machine.push("\(name)_mmap", .entry(.importer)) { body(vma) }
             }
         }

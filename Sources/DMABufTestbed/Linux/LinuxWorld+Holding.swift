@@ -94,14 +94,17 @@ extension LinuxWorld {
     /// `dma_buf_mmap`.
     func map(_ arguments: Arguments, _ api: API) throws -> Result<UserMapping, KernelError> {
         let extent = arguments.extent ?? Extent(offset: 0, length: UInt64(size / chunkSize))
+        let isWritable = arguments.direction.reachesDevice
         if api == .mmap {
             try probe.step(.mmapOffset, extent.offset)
             return try tagged(arguments.context) {
-                UserMapping.map(probe.descriptor, offset: 0, pages: extent.length)
+                UserMapping.map(probe.descriptor, offset: 0, pages: extent.length, isWritable: isWritable)
             }
         }
         let fd = try descriptor(in: arguments.context)
-        return try tagged(arguments.context) { UserMapping.map(fd, offset: extent.offset, pages: extent.length) }
+        return try tagged(arguments.context) {
+            UserMapping.map(fd, offset: extent.offset, pages: extent.length, isWritable: isWritable)
+        }
     }
 
     private func sync(_ marker: UInt64, _ arguments: Arguments) throws -> Int32 {

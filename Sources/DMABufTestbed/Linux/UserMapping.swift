@@ -8,17 +8,19 @@ struct UserMapping {
     /// Bytes of a page.
     static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
 
-    /// Maps a part of a file, shared, for reading and writing, at an address that nothing else in this process had or
+    /// Maps a part of a file, shared, at an address that nothing else in this process had or
     /// will have: so an access after the end of the mapping faults, and hits nobody else.
     ///
     /// - Parameter offset: where in the file, in pages; its highest bits are lost, as for any process.
     /// - Returns: the mapping, or the error code.
-    static func map(_ descriptor: Int32, offset: UInt64, pages: UInt64) -> Result<UserMapping, KernelError> {
+    static func map(
+        _ descriptor: Int32, offset: UInt64, pages: UInt64, isWritable: Bool = true
+    ) -> Result<UserMapping, KernelError> {
         let length = Int(clamping: pages) * pageSize
         let start = addresses.reserve(length)
         let at = mmap(
-            UnsafeMutableRawPointer(bitPattern: start), length, PROT_READ | PROT_WRITE, MAP_SHARED | fixedNoReplace,
-            descriptor, Int(bitPattern: UInt(offset &* UInt64(pageSize))))
+            UnsafeMutableRawPointer(bitPattern: start), length, isWritable ? PROT_READ | PROT_WRITE : PROT_READ,
+            MAP_SHARED | fixedNoReplace, descriptor, Int(bitPattern: UInt(offset &* UInt64(pageSize))))
         guard at != MAP_FAILED else { return .failure(KernelError(status: -errno)) }
         return .success(UserMapping(start: UInt(bitPattern: at), pages: Int(pages)))
     }

@@ -136,7 +136,7 @@ import DMABuf
                 .init(.fallback, Resource.kmap)
 
             case .coherentAccessOutsideUnreported, .deviceWritesAreAlwaysSeen, .importedMappingIsCoherent,
-                .mappingKeepsOtherContract, .partialMappingIsCoherent:
+                .mappingKeepsOtherContract, .partialMappingIsCoherent, .readOnlyMappingIsCoherent:
                 .init(.incoherentUnbracketed, Resource.userMapping)
 
             case .spentAtomicSlotsUnreported:
@@ -154,7 +154,8 @@ import DMABuf
                 .atomicKmapsOfOtherPagesUncounted, .secondAtomicKmapReported, .thirdAtomicKmapUnreported:
                 .init(.maxHeld, Resource.atomicKmap)
 
-            case .detachedDeviceIsMapped, .mappingWithoutAttachmentUnreported, .otherAttachmentCoversMapping:
+            case .detachedDeviceIsMapped, .detachRemovesFirstOfDevice, .mappingWithoutAttachmentUnreported,
+                .otherAttachmentCoversMapping:
                 .init(.order, API.attach)
             case .kmapBeforeBeginUnreported:
                 .init(.order, API.beginCPUAccess)

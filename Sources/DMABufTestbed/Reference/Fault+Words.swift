@@ -67,6 +67,7 @@ import DMABuf
             case .detachHandsDownNewest: "while others stay attached, detach hands the exporter the newest of them"
             case .detachOutOfOrderSkipsCallback:
                 "a device leaves before one that came later, and the exporter is not called"
+            case .detachRemovesFirstOfDevice: "of a device that came twice, the first attachment is taken off"
             case .detachRemovesNewest: "whichever device leaves, the last that came is taken off"
             case .detachSkipsCallback: "detach does not call the exporter"
             case .detachTakesNoBuffer: "dma_buf_detach takes no buffer"
@@ -288,6 +289,7 @@ import DMABuf
             case .readersEndEndsAllPins: "the end of an access for reading unpins for all"
             case .readersKeepPTEs:
                 "an exporter that fakes coherency zaps no pte at the end of an access that only reads"
+            case .readOnlyMappingIsCoherent: "a mapping that is only to be read bypasses the cache"
             case .refusedDeviceHindersRelease: "after a device was refused, the exporter is not called at the release"
             case .refusedDeviceStaysAttached: "a device that the exporter refuses stays attached"
             case .releaseCallsDownTwice: "the last reference's end calls the exporter twice"

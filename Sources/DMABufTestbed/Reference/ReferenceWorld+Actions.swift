@@ -187,9 +187,9 @@ extension ReferenceWorld {
     /// A mapping of the buffer's inner pages to be read only, by a third process, whose access it begins.
     private func part() -> VMA? {
         kept(\.part) {
-            let arguments = Arguments(extent: Self.inner, context: .third)
+            let arguments = Arguments(direction: .fromDevice, extent: Self.inner, context: .third)
             guard acquire(.syncAccess, arguments, isOwn: true).succeeded else { return nil }
-            return map(arguments, .userMmap, isWritable: false).pointee
+            return map(arguments, .userMmap).pointee
         }
     }
 

@@ -107,14 +107,15 @@ extension ReferenceWorld {
     }
 
     /// Maps a part of the buffer into a process: through its own descriptor, or through the importer's.
-    func map(_ arguments: Arguments, _ api: API, isWritable: Bool = true) -> Pointer<VMA> {
+    func map(_ arguments: Arguments, _ api: API) -> Pointer<VMA> {
         guard let buffer else { return .error(-Errno.EINVAL.rawValue) }
         let extent = arguments.extent ?? Extent(offset: 0, length: UInt64(exporter.size / Page.size))
         let process = process(arguments.context)
+        let isWritable = arguments.direction.reachesDevice
         if api == .mmap {
-            return process.mmap(throughDriver: "importer", pageOffset: 0, pageCount: extent.length) { vma in
-                buffer.mmap(vma, UInt(extent.offset))
-            }
+            return process.mmap(
+                throughDriver: "importer", pageOffset: 0, pageCount: extent.length, writable: isWritable
+            ) { vma in buffer.mmap(vma, UInt(extent.offset)) }
         }
         let fd = descriptor(in: arguments.context)
         return process.mmap(fd, pageOffset: extent.offset, pageCount: extent.length, writable: isWritable)

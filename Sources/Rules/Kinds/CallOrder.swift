@@ -228,8 +228,8 @@ struct CallOrder: RuleDefinition {
         ]
     }
 
-    /// What is taken first is one's own: another's does not do, nor does one that was given back. In every direction,
-    /// where the second call has one. Nil for anything else.
+    /// What is taken first is one's own: another's does not do, nor does one that was given back. Of two, one that is
+    /// left does. In every direction, where the second call has one. Nil for anything else.
     private var inOrderOfTaken: TestPlan? {
         guard let taken = vocabulary.resource(acquiredBy: first)?.name, vocabulary.isTaken(taken),
             let next = vocabulary.resource(acquiredBy: second)
@@ -245,8 +245,9 @@ struct CallOrder: RuleDefinition {
         return TestPlan(
             next.isDirected ? .directions : .none,
             [
-                .world(.init()), .expect(.succeeds(hold)), .expect(.succeeds(.hold(next.name, use))),
-                .act(.release(next.name, use)), .act(release), .expect(.isClean),
+                .world(.init()), .repeating(2, [.expect(.succeeds(hold))]), .act(release),
+                .expect(.succeeds(.hold(next.name, use))), .act(.release(next.name, use)), .act(release),
+                .expect(.isClean),
                 .note("Not at all, and by what another has, or by what was given back."), .world(.init("other")),
             ] + refused + [.act(.hold(taken, second)), .act(.holdOnce(next.name, second))] + refused + [
                 .act(.hold(taken, third)), .act(.release(taken, third)),

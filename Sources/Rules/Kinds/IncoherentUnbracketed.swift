@@ -114,20 +114,25 @@ struct IncoherentUnbracketed: RuleDefinition {
         ]
     }
 
-    /// By whoever maps it, whichever part, and beside what is mapped already.
+    /// By whoever maps it, whichever part, for both ways or to be read only, and beside what is mapped already.
     private func each(_ api: String, fresh: Bool) -> TestPlan.Step {
-        let part = TestPlan.Arguments(extent: true, context: .bound)
+        let part = TestPlan.Arguments(direction: .way, extent: true, context: .bound)
         let own = TestPlan.Arguments(context: .bound)
         let read = TestPlan.Action.read(mapping, .start, .bound)
         return .forEachContext([
             .forEachExtent(
                 .fitting,
                 [
-                    .act(.call(api, part)), .note("The CPU has the line in its cache when the device writes."),
-                    .act(read), .act(.deviceWrite(0xA5, .startOfExtent)),
-                    .expect(fresh ? .reads(read, 0xA5) : .doesNotRead(read, 0xA5)),
-                    .act(.ignore(.accessedOutside)), .act(.hold(bracket, own)), .expect(.reads(read, 0xA5)),
-                    .act(.write(0x5A, mapping, .start, .bound)), .act(.release(bracket, own)),
+                    .forEachDirectionOf(
+                        [.none, .fromDevice],
+                        [
+                            .act(.call(api, part)), .note("The CPU has the line in its cache when the device writes."),
+                            .act(read), .act(.deviceWrite(0xA5, .startOfExtent)),
+                            .expect(fresh ? .reads(read, 0xA5) : .doesNotRead(read, 0xA5)),
+                            .act(.ignore(.accessedOutside)), .act(.hold(bracket, own)), .expect(.reads(read, 0xA5)),
+                            .act(.release(bracket, own)), .act(.deviceWrite(0x5A, .startOfExtent)),
+                            .act(.holdOnce(bracket, own)),
+                        ])
                 ])
         ])
     }
