@@ -97,6 +97,23 @@ struct OtherWordsTests {
             ),
             ("This is called from widget_map().", "It runs whenever widget_map() is called.", .guarantee),
             ("This callback is optional.", "widget_map() is optional in drivers.", .permission),
+            ("This callback is optional.", "There is no obligation to implement this callback.", .permission),
+            (
+                "Calling widget_attach() is equivalent to calling widget_map().",
+                "Calling widget_attach() does the same job as calling widget_map().", .guarantee
+            ),
+            (
+                "There is no limit on how often a window can be mapped.",
+                "A window can be mapped an arbitrary number of times.", .permission
+            ),
+            (
+                "Access is only coherent when bracketed with widget_begin() and widget_end().",
+                "Coherency is guaranteed solely for access bracketed with widget_begin() and widget_end().", .guarantee
+            ),
+            (
+                "widget_map() fails when window space runs out.",
+                "One possible reason for failure is that window space has run out.", .outcome
+            ),
         ] as [(String, String, Modality)])
     func same(one: String, other: String, modality: Modality) throws {
         let plan = try #require(Self.plan(one, modality))

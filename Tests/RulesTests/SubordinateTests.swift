@@ -17,6 +17,8 @@ struct SubordinateTests {
             "The driver prints its name so that widget_map() can fail with -ENOMEM.",
             "The caller logs that map was called by widget_map().",
             "The core counts it when widget_unmap() is called by the caller.",
+            "A driver that has to flush caches by hand must be capable of waxing every lid.",
+            "Two kinds of callers end up here so that success of widget_map() is guaranteed.",
         ])
     func unsaid(sentence: String) {
         #expect(!read(sentence).isEmpty)
@@ -65,6 +67,18 @@ struct SubordinateTests {
     func others(sentence: String) {
         let bound = read(sentence)
         #expect(bound.allSatisfy { $0.plan == nil }, "\(bound.map { $0.clause.rule?.kind.rawValue ?? "" })")
+    }
+
+    @Test("Of several steps of which some are denied none is tested")
+    func someDenied() {
+        let bound = read("For some the widget should not be polished, for others the frame is polished by the driver.")
+        #expect(bound.allSatisfy { $0.plan == nil }, "\(bound.map { $0.clause.rule?.kind.rawValue ?? "" })")
+    }
+
+    @Test("What is said in an aside is not read from beside it")
+    func aside() {
+        let words = read("There are two callers of widget_map() (for which it must not sleep) in all.")[0].clause.words
+        #expect(words.filter { !$0.isSubordinate }.map(\.text) == ["which", "it", "must", "not", "sleep"])
     }
 
     @Test("When the caller is done is when the interface is called")

@@ -175,7 +175,10 @@ struct ClauseAssembly {
             guard segment.introducer > 0, reader.tokens[segment.introducer].is(.that), !verdict.isWeak else {
                 return false
             }
-            return asks || reader.tokens[segment.introducer - 1].isForm(of: .know)
+            let before = reader.tokens[segment.introducer - 1]
+            if !asks { return before.isForm(of: .know) }
+            // "One possible reason for failure is that nothing can be allocated": told, not asked.
+            return !(before.isForm(of: .be) && parentModality(reader, segment) == .outcome)
         case .relative:
             // "a counter, which should be set first"
             if verdict.modality == .recommendation, verdict.group >= 0, !context.namesThing {

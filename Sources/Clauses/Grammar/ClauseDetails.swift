@@ -21,29 +21,39 @@ struct ClauseDetails {
         return nil
     }
 
-    /// The bytes of its text, from its start, that hang on what it says: conditions, reasons, purposes, concessions. What
-    /// decided stands in none of them; nil without any.
+    /// The bytes of its text, from its start, that hang on what it says: conditions, reasons, purposes, concessions, and
+    /// what tells which one is meant, before it is said what it does. What decided stands in none of them; nil without any.
     func subordinate(_ reader: borrowing SentenceReader) -> [Range<Int>]? {
         let decider =
             record.group >= 0
             ? reader.groups[record.group].head : record.match >= 0 ? reader.matches[record.match].start : -1
         var found: [Range<Int>] = []
+        func add(_ tokens: Range<Int>) {
+            guard !tokens.isEmpty, tokens != record.tokens, !tokens.contains(decider) else { return }
+            let first = Int(reader.tokens[tokens.lowerBound].start)
+            let last = Int(reader.tokens[tokens.upperBound - 1].end)
+            let bytes = (first..<max(first, last)).clamped(to: record.text)
+            found.append(bytes.lowerBound - record.text.lowerBound..<bytes.upperBound - record.text.lowerBound)
+        }
+        // "There are two callers (one of which must not wait)": where an aside decides, the rest says nothing.
+        for segment in reader.segments
+        where segment.kind == .comment && segment.start <= decider && decider < segment.end {
+            add(record.tokens.lowerBound..<max(record.tokens.lowerBound, min(segment.start, record.tokens.upperBound)))
+            add(min(max(segment.end, record.tokens.lowerBound), record.tokens.upperBound)..<record.tokens.upperBound)
+        }
         for segment in reader.segments {
             switch segment.kind {
             case .condition, .reason, .concession: break
             case .purpose where !isConsequence(segment, reader): break
+            // "a driver that has to flush caches must be able to stop"
+            case .relative where segment.end <= decider: break
             // "logs that it was full": what is logged need not be so; what is ensured is.
             case .complement
             where record.border == .effect && decider >= 0 && !reader.tokens[decider].has(.ensuring):
                 break
             default: continue
             }
-            let tokens = (segment.start..<max(segment.start, segment.end)).clamped(to: record.tokens)
-            guard !tokens.isEmpty, tokens != record.tokens, !tokens.contains(decider) else { continue }
-            let first = Int(reader.tokens[tokens.lowerBound].start)
-            let last = Int(reader.tokens[tokens.upperBound - 1].end)
-            let bytes = (first..<max(first, last)).clamped(to: record.text)
-            found.append(bytes.lowerBound - record.text.lowerBound..<bytes.upperBound - record.text.lowerBound)
+            add((segment.start..<max(segment.start, segment.end)).clamped(to: record.tokens))
         }
         return found.isEmpty ? nil : found
     }

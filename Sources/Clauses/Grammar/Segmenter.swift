@@ -148,7 +148,10 @@ struct Segmenter: ~Copyable {
             guard at > range.lowerBound else { break }
             // "in which case it must …"
             if tokens[at - 1].is(.in_), at + 1 < range.upperBound, tokens[at + 1].is(.case_) { break }
-            let opensParenthesis = tokens[at - 1].mark == .open
+            // "(which must be set)", "(for which it should be set)"
+            let opensParenthesis =
+                tokens[at - 1].mark == .open
+                || tokens[at - 1].tag == .preposition && at > range.lowerBound + 1 && tokens[at - 2].mark == .open
             push(opensParenthesis ? .comment : .relative, at, introducer: at)
         case .conjunction where tokens[max(at - 1, range.lowerBound)].mark != .comma: conjunction(at, groups)
         default:

@@ -227,6 +227,24 @@ extension Tagger {
         if token.is(.before) || token.is(.after), previous == .adverb { return .adverb }
         // "As before, the ring must …"
         if token.is(.before), index + 1 < range.upperBound, tokens[index + 1].mark == .comma { return .adverb }
+        if token.is(.before) || token.is(.after), standsAlone(index) { return .adverb }
         return .subordinator
+    }
+
+    /// "Using it before and after is always required": either word, and nothing that it comes before or after.
+    private func standsAlone(_ index: Int) -> Bool {
+        func isTime(_ at: Int) -> Bool {
+            at >= range.lowerBound && at < range.upperBound && (tokens[at].is(.before) || tokens[at].is(.after))
+        }
+        func isAnd(_ at: Int) -> Bool {
+            at >= range.lowerBound && at < range.upperBound && tokens[at].has(.conjunction)
+        }
+        var end = index + 1
+        if isAnd(index + 1), isTime(index + 2) {
+            end = index + 3
+        } else if !(isAnd(index - 1) && isTime(index - 2)) {
+            return false
+        }
+        return end >= range.upperBound || tokens[end].mark != .none || tokens[end].has(.finite)
     }
 }

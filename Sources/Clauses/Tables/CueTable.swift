@@ -144,6 +144,8 @@ enum CueTable {
         optional-last        | optional $ | permission |
         optional-one         | {be} ~ an optional one/callback/hook/method/operation/function | permission | obligation
         mandatory-one        | {be} ~ a mandatory/required/compulsory one/callback/hook/method/operation/function | obligation | permission
+        gives-party-chance   | {give}/{offer} ?a/an/the/any/each/every <party> a/an/the chance/opportunity/option/possibility/freedom/choice/ability to | permission |
+        gives-it-chance      | {give}/{offer} it/them a/an/the chance/opportunity/option/possibility/freedom/choice/ability to | permission |
         opportunity          | {be} ~ an/the opportunity/chance/occasion for ?a/an/the/any <party> to | permission |
         optional-callback    | optional <np> callback/hook/method/operation/function/op | permission |
         fine-to              | {be} ~ ok/okay/safe/legal/permissible/acceptable/fine/allowed/permitted/legitimate to/for/if/when | permission | prohibition
@@ -178,6 +180,9 @@ enum CueTable {
         no-effect            | no effect | guarantee |
         has-effect           | {have}/{take} ~ any/an effect/effects on/when/if/unless/until/only | guarantee | guarantee
         possible-errors      | ^ possible error/errors/failure/failures of/from <np> {be}/{include} | outcome |
+        happens-in           | happens/occurs ~ under/with/without | guarantee |
+        happens-in-chunks    | happens/occurs ~ in chunks/units/pieces/blocks/pages/steps/parallel/software/hardware | guarantee |
+        possible-cause       | possible cause/causes/reason/reasons of/for ?a/the failure/failures {be} | outcome |
         only-error           | only ?possible error/errors of/from <np> {be} | outcome |
         legal-values         | legal/permitted/allowed/admissible/allowable value/values/range is/are | obligation |
         only-value           | only possible/legal/valid/allowed/permitted value is | obligation |

@@ -195,7 +195,7 @@ enum VerbTable {
         mask match matter measure merge mirror miss mix model monitor mount move name need note offer order
         output override overflow pack page pair panic park partition pass patch pause pin ping place plan plug
         point poll post power press print probe process produce program promise pulse punch push query queue
-        quote race raise range rate reach read multicast receive record reference refill refresh register reject relay
+        quote race raise range rate reach read multicast receive record reference refill refresh register relay
         release reload remap repair replay reply report request requeue reserve reset restart result resume
         retry return reverse ring risk roll round route run sample save scale scan schedule scope search segment
         select send sense service set setup shadow shape share shift show sign signal skip sleep snapshot sort

@@ -93,9 +93,7 @@ struct CoherentWhenBracketed: RuleDefinition {
         isExclusive = reading.says("only") || isUnless
         isOpposite = reading.says("incoherent")
         isWithoutBracket =
-            zip(reading.words, reading.words.dropFirst()).contains {
-                ["not", "without", "never"].contains($0.folded) && ["bracket", "enclos"].contains($1.stem)
-            } || reading.says("whether", "regardless", "neither")
+            Self.deniesBracket(reading) || reading.says("whether", "regardless", "neither")
             || reading.mentions.contains { mention in
                 mention.range.lowerBound > 0 && reading.words[mention.range.lowerBound - 1].folded == "without"
                     && mention.entity.names.contains { $0.category == .api }
@@ -104,6 +102,15 @@ struct CoherentWhenBracketed: RuleDefinition {
         actors =
             isAsked && [.obligation, .permission].contains(reading.clause.modality) ? match.vocabulary.implementers : []
         variant = reading.mentions.compactMap(\.entity.variant).first
+    }
+
+    /// "Not bracketed", "without being bracketed", "has never been enclosed".
+    private static func deniesBracket(_ reading: Reading) -> Bool {
+        reading.words.indices.contains { index in
+            guard ["bracket", "enclos"].contains(reading.words[index].stem) else { return false }
+            let before = reading.words[..<index].last { !["be", "been", "being", "have"].contains($0.stem) }
+            return before.map { ["not", "without", "never"].contains($0.folded) } ?? false
+        }
     }
 
     var subject: Name { Name(.resource, bracket) }

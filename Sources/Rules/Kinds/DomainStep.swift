@@ -37,6 +37,9 @@ struct DomainStep: RuleDefinition {
         guard !Self.asksSomethingElse(match.reading, phrases) else {
             throw .tellsOtherwise("it asks for something else than these steps")
         }
+        guard !Self.deniesSome(match.reading, phrases) else {
+            throw .tellsOtherwise("of several steps, some are denied")
+        }
         if match.reading.says(phrase: "never need") {
             throw .tellsOtherwise("what need not be done cannot be seen undone")
         }
@@ -86,6 +89,15 @@ struct DomainStep: RuleDefinition {
             return asking[0] < end && end <= last
                 && !reading.words[end..<last].contains { Self.purposes.contains($0.folded) }
         }
+    }
+
+    /// "Should not be pinned for these, and has to be for those".
+    private static func deniesSome(_ reading: Reading, _ phrases: [Lexicon.Mention]) -> Bool {
+        let told = phrases.filter { !$0.entity.names.isEmpty }
+        let denied = told.count { phrase in
+            reading.words[max(0, phrase.range.lowerBound - 2)..<phrase.range.upperBound].contains(where: \.isNegation)
+        }
+        return denied > 0 && denied < told.count
     }
 
     /// "At … time", "when …ing": a time that no phrase of the vocabulary has.

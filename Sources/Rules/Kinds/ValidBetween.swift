@@ -120,8 +120,10 @@ struct ValidBetween: RuleDefinition {
         if reading.says("deny", "revoke", "refuse", "reject", "forbid") {
             throw .tellsOtherwise("access that is denied is not made")
         }
-        if reading.clause.modality == .guarantee || reading.says("guarantee", "ensure"),
+        let isGuaranteed = reading.clause.modality == .guarantee
+        if isGuaranteed || reading.says("guarantee", "ensure"),
             reading.says("coherent", "incoherent")
+                || isGuaranteed && reading.says("coherency", "coherence")
         {
             throw .tellsOtherwise("it tells which data are seen")
         }

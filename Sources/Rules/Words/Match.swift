@@ -232,11 +232,25 @@ private struct Finder {
         self.reading = reading
     }
 
-    /// What was found does not all belong to parts that say nothing by themselves.
+    /// What was found does not all belong to parts that say nothing by themselves, nor do the pattern's own words all
+    /// stand in what is only a reason or a purpose.
     var isSaid: Bool {
         let found = places + captures.map(\.range.lowerBound)
-        return found.isEmpty || found.contains { !reading.words[$0].isSubordinate }
+        guard !found.isEmpty else { return true }
+        return found.contains { !reading.words[$0].isSubordinate }
+            && (places.isEmpty || !places.allSatisfy(isReason))
     }
+
+    /// "So that it must succeed", "since it is locked": no condition, and no time.
+    private func isReason(_ place: Int) -> Bool {
+        guard reading.words[place].isSubordinate else { return false }
+        let first = reading.words[..<place].lastIndex { !$0.isSubordinate }.map { $0 + 1 } ?? 0
+        return Self.reasons.contains(reading.words[first].folded)
+    }
+
+    private static let reasons: Set<String> = [
+        "although", "as", "because", "lest", "since", "so", "that", "though", "whereas",
+    ]
 
     /// Begins anew.
     mutating func forget() {

@@ -26,8 +26,12 @@ extension Restatement {
         get/gets/got <part> | is <part> |
         end up being | is |
         end up in this | call this |
+        end up here | call this |
+        end up | come |
         rely/count/depend on access be coherent | rely on coherent access |
         might/could not succeed/work | can fail | affirms
+        solely/exclusively | only |
+        achieve/accomplish same | achieve that equally |
         in absence of existing <w> | when no <w> exists |
         in absence of <w> | when no <w> exists |
         if/when successful | on success |

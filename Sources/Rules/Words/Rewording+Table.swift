@@ -9,7 +9,38 @@ extension Rewording {
         once/when <w> have/has run/returned/finished/completed/ended | after <w> |
         once/when <x> be over/done/through/complete/completed/finished/ended | after <x> |
         follow up with <w> | call <w> afterwards |
-        make/makes <x> accessible/visible/available/addressable in/at/from/through/to | maps <x> into |
+        should be prepared/able/ready to | should |
+        fall back on/upon | fall back to |
+        do/redo/make this/it/so again and again | repeat this as often as wanted |
+        ^ can/may also be negative error | can also return negative error |
+        ^ therefore/hence/thus/consequently/accordingly/furthermore/moreover | |
+        it be therefore/hence/thus/consequently/accordingly | it is |
+        <modal> therefore/hence/thus/consequently/accordingly | <modal> |
+        one possible | possible |
+        make/makes <x> available in/at/from/through | maps <x> into |
+        make/makes <x> accessible/visible/addressable in/at/from/through/to | maps <x> into |
+        bring/brings <x> into | maps <x> into |
+        give/gives mapping in <x> for <rest> $ | maps <rest> into <x> |
+        take/takes down | unmaps |
+        guarded/secured/shielded against by | protected by |
+        there be no obligation/duty/requirement/need to implement/provide/supply/set <x> $ | <x> is optional |
+        arbitrary/unlimited/any number of times | again and again |
+        again and again again | again and again |
+        again and again and again | again and again |
+        as often/many times as you/one/they want/wants/like/likes/wish/wishes/need/needs/please/pleases | again and again |
+        repeat <x> call | call <x> again |
+        no further call/calls to <w> be required/needed/necessary | need not call <w> again | exempts
+        that <w> have/has opened/started/begun/initiated | started with <w> |
+        that be opened/started/begun/initiated with/by/through <w> | started with <w> |
+        be capable of | be able to |
+        do same job/thing/work | be equivalent |
+        do same | be equivalent |
+        before its/their use | before access |
+        before be accessed/used | before access |
+        yield/yields pointer | return pointer |
+        be issued/invoked/made/tried again | be restarted |
+        by hand | manually |
+        made later than | after |
         serve/serves <w> function/call/interface | be used by <w> |
         means/way to | ability to |
         means of controlling | ability to control |
@@ -29,7 +60,7 @@ extension Rewording {
         bring/brings <x> to end | end <x> |
         set/sets/setting up <w> mapping | create <w> mapping |
         opportunity to | chance to |
-        possible cause of failure be that <rest> $ | can fail when <rest> |
+        possible cause/reason of/for failure be that <rest> $ | can fail when <rest> |
         allocation of <x> be not possible | <x> cannot be allocated |
         allocating <x> be not possible | <x> cannot be allocated |
         allocation of <x> fail/fails | <x> cannot be allocated |
@@ -47,7 +78,7 @@ extension Rewording {
         use of <x> before and after <rest> be required | must use <x> before and after <rest> |
         be always required | must |
         very first/last | first |
-        just/merely/solely/exclusively/purely | only |
+        just/merely/purely | only |
         nothing but | only |
         and nowhere else | only |
         one single time | once |
@@ -107,7 +138,6 @@ extension Rewording {
         go to sleep | sleep |
         be put to sleep | sleep |
         fall asleep | sleep |
-        end up in | call |
         be reached/entered/triggered by/through/from | is called by |
         be made/done/issued in/from | is called by |
         consistent | coherent |
@@ -226,7 +256,6 @@ extension Rewording {
         bring <x> to close/end | end <x> |
         serve/act as callback for/of/behind | is called by |
         it be unnecessary/needless/superfluous for <x> to | <x> need not |
-        possible reason for/of failure be that <rest> $ | can fail when <rest> |
         refuse/decline to map/accept/create | reject |
         as many times as | as often as |
         adapt/fix up/update | adjust |
@@ -268,6 +297,8 @@ extension Rewording {
         ^ <w> have to be used to <rest> $ | must <rest> by using <w> |
         ^ use <w> to <rest> $ | must <rest> by using <w> |
         ^ <w> be function/one/caller that/which/who <rest> $ | <w> <rest> |
+        only if/when <x> bracket it/them $ | only when it is bracketed by <x> |
+        only for <x> bracketed by <rest> $ | only when <x> is bracketed by <rest> |
         ^ only when/if/once/after <x> do/does/may/can <w> <rest> $ | <w> <rest> only when <x> |
         ^ it be only when/if/once/after <x> that <rest> $ | <rest> only when <x> |
         ^ <x> have/has <y> <part> to them/it $ | <y> is <part> to <x> |

@@ -392,8 +392,24 @@ extension Constructions {
 
         = guarantee
         The access that ring_begin() started is ended by this function.
+        It checks whether a slot is too large and rejects slots of that kind.
+        Access to a ring happens in chunks of one page.
+        This happens under the lock.
 
         = outcome
         For example, this can fail when there is no memory.
+        One possible reason for failure is that the ring cannot be allocated.
+        A possible cause of a failure is that the ring cannot be allocated.
+
+        = permission
+        This gives the driver an opportunity to flush caches.
+        It gives them the chance to flush caches.
+
+        = obligation
+        Using ring_begin() and ring_end() before and after is always required when accessing a slot.
+        It must be called before and after.
+
+        = recommendation
+        There are two kinds of callers (for which the ring should not be pinned, lest it moves) of that.
         """
 }
