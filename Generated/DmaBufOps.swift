@@ -78,6 +78,7 @@ struct DmaBufOps {
     func kmapAtomicSleepCallback() throws {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
+        try bed.startDeviceFill(0xA5)
         try bed.hold(.atomicKmap)
         #expect(!bed.reported(.slept))
         try bed.release(.atomicKmap)
@@ -138,6 +139,7 @@ struct DmaBufOps {
             #expect(try bed.release(.atomicKmap).succeeded)
         }
         #expect(!bed.calls(to: .kmapAtomic).isEmpty)
+        #expect(bed.calls(to: .kunmap).count == 0)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)
@@ -153,6 +155,7 @@ struct DmaBufOps {
         let bed = try Bed()
         try bed.prepare(for: .kmapAtomic)
         try bed.hold(.atomicKmap)
+        try bed.startDeviceFill(0xA5)
         try bed.release(.atomicKmap)
         #expect(!bed.reported(.slept))
         try bed.prepare(for: .kmapAtomic)
@@ -261,6 +264,7 @@ struct DmaBufOps {
             #expect(try bed.release(.kmap).succeeded)
         }
         #expect(!bed.calls(to: .kmap).isEmpty)
+        #expect(bed.calls(to: .kunmapAtomic).count == 0)
         // So it is when all others are left out that may be.
         let bare = try Bed(with: [.kmap, .kmapAtomic, .mapDMABuf, .unmapDMABuf, .release])
         #expect(bare.setUp.succeeded)

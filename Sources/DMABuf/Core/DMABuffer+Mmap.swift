@@ -22,7 +22,8 @@ extension DMABuffer {
             let previous = vma.file
             file.get()
             vma.file = file
-            vma.pageOffset = machine.has(.mmapIgnoresOffset) ? 0 : UInt64(pageOffset)
+            let own = machine.has(.mmapAddsOffsets) ? vma.pageOffset : 0
+            vma.pageOffset = machine.has(.mmapIgnoresOffset) ? 0 : own &+ UInt64(pageOffset)
             if !machine.has(.importedMappingIsUnwatched) { vma.note(self) }
             let status = called(mmap, vma)
             if status == 0 {

@@ -155,6 +155,7 @@ public class Exporter: @unchecked Sendable {
             let isUnpinned =
                 machine.has(.beginDoesNotPin) || wasInterrupted && machine.has(.restartedBeginDoesNotPin)
                 || machine.has(.beginAfterFailedOneDoesNotPin) && machine.counted(.beginAfterFailedOneDoesNotPin) > 0
+                || machine.has(.beginLeavesPinToDevice) && store.pinCount > pins
             if pinsForCPU, !isUnpinned { pin() }
             // What another access has written is not to be lost with the lines that are forgotten.
             if writers > 0 { machine.writeBack(cpuPages.pages) }
@@ -269,6 +270,7 @@ public class Exporter: @unchecked Sendable {
     }
 
     func kunmapAtomic(_ buffer: DMABuffer, _ number: UInt, _ address: KernelAddress?) {
+        if machine.has(.kunmapAtomicWaits) { _ = buffer.reservation.wait(all: true) }
         if !machine.has(.kunmapAtomicLeavesMapping) { machine.kunmapAtomic() }
     }
 
@@ -277,7 +279,7 @@ public class Exporter: @unchecked Sendable {
             if let lastingVmap { return lastingVmap }
             let status = prepare()
             guard status == 0 else { return KernelAddress(error: status) }
-            var pages = cpuPages.pages
+            var pages = machine.has(.vmapMapsDevicePages) ? store.pages : cpuPages.pages
             if machine.has(.vmapRepeatsFirstPage), let first = pages.first { pages = pages.map { _ in first } }
             if machine.has(.vmapSwapsPages) { pages.reverse() }
             if machine.has(.vmapRepeatsInnerPage), pages.count > 3 { pages[2] = pages[1] }

@@ -17,6 +17,7 @@ public class OwnFileExporter: Exporter, @unchecked Sendable {
 
     /// The storage goes with the last reference to the file, which may be a mapping's.
     final override func freeStorage() {
+        if machine.has(.releaseFreesMappedStorage) { store.free() }
         ownFile.put()
     }
 

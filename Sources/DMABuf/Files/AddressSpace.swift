@@ -35,6 +35,11 @@ extension Machine {
                 checker.zapped(vmas, by: current, through: mapping, anon: anonInode.mapping)
                 for (index, vma) in vmas.enumerated() {
                     if has(.zapSparesSecondMapping), index > 0 { break }
+                    if has(.zapSparesEarlierMappings),
+                        vmas[(index + 1)...].contains(where: { $0.process === vma.process })
+                    {
+                        continue
+                    }
                     if has(.zapSparesReadOnlyMappings), !vma.isWritable { continue }
                     vma.zap(first..<max(first, end))
                 }

@@ -31,6 +31,7 @@ public enum Fault: Sendable {
     case beginDuringWriteDoesNotSync
     case beginErrorLostForWrites
     case beginErrorLostWhileOpen
+    case beginLeavesPinToDevice
     case beginLeavesStaleLinesForBoth
     case beginLeavesStaleLinesForReads
     case beginLosesLargeErrors
@@ -87,6 +88,7 @@ public enum Fault: Sendable {
     case endTurnsErrorsIntoEINVAL
     case endTurnsRestartIntoEINTR
     case endWithoutBeginUnreported
+    case execClosesAllOfBuffer
     case exportDemandsAnyOptional
     case exportDemandsAttach
     case exportDemandsBeginCPUAccess
@@ -172,6 +174,7 @@ public enum Fault: Sendable {
     case kmapWearsOut
     case kunmapAtomicIsMissing
     case kunmapAtomicLeavesMapping
+    case kunmapAtomicWaits
     case kunmapDuringVmapSkipsCallback
     case kunmapEndsAccess
     case kunmapLeavesMapping
@@ -204,12 +207,14 @@ public enum Fault: Sendable {
     case missingDetachKeepsAttachment
     case missingEndCPUAccessIsAnError
     case missingEndSkipsBegin
+    case missingKunmapAtomicCallsKunmap
     case missingKunmapBlocksNext
     case missingMmapIsIgnored
     case missingRestartUnreported
     case missingSyncEndRestartUnreported
     case missingSyncRestartUnreported
     case missingVmapIsIgnored
+    case mmapAddsOffsets
     case mmapAllowsOnePageMore
     case mmapAllowsPartialPage
     case mmapCallsDownTwice
@@ -277,6 +282,7 @@ public enum Fault: Sendable {
     case refusedDeviceStaysAttached
     case releaseCallsDownTwice
     case releasedAtomicKmapForbidsSleep
+    case releaseFreesMappedStorage
     case releaseSkippedWhileAttached
     case releaseSkippedWhileVmapped
     case releaseSkipsCallback
@@ -338,6 +344,7 @@ public enum Fault: Sendable {
     case vmapCallsDownEveryTime
     case vmapCountStopsAtThree
     case vmapJoinsWithoutLock
+    case vmapMapsDevicePages
     case vmapMissesLastPage
     case vmapOfOthersCallsDown
     case vmapRepeatsFirstPage
@@ -360,6 +367,7 @@ public enum Fault: Sendable {
     case writersEndForgetsOthers
     case wrongDirectionUnreported
     case zapIgnoresRangeEnd
+    case zapSparesEarlierMappings
     case zapSparesReadOnlyMappings
     case zapSparesSecondMapping
     case zapsThroughSharedFile

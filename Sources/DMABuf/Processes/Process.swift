@@ -115,7 +115,13 @@ public final class Process: @unchecked Sendable {
     /// Starts another program (`execve`): mappings go, and descriptors that are close-on-exec.
     public func exec() {
         for vma in machine.atomically({ mappings }) { munmap(vma) }
-        for fd in machine.atomically({ files.filter(\.value.isCloseOnExec).keys.sorted() }) { close(fd) }
+        let closing = machine.atomically { files.filter { isClosedOnExec($0.value) }.keys.sorted() }
+        for fd in closing { close(fd) }
+    }
+
+    private func isClosedOnExec(_ descriptor: Descriptor) -> Bool {
+        guard machine.has(.execClosesAllOfBuffer) else { return descriptor.isCloseOnExec }
+        return files.values.contains { $0.isCloseOnExec && $0.file === descriptor.file }
     }
 
     /// Ends the process: its mappings and descriptors go, and mappings that it should have ended are reported.

@@ -33,7 +33,7 @@ import DMABuf
                 .init(.callbackPresence, Callback.endCPUAccess)
             case .exportDemandsKunmap, .missingKunmapBlocksNext:
                 .init(.callbackPresence, Callback.kunmap)
-            case .exportDemandsKunmapAtomic:
+            case .exportDemandsKunmapAtomic, .missingKunmapAtomicCallsKunmap:
                 .init(.callbackPresence, Callback.kunmapAtomic)
             case .exportSparesBothMaps, .exportSparesMapDMABuf:
                 .init(.callbackPresence, Callback.mapDMABuf)
@@ -80,8 +80,8 @@ import DMABuf
             case .mapAttachmentTurnsEINTRIntoEAGAIN, .mapDMABufHidesFailedAllocation, .mapDMABufHidesSecondFailure:
                 .init(.canFail, Callback.mapDMABuf)
 
-            case .closeOnExecSticks, .fdAlwaysClosesOnExec, .fdIgnoresCloseOnExec, .reusedDescriptorSurvivesExec,
-                .secondDescriptorSurvivesExec:
+            case .closeOnExecSticks, .execClosesAllOfBuffer, .fdAlwaysClosesOnExec, .fdIgnoresCloseOnExec,
+                .reusedDescriptorSurvivesExec, .secondDescriptorSurvivesExec:
                 .init(.carriedThrough, Observation.closeOnExec)
 
             case .fdMmapSkipsSizeCheck, .oversizedMmapReachesCallback:
@@ -92,7 +92,8 @@ import DMABuf
                 .beginSkipsPartialPage, .copyInIsSkipped, .copyOutIsSkipped, .devicesAreNotWaitedFor,
                 .endLeavesDirtyLinesForBoth, .endLeavesDirtyLinesForWrites, .endSkipsInnerLine, .innerEndSpoils,
                 .nestedBeginDoesNotSync, .nestedEndDoesNotWriteBack, .overlappingBeginCopiesIn,
-                .readAccessSpoilsStorage, .readersAreNotWaitedFor, .readersEndDropsWrites, .writersEndForgetsOthers:
+                .readAccessSpoilsStorage, .readersAreNotWaitedFor, .readersEndDropsWrites, .vmapMapsDevicePages,
+                .writersEndForgetsOthers:
                 .init(.coherentWhenBracketed, Resource.cpuAccess)
 
             case .endDoesNotUnpin, .endSyncsFirstPageOnly, .exporterDoesNotWait, .readersAreNotUnpinned:
@@ -102,19 +103,21 @@ import DMABuf
                 .init(.domainStep, Observation.nextAccessFresh)
             case .faultDoesNotSwapIn, .shmemFileHasOffset:
                 .init(.domainStep, Observation.offsetZero)
-            case .emptyRangeZapsAll, .zapIgnoresRangeEnd, .zapSparesReadOnlyMappings, .zapSparesSecondMapping,
-                .zapStopsShort:
+            case .emptyRangeZapsAll, .zapIgnoresRangeEnd, .zapSparesEarlierMappings, .zapSparesReadOnlyMappings,
+                .zapSparesSecondMapping, .zapStopsShort:
                 .init(.domainStep, Observation.onlyRangeZapped)
             case .faultGivesPageBefore, .mmapSetsFileAfterCallback, .ownFileIsNotSet, .ownOffsetIsNotSet,
-                .ownOffsetReplacesOther, .replacedFileKeepsReference, .zapsThroughSharedFile:
+                .ownOffsetReplacesOther, .releaseFreesMappedStorage, .replacedFileKeepsReference,
+                .zapsThroughSharedFile:
                 .init(.domainStep, Observation.ownFile)
             case .pinningForUserspaceUnreported:
                 .init(.domainStep, Observation.pinningAccepted)
             case .bufferHasInodeOfItsOwn:
                 .init(.domainStep, Observation.sharedAddressSpace)
-            case .beginAfterFailedOneDoesNotPin, .beginDoesNotPin, .dmaMappingAfterFailedOneDoesNotPin,
-                .mapDMABufDoesNotPin, .onlyFirstDMAMappingPins, .pressureTakesPinnedPages, .readDMAMappingDoesNotPin,
-                .readersEndEndsAllPins, .restartedBeginDoesNotPin, .unpinEndsAllPins:
+            case .beginAfterFailedOneDoesNotPin, .beginDoesNotPin, .beginLeavesPinToDevice,
+                .dmaMappingAfterFailedOneDoesNotPin, .mapDMABufDoesNotPin, .onlyFirstDMAMappingPins,
+                .pressureTakesPinnedPages, .readDMAMappingDoesNotPin, .readersEndEndsAllPins,
+                .restartedBeginDoesNotPin, .unpinEndsAllPins:
                 .init(.domainStep, Observation.storagePinned)
             case .failedSwapInLosesPages, .halfOfEachPageIsSwappedIn, .onlyFirstPageIsSwappedIn,
                 .swappedStorageComesBackEmpty:
@@ -126,7 +129,8 @@ import DMABuf
                 .vmapAccessOutsideUnreported:
                 .init(.ends, Resource.cpuAccess)
 
-            case .fdMmapIgnoresCallbackErrors, .mmapIgnoresOffset, .mmapRepeatsInnerPage, .mmapReversesPages:
+            case .fdMmapIgnoresCallbackErrors, .mmapAddsOffsets, .mmapIgnoresOffset, .mmapRepeatsInnerPage,
+                .mmapReversesPages:
                 .init(.equivalent, API.userMmap)
 
             case .failedAllocationIsHiddenByBegin, .failedBeginBreaksKmap, .kmapAtomicAllocates:
@@ -272,7 +276,7 @@ import DMABuf
                 .init(.sleeping, Callback.kmap)
             case .sleepInKmapAtomicUnreported, .sleepInSecondKmapAtomicUnreported:
                 .init(.sleeping, Callback.kmapAtomic)
-            case .sleepInFirstKunmapAtomicUnreported, .sleepInKunmapAtomicUnreported:
+            case .kunmapAtomicWaits, .sleepInFirstKunmapAtomicUnreported, .sleepInKunmapAtomicUnreported:
                 .init(.sleeping, Callback.kunmapAtomic)
             case .sleepInMapDMABufReported:
                 .init(.sleeping, Callback.mapDMABuf)

@@ -32,6 +32,17 @@ struct Neighbour {
         process.munmap(vma)
     }
 
+    /// Drops all references to it but the mapping's, which then ends.
+    ///
+    /// - Returns: whether the mapping went on showing every page.
+    func outlivesBuffer() -> Bool {
+        sync(DMABufSync.end)
+        process.close(fd)
+        process.run("dma_buf_put", as: .exporter) { buffer.put() }
+        defer { process.munmap(vma) }
+        return (0..<vma.pageCount).allSatisfy { process.load(vma.start + $0 * UInt64(Page.size)) != nil }
+    }
+
     private func sync(_ marker: UInt64) {
         _ = process.ioctl(fd, DMABufSync.command, DMABufSync(flags: DMABufSync.readWrite | marker))
     }

@@ -98,8 +98,11 @@ extension ReferenceWorld {
             giveBack(.cpuAccess, arguments, own: true)
             guard isPinned else { return .failure(.EFAULT) }
         }
+        // What a device had pinned before is the CPU's alone when the device leaves.
+        for held in [Resource.attachment, .dmaMapping] { _ = acquire(held, Arguments(), isOwn: true) }
         let begun = acquire(.cpuAccess, Arguments(), isOwn: true)
         guard begun.succeeded else { return begun }
+        for held in [Resource.dmaMapping, .attachment] { giveBack(held, Arguments(), own: true) }
         // Others' accesses that begin and end meanwhile end their own pins.
         for (context, direction) in [(ProcessContext.second, Direction.fromDevice), (.third, .toDevice)] {
             let other = Arguments(direction: direction, context: context)
@@ -157,7 +160,7 @@ extension ReferenceWorld {
 
     // MARK: - Mappings in userspace
 
-    /// Maps the buffer into two processes, a part of it into a third and another buffer into one of them, begins
+    /// Maps the buffer into two processes, into one of them twice, a part of it into a third and another buffer into one of them, begins
     /// accesses and touches every page, then goes on, and notes which ptes are left.
     private func mapBuffers(_ then: (VMA) -> Void = { _ in }) -> Outcome {
         for page in 0..<Self.pages { try? deviceWrite(Self.number(of: page), at: page * Page.size) }
@@ -166,19 +169,16 @@ extension ReferenceWorld {
             guard viewed.succeeded else { return viewed }
         }
         guard let part = part() else { return .failure(.EINVAL) }
-        let neighbour = kept(\.neighbour) {
-            let exporter = Self.exporter(
-                arrangement.variant ?? .plain, machine, size: exporter.size, without: arrangement.without)
-            return Neighbour(machine, exporter, in: process(.first))
-        }
-        let views = withState { $0.views }
-        for view in views.values { view.touch() }
+        let neighbour = kept(\.neighbour) { another() }
+        guard let again = again() else { return .failure(.EINVAL) }
+        let views = withState { Array($0.views.values) } + [again]
+        for view in views { view.touch() }
         part.touch()
         neighbour?.vma.touch()
-        if let vma = views[.first] { then(vma) }
+        if let vma = withState({ $0.views[.first] }) { then(vma) }
         withState {
             $0.ptes = PTEs(
-                own: views.values.map(\.presentPages), part: part.presentPages,
+                own: views.map(\.presentPages), part: part.presentPages,
                 others: neighbour?.vma.presentPages ?? [])
         }
         return .success
@@ -192,6 +192,16 @@ extension ReferenceWorld {
             return map(arguments, .userMmap).pointee
         }
     }
+
+    /// Another buffer of the same kind, mapped by the first process.
+    func another() -> Neighbour? {
+        let exporter = Self.exporter(
+            arrangement.variant ?? .plain, machine, size: exporter.size, without: arrangement.without)
+        return Neighbour(machine, exporter, in: process(.first))
+    }
+
+    /// A second mapping of a process that has one.
+    private func again() -> VMA? { kept(\.again) { map(Arguments(), .mmap).pointee } }
 
     /// Pages further on, and not up to the end.
     static let inner = Extent(offset: 1, length: 2)
@@ -222,7 +232,7 @@ extension ReferenceWorld {
     private func zapAgain() {
         let all = 0..<UInt64(Self.pages)
         zap(all)
-        for view in withState({ $0.views }).values { view.touch() }
+        for view in withState({ Array($0.views.values) + [$0.again].compactMap { $0 } }) { view.touch() }
         zap(all)
     }
 

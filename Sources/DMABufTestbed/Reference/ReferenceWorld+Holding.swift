@@ -114,12 +114,16 @@ extension ReferenceWorld {
         let isWritable = arguments.direction.reachesDevice
         if api == .mmap {
             return process.mmap(
-                throughDriver: "importer", pageOffset: 0, pageCount: extent.length, writable: isWritable
+                throughDriver: "importer", pageOffset: Self.importersOffset, pageCount: extent.length,
+                writable: isWritable
             ) { vma in buffer.mmap(vma, UInt(extent.offset)) }
         }
         let fd = descriptor(in: arguments.context)
         return process.mmap(fd, pageOffset: extent.offset, pageCount: extent.length, writable: isWritable)
     }
+
+    /// Where the importer's own file has the buffer, in pages.
+    private static let importersOffset: UInt64 = 0x100
 
     func sync(_ marker: UInt64, _ arguments: Arguments) -> Status {
         let fd = descriptor(in: arguments.context)
@@ -154,7 +158,7 @@ extension ReferenceWorld {
 
     func ownAttachment() -> Attachment? {
         kept(\.attachment) {
-            process(.first).run("dma_buf_attach", as: .importer) { buffer?.attach(device).pointee }
+            gpu.run("dma_buf_attach", as: .importer) { buffer?.attach(device).pointee }
         }
     }
 

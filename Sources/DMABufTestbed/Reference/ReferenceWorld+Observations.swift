@@ -44,7 +44,9 @@ extension ReferenceWorld {
     /// it should, under memory pressure, too; so do mappings of a part further on, whoever makes them.
     private var refersToOwnFile: Bool {
         let views = withState { $0.views.values }
-        guard !views.isEmpty, views.allSatisfy({ isOwn($0, from: 0) }) else { return false }
+        guard !views.isEmpty, views.allSatisfy({ isOwn($0, from: 0) }), another()?.outlivesBuffer() == true else {
+            return false
+        }
         return [API.userMmap, .mmap].allSatisfy { api in
             guard let part = map(Arguments(extent: Self.inner), api).pointee else { return false }
             defer { process(.first).munmap(part) }
@@ -77,12 +79,19 @@ extension ReferenceWorld {
         return one !== other && one.inode === other.inode && one.inode.mapping === other.inode.mapping
     }
 
-    /// Tried, by a child that starts another program.
+    /// Tried, by a child that starts another program. Other descriptors of the buffer, which the child has beside it, have
+    /// their own way: where they have not, neither answer is right, and the wrong one is given.
     private var closesOnExec: Bool {
-        guard let (process, fd) = withState({ $0.lastDescriptor }) else { return false }
+        guard let (process, fd) = withState({ $0.lastDescriptor }), let buffer else { return false }
         let child = process.fork()
-        child.exec()
         defer { child.exit() }
-        return child.file(fd) == nil
+        func another(_ flags: FileFlags) -> Int {
+            buffer.get()
+            return Int(child.run("dma_buf_fd", as: .exporter) { buffer.fd(flags) })
+        }
+        let (kept, closed) = (another(.readWrite), another([.readWrite, .closeOnExec]))
+        child.exec()
+        let isClosed = child.file(fd) == nil
+        return child.file(kept) != nil && child.file(closed) == nil ? isClosed : !isClosed
     }
 }

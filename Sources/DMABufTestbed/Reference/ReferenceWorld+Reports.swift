@@ -46,18 +46,20 @@ extension ReferenceWorld {
             .atomicKmap, .kmap, .vmapping, .cpuAccess, .syncAccess, .userMapping, .dmaMapping, .attachment, .reference,
         ]
         for resource in order { for context in ProcessContext.allCases { giveBackOwn(resource, context) } }
-        let (views, part, attachment, neighbour, processes) = withState { state in
+        let (views, others, attachment, neighbour, processes) = withState { state in
             state.isPut = true
             defer {
                 state.views = [:]
                 state.part = nil
+                state.again = nil
                 state.attachment = nil
                 state.neighbour = nil
             }
-            return (state.views, state.part, state.attachment, state.neighbour, state.processes)
+            let others = [state.again, state.part].compactMap { $0 }
+            return (state.views, others, state.attachment, state.neighbour, state.processes)
         }
         for (context, view) in views { process(context).munmap(view) }
-        if let part { part.process.munmap(part) }
+        for view in others { view.process.munmap(view) }
         neighbour?.leave()
         letBystanderGo()
         if let attachment { process(.first).run("dma_buf_detach", as: .importer) { buffer.detach(attachment) } }

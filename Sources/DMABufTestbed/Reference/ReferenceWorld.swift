@@ -116,6 +116,8 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var views: [ProcessContext: VMA] = [:]
         /// Accesses that kernel mappings need are begun as needed, from `prepare` on.
         var opensAccess = false
+        /// A second mapping of the first process.
+        var again: VMA?
         /// A mapping of a part of the buffer.
         var part: VMA?
         var attachment: Attachment?
@@ -128,6 +130,8 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var survivor: (process: Process, vma: VMA)?
         /// Work of a device that writes and of one that reads, under way at a fault.
         var fences: [Fence] = []
+        /// Who gives devices their work.
+        var gpu: Process?
         /// Work of the device that may not be done yet, oldest first, what it is to write, and what it has read.
         var deviceWork: [Fence] = []
         var deviceWrites: [(value: UInt8, places: PagePlaces)] = []

@@ -220,6 +220,7 @@ struct CallbackPresence: RuleDefinition {
         if Self.canDoWithout(callback, vocabulary) {
             // What ends it, or begins it, is there and called.
             steps += vocabulary.counterparts(of: callback).prefix(1).map { .expect(.called($0)) }
+            steps += siblings.map { .expect(.callCount($0, 0)) }
         }
         steps += withoutOthers(.setUpSucceeded)
         steps += bare(.setUpSucceeded)
@@ -244,6 +245,15 @@ struct CallbackPresence: RuleDefinition {
             ]
         }
         return .plan(TestPlan(.none, steps))
+    }
+
+    /// What ends mappings of the same size: that is not called in its stead.
+    private var siblings: [String] {
+        let own = vocabulary.resources.first { vocabulary.releasingCallback(of: $0.name) == callback }
+        guard let own, own.nature == .mapping else { return [] }
+        return vocabulary.resources.filter {
+            $0.nature == .mapping && $0.name != own.name && $0.isPerChunk == own.isPerChunk && $0.within == own.within
+        }.compactMap { vocabulary.releasingCallback(of: $0.name) }
     }
 
     /// Goes well, and goes well again: in every direction, where it has one.

@@ -208,8 +208,10 @@ struct Sleeping: RuleDefinition {
             guard let api = vocabulary.apis(calling: callback).first?.name else { continue }
             let use = vocabulary.use(api)
             steps.append(.world(.init(isFirst && steps.isEmpty ? "bed" : "\(callback)Bed")))
-            // By itself it does not.
-            steps += isReported ? use.before + [.act(use.action), .expect(.notReported(.slept))] + use.after : []
+            // By itself it does not, nor does it wait for a device that has been given work in the meantime.
+            let work: [TestPlan.Step] = use.resource?.within == nil ? [] : [.act(.startDeviceFill(0xA5))]
+            steps +=
+                isReported ? use.before + work + [.act(use.action), .expect(.notReported(.slept))] + use.after : []
             let check: TestPlan.Step = .expect(isReported ? .reported(.slept, callback, .callback) : .isClean)
             guard isReported, let resource = use.resource, bounds[resource.name] ?? 2 >= 2 else {
                 steps += use.before + [.act(.makeSleep(callback)), .act(use.action), check] + use.after
