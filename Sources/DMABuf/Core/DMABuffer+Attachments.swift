@@ -78,6 +78,12 @@ extension DMABuffer {
             || machine.has(.missingDetachKeepsAttachment) && operations.detach == nil
     }
 
+    /// The attachment that the exporter is told of when it maps; a fault: the device's first.
+    private func told(of attachment: Attachment) -> Attachment {
+        guard machine.has(.mapHandsDownFirstOfDevice) else { return attachment }
+        return machine.atomically { attachments.first { $0.device === attachment.device } } ?? attachment
+    }
+
     /// A fault in what becomes of the exporter's refusal.
     private func altered(attach status: Status) -> Status {
         machine.has(.attachErrorLostBesideOthers) && hasAttachments ? 0 : status
@@ -117,7 +123,8 @@ extension DMABuffer {
                 buffer.operations.unmapDMABuf?(attachment, first, direction)
             }
             let asked = buffer.asked(map: direction)
-            let table = buffer.altered(machine.callDown(.mapDMABuf) { map(attachment, asked) })
+            let told = buffer.told(of: attachment)
+            let table = buffer.altered(machine.callDown(.mapDMABuf) { map(told, asked) })
             if case .null = table { return .error(-Linux.ENOMEM) }
             if case .to(let table) = table { machine.checker.mapped(table, attachment) }
             return table

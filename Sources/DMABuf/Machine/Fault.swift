@@ -197,6 +197,7 @@ public enum Fault: Sendable {
     case mapDMABufDoesNotPin
     case mapDMABufHidesFailedAllocation
     case mapDMABufHidesSecondFailure
+    case mapHandsDownFirstOfDevice
     case mappingAfterInterruptionUnreported
     case mappingKeepsOtherContract
     case mappingWithoutAttachmentUnreported

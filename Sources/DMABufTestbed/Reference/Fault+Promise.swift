@@ -59,7 +59,7 @@ import DMABuf
                 .init(.calledFrom, Callback.detach)
             case .endCallsDownTwice, .endDuringVmapSkipsCallback, .endSkipsCallbackForReads, .nestedEndSkipsCallback:
                 .init(.calledFrom, Callback.endCPUAccess)
-            case .mapAttachmentCallsDownTwice, .mapBesideOthersPassesBothDirections:
+            case .mapAttachmentCallsDownTwice, .mapBesideOthersPassesBothDirections, .mapHandsDownFirstOfDevice:
                 .init(.calledFrom, Callback.mapDMABuf)
             case .mmapCallsDownTwice:
                 .init(.calledFrom, Callback.mmap)

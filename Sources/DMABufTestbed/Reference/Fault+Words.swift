@@ -211,6 +211,8 @@ import DMABuf
             case .mapDMABufDoesNotPin: "an exporter does not pin what a device has mapped"
             case .mapDMABufHidesFailedAllocation: "map_dma_buf succeeds though the storage could not be allocated"
             case .mapDMABufHidesSecondFailure: "the second time, map_dma_buf hides that storage cannot be allocated"
+            case .mapHandsDownFirstOfDevice:
+                "of a device that came twice, the exporter is told of the first attachment when it maps"
             case .mappingAfterInterruptionUnreported:
                 "mapping a page after an interrupted begin is not told from any other outside"
             case .mappingKeepsOtherContract:

@@ -66,7 +66,9 @@ final class Recorder: @unchecked Sendable {
         if let map = ops.mapDMABuf {
             ops.mapDMABuf = { [self] attachment, direction in
                 let call = Call(from: nil, direction: Direction(direction))
-                return record(.mapDMABuf, call, { _ in map(attachment, direction) }, { $0 < 0 ? .error($0) : .null })
+                return record(
+                    .mapDMABuf, call, of: attachment, { _ in map(attachment, direction) },
+                    { $0 < 0 ? .error($0) : .null })
             }
         }
         if let unmap = ops.unmapDMABuf {
@@ -148,6 +150,7 @@ final class Recorder: @unchecked Sendable {
         let asked = ReferenceWorld.asked
         let isAsked = attachment.map { asked == nil || asked == ObjectIdentifier($0) } ?? true
         call.from = isAsked ? ReferenceWorld.calling : nil
+        if !isAsked { call.direction = nil }
         call.locksHeld = Set(machine.locksHeld.compactMap { DMABufTestbed.Lock(rawValue: $0.rawValue) })
         call.context = machine.current.flatMap { ProcessContext(rawValue: $0.name) } ?? .first
         let (index, sleeps, result) = enter(callback, call)

@@ -85,8 +85,10 @@ extension ReferenceWorld {
             return Outcome(status: result.error ?? 0)
         case .dmaMapping:
             let attachment = attached(in: context) ?? Attachment(buffer, device(of: context))
-            let result = process.run("dma_buf_map_attachment", as: .importer) {
-                DMABuffer.map(attachment, arguments.direction.kernel)
+            let result = Self.$asked.withValue(ObjectIdentifier(attachment)) {
+                process.run("dma_buf_map_attachment", as: .importer) {
+                    DMABuffer.map(attachment, arguments.direction.kernel)
+                }
             }
             if let table = result.pointee { keep(.table(table, attachment)) }
             return Outcome(status: result.error ?? 0)
@@ -156,10 +158,15 @@ extension ReferenceWorld {
         }
     }
 
+    /// The testbed's device comes twice, and is known by the later attachment: what is said of that is not said of the
+    /// earlier one.
     func ownAttachment() -> Attachment? {
-        kept(\.attachment) {
-            gpu.run("dma_buf_attach", as: .importer) { buffer?.attach(device).pointee }
-        }
+        _ = kept(\.earlierAttachment, attach)
+        return kept(\.attachment, attach)
+    }
+
+    private func attach() -> Attachment? {
+        gpu.run("dma_buf_attach", as: .importer) { buffer?.attach(device).pointee }
     }
 
     // MARK: - Releasing

@@ -46,23 +46,25 @@ extension ReferenceWorld {
             .atomicKmap, .kmap, .vmapping, .cpuAccess, .syncAccess, .userMapping, .dmaMapping, .attachment, .reference,
         ]
         for resource in order { for context in ProcessContext.allCases { giveBackOwn(resource, context) } }
-        let (views, others, attachment, neighbour, processes) = withState { state in
+        let (views, others, attachments, neighbour, processes) = withState { state in
             state.isPut = true
             defer {
                 state.views = [:]
                 state.part = nil
                 state.again = nil
                 state.attachment = nil
+                state.earlierAttachment = nil
                 state.neighbour = nil
             }
             let others = [state.again, state.part].compactMap { $0 }
-            return (state.views, others, state.attachment, state.neighbour, state.processes)
+            let attachments = [state.attachment, state.earlierAttachment].compactMap { $0 }
+            return (state.views, others, attachments, state.neighbour, state.processes)
         }
         for (context, view) in views { process(context).munmap(view) }
         for view in others { view.process.munmap(view) }
         neighbour?.leave()
         letBystanderGo()
-        if let attachment { process(.first).run("dma_buf_detach", as: .importer) { buffer.detach(attachment) } }
+        for attachment in attachments { gpu.run("dma_buf_detach", as: .importer) { buffer.detach(attachment) } }
         for context in ProcessContext.allCases { processes[context]?.exit() }
         process(.first).run("dma_buf_put", as: .exporter) {
             neighbour?.buffer.put()

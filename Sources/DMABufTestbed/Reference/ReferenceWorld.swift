@@ -121,6 +121,7 @@ final class ReferenceWorld: World, @unchecked Sendable {
         /// A mapping of a part of the buffer.
         var part: VMA?
         var attachment: Attachment?
+        var earlierAttachment: Attachment?
         /// Whether the export's own reference has been put.
         var isPut = false
         var isFinished = false
