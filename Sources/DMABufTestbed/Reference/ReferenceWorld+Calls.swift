@@ -9,7 +9,7 @@ extension ReferenceWorld {
             if let resource = api.releases { return own(resource) }
             switch api {
             case .kmap, .kmapAtomic, .vmap: expectAccess()
-            case .mapAttachment: _ = ownAttachment()
+            case .mapAttachment: attachTwice()
             default: break
             }
         }

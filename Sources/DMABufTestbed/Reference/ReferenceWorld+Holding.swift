@@ -158,11 +158,13 @@ extension ReferenceWorld {
         }
     }
 
-    /// The testbed's device comes twice, and is known by the later attachment: what is said of that is not said of the
+    func ownAttachment() -> Attachment? { kept(\.attachment, attach) }
+
+    /// The testbed's device comes twice, and is known by the later attachment: what is done to that is not done to the
     /// earlier one.
-    func ownAttachment() -> Attachment? {
+    func attachTwice() {
         _ = kept(\.earlierAttachment, attach)
-        return kept(\.attachment, attach)
+        _ = ownAttachment()
     }
 
     private func attach() -> Attachment? {

@@ -29,6 +29,9 @@ extension Scenarios {
                 _ = try bed.read(.userMapping)
                 try bed.deviceWrite(0xA5, at: bed.chunkSize)
                 try require(try bed.read(.userMapping) != 0xA5, "a cached line of a part is fresh")
+                try bed.call(api, direction: .fromDevice)
+                try bed.deviceWrite(0x3C, at: 0)
+                try require(try bed.read(.userMapping) != 0x3C, "a cached line of what is only read is fresh")
                 bed.ignore(.accessedOutside)
             }
 

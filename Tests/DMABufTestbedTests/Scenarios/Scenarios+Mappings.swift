@@ -238,8 +238,14 @@ extension Scenarios {
         _ world: World, _ callback: Bed.Callback, _ mapping: Bed.Resource, _ api: Bed.API, isReported: Bool
     ) throws {
         let bed = try world.bed()
-        try bed.make(callback, sleep: true)
         try bed.prepare(for: api)
+        if isReported {
+            try bed.hold(mapping)
+            try bed.startDeviceFill(0xA5)
+            try bed.release(mapping)
+            try require(bed.pendingReports().isEmpty, "waits for a device")
+        }
+        try bed.make(callback, sleep: true)
         let times = isReported ? 2 : 1
         for _ in 1...times {
             try bed.hold(mapping)

@@ -102,6 +102,10 @@ extension Scenarios {
             try bed.holdOnce(.attachment)
             try require(try !bed.hold(.dmaMapping).succeeded, "mapped for a device that was detached")
             try bed.requireReport(.bug, Bed.Resource.attachment)
+            for _ in 1...2 { try bed.hold(.attachment) }
+            try bed.release(.attachment)
+            try require(try bed.holdOnce(.dmaMapping).succeeded, "one of two attachments took the other with it")
+            try bed.release(.attachment)
         },
         "referenceCounted(reference)": { world in
             let bed = try world.bed()
