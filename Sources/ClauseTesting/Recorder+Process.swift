@@ -31,7 +31,14 @@ extension Recorder {
             environment["SPECGEN_RESULTS"].map { ResultStore(folder: URL(filePath: $0, directoryHint: .isDirectory)) }
             ?? root.map(ResultStore.init(package:))
         store?.journalCopy = environment["SPECGEN_JOURNAL"]
-        let done = environment["SPECGEN_DONE"].flatMap { try? String(contentsOfFile: $0, encoding: .utf8) } ?? ""
+        var done = ""
+        if let path = environment["SPECGEN_DONE"] {
+            do {
+                done = try String(contentsOfFile: path, encoding: .utf8)
+            } catch {
+                trouble = trouble ?? "SPECGEN_DONE: \(path) cannot be read, so every test was run (\(error))"
+            }
+        }
         self.init(
             clauses: clauses, store: store, contract: environment["SPECGEN_CONTRACT"] ?? "current",
             done: Set(done.split(separator: "\n").map(String.init)), trouble: trouble)

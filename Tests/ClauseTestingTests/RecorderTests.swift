@@ -195,4 +195,15 @@ import Testing
         try await trait.provideScope(for: test, testCase: nil) { Issue.record("It was run again.") }
         #expect(recorder.finish() == nil)
     }
+
+    @Test("A list of earlier tests that cannot be read is told, and every test is run.")
+    func unreadableDone() throws {
+        let missing = scratch.url.appending(path: "no such list").path
+        let recorder = Recorder(
+            environment: ["SPECGEN_DONE": missing, "SPECGEN_RESULTS": scratch.url.path], folder: scratch.url.path)
+        recorder.begin(TestResult(clause: "gates/hold", name: "test()"), mutants: [])
+        recorder.end(TestResult(clause: "gates/hold", name: "test()", outcome: .passed))
+        let summary = try #require(recorder.finish())
+        #expect(summary.description.contains("no such list cannot be read, so every test was run"))
+    }
 }

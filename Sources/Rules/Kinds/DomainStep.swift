@@ -28,9 +28,7 @@ struct DomainStep: RuleDefinition {
         let meant = match.reading.mentions.filter {
             $0.entity.isStep && $0.entity.isMeant(in: match.reading.wordsAround)
         }
-        let phrases = meant.filter { mention in
-            !meant.contains { $0.range.count > mention.range.count && $0.range.contains(mention.range) }
-        }
+        let phrases = meant.filter { !$0.isCovered(by: meant) }
         guard !Self.tellsOfUnknownTime(match.reading, phrases) else {
             throw .tellsOtherwise("it tells of an unknown time")
         }

@@ -67,12 +67,7 @@ struct SequenceOfSteps: RuleDefinition {
     /// Acquisitions, releases and accesses, in the order of the words.
     private static func moves(in reading: Reading) -> [Move] {
         var result: [(Int, Move)] = []
-        for mention in reading.mentions {
-            let covered = reading.mentions.contains {
-                $0.range.count > mention.range.count && $0.range.contains(mention.range.lowerBound)
-                    && $0.range.contains(mention.range.upperBound - 1)
-            }
-            guard !covered else { continue }
+        for mention in reading.mentions where !mention.isCovered(by: reading.mentions) {
             for name in mention.entity.names where name.category == .api {
                 if let resource = reading.vocabulary.resource(acquiredBy: name.identifier) {
                     result.append((mention.range.lowerBound, .acquire(resource.name)))

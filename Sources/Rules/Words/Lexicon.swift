@@ -22,6 +22,11 @@ struct Lexicon: Sendable {
     struct Mention: Sendable, Equatable {
         var range: Range<Int>
         var entity: Entity
+
+        /// A longer one of these has all of its words.
+        func isCovered(by others: [Mention]) -> Bool {
+            others.contains { $0.range.count > range.count && $0.range.contains(range) }
+        }
     }
 
     var vocabulary: Vocabulary

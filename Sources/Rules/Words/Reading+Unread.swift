@@ -233,11 +233,9 @@ extension Reading {
             let isOfParty =
                 first > 1 && words[first - 1].folded == "of"
                 && mentions.contains { $0.range.upperBound == first - 1 && !$0.entity.parties.isEmpty }
-            let isCovered = mentions.contains {
-                $0.range.count > mention.range.count && $0.range.contains(mention.range.lowerBound)
-                    && $0.range.contains(mention.range.upperBound - 1)
+            if isReference || isOfParty || mention.isCovered(by: mentions) || mention.range.allSatisfy(told.contains) {
+                continue
             }
-            if isReference || isOfParty || isCovered || mention.range.allSatisfy(told.contains) { continue }
             if isPlainWord(mention) { continue }
             if mention.entity.isStep || mention.entity.isUnit { continue }
             if mention.entity.names.contains(where: known.contains) { continue }

@@ -232,13 +232,8 @@ struct Reading: Sendable {
     /// Names of a category in phrases that no longer phrase covers.
     private func unshadowed(_ category: Name.Category) -> [String] {
         var result: [String] = []
-        for mention in mentions {
-            let covered = mentions.contains { other in
-                other.range.count > mention.range.count && other.range.contains(mention.range.lowerBound)
-                    && other.range.contains(mention.range.upperBound - 1)
-                    && other.entity.names.contains { $0.category == category }
-            }
-            if covered { continue }
+        let ofCategory = mentions.filter { $0.entity.names.contains { $0.category == category } }
+        for mention in ofCategory where !mention.isCovered(by: ofCategory) {
             for name in mention.entity.names where name.category == category { result.appendOnce(name.identifier) }
         }
         return result
