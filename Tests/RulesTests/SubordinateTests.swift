@@ -62,6 +62,9 @@ struct SubordinateTests {
             "As soon as the session is complete the driver calls widget_end() on its own.",
             "The begin callback is called from widget_begin() when the page is already known to be available.",
             "The end callback is called from widget_end() when the driver wants to take it away from a caller.",
+            "Protection against concurrent widget_map() calls is left to the callers, and widget->lock is of no use.",
+            "It keeps concurrent widget_map() calls apart, as widget->lock is not taken here.",
+            "It calls down into the map callback on every request and unmaps the window as many times.",
             "Each window is coherent, as callers are not expected to bracket access with widget_begin() and widget_end().",
         ])
     func others(sentence: String) {

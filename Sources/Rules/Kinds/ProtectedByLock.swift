@@ -42,6 +42,7 @@ struct ProtectedByLock: RuleDefinition {
         if Self.guardsAgainstLock(reading) {
             throw .tellsOtherwise("it tells what is guarded against")
         }
+        if reading.says(phrase: "left to") { throw .tellsOtherwise("it is left to somebody, and promised by nobody") }
         if Self.isOfCaller(reading) { throw .tellsOtherwise("it is the caller who holds the lock") }
         let isAsked = reading.clause.modality == .obligation && !reading.apis.isEmpty
         actors = isAsked ? match.vocabulary.parties.filter { $0.role == .framework }.map(\.name) : []

@@ -239,6 +239,14 @@ private struct Finder {
         guard !found.isEmpty else { return true }
         return found.contains { !reading.words[$0].isSubordinate }
             && (places.isEmpty || !places.allSatisfy(isReason))
+            && !captures.contains { isDeniedReason($0.range.lowerBound) }
+    }
+
+    /// "As the lock is not taken": what is denied there is no part of what is said.
+    private func isDeniedReason(_ place: Int) -> Bool {
+        guard isReason(place) else { return false }
+        return reading.words[..<place].reversed().prefix { $0.isSubordinate }.contains(where: \.isNegation)
+            || reading.words[place...].prefix { $0.isSubordinate }.contains(where: \.isNegation)
     }
 
     /// "So that it must succeed", "since it is locked": no condition, and no time.
