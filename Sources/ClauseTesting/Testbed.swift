@@ -97,7 +97,8 @@ public protocol Testbed: AnyObject, Sendable, CustomStringConvertible, CustomDeb
     /// Gives a device the work to write a byte, and does not wait for it: it is done when somebody waits for the device
     /// who has to, and at the latest before the device is given other work. It may be done at once.
     func startDeviceWrite(_ value: UInt8, at offset: Int) throws
-    /// Gives a device the work to write at all places.
+    /// Gives a device the work to write at all places. No context of the test's does it: they may hold what forbids
+    /// waiting.
     func startDeviceFill(_ value: UInt8) throws
     /// Gives a device the work to read a byte, and does not wait for it either.
     func startDeviceRead(at offset: Int) throws

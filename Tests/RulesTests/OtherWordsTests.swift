@@ -120,6 +120,30 @@ struct OtherWordsTests {
         #expect(Self.plan(other, modality) == plan)
     }
 
+    @Test(
+        "and others near them make none",
+        arguments: [
+            ("There is no requirement to set the map callback early.", .permission),
+            ("There is no obligation to implement more than the map callback.", .permission),
+            ("widget_unmap() brings the window into the kernel's address space.", .guarantee),
+            ("widget_unmap() maps a window into kernel address space.", .guarantee),
+            ("widget_map() brings a window into disuse.", .guarantee),
+        ] as [(String, Modality)])
+    func near(text: String, modality: Modality) { #expect(Self.plan(text, modality) == nil) }
+
+    @Test("What is not bracketed, however it is put, is not what is")
+    func notBracketed() throws {
+        let plans = ["not", "never properly", "not yet"].map { denial in
+            Self.plan(
+                "Access that is \(denial) bracketed with widget_begin() and widget_end() is guaranteed to be coherent.",
+                .guarantee)
+        }
+        let bracketed = try #require(
+            Self.plan("Access bracketed with widget_begin() and widget_end() is guaranteed to be coherent.", .guarantee)
+        )
+        for plan in plans { #expect(plan != bracketed) }
+    }
+
     @Test("Not to be called while there is one is to be called only when there is none")
     func notWhileThereIsOne() throws {
         let only = try #require(Self.plan("It calls down into map only when no window exists.", .guarantee))

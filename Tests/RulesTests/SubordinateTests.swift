@@ -81,7 +81,17 @@ struct SubordinateTests {
     @Test("What is said in an aside is not read from beside it")
     func aside() {
         let words = read("There are two callers of widget_map() (for which it must not sleep) in all.")[0].clause.words
-        #expect(words.filter { !$0.isSubordinate }.map(\.text) == ["which", "it", "must", "not", "sleep"])
+        #expect(words.filter { !$0.isSubordinate }.map(\.text) == ["for", "which", "it", "must", "not", "sleep"])
+        // Nor does what an aside says tell of what stands beside it.
+        let duty = read("Drivers (for which begin is optional) must implement the end callback.")
+        #expect(duty.first?.clause.rule?.parameters["mayBeAbsent"] == .flag(false))
+        let texts = [
+            "widget_map() (for which callers must not sleep) maps a window.",
+            "The unmap callback (without which a window cannot be unmapped) is mandatory.",
+        ]
+        for bound in texts.flatMap({ read($0) }) where bound.plan != nil {
+            #expect(bound.clause.text.hasPrefix("(for which"), "\(bound.clause.text)")
+        }
     }
 
     @Test("When the caller is done is when the interface is called")

@@ -35,7 +35,7 @@ struct ClauseDetails {
             let bytes = (first..<max(first, last)).clamped(to: record.text)
             found.append(bytes.lowerBound - record.text.lowerBound..<bytes.upperBound - record.text.lowerBound)
         }
-        // "There are two callers (one of which must not wait)": where an aside decides, the rest says nothing.
+        // "There are two callers (for which it must be set)": where an aside decides, the rest says nothing.
         for segment in reader.segments
         where segment.kind == .comment && segment.start <= decider && decider < segment.end {
             add(record.tokens.lowerBound..<max(record.tokens.lowerBound, min(segment.start, record.tokens.upperBound)))
@@ -45,6 +45,8 @@ struct ClauseDetails {
             switch segment.kind {
             case .condition, .reason, .concession: break
             case .purpose where !isConsequence(segment, reader): break
+            // "drivers (for which that is optional) must set this": the aside makes a clause of its own.
+            case .comment: break
             // "a driver that has to flush caches must be able to stop"
             case .relative where segment.end <= decider: break
             // "logs that it was full": what is logged need not be so; what is ensured is.

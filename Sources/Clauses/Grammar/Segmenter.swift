@@ -149,10 +149,9 @@ struct Segmenter: ~Copyable {
             // "in which case it must …"
             if tokens[at - 1].is(.in_), at + 1 < range.upperBound, tokens[at + 1].is(.case_) { break }
             // "(which must be set)", "(for which it should be set)"
-            let opensParenthesis =
-                tokens[at - 1].mark == .open
-                || tokens[at - 1].tag == .preposition && at > range.lowerBound + 1 && tokens[at - 2].mark == .open
-            push(opensParenthesis ? .comment : .relative, at, introducer: at)
+            let start = tokens[at - 1].tag == .preposition ? at - 1 : at
+            let opensParenthesis = start > range.lowerBound && tokens[start - 1].mark == .open
+            push(opensParenthesis ? .comment : .relative, opensParenthesis ? start : at, introducer: at)
         case .conjunction where tokens[max(at - 1, range.lowerBound)].mark != .comma: conjunction(at, groups)
         default:
             // "the slot that's taken"

@@ -245,6 +245,6 @@ extension Tagger {
         } else if !(isAnd(index - 1) && isTime(index - 2)) {
             return false
         }
-        return end >= range.upperBound || tokens[end].mark != .none || tokens[end].has(.finite)
+        return end >= range.upperBound || tokens[end].mark != .none || tokens[end].has([.be, .modal])
     }
 }

@@ -180,9 +180,9 @@ enum CueTable {
         no-effect            | no effect | guarantee |
         has-effect           | {have}/{take} ~ any/an effect/effects on/when/if/unless/until/only | guarantee | guarantee
         possible-errors      | ^ possible error/errors/failure/failures of/from <np> {be}/{include} | outcome |
-        happens-in           | happens/occurs ~ under/with/without | guarantee |
+        happens-in           | happens/occurs ~ under the/a/this/that/its | guarantee |
         happens-in-chunks    | happens/occurs ~ in chunks/units/pieces/blocks/pages/steps/parallel/software/hardware | guarantee |
-        possible-cause       | possible cause/causes/reason/reasons of/for ?a/the failure/failures {be} | outcome |
+        possible-cause       | possible cause/causes/reason/reasons of/for ?a/the failure/failures {be} that | outcome |
         only-error           | only ?possible error/errors of/from <np> {be} | outcome |
         legal-values         | legal/permitted/allowed/admissible/allowable value/values/range is/are | obligation |
         only-value           | only possible/legal/valid/allowed/permitted value is | obligation |

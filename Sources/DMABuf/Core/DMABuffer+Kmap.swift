@@ -70,8 +70,6 @@ extension DMABuffer {
             guard isAlive("dma_buf_kunmap_atomic") else { return }
             if let kunmap = operations.kunmapAtomic {
                 machine.callDown(.kunmapAtomic) { kunmap(self, page, address) }
-            } else if machine.has(.missingKunmapAtomicCallsKunmap), let kunmap = operations.kunmap {
-                machine.callDown(.kunmap) { kunmap(self, page, address) }
             }
             machine.checker.unmapping(self, .atomicKmap, page, address)
         }

@@ -208,7 +208,6 @@ public enum Fault: Sendable {
     case missingDetachKeepsAttachment
     case missingEndCPUAccessIsAnError
     case missingEndSkipsBegin
-    case missingKunmapAtomicCallsKunmap
     case missingKunmapBlocksNext
     case missingMmapIsIgnored
     case missingRestartUnreported

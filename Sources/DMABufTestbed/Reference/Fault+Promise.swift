@@ -33,7 +33,7 @@ import DMABuf
                 .init(.callbackPresence, Callback.endCPUAccess)
             case .exportDemandsKunmap, .missingKunmapBlocksNext:
                 .init(.callbackPresence, Callback.kunmap)
-            case .exportDemandsKunmapAtomic, .missingKunmapAtomicCallsKunmap:
+            case .exportDemandsKunmapAtomic:
                 .init(.callbackPresence, Callback.kunmapAtomic)
             case .exportSparesBothMaps, .exportSparesMapDMABuf:
                 .init(.callbackPresence, Callback.mapDMABuf)

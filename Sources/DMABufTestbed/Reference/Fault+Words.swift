@@ -225,7 +225,6 @@ import DMABuf
             case .missingDetachKeepsAttachment: "without detach, a device that leaves stays attached"
             case .missingEndCPUAccessIsAnError: "end fails when the exporter has no end_cpu_access"
             case .missingEndSkipsBegin: "an exporter without end_cpu_access is not told of the beginning either"
-            case .missingKunmapAtomicCallsKunmap: "without kunmap_atomic, kunmap is called instead"
             case .missingKunmapBlocksNext: "a page that needs no unmapping can be mapped once"
             case .missingMmapIsIgnored: "dma_buf_mmap succeeds when the exporter has no mmap"
             case .missingRestartUnreported: "going on after an interrupted begin is not reported"

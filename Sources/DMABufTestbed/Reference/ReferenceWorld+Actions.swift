@@ -99,7 +99,10 @@ extension ReferenceWorld {
             guard isPinned else { return .failure(.EFAULT) }
         }
         // What a device had pinned before is the CPU's alone when the device leaves.
-        for held in [Resource.attachment, .dmaMapping] { _ = acquire(held, Arguments(), isOwn: true) }
+        for held in [Resource.attachment, .dmaMapping] {
+            let held = acquire(held, Arguments(), isOwn: true)
+            guard held.succeeded else { return held }
+        }
         let begun = acquire(.cpuAccess, Arguments(), isOwn: true)
         guard begun.succeeded else { return begun }
         for held in [Resource.dmaMapping, .attachment] { giveBack(held, Arguments(), own: true) }
@@ -160,8 +163,8 @@ extension ReferenceWorld {
 
     // MARK: - Mappings in userspace
 
-    /// Maps the buffer into two processes, into one of them twice, a part of it into a third and another buffer into one of them, begins
-    /// accesses and touches every page, then goes on, and notes which ptes are left.
+    /// Maps the buffer into two processes, into one of them twice, a part of it into a third, and another buffer into one
+    /// of them, begins accesses and touches every page, then goes on, and notes which ptes are left.
     private func mapBuffers(_ then: (VMA) -> Void = { _ in }) -> Outcome {
         for page in 0..<Self.pages { try? deviceWrite(Self.number(of: page), at: page * Page.size) }
         for context in [ProcessContext.second, .first] {

@@ -69,7 +69,7 @@ extension ReferenceWorld {
         }
         // The one before is closed only now: the next one gets its number again.
         let earlier = withState { state in
-            defer { state.lastDescriptor = (process, Int(fd)) }
+            defer { state.lastDescriptor = (process, Int(fd), arguments.flag) }
             return state.lastDescriptor
         }
         earlier?.process.close(earlier?.fd ?? -1)

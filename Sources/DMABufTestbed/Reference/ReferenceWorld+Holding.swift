@@ -160,10 +160,10 @@ extension ReferenceWorld {
 
     func ownAttachment() -> Attachment? { kept(\.attachment, attach) }
 
-    /// The testbed's device comes twice, and is known by the later attachment: what is done to that is not done to the
-    /// earlier one.
+    /// The testbed's device comes twice, unless it is there, and is known by the later attachment: what is done to that is
+    /// not done to the earlier one.
     func attachTwice() {
-        _ = kept(\.earlierAttachment, attach)
+        if withState({ $0.attachment == nil }) { _ = kept(\.earlierAttachment, attach) }
         _ = ownAttachment()
     }
 

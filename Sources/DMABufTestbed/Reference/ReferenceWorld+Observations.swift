@@ -79,10 +79,10 @@ extension ReferenceWorld {
         return one !== other && one.inode === other.inode && one.inode.mapping === other.inode.mapping
     }
 
-    /// Tried, by a child that starts another program. Other descriptors of the buffer, which the child has beside it, have
-    /// their own way: where they have not, neither answer is right, and the wrong one is given.
+    /// Tried, by a child that starts another program. Where other descriptors of the buffer, which it has beside this one,
+    /// do not each go their own way, this one is not seen to go the way that was asked for either.
     private var closesOnExec: Bool {
-        guard let (process, fd) = withState({ $0.lastDescriptor }), let buffer else { return false }
+        guard let (process, fd, isToClose) = withState({ $0.lastDescriptor }), let buffer else { return false }
         let child = process.fork()
         defer { child.exit() }
         func another(_ flags: FileFlags) -> Int {
@@ -91,7 +91,6 @@ extension ReferenceWorld {
         }
         let (kept, closed) = (another(.readWrite), another([.readWrite, .closeOnExec]))
         child.exec()
-        let isClosed = child.file(fd) == nil
-        return child.file(kept) != nil && child.file(closed) == nil ? isClosed : !isClosed
+        return child.file(kept) != nil && child.file(closed) == nil ? child.file(fd) == nil : !isToClose
     }
 }

@@ -110,7 +110,7 @@ final class ReferenceWorld: World, @unchecked Sendable {
         /// Descriptors of the buffer, one a process.
         var descriptors: [ProcessContext: Int] = [:]
         /// The descriptor that a test asked for last.
-        var lastDescriptor: (process: Process, fd: Int)?
+        var lastDescriptor: (process: Process, fd: Int, isToClose: Bool)?
         var ledger = Ledger<Thing>()
         /// Mappings through which brackets of userspace are read and written.
         var views: [ProcessContext: VMA] = [:]

@@ -26,10 +26,13 @@ struct CallOrder: RuleDefinition {
     private let isWithout: Bool
     /// "Even if it was not": that is free, and nothing else is said of it.
     private let isEven: Bool
+    /// How many may be held of each resource, where the documentation says so.
+    private let bounds: [String: Int]
     private let vocabulary: Vocabulary
 
     init(_ match: Match) throws(Refusal) {
         vocabulary = match.vocabulary
+        bounds = match.reading.surroundings.elsewhere.bounds
         isEven = match.pattern.names(Stem.of("even"))
         isWithout = isEven || match.pattern.names("without")
         if match.reading.says("sleep", "block") { throw .tellsOtherwise("what must not happen at a time is no call") }
@@ -245,13 +248,16 @@ struct CallOrder: RuleDefinition {
         return TestPlan(
             next.isDirected ? .directions : .none,
             [
-                .world(.init()), .repeating(2, [.expect(.succeeds(hold))]), .act(release),
-                .expect(.succeeds(.hold(next.name, use))), .act(.release(next.name, use)), .act(release),
-                .expect(.isClean),
-                .note("Not at all, and by what another has, or by what was given back."), .world(.init("other")),
-            ] + refused + [.act(.hold(taken, second)), .act(.holdOnce(next.name, second))] + refused + [
-                .act(.hold(taken, third)), .act(.release(taken, third)),
+                .world(.init())
             ]
+                + (bounds[taken] ?? 2 >= 2
+                    ? [.repeating(2, [.expect(.succeeds(hold))]), .act(release)] : [.expect(.succeeds(hold))]) + [
+                    .expect(.succeeds(.hold(next.name, use))), .act(.release(next.name, use)), .act(release),
+                    .expect(.isClean),
+                    .note("Not at all, and by what another has, or by what was given back."), .world(.init("other")),
+                ] + refused + [.act(.hold(taken, second)), .act(.holdOnce(next.name, second))] + refused + [
+                    .act(.hold(taken, third)), .act(.release(taken, third)),
+                ]
                 + refused + [.act(.release(taken, second)), .act(.ignoreAll)])
     }
 

@@ -104,14 +104,19 @@ struct CoherentWhenBracketed: RuleDefinition {
         variant = reading.mentions.compactMap(\.entity.variant).first
     }
 
-    /// "Not bracketed", "without being bracketed", "has never been enclosed".
+    /// "Not bracketed", "without being bracketed", "has never been properly enclosed"; but "not coherent when bracketed".
     private static func deniesBracket(_ reading: Reading) -> Bool {
         reading.words.indices.contains { index in
-            guard ["bracket", "enclos"].contains(reading.words[index].stem) else { return false }
-            let before = reading.words[..<index].last { !["be", "been", "being", "have"].contains($0.stem) }
-            return before.map { ["not", "without", "never"].contains($0.folded) } ?? false
+            ["bracket", "enclos"].contains(reading.words[index].stem)
+                && reading.words[..<index].suffix(4).reversed().prefix { !beginnings.contains($0.folded) }
+                    .contains { ["not", "without", "never"].contains($0.folded) }
         }
     }
+
+    /// What another part of the sentence begins with.
+    private static let beginnings: Set<String> = [
+        "and", "but", "by", "for", "if", "in", "of", "only", "or", "to", "unless", "until", "when", "while", "with",
+    ]
 
     var subject: Name { Name(.resource, bracket) }
     var parameters: [String: Value] {

@@ -50,6 +50,9 @@ struct Maps: RuleDefinition {
             throw .tellsOtherwise("the address is not what is given")
         }
         vocabulary = match.vocabulary
+        if !reading.apis.isEmpty, reading.apis.allSatisfy({ match.vocabulary.resource(releasedBy: $0) != nil }) {
+            throw .tellsOtherwise("what it names unmaps")
+        }
         var released: [String] = []
         isDenied = reading.denies("pointer", "address", "mapping") || reading.says("null")
         var mappings: [String] = []

@@ -100,12 +100,15 @@ struct ProtectedByLock: RuleDefinition {
             && reading.says(phrase: "call with")
     }
 
+    private static let takings = Set(["take", "hold", "acquire", "acquisition", "lock"].map(Stem.of))
+
     /// "Guards against taking the lock twice": behind the word stands the lock, and not what it guards against. But "calls
     /// are guarded against by taking it".
     private static func guardsAgainstLock(_ reading: Reading) -> Bool {
         guard let against = reading.words.firstIndex(where: { $0.folded == "against" }),
             reading.words[..<against].last.map({ ["guard", "protect"].contains($0.stem) }) ?? false,
-            reading.words.dropFirst(against + 1).first?.folded != "by"
+            !(reading.words.dropFirst(against + 1).first?.folded == "by"
+                && takings.contains(reading.words.dropFirst(against + 2).first?.stem ?? ""))
         else { return false }
         let locks = reading.mentions.filter { $0.entity.names.contains { $0.category == .lock } }
         return !locks.contains { $0.range.upperBound <= against }

@@ -209,6 +209,7 @@ struct Sleeping: RuleDefinition {
             let use = vocabulary.use(api)
             steps.append(.world(.init(isFirst && steps.isEmpty ? "bed" : "\(callback)Bed")))
             // By itself it does not, nor does it wait for a device that has been given work in the meantime.
+            // What is mapped within a bracket is memory that devices reach, too.
             let work: [TestPlan.Step] = use.resource?.within == nil ? [] : [.act(.startDeviceFill(0xA5))]
             steps +=
                 isReported ? use.before + work + [.act(use.action), .expect(.notReported(.slept))] + use.after : []

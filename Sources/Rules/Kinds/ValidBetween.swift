@@ -121,9 +121,10 @@ struct ValidBetween: RuleDefinition {
             throw .tellsOtherwise("access that is denied is not made")
         }
         let isGuaranteed = reading.clause.modality == .guarantee
-        if isGuaranteed || reading.says("guarantee", "ensure"),
-            reading.says("coherent", "incoherent")
-                || isGuaranteed && reading.says("coherency", "coherence")
+        let isOfCoherency =
+            isGuaranteed && reading.says("coherency", "coherence") && !reading.says(phrase: "before and after")
+        if isOfCoherency
+            || (isGuaranteed || reading.says("guarantee", "ensure")) && reading.says("coherent", "incoherent")
         {
             throw .tellsOtherwise("it tells which data are seen")
         }

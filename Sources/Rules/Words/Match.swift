@@ -249,13 +249,18 @@ private struct Finder {
             || reading.words[place...].prefix { $0.isSubordinate }.contains(where: \.isNegation)
     }
 
-    /// "So that it must succeed", "since it is locked": no condition, and no time.
+    /// "So that it must succeed", "since it is locked", "which must sleep": no condition, and no time.
     private func isReason(_ place: Int) -> Bool {
         guard reading.words[place].isSubordinate else { return false }
         let first = reading.words[..<place].lastIndex { !$0.isSubordinate }.map { $0 + 1 } ?? 0
-        return Self.reasons.contains(reading.words[first].folded)
+        let next = reading.words.dropFirst(first + 1).first?.folded ?? ""
+        // "(for which it must sleep)"
+        if Self.relatives.contains(reading.words[first].folded) || Self.relatives.contains(next) { return true }
+        // "As long as it is held": a time.
+        return Self.reasons.contains(reading.words[first].folded) && !["long", "soon", "often"].contains(next)
     }
 
+    private static let relatives: Set<String> = ["which", "who", "whom", "whose"]
     private static let reasons: Set<String> = [
         "although", "as", "because", "lest", "since", "so", "that", "though", "whereas",
     ]

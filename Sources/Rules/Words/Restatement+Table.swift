@@ -27,7 +27,6 @@ extension Restatement {
         end up being | is |
         end up in this | call this |
         end up here | call this |
-        end up | come |
         rely/count/depend on access be coherent | rely on coherent access |
         might/could not succeed/work | can fail | affirms
         solely/exclusively | only |

@@ -19,11 +19,10 @@ extension Rewording {
         one possible | possible |
         make/makes <x> available in/at/from/through | maps <x> into |
         make/makes <x> accessible/visible/addressable in/at/from/through/to | maps <x> into |
-        bring/brings <x> into | maps <x> into |
-        give/gives mapping in <x> for <rest> $ | maps <rest> into <x> |
-        take/takes down | unmaps |
         guarded/secured/shielded against by | protected by |
-        there be no obligation/duty/requirement/need to implement/provide/supply/set <x> $ | <x> is optional |
+        there be no obligation/duty/requirement to implement/provide/supply/set this/it $ | this is optional |
+        there be no obligation/duty/requirement to implement/provide/supply/set this callback/hook $ | this is optional |
+        there be no obligation/duty/requirement to implement/provide/supply/set <w> $ | <w> is optional |
         arbitrary/unlimited/any number of times | again and again |
         again and again again | again and again |
         again and again and again | again and again |
@@ -57,6 +56,7 @@ extension Rewording {
         restart of <x> be mandatory/required/necessary in case/event of its failure with <rest> $ | <x> must be restarted if it fails with <rest> |
         restart of <x> be mandatory/required/necessary | <x> must be restarted |
         be brought to end | is ended |
+        bring/brings <x> into <y> address space | maps <x> into <y> address space |
         bring/brings <x> to end | end <x> |
         set/sets/setting up <w> mapping | create <w> mapping |
         opportunity to | chance to |
@@ -87,6 +87,7 @@ extension Rewording {
         second time | again |
         anew/afresh | again |
         repeatedly | again and again |
+        end up in | call |
         invoke/execute | call |
         issue | use |
         utilize/utilise/employ | use |

