@@ -273,8 +273,14 @@ struct ClauseAssembly {
         { start += 1 }
         while end - 1 > start, end < sentence.tokens.upperBound || reader.tokens[end - 1].mark == .close,
             reader.tokens[end - 1].tag == .conjunction || isLooseMark(reader.tokens[end - 1])
+                || closesNothing(reader, start..<end)
         { end -= 1 }
         return start..<end
+    }
+
+    /// The aside that ends there opens before: "for which it must not sleep)".
+    private func closesNothing(_ reader: borrowing SentenceReader, _ tokens: Range<Int>) -> Bool {
+        reader.tokens[tokens.upperBound - 1].mark == .close && !tokens.contains { reader.tokens[$0].mark == .open }
     }
 
     /// "-errno"
