@@ -27,6 +27,7 @@ struct RewordingTests {
             ("This callback is reached by way of widget_map()", "This callback is called through widget_map"),
             ("Only after the window exists does the core call it", "core call it only when window exists"),
             ("Allocation of memory fails", "memory cannot be allocated"),
+            ("Once it has completed its CPU access callers go on", "after CPU access callers go on"),
             ("Callers should follow up with widget_end()", "Callers should call widget_end afterwards"),
             ("drivers are under no obligation to set it", "drivers need not set it"),
         ])

@@ -6,6 +6,8 @@ extension Rewording {
         put/place <x> between <rest> $ | bracket <x> with <rest> |
         be taken care of by | be handled by |
         flavour/flavor/counterpart | variant |
+        once/when it/they have/has finished/completed/ended its/their <w> access | after <w> access |
+        once/when it/they have/has finished/completed/ended its/their access | after access |
         once/when <w> have/has run/returned/finished/completed/ended | after <w> |
         once/when <x> be over/done/through/complete/completed/finished/ended | after <x> |
         follow up with <w> | call <w> afterwards |
