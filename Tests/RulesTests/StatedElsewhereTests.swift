@@ -52,4 +52,27 @@ struct StatedElsewhereTests {
         let bound = RuleBook(vocabulary: .example).read([clause("widget_create() returns a negative error.", .outcome)])
         #expect(bound[0].plan == nil)
     }
+
+    @Test("An order takes two of what comes first, unless one is all that may be held")
+    func orderOfTaken() throws {
+        let yaml = """
+            subsystem: widget
+            testbed: WidgetTestbed
+            parties: {caller: {role: caller, nouns: [caller, callers]}}
+            apis:
+              take: {symbols: [widget_take], by: caller}
+              give: {symbols: [widget_give], by: caller}
+              map: {symbols: [widget_map], by: caller}
+              unmap: {symbols: [widget_unmap], by: caller}
+            resources:
+              ticket: {nature: reference, nouns: [ticket, tickets], acquire: take, release: give}
+              window: {nature: mapping, nouns: [window, windows], acquire: map, release: unmap}
+            """
+        let book = RuleBook(vocabulary: try VocabularyFile.decode(yaml, path: "widget.yaml").vocabulary)
+        let order = clause("widget_take() must be called before widget_map().", .obligation)
+        let bound = clause("A caller must not hold more than 1 ticket at the same time.", .prohibition)
+        let takesTwo = TestPlan.Step.repeating(2, [.expect(.succeeds(.hold("ticket")))])
+        #expect(try #require(book.read([order])[0].plan).steps.contains(takesTwo))
+        #expect(try !#require(book.read([order, bound])[0].plan).steps.contains(takesTwo))
+    }
 }

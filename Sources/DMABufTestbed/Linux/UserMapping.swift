@@ -8,10 +8,12 @@ struct UserMapping {
     /// Bytes of a page.
     static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
 
-    /// Maps a part of a file, shared, at an address that nothing else in this process had or
-    /// will have: so an access after the end of the mapping faults, and hits nobody else.
+    /// Maps a part of a file, shared, at an address that nothing else in this process had or will have: so an access
+    /// after the end of the mapping faults, and hits nobody else.
     ///
-    /// - Parameter offset: where in the file, in pages; its highest bits are lost, as for any process.
+    /// - Parameters:
+    ///   - offset: where in the file, in pages; its highest bits are lost, as for any process.
+    ///   - isWritable: for reading and writing; otherwise a write faults.
     /// - Returns: the mapping, or the error code.
     static func map(
         _ descriptor: Int32, offset: UInt64, pages: UInt64, isWritable: Bool = true

@@ -173,8 +173,8 @@ extension ReferenceWorld {
         }
         guard let part = part() else { return .failure(.EINVAL) }
         let neighbour = kept(\.neighbour) { another() }
-        guard let again = again() else { return .failure(.EINVAL) }
-        let views = withState { Array($0.views.values) } + [again]
+        guard again() != nil else { return .failure(.EINVAL) }
+        let views = withState { $0.wholeViews }
         for view in views { view.touch() }
         part.touch()
         neighbour?.vma.touch()
@@ -235,7 +235,7 @@ extension ReferenceWorld {
     private func zapAgain() {
         let all = 0..<UInt64(Self.pages)
         zap(all)
-        for view in withState({ Array($0.views.values) + [$0.again].compactMap { $0 } }) { view.touch() }
+        for view in withState({ $0.wholeViews }) { view.touch() }
         zap(all)
     }
 

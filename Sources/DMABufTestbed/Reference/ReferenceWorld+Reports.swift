@@ -46,7 +46,7 @@ extension ReferenceWorld {
             .atomicKmap, .kmap, .vmapping, .cpuAccess, .syncAccess, .userMapping, .dmaMapping, .attachment, .reference,
         ]
         for resource in order { for context in ProcessContext.allCases { giveBackOwn(resource, context) } }
-        let (views, others, attachments, neighbour, processes) = withState { state in
+        let (views, attachments, neighbour, processes) = withState { state in
             state.isPut = true
             defer {
                 state.views = [:]
@@ -56,12 +56,11 @@ extension ReferenceWorld {
                 state.earlierAttachment = nil
                 state.neighbour = nil
             }
-            let others = [state.again, state.part].compactMap { $0 }
+            let views = state.wholeViews + [state.part].compactMap { $0 }
             let attachments = [state.attachment, state.earlierAttachment].compactMap { $0 }
-            return (state.views, others, attachments, state.neighbour, state.processes)
+            return (views, attachments, state.neighbour, state.processes)
         }
-        for (context, view) in views { process(context).munmap(view) }
-        for view in others { view.process.munmap(view) }
+        for view in views { view.process.munmap(view) }
         neighbour?.leave()
         letBystanderGo()
         for attachment in attachments { gpu.run("dma_buf_detach", as: .importer) { buffer.detach(attachment) } }

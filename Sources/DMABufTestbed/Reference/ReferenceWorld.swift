@@ -118,6 +118,8 @@ final class ReferenceWorld: World, @unchecked Sendable {
         var opensAccess = false
         /// A second mapping of the first process.
         var again: VMA?
+        /// The mappings of the whole buffer that the testbed has made.
+        var wholeViews: [VMA] { Array(views.values) + (again.map { [$0] } ?? []) }
         /// A mapping of a part of the buffer.
         var part: VMA?
         var attachment: Attachment?

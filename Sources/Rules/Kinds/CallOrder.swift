@@ -245,19 +245,17 @@ struct CallOrder: RuleDefinition {
             .act(.hold(next.name, .init(direction: direction, context: .third))), .expect(.isNotClean),
             .act(.ignoreAll),
         ]
+        let one: [TestPlan.Step] = [.expect(.succeeds(hold))]
+        let oneIsLeft = bounds[taken] ?? 2 >= 2 ? [.repeating(2, one), .act(release)] : one
         return TestPlan(
             next.isDirected ? .directions : .none,
-            [
-                .world(.init())
+            [.world(.init())] + oneIsLeft + [
+                .expect(.succeeds(.hold(next.name, use))), .act(.release(next.name, use)), .act(release),
+                .expect(.isClean),
+                .note("Not at all, and by what another has, or by what was given back."), .world(.init("other")),
+            ] + refused + [.act(.hold(taken, second)), .act(.holdOnce(next.name, second))] + refused + [
+                .act(.hold(taken, third)), .act(.release(taken, third)),
             ]
-                + (bounds[taken] ?? 2 >= 2
-                    ? [.repeating(2, [.expect(.succeeds(hold))]), .act(release)] : [.expect(.succeeds(hold))]) + [
-                    .expect(.succeeds(.hold(next.name, use))), .act(.release(next.name, use)), .act(release),
-                    .expect(.isClean),
-                    .note("Not at all, and by what another has, or by what was given back."), .world(.init("other")),
-                ] + refused + [.act(.hold(taken, second)), .act(.holdOnce(next.name, second))] + refused + [
-                    .act(.hold(taken, third)), .act(.release(taken, third)),
-                ]
                 + refused + [.act(.release(taken, second)), .act(.ignoreAll)])
     }
 
