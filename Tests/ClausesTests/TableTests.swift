@@ -42,7 +42,7 @@ struct TableTests {
 
     /// The words that a part of a pattern names.
     private func words(_ part: String) -> [String] {
-        let marks = ["^", "$", "~", "(", ")", "[", "]"]
+        let marks = ["^", "$", "~", "(", ")", "[", "]", ":"]
         guard !part.hasPrefix("<"), !marks.contains(part) else { return [] }
         return part.split(whereSeparator: { "/{}?".contains($0) }).map(String.init)
     }

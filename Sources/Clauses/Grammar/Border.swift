@@ -36,6 +36,7 @@ enum Border: String, Sendable, CaseIterable {
     case describes = "says what a thing is or means"
     case opinion = "what somebody thinks or wants"
     case isA = "says what a thing is"
+    case inCase = "says what is so in a case: it can be broken there"
     case assessment = "the author's judgement of it"
     case state = "a state that holds"
     case exists = "there is, or is not, such a thing"

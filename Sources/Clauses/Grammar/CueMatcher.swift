@@ -68,6 +68,7 @@ struct CueMatcher: ~Copyable, Sendable {
         case "<part>": Cue.Element(kind: .classes, classes: .participle)
         case "(": Cue.Element(kind: .mark, mark: .open)
         case ")": Cue.Element(kind: .mark, mark: .close)
+        case ":": Cue.Element(kind: .mark, mark: .colon)
         case "[": Cue.Element(kind: .mark, mark: .openBracket)
         case "]": Cue.Element(kind: .mark, mark: .closeBracket)
         default:

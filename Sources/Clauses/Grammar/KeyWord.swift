@@ -16,7 +16,7 @@ enum KeyWord: UInt16, CaseIterable {
     case error, check, test, nor, fill, per, instead, reference
     case off, out, down, result, consequence, future, last, below, above, possible, necessary, set, longer
     case function, routine, guarantee, omit, time, optional, mandatory, maximum, else_, is_, has_, critical
-    case try_, again, should, option, entry, finish
+    case try_, again, should, option, entry, finish, beware, callback
 
     /// As they are written in text, in the order of the cases.
     static let words: WordList = """
@@ -32,6 +32,6 @@ enum KeyWord: UInt16, CaseIterable {
         otherwise way given it's nobody nothing prevent forget bug error check test
         nor fill per instead reference off out down result consequence future
         last below above possible necessary set longer function routine guarantee omit time optional mandatory
-        maximum else is has critical try again should option entry finish
+        maximum else is has critical try again should option entry finish beware callback
         """
 }

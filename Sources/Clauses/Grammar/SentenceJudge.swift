@@ -25,6 +25,7 @@ struct SentenceJudge: ~Copyable {
         exceptions(verdicts)
         insteads(verdicts)
         consequences(verdicts)
+        cases(verdicts)
         bySection(verdicts)
         strandedPreposition(verdicts)
         conditionalParameter(verdicts)
@@ -348,62 +349,6 @@ struct SentenceJudge: ~Copyable {
         case .guarantee: !isFinite || verdict.border == .state || groups[verdict.group].isPassive
         default: false
         }
-    }
-
-    /// A parameter's "if true, clear the entries", "Otherwise pad with spaces": what happens at a value.
-    private func conditionalParameter(_ verdicts: Verdicts) {
-        guard context.isMember, !context.isCallback, segments[0].kind == .main, verdicts[0].border != .aside else {
-            return
-        }
-        if tokens[range.lowerBound].is(.otherwise), verdicts[0].modality == .informative, verdicts[0].group >= 0,
-            groups[verdicts[0].group].mood == .imperative
-        {
-            verdicts[0] = Verdict(modality: .guarantee, border: .effect, isWeak: true)
-            return
-        }
-        guard segments.count > 1, segments[1].isInitial, segments[1].kind == .condition else { return }
-        let start = segments[1].end
-        var at = start
-        while at < range.upperBound, tokens[at].mark == .comma || tokens[at].tag == .adverb { at += 1 }
-        guard at < range.upperBound else { return }
-        if namesValue(segments[1]), range.upperBound - at > 1 {
-            // "If not set, pad with zeroes", "if set, don't sleep": whatever the words, they tell what is done then.
-            switch verdicts[0].border {
-            case .reference, .possibility, .isA, .duty, .advice: return
-            case .prohibitionImperative where (at..<range.upperBound).contains { tokens[$0].shape.contains(.called) }:
-                return
-            default: break
-            }
-            guard verdicts[0].modality == .informative || verdicts[0].border == .prohibitionImperative,
-                (at..<range.upperBound).contains(where: { tokens[$0].has([.base, .thirdPerson]) })
-            else { return }
-        } else {
-            guard verdicts[0].modality == .informative, tokens[at].has([.base, .thirdPerson]),
-                tokens[at].has(.effect) && !tokens[at].has(.describing) || tokens[at].is(.do_)
-            else { return }
-        }
-        verdicts[0] = Verdict(modality: .guarantee, border: .effect, isWeak: true)
-    }
-
-    /// "the slot to begin at, or NULL to begin with the first": what happens at a value.
-    private func valueWithEffect(_ verdicts: Verdicts) {
-        guard context.isMember, !context.isCallback, range.count > 3, verdicts[0].modality == .informative,
-            verdicts[0].border != .aside
-        else { return }
-        for at in range.lowerBound + 1..<range.upperBound - 2
-        where tokens[at].has(.value) && tokens[at + 1].tag == .infinitive && tokens[at + 2].has(.effect) {
-            verdicts[0] = Verdict(modality: .guarantee, border: .effect, isWeak: true)
-            return
-        }
-    }
-
-    /// "if true", "if not set", "if NULL": the value of what is documented, and nothing else.
-    private func namesValue(_ condition: Segment) -> Bool {
-        guard tokens[condition.introducer].is(.if) else { return false }
-        var at = condition.introducer + 1
-        if at < condition.end, tokens[at].tag == .negation { at += 1 }
-        guard at < condition.end, tokens[at].has([.value, .number, .participle]) else { return false }
-        return at + 1 == condition.end || at + 2 == condition.end && tokens[at + 1].mark == .comma
     }
 
     /// "the buffer the value is written to": a name with a relative clause.

@@ -95,14 +95,20 @@ extension VerbJudge {
         return (.guarantee, .willDo)
     }
 
-    /// "This function would store the slot.": as announced as with "will".
+    /// "This function would store the slot.", "If the ring is full, the count would be reset.": as announced as with "will".
     func would(_ group: VerbGroup, _ segment: Segment) -> Finding {
         let verb = head(group)
         let isEffect = verb.has(.effect) && !verb.has([.describing, .opinion, .vague])
-        guard isEffect, group.inner == .none, !group.isPassive, !group.isPerfect, !isAuthor(group),
+        guard isEffect, group.inner == .none, !group.isPassive || beginsWithCase, !group.isPerfect, !isAuthor(group),
             group.subject >= 0, segment.kind.stands, token(segment.start)?.tag != .adverb, !isUnreal(before: group)
         else { return (.informative, .wouldDo) }
         return will(group, segment)
+    }
+
+    /// "When a slot is lost, …"
+    private var beginsWithCase: Bool {
+        let first = tokens[range.lowerBound]
+        return first.is(.if) || first.is(.when) || first.is(.once)
     }
 
     /// "If it were freed, readers would crash.", "Without this, …": what does not come about.

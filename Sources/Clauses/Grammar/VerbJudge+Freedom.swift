@@ -2,6 +2,7 @@
 extension VerbJudge {
     /// The first step that knows decides; what none of them knows is left free.
     func freedom(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding {
+        if warns(group, isNegated, segment) { return (.guarantee, .mayDo) }
         if let finding = beyondFreedom(group, segment) { return finding }
         if isBounded(group, segment) { return (.obligation, .bound) }
         if isNegated { return denial(group) }
@@ -85,6 +86,21 @@ extension VerbJudge {
         case .need: return subjectIsParty(group) ? (.permission, .freedom) : (.informative, .possibility)
         default: return nil
         }
+    }
+
+    /// "Beware that the walk can be restarted", "Note that the callback can be called from an interrupt.": who reads it has
+    /// to reckon with it.
+    private func warns(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Bool {
+        guard !isNegated, group.subject >= 0, group.party < 0, !isAuthor(group), !subjectIsReader(group) else {
+            return false
+        }
+        // The preface stands before what is judged.
+        let start = range.lowerBound
+        if segment.start == start, start > 1, tokens[start - 1].is(.that), tokens[start - 2].is(.beware) { return true }
+        guard tokens[group.subject].is(.callback), head(group).is(.called), let next = after(group) else {
+            return false
+        }
+        return next.is(.from) || next.is(.in_) || next.is(.at) || next.is(.while_)
     }
 
     /// "may sleep", "May take several slots": what a call may do promises something to those who make it.

@@ -28,6 +28,12 @@ extension VerbJudge {
     private func conversation(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding? {
         let verb = head(group)
         if isAuthor(group) {
+            // "If it is full, we return 0."
+            if verb.has(.returning), context.describesFunction, !context.isMember, !group.isPast, !group.isPerfect,
+                subject(group)?.is(.we) ?? false, token(group.end)?.has([.value, .errorCode, .symbol]) ?? false
+            {
+                return (.outcome, .returnsValue)
+            }
             if speaksForCode(group, segment) { return (.guarantee, .effect) }
             // "We assume that the lock is held."
             let isAssumed = verb.has(.relying) && verb.has(.opinion) && follows(group, .that) && !isNegated
@@ -73,11 +79,22 @@ extension VerbJudge {
             let isState = follows(group, .with) && !group.isPassive && follows(group, [.participle], within: 6)
             return isPutBack(group) || isState ? (.guarantee, .effect) : (.outcome, .returnsValue)
         }
-        if follows(group, .errorCode), verb.has([.failing, .effect, .describing]) { return (.outcome, .returnsValue) }
+        if namesError(group), verb.has([.failing, .effect, .describing]) { return (.outcome, .returnsValue) }
         if group.isPast { return (.informative, .history) }
         if isHedged(group) { return (.informative, .survey) }
         if verb.has(.failing), !group.isPassive { return (.outcome, .returnsValue) }
         return nil
+    }
+
+    /// "ends with -EBUSY"; but "is set when the result is -EBUSY"
+    private func namesError(_ group: VerbGroup) -> Bool {
+        guard follows(group, .errorCode) else { return false }
+        var at = group.end
+        while at < range.upperBound, !tokens[at].has(.errorCode) {
+            if tokens[at].tag == .subordinator { return false }
+            at += 1
+        }
+        return true
     }
 
     /// "does not hold the lock", of a function: what it leaves undone shows.
@@ -93,7 +110,9 @@ extension VerbJudge {
     /// What there is, has or means.
     private func possession(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding? {
         let verb = head(group)
-        if verb.has([.have, .describing, .vague]), isOfEach(group) { return (.guarantee, .possession) }
+        if verb.has([.have, .describing, .vague]), isOfEach(group) || holdsAlways(group, segment) {
+            return (.guarantee, .possession)
+        }
         if verb.has(.have) { return (.informative, .possession) }
         if verb.isForm(of: .exist), subject(group)?.is(.there) ?? false { return existence(group) }
         // "Variants of both calls exist, too."
@@ -122,10 +141,7 @@ extension VerbJudge {
     private func deed(_ group: VerbGroup, _ segment: Segment) -> Finding? {
         let verb = head(group)
         if verb.has(.guarding) { return (.guarantee, .guards) }
-        // "It only provides a count."
-        if group.isOnly, segment.kind.stands, subjectIsThing(group), !verb.isForm(of: .exist) {
-            return (.guarantee, .effect)
-        }
+        if confines(group, segment) { return (.guarantee, .effect) }
         // "The caller has stopped the ring.", "The caller holds the lock."
         if group.isPerfect || verb.isForm(of: .hold) || verb.has(.ensuring), context.describesFunction,
             grammar.roles.isCaller(group.party)
@@ -157,7 +173,7 @@ extension VerbJudge {
         }
         // "It works even if the ring is full.", "Works like ring_get()"
         if verb.isForm(of: .work), !isNegated, segment.kind.stands, let next = token(group.end),
-            next.is(.even) || next.is(.like) || next.is(.if)
+            next.is(.even) || next.is(.like) || next.is(.if) || worksInContext(group)
         {
             return (.guarantee, .effect)
         }
@@ -214,17 +230,50 @@ extension VerbJudge {
         return true
     }
 
-    /// "Each queue has a lock": of every one, so that one without breaks it.
-    private func isOfEach(_ group: VerbGroup) -> Bool {
-        guard !context.isMember, group.subject > range.lowerBound else { return false }
+    /// "Each queue has a lock", "All of the text goes to one slot": of every one, so that one without breaks it.
+    func isOfEach(_ group: VerbGroup) -> Bool {
+        guard !context.isMember, group.mood == .finite, !group.isPast, group.subject > range.lowerBound else {
+            return false
+        }
         let first = tokens[range.lowerBound]
-        return first.is(.each) || first.is(.every)
+        return first.is(.each) || first.is(.every) || first.is(.all)
+    }
+
+    /// "It only provides a count.", "This happens only when the ring is full.": nothing else, and at no other time.
+    private func confines(_ group: VerbGroup, _ segment: Segment) -> Bool {
+        let verb = head(group)
+        guard segment.kind.stands, group.subject >= 0, !isAuthor(group), !verb.isForm(of: .exist), !group.isPerfect
+        else {
+            return false
+        }
+        if group.isOnly { return subjectIsThing(group) || verb.isForm(of: .provide) && !isSurvey(group) }
+        guard token(group.end)?.is(.only) ?? false, let next = token(group.end + 1) else { return false }
+        return (next.tag == .subordinator || next.tag == .preposition) && !isSurvey(group)
+    }
+
+    /// "Empty slots always refer to the pool.", "they never overlap": one that does not breaks it.
+    private func holdsAlways(_ group: VerbGroup, _ segment: Segment) -> Bool {
+        guard segment.kind.stands, group.subject >= 0, !group.isPerfect, !isAuthor(group),
+            // "As slots never overlap, …" is why.
+            !tokens[segment.start].is(.as)
+        else { return false }
+        if group.isNever { return true }
+        let first = group.start > range.lowerBound ? group.start - 1 : group.start
+        return !group.isNegated && (first..<group.head).contains { tokens[$0].is(.always) }
     }
 
     /// "The loader handles it", "it parses the table"
     private func handlesItself(_ group: VerbGroup) -> Bool {
         guard let subject = subject(group) else { return false }
         return subject.tag == .noun || subject.tag == .symbol || subject.is(.it)
+    }
+
+    /// "They work both in interrupt and process context."
+    private func worksInContext(_ group: VerbGroup) -> Bool {
+        var at = group.end
+        if at < range.upperBound, tokens[at].is(.both) || tokens[at].is(.only) { at += 1 }
+        guard at < range.upperBound, tokens[at].is(.in_) || tokens[at].is(.from) else { return false }
+        return (at..<min(range.upperBound, at + 6)).contains { tokens[$0].isForm(of: .context) }
     }
 
     /// "The driver supports it", "This supports it": of something named, and not of those of its kind.

@@ -74,7 +74,10 @@ extension VerbJudge {
             return (.permission, .noNeed)
         }
         if verb.has(.opinion), !verb.has(.effect) { return (.informative, .opinion) }
-        if verb.has(.describing), !verb.has(.effect) { return (.informative, .describes) }
+        if verb.has(.describing), !verb.has(.effect) {
+            // "Each ring is represented by a node."
+            return segment.kind.stands && isOfEach(group) ? (.guarantee, .state) : (.informative, .describes)
+        }
         if isSurvey(group) { return (.informative, .survey) }
         if verb.isForm(of: .need) { return (.informative, .usedFor) }
         // "Calling it twice is not supported."
@@ -108,6 +111,8 @@ extension VerbJudge {
             return context.isMember && !context.isCallback && !group.isNever
                 ? (.informative, .state) : (.guarantee, .state)
         case .ing: return (.informative, .isA)
+        // "All slots are in one page."
+        case .preposition where isOfEach(group) && !isNegated: return (.guarantee, .state)
         default:
             // "are PAGE_SIZE aligned", "is reference counted"
             let next = token(placeAfter(group) + 1)

@@ -6,6 +6,10 @@ extension VerbJudge {
         if verb.has(.returning) { return (.outcome, .returnsValue) }
         // "take a slot, fail if there is none"; but "fail the request if …"
         if verb.isForm(of: .fail), after(group)?.tag == .subordinator { return (.outcome, .returnsValue) }
+        // "find out if it is full", "finds out how many there are"; but "find out the ring of a slot"
+        if verb.isForm(of: .find), token(group.end)?.is(.out) ?? false, token(group.end + 1)?.tag != .determiner {
+            return (.informative, .vague)
+        }
         if let next = after(group),
             next.is(.whether) || next.is(.if) && (verb.has(.vague) || !verb.has(.effect) || verb.isForm(of: .determine))
         {
@@ -101,6 +105,16 @@ extension VerbJudge {
             !context.isMember || context.isCallback
         {
             return (.guarantee, .calledFrom)
+        }
+        // "Never used beside the list."
+        if group.isNever, group.start <= range.lowerBound + 1, verb.has(.effect) || verb.is(.used) {
+            return (.guarantee, .effect)
+        }
+        // "Used to ensure that it is filled first"
+        if verb.is(.used), token(group.end)?.tag == .infinitive, let done = token(group.end + 1),
+            done.has(.guarding) || done.has(.ensuring) && !done.is(.make)
+        {
+            return (.guarantee, .guards)
         }
         if verb.is(.used) || verb.isForm(of: .need) { return (.informative, .usedFor) }
         // "Changed by the call", "Not changed on an error": what happens to a parameter.
