@@ -50,6 +50,7 @@ struct DmaBufEndCpuAccess {
     func dmaBufEndCpuAccessReturnsSuccessNegativeError(error: Errno) throws {
         let bed = try Bed()
         try bed.prepare(for: .beginCPUAccess)
+        try bed.hold(.syncAccess, in: .third)
         for direction in Direction.allCases {
             for context in [ProcessContext.first, .first, .second] {
                 try bed.hold(.cpuAccess, direction: direction, in: context)
@@ -61,5 +62,6 @@ struct DmaBufEndCpuAccess {
                 #expect(try bed.release(.cpuAccess, direction: direction, in: context).status == 0)
             }
         }
+        try bed.release(.syncAccess, in: .third)
     }
 }

@@ -814,9 +814,11 @@ struct DmaBufOps {
             #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
             try bed.access(.cpuAccess, .fromDevice, in: .third)
             #expect(try bed.reuse(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
+            try bed.hold(.cpuAccess, direction: .toDevice, in: .third)
             try bed.release(.cpuAccess, direction: direction, in: context)
             #expect(try bed.finishDeviceRead() == 0xA5)
             #expect(try bed.deviceBytes() == [(direction.reachesDevice ? 0x5A : 0xA5)])
+            try bed.release(.cpuAccess, direction: .toDevice, in: .third)
             try bed.hold(.cpuAccess, direction: .fromDevice)
         }
         for _ in 1...3 { try bed.release(.cpuAccess, direction: .fromDevice) }
@@ -994,6 +996,13 @@ struct DmaBufOps {
         // The failure left nothing behind.
         #expect(try bed.hold(.cpuAccess).succeeded)
         try bed.release(.cpuAccess)
+        // Nor does what keeps a copy.
+        let bed2 = try Bed(.copying)
+        try bed2.startDeviceFill(0xA5)
+        try bed2.exhaust(.memory, true)
+        for _ in 1...2 { #expect(try !bed2.hold(.cpuAccess).succeeded) }
+        try bed2.exhaust(.memory, false)
+        #expect(try bed2.access(.cpuAccess, .fromDevice) == [0xA5])
     }
 
     @Test(

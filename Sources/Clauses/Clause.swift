@@ -86,9 +86,9 @@ public struct Clause: Sendable, Equatable, Codable {
     public var errors: [String]
     /// The words of its *when / if / after / before / unless / outside of* part.
     public var condition: String?
-    /// Where in `text`, in bytes of UTF-8, parts stand that say nothing by themselves: a condition, a reason, a purpose, a
-    /// concession, a report. What decided is in none of them. Nil where there are none; not written as JSON.
-    public var subordinate: [Range<Int>]?
+    /// The parts of `text` that say nothing by themselves: a condition, a reason, a purpose, a concession, a report. What
+    /// decided is in none of them. Nil where there are none; not written as JSON.
+    public var subordinate: [SubordinatePart]?
     /// Its bound, where it has one.
     public var quantity: Quantity?
     /// True where the verb group (or its subject: "neither", "no") is negated.
@@ -107,7 +107,7 @@ public struct Clause: Sendable, Equatable, Codable {
     public init(
         id: String, block: Prose.Block, unit: Unit = .sentence, source: SourceLocation, sentence: String, text: String,
         modality: Modality, bearer: String, symbols: [String] = [], errors: [String] = [], condition: String? = nil,
-        subordinate: [Range<Int>]? = nil, quantity: Quantity? = nil, negated: Bool = false, leadIn: String? = nil,
+        subordinate: [SubordinatePart]? = nil, quantity: Quantity? = nil, negated: Bool = false, leadIn: String? = nil,
         rule: RuleReference? = nil,
         reason: String? = nil, unbound: [String]? = nil, testName: String? = nil
     ) {

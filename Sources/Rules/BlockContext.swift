@@ -5,7 +5,7 @@ import Promises
 /// Walks the clauses of a document and knows, for each, what "this callback", "these calls" and "it" stand for.
 struct BlockContext {
     private let vocabulary: Vocabulary
-    private let lexicon: Lexicon
+    private let glossary: Glossary
     private let clauses: [Clause]
     private let elsewhere: StatedElsewhere
     private var current: Prose.Block?
@@ -22,10 +22,10 @@ struct BlockContext {
     private var told: [(index: Int, words: [String])] = []
     private var steps: SequenceOfSteps.Steps?
 
-    init(vocabulary: Vocabulary, lexicon: Lexicon, clauses: [Clause], elsewhere: StatedElsewhere = .init()) {
+    init(vocabulary: Vocabulary, glossary: Glossary, clauses: [Clause], elsewhere: StatedElsewhere = .init()) {
         self.elsewhere = elsewhere
         self.vocabulary = vocabulary
-        self.lexicon = lexicon
+        self.glossary = glossary
         self.clauses = clauses
     }
 
@@ -66,7 +66,7 @@ struct BlockContext {
         result.steps = steps
         result.siblings = siblings(of: index)
         if !result.siblings.isEmpty {
-            result.sentenceAPIs = Reading(clause, text: clause.sentence, lexicon: lexicon).apis
+            result.sentenceAPIs = Reading(clause, text: clause.sentence, glossary: glossary).apis
         }
         result.prototypes = prototypes(after: index)
         return result
@@ -74,7 +74,7 @@ struct BlockContext {
 
     mutating func note(at index: Int) {
         let clause = clauses[index]
-        let reading = Reading(clause, lexicon: lexicon)
+        let reading = Reading(clause, glossary: glossary)
         if clause.unit == .interface {
             // Prototypes in a row belong together.
             let isFirst = index == 0 || clauses[index - 1].unit != .interface
@@ -101,7 +101,7 @@ struct BlockContext {
     /// The callback, or the interface, whose name alone is what a definition, or a table's row, is of.
     private func term(over clause: Clause) -> (callback: String?, api: String?)? {
         guard let leadIn = clause.leadIn else { return nil }
-        let reading = Reading(clause, text: leadIn, lexicon: lexicon)
+        let reading = Reading(clause, text: leadIn, glossary: glossary)
         let nouns = ["callback", "hook", "function", "operation"]
         let names = reading.words.filter { !nouns.contains($0.folded) }
         // "Release" by itself is a word of English, and "release" a name in C.
@@ -137,7 +137,7 @@ struct BlockContext {
             if sentences.last != next.sentence { sentences.append(next.sentence) }
             list = first..<list.upperBound + 1
         }
-        steps = SequenceOfSteps.Steps(sentences, of: clauses[first], lexicon)
+        steps = SequenceOfSteps.Steps(sentences, of: clauses[first], glossary)
     }
 
     private func isSameSentence(_ one: Int, _ other: Int) -> Bool {

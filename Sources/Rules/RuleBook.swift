@@ -5,11 +5,11 @@ import Promises
 public struct RuleBook: Sendable {
     /// The words of the subsystem, by which names, parties and phrases are known.
     public let vocabulary: Vocabulary
-    private var lexicon: Lexicon
+    private var glossary: Glossary
 
     public init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
-        lexicon = Lexicon(vocabulary)
+        glossary = Glossary(vocabulary)
     }
 
     /// Fills in each clause's rule, or the reason why it has none. Clauses stay as they are and in their order.
@@ -21,13 +21,13 @@ public struct RuleBook: Sendable {
         let elsewhere = StatedElsewhere(bound.filter(\.isReadInFull).compactMap(\.clause.rule))
         guard elsewhere != StatedElsewhere() else { return bound }
         var informed = self
-        informed.lexicon.vocabulary.counted = elsewhere.counted
+        informed.glossary.vocabulary.counted = elsewhere.counted
         return informed.read(clauses, elsewhere)
     }
 
     private func read(_ clauses: [Clause], _ elsewhere: StatedElsewhere) -> [BoundClause] {
         var context = BlockContext(
-            vocabulary: vocabulary, lexicon: lexicon, clauses: clauses, elsewhere: elsewhere)
+            vocabulary: vocabulary, glossary: glossary, clauses: clauses, elsewhere: elsewhere)
         var result = clauses.indices.map { index in
             defer { context.note(at: index) }
             return bind(clauses[index], context.surroundings(of: index))
@@ -55,7 +55,7 @@ public struct RuleBook: Sendable {
     /// What the vocabulary remarks on a clause: that its words cannot be kept as they stand, and what is kept instead.
     public func remarks(on clause: Clause) -> [String] {
         guard !vocabulary.remarks.isEmpty else { return [] }
-        let reading = Reading(clause, lexicon: lexicon)
+        let reading = Reading(clause, glossary: glossary)
         return vocabulary.remarks.filter { reading.says(phrase: $0.phrase) }.map(\.text)
     }
 
@@ -96,11 +96,11 @@ public struct RuleBook: Sendable {
     private func bind(_ clause: Clause, _ surroundings: Reading.Surroundings) -> BoundClause {
         if clause.unit == .interface { return interface(clause) }
         guard clause.modality != .informative else { return BoundClause(clause: clause) }
-        let bound = bind(clause, Reading(clause, lexicon: lexicon, surroundings: surroundings))
+        let bound = bind(clause, Reading(clause, glossary: glossary, surroundings: surroundings))
         guard bound.plan == nil else { return bound }
         for words in Rewording.orders(of: clause, vocabulary) {
             let reading = Reading(
-                clause, words: words, tables: Rewording.tables, lexicon: lexicon, surroundings: surroundings)
+                clause, words: words, tables: Rewording.tables, glossary: glossary, surroundings: surroundings)
             var other = bind(clause, reading)
             // What a kind has heard to tell otherwise, it does not take in other words.
             guard other.plan != nil,

@@ -18,7 +18,7 @@ struct CountingTests {
         ] as [(String, Int?)])
     func once(sentence: String, times: Int?) {
         let clause = read(sentence)[0].clause
-        #expect(Reading(clause, lexicon: Lexicon(.example)).times == times)
+        #expect(Reading(clause, glossary: Glossary(.example)).times == times)
     }
 
     @Test(

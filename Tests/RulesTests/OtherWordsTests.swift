@@ -179,9 +179,9 @@ struct OtherWordsTests {
 
     @Test("A member of a table of callbacks is the callback, and a lock is meant however a member is reached")
     func members() {
-        let lexicon = Lexicon(.example)
+        let glossary = Glossary(.example)
         func names(_ text: String) -> [Name] {
-            lexicon.mentions(in: Word.words(of: text)).flatMap(\.entity.names)
+            glossary.mentions(in: Word.words(of: text)).flatMap(\.entity.names)
         }
         #expect(names("It calls widget_ops.unmap then.") == [Name(.callback, "unmap")])
         #expect(names("It calls widget_ops->unmap then.") == [Name(.callback, "unmap")])
@@ -367,9 +367,9 @@ struct OtherWordsTests {
 
     @Test("A verb of a phrase is heard in the passive, and a noun before a gerund is none")
     func passive() {
-        let lexicon = Lexicon(.example)
+        let glossary = Glossary(.example)
         func tellsStep(_ text: String) -> Bool {
-            lexicon.mentions(in: Word.words(of: text)).contains(where: \.entity.isStep)
+            glossary.mentions(in: Word.words(of: text)).contains(where: \.entity.isStep)
         }
         #expect(tellsStep("The lid is greased.") && tellsStep("Frame tuning."))
         #expect(!tellsStep("Tuning is framed."))

@@ -47,11 +47,12 @@ struct RegistryTests {
     private func inList(_ reading: Reading) -> Reading {
         var surroundings = reading.surroundings
         surroundings.steps = SequenceOfSteps.Steps(
-            ["Call widget_map().", "Call widget_unmap()."], of: clause("", leadIn: "Follow these steps:"), Self.lexicon)
-        return Reading(reading.clause, lexicon: Self.lexicon, surroundings: surroundings)
+            ["Call widget_map().", "Call widget_unmap()."], of: clause("", leadIn: "Follow these steps:"), Self.glossary
+        )
+        return Reading(reading.clause, glossary: Self.glossary, surroundings: surroundings)
     }
 
-    private static let lexicon = Lexicon(.example)
+    private static let glossary = Glossary(.example)
 
     /// Sentences in which a pattern's words stand side by side: it can make nothing of any other, if not of these.
     private func sentences(of pattern: Pattern) -> [String] {

@@ -75,4 +75,28 @@ struct StatedElsewhereTests {
         #expect(try #require(book.read([order])[0].plan).steps.contains(takesTwo))
         #expect(try !#require(book.read([order, bound])[0].plan).steps.contains(takesTwo))
     }
+
+    @Test("Want of room is tried with a copy, too, where the vocabulary knows of one")
+    func wantOfRoomForCopy() throws {
+        func steps(_ copied: String) throws -> [TestPlan.Step] {
+            let yaml = """
+                subsystem: widget
+                testbed: WidgetTestbed
+                parties: {driver: {role: implementer, nouns: [driver, drivers]}}
+                apis:
+                  begin: {symbols: [widget_begin], calls: [start]}
+                  end: {symbols: [widget_end]}
+                callbacks: {start: {members: [widget_ops.start]}}
+                resources:
+                  session: {nature: bracket, nouns: [session], acquire: begin, release: end\(copied)}
+                supplies: {memory: [memory]}
+                """
+            let book = RuleBook(vocabulary: try VocabularyFile.decode(yaml, path: "widget.yaml").vocabulary)
+            return try #require(book.read([clause("widget_begin() can fail for want of memory.", .outcome)])[0].plan)
+                .steps
+        }
+        let world = TestPlan.Step.world(.init("bed2", variant: "mirroring"))
+        #expect(try steps(", copied: mirroring").contains(world))
+        #expect(try !steps("").contains(world))
+    }
 }

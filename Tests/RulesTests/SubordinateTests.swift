@@ -49,6 +49,21 @@ struct SubordinateTests {
         #expect(bound.allSatisfy { $0.plan != nil })
     }
 
+    @Test(
+        "The words of a part know whether it tells when, or only why",
+        arguments: [
+            ("widget_map() fails while the lid is open.", "open", SubordinatePart.Kind.circumstance),
+            ("widget_map() fails once the lid is open.", "open", .circumstance),
+            ("widget_map() fails, although the lid is open.", "open", .aside),
+            ("widget_map() fails, as the lid is open.", "open", .aside),
+            ("widget_map() waits so that the lid can be opened.", "opened", .aside),
+        ])
+    func kindOfPart(sentence: String, word: String, kind: SubordinatePart.Kind) throws {
+        let words = try #require(read(sentence).first).clause.words
+        #expect(words.last { $0.text == word }?.part == kind)
+        #expect(words[1].part == nil)
+    }
+
     @Test("The words of a condition are still known for it when they are put plainly")
     func plainly() {
         let words = read("It must fail if it has been interrupted by a signal.", callback: "begin")[0].clause.words
@@ -105,6 +120,6 @@ struct SubordinateTests {
     @Test("That there is no need leaves it to somebody not to do it")
     func exempted() {
         let clause = read("There is no need to unmap a window.")[0].clause
-        #expect(Reading(clause, lexicon: Lexicon(.example)).isExemption)
+        #expect(Reading(clause, glossary: Glossary(.example)).isExemption)
     }
 }

@@ -14,7 +14,7 @@ struct TurnedWordsTests {
         surroundings.recent = ["map", "unmap"]
         surroundings.recentResources = ["session", "window"]
         surroundings.prototypes = ["void *widget_map(struct widget *, unsigned long);"]
-        return Reading(clause, lexicon: Lexicon(.example), surroundings: surroundings)
+        return Reading(clause, glossary: Glossary(.example), surroundings: surroundings)
     }
 
     private static func rule(_ kind: RuleKind, _ reading: Reading) -> (any RuleDefinition)? {

@@ -72,9 +72,9 @@ struct ExplanationSink: ClauseSink {
             parts[0].why = record.border.rawValue
             return
         }
-        for index in reader.verdicts.indices
-        where reader.verdicts[index].border == record.border && reader.verdicts[index].group == record.group
-            && reader.verdicts[index].match == record.match && reader.verdicts[index].modality == record.modality
+        for index in reader.judgements.indices
+        where reader.judgements[index].border == record.border && reader.judgements[index].group == record.group
+            && reader.judgements[index].match == record.match && reader.judgements[index].modality == record.modality
         {
             parts[index].counts = true
         }

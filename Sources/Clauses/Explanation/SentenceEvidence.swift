@@ -11,10 +11,10 @@ struct SentenceEvidence {
     func parts(_ reader: borrowing SentenceReader) -> [Explanation.Part] {
         reader.segments.indices.map { index in
             let segment = reader.segments[index]
-            let verdict = reader.verdicts[index]
+            let judgement = reader.judgements[index]
             return Explanation.Part(
                 kind: segment.kind.name, text: string(reader, words(of: segment, reader)),
-                modality: verdict.modality, why: verdict.border.rawValue, counts: false)
+                modality: judgement.modality, why: judgement.border.rawValue, counts: false)
         }
     }
 
@@ -52,7 +52,7 @@ struct SentenceEvidence {
             let match = reader.matches[index]
             let cue = reader.grammar.cueMatcher.cues[match.cue]
             guard let modality = match.isNegated ? cue.negated : cue.modality else { continue }
-            let candidate = Verdict(modality: modality, border: .cue, match: index)
+            let candidate = Judgement(modality: modality, border: .cue, match: index)
             candidates.append(
                 Explanation.Candidate(
                     words: string(reader, match.start..<match.end), phrase: cue.name,
@@ -65,12 +65,14 @@ struct SentenceEvidence {
 
     /// Why `candidate` did not decide what the sentence says; nil when it did.
     private func loss(
-        _ reader: borrowing SentenceReader, _ candidate: Verdict, in segment: Int, phraseDecides: Bool, counted: [Bool]
+        _ reader: borrowing SentenceReader, _ candidate: Judgement, in segment: Int, phraseDecides: Bool,
+        counted: [Bool]
     ) -> String? {
-        let verdict = reader.verdicts[segment]
+        let judgement = reader.judgements[segment]
         let kind = reader.segments[segment].kind
         let decided =
-            phraseDecides ? verdict.match == candidate.match : verdict.match < 0 && verdict.group == candidate.group
+            phraseDecides
+            ? judgement.match == candidate.match : judgement.match < 0 && judgement.group == candidate.group
         if decided {
             if segment < counted.count, counted[segment] { return nil }
             if !kind.stands {
@@ -80,11 +82,11 @@ struct SentenceEvidence {
             return candidate.modality == .informative && counted.contains(true) ? "it promises nothing by itself" : nil
         }
         if candidate.modality == .informative { return "it promises nothing by itself" }
-        if verdict.modality == .informative { return verdict.border.rawValue }
-        if verdict.modality.rank < candidate.modality.rank {
-            return "\(verdict.modality.rawValue) comes before \(candidate.modality.rawValue)"
+        if judgement.modality == .informative { return judgement.border.rawValue }
+        if judgement.modality.rank < candidate.modality.rank {
+            return "\(judgement.modality.rawValue) comes before \(candidate.modality.rawValue)"
         }
-        return "what decided weighs more: \(verdict.border.rawValue)"
+        return "what decided weighs more: \(judgement.border.rawValue)"
     }
 }
 

@@ -79,15 +79,15 @@ struct BearerFinder {
 
     /// The bearer of a clause.
     mutating func bearer(
-        _ verdict: Verdict, _ reader: borrowing SentenceReader, _ text: Range<Int>, _ context: UnitContext
+        _ judgement: Judgement, _ reader: borrowing SentenceReader, _ text: Range<Int>, _ context: UnitContext
     ) -> Found {
-        guard verdict.modality != .informative else { return (-1, .nobody) }
-        let group = verdict.group >= 0 ? reader.groups[verdict.group] : nil
-        if var named = named(verdict, group, reader, text, context) {
+        guard judgement.modality != .informative else { return (-1, .nobody) }
+        let group = judgement.group >= 0 ? reader.groups[judgement.group] : nil
+        if var named = named(judgement, group, reader, text, context) {
             // Who calls what userspace sees stands there, and so do users that set something in sysfs.
             if named.party == caller,
                 context.isUserspaceInterface
-                    || verdict.modality == .permission && named.bearing == .subject
+                    || judgement.modality == .permission && named.bearing == .subject
                         && places.areNamed(reader.tokens, text)
             {
                 named.party = userspace
@@ -97,32 +97,32 @@ struct BearerFinder {
             if named.bearing != .caller { lastParty = named.party }
             return named
         }
-        switch verdict.modality {
+        switch judgement.modality {
         case .guarantee:
             if context.role == .listItem, context.leadInParty >= 0,
                 group.map({ $0.mood == .elided || $0.mood == .imperative }) ?? false
             {
                 return (context.leadInParty, .leadIn)
             }
-            if verdict.border == .calledFrom || verdict.border == .heldAtCall { return (framework, .caller) }
+            if judgement.border == .calledFrom || judgement.border == .heldAtCall { return (framework, .caller) }
             // "hook run on removal": what is done with a callback, not what it does
-            if context.isCallback, group == nil, verdict.match >= 0 { return (framework, .caller) }
+            if context.isCallback, group == nil, judgement.match >= 0 { return (framework, .caller) }
             return whatItDoes(context)
         case .outcome: return whatItDoes(context)
         case .undefined:
-            if !context.isUserspaceInterface, deniesGuarantee(verdict, group, reader) { return (framework, .does) }
+            if !context.isUserspaceInterface, deniesGuarantee(judgement, group, reader) { return (framework, .does) }
             return addressee(context, isCallbackAware: false)
-        default: return unnamed(verdict, group, reader, text, context)
+        default: return unnamed(judgement, group, reader, text, context)
         }
     }
 
     /// Who keeps a duty, a piece of advice or a freedom whose words name nobody.
     private mutating func unnamed(
-        _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>,
+        _ judgement: Judgement, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>,
         _ context: UnitContext
     ) -> Found {
         // An "(optional)" member is left out, or not, by whoever fills in the structure.
-        if verdict.modality == .permission, group == nil, verdict.match >= 0, context.isStructureMember {
+        if judgement.modality == .permission, group == nil, judgement.match >= 0, context.isStructureMember {
             return (implementer, .member)
         }
         // "We need to stop it": the code speaks of itself.
@@ -135,7 +135,7 @@ struct BearerFinder {
             return whatItDoes(context)
         }
         // "can be set in sysfs"
-        if let group, !context.isCallback, verdict.modality == .permission || group.mood == .imperative,
+        if let group, !context.isCallback, judgement.modality == .permission || group.mood == .imperative,
             !reader.tokens[group.head].has(.calling),
             places.areReached(reader.tokens, text) || places.isNamed(reader.tokens, by: group.subject)
         {
@@ -147,15 +147,16 @@ struct BearerFinder {
         // "Call ring_take() first."
         if let group, !group.isPassive, reader.tokens[group.head].has(.calling) { speaksOfCallers = true }
         // Of a function it is left free to who calls it, whatever else has been told of its module.
-        if toldOfUserspace, verdict.modality == .permission, !context.isCallback, !context.describesFunction {
+        if toldOfUserspace, judgement.modality == .permission, !context.isCallback, !context.describesFunction {
             return (userspace, .userspace)
         }
-        return addressee(context, isCallbackAware: true, ofValue: concernsValue(verdict, group, reader))
+        return addressee(context, isCallbackAware: true, ofValue: concernsValue(judgement, group, reader))
     }
 
     /// It asks what somebody or something has to be, and not who may use it, holds it, or calls.
-    private func concernsValue(_ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader) -> Bool {
-        guard verdict.modality == .obligation || verdict.modality == .recommendation else { return false }
+    private func concernsValue(_ judgement: Judgement, _ group: VerbGroup?, _ reader: borrowing SentenceReader) -> Bool
+    {
+        guard judgement.modality == .obligation || judgement.modality == .recommendation else { return false }
         guard let group else { return true }
         let verb = reader.tokens[group.head]
         return !verb.isForm(of: .hold) && !verb.isForm(of: .use) && !verb.has([.guarding, .calling])
@@ -183,37 +184,39 @@ struct BearerFinder {
 
     /// "There is no guarantee that …": nobody promises it, where other results are undefined for those who misuse
     /// something.
-    private func deniesGuarantee(_ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader) -> Bool {
+    private func deniesGuarantee(_ judgement: Judgement, _ group: VerbGroup?, _ reader: borrowing SentenceReader)
+        -> Bool
+    {
         if let group, group.power == .guaranteed { return true }
-        guard verdict.match >= 0 else { return false }
-        let match = reader.matches[verdict.match]
+        guard judgement.match >= 0 else { return false }
+        let match = reader.matches[judgement.match]
         return (match.start..<match.end).contains { reader.tokens[$0].isForm(of: .guarantee) }
     }
 
     /// A party that is named as the one who acts.
     private func named(
-        _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>,
+        _ judgement: Judgement, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>,
         _ context: UnitContext
     ) -> Found? {
-        if let group, let found = actor(verdict, group, reader, text, context) { return found }
-        return around(verdict, group, reader, text)
+        if let group, let found = actor(judgement, group, reader, text, context) { return found }
+        return around(judgement, group, reader, text)
     }
 
     /// The party that the verb's subject or agent names, or that it goes on with.
     private func actor(
-        _ verdict: Verdict, _ group: VerbGroup, _ reader: borrowing SentenceReader, _ text: Range<Int>,
+        _ judgement: Judgement, _ group: VerbGroup, _ reader: borrowing SentenceReader, _ text: Range<Int>,
         _ context: UnitContext
     ) -> Found? {
         // "The ring driver can be used to take slots": asks nothing of the driver.
         if group.end - group.start > 3, isUsedFor(group, reader) { return nil }
         let isAgentive = !group.isPassive
-        if group.party >= 0, isAgentive || asksSubject(verdict, group, reader) { return (group.party, .subject) }
+        if group.party >= 0, isAgentive || asksSubject(judgement, group, reader) { return (group.party, .subject) }
         if group.isPassive, let agent = agent(group, reader, text) {
             // "This function may be called by drivers": in that they are its callers.
-            if agent == implementer, isCallOfFunction(verdict, group, reader, context) { return (caller, .agent) }
+            if agent == implementer, isCallOfFunction(judgement, group, reader, context) { return (caller, .agent) }
             // "called from the driver's setup": the framework promises when.
             let isCalled =
-                reader.tokens[group.head].has(.calling) && (context.isCallback || verdict.border == .calledFrom)
+                reader.tokens[group.head].has(.calling) && (context.isCallback || judgement.border == .calledFrom)
             return isCalled ? (framework, .caller) : (agent, .agent)
         }
         if group.isPassive, group.party < 0, isDoneByDoing(group, reader, text, context) {
@@ -222,7 +225,7 @@ struct BearerFinder {
         if group.isPassive, group.party < 0, context.isCallback, reader.tokens[group.head].has(.calling) {
             return (framework, .caller)
         }
-        if group.power != .none, group.subject >= 0, let doer = functionThatActs(verdict, group, reader, context) {
+        if group.power != .none, group.subject >= 0, let doer = functionThatActs(judgement, group, reader, context) {
             return doer
         }
         // "the driver is attached": what is done to it the framework does.
@@ -239,7 +242,7 @@ struct BearerFinder {
         }
         // "It must take a slot": the function, where no party is spoken of; but "It is not recommended to take a slot".
         guard group.subject >= 0, context.describesFunction, reader.tokens[group.subject].is(.it),
-            isAsked(verdict, group)
+            isAsked(judgement, group)
         else { return nil }
         switch group.power {
         case .must, .shall, .should, .need, .needNot: return whatItDoes(context)
@@ -253,8 +256,8 @@ struct BearerFinder {
     }
 
     /// "Drivers may be written so that …"; but "the drivers' slots must be freed" asks nothing of drivers.
-    private func asksSubject(_ verdict: Verdict, _ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
-        switch verdict.modality {
+    private func asksSubject(_ judgement: Judgement, _ group: VerbGroup, _ reader: borrowing SentenceReader) -> Bool {
+        switch judgement.modality {
         case .prohibition, .obligation, .permission, .recommendation:
             group.subject < 0 || Int(reader.tokens[group.subject].party) - 1 == group.party
         default: false
@@ -263,10 +266,10 @@ struct BearerFinder {
 
     /// "should be called by drivers", "may only be used by drivers", of the documented function.
     private func isCallOfFunction(
-        _ verdict: Verdict, _ group: VerbGroup, _ reader: borrowing SentenceReader, _ context: UnitContext
+        _ judgement: Judgement, _ group: VerbGroup, _ reader: borrowing SentenceReader, _ context: UnitContext
     ) -> Bool {
         let verb = reader.tokens[group.head]
-        guard verdict.modality != .guarantee, context.describesFunction, !implementsCallback,
+        guard judgement.modality != .guarantee, context.describesFunction, !implementsCallback,
             verb.has(.calling) || verb.isForm(of: .use)
         else { return false }
         guard group.subject >= 0 else { return true }
@@ -276,17 +279,17 @@ struct BearerFinder {
 
     /// A function that is asked for something: the one that is documented, or one that somebody implements.
     private func functionThatActs(
-        _ verdict: Verdict, _ group: VerbGroup, _ reader: borrowing SentenceReader, _ context: UnitContext
+        _ judgement: Judgement, _ group: VerbGroup, _ reader: borrowing SentenceReader, _ context: UnitContext
     ) -> Found? {
         let subject = reader.tokens[group.subject]
         if subject.has(.implemented) {
             // "The callback must not sleep", "must be implemented"; but "must be registered first", "can be NULL".
             let verb = reader.tokens[group.head]
             let isLeft = verb.isForm(of: .implement) || verb.isForm(of: .provide) || verb.isForm(of: .omit)
-            let isItsOwn = group.isPassive ? isLeft && verdict.modality != .guarantee : !isFreeToBe(verdict, group)
+            let isItsOwn = group.isPassive ? isLeft && judgement.modality != .guarantee : !isFreeToBe(judgement, group)
             return isItsOwn ? (implementer, .subject) : nil
         }
-        guard isAsked(verdict, group) else { return nil }
+        guard isAsked(judgement, group) else { return nil }
         let names = subject.isForm(of: .function) || subject.isForm(of: .routine)
         let before = group.subject > 0 ? reader.tokens[group.subject - 1] : subject
         // "This function must …"
@@ -297,14 +300,14 @@ struct BearerFinder {
     }
 
     /// "can be NULL"
-    private func isFreeToBe(_ verdict: Verdict, _ group: VerbGroup) -> Bool {
-        group.isCopula && verdict.modality == .permission
+    private func isFreeToBe(_ judgement: Judgement, _ group: VerbGroup) -> Bool {
+        group.isCopula && judgement.modality == .permission
     }
 
     /// Something is asked of the verb's subject, which does it.
-    private func isAsked(_ verdict: Verdict, _ group: VerbGroup) -> Bool {
+    private func isAsked(_ judgement: Judgement, _ group: VerbGroup) -> Bool {
         guard !group.isPassive, !group.isCopula, group.power != .none else { return false }
-        switch verdict.modality {
+        switch judgement.modality {
         case .obligation, .prohibition, .recommendation: return true
         case .permission: return group.power == .need || group.power == .needNot
         default: return false
@@ -313,13 +316,13 @@ struct BearerFinder {
 
     /// The party that stands in or beside the phrase that decided: "the caller's responsibility", "required of the driver".
     private func around(
-        _ verdict: Verdict, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>
+        _ judgement: Judgement, _ group: VerbGroup?, _ reader: borrowing SentenceReader, _ text: Range<Int>
     ) -> Found? {
-        guard verdict.match >= 0, verdict.modality != .guarantee || group == nil else { return nil }
-        let match = reader.matches[verdict.match]
+        guard judgement.match >= 0, judgement.modality != .guarantee || group == nil else { return nil }
+        let match = reader.matches[judgement.match]
         guard match.start < text.upperBound, match.end > text.lowerBound else { return nil }
         // "mandatory callback"
-        if group == nil, verdict.modality != .guarantee,
+        if group == nil, judgement.modality != .guarantee,
             (match.start..<match.end).contains(where: { reader.tokens[$0].has(.implemented) })
         {
             return (implementer, .phrase)
@@ -327,7 +330,7 @@ struct BearerFinder {
         let around = max(text.lowerBound, match.start - 4)..<min(text.upperBound, match.end + 4)
         for index in around where reader.tokens[index].party != 0 {
             // "It is possible to debug the kernel": not the kernel's freedom; "possible for the kernel" is.
-            if verdict.modality == .permission, index >= match.end, !reader.tokens[match.end - 1].is(.for_),
+            if judgement.modality == .permission, index >= match.end, !reader.tokens[match.end - 1].is(.for_),
                 !(match.end..<index).contains(where: { reader.tokens[$0].tag == .preposition })
             {
                 continue

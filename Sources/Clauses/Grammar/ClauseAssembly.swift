@@ -1,6 +1,6 @@
 import KernelDoc
 
-/// Puts the clauses of one sentence together from the verdicts on its segments.
+/// Puts the clauses of one sentence together from the judgements on its segments.
 struct ClauseAssembly {
     let sentence: SentenceCutter.Sentence
     let context: UnitContext
@@ -10,10 +10,10 @@ struct ClauseAssembly {
     /// The most clauses that one sentence is cut into; the last takes the rest.
     private static let most = 16
 
-    /// A clause to be: a run of tokens and the verdict that stands for it.
+    /// A clause to be: a run of tokens and the judgement that stands for it.
     struct Part {
         var tokens: Range<Int>
-        var verdict: Verdict
+        var judgement: Judgement
         var segment: Int
     }
 
@@ -25,19 +25,21 @@ struct ClauseAssembly {
         // Most sentences are one segment.
         if reader.segments.count == 1, context.leadIn == nil {
             records.append(
-                record(reader, Part(tokens: sentence.tokens, verdict: reader.verdicts[0], segment: 0), &bearers))
+                record(reader, Part(tokens: sentence.tokens, judgement: reader.judgements[0], segment: 0), &bearers))
             return
         }
         parts.clear()
         standing(reader, into: &parts)
-        if parts.contains(where: { $0.verdict.modality == .outcome }) { splitResults(reader, &parts) }
+        if parts.contains(where: { $0.judgement.modality == .outcome }) { splitResults(reader, &parts) }
         nested(reader, into: &parts)
         inheritLeadIn(reader, &parts)
         let count = records.count
-        for part in parts where part.verdict.modality != .informative { records.append(record(reader, part, &bearers)) }
+        for part in parts where part.judgement.modality != .informative {
+            records.append(record(reader, part, &bearers))
+        }
         if records.count == count {
-            let verdict = parts.first?.verdict ?? Verdict(modality: .informative, border: .name)
-            records.append(record(reader, Part(tokens: sentence.tokens, verdict: verdict, segment: 0), &bearers))
+            let judgement = parts.first?.judgement ?? Judgement(modality: .informative, border: .name)
+            records.append(record(reader, Part(tokens: sentence.tokens, judgement: judgement, segment: 0), &bearers))
         }
     }
 
@@ -45,19 +47,19 @@ struct ClauseAssembly {
     private func standing(_ reader: borrowing SentenceReader, into parts: inout [Part]) {
         for index in reader.segments.indices where reader.segments[index].kind.stands && !isNested(reader, index) {
             let segment = reader.segments[index]
-            let verdict = reader.verdicts[index]
+            let judgement = reader.judgements[index]
             let tokens = (parts.isEmpty ? sentence.tokens.lowerBound : segment.start)..<max(segment.start, segment.end)
             if var last = parts.last {
                 let merges =
-                    verdict.modality == .informative || last.verdict.modality == .informative
-                    || segment.kind == .predicate && verdict.modality == last.verdict.modality
+                    judgement.modality == .informative || last.judgement.modality == .informative
+                    || segment.kind == .predicate && judgement.modality == last.judgement.modality
                         && joinsPlainly(reader, segment)
-                    || verdict.modality == .outcome && last.verdict.modality == .outcome
+                    || judgement.modality == .outcome && last.judgement.modality == .outcome
                         && namesValue(reader, last.tokens)
                 if merges {
                     last.tokens = last.tokens.lowerBound..<max(tokens.upperBound, last.tokens.upperBound)
-                    if last.verdict.modality == .informative {
-                        last.verdict = verdict.modality == .informative ? last.verdict : verdict
+                    if last.judgement.modality == .informative {
+                        last.judgement = judgement.modality == .informative ? last.judgement : judgement
                         last.segment = index
                     }
                     parts[parts.count - 1] = last
@@ -65,7 +67,7 @@ struct ClauseAssembly {
                 }
             }
             guard parts.count < Self.most else { break }
-            parts.append(Part(tokens: tokens, verdict: verdict, segment: index))
+            parts.append(Part(tokens: tokens, judgement: judgement, segment: index))
         }
         if !parts.isEmpty {
             parts[parts.count - 1].tokens = parts[parts.count - 1].tokens.lowerBound..<sentence.tokens.upperBound
@@ -87,12 +89,12 @@ struct ClauseAssembly {
         while index < parts.count, parts.count < Self.most {
             let part = parts[index]
             index += 1
-            guard part.verdict.modality == .outcome, let next = nextResult(reader, part.tokens) else { continue }
+            guard part.judgement.modality == .outcome, let next = nextResult(reader, part.tokens) else { continue }
             parts[index - 1].tokens = part.tokens.lowerBound..<next
             // What decided on the sentence stands with its first result.
-            let verdict = Verdict(modality: .outcome, border: .returnsValue, group: part.verdict.group)
+            let judgement = Judgement(modality: .outcome, border: .returnsValue, group: part.judgement.group)
             parts.insert(
-                Part(tokens: next..<part.tokens.upperBound, verdict: verdict, segment: part.segment), at: index)
+                Part(tokens: next..<part.tokens.upperBound, judgement: judgement, segment: part.segment), at: index)
         }
     }
 
@@ -135,44 +137,44 @@ struct ClauseAssembly {
     /// Segments that hang on another and still ask for something themselves.
     private func nested(_ reader: borrowing SentenceReader, into parts: inout [Part]) {
         for index in reader.segments.indices where !reader.segments[index].kind.stands || isNested(reader, index) {
-            let verdict = reader.verdicts[index]
-            guard verdict.modality != .informative, counts(reader, index, verdict) else { continue }
+            let judgement = reader.judgements[index]
+            guard judgement.modality != .informative, counts(reader, index, judgement) else { continue }
             let segment = reader.segments[index]
             let around = parts.lastIndex { $0.tokens.lowerBound <= segment.start } ?? 0
-            if parts.indices.contains(around), parts[around].verdict.modality == .informative {
-                parts[around].verdict = verdict
+            if parts.indices.contains(around), parts[around].judgement.modality == .informative {
+                parts[around].judgement = judgement
                 parts[around].segment = index
                 continue
             }
-            if parts.contains(where: { $0.verdict.modality == verdict.modality }) { continue }
+            if parts.contains(where: { $0.judgement.modality == judgement.modality }) { continue }
             parts.insert(
-                Part(tokens: segment.start..<segment.end, verdict: verdict, segment: index),
+                Part(tokens: segment.start..<segment.end, judgement: judgement, segment: index),
                 at: min(around + 1, parts.count))
         }
     }
 
     private func parentModality(_ reader: borrowing SentenceReader, _ segment: Segment) -> Modality? {
-        segment.parent >= 0 ? reader.verdicts[Int(segment.parent)].modality : nil
+        segment.parent >= 0 ? reader.judgements[Int(segment.parent)].modality : nil
     }
 
-    private func counts(_ reader: borrowing SentenceReader, _ index: Int, _ verdict: Verdict) -> Bool {
+    private func counts(_ reader: borrowing SentenceReader, _ index: Int, _ judgement: Judgement) -> Bool {
         let segment = reader.segments[index]
-        let asks = verdict.modality == .obligation || verdict.modality == .prohibition
-        let isFree = verdict.modality == .permission || verdict.border == .impossible
+        let asks = judgement.modality == .obligation || judgement.modality == .prohibition
+        let isFree = judgement.modality == .permission || judgement.border == .impossible
         switch segment.kind {
         case .reason, .example, .concession: return false
         case .condition:
             // "when it was interrupted and needs to be restarted", and need not be; but "if it is there and allowed to"
-            guard asks || isFree && !reader.tokens[max(segment.introducer, 0)].is(.if), !verdict.isWeak,
-                verdict.group >= 0, Int(segment.firstGroup) < verdict.group
+            guard asks || isFree && !reader.tokens[max(segment.introducer, 0)].is(.if), !judgement.isWeak,
+                judgement.group >= 0, Int(segment.firstGroup) < judgement.group
             else {
                 return false
             }
-            let start = reader.groups[verdict.group].start
+            let start = reader.groups[judgement.group].start
             return start > 0 && reader.tokens[start - 1].tag == .conjunction
                 && parentModality(reader, segment) == .outcome
         case .complement:
-            guard segment.introducer > 0, reader.tokens[segment.introducer].is(.that), !verdict.isWeak else {
+            guard segment.introducer > 0, reader.tokens[segment.introducer].is(.that), !judgement.isWeak else {
                 return false
             }
             let before = reader.tokens[segment.introducer - 1]
@@ -181,13 +183,13 @@ struct ClauseAssembly {
             return !(before.isForm(of: .be) && parentModality(reader, segment) == .outcome)
         case .relative:
             // "a counter, which should be set first"
-            if verdict.modality == .recommendation, verdict.group >= 0, !context.namesThing {
-                return reader.groups[verdict.group].power == .should
-                    && reader.groups[verdict.group].start == segment.introducer + 1
+            if judgement.modality == .recommendation, judgement.group >= 0, !context.namesThing {
+                return reader.groups[judgement.group].power == .should
+                    && reader.groups[judgement.group].start == segment.introducer + 1
             }
             // "a buffer that must be freed"; but "the device whose memory has to be mapped" only describes.
-            guard asks, !verdict.isWeak, verdict.group >= 0, verdict.match < 0 else { return false }
-            let group = reader.groups[verdict.group]
+            guard asks, !judgement.isWeak, judgement.group >= 0, judgement.match < 0 else { return false }
+            let group = reader.groups[judgement.group]
             // "the setup that needs to be done early": told, not asked.
             return group.power != .beTo && group.power != .need && group.power != .can && group.power != .could
                 && (!context.namesThing || group.power == .must || group.power == .shall)
@@ -195,69 +197,72 @@ struct ClauseAssembly {
         // "marks it so that reading will not be allowed": what comes of it asks nobody, but for a duty by its name.
         case .purpose:
             let isSoThat = reader.tokens[max(segment.introducer, 0)].is(.that)
-            return asks && !verdict.isWeak
-                && (!isSoThat || verdict.border == .duty || verdict.border == .negatedDuty)
+            return asks && !judgement.isWeak
+                && (!isSoThat || judgement.border == .duty || judgement.border == .negatedDuty)
         case .comment:
             // "which means …" explains; "which might …" supposes.
             if reader.tokens[min(segment.introducer + 1, reader.tokens.count - 1)].is(.means) { return false }
-            if verdict.group >= 0, verdict.modality == .permission,
-                reader.groups[verdict.group].power == .could || reader.groups[verdict.group].power == .might
+            if judgement.group >= 0, judgement.modality == .permission,
+                reader.groups[judgement.group].power == .could || reader.groups[judgement.group].power == .might
             {
                 return false
             }
-            return !verdict.isWeak || verdict.modality == .outcome
-                || verdict.modality == .guarantee && (verdict.border == .returnsValue || introduces(reader, segment))
+            return !judgement.isWeak || judgement.modality == .outcome
+                || judgement.modality == .guarantee
+                    && (judgement.border == .returnsValue || introduces(reader, segment))
         case .parenthesis, .main, .coordinate, .predicate:
-            return !verdict.isWeak && verdict.modality != .outcome
+            return !judgement.isWeak && judgement.modality != .outcome
         }
     }
 
     /// "There are markers, which forward …": the main clause only says that there is something of which the
     /// relative one tells.
     private func introduces(_ reader: borrowing SentenceReader, _ segment: Segment) -> Bool {
-        segment.parent >= 0 && reader.verdicts[Int(segment.parent)].border == .existsNot
+        segment.parent >= 0 && reader.judgements[Int(segment.parent)].border == .existsNot
     }
 
     private func inheritLeadIn(_ reader: borrowing SentenceReader, _ parts: inout [Part]) {
         guard let modality = context.leadIn, !parts.isEmpty else { return }
-        let verdict = parts[0].verdict
+        let judgement = parts[0].judgement
         guard
-            verdict.modality == .informative || verdict.isWeak || verdict.border == .instruction
-                || verdict.border == .step || verdict.border == .effect,
-            verdict.border != .reference
+            judgement.modality == .informative || judgement.isWeak || judgement.border == .instruction
+                || judgement.border == .step || judgement.border == .effect,
+            judgement.border != .reference
         else { return }
         // A bare name is neither promised nor asked for nor allowed; but it can be what is returned.
-        if modality != .outcome, verdict.modality == .informative, verdict.group < 0 { return }
+        if modality != .outcome, judgement.modality == .informative, judgement.group < 0 { return }
         // An item that is a whole sentence speaks for itself.
-        if verdict.group >= 0, reader.groups[verdict.group].mood == .finite, reader.groups[verdict.group].subject >= 0 {
+        if judgement.group >= 0, reader.groups[judgement.group].mood == .finite,
+            reader.groups[judgement.group].subject >= 0
+        {
             return
         }
-        parts[0].verdict = Verdict(modality: modality, border: .leadIn, group: verdict.group)
+        parts[0].judgement = Judgement(modality: modality, border: .leadIn, group: judgement.group)
     }
 
     private func record(_ reader: borrowing SentenceReader, _ part: Part, _ bearers: inout BearerFinder) -> ClauseRecord
     {
         let tokens = trimmed(reader, part.tokens)
         let whole = sentence.tokens
-        let group = part.verdict.group
+        let group = part.judgement.group
         var errors = 0
         if reader.classes.has(.errorCode) {
             for index in tokens where reader.tokens[index].has(.errorCode) { errors += 1 }
         }
         // Whoever must not forget it has to do it, and whoever should not is advised to.
         let isTurned =
-            group >= 0 && [.obligation, .recommendation].contains(part.verdict.modality)
+            group >= 0 && [.obligation, .recommendation].contains(part.judgement.modality)
             && [KeyWord.forget, .fail].contains { reader.tokens[reader.groups[group].head].isForm(of: $0) }
         let isNegated =
             group >= 0 && !isTurned && reader.groups[group].isNegated != reader.groups[group].subjectNegated
-        let (party, bearing) = bearers.bearer(part.verdict, reader, tokens, context)
+        let (party, bearing) = bearers.bearer(part.judgement, reader, tokens, context)
         return ClauseRecord(
             unit: unit, block: block,
             sentence: Int(reader.tokens[whole.lowerBound].start)..<Int(reader.tokens[whole.upperBound - 1].end),
             text: Int(reader.tokens[tokens.lowerBound].start)..<Int(reader.tokens[tokens.upperBound - 1].end),
-            modality: part.verdict.modality,
+            modality: part.judgement.modality,
             party: party, isNegated: isNegated, errorCount: errors,
-            border: part.verdict.border, tokens: tokens, group: group, match: part.verdict.match,
+            border: part.judgement.border, tokens: tokens, group: group, match: part.judgement.match,
             bearing: bearing)
     }
 

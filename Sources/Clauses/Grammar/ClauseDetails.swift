@@ -21,29 +21,35 @@ struct ClauseDetails {
         return nil
     }
 
-    /// The bytes of its text, from its start, that hang on what it says: conditions, reasons, purposes, concessions, and
+    /// The parts of its text that hang on what it says: conditions, reasons, purposes, concessions, and
     /// what tells which one is meant, before it is said what it does. What decided stands in none of them; nil without any.
-    func subordinate(_ reader: borrowing SentenceReader) -> [Range<Int>]? {
+    func subordinate(_ reader: borrowing SentenceReader) -> [SubordinatePart]? {
         let decider =
             record.group >= 0
             ? reader.groups[record.group].head : record.match >= 0 ? reader.matches[record.match].start : -1
-        var found: [Range<Int>] = []
-        func add(_ tokens: Range<Int>) {
+        var found: [SubordinatePart] = []
+        func add(_ tokens: Range<Int>, _ kind: SubordinatePart.Kind) {
             guard !tokens.isEmpty, tokens != record.tokens, !tokens.contains(decider) else { return }
             let first = Int(reader.tokens[tokens.lowerBound].start)
             let last = Int(reader.tokens[tokens.upperBound - 1].end)
             let bytes = (first..<max(first, last)).clamped(to: record.text)
-            found.append(bytes.lowerBound - record.text.lowerBound..<bytes.upperBound - record.text.lowerBound)
+            let start = record.text.lowerBound
+            found.append(SubordinatePart(bytes.lowerBound - start..<bytes.upperBound - start, kind))
         }
         // "There are two callers (for which it must be set)": where an aside decides, the rest says nothing.
         for segment in reader.segments
         where segment.kind == .comment && segment.start <= decider && decider < segment.end {
-            add(record.tokens.lowerBound..<max(record.tokens.lowerBound, min(segment.start, record.tokens.upperBound)))
-            add(min(max(segment.end, record.tokens.lowerBound), record.tokens.upperBound)..<record.tokens.upperBound)
+            let (start, end) = (record.tokens.lowerBound, record.tokens.upperBound)
+            add(start..<max(start, min(segment.start, end)), .circumstance)
+            add(min(max(segment.end, start), end)..<end, .circumstance)
         }
         for segment in reader.segments {
+            var kind = SubordinatePart.Kind.aside
             switch segment.kind {
-            case .condition, .reason, .concession: break
+            case .condition: kind = .circumstance
+            // "while it is held": a time as well.
+            case .concession: if reader.tokens[segment.introducer].is(.while_) { kind = .circumstance }
+            case .reason: break
             case .purpose where !isConsequence(segment, reader): break
             // "drivers (for which that is optional) must set this": the aside makes a clause of its own.
             case .comment: break
@@ -55,7 +61,7 @@ struct ClauseDetails {
                 break
             default: continue
             }
-            add((segment.start..<max(segment.start, segment.end)).clamped(to: record.tokens))
+            add((segment.start..<max(segment.start, segment.end)).clamped(to: record.tokens), kind)
         }
         return found.isEmpty ? nil : found
     }

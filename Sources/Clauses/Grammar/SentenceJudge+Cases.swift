@@ -2,13 +2,14 @@
 extension SentenceJudge {
     /// "If the ring is empty, its state is a multiple of four.", "Otherwise the walk proceeds to the next.": what is so in a case
     /// can be otherwise in it, whatever the verb.
-    func cases(_ verdicts: Verdicts) {
-        guard !context.isMember || context.isCallback, segments[0].kind == .main, verdicts[0].modality == .informative,
-            verdicts[0].group >= 0
+    func cases(_ judgements: Judgements) {
+        guard !context.isMember || context.isCallback, segments[0].kind == .main,
+            judgements[0].modality == .informative,
+            judgements[0].group >= 0
         else { return }
-        let group = groups[verdicts[0].group]
+        let group = groups[judgements[0].group]
         let isTold =
-            switch verdicts[0].border {
+            switch judgements[0].border {
             case .describes, .possession: true
             case .isA: group.subject >= 0 && !tokens[group.subject].has(.pronoun)
             default: false
@@ -16,7 +17,7 @@ extension SentenceJudge {
         guard isTold, group.segment == 0, group.mood == .finite, !group.isPast, !group.isPerfect, namesCase,
             group.subject >= 0, !tokens[group.subject].has(.author), !tokens[group.subject].is(.you)
         else { return }
-        verdicts[0] = Verdict(modality: .guarantee, border: .inCase, group: verdicts[0].group, isWeak: true)
+        judgements[0] = Judgement(modality: .guarantee, border: .inCase, group: judgements[0].group, isWeak: true)
     }
 
     /// The sentence begins with a condition that is none of its reader ("if you need it"), or with "otherwise".
@@ -32,14 +33,14 @@ extension SentenceJudge {
     }
 
     /// A parameter's "if true, clear the entries", "Otherwise pad with spaces": what happens at a value.
-    func conditionalParameter(_ verdicts: Verdicts) {
-        guard context.isMember, !context.isCallback, segments[0].kind == .main, verdicts[0].border != .aside else {
+    func conditionalParameter(_ judgements: Judgements) {
+        guard context.isMember, !context.isCallback, segments[0].kind == .main, judgements[0].border != .aside else {
             return
         }
-        if tokens[range.lowerBound].is(.otherwise), verdicts[0].modality == .informative, verdicts[0].group >= 0,
-            groups[verdicts[0].group].mood == .imperative
+        if tokens[range.lowerBound].is(.otherwise), judgements[0].modality == .informative, judgements[0].group >= 0,
+            groups[judgements[0].group].mood == .imperative
         {
-            verdicts[0] = Verdict(modality: .guarantee, border: .effect, isWeak: true)
+            judgements[0] = Judgement(modality: .guarantee, border: .effect, isWeak: true)
             return
         }
         guard segments.count > 1, segments[1].isInitial, segments[1].kind == .condition else { return }
@@ -49,31 +50,31 @@ extension SentenceJudge {
         guard at < range.upperBound else { return }
         if namesValue(segments[1]), range.upperBound - at > 1 {
             // "If not set, pad with zeroes", "if set, don't sleep": whatever the words, they tell what is done then.
-            switch verdicts[0].border {
+            switch judgements[0].border {
             case .reference, .possibility, .isA, .duty, .advice: return
             case .prohibitionImperative where (at..<range.upperBound).contains { tokens[$0].shape.contains(.called) }:
                 return
             default: break
             }
-            guard verdicts[0].modality == .informative || verdicts[0].border == .prohibitionImperative,
+            guard judgements[0].modality == .informative || judgements[0].border == .prohibitionImperative,
                 (at..<range.upperBound).contains(where: { tokens[$0].has([.base, .thirdPerson]) })
             else { return }
         } else {
-            guard verdicts[0].modality == .informative, tokens[at].has([.base, .thirdPerson]),
+            guard judgements[0].modality == .informative, tokens[at].has([.base, .thirdPerson]),
                 tokens[at].has(.effect) && !tokens[at].has(.describing) || tokens[at].is(.do_)
             else { return }
         }
-        verdicts[0] = Verdict(modality: .guarantee, border: .effect, isWeak: true)
+        judgements[0] = Judgement(modality: .guarantee, border: .effect, isWeak: true)
     }
 
     /// "the slot to begin at, or NULL to begin with the first": what happens at a value.
-    func valueWithEffect(_ verdicts: Verdicts) {
-        guard context.isMember, !context.isCallback, range.count > 3, verdicts[0].modality == .informative,
-            verdicts[0].border != .aside
+    func valueWithEffect(_ judgements: Judgements) {
+        guard context.isMember, !context.isCallback, range.count > 3, judgements[0].modality == .informative,
+            judgements[0].border != .aside
         else { return }
         for at in range.lowerBound + 1..<range.upperBound - 2
         where tokens[at].has(.value) && tokens[at + 1].tag == .infinitive && tokens[at + 2].has(.effect) {
-            verdicts[0] = Verdict(modality: .guarantee, border: .effect, isWeak: true)
+            judgements[0] = Judgement(modality: .guarantee, border: .effect, isWeak: true)
             return
         }
     }

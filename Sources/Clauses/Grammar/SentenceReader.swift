@@ -1,7 +1,7 @@
 import KernelDoc
 import Synchronization
 
-/// Reads sentences: tags, groups, segments, cues, verdicts. Holds the scratch space that all sentences
+/// Reads sentences: tags, groups, segments, cues, judgements. Holds the scratch space that all sentences
 /// of a document share, so that reading allocates nothing once it is warm. It cannot be copied: whoever looks at
 /// a sentence borrows it.
 ///
@@ -42,8 +42,8 @@ struct SentenceReader: ~Copyable {
     private var segmenter = Segmenter()
     private var segmented = Scratch<Segment>(capacity: 256)
     private var matched = Scratch<CueMatch>(capacity: 64)
-    private var judged = Scratch<Verdict>(capacity: 16)
-    private var found = Scratch<Verdict>(capacity: 16)
+    private var judged = Scratch<Judgement>(capacity: 16)
+    private var found = Scratch<Judgement>(capacity: 16)
 
     init(grammar: Grammar) {
         self.grammar = grammar
@@ -67,9 +67,9 @@ struct SentenceReader: ~Copyable {
     private(set) var segments = Segments(start: nil, count: 0)
     private(set) var matches = UnsafeMutableBufferPointer<CueMatch>(start: nil, count: 0)
     /// One a segment.
-    var verdicts: Verdicts { judged.elements }
+    var judgements: Judgements { judged.elements }
     /// What each verb group says by itself, one a group.
-    var findings: Verdicts { found.elements }
+    var findings: Judgements { found.elements }
 
     // MARK: Loading
 
@@ -213,7 +213,7 @@ struct SentenceReader: ~Copyable {
     /// A sentence of the unit is a statement behind another one.
     func goesOn(at sentence: Int) -> Bool { steps.elements[firstSentence + sentence].goesOn }
 
-    /// Judges a sentence of the unit: afterwards `groups`, `segments`, `matches` and `verdicts` tell of it.
+    /// Judges a sentence of the unit: afterwards `groups`, `segments`, `matches` and `judgements` tell of it.
     mutating func judge(_ sentence: Int, _ context: UnitContext) {
         judged.clear()
         found.clear()

@@ -91,7 +91,10 @@ extension DMABuffer {
 
     /// Whether a device has joined, and not left since.
     private func isAttached(_ attachment: Attachment) -> Bool {
-        machine.atomically { attachments.contains { $0 === attachment } }
+        let anyOfDevice = machine.has(.otherAttachmentOfDeviceCounts)
+        return machine.atomically {
+            attachments.contains { $0 === attachment || anyOfDevice && $0.device === attachment.device }
+        }
     }
 
     /// Gives an attached device its way to the pages (`dma_buf_map_attachment`); may sleep.

@@ -66,7 +66,7 @@ extension DMABuffer {
             } else if operations.endCPUAccess == nil, machine.has(.missingEndCPUAccessIsAnError) {
                 status = -Linux.EINVAL
             }
-            status = altered(end: status)
+            status = altered(end: status, user)
             if machine.has(.endErrorLostForReads), direction == .fromDevice, status < 0 { status = 0 }
             machine.checker.ended(self, direction, for: user, isHeard(by: user) ? status : 0)
             if status == 0, machine.has(.endReturnsOne) { return 1 }
@@ -138,8 +138,10 @@ extension DMABuffer {
         return status
     }
 
-    private func altered(end status: Status) -> Status {
+    private func altered(end status: Status, _ user: Bracket.User) -> Status {
         if machine.has(.endIgnoresEIO), status == -Linux.EIO { return 0 }
+        let isBesideOther = machine.checker.isAccessed(self, by: user == .kernel ? .userspace : .kernel)
+        if machine.has(.endErrorLostBesideOtherAccess), status < 0, isBesideOther { return 0 }
         if machine.has(.endTurnsErrorsIntoEINVAL), status < 0, status != -Linux.EINTR, status != -Linux.ERESTARTSYS {
             return -Linux.EINVAL
         }

@@ -20,6 +20,10 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
 
     override func prepare() -> Status {
         let status = store.populate()
+        if machine.has(.missingCopyIsIgnored) {
+            if status == 0 { _ = temporary.populate() }
+            return status
+        }
         return status == 0 ? temporary.populate() : status
     }
 
@@ -28,6 +32,12 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
         let waited = buffer.reservation.wait(all: direction.reachesDevice)
         guard waited == 0 else { return waited }
         let status = prepare()
+        if status != 0, machine.has(.failedBeginIsCountedByCopier) {
+            machine.atomically {
+                open += 1
+                writers += direction.reachesDevice ? 1 : 0
+            }
+        }
         guard status == 0 else { return status }
         let (isFirst, isWritten) = machine.atomically {
             defer {
@@ -46,7 +56,8 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
     }
 
     override func endCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
-        if direction.reachesDevice, !machine.has(.copyOutIsSkipped) { copyOut() }
+        let waits = machine.has(.onlyLastWriterCopiesOut) && machine.atomically { writers > 1 }
+        if direction.reachesDevice, !waits, !machine.has(.copyOutIsSkipped) { copyOut() }
         if !direction.reachesDevice, machine.has(.readAccessSpoilsStorage) {
             spoil()
             copyOut()

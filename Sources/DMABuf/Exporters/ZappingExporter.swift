@@ -10,7 +10,11 @@ public final class ZappingExporter: OwnFileExporter, @unchecked Sendable {
         guard let page = store.page(number) else { return nil }
         if machine.has(.faultWaitsForReaders) { buffer.reservation.waitForReaders() }
         if machine.has(.faultWaitsForDevice) { _ = buffer.reservation.wait(all: true) }
-        if !machine.has(.faultDoesNotFlush) { machine.flush([page]) }
+        if machine.has(.faultInvalidates) {
+            machine.invalidate([page])
+        } else if !machine.has(.faultDoesNotFlush) {
+            machine.flush([page])
+        }
         return page
     }
 

@@ -76,6 +76,7 @@ public enum Fault: Sendable {
     case endCallsDownTwice
     case endDoesNotUnpin
     case endDuringVmapSkipsCallback
+    case endErrorLostBesideOtherAccess
     case endErrorLostForReads
     case endHasOtherContract
     case endIgnoresEIO
@@ -108,6 +109,7 @@ public enum Fault: Sendable {
     case exportSparesUnmapDMABuf
     case failedAllocationIsHiddenByBegin
     case failedBeginBreaksKmap
+    case failedBeginIsCountedByCopier
     case failedBeginPins
     case failedMapBlocksNext
     case failedMmapKeepsFile
@@ -117,6 +119,7 @@ public enum Fault: Sendable {
     case faultDoesNotFlush
     case faultDoesNotSwapIn
     case faultGivesPageBefore
+    case faultInvalidates
     case faultWaitsForDevice
     case faultWaitsForReaders
     case fdAlwaysClosesOnExec
@@ -205,6 +208,7 @@ public enum Fault: Sendable {
     case missingAttachIsAnError
     case missingBeginCPUAccessIsAnError
     case missingBeginFailsForReads
+    case missingCopyIsIgnored
     case missingDetachKeepsAttachment
     case missingEndCPUAccessIsAnError
     case missingEndSkipsBegin
@@ -245,11 +249,13 @@ public enum Fault: Sendable {
     case onlyFirstAccessMaps
     case onlyFirstDMAMappingPins
     case onlyFirstPageIsSwappedIn
+    case onlyLastWriterCopiesOut
     case openAccessAtReleaseUnreported
     case openAccessOfManyUnreported
     case openReadAccessUnreported
     case openSyncAtReleaseUnreported
     case otherAttachmentCoversMapping
+    case otherAttachmentOfDeviceCounts
     case otherContextsKmapUnreported
     case otherVmapKeepsMapping
     case outOfRangeKmapClearsBuffer
@@ -290,6 +296,7 @@ public enum Fault: Sendable {
     case restartedBeginDoesNotPin
     case restartedBeginDoesNotSync
     case restartedEndDoesNotSync
+    case restartsAfterEINTR
     case reusedDescriptorSurvivesExec
     case secondAtomicKmapReported
     case secondAtomicSlotLeaks

@@ -79,6 +79,9 @@ extension Process {
             guard let operation = file.operations.ioctl else { return -Linux.ENOTTY }
             while true {
                 let status = operation(file, command, argument)
+                if machine.has(.restartsAfterEINTR), restartsSystemCalls, status == -Linux.EINTR, !machine.isHalted {
+                    continue
+                }
                 let isEnd = argument.map { $0.flags & DMABufSync.end != 0 } ?? false
                 guard status == -Linux.ERESTARTSYS, !machine.has(.syncLeaksRestart),
                     !(isEnd && machine.has(.syncEndLeaksRestart))

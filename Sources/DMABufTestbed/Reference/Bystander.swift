@@ -16,7 +16,7 @@ struct Bystander {
     /// Nil when there is no buffer. What a mutant refuses of its use is left out, and the rest is given back at the end.
     init?(_ machine: Machine, in process: Process) {
         let exporter = Exporter(machine, size: Page.size)
-        let recorder = Recorder(machine)
+        let recorder = CallbackRecorder(machine)
         var info = exporter.exportInfo(name: "bystander")
         info.operations = info.operations.map(recorder.recording)
         let exported = process.run("dma_buf_export", as: .exporter) { DMABuffer.export(machine, info).pointee }

@@ -69,11 +69,12 @@ import DMABuf
             case .unmapAttachmentCallsDownTwice, .unmapBesideOthersSkipsCallback:
                 .init(.calledFrom, Callback.unmapDMABuf)
 
-            case .syncEndLeaksRestart, .syncIgnoresErrors, .syncLeaksRestart, .syncTurnsEAGAINIntoEINTR:
+            case .restartsAfterEINTR, .syncEndLeaksRestart, .syncIgnoresErrors, .syncLeaksRestart,
+                .syncTurnsEAGAINIntoEINTR:
                 .init(.canFail, API.syncStart)
             case .failedVmapIsCounted, .missingVmapIsIgnored, .vmapReturnsErrorPointers, .vmapReturnsLargeErrorPointers:
                 .init(.canFail, API.vmap)
-            case .beginTurnsRestartIntoEINTR, .failedBeginPins:
+            case .beginTurnsRestartIntoEINTR, .failedBeginIsCountedByCopier, .failedBeginPins, .missingCopyIsIgnored:
                 .init(.canFail, Callback.beginCPUAccess)
             case .endTurnsRestartIntoEINTR:
                 .init(.canFail, Callback.endCPUAccess)
@@ -91,15 +92,15 @@ import DMABuf
                 .beginSkipsFirstPage, .beginSkipsInnerLine, .beginSkipsInnerPages, .beginSkipsLastPage,
                 .beginSkipsPartialPage, .copyInIsSkipped, .copyOutIsSkipped, .devicesAreNotWaitedFor,
                 .endLeavesDirtyLinesForBoth, .endLeavesDirtyLinesForWrites, .endSkipsInnerLine, .innerEndSpoils,
-                .nestedBeginDoesNotSync, .nestedEndDoesNotWriteBack, .overlappingBeginCopiesIn,
-                .readAccessSpoilsStorage, .readersAreNotWaitedFor, .readersEndDropsWrites, .vmapMapsDevicePages,
-                .writersEndForgetsOthers:
+                .nestedBeginDoesNotSync, .nestedEndDoesNotWriteBack, .onlyLastWriterCopiesOut,
+                .overlappingBeginCopiesIn, .readAccessSpoilsStorage, .readersAreNotWaitedFor, .readersEndDropsWrites,
+                .vmapMapsDevicePages, .writersEndForgetsOthers:
                 .init(.coherentWhenBracketed, Resource.cpuAccess)
 
             case .endDoesNotUnpin, .endSyncsFirstPageOnly, .exporterDoesNotWait, .readersAreNotUnpinned:
                 // One sentence promises this and the caches of an end, under one name.
                 .init(.domainStep, Observation.cachesFlushed)
-            case .deviceWriteKeepsPTEs, .faultDoesNotFlush, .leavingKeepsPTEs, .readersKeepPTEs:
+            case .deviceWriteKeepsPTEs, .faultDoesNotFlush, .faultInvalidates, .leavingKeepsPTEs, .readersKeepPTEs:
                 .init(.domainStep, Observation.nextAccessFresh)
             case .faultDoesNotSwapIn, .shmemFileHasOffset:
                 .init(.domainStep, Observation.offsetZero)
@@ -159,7 +160,7 @@ import DMABuf
                 .init(.maxHeld, Resource.atomicKmap)
 
             case .detachedDeviceIsMapped, .detachRemovesFirstOfDevice, .mappingWithoutAttachmentUnreported,
-                .otherAttachmentCoversMapping:
+                .otherAttachmentCoversMapping, .otherAttachmentOfDeviceCounts:
                 .init(.order, API.attach)
             case .kmapBeforeBeginUnreported:
                 .init(.order, API.beginCPUAccess)
@@ -248,7 +249,7 @@ import DMABuf
             case .beginErrorLostForWrites, .beginErrorLostWhileOpen, .beginReportsAllocationFailureAsEAGAIN,
                 .beginReturnsOne, .beginReturnsOneForReads, .beginTurnsEIOIntoSuccess:
                 .init(.returns, API.beginCPUAccess)
-            case .endErrorLostForReads, .endIgnoresEIO, .endReturnsOne:
+            case .endErrorLostBesideOtherAccess, .endErrorLostForReads, .endIgnoresEIO, .endReturnsOne:
                 .init(.returns, API.endCPUAccess)
             case .attachErrorLostBesideOthers, .attachTakesErrorsForSuccess, .attachTurnsErrorsIntoEINVAL,
                 .positiveAttachUnreported, .refusedDeviceStaysAttached:

@@ -249,7 +249,7 @@ extension ReferenceWorld {
     /// Every page is written by a device, and what the process then sees is noted: nothing, where the device did not
     /// find what the process had written beside it.
     private func deviceTakesOver() {
-        guard leavesNothing(afterAccess: .fromDevice) else { return }
+        guard leavesNothing(afterAccess: .fromDevice), keepsWhatIsCached() else { return }
         let beside = (0..<Self.pages).map { $0 * Page.size + Page.size / 2 }
         for place in beside { _ = try? write(Self.written, .syncAccess, at: place, in: .first) }
         guard beside.allSatisfy({ (try? deviceRead(at: $0)) == Self.written }) else { return }
@@ -272,6 +272,20 @@ extension ReferenceWorld {
         }
         view.touch()
         return giveBack(.syncAccess, arguments, own: true).succeeded && view.presentPages.isEmpty
+    }
+
+    /// Whether what an importer has written, and what is still in the CPU's cache when a process touches every page, gets to
+    /// the device.
+    private func keepsWhatIsCached() -> Bool {
+        let access = Arguments(context: .second)
+        guard let view = withState({ $0.views[.first] }), acquire(.cpuAccess, access, isOwn: true).succeeded else {
+            return false
+        }
+        let places = (0..<Self.pages).map { $0 * Page.size + Page.size / 4 }
+        for place in places { _ = try? write(Self.written, .cpuAccess, at: place, in: .second) }
+        view.touch()
+        return giveBack(.cpuAccess, access, own: true).succeeded
+            && places.allSatisfy { (try? deviceRead(at: $0)) == Self.written }
     }
 
     private func faultDuringDeviceWork(_ vma: VMA) {

@@ -81,6 +81,8 @@ extension ReferenceWorld {
     func make(_ callback: Callback, return status: Int32, times: Int?) throws {
         note("\(callback.rawValue) will return \(status)\(times.map { " \($0) times" } ?? "")")
         recorder.make(callback, return: status, times: times)
+        // What an exporter says is no signal that was handled: it gets to userspace whatever the handler asks for.
+        process(.first).restartsSystemCalls = status == -Errno.EINTR.rawValue
     }
 
     func make(_ callback: Callback, sleep: Bool) throws {

@@ -20,12 +20,12 @@ final class ReferenceWorld: World, @unchecked Sendable {
     let setUp: Outcome
     let machine: Machine
     let exporter: Exporter
-    let recorder: Recorder
+    let recorder: CallbackRecorder
     let arrangement: Arrangement<Bed>
     let buffer: DMABuffer?
     let device = Device("gpu")
-    /// What other contexts drive.
-    private let otherDevices: [ProcessContext: Device] = [.second: Device("camera"), .third: Device("display")]
+    /// What other contexts drive: each by an attachment of its own, so that one which is given up is not the other's.
+    private let otherDevice = Device("camera")
 
     /// Nobody reads what a mutant did: that a test fails on it is all that is asked.
     private let isTraced: Bool
@@ -43,7 +43,7 @@ final class ReferenceWorld: World, @unchecked Sendable {
         machine = try Self.machine(coherent: arrangement.isCoherent, mutant)
         let size = Self.size(isPartial: arrangement.isPartial)
         exporter = Self.exporter(arrangement.variant ?? .plain, machine, size: size, without: arrangement.without)
-        let recorder = Recorder(machine)
+        let recorder = CallbackRecorder(machine)
         var info = exporter.exportInfo(name: "buffer")
         info.operations = info.operations.map(recorder.recording)
         let first = Process(machine, name: ProcessContext.first.rawValue)
@@ -97,7 +97,7 @@ final class ReferenceWorld: World, @unchecked Sendable {
     var size: Int { buffer?.size ?? exporter.size }
 
     /// Each context drives a device of its own.
-    func device(of context: ProcessContext) -> Device { otherDevices[context] ?? device }
+    func device(of context: ProcessContext) -> Device { context == .first ? device : otherDevice }
     var chunkSize: Int { Page.size }
 
     func prototype(named name: String) -> String? { machine.prototype(named: name) }

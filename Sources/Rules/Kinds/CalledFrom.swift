@@ -359,10 +359,7 @@ struct CalledFrom: RuleDefinition {
         let own = TestPlan.Arguments(direction: .bound, context: .bound)
         let other = TestPlan.Arguments(direction: .another, context: .second)
         let apart = TestPlan.Arguments(direction: .another, context: .third)
-        let another = vocabulary.apis(calling: edge.callback).lazy.compactMap {
-            vocabulary.resource(acquiredOrReleasedBy: $0.name)
-        }
-        .first { $0.nature == .bracket && $0.name != resource }?.name
+        let another = vocabulary.bracket(calling: edge.callback, besides: resource)
         // Where there is more to come, others hold that, too.
         let beside = isAlone && isReleasing ? another : nil
         let made = 1 + (beside == nil ? 0 : 1) + TestPlan.Context.count

@@ -179,9 +179,9 @@ struct CanFail: RuleDefinition {
     private var failing: TestPlan {
         var steps: [TestPlan.Step] = []
         var count = 0
-        func world(without: [String] = []) -> TestPlan.Step {
+        func world(_ variant: String? = nil, without: [String] = []) -> TestPlan.Step {
             count += 1
-            return .world(.init(count == 1 ? "bed" : "bed\(count)", without: without))
+            return .world(.init(count == 1 ? "bed" : "bed\(count)", variant: variant, without: without))
         }
         if !errors.isEmpty, !isCaused {
             for api in apis {
@@ -225,6 +225,7 @@ struct CanFail: RuleDefinition {
                 .note("The failure left nothing behind."), .expect(.succeeds(use.action)),
             ]
             steps += use.after
+            steps += withoutCopy(supply, use) { world($0) }
             guard use.resource?.nature == .mapping, use.isAcquiring, errors.isEmpty else { continue }
             steps +=
                 vocabulary.callback(behind: api).map {
@@ -244,6 +245,21 @@ struct CanFail: RuleDefinition {
             ]
         }
         return TestPlan(errors.isEmpty ? .none : .errors(errors), steps)
+    }
+
+    /// Where accesses go to a copy there is room for the object, which a device has filled, and none for that. Afterwards the
+    /// CPU sees what the device has written, as if nobody had tried.
+    private func withoutCopy(
+        _ supply: String, _ use: Vocabulary.Use, _ world: (String) -> TestPlan.Step
+    ) -> [TestPlan.Step] {
+        guard let resource = use.resource, resource.nature == .bracket, use.isAcquiring, let variant = resource.copied
+        else { return [] }
+        return [
+            .note("Nor does what keeps a copy."), world(variant), .act(.startDeviceFill(0xA5)),
+            .act(.exhaust(supply, true)),
+            .repeating(2, [.expect(failure(of: use.action))]), .act(.exhaust(supply, false)),
+            .expect(.readsOnly(.access(resource.name, .init(direction: .fromDevice)), 0xA5)),
+        ]
     }
 
     /// What a cause has to give: its code, or one of theirs.

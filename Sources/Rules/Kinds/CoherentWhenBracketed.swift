@@ -162,6 +162,10 @@ struct CoherentWhenBracketed: RuleDefinition {
         let others = TestPlan.Arguments(direction: .way, context: .third)
         // What a writer has open is not taken in anew by what copies.
         let around = TestPlan.Arguments(direction: variant == nil ? .none : .fromDevice)
+        // Nor does it wait for the last writer to copy out.
+        let writer = TestPlan.Arguments(direction: .toDevice, context: .third)
+        let begunBeside: [TestPlan.Step] = variant == nil ? [] : [.act(.hold(bracket, writer))]
+        let endedBeside: [TestPlan.Step] = variant == nil ? [] : [.act(.release(bracket, writer))]
         let contexts: [TestPlan.Context] = [.first, .second, .second]
         let isPartial = vocabulary.mappings(within: bracket).allSatisfy(\.isPerChunk)
         return [
@@ -179,11 +183,11 @@ struct CoherentWhenBracketed: RuleDefinition {
                     .act(.access(bracket, .init(direction: .fromDevice, context: .third))),
                     .expect(
                         .saw(.use(bracket, own, writing: 0x5A, isAmidReader: true), .reachingDevice(0x11, else: 0xA5))),
+                ] + begunBeside + [
                     .act(.release(bracket, own)),
                     .expect(.reads(.finishDeviceRead, 0xA5)),
                     .expect(.readsOnly(.deviceReadAll, .reachingDevice(0x5A, else: 0xA5))),
-                    .act(.hold(bracket, around)),
-                ]),
+                ] + endedBeside + [.act(.hold(bracket, around))]),
             .repeating(contexts.count, [.act(.release(bracket, around))]), .expect(.isClean),
         ]
     }

@@ -74,7 +74,7 @@ struct DomainStep: RuleDefinition {
     private static let purposes: Set<String> = ["to", "so", "that", "because", "since", "as"]
 
     /// "Whoever has to do this must do that": of two things asked, the phrase is of the one that is only told.
-    private static func asksSomethingElse(_ reading: Reading, _ phrases: [Lexicon.Mention]) -> Bool {
+    private static func asksSomethingElse(_ reading: Reading, _ phrases: [Glossary.Mention]) -> Bool {
         let asking = reading.words.indices.filter { index in
             ["must", "shall", "should", "may", "can", "cannot"].contains(reading.words[index].folded)
                 || reading.words.saysDuty(at: index)
@@ -90,7 +90,7 @@ struct DomainStep: RuleDefinition {
     }
 
     /// "Should not be pinned for these, and has to be for those".
-    private static func deniesSome(_ reading: Reading, _ phrases: [Lexicon.Mention]) -> Bool {
+    private static func deniesSome(_ reading: Reading, _ phrases: [Glossary.Mention]) -> Bool {
         let told = phrases.filter { !$0.entity.names.isEmpty }
         let denied = told.count { phrase in
             reading.words[max(0, phrase.range.lowerBound - 2)..<phrase.range.upperBound].contains(where: \.isNegation)
@@ -99,7 +99,7 @@ struct DomainStep: RuleDefinition {
     }
 
     /// "At … time", "when …ing": a time that no phrase of the vocabulary has.
-    private static func tellsOfUnknownTime(_ reading: Reading, _ phrases: [Lexicon.Mention]) -> Bool {
+    private static func tellsOfUnknownTime(_ reading: Reading, _ phrases: [Glossary.Mention]) -> Bool {
         let told = reading.toldElsewhere
         return reading.words.indices.contains { index in
             let word = reading.words[index]

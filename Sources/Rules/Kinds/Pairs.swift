@@ -179,7 +179,7 @@ struct Pairs: RuleDefinition {
     }
 
     /// "With put()", "by calling put()".
-    private static func isMeans(_ mention: Lexicon.Mention, in reading: Reading) -> Bool {
+    private static func isMeans(_ mention: Glossary.Mention, in reading: Reading) -> Bool {
         let isCall = mention.entity.isSymbol && mention.entity.names.contains { $0.category == .api }
         guard isCall, let word = reading.words[..<mention.range.lowerBound].last(where: { $0.stem != "call" }) else {
             return false

@@ -25,7 +25,7 @@ struct Repeatable: RuleDefinition {
     static let rounds = 32
 
     /// "Inside of one access": where it is done, and not what.
-    private static func isPlace(_ mention: Lexicon.Mention, in reading: Reading) -> Bool {
+    private static func isPlace(_ mention: Glossary.Mention, in reading: Reading) -> Bool {
         reading.words[max(0, mention.range.lowerBound - 3)..<mention.range.lowerBound].contains {
             ["inside", "within", "during"].contains($0.folded)
         }

@@ -200,7 +200,11 @@ struct Returns: RuleDefinition {
             resource.nature == .bracket && success != nil || vocabulary.isTaken(resource.name) && use.isAcquiring
         {
             let span = failing(resource.name, use.isReleasing, callback, success)
-            return [.act(.prepare(resource.acquire))] + span
+            // What is told of one end is told while others have more to come.
+            let other = use.isReleasing ? vocabulary.bracket(calling: callback, besides: resource.name) : nil
+            let apart = TestPlan.Arguments(context: .third)
+            return [.act(.prepare(resource.acquire))] + (other.map { [.act(.hold($0, apart))] } ?? []) + span
+                + (other.map { [.act(.release($0, apart))] } ?? [])
         }
         if let success { steps = succeeding(api, success) }
         guard let callback else { return steps }

@@ -29,11 +29,11 @@ struct SequenceOfSteps: RuleDefinition {
         /// Nil for a list that tells of no sequence.
         ///
         /// - Parameter sentences: of the items, in their order.
-        init?(_ sentences: [String], of clause: Clause, _ lexicon: Lexicon) {
+        init?(_ sentences: [String], of clause: Clause, _ glossary: Glossary) {
             guard (2...Self.longest).contains(sentences.count), let leadIn = clause.leadIn?.lowercased(),
                 ["sequence", "following", "steps", "order", "procedure"].contains(where: { leadIn.contains($0) })
             else { return nil }
-            let items = sentences.map { moves(in: Reading(clause, text: $0, lexicon: lexicon)) }
+            let items = sentences.map { moves(in: Reading(clause, text: $0, glossary: glossary)) }
             // Steps that leave something open, or end what others began, are a part of a longer story.
             guard isBalanced(items.joined()),
                 items.joined().contains(where: { if case .acquire = $0 { true } else { false } })

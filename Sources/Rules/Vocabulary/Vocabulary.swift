@@ -59,6 +59,8 @@ public struct Vocabulary: Sendable {
         /// The interface that makes the object, and with it the first one of these; nil: none is held at first. The
         /// callback behind the release runs when none is left.
         public var initial: String?
+        /// The variant with which accesses within it go to a copy, for which there may be no room; nil: there is none.
+        public var copied: String?
     }
 
     /// Any other name with its phrases: a supply, a lock, a variant.
@@ -143,6 +145,11 @@ extension Vocabulary {
     /// The resource that an interface acquires or releases.
     func resource(acquiredOrReleasedBy api: String) -> Resource? {
         resources.first { $0.acquire == api || $0.release == api }
+    }
+    /// What an interface that calls down into a callback begins or ends, beside the bracket of that name.
+    func bracket(calling callback: String, besides bracket: String) -> String? {
+        apis(calling: callback).lazy.compactMap { resource(acquiredOrReleasedBy: $0.name) }
+            .first { $0.nature == .bracket && $0.name != bracket }?.name
     }
     func resource(acquiredBy api: String) -> Resource? { resources.first { $0.acquire == api } }
     func resource(releasedBy api: String) -> Resource? { resources.first { $0.release == api } }

@@ -106,7 +106,8 @@ struct VocabularyDecoder {
         for (key, value) in try pairs(node, "resources") {
             let body = try mapping(value, "a resource")
             try check(
-                body, "a resource", ["nature", "nouns", "acquire", "release", "within", "per", "directed", "initial"])
+                body, "a resource",
+                ["nature", "nouns", "acquire", "release", "within", "per", "directed", "initial", "copied"])
             let nature = try required(body, "nature", "a resource")
             guard let known = Vocabulary.Resource.Nature(rawValue: nature) else {
                 throw error(
@@ -121,7 +122,8 @@ struct VocabularyDecoder {
                     within: try body["within"].map { node throws(Diagnostic) in try scalar(node) },
                     isPerChunk: try isPerChunk(body["per"]),
                     isDirected: try isDirected(body["directed"], known),
-                    initial: try body["initial"].map { node throws(Diagnostic) in try scalar(node) }))
+                    initial: try body["initial"].map { node throws(Diagnostic) in try scalar(node) },
+                    copied: try body["copied"].map { node throws(Diagnostic) in try scalar(node) }))
         }
         return result
     }

@@ -3,7 +3,7 @@ struct Match: Sendable {
     struct Capture: Sendable {
         var slot: Pattern.Slot
         var range: Range<Int>
-        var entity: Lexicon.Entity
+        var entity: Glossary.Entity
     }
 
     let reading: Reading
@@ -173,7 +173,7 @@ struct Match: Sendable {
 
 extension Pattern {
     /// The resources that a phrase can stand for in a slot.
-    static func resources(of entity: Lexicon.Entity, _ slot: Slot, _ vocabulary: Vocabulary) -> [String] {
+    static func resources(of entity: Glossary.Entity, _ slot: Slot, _ vocabulary: Vocabulary) -> [String] {
         var result: [String] = []
         for name in entity.names where name.category == .resource { result.appendOnce(name.identifier) }
         for name in entity.names where name.category == .api {
@@ -198,7 +198,7 @@ extension Pattern {
     }
 
     /// Whether a phrase can stand in a slot.
-    static func fits(_ entity: Lexicon.Entity, _ slot: Slot, _ vocabulary: Vocabulary) -> Bool {
+    static func fits(_ entity: Glossary.Entity, _ slot: Slot, _ vocabulary: Vocabulary) -> Bool {
         func has(_ category: Name.Category) -> Bool { entity.names.contains { $0.category == category } }
         return switch slot {
         case .api: has(.api)
@@ -238,32 +238,16 @@ private struct Finder {
         let found = places + captures.map(\.range.lowerBound)
         guard !found.isEmpty else { return true }
         return found.contains { !reading.words[$0].isSubordinate }
-            && (places.isEmpty || !places.allSatisfy(isReason))
+            && (places.isEmpty || !places.allSatisfy { reading.words[$0].part == .aside })
             && !captures.contains { isDeniedReason($0.range.lowerBound) }
     }
 
     /// "As the lock is not taken": what is denied there is no part of what is said.
     private func isDeniedReason(_ place: Int) -> Bool {
-        guard isReason(place) else { return false }
-        return reading.words[..<place].reversed().prefix { $0.isSubordinate }.contains(where: \.isNegation)
-            || reading.words[place...].prefix { $0.isSubordinate }.contains(where: \.isNegation)
+        guard reading.words[place].part == .aside else { return false }
+        return reading.words[..<place].reversed().prefix { $0.part == .aside }.contains(where: \.isNegation)
+            || reading.words[place...].prefix { $0.part == .aside }.contains(where: \.isNegation)
     }
-
-    /// "So that it must succeed", "since it is locked", "which must sleep": no condition, and no time.
-    private func isReason(_ place: Int) -> Bool {
-        guard reading.words[place].isSubordinate else { return false }
-        let first = reading.words[..<place].lastIndex { !$0.isSubordinate }.map { $0 + 1 } ?? 0
-        let next = reading.words.dropFirst(first + 1).first?.folded ?? ""
-        // "(for which it must sleep)"
-        if Self.relatives.contains(reading.words[first].folded) || Self.relatives.contains(next) { return true }
-        // "As long as it is held": a time.
-        return Self.reasons.contains(reading.words[first].folded) && !["long", "soon", "often"].contains(next)
-    }
-
-    private static let relatives: Set<String> = ["which", "who", "whom", "whose"]
-    private static let reasons: Set<String> = [
-        "although", "as", "because", "lest", "since", "so", "that", "though", "whereas",
-    ]
 
     /// Begins anew.
     mutating func forget() {

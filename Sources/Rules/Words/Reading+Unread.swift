@@ -212,12 +212,12 @@ extension Reading {
         return [clause.block.symbol, member].compactMap(\.self).joined(separator: ".")
     }
 
-    private func isOfCall(_ mention: Lexicon.Mention) -> Bool {
+    private func isOfCall(_ mention: Glossary.Mention) -> Bool {
         mention.entity.names.contains { [.api, .callback].contains($0.category) }
     }
 
     /// "Like that one", "unlike that one", "the same as that one".
-    private func isCompared(_ mention: Lexicon.Mention) -> Bool {
+    private func isCompared(_ mention: Glossary.Mention) -> Bool {
         words[..<mention.range.lowerBound].last.map { ["like", "unlike", "as", "than"].contains($0.folded) } ?? false
     }
 
@@ -258,7 +258,7 @@ extension Reading {
 
     /// "To release it", "the attached device": a verb that happens to have a callback of its name. A name in C has no
     /// endings.
-    private func isPlainWord(_ mention: Lexicon.Mention) -> Bool {
+    private func isPlainWord(_ mention: Glossary.Mention) -> Bool {
         guard mention.range.count == 1, mention.entity.names.allSatisfy({ $0.category == .callback }) else {
             return false
         }

@@ -43,7 +43,7 @@ struct Reading: Sendable {
     let clause: Clause
     /// In plain form (`Restatement`).
     let words: [Word]
-    let mentions: [Lexicon.Mention]
+    let mentions: [Glossary.Mention]
     let vocabulary: Vocabulary
     let surroundings: Surroundings
     let stems: Set<String>
@@ -53,22 +53,22 @@ struct Reading: Sendable {
     let toldElsewhere: Set<Int>
 
     /// - Parameter text: what is read instead of the clause's own words.
-    init(_ clause: Clause, text: String, lexicon: Lexicon) {
-        self.init(clause, words: Word.words(of: text), lexicon: lexicon)
+    init(_ clause: Clause, text: String, glossary: Glossary) {
+        self.init(clause, words: Word.words(of: text), glossary: glossary)
     }
 
     /// - Parameters:
     ///   - words: what is read instead of the clause's own words.
     ///   - tables: what puts the words plainly, one after the other.
     init(
-        _ clause: Clause, words: [Word]? = nil, tables: [RestatementTable] = [Restatement.always], lexicon: Lexicon,
+        _ clause: Clause, words: [Word]? = nil, tables: [RestatementTable] = [Restatement.always], glossary: Glossary,
         surroundings: Surroundings = .init()
     ) {
         let plain = tables.plain(Reading.asked(words ?? clause.words, clause))
         let clause = plain.turns.reduce(clause) { $0.turned($1) }
         self.clause = clause
         self.words = plain.words
-        vocabulary = lexicon.vocabulary
+        vocabulary = glossary.vocabulary
         self.surroundings = surroundings
         let words = plain.words
         stems = Set(words.map(\.stem))
@@ -76,7 +76,7 @@ struct Reading: Sendable {
             first..<(words[first...].firstIndex { !$0.isCondition } ?? words.endIndex)
         }
         toldElsewhere = Reading.told(by: surroundings.siblings, among: words)
-        var mentions = lexicon.mentions(in: words)
+        var mentions = glossary.mentions(in: words)
         mentions += Reading.references(in: words, surroundings)
         mentions += Reading.relative(in: words, of: clause, surroundings)
         mentions += Reading.ownMembers(in: words, of: clause.block, vocabulary)
@@ -115,8 +115,8 @@ struct Reading: Sendable {
     func isCondition(_ range: Range<Int>) -> Bool { condition.map { $0.clamped(to: range) == range } ?? false }
 
     /// "This callback", "these calls", "it": what the surroundings say they stand for.
-    private static func references(in words: [Word], _ surroundings: Surroundings) -> [Lexicon.Mention] {
-        var result: [Lexicon.Mention] = []
+    private static func references(in words: [Word], _ surroundings: Surroundings) -> [Glossary.Mention] {
+        var result: [Glossary.Mention] = []
         for (index, word) in words.enumerated() {
             let next = index + 1 < words.count ? words[index + 1].stem : ""
             switch word.folded {
@@ -154,7 +154,7 @@ struct Reading: Sendable {
     /// documents.
     private static func relative(
         in words: [Word], of clause: Clause, _ surroundings: Surroundings
-    ) -> [Lexicon.Mention] {
+    ) -> [Glossary.Mention] {
         guard words.first?.folded == "which", let callback = surroundings.callback else { return [] }
         let sentence = Word.words(of: clause.sentence).map(\.folded)
         let own = words.map(\.folded)
@@ -171,7 +171,7 @@ struct Reading: Sendable {
     /// by the lock of something else.
     private static func ownMembers(
         in words: [Word], of block: Prose.Block, _ vocabulary: Vocabulary
-    ) -> [Lexicon.Mention] {
+    ) -> [Glossary.Mention] {
         guard let symbol = block.symbol, block.kind == .struct || block.kind == .member else { return [] }
         return words.indices.flatMap { index in
             index > 0 && words[index - 1].isNameInC
@@ -298,7 +298,9 @@ struct Reading: Sendable {
     /// The callbacks that stand close to one of these words, on either side: "the map callback is missing", "lacks map".
     func callbacks(beside wanted: String...) -> [String] {
         let places = places(of: wanted)
-        func mentions(_ mention: Lexicon.Mention) -> Bool { mention.entity.names.contains { $0.category == .callback } }
+        func mentions(_ mention: Glossary.Mention) -> Bool {
+            mention.entity.names.contains { $0.category == .callback }
+        }
         let named = self.mentions.filter(mentions)
         let close = named.filter { mention in
             // The noun behind a callback's name stands for no other one.

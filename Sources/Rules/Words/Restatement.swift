@@ -142,12 +142,12 @@ struct Restatement: Sendable {
 
     func written(_ found: Found, in words: [Word]) -> [Word] {
         // What is put for words of a condition stands in the condition.
-        let isSubordinate = words[found.range].allSatisfy(\.isSubordinate)
+        let part = words[found.range].allSatisfy(\.isSubordinate) ? words[found.range].first?.part : nil
         let isCondition = words[found.range].allSatisfy(\.isCondition)
         return plain.flatMap { piece -> [Word] in
             guard let run = Run(rawValue: piece) else {
                 var word = Word(Substring(piece))
-                word.isSubordinate = isSubordinate
+                word.part = part
                 word.isCondition = isCondition
                 return [word]
             }

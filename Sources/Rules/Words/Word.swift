@@ -12,12 +12,15 @@ struct Word: Sendable, Equatable {
     var folded: String
     /// What is left when English endings are taken off: `maps`, `mapped` and `mapping` share one.
     var stem: String
-    /// It belongs to a part that says nothing by itself: a condition, a reason, a purpose … (`Clause.subordinate`).
-    var isSubordinate = false
+    /// The part that it belongs to, of those that say nothing by themselves (`Clause.subordinate`); nil: none.
+    var part: SubordinatePart.Kind?
     /// It belongs to the "if", "when" or "unless" of its clause.
     var isCondition = false
     /// "A few", without its article.
     var isAFew = false
+
+    /// It belongs to a condition, a reason, a purpose …
+    var isSubordinate: Bool { part != nil }
 
     /// Two words are the same if they are written the same, wherever they stand.
     static func == (one: Word, other: Word) -> Bool { one.text == other.text }
@@ -36,9 +39,9 @@ struct Word: Sendable, Equatable {
     /// unless it ends a quotation.
     ///
     /// - Parameters:
-    ///   - subordinate: where in the text, in bytes of UTF-8, parts stand that say nothing by themselves.
+    ///   - subordinate: the parts of the text that say nothing by themselves.
     ///   - condition: where its "if", "when" or "unless" stands.
-    static func words(of text: String, subordinate: [Range<Int>] = [], condition: Range<Int>? = nil) -> [Word] {
+    static func words(of text: String, subordinate: [SubordinatePart] = [], condition: Range<Int>? = nil) -> [Word] {
         let bytes = Array(text.utf8)
         var result: [Word] = []
         var start: Int?
@@ -46,11 +49,14 @@ struct Word: Sendable, Equatable {
         var index = 0
         func flush(_ end: Int) {
             if let from = start {
-                let isSubordinate = subordinate.contains { $0.contains(from) }
+                // Of one inside of another, the outer one.
+                let kind =
+                    subordinate.filter { $0.range.contains(from) }.min { $0.range.lowerBound < $1.range.lowerBound }?
+                    .kind
                 let isCondition = condition?.contains(from) ?? false
                 for part in Word.parts(of: String(decoding: bytes[from..<end], as: UTF8.self)) {
                     var word = Word(part)
-                    word.isSubordinate = isSubordinate
+                    word.part = kind
                     word.isCondition = isCondition
                     result.append(word)
                 }

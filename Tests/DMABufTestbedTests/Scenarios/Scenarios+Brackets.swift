@@ -160,9 +160,11 @@ extension Scenarios {
             try bed.release(.cpuAccess, direction: other, in: .third)
         }
         if direction == .bidirectional { try require(try bed.bytes(.cpuAccess, in: .second) == [0x11], "lost") }
+        try bed.hold(.cpuAccess, direction: .toDevice, in: .third)
         if direction.reachesDevice { try bed.fill(0x5A, .cpuAccess, in: .second) }
         try bed.release(.cpuAccess, direction: direction, in: .second)
         try require(try bed.deviceBytes() == [direction.reachesDevice ? 0x5A : 0xA5], "not written back")
+        try bed.release(.cpuAccess, direction: .toDevice, in: .third)
         try bed.release(.cpuAccess, direction: way)
     }
 

@@ -41,6 +41,12 @@ extension Scenarios {
                 try require(try bed.release(.cpuAccess, direction: direction).error == .EIO, "hides -EIO")
                 try bed.release(.cpuAccess, direction: direction)
             }
+            try bed.hold(.syncAccess, in: .third)
+            try bed.hold(.cpuAccess)
+            try bed.make(.endCPUAccess, return: .EIO, times: 1)
+            try require(try bed.release(.cpuAccess).error == .EIO, "hides -EIO while userspace goes on")
+            try bed.release(.cpuAccess)
+            try bed.release(.syncAccess, in: .third)
             try positive(world, .endCPUAccess) {
                 try $0.hold(.cpuAccess)
                 try $0.release(.cpuAccess)
@@ -110,6 +116,12 @@ extension Scenarios {
             try bed.exhaust(.memory, false)
             try require(try bed.hold(.cpuAccess).succeeded, "a failure stays")
             try bed.release(.cpuAccess)
+            let copier = try world.bed(.copying)
+            try copier.startDeviceFill(0x5A)
+            try copier.exhaust(.memory, true)
+            try require(try copier.hold(.cpuAccess).error == .ENOMEM, "no room for the copy, and not -ENOMEM")
+            try copier.exhaust(.memory, false)
+            try require(try copier.access(.cpuAccess, .fromDevice) == [0x5A], "what failed goes on")
             for error in [Errno.EINTR, .ERESTARTSYS] {
                 try bed.make(.beginCPUAccess, return: error, times: 1)
                 try require(try bed.hold(.cpuAccess).error == error, "not \(error)")

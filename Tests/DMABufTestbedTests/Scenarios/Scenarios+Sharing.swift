@@ -102,6 +102,12 @@ extension Scenarios {
             try bed.holdOnce(.attachment)
             try require(try !bed.hold(.dmaMapping).succeeded, "mapped for a device that was detached")
             try bed.requireReport(.bug, Bed.Resource.attachment)
+            try bed.hold(.attachment, in: .second)
+            try bed.holdOnce(.attachment, in: .third)
+            try require(
+                try !bed.hold(.dmaMapping, in: .third).succeeded, "mapped by another's attachment of the device")
+            try bed.requireReport(.bug, Bed.Resource.attachment)
+            try bed.release(.attachment, in: .second)
             for _ in 1...2 { try bed.hold(.attachment) }
             try bed.release(.attachment)
             try require(try bed.holdOnce(.dmaMapping).succeeded, "one of two attachments took the other with it")

@@ -78,13 +78,13 @@ package func clause(
 }
 
 package func reading(_ text: String, member: String? = "begin") -> Reading {
-    let lexicon = Lexicon(.example)
+    let glossary = Glossary(.example)
     var surroundings = Reading.Surroundings()
     surroundings.callback = member
     surroundings.recent = ["map", "unmap"]
     surroundings.recentResources = ["window", "session"]
     surroundings.prototypes = ["void *widget_map(struct widget *, unsigned long);"]
-    return Reading(clause(text, member: member), lexicon: lexicon, surroundings: surroundings)
+    return Reading(clause(text, member: member), glossary: glossary, surroundings: surroundings)
 }
 
 /// What the grammar and the rules make of a sentence, in a section of its own or in a callback's description.

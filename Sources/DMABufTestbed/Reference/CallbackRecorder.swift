@@ -4,7 +4,7 @@ import Foundation
 
 /// Sits between the core and the exporter: writes down the calls that reach callbacks, and makes callbacks fail or
 /// sleep when a test asks for that.
-final class Recorder: @unchecked Sendable {
+final class CallbackRecorder: @unchecked Sendable {
     typealias Callback = DMABufTestbed.Callback
     typealias Call = Invocation<DMABufTestbed>
 

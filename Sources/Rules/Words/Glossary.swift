@@ -1,5 +1,5 @@
 /// A vocabulary made ready for reading: every phrase of it, found in one walk over a clause's words.
-struct Lexicon: Sendable {
+struct Glossary: Sendable {
     /// What a phrase stands for; one phrase can stand for several things ("map": the interface, its callback,
     /// and what is held afterwards), and the pattern that reads it chooses.
     struct Entity: Sendable, Equatable {
@@ -82,8 +82,8 @@ struct Lexicon: Sendable {
         // A phrase can be several steps, told apart by the words beside it.
         for step in vocabulary.steps {
             let words = Word.words(of: step.phrase)
-            let forms = [words.map(\.stem), Lexicon.passive(of: words), Lexicon.kept(words)]
-            for stems in forms + Lexicon.nouns(of: words) + [Lexicon.trailing(words)] where !stems.isEmpty {
+            let forms = [words.map(\.stem), Glossary.passive(of: words), Glossary.kept(words)]
+            for stems in forms + Glossary.nouns(of: words) + [Glossary.trailing(words)] where !stems.isEmpty {
                 phrases[stems[0], default: []].append((Array(stems.dropFirst()), Entity(step)))
             }
         }
@@ -181,7 +181,7 @@ struct Lexicon: Sendable {
     private func skippingModals(from start: Int, in words: [Word]) -> Int {
         start
             + words[start...].prefix {
-                Lexicon.modals.contains($0.stem) || $0.isNegation || $0.folded == "always"
+                Glossary.modals.contains($0.stem) || $0.isNegation || $0.folded == "always"
             }.prefix(3).count
     }
 
@@ -192,8 +192,8 @@ struct Lexicon: Sendable {
             guard next < words.count else { return nil }
             // "Close their windows": whose they are changes nothing; nor what "take it in" takes, named before.
             if next + 1 < words.count, words[next + 1].stem == stem,
-                Lexicon.owners.contains(words[next].folded)
-                    || Lexicon.particles.contains(stem) && ["it", "them"].contains(words[next].folded)
+                Glossary.owners.contains(words[next].folded)
+                    || Glossary.particles.contains(stem) && ["it", "them"].contains(words[next].folded)
             {
                 next += 1
             }
@@ -202,7 +202,7 @@ struct Lexicon: Sendable {
             } else if stem == "must", words.saysDuty(at: next) {
                 next += 2
             } else if stem == "be", case let be = skippingModals(from: next, in: words), be < words.count,
-                words[be].stem == stem || Lexicon.lasting.contains(words[be].stem)
+                words[be].stem == stem || Glossary.lasting.contains(words[be].stem)
             {
                 next = be + 1
                 // "Is not pinned", "is always pinned": the clause has the negation, and the phrase its words.
@@ -215,7 +215,7 @@ struct Lexicon: Sendable {
     }
 }
 
-extension Lexicon.Entity {
+extension Glossary.Entity {
     init(_ step: Vocabulary.Step) {
         if let action = step.action { names.append(Name(.action, action)) }
         if let observation = step.observation { names.append(Name(.observation, observation)) }

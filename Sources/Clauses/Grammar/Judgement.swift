@@ -1,8 +1,8 @@
 /// One a segment, or one a verb group.
-typealias Verdicts = UnsafeMutableBufferPointer<Verdict>
+typealias Judgements = UnsafeMutableBufferPointer<Judgement>
 
 /// What one segment says, and why.
-struct Verdict: Sendable {
+struct Judgement: Sendable {
     var modality: Modality
     var border: Border
     /// Index of the verb group that decided, or -1.
