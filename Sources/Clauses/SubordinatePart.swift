@@ -1,5 +1,6 @@
 /// A part of a clause's text that says nothing by itself, but hangs on what the clause says.
 public struct SubordinatePart: Sendable, Equatable, Codable {
+    /// What the part tells of the clause.
     public enum Kind: String, Sendable, Codable {
         /// When, or in which case: "if it is full", "after the call". A rule may be about that.
         case circumstance

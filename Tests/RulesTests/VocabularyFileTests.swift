@@ -83,6 +83,23 @@ struct VocabularyFileTests {
         #expect(error?.line == 4 && error?.message == "'born' is not declared in this vocabulary")
     }
 
+    @Test("What goes to a copy goes there in a bracket, with a variant that the testbed has to have")
+    func copied() throws {
+        func text(_ nature: String) -> String {
+            """
+            subsystem: w
+            testbed: Bed
+            apis: {get: {}, put: {}}
+            resources: {span: {nature: \(nature), acquire: get, release: put, copied: mirroring}}
+            """
+        }
+        let file = try VocabularyFile.decode(text("bracket"), path: "v.yaml")
+        #expect(file.vocabulary.resources[0].copied == "mirroring")
+        #expect(file.references.contains { $0.name == Name(.variant, "mirroring") && $0.line == 4 })
+        let error = #expect(throws: Diagnostic.self) { try VocabularyFile.decode(text("mapping"), path: "v.yaml") }
+        #expect(error?.line == 4)
+    }
+
     @Test("A bracket has a direction, and anything else where the vocabulary says so")
     func directed() throws {
         func text(_ words: String) -> String {

@@ -154,8 +154,9 @@ struct BearerFinder {
     }
 
     /// It asks what somebody or something has to be, and not who may use it, holds it, or calls.
-    private func concernsValue(_ judgement: Judgement, _ group: VerbGroup?, _ reader: borrowing SentenceReader) -> Bool
-    {
+    private func concernsValue(
+        _ judgement: Judgement, _ group: VerbGroup?, _ reader: borrowing SentenceReader
+    ) -> Bool {
         guard judgement.modality == .obligation || judgement.modality == .recommendation else { return false }
         guard let group else { return true }
         let verb = reader.tokens[group.head]
@@ -184,9 +185,9 @@ struct BearerFinder {
 
     /// "There is no guarantee that …": nobody promises it, where other results are undefined for those who misuse
     /// something.
-    private func deniesGuarantee(_ judgement: Judgement, _ group: VerbGroup?, _ reader: borrowing SentenceReader)
-        -> Bool
-    {
+    private func deniesGuarantee(
+        _ judgement: Judgement, _ group: VerbGroup?, _ reader: borrowing SentenceReader
+    ) -> Bool {
         if let group, group.power == .guaranteed { return true }
         guard judgement.match >= 0 else { return false }
         let match = reader.matches[judgement.match]

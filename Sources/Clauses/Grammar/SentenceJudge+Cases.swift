@@ -1,7 +1,7 @@
 /// What holds in a case, or at a value: "If the ring is empty, …", "otherwise …", "NULL to begin with the first".
 extension SentenceJudge {
-    /// "If the ring is empty, its state is a multiple of four.", "Otherwise the walk proceeds to the next.": what is so in a case
-    /// can be otherwise in it, whatever the verb.
+    /// "If the ring is empty, its state is RING_IDLE.", "Otherwise the walk proceeds to the next.": what is so in a case can
+    /// be broken in it, whatever the verb.
     func cases(_ judgements: Judgements) {
         guard !context.isMember || context.isCallback, segments[0].kind == .main,
             judgements[0].modality == .informative,
@@ -11,13 +11,19 @@ extension SentenceJudge {
         let isTold =
             switch judgements[0].border {
             case .describes, .possession: true
-            case .isA: group.subject >= 0 && !tokens[group.subject].has(.pronoun)
+            // "the best choice is a larger one" is thought.
+            case .isA: group.subject >= 0 && !tokens[group.subject].has(.pronoun) && namesValue(behind: group)
             default: false
             }
         guard isTold, group.segment == 0, group.mood == .finite, !group.isPast, !group.isPerfect, namesCase,
             group.subject >= 0, !tokens[group.subject].has(.author), !tokens[group.subject].is(.you)
         else { return }
         judgements[0] = Judgement(modality: .guarantee, border: .inCase, group: judgements[0].group, isWeak: true)
+    }
+
+    private func namesValue(behind group: VerbGroup) -> Bool {
+        guard group.end < range.upperBound else { return false }
+        return tokens[group.end].has([.value, .number]) || tokens[group.end].tag == .symbol
     }
 
     /// The sentence begins with a condition that is none of its reader ("if you need it"), or with "otherwise".
@@ -27,6 +33,8 @@ extension SentenceJudge {
         // "If, as a result, …": the words between the commas are none of it.
         guard segments.count > 1, segments[1].isInitial, segments[1].kind == .condition,
             segments[1].end > segments[1].introducer + 2,
+            // "If in doubt, …", "when reading this, …"
+            segments[1].hasFinite || tokens[segments[1].introducer + 1].has([.value, .number, .participle]),
             first.is(.if) || first.is(.when) || first.is(.once)
         else { return false }
         return !(segments[1].start..<segments[1].end).contains { tokens[$0].is(.you) || tokens[$0].has(.author) }

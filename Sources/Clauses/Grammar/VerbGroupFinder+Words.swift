@@ -88,6 +88,8 @@ extension VerbGroupFinder {
         }
         let next = walk.next
         guard next < walk.range.upperBound, walk.tokens[next].tag == .participle || walk.tokens[next].is(.been) else {
+            // "It had a lock."
+            if walk.token.is(.had) { walk.group.isPast = true }
             walk.takeHead()
             return .completes
         }

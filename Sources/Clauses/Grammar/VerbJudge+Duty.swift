@@ -99,16 +99,20 @@ extension VerbJudge {
     func would(_ group: VerbGroup, _ segment: Segment) -> Finding {
         let verb = head(group)
         let isEffect = verb.has(.effect) && !verb.has([.describing, .opinion, .vague])
-        guard isEffect, group.inner == .none, !group.isPassive || beginsWithCase, !group.isPerfect, !isAuthor(group),
+        guard isEffect, group.inner == .none, !group.isPassive || followsCase(group), !group.isPerfect,
+            !isAuthor(group),
             group.subject >= 0, segment.kind.stands, token(segment.start)?.tag != .adverb, !isUnreal(before: group)
         else { return (.informative, .wouldDo) }
         return will(group, segment)
     }
 
-    /// "When a slot is lost, …"
-    private var beginsWithCase: Bool {
+    /// "When a slot is lost, …"; but "if a driver freed it, …" is imagined.
+    private func followsCase(_ group: VerbGroup) -> Bool {
         let first = tokens[range.lowerBound]
-        return first.is(.if) || first.is(.when) || first.is(.once)
+        guard first.is(.if) || first.is(.when) || first.is(.once) else { return false }
+        return !(range.lowerBound..<group.start).contains {
+            tokens[$0].tag == .past || tokens[$0].is(.was) || tokens[$0].is(.did)
+        }
     }
 
     /// "If it were freed, readers would crash.", "Without this, …": what does not come about.

@@ -88,19 +88,19 @@ extension VerbJudge {
         }
     }
 
-    /// "Beware that the walk can be restarted", "Note that the callback can be called from an interrupt.": who reads it has
-    /// to reckon with it.
+    /// "Beware that the walk can be restarted", and, with or without a preface, "the callback can be called from an
+    /// interrupt.": whoever reads it has to reckon with it.
     private func warns(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Bool {
-        guard !isNegated, group.subject >= 0, group.party < 0, !isAuthor(group), !subjectIsReader(group) else {
-            return false
-        }
+        guard !isNegated, group.subject >= 0, group.party < 0, !isAuthor(group), !subjectIsReader(group),
+            group.power == .can || group.power == .may, group.isPassive, !isOfFuture(group)
+        else { return false }
         // The preface stands before what is judged.
         let start = range.lowerBound
         if segment.start == start, start > 1, tokens[start - 1].is(.that), tokens[start - 2].is(.beware) { return true }
         guard tokens[group.subject].is(.callback), head(group).is(.called), let next = after(group) else {
             return false
         }
-        return next.is(.from) || next.is(.in_) || next.is(.at) || next.is(.while_)
+        return next.is(.from) || next.is(.while_) || next.is(.in_) && isInContext(placeAfter(group))
     }
 
     /// "may sleep", "May take several slots": what a call may do promises something to those who make it.

@@ -110,7 +110,7 @@ extension VerbJudge {
     /// What there is, has or means.
     private func possession(_ group: VerbGroup, _ isNegated: Bool, _ segment: Segment) -> Finding? {
         let verb = head(group)
-        if verb.has([.have, .describing, .vague]), isOfEach(group) || holdsAlways(group, segment) {
+        if verb.has([.have, .describing, .vague]), isOfEach(group) && !isNegated || holdsAlways(group, segment) {
             return (.guarantee, .possession)
         }
         if verb.has(.have) { return (.informative, .possession) }
@@ -232,20 +232,28 @@ extension VerbJudge {
 
     /// "Each queue has a lock", "All of the text goes to one slot": of every one, so that one without breaks it.
     func isOfEach(_ group: VerbGroup) -> Bool {
-        guard !context.isMember, group.mood == .finite, !group.isPast, group.subject > range.lowerBound else {
-            return false
+        let start = range.lowerBound
+        guard !context.isMember, group.segment == 0, group.mood == .finite, !group.isPast, group.subject > start,
+            tokens[start].is(.each) || tokens[start].is(.every) || tokens[start].is(.all)
+        else { return false }
+        // "All in all, …", "Every time it happens …", "All this means …" are of nothing that is there.
+        return !tokens[start + 1].is(.in_) && (start + 1...group.subject).allSatisfy { isNamePart(tokens[$0]) }
+    }
+
+    private func isNamePart(_ token: Token) -> Bool {
+        switch token.tag {
+        case .noun, .symbol, .number, .adjective, .participle, .preposition: true
+        case .determiner: !token.is(.this) && !token.is(.that)
+        default: false
         }
-        let first = tokens[range.lowerBound]
-        return first.is(.each) || first.is(.every) || first.is(.all)
     }
 
     /// "It only provides a count.", "This happens only when the ring is full.": nothing else, and at no other time.
     private func confines(_ group: VerbGroup, _ segment: Segment) -> Bool {
         let verb = head(group)
-        guard segment.kind.stands, group.subject >= 0, !isAuthor(group), !verb.isForm(of: .exist), !group.isPerfect
-        else {
-            return false
-        }
+        guard segment.kind.stands, group.subject >= 0, !isAuthor(group), !group.isPerfect, !group.isNegated,
+            !verb.isForm(of: .exist), !verb.isForm(of: .make), !verb.has(.opinion)
+        else { return false }
         if group.isOnly { return subjectIsThing(group) || verb.isForm(of: .provide) && !isSurvey(group) }
         guard token(group.end)?.is(.only) ?? false, let next = token(group.end + 1) else { return false }
         return (next.tag == .subordinator || next.tag == .preposition) && !isSurvey(group)
@@ -253,13 +261,17 @@ extension VerbJudge {
 
     /// "Empty slots always refer to the pool.", "they never overlap": one that does not breaks it.
     private func holdsAlways(_ group: VerbGroup, _ segment: Segment) -> Bool {
-        guard segment.kind.stands, group.subject >= 0, !group.isPerfect, !isAuthor(group),
+        guard segment.kind.stands, group.subject >= 0, !group.isPerfect, !group.subjectNegated, !isAuthor(group),
             // "As slots never overlap, …" is why.
-            !tokens[segment.start].is(.as)
+            !tokens[segment.start].is(.as), !isSurvey(group)
         else { return false }
-        if group.isNever { return true }
-        let first = group.start > range.lowerBound ? group.start - 1 : group.start
-        return !group.isNegated && (first..<group.head).contains { tokens[$0].is(.always) }
+        let first = max(range.lowerBound, group.start - 1)
+        guard let word = (first..<group.head).first(where: { tokens[$0].is(.always) || tokens[$0].is(.never) }) else {
+            return false
+        }
+        // "nearly always", "hardly ever", "not always"
+        let before = token(word - 1)
+        return before?.tag != .adverb && before?.tag != .negation && (group.isNever || !group.isNegated)
     }
 
     /// "The loader handles it", "it parses the table"
@@ -273,7 +285,11 @@ extension VerbJudge {
         var at = group.end
         if at < range.upperBound, tokens[at].is(.both) || tokens[at].is(.only) { at += 1 }
         guard at < range.upperBound, tokens[at].is(.in_) || tokens[at].is(.from) else { return false }
-        return (at..<min(range.upperBound, at + 6)).contains { tokens[$0].isForm(of: .context) }
+        return isInContext(at)
+    }
+
+    func isInContext(_ preposition: Int) -> Bool {
+        (preposition..<min(range.upperBound, preposition + 6)).contains { tokens[$0].isForm(of: .context) }
     }
 
     /// "The driver supports it", "This supports it": of something named, and not of those of its kind.

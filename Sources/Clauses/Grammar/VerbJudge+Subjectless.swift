@@ -106,8 +106,10 @@ extension VerbJudge {
         {
             return (.guarantee, .calledFrom)
         }
-        // "Never used beside the list."
-        if group.isNever, group.start <= range.lowerBound + 1, verb.has(.effect) || verb.is(.used) {
+        // "Never used at the same time as the list"; "never used" tells of the code.
+        if group.isNever, group.start <= range.lowerBound + 1, token(group.end)?.tag == .preposition,
+            verb.has(.effect) || verb.is(.used) && token(group.end)?.is(.at) ?? false
+        {
             return (.guarantee, .effect)
         }
         // "Used to ensure that it is filled first"

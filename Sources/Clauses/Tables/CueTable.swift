@@ -32,7 +32,7 @@ enum CueTable {
         illegal-alone        | {be} ~ illegal/forbidden/prohibited $ | prohibition | permission
         illegal-and          | {be} ~ illegal/forbidden/prohibited and/or/but | prohibition | permission
         bug-to               | {be} ~ a/an bug/error/mistake to/for | prohibition |
-        considered-bug       | {be} ~ considered a/an bug/error/mistake | prohibition |
+        considered-bug       | is/are considered a bug/mistake | prohibition |
         no-business          | no business <ing> | prohibition |
         no-right             | no right to <base> | prohibition |
         impossible           | failure/failing ~ {be} ~ impossible | guarantee |
@@ -158,7 +158,7 @@ enum CueTable {
         feel-free            | ^ ?please feel free to | permission |
         a-limit              | there {be} a limit/limitation/restriction | guarantee |
         no-limit             | no limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
-        no-limit-of          | there {be} no <np> limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
+        no-limit-of          | there is/are no <np> limit/limits/limitation/restriction/restrictions/constraint/constraints/requirement/requirements | permission |
         no-need              | no need/obligation to/for | permission |
         no-reason            | no reason for <np> to | permission |
         no-reason-party      | no reason for ?a/an/the/any <party> to | permission |
@@ -173,7 +173,7 @@ enum CueTable {
         we-recommend         | we ~ recommend/advise/suggest/encourage | recommendation |
         recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable | recommendation | recommendation
         idea                 | good/bad idea | recommendation | recommendation
-        considered-bad       | {be} ~ considered bad/poor <np> style/practice/form/idea | recommendation |
+        considered-bad       | is/are considered bad/poor <np> style/practice/form | recommendation |
         had-better           | had better | recommendation |
         want-to              | you'll ~ want to | recommendation |
         you-want-to          | you will/may/might/would ~ want to | recommendation |
@@ -226,9 +226,9 @@ enum CueTable {
         on-return            | ^ on/upon return/exit | guarantee |
         default-in-brackets  | ( default | guarantee |
         default-of           | {have} a default of | guarantee |
-        is-the-default       | ^ this/it ~ {be} ~ the default $ | guarantee |
-        default-mode         | {be} the default behavior/behaviour/mode/setting/value/policy $ | guarantee |
-        default-colon        | default ?value/mode/size/setting/mask : <value> | guarantee |
+        is-the-default       | ^ this/it is the default $ | guarantee |
+        default-mode         | is the default behavior/behaviour/mode/setting/value/policy $ | guarantee |
+        default-colon        | ^ default ?value/mode/size/setting/mask : <value> | guarantee |
         default-is           | default ?value/mode/size/setting/mask {be} | guarantee |
         only-one             | there can/may be only/exactly one | guarantee |
         only-be-one          | there can/may only be one | guarantee |

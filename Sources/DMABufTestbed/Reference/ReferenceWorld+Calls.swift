@@ -81,7 +81,8 @@ extension ReferenceWorld {
     func make(_ callback: Callback, return status: Int32, times: Int?) throws {
         note("\(callback.rawValue) will return \(status)\(times.map { " \($0) times" } ?? "")")
         recorder.make(callback, return: status, times: times)
-        // What an exporter says is no signal that was handled: it gets to userspace whatever the handler asks for.
+        // What an exporter says is no signal that was handled: it gets to userspace whatever the handler asks for. A system
+        // call that is restarted all the same shows where it may be restarted.
         process(.first).restartsSystemCalls = status == -Errno.EINTR.rawValue
     }
 

@@ -96,7 +96,7 @@ final class ReferenceWorld: World, @unchecked Sendable {
 
     var size: Int { buffer?.size ?? exporter.size }
 
-    /// Each context drives a device of its own.
+    /// The first context has a device of its own, the others share one.
     func device(of context: ProcessContext) -> Device { context == .first ? device : otherDevice }
     var chunkSize: Int { Page.size }
 

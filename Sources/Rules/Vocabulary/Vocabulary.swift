@@ -146,7 +146,7 @@ extension Vocabulary {
     func resource(acquiredOrReleasedBy api: String) -> Resource? {
         resources.first { $0.acquire == api || $0.release == api }
     }
-    /// What an interface that calls down into a callback begins or ends, beside the bracket of that name.
+    /// Another bracket than the named one, whose begin or end calls down into this callback.
     func bracket(calling callback: String, besides bracket: String) -> String? {
         apis(calling: callback).lazy.compactMap { resource(acquiredOrReleasedBy: $0.name) }
             .first { $0.nature == .bracket && $0.name != bracket }?.name

@@ -123,7 +123,7 @@ struct VocabularyDecoder {
                     isPerChunk: try isPerChunk(body["per"]),
                     isDirected: try isDirected(body["directed"], known),
                     initial: try body["initial"].map { node throws(Diagnostic) in try scalar(node) },
-                    copied: try body["copied"].map { node throws(Diagnostic) in try scalar(node) }))
+                    copied: try copied(body["copied"], known)))
         }
         return result
     }
@@ -135,6 +135,14 @@ struct VocabularyDecoder {
             throw error(node, "unknown unit '\(word)'", "use 'chunk' or 'object'")
         }
         return word == "chunk"
+    }
+
+    private mutating func copied(_ node: Node?, _ nature: Vocabulary.Resource.Nature) throws(Diagnostic) -> String? {
+        guard let node else { return nil }
+        guard nature == .bracket else {
+            throw error(node, "'copied' is of accesses, and this is no bracket of them", "name it at the bracket")
+        }
+        return try name(node, .variant)
     }
 
     /// A bracket is, whatever is said of it: it stands around accesses, and they have a direction.

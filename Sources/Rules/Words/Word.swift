@@ -49,14 +49,15 @@ struct Word: Sendable, Equatable {
         var index = 0
         func flush(_ end: Int) {
             if let from = start {
-                // Of one inside of another, the outer one.
-                let kind =
-                    subordinate.filter { $0.range.contains(from) }.min { $0.range.lowerBound < $1.range.lowerBound }?
-                    .kind
+                // Of one inside of another, the outer one: the first that begins, and the longest of these.
+                let parts = subordinate.filter { $0.range.contains(from) }
+                let outer = parts.min {
+                    ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+                }
                 let isCondition = condition?.contains(from) ?? false
                 for part in Word.parts(of: String(decoding: bytes[from..<end], as: UTF8.self)) {
                     var word = Word(part)
-                    word.part = kind
+                    word.part = outer?.kind
                     word.isCondition = isCondition
                     result.append(word)
                 }
