@@ -82,29 +82,26 @@ struct AccessFromUserspace {
         arguments: [Errno.EAGAIN, .EINTR])
     func fail(error: Errno) throws {
         let bed = try Bed()
-        try bed.prepare(for: .syncStart)
-        #expect(try bed.errors(failing: .beginCPUAccess, error) { try bed.hold(.syncAccess) } == [error, error, nil])
-        try bed.release(.syncAccess)
+        for direction in Direction.allCases {
+            try bed.prepare(for: .syncStart)
+            #expect(
+                try bed.errors(failing: .beginCPUAccess, error) { try bed.hold(.syncAccess, direction: direction) }
+                    == [error, error, nil])
+            #expect(
+                try bed.errors(failing: .endCPUAccess, error) { try bed.release(.syncAccess, direction: direction) }
+                    == [error, error, nil])
+        }
+        // What has the kernel restart a call stays inside of the kernel.
         let bed2 = try Bed()
         try bed2.prepare(for: .syncStart)
+        try bed2.make(.beginCPUAccess, return: .ERESTARTSYS, times: 1)
+        #expect(try bed2.hold(.syncAccess).fails(with: .EAGAIN, .EINTR))
+        try bed2.prepare(for: .syncStart)
         try bed2.hold(.syncAccess)
-        #expect(
-            try bed2.errors(failing: .endCPUAccess, error) { try bed2.release(.syncAccess) }
-                == [error, error, nil])
-        // What has the kernel restart a call stays inside of the kernel.
-        let bed3 = try Bed()
-        try bed3.prepare(for: .syncStart)
-        try bed3.make(.beginCPUAccess, return: .ERESTARTSYS, times: 1)
-        #expect(try bed3.hold(.syncAccess).fails(with: .EAGAIN, .EINTR))
-        bed3.finish()
-        bed3.ignoreAll()
-        let bed4 = try Bed()
-        try bed4.prepare(for: .syncStart)
-        try bed4.hold(.syncAccess)
-        try bed4.make(.endCPUAccess, return: .ERESTARTSYS, times: 1)
-        #expect(try bed4.release(.syncAccess).fails(with: .EAGAIN, .EINTR))
-        bed4.finish()
-        bed4.ignoreAll()
+        try bed2.make(.endCPUAccess, return: .ERESTARTSYS, times: 1)
+        #expect(try bed2.release(.syncAccess).fails(with: .EAGAIN, .EINTR))
+        bed2.finish()
+        bed2.ignoreAll()
     }
 
     @Test(

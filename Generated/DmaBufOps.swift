@@ -1014,9 +1014,13 @@ struct DmaBufOps {
         arguments: [Errno.ERESTARTSYS, .EINTR])
     func beginCpuAccessReturnInterrupted(error: Errno) throws {
         let bed = try Bed()
-        try bed.prepare(for: .beginCPUAccess)
-        #expect(try bed.errors(failing: .beginCPUAccess, error) { try bed.hold(.cpuAccess) } == [error, error, nil])
-        try bed.release(.cpuAccess)
+        for direction in Direction.allCases {
+            try bed.prepare(for: .beginCPUAccess)
+            #expect(
+                try bed.errors(failing: .beginCPUAccess, error) { try bed.hold(.cpuAccess, direction: direction) }
+                    == [error, error, nil])
+            try bed.release(.cpuAccess, direction: direction)
+        }
     }
 
     @Test(
@@ -1173,9 +1177,13 @@ struct DmaBufOps {
         arguments: [Errno.ERESTARTSYS, .EINTR])
     func endCpuAccessReturnInterrupted(error: Errno) throws {
         let bed = try Bed()
-        try bed.prepare(for: .beginCPUAccess)
-        try bed.hold(.cpuAccess)
-        #expect(try bed.errors(failing: .endCPUAccess, error) { try bed.release(.cpuAccess) } == [error, error, nil])
+        for direction in Direction.allCases {
+            try bed.prepare(for: .beginCPUAccess)
+            try bed.hold(.cpuAccess, direction: direction)
+            #expect(
+                try bed.errors(failing: .endCPUAccess, error) { try bed.release(.cpuAccess, direction: direction) }
+                    == [error, error, nil])
+        }
     }
 
     @Test(

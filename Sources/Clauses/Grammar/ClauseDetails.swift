@@ -21,8 +21,8 @@ struct ClauseDetails {
         return nil
     }
 
-    /// The parts of its text that hang on what it says: conditions, reasons, purposes, concessions, and
-    /// what tells which one is meant, before it is said what it does. What decided stands in none of them; nil without any.
+    /// The parts of its text that hang on what it says: conditions, reasons, purposes, concessions, and what tells which one
+    /// is meant, before it is said what it does. What decided stands in none of them; nil without any.
     func subordinate(_ reader: borrowing SentenceReader) -> [SubordinatePart]? {
         let decider =
             record.group >= 0
@@ -36,7 +36,8 @@ struct ClauseDetails {
             let start = record.text.lowerBound
             found.append(SubordinatePart(bytes.lowerBound - start..<bytes.upperBound - start, kind))
         }
-        // "There are two callers (for which it must be set)": where an aside decides, the rest says nothing.
+        // "There are two callers (for which it must be set)": where an aside decides, the rest says nothing, but may name what
+        // is set.
         for segment in reader.segments
         where segment.kind == .comment && segment.start <= decider && decider < segment.end {
             let (start, end) = (record.tokens.lowerBound, record.tokens.upperBound)

@@ -8,16 +8,17 @@ extension SentenceJudge {
             judgements[0].group >= 0
         else { return }
         let group = groups[judgements[0].group]
+        guard group.subject >= 0, !tokens[group.subject].has(.author), !tokens[group.subject].is(.you) else { return }
         let isTold =
             switch judgements[0].border {
             case .describes, .possession: true
             // "the best choice is a larger one" is thought.
-            case .isA: group.subject >= 0 && !tokens[group.subject].has(.pronoun) && namesValue(behind: group)
+            case .isA: !tokens[group.subject].has(.pronoun) && namesValue(behind: group)
             default: false
             }
-        guard isTold, group.segment == 0, group.mood == .finite, !group.isPast, !group.isPerfect, namesCase,
-            group.subject >= 0, !tokens[group.subject].has(.author), !tokens[group.subject].is(.you)
-        else { return }
+        guard isTold, group.segment == 0, group.mood == .finite, !group.isPast, !group.isPerfect, namesCase else {
+            return
+        }
         judgements[0] = Judgement(modality: .guarantee, border: .inCase, group: judgements[0].group, isWeak: true)
     }
 

@@ -288,6 +288,7 @@ extension VerbJudge {
         return isInContext(at)
     }
 
+    /// "in interrupt context", "from any context", at its preposition
     func isInContext(_ preposition: Int) -> Bool {
         (preposition..<min(range.upperBound, preposition + 6)).contains { tokens[$0].isForm(of: .context) }
     }

@@ -91,10 +91,9 @@ extension DMABuffer {
 
     /// Whether a device has joined, and not left since.
     private func isAttached(_ attachment: Attachment) -> Bool {
-        let anyOfDevice = machine.has(.otherAttachmentOfDeviceCounts)
-        return machine.atomically {
-            attachments.contains { $0 === attachment || anyOfDevice && $0.device === attachment.device }
-        }
+        let attached = machine.atomically { attachments }
+        return attached.contains { $0 === attachment }
+            || attached.contains { $0.device === attachment.device } && machine.has(.otherAttachmentOfDeviceCounts)
     }
 
     /// Gives an attached device its way to the pages (`dma_buf_map_attachment`); may sleep.

@@ -140,8 +140,11 @@ extension DMABuffer {
 
     private func altered(end status: Status, _ user: Bracket.User) -> Status {
         if machine.has(.endIgnoresEIO), status == -Linux.EIO { return 0 }
-        let isBesideOther = machine.checker.isAccessed(self, by: user == .kernel ? .userspace : .kernel)
-        if machine.has(.endErrorLostBesideOtherAccess), status < 0, isBesideOther { return 0 }
+        if status < 0, machine.checker.isAccessed(self, by: user == .kernel ? .userspace : .kernel),
+            machine.has(.endErrorLostBesideOtherAccess)
+        {
+            return 0
+        }
         if machine.has(.endTurnsErrorsIntoEINVAL), status < 0, status != -Linux.EINTR, status != -Linux.ERESTARTSYS {
             return -Linux.EINVAL
         }

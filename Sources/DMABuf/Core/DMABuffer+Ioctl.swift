@@ -24,7 +24,7 @@ extension DMABuffer {
             let status =
                 flags & DMABufSync.end == 0
                 ? begin(direction, for: .userspace) : end(direction, for: .userspace)
-            return altered(status)
+            return altered(status, direction)
         }
     }
 
@@ -39,8 +39,9 @@ extension DMABuffer {
         }
     }
 
-    private func altered(_ status: Status) -> Status {
+    private func altered(_ status: Status, _ direction: DMADataDirection) -> Status {
         if machine.has(.syncIgnoresErrors) { return 0 }
+        if machine.has(.syncLosesEAGAINForReads), direction == .fromDevice, status == -Linux.EAGAIN { return 0 }
         if machine.has(.syncTurnsEIOIntoSuccess), status == -Linux.EIO { return 0 }
         if machine.has(.syncTurnsEAGAINIntoEINTR), status == -Linux.EAGAIN { return -Linux.EINTR }
         return status

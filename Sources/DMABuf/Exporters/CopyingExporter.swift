@@ -20,11 +20,9 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
 
     override func prepare() -> Status {
         let status = store.populate()
-        if machine.has(.missingCopyIsIgnored) {
-            if status == 0 { _ = temporary.populate() }
-            return status
-        }
-        return status == 0 ? temporary.populate() : status
+        guard status == 0 else { return status }
+        let copied = temporary.populate()
+        return copied != 0 && machine.has(.missingCopyIsIgnored) ? 0 : copied
     }
 
     override func beginCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
@@ -32,20 +30,11 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
         let waited = buffer.reservation.wait(all: direction.reachesDevice)
         guard waited == 0 else { return waited }
         let status = prepare()
-        if status != 0, machine.has(.failedBeginIsCountedByCopier) {
-            machine.atomically {
-                open += 1
-                writers += direction.reachesDevice ? 1 : 0
-            }
+        guard status == 0 else {
+            if machine.has(.failedBeginIsCountedByCopier) { _ = count(direction) }
+            return status
         }
-        guard status == 0 else { return status }
-        let (isFirst, isWritten) = machine.atomically {
-            defer {
-                open += 1
-                writers += direction.reachesDevice ? 1 : 0
-            }
-            return (open == 0, writers > 0)
-        }
+        let (isFirst, isWritten) = count(direction)
         let isKept = isWritten && !machine.has(.overlappingBeginCopiesIn)
         if direction.reachesCPU, !isKept, !machine.has(.copyInIsSkipped) {
             copyIn()
@@ -55,8 +44,20 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
         return 0
     }
 
+    /// Counts an access, and says whether it is the first, and whether another one writes.
+    private func count(_ direction: DMADataDirection) -> (isFirst: Bool, isWritten: Bool) {
+        machine.atomically {
+            defer {
+                open += 1
+                writers += direction.reachesDevice ? 1 : 0
+            }
+            return (open == 0, writers > 0)
+        }
+    }
+
     override func endCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
-        let waits = machine.has(.onlyLastWriterCopiesOut) && machine.atomically { writers > 1 }
+        let isBesideWriter = direction.reachesDevice && machine.atomically { writers > 1 }
+        let waits = isBesideWriter && machine.has(.onlyLastWriterCopiesOut)
         if direction.reachesDevice, !waits, !machine.has(.copyOutIsSkipped) { copyOut() }
         if !direction.reachesDevice, machine.has(.readAccessSpoilsStorage) {
             spoil()

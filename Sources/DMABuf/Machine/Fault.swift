@@ -329,6 +329,7 @@ public enum Fault: Sendable {
     case syncEndSkipsCallbackForReads
     case syncIgnoresErrors
     case syncLeaksRestart
+    case syncLosesEAGAINForReads
     case syncReadsWearOut
     case syncRefusesWriteAlone
     case syncStartSkipsCallbackForWrites

@@ -79,7 +79,7 @@ extension Process {
             guard let operation = file.operations.ioctl else { return -Linux.ENOTTY }
             while true {
                 let status = operation(file, command, argument)
-                if machine.has(.restartsAfterEINTR), restartsSystemCalls, status == -Linux.EINTR, !machine.isHalted {
+                if status == -Linux.EINTR, restartsSystemCalls, !machine.isHalted, machine.has(.restartsAfterEINTR) {
                     continue
                 }
                 let isEnd = argument.map { $0.flags & DMABufSync.end != 0 } ?? false

@@ -70,7 +70,7 @@ import DMABuf
                 .init(.calledFrom, Callback.unmapDMABuf)
 
             case .restartsAfterEINTR, .syncEndLeaksRestart, .syncIgnoresErrors, .syncLeaksRestart,
-                .syncTurnsEAGAINIntoEINTR:
+                .syncLosesEAGAINForReads, .syncTurnsEAGAINIntoEINTR:
                 .init(.canFail, API.syncStart)
             case .failedVmapIsCounted, .missingVmapIsIgnored, .vmapReturnsErrorPointers, .vmapReturnsLargeErrorPointers:
                 .init(.canFail, API.vmap)

@@ -351,6 +351,7 @@ import DMABuf
             case .syncEndSkipsCallbackForReads: "SYNC_END does not call the exporter when userspace has read"
             case .syncIgnoresErrors: "SYNC ignores the exporter's error, as Linux did"
             case .syncLeaksRestart: "SYNC hands -ERESTARTSYS on to userspace"
+            case .syncLosesEAGAINForReads: "SYNC takes -EAGAIN of an access that only reads for success"
             case .syncReadsWearOut: "SYNC for reading fails after a while"
             case .syncRefusesWriteAlone: "SYNC refuses writing without reading"
             case .syncStartSkipsCallbackForWrites:

@@ -184,24 +184,15 @@ struct CanFail: RuleDefinition {
             return .world(.init(count == 1 ? "bed" : "bed\(count)", variant: variant, without: without))
         }
         if !errors.isEmpty, !isCaused {
-            for api in apis {
+            // What is begun is ended right there, where both can fail.
+            for api in apis where !apis.contains(vocabulary.resource(releasedBy: api)?.acquire ?? "") {
                 guard let callback = vocabulary.callback(behind: api) else { continue }
-                let use = vocabulary.use(api)
-                steps.append(world())
-                steps += use.before
-                steps += [.expect(.failsAsOften(use.action, callback, .bound))] + use.after
+                steps += [world()] + failingAsOften(api, callback)
             }
-            if apis.contains(where: isInterruptedForUserspace) {
-                steps.append(.note("What has the kernel restart a call stays inside of the kernel."))
-            }
-            for api in apis.filter(isInterruptedForUserspace) {
-                guard let callback = vocabulary.callback(behind: api) else { continue }
-                let use = vocabulary.use(api)
-                steps += [world()] + use.before
-                steps += [
-                    .act(.makeReturn(callback, .code(CanFail.restart), times: 1)),
-                    .expect(.failsWithOneOf(use.action, errors)), .act(.finish), .act(.ignoreAll),
-                ]
+            let restarted = apis.filter(isInterruptedForUserspace).flatMap(restarting)
+            if !restarted.isEmpty {
+                steps += [.note("What has the kernel restart a call stays inside of the kernel."), world()]
+                steps += restarted + [.act(.finish), .act(.ignoreAll)]
             }
         }
         if isOnlyError, let api = apis.first, let callback = vocabulary.callback(behind: api),
@@ -245,6 +236,32 @@ struct CanFail: RuleDefinition {
             ]
         }
         return TestPlan(errors.isEmpty ? .none : .errors(errors), steps)
+    }
+
+    /// In every direction, where it has one.
+    private func failingAsOften(_ api: String, _ callback: String) -> [TestPlan.Step] {
+        let isDirected = vocabulary.resource(acquiredOrReleasedBy: api)?.nature == .bracket
+        let arguments = TestPlan.Arguments(direction: isDirected ? .bound : .none)
+        let use = vocabulary.use(api, arguments)
+        let release = use.resource.map(\.release).flatMap { use.isAcquiring && apis.contains($0) ? $0 : nil }
+        let end = release.flatMap { release in
+            vocabulary.callback(behind: release).map {
+                TestPlan.Check.failsAsOften(vocabulary.use(release, arguments).action, $0, .bound)
+            }
+        }
+        let steps =
+            use.before + [.expect(.failsAsOften(use.action, callback, .bound))]
+            + (end.map { [.expect($0)] } ?? use.after)
+        return isDirected ? [.forEachDirection(steps)] : steps
+    }
+
+    /// The callback has the call restarted, and userspace hears that it was interrupted.
+    private func restarting(_ api: String) -> [TestPlan.Step] {
+        guard let callback = vocabulary.callback(behind: api) else { return [] }
+        let use = vocabulary.use(api)
+        return use.before + [
+            .act(.makeReturn(callback, .code(CanFail.restart), times: 1)), .expect(.failsWithOneOf(use.action, errors)),
+        ]
     }
 
     /// Where accesses go to a copy there is room for the object, which a device has filled, and none for that. Afterwards the

@@ -96,9 +96,12 @@ extension Scenarios {
         },
         "canFail(syncStart)": { world in
             for error in [Errno.EAGAIN, .EINTR] {
-                let bed = try world.bed()
-                try bed.make(.beginCPUAccess, return: error, times: 1)
-                try require(try bed.hold(.syncAccess).error == error, "not \(error)")
+                for direction in Direction.allCases {
+                    let bed = try world.bed()
+                    try bed.make(.beginCPUAccess, return: error, times: 1)
+                    let refused = try bed.hold(.syncAccess, direction: direction)
+                    try require(refused.error == error, "not \(error)")
+                }
             }
             let bed = try world.bed()
             try bed.make(.beginCPUAccess, return: .ERESTARTSYS, times: 1)
