@@ -5,6 +5,8 @@ struct Edit: Sendable, CustomStringConvertible {
         case fails
         /// The changed words leave nothing that a test could see.
         case untested
+        /// The changed words say the same, and have a test that passes.
+        case holds
     }
 
     /// What kind of word was changed.

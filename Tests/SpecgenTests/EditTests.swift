@@ -12,7 +12,7 @@ extension PackagesOfTheirOwn {
             // Always the same place, so that what was compiled for it is found again.
             let folder = Run.package.appending(path: ".build/edits")
             try? FileManager.default.removeItem(at: folder)
-            let copies = try EditTests.copies(for: Edit.all + Edit.ofTheDomain)
+            let copies = try EditTests.copies(for: Edit.all + Edit.ofTheDomain + Edit.ofScope)
             for (number, copy) in copies.enumerated() {
                 let place = folder.appending(path: "\(number)")
                 try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
@@ -40,6 +40,10 @@ extension PackagesOfTheirOwn {
                     case .fails: #expect(made.contains { $0.status == .failing }, "\(edit): \(made.map(\.status))")
                     case .untested:
                         #expect(made.allSatisfy { [.untested, .unbound, .informative].contains($0.status) }, "\(edit)")
+                    case .holds:
+                        #expect(
+                            made.contains { [.verified, .unproven].contains($0.status) },
+                            "\(edit): \(made.map(\.status))")
                     }
                 }
             }

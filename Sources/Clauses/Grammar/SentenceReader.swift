@@ -95,6 +95,8 @@ struct SentenceReader: ~Copyable {
         var classes: WordClasses = []
         for index in tokens.indices {
             classes.formUnion(tokens[index].classes)
+            // A process context is where something is done, and no party that does it.
+            if tokens[index].isForm(of: .context), index > tokens.startIndex { tokens[index - 1].party = 0 }
             guard tokens[index].has(.phraseEnd) else { continue }
             let party = grammar.lexicon.phraseParty(tokens, index)
             if party != 0 { tokens[index].party = party }

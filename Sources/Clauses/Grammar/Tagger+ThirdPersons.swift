@@ -2,7 +2,9 @@
 extension Tagger {
     func thirdPerson(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag {
         // "size for FW Asserts data": a capital in the middle of a name.
-        if namesThing, tokens[index].shape.contains(.capitalised), !atClauseStart { return .noun }
+        if tokens[index].shape.contains(.capitalised), !atClauseStart, namesThing || followsCapital(index) {
+            return .noun
+        }
         if !isNoun || returnsValue(index, after) { return .verb }
         // "Workloads that run on it …"
         if tokens[index].word == 0, has(after, .relative) { return .noun }
@@ -27,6 +29,13 @@ extension Tagger {
         case .ing: return !sawFinite && startsObject(after) ? .verb : .noun
         default: return .noun
         }
+    }
+
+    /// "Ring Stops": both are parts of a name; but "RING Stops" may be a symbol and its verb.
+    private func followsCapital(_ index: Int) -> Bool {
+        guard previous == .noun, previousIndex == index - 1 else { return false }
+        let shape = tokens[previousIndex].shape
+        return shape.contains(.capitalised) && !shape.contains(.allCapitals)
     }
 
     private func thirdPersonAtStart(_ index: Int, _ after: Int) -> Tag {

@@ -45,7 +45,11 @@ struct VerbGroupFinder: ~Copyable {
                 guard opensClause(tokens, start, range), !first.shape.contains(.allCapitals) else { return nil }
                 mood = .imperative
             }
-        case .have: if first.is(.have), opensClause(tokens, start, range) { mood = .imperative }
+        case .have:
+            // "Slots, where there are any, have not been used": of what stands before.
+            let next = tokens.behindAdverbs(start + 1, before: range.upperBound)
+            let isPerfect = next < range.upperBound && (tokens[next].is(.been) || tokens[next].has(.participle))
+            if first.is(.have), !isPerfect, opensClause(tokens, start, range) { mood = .imperative }
         case .auxiliaryDo:
             if first.is(.do_) || first.has(.contracted) && !first.has([.thirdPerson, .past]) {
                 let isAsked = opensClause(tokens, start, range) && followsOpening(tokens, start, range)

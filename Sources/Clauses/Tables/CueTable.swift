@@ -32,6 +32,7 @@ enum CueTable {
         illegal-alone        | {be} ~ illegal/forbidden/prohibited $ | prohibition | permission
         illegal-and          | {be} ~ illegal/forbidden/prohibited and/or/but | prohibition | permission
         bug-to               | {be} ~ a/an bug/error/mistake to/for | prohibition |
+        bug-if               | ^ it is a bug/mistake if/when | prohibition |
         considered-bug       | is/are considered a bug/mistake | prohibition |
         no-business          | no business <ing> | prohibition |
         no-right             | no right to <base> | prohibition |
@@ -226,9 +227,13 @@ enum CueTable {
         on-return            | ^ on/upon return/exit | guarantee |
         default-in-brackets  | ( default | guarantee |
         default-of           | {have} a default of | guarantee |
-        is-the-default       | ^ this/it is the default $ | guarantee |
+        has-the-following    | {have} the following attributes/fields/format/formats/form/layout/structure/syntax | guarantee |
+        is-the-default       | is/are the default $ | guarantee |
+        being-the-default    | with <np> being the default | guarantee |
         default-mode         | is the default behavior/behaviour/mode/setting/value/policy $ | guarantee |
-        default-colon        | ^ default ?value/mode/size/setting/mask : <value> | guarantee |
+        default-colon        | default ?value/values/mode/size/setting/settings/mask : <value> | guarantee |
+        default-state        | default ?value/values/mode/setting/settings : on/off/enabled/disabled | guarantee |
+        default-value        | ^ default <value> | guarantee |
         default-is           | default ?value/mode/size/setting/mask {be} | guarantee |
         only-one             | there can/may be only/exactly one | guarantee |
         only-be-one          | there can/may only be one | guarantee |

@@ -9,6 +9,8 @@ extension ReSTTranslator {
     }
 
     private func interrupts(_ i: Int, first: Int) -> Bool {
+        // A field's text ends where the next field begins.
+        if i == sectionEnd { return true }
         let previous = lines[i - 1]
         if i == first + 1, SectionTitle.isResultTitle(text, previous.start..<previous.end) { return true }
         if lines[i].end - lines[i].start <= 7, isKernelDoc, isResultTitleInCapitals(i) { return true }

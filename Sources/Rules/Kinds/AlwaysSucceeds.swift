@@ -5,7 +5,7 @@ import Promises
 struct AlwaysSucceeds: RuleDefinition {
     static let kind = RuleKind.alwaysSucceeds
     static let summary = "A call succeeds once its bracket is open, however short memory is."
-    static let turns: Set<String> = ["outside", "while"]
+    static let turns: Set<String> = ["outside", "while", "fail"]
     static let patterns: [Pattern] = [
         "{api} … always succeed|work", "{mapping} … succeed on|for|at … partial", "{api} … always be? succeed",
         "{api} never|not fail", "{this} never|not fail", "{api} must|can|cannot|may … not? never? fail",
@@ -54,6 +54,9 @@ struct AlwaysSucceeds: RuleDefinition {
         isPartial = reading.says("partial")
         if isPartial, reading.says("begin", "start"), !reading.says("end") {
             throw .tellsOtherwise("an object begins in no partial chunk")
+        }
+        if isPartial, reading.says("multiple"), !reading.negates("multiple") {
+            throw .tellsOtherwise("an object of whole chunks ends in no partial one")
         }
         var mappings: [String] = []
         for name in match.resources { mappings.appendOnce(name) }

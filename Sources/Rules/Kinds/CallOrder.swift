@@ -46,6 +46,9 @@ struct CallOrder: RuleDefinition {
         if match.reading.says(phrase: "before or after") || match.reading.says(phrase: "after or before") {
             throw .tellsOtherwise("both orders are allowed")
         }
+        if match.reading.tellsNearness {
+            throw .tellsOtherwise("it tells that nothing comes between them, and a test shows the order alone")
+        }
         let isOfCallbacks = match.captures.contains { [.callback, .this].contains($0.slot) }
         let isAsked = [.obligation, .prohibition, .permission].contains(match.reading.clause.modality)
         if isOfCallbacks, !isAsked {

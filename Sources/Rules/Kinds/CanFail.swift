@@ -5,7 +5,7 @@ import Promises
 struct CanFail: RuleDefinition {
     static let kind = RuleKind.canFail
     static let summary = "A call can fail, with a documented code or for a documented cause, and leaves nothing behind."
-    static let turns: Set<String> = ["only", "no", "without"]
+    static let turns: Set<String> = ["only", "no", "without", "fail", "access"]
     static let patterns: [Pattern] = [
         "{api} … fail|return … {error}", "{this} … fail|return … {error}", "fail|return … {error}",
         "{error} on|upon failure|error", "{error} otherwise", "{error} … be return", "{error} if|when|in … {supply}",
@@ -94,10 +94,33 @@ struct CanFail: RuleDefinition {
         chosenError = reading.errors.first { error in
             !isEachCaused && !Self.transient.contains(error) && (error != "ENOMEM" || isOfInterruption)
         }
+        if causes > 1, Self.needsBoth(reading) {
+            throw .tellsOtherwise("it fails where both are so, and a test brings about one at a time")
+        }
+        if Self.isUninterrupted(reading) { throw .tellsOtherwise("it tells how it goes where nothing interrupts") }
         if isPlenty, !lacks, !reading.says("run") { throw .tellsOtherwise("enough is left, so nothing is short") }
         if errors.isEmpty, self.supplies.isEmpty, absent.isEmpty {
             throw .lacks("it names neither an error, nor what runs short, nor what is missing")
         }
+    }
+
+    /// "When there is no support and no space": one condition, and not two.
+    private static func needsBoth(_ reading: Reading) -> Bool {
+        guard let condition = reading.condition else { return false }
+        let words = reading.words[condition]
+        guard !words.contains(where: { ["or", "nor"].contains($0.folded) }) else { return false }
+        return words.indices.contains { index in
+            words[index].folded == "and" && index > condition.lowerBound
+                && !["if", "when", "on"].contains(reading.words.dropFirst(index + 1).first?.folded)
+        }
+    }
+
+    /// "Even when it was not interrupted"
+    private static func isUninterrupted(_ reading: Reading) -> Bool {
+        reading.condition?.contains { index in
+            reading.words[index].stem == Stem.of("interrupt")
+                && reading.closeBefore(index).contains(where: \.isNegation)
+        } ?? false
     }
 
     /// The callbacks that the clause has missing; refuses support that is missing in somebody else, or not at all.

@@ -56,6 +56,11 @@ struct CoherentWhenBracketed: RuleDefinition {
         }) {
             throw .tellsOtherwise("it tells of the devices' own accesses")
         }
+        if Self.isWithOthers(reading) { throw .tellsOtherwise("it is coherent with others than devices") }
+        if reading.says("whatever", "both", "any", "all"), reading.says("direction") {
+            throw .tellsOtherwise("it tells of more than the direction of the access")
+        }
+        if reading.leavesOpenEnd { throw .tellsOtherwise("of the two ends it leaves open which") }
         if reading.clause.modality == .permission, !reading.says("direction") {
             throw .tellsOtherwise("it leaves something free, and promises no coherence")
         }
@@ -95,13 +100,25 @@ struct CoherentWhenBracketed: RuleDefinition {
         isWithoutBracket =
             Self.deniesBracket(reading) || reading.says("whether", "regardless", "neither")
             || reading.mentions.contains { mention in
-                mention.range.lowerBound > 0 && reading.words[mention.range.lowerBound - 1].folded == "without"
-                    && mention.entity.names.contains { $0.category == .api }
+                let before = reading.closeBefore(mention.range.lowerBound)
+                return mention.entity.names.contains { $0.category == .api }
+                    && (before.last?.folded == "without"
+                        || before.first?.folded == "without" && ["call", "use"].contains(before.last?.stem))
             }
         let isAsked = reading.says("ensure", "guarantee", "direction")
         actors =
             isAsked && [.obligation, .permission].contains(reading.clause.modality) ? match.vocabulary.implementers : []
         variant = reading.mentions.compactMap(\.entity.variant).first
+    }
+
+    /// "Coherent with other CPUs"
+    private static func isWithOthers(_ reading: Reading) -> Bool {
+        reading.words.indices.contains { index in
+            reading.words[index].folded == "with" && index > 0 && reading.words[index - 1].folded == "coherent"
+                && reading.words[(index + 1)...].prefix(3).contains {
+                    ["cpu", "cpus", "processors", "processes", "threads", "cores"].contains($0.folded)
+                }
+        }
     }
 
     /// "Not bracketed", "without being bracketed", "has never been properly enclosed"; but "not coherent when bracketed".

@@ -5,6 +5,7 @@ import Promises
 struct DomainStep: RuleDefinition {
     static let kind = RuleKind.domainStep
     static let summary = "What a phrase of the domain says is arranged and done, and then observed."
+    static let turns: Set<String> = ["access"]
     static let patterns: [Pattern] = ["{step}"]
     static let examples = ["The widget is polished."]
     static let counterExamples = [
@@ -38,6 +39,9 @@ struct DomainStep: RuleDefinition {
         guard !Self.deniesSome(match.reading, phrases) else {
             throw .tellsOtherwise("of several steps, some are denied")
         }
+        guard !Self.goesOnOtherwise(match.reading, phrases) else {
+            throw .tellsOtherwise("what stands behind 'and' is none of these steps")
+        }
         if match.reading.says(phrase: "never need") {
             throw .tellsOtherwise("what need not be done cannot be seen undone")
         }
@@ -69,6 +73,20 @@ struct DomainStep: RuleDefinition {
         let doers = phrases.compactMap(\.entity.by)
         actors = !doers.isEmpty ? doers : variant != nil && isAsked ? implementers : []
     }
+
+    /// "Flush caches and keep it pinned": a verb that the vocabulary does not know, with an object of its own.
+    private static func goesOnOtherwise(_ reading: Reading, _ phrases: [Glossary.Mention]) -> Bool {
+        let words = reading.words
+        return words.indices.contains { and in
+            guard words[and].folded == "and", !words[and].isSubordinate, and + 2 < words.count,
+                phrases.contains(where: { $0.range.upperBound <= and }),
+                !phrases.contains(where: { $0.range.upperBound > and })
+            else { return false }
+            return Self.keeping.contains(words[and + 1].stem)
+        }
+    }
+
+    private static let keeping = Set(["keep", "leave", "retain"].map(Stem.of))
 
     /// Behind them stands why something is asked.
     private static let purposes: Set<String> = ["to", "so", "that", "because", "since", "as"]

@@ -35,6 +35,9 @@ struct Ends: RuleDefinition {
             throw .lacks("no bracket is named")
         }
         self.bracket = bracket
+        if match.reading.says("all", "every", "other", "several", "both") {
+            throw .tellsOtherwise("it tells of more than the one that is ended")
+        }
         let starts = match.reading.says("start", "begin", "open") ? match.reading.apis : []
         if !starts.isEmpty, starts.allSatisfy({ match.vocabulary.resource(releasedBy: $0) != nil }) {
             throw .tellsOtherwise("what ends a bracket has not started it")

@@ -5,7 +5,7 @@ import Promises
 struct OutcomeOutside: RuleDefinition {
     static let kind = RuleKind.outcomeOutside
     static let summary = "Outside of what was asked for nothing is promised: it is reported, and harms nothing else."
-    static let turns: Set<String> = ["outside", "not", "only", "while"]
+    static let turns: Set<String> = ["outside", "not", "only", "while", "fail", "access"]
     static let patterns: [Pattern] = [
         "{mapping} … outside|beyond|past of? ~ range", "outside of? ~ range",
         "coherent|coherency … only guarantee … direction",
@@ -62,6 +62,9 @@ struct OutcomeOutside: RuleDefinition {
             if isInside, reading.says("succeed", "fail") {
                 throw .tellsOtherwise("it tells how it goes inside of the bracket")
             }
+            if !isInside, Self.isBefore(reading) {
+                throw .tellsOtherwise("it tells of what comes before the bracket, and not after it")
+            }
             place = isInside ? .inBracket : .afterBracket
         }
         func mentioned(_ slot: Pattern.Slot) -> [String] {
@@ -117,6 +120,14 @@ struct OutcomeOutside: RuleDefinition {
                 return isBegun && ends.isEmpty
             default: return false
             }
+        }
+    }
+
+    /// "Before" stands what begins a bracket.
+    private static func isBefore(_ reading: Reading) -> Bool {
+        reading.mentions.contains { mention in
+            mention.range.lowerBound > 0 && reading.words[mention.range.lowerBound - 1].folded == "before"
+                && mention.entity.names.contains { $0.category != .resource && reading.vocabulary.beginsBracket($0) }
         }
     }
 

@@ -6,7 +6,7 @@ struct Pairs: RuleDefinition {
     static let kind = RuleKind.pairs
     static let summary = "Whoever acquires releases: what is still held at the end is reported as leaked."
     static let showsExemption = true
-    static let turns: Set<String> = ["while", "without"]
+    static let turns: Set<String> = ["while", "without", "times"]
     static let patterns: [Pattern] = [
         "{resource} … be unmap|release|drop|put|free|end|close|return|finish … again", "{party} … call {api}",
         "{party} … unmap|release|drop|put|free|end|close|finish … {resource}",

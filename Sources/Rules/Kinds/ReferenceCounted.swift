@@ -6,7 +6,7 @@ struct ReferenceCounted: RuleDefinition {
     static let kind = RuleKind.referenceCounted
     static let summary =
         "So many acquisitions and releases reach the implementer once each: at the first, and at the last."
-    static let turns: Set<String> = ["only", "no", "not", "first", "last", "while"]
+    static let turns: Set<String> = ["only", "no", "not", "first", "last", "while", "times"]
     static let patterns: [Pattern] = [
         "reference|use|usage count … {resource}", "reference|use|usage count … {object}",
         "{object} … reference count|counted|counting", "{resource} … reference count|counted|counting",

@@ -6,6 +6,7 @@ struct Returns: RuleDefinition {
     static let kind = RuleKind.returns
     static let summary =
         "A call returns what is documented: the success value, and every error of the callback as it is."
+    static let turns: Set<String> = ["fail"]
     static let patterns: [Pattern] = [
         "{number} on|for|in|upon success", "return … {number} … success", "return … negative",
         "negative … on|for|in|upon success", "negative error|errno|value|code … otherwise|else",
@@ -110,8 +111,10 @@ struct Returns: RuleDefinition {
     /// The number next to the word "success".
     private static func successValue(_ reading: Reading) -> Int? {
         guard let place = reading.words.firstIndex(where: { $0.stem == Stem.of("success") }) else {
-            // "Always returns 0", "0 if …, a negative error otherwise".
-            let isListed = reading.words.count == 2
+            // "Always returns 0", "0 if …, a negative error otherwise", "0, or a negative error if it fails".
+            let isListed =
+                reading.words.count == 2
+                || zip(reading.words, reading.words.dropFirst()).contains { $0.number != nil && $1.folded == "or" }
             return isListed || reading.says("always", "otherwise", "else")
                 ? reading.words.lazy.compactMap(\.number).first : nil
         }

@@ -5,7 +5,7 @@ import Promises
 struct UsableThrough: RuleDefinition {
     static let kind = RuleKind.usableThrough
     static let summary = "The interface gives what it is there for: the call goes well, and access works."
-    static let turns: Set<String> = ["no"]
+    static let turns: Set<String> = ["no", "access"]
     static let patterns: [Pattern] = [
         "{party} ~ call|use|do|issue {api}", "{party} … use … through|via|by|with {api}", "{party} can|may use {api}",
         "available to {party} through|via|by|with {api}", "{api} can|may be use by {party}",
@@ -22,6 +22,9 @@ struct UsableThrough: RuleDefinition {
         if match.reading.says("before", "after", "again") { throw .tellsOtherwise("it tells when it is called") }
         if match.reading.says("outside", "beyond", "past", "around") {
             throw .tellsOtherwise("it tells where it is called")
+        }
+        if match.reading.says("instead"), match.reading.says(phrase: "in that case") || match.reading.says("then") {
+            throw .tellsOtherwise("it is the way out where another one fails")
         }
         if match.reading.says("equally", "likewise", "equivalent") {
             throw .tellsOtherwise("it is compared with another way")

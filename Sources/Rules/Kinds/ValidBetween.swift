@@ -6,7 +6,7 @@ struct ValidBetween: RuleDefinition {
     static let kind = RuleKind.validBetween
     static let summary = "An access is in order inside of its bracket, and reported outside of it."
     static let showsExemption = true
-    static let turns: Set<String> = ["outside", "without", "while"]
+    static let turns: Set<String> = ["outside", "without", "while", "unless"]
     static let patterns: [Pattern] = [
         "access|transaction … be bracket|enclose|surround|wrap … {bracket}",
         "{party} … bracket|enclose|surround|wrap … access|transaction … {bracket}",
@@ -99,7 +99,9 @@ struct ValidBetween: RuleDefinition {
             || isOfUnmapped && reading.clause.modality == .obligation
             || isMap
                 && (reading.says("after") && !reading.says("before") && !Self.accesses("after", reading)
-                    || reading.says(phrase: "before mapping"))
+                    || zip(reading.words, reading.words.dropFirst()).contains {
+                        $0.folded == "before" && $1.folded == "mapping"
+                    })
         isAgainstBracket =
             !accessesFirst && !reading.says("without", "unless", "outside", "until", "only", "except") && !isOfUnmapped
         let isBracket = match.vocabulary.resource(resource)?.nature == .bracket
@@ -135,6 +137,7 @@ struct ValidBetween: RuleDefinition {
         if match.pattern.names(Stem.of("precede")), reading.accessIsOfOthers {
             throw .tellsOtherwise("the access is of others than those who bracket it")
         }
+        if reading.leavesOpenEnd { throw .tellsOtherwise("of the two ends it leaves open which") }
         if match.namesOthersThanBrackets || match.bracketsWithOthers || match.namesOneEndTwice {
             throw .tellsOtherwise("it names others than the two ends of the bracket")
         }

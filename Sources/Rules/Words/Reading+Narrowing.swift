@@ -55,7 +55,7 @@ extension Reading {
         guard !clause.negated, clause.modality != .prohibition else { return false }
         return words.indices.contains { index in
             words[index].folded == "either"
-                && (words.dropFirst(index + 1).first?.folded == "of"
+                && (["of", "call", "function", "one"].contains(words.dropFirst(index + 1).first?.folded)
                     || mentions.contains { mention in
                         mention.range.lowerBound == index + 1 && mention.entity.names.contains { $0.category == .api }
                     })

@@ -39,7 +39,7 @@ extension Reading {
         }
         if standsBehindContrast(match) { return "what stands behind 'but' is not denied, and the test has it so" }
         if let word = unreadSaying(told) { return "what stands behind '\(word)' is not tested" }
-        return nil
+        return unreadScope(by: definition, match, told)
     }
 
     /// The words that a clause of their own tells, in the same sentence.
@@ -105,6 +105,7 @@ extension Reading {
             // One of them is enough, where the test is of each.
             if word.folded == "least", kind.kind != .maxHeld, index > 0, words[index - 1].folded == "at",
                 words.dropFirst(index + 1).first?.number != nil
+                    || mentions.contains(where: { $0.range.lowerBound == index + 1 && $0.entity.isUnit })
             {
                 return "at least"
             }
@@ -138,8 +139,11 @@ extension Reading {
     }
 
     private func isOneOfSeveral(_ ordinal: Int) -> Bool {
-        mentions.contains {
-            $0.range.lowerBound == ordinal + 1 && ($0.entity.isHeld || $0.entity.isUnit || $0.entity.isObject)
+        // "The last but one access"
+        let isButOne = words.dropFirst(ordinal + 1).first?.folded == "but"
+        return mentions.contains {
+            $0.range.lowerBound == ordinal + (isButOne ? 3 : 1)
+                && ($0.entity.isHeld || $0.entity.isUnit || $0.entity.isObject || !$0.entity.parties.isEmpty)
         }
     }
 

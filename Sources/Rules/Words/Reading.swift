@@ -89,6 +89,7 @@ struct Reading: Sendable {
 
     /// "Please call it", "don't call it": whoever is spoken to must, or must not.
     private static func asked(_ words: [Word], _ clause: Clause) -> [Word] {
+        if clause.modality == .prohibition, let told = forbiddenCase(words) { return told }
         // A step of a list is no sentence of its own.
         guard clause.leadIn == nil, clause.modality == .obligation || clause.modality == .prohibition else {
             return words
@@ -102,6 +103,19 @@ struct Reading: Sendable {
         else { return words }
         let isDenied = opening.contains(where: \.isNegation)
         return [Word("must")] + (isDenied ? [Word("not")] : []) + words.dropFirst(opening.count)
+    }
+
+    /// "It is a bug if a caller holds three": what the condition tells is what must not be.
+    private static func forbiddenCase(_ words: [Word]) -> [Word]? {
+        guard words.prefix(2).map(\.folded) == ["it", "is"], words.count > 4,
+            ["bug", "mistake"].contains(words[2].folded), ["if", "when"].contains(words[3].folded)
+        else { return nil }
+        return words.dropFirst(4).map {
+            var word = $0
+            word.part = nil
+            word.isCondition = false
+            return word
+        }
     }
 
     /// What is asked for in the imperative, in its base form.
@@ -377,26 +391,31 @@ struct Reading: Sendable {
             || ["no need", "no obligation", "no reason"].contains(where: says(phrase:))
     }
 
-    /// Whether "only" stands right before the name of an interface: of the others it is not so.
+    /// Whether "only" stands right before the name of an interface, or "only (concurrent) calls of": of the others it is
+    /// not so.
     var saysOnlyOfInterface: Bool {
         mentions.contains { mention in
-            mention.range.lowerBound > 0 && words[mention.range.lowerBound - 1].folded == "only"
-                && mention.entity.names.contains { $0.category == .api }
+            let before = words[..<mention.range.lowerBound].reversed().drop { Self.ofCalls.contains($0.folded) }
+            return before.first?.folded == "only" && mention.entity.names.contains { $0.category == .api }
         }
     }
 
+    private static let ofCalls: Set<String> = ["of", "to", "call", "calls", "concurrent"]
+
     /// How often, where it is said: "once", "twice", "3 times".
-    var times: Int? {
-        for (index, word) in words.enumerated() {
-            switch word.folded {
-            case "once" where countsOnce(index): return 1
-            case "twice": return 2
-            case "thrice": return 3
-            case "times": if index > 0, let number = words[index - 1].number { return number }
-            default: continue
-            }
+    var times: Int? { timesPlace.flatMap(times) }
+
+    /// Where that is said.
+    var timesPlace: Int? { words.indices.first { times($0) != nil } }
+
+    private func times(_ index: Int) -> Int? {
+        switch words[index].folded {
+        case "once": countsOnce(index) ? 1 : nil
+        case "twice": 2
+        case "thrice": 3
+        case "times": index > 0 ? words[index - 1].number : nil
+        default: nil
         }
-        return nil
     }
 
     /// "At once" is no number, and "once it is full" no number of times; "once per session" is.

@@ -58,6 +58,7 @@ extension Restatement {
         take <x> for granted | rely on <x> |
         take <x> as given | rely on <x> |
         get/have/has no guarantee of | cannot rely on | denies
+        ^ coherent access be not guaranteed to <w> | <w> cannot rely on coherent access | denies
         interchangeable | equivalent |
         only then | then |
         result in call of/to | call |

@@ -349,6 +349,13 @@ struct StructureTests {
         #expect(prose.block(of: 1).section == nil)
     }
 
+    @Test("A field ends where the next one begins, without a blank line between")
+    func fieldsInARow() {
+        let prose = reST(":Valid Range: 0-255 (0=off)\n:Default Value: 8\n\nText.")
+        #expect(prose.outline == ["paragraph: 0-255 (0=off)", "paragraph: 8", "paragraph: Text."])
+        #expect((0..<3).map { prose.block(of: $0).section } == ["Valid Range", "Default Value", nil])
+    }
+
     @Test("An address line and an ornament are no prose")
     func ornaments() {
         #expect(

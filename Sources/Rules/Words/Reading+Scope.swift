@@ -1,0 +1,137 @@
+import Clauses
+
+/// How often, for which of them, in which case: words beside those that a rule reads, by which the clause says more, less or
+/// something else than a test of the others shows.
+extension Reading {
+    /// Why the rule that was found is none of the clause; nil where nothing stands beside what it has read.
+    ///
+    /// - Parameter match: where the kind's pattern stands in the clause.
+    func unreadScope(by definition: any RuleDefinition, _ match: Match, _ told: Set<Int>) -> String? {
+        let turns = type(of: definition).turns
+        if let place = timesPlace, !turns.contains("times"), !told.contains(place),
+            !match.range.contains(place) || !match.pattern.names(words[place].stem)
+        {
+            return "'\(words[place].text)' says how often, and the test does not look at it"
+        }
+        if !turns.contains("unless"),
+            let word = first(
+                "unless", notIn: told, { !match.range.contains($0) || !match.pattern.names(Stem.of("unless")) })
+        {
+            return "'\(word)' makes an exception, and the test does not look at it"
+        }
+        if !turns.contains("access"), let word = accessMeant(told) {
+            return "'\(word)' says which accesses are meant, and the test is of others as well"
+        }
+        if says(phrase: "same direction"), !match.pattern.names(Stem.of("direction")) {
+            return "'same direction' is asked for, and the test does not look at it"
+        }
+        if let order = first("order", notIn: told, { Self.orders.contains(words[max(0, $0 - 1)].folded) }) {
+            return "which '\(order)' is meant is not tested"
+        }
+        if !turns.contains("fail"), let word = failureBefore(match, told) {
+            return "'\(word)' tells in which case, and the test does not bring it about"
+        }
+        if let party = partyLeftWithModal { return "what '\(party)' has to do or not is not tested" }
+        return nil
+    }
+
+    /// The first place of a word that fulfils a condition; not where another clause of the sentence tells it.
+    private func first(_ wanted: String, notIn told: Set<Int>, _ isMeant: (Int) -> Bool) -> String? {
+        words.indices.first { words[$0].folded == wanted && !told.contains($0) && isMeant($0) }.map { words[$0].text }
+    }
+
+    private static let orders: Set<String> = ["reverse", "reversed", "opposite", "same", "that", "this"]
+
+    // MARK: - Which accesses
+
+    /// "Each write access", "a read-only mapping", "a window that was written to", "whoever writes", "coherent only for
+    /// reading".
+    private func accessMeant(_ told: Set<Int>) -> String? {
+        words.indices.first { index in
+            guard ["read", "writ", "read-only", "write-only"].contains(words[index].stem), !told.contains(index),
+                !mentions.contains(where: { $0.range.count > 1 && $0.range.contains(index) })
+            else { return false }
+            return standsBeforeHeld(index) || tellsApart(index)
+        }.map { words[$0].text }
+    }
+
+    /// Before an access, or what it goes through, perhaps with an adjective between.
+    private func standsBeforeHeld(_ index: Int) -> Bool {
+        guard !["reads", "writes", "to"].contains(words[index].folded),
+            index == 0 || !["to", "must", "may", "can", "not"].contains(words[index - 1].folded)
+        else { return false }
+        return words[(index + 1)...].prefix(1).contains { $0.folded == "access" || $0.folded == "accesses" }
+            || mentions.contains { mention in
+                (index + 1...index + 2).contains(mention.range.lowerBound)
+                    && (mention.entity.isHeld || mention.entity.names.contains { $0.category == .resource })
+            }
+    }
+
+    /// "That was written to", "whoever wrote", "only for reading".
+    private func tellsApart(_ index: Int) -> Bool {
+        let before = words[..<index].suffix(3).map(\.folded)
+        if before.contains("only"), before.last == "for" { return true }
+        return before.contains { ["that", "which", "whoever", "who"].contains($0) }
+    }
+
+    // MARK: - Which end
+
+    /// "By begin() or end()", of a bracket: where something is asked or promised, one of them would be enough.
+    var leavesOpenEnd: Bool {
+        guard !clause.negated, clause.modality != .prohibition else { return false }
+        return words.indices.contains { index in
+            guard words[index].folded == "or" else { return false }
+            func ends(_ isMeant: (Glossary.Mention) -> Bool) -> [Vocabulary.Resource] {
+                mentions.filter(isMeant).flatMap(\.entity.names).filter { $0.category == .api }
+                    .compactMap { vocabulary.resource(acquiredOrReleasedBy: $0.identifier) }
+            }
+            let before = ends { $0.range.upperBound == index }
+            return ends { $0.range.lowerBound == index + 1 }.contains { before.contains($0) && $0.nature == .bracket }
+        }
+    }
+
+    // MARK: - When
+
+    /// "Right before it", "before each map()": the one belongs to each call of the other.
+    var tellsNearness: Bool {
+        words.indices.contains { index in
+            guard ["before", "after"].contains(words[index].folded) else { return false }
+            let next = words.dropFirst(index + 1).first?.folded ?? ""
+            return index > 0
+                && ["right", "directly", "immediately", "just", "shortly"].contains(words[index - 1].folded)
+                || ["each", "every"].contains(next)
+                    && mentions.contains { mention in
+                        mention.range.lowerBound == index + 2 && mention.entity.names.contains { $0.category == .api }
+                    }
+        }
+    }
+
+    // MARK: - In which case
+
+    /// "If the first call failed, …": the tests of most kinds have it go well.
+    private func failureBefore(_ match: Match, _ told: Set<Int>) -> String? {
+        guard let condition, !condition.overlaps(match.range), words[condition.lowerBound].folded != "unless" else {
+            return nil
+        }
+        return condition.first { index in
+            ["fail", "refus", "reject"].contains(words[index].stem) && !told.contains(index)
+                && !closeBefore(index).contains(where: \.isNegation)
+        }.map { words[$0].text }
+    }
+
+    /// "This must not, that may": somebody else named at the end, with a modal and nothing behind it.
+    private var partyLeftWithModal: String? {
+        guard let last = words.last, Self.endings.contains(last.folded), !last.isSubordinate else { return nil }
+        let party = mentions.last { mention in
+            !mention.entity.parties.isEmpty && mention.range.lowerBound > 2
+                && words.count - 1 - mention.range.upperBound <= 4
+        }
+        guard let party, words[..<party.range.lowerBound].contains(where: { Self.endings.contains($0.folded) }),
+            !Self.comparing.contains(words[party.range.lowerBound - 1].folded)
+        else { return nil }
+        return words[party.range].map(\.text).joined(separator: " ")
+    }
+
+    private static let endings: Set<String> = ["may", "can", "must", "should", "need", "is", "are", "does", "do"]
+    private static let comparing: Set<String> = ["as", "than", "if", "when", "that", "which", "what", "where", "who"]
+}
