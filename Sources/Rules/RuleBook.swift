@@ -96,8 +96,10 @@ public struct RuleBook: Sendable {
     private func bind(_ clause: Clause, _ surroundings: Reading.Surroundings) -> BoundClause {
         if clause.unit == .interface { return interface(clause) }
         guard clause.modality != .informative else { return BoundClause(clause: clause) }
-        let bound = bind(clause, Reading(clause, glossary: glossary, surroundings: surroundings))
-        guard bound.plan == nil else { return bound }
+        let plain = Reading(clause, glossary: glossary, surroundings: surroundings)
+        let bound = bind(clause, plain)
+        // What makes less of the clause, or another thing of it, does so in other words, too.
+        guard bound.plan == nil, plain.shifted() == nil else { return bound }
         for words in Rewording.orders(of: clause, vocabulary) {
             let reading = Reading(
                 clause, words: words, tables: Rewording.tables, glossary: glossary, surroundings: surroundings)

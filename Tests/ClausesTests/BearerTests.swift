@@ -69,6 +69,13 @@ import Testing
         #expect(bearers(text, .init(kind: .function, symbol: "ring_take")) == expected)
     }
 
+    @Test("A context is where something is done, and no party that does it")
+    func contextIsNoParty() {
+        let block = Prose.Block(kind: .markdown, title: "ring")
+        let text = "The kernel must stop it. It must be emptied again by the kernel context that filled it."
+        #expect(bearers(text, block) == ["core", "caller"])
+    }
+
     @Test(
         "An overview speaks to drivers, unless it speaks of callers or asks for a call",
         arguments: [

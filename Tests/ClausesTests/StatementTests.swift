@@ -47,6 +47,8 @@ struct StatementTests {
             ("There is no locking restriction.", [.permission]),
             ("This is the default.", [.guarantee]), ("This is the default release function.", [.informative]),
             ("Filling it at once is the default.", [.guarantee]),
+            ("The core holds the lock while it calls back.", [.guarantee]),
+            ("It is a bug if a driver frees it twice.", [.prohibition]),
             ("The flag tells how it is filled, with RING_ONE being the default.", [.guarantee]),
             ("Default values: 8", [.guarantee]), ("Default value: disabled", [.guarantee]),
             ("default 30", [.guarantee]),

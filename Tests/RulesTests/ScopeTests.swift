@@ -88,6 +88,38 @@ struct ScopeTests {
         #expect(Self.tested(after).isEmpty)
     }
 
+    @Test(
+        "What makes less of a sentence, or takes it back, leaves it without a test",
+        arguments: [
+            "Callers must usually call widget_begin() before widget_map().",
+            "Callers must try to call widget_begin() before widget_map().",
+            "Callers must, if possible, call widget_begin() before widget_map().",
+            "Callers used to have to call widget_begin() before widget_map().",
+            "Some believe that callers must call widget_begin() before widget_map().",
+            "It was proposed that callers must call widget_begin() before widget_map().",
+            "If the moon is full, callers must call widget_begin() before widget_map().",
+            "The core no longer keeps a reference count for each window.",
+            "The core hardly keeps a reference count for each window.",
+            "The core keeps a reference count for a copy of each window.",
+            "Each window of another widget must be unmapped again.",
+            "Fallback to windows should be avoided.",
+        ])
+    func shifted(sentence: String) {
+        #expect(Self.tested(sentence).isEmpty)
+    }
+
+    @Test("A heading takes back what stands below it", arguments: ["Old behaviour", "Proposed", "Not yet implemented"])
+    func heading(title: String) {
+        func isTested(_ title: String) -> Bool {
+            var clause = clause("Callers must call widget_begin() before widget_map().", .obligation)
+            clause.bearer = "caller"
+            clause.block.title = title
+            return RuleBook(vocabulary: .example).read([clause])[0].plan != nil
+        }
+        #expect(isTested("Windows"))
+        #expect(!isTested(title))
+    }
+
     @Test("Of the first of several users a test of one shows nothing")
     func firstUser() {
         #expect(Self.tested("Unmaps a page of the widget.", callback: "unmap") == [.unmaps])
@@ -123,6 +155,14 @@ struct ScopeTests {
         "Other words for the same have the same rule",
         arguments: [
             ("Callers must not hold more than two windows.", "It is a bug if a caller holds more than two windows."),
+            (
+                "The core calls down into the driver's map callback only when no window exists.",
+                "The core calls down into the driver's map callback for the first user of a window only."
+            ),
+            (
+                "The core calls down into the driver's map callback only when no window exists.",
+                "The map callback is called for the first widget_map() only."
+            ),
             (
                 "widget_map() returns 0 on success or a negative error code on failure.",
                 "widget_map() returns 0, or a negative errno if it fails."

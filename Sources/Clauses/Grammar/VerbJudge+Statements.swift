@@ -149,7 +149,9 @@ extension VerbJudge {
             return (.obligation, .requiresThat)
         }
         // "The core holds the lock while it calls back."
-        if verb.isForm(of: .hold), group.party >= 0, segment.kind.stands { return (.guarantee, .effect) }
+        if verb.isForm(of: .hold), group.party >= 0, !grammar.roles.isCaller(group.party), segment.kind.stands {
+            return (.guarantee, .effect)
+        }
         if group.isPerfect { return (.informative, .history) }
         if verb.has(.ensuring) { return (.guarantee, .effect) }
         if verb.has(.effect), !verb.has(.describing) { return (.guarantee, .effect) }

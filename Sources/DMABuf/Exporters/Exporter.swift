@@ -202,7 +202,7 @@ public class Exporter: @unchecked Sendable {
             pins -= 1
             return true
         }
-        if isPinned { store.unpin() }
+        if isPinned || store.pinCount > 0 && machine.has(.unpinnedEndTakesDevicesPin) { store.unpin() }
         if machine.has(.unpinEndsAllPins), machine.atomically({ pins }) > 0 { unpin() }
     }
 
@@ -293,6 +293,7 @@ public class Exporter: @unchecked Sendable {
 
     func vunmap(_ buffer: DMABuffer, _ address: KernelAddress?) {
         if let address, !machine.has(.vunmapLeavesMapping) { machine.vunmap(address) }
+        if machine.has(.vunmapUnpins) { unpin() }
     }
 
     // MARK: - Access by userspace

@@ -343,6 +343,7 @@ public enum Fault: Sendable {
     case unmapAttachmentTakesNoDirection
     case unmapBesideOthersSkipsCallback
     case unpinEndsAllPins
+    case unpinnedEndTakesDevicesPin
     case unusedAttachmentStays
     case userAccessOutsideUnreported
     case userWriteOutsideUnreported
@@ -370,6 +371,7 @@ public enum Fault: Sendable {
     case vunmapLeavesWithoutLock
     case vunmapTakesNoLock
     case vunmapTakesPage
+    case vunmapUnpins
     case waitsIgnoreSignals
     case writeOutsideUnreported
     case writersEndForgetsOthers

@@ -118,7 +118,7 @@ import DMABuf
             case .beginAfterFailedOneDoesNotPin, .beginDoesNotPin, .beginLeavesPinToDevice,
                 .dmaMappingAfterFailedOneDoesNotPin, .mapDMABufDoesNotPin, .onlyFirstDMAMappingPins,
                 .pressureTakesPinnedPages, .readDMAMappingDoesNotPin, .readersEndEndsAllPins,
-                .restartedBeginDoesNotPin, .unpinEndsAllPins:
+                .restartedBeginDoesNotPin, .unpinEndsAllPins, .unpinnedEndTakesDevicesPin, .vunmapUnpins:
                 .init(.domainStep, Observation.storagePinned)
             case .failedSwapInLosesPages, .halfOfEachPageIsSwappedIn, .onlyFirstPageIsSwappedIn,
                 .swappedStorageComesBackEmpty:

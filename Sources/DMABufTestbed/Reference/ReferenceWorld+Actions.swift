@@ -112,6 +112,10 @@ extension ReferenceWorld {
             guard acquire(.cpuAccess, other, isOwn: true).succeeded, giveBack(.cpuAccess, other, own: true).succeeded
             else { return .failure(.EFAULT) }
         }
+        // A mapping of the whole buffer that comes and goes takes no pin along.
+        let whole = acquire(.vmapping, Arguments(), isOwn: true)
+        guard whole.succeeded else { return whole }
+        giveBack(.vmapping, Arguments(), own: true)
         machine.reclaim()
         for page in 0..<Self.pages {
             let mapped = acquire(.atomicKmap, Arguments(chunk: page), isOwn: true)
@@ -132,9 +136,31 @@ extension ReferenceWorld {
             let mapped = mapForDevices(direction)
             guard mapped.succeeded else { return mapped }
         }
+        guard isPinnedBesideUnpinnedAccess() else { return .failure(.EFAULT) }
         let mapped = acquire(.dmaMapping, Arguments(), isOwn: true)
         machine.reclaim()
         return mapped
+    }
+
+    /// Of a buffer whose accesses pin nothing, one that ends takes no device's pin along.
+    private func isPinnedBesideUnpinnedAccess() -> Bool {
+        let exporter = Self.exporter(.shmem, machine, size: exporter.size, without: [])
+        let process = process(.first)
+        let buffer = process.run("dma_buf_export", as: .exporter) {
+            DMABuffer.export(machine, exporter.exportInfo(name: "unpinned")).pointee
+        }
+        guard let buffer else { return false }
+        return process.run("dma_buf_attach", as: .importer) {
+            defer { buffer.put() }
+            guard let attachment = buffer.attach(Device("scanner")).pointee else { return false }
+            defer { buffer.detach(attachment) }
+            guard let table = DMABuffer.map(attachment, .bidirectional).pointee else { return false }
+            defer { DMABuffer.unmap(attachment, table, .bidirectional) }
+            guard buffer.beginCPUAccess(.bidirectional) == 0, buffer.endCPUAccess(.bidirectional) == 0 else {
+                return false
+            }
+            return exporter.store.pinCount > 0
+        }
     }
 
     /// Maps for two devices. Others come and go meanwhile: whose end it is, the other's pages stay where they are.

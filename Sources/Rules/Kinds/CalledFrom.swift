@@ -5,7 +5,7 @@ import Promises
 struct CalledFrom: RuleDefinition {
     static let kind = RuleKind.calledFrom
     static let summary = "A callback is called by an interface: once a call, with what the caller asked for."
-    static let turns: Set<String> = ["only", "first", "last", "times"]
+    static let turns: Set<String> = ["only", "first", "last", "times", "if"]
     static let patterns: [Pattern] = [
         "{this}? … call|invoke … from|by|through|via|in … {api}",
         "{this}? … use … by … {api}",

@@ -26,6 +26,8 @@ struct ReferenceCounted: RuleDefinition {
         "already & {callback} … be? call|invoke",
         "already ~ {resource} … {callback} … not|never be? call|invoke",
         "{callback} … call|invoke … only … no ~ {resource}",
+        "{callback} ~ call|invoke for first {api} only", "{callback} ~ call|invoke only for first {api}",
+        "call down … for first ~ {resource} only", "call down … only for first ~ {resource}",
         "unmap|release|free|drop … only at|on|with last|first {api}", "only last|first {api} … unmap|release|free|drop",
         "{party} unmap|release|free|drop ~ {resource} at|on|upon|with|after last|first {api}",
         "{party} unmap|release|free|drop ~ {object} at|on|upon|with|after last|first {api}",

@@ -6,7 +6,7 @@ struct Returns: RuleDefinition {
     static let kind = RuleKind.returns
     static let summary =
         "A call returns what is documented: the success value, and every error of the callback as it is."
-    static let turns: Set<String> = ["fail"]
+    static let turns: Set<String> = ["fail", "if"]
     static let patterns: [Pattern] = [
         "{number} on|for|in|upon success", "return … {number} … success", "return … negative",
         "negative … on|for|in|upon success", "negative error|errno|value|code … otherwise|else",

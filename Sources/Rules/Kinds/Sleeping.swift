@@ -4,7 +4,7 @@ import Promises
 /// Sleeping or blocking: in a callback, or while something is held.
 struct Sleeping: RuleDefinition {
     static let kind = RuleKind.sleeping
-    static let turns: Set<String> = ["while", "unless"]
+    static let turns: Set<String> = ["while", "unless", "if"]
     static let summary = "Where sleeping is forbidden, it is reported; where it is allowed, it is not."
     static let patterns: [Pattern] = [
         "{this} … sleep|block", "{callback} … sleep|block",

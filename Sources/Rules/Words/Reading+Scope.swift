@@ -31,6 +31,12 @@ extension Reading {
         if !turns.contains("fail"), let word = failureBefore(match, told) {
             return "'\(word)' tells in which case, and the test does not bring it about"
         }
+        if !turns.contains("if"), let word = caseBeside(match, told) {
+            return "'\(word)' says in which case, and the test does not bring it about"
+        }
+        if !turns.contains("other"), let other = otherThing(told) {
+            return "'\(other)' is another one than the test's"
+        }
         if let party = partyLeftWithModal { return "what '\(party)' has to do or not is not tested" }
         return nil
     }
@@ -90,6 +96,20 @@ extension Reading {
         }
     }
 
+    // MARK: - Another one
+
+    /// "Of another widget", "by another caller": a test has one, and does what is said with that.
+    private func otherThing(_ told: Set<Int>) -> String? {
+        mentions.lazy.compactMap { mention -> String? in
+            let before = mention.range.lowerBound - 1
+            guard before >= 0, !told.contains(before),
+                ["another", "different", "foreign"].contains(words[before].folded),
+                mention.entity.isObject || !mention.entity.parties.isEmpty
+            else { return nil }
+            return words[before...mention.range.lowerBound].map(\.text).joined(separator: " ")
+        }.first
+    }
+
     // MARK: - When
 
     /// "Right before it", "before each map()": the one belongs to each call of the other.
@@ -118,6 +138,23 @@ extension Reading {
                 && !closeBefore(index).contains(where: \.isNegation)
         }.map { words[$0].text }
     }
+
+    /// "If the device is idle": a case of which the vocabulary knows nothing, beside what the rule has read.
+    private func caseBeside(_ match: Match, _ told: Set<Int>) -> String? {
+        guard let condition, !condition.overlaps(match.range), condition.count > 2,
+            !told.contains(condition.lowerBound),
+            ["if", "provided", "when", "while"].contains(words[condition.lowerBound].folded),
+            condition.lowerBound == 0 || words[condition.lowerBound - 1].folded != "even",
+            !mentions.contains(where: { condition.contains($0.range.lowerBound) && !$0.entity.names.isEmpty }),
+            // "If that's not possible": what was said before.
+            !words[condition].dropFirst().allSatisfy({ Self.pointing.contains($0.folded) })
+        else { return nil }
+        return words[condition].prefix(5).map(\.text).joined(separator: " ")
+    }
+
+    private static let pointing: Set<String> = [
+        "that", "that's", "this", "so", "is", "be", "not", "possible", "necessary", "needed", "required", "case",
+    ]
 
     /// "This must not, that may": somebody else named at the end, with a modal and nothing behind it.
     private var partyLeftWithModal: String? {

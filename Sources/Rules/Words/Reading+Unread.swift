@@ -39,7 +39,7 @@ extension Reading {
         }
         if standsBehindContrast(match) { return "what stands behind 'but' is not denied, and the test has it so" }
         if let word = unreadSaying(told) { return "what stands behind '\(word)' is not tested" }
-        return unreadScope(by: definition, match, told)
+        return shifted(match) ?? unreadScope(by: definition, match, told)
     }
 
     /// The words that a clause of their own tells, in the same sentence.
