@@ -28,7 +28,8 @@ protocol RuleDefinition: Sendable {
     var actors: [String] { get }
     /// Whether the plan for what is permitted shows that it may be left out ("need not"), not that it may be done.
     static var showsExemption: Bool { get }
-    /// Words that turn a sentence ("only", "no", "not", "without", "outside") and that it reads itself.
+    /// Words that turn or narrow a sentence ("only", "no", "not", "without", "outside", "unless", "first", "while", "if") and
+    /// that it reads itself, or whose sort it does: "times" (how often), "access" (which accesses), "fail" (a failure before).
     static var turns: Set<String> { get }
     /// The testbed's names for what the words may speak of beside the parameters.
     var company: [String] { get }

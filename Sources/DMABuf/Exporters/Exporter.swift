@@ -293,7 +293,7 @@ public class Exporter: @unchecked Sendable {
 
     func vunmap(_ buffer: DMABuffer, _ address: KernelAddress?) {
         if let address, !machine.has(.vunmapLeavesMapping) { machine.vunmap(address) }
-        if machine.has(.vunmapUnpins) { unpin() }
+        if machine.atomically({ pins }) > 0, machine.has(.vunmapUnpins) { unpin() }
     }
 
     // MARK: - Access by userspace

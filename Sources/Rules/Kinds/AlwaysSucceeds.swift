@@ -50,7 +50,7 @@ struct AlwaysSucceeds: RuleDefinition {
             throw .tellsOtherwise("it tells of a call while nothing is open")
         }
         saysAlways = reading.says("always") || reading.clause.modality == .obligation
-        isBefore = Self.isBefore(reading)
+        isBefore = reading.isBeforeBracket
         isPartial = reading.says("partial")
         if isPartial, reading.says("begin", "start"), !reading.says("end") {
             throw .tellsOtherwise("an object begins in no partial chunk")
@@ -81,24 +81,6 @@ struct AlwaysSucceeds: RuleDefinition {
         guard !self.mappings.isEmpty else { throw .lacks("nothing that is mapped or opened is named") }
         if saysFail, !isPartial, reading.says("if", "when"), !reading.clause.negated {
             throw .tellsOtherwise("it tells when the call fails, not that it never does")
-        }
-    }
-
-    /// "Before the access was announced", "before the caller calls its begin": behind the word the bracket is named, or
-    /// what begins it, and between them nothing but who calls that.
-    private static func isBefore(_ reading: Reading) -> Bool {
-        let callers = reading.mentions.filter { !$0.entity.parties.isEmpty }
-        func tellsCall(_ index: Int) -> Bool {
-            ["call", "any", "it", "to", "of"].contains(reading.words[index].stem)
-                || callers.contains { $0.range.contains(index) }
-        }
-        let told = reading.toldElsewhere
-        let beginnings = reading.mentions.filter { $0.entity.names.contains(where: reading.vocabulary.beginsBracket) }
-        return reading.words.indices.contains { index in
-            reading.words[index].folded == "before" && !told.contains(index)
-                && beginnings.contains {
-                    $0.range.lowerBound > index && (index + 1..<$0.range.lowerBound).allSatisfy(tellsCall)
-                }
         }
     }
 

@@ -73,7 +73,7 @@ struct CalledFrom: RuleDefinition {
         if which == nil, Self.isOfSomeCalls(reading, edges, vocabulary) {
             throw .tellsOtherwise("it tells when the call is made, and a test makes it in every case")
         }
-        if Self.isForEachPart(reading) { throw .tellsOtherwise("it tells of a call for each part, and not of one") }
+        if reading.meansEveryUnit { throw .tellsOtherwise("it tells of a call for each part, and not of one") }
         times = reading.times ?? 1
         let named = edges
         var reached = callbacks
@@ -97,14 +97,6 @@ struct CalledFrom: RuleDefinition {
                 vocabulary.resource(acquiredOrReleasedBy: edge.api).map { $0.nature != .bracket && $0.initial == nil }
                     ?? false
             }
-    }
-
-    /// "Called for each page", "once per page"
-    private static func isForEachPart(_ reading: Reading) -> Bool {
-        reading.mentions.contains { mention in
-            guard mention.entity.isUnit, mention.range.lowerBound > 0 else { return false }
-            return ["each", "every", "per"].contains(reading.words[mention.range.lowerBound - 1].folded)
-        }
     }
 
     /// "Called from map() when the driver wants it": what somebody else than the caller does or wants, or what becomes of

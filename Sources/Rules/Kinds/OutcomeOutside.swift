@@ -62,7 +62,7 @@ struct OutcomeOutside: RuleDefinition {
             if isInside, reading.says("succeed", "fail") {
                 throw .tellsOtherwise("it tells how it goes inside of the bracket")
             }
-            if !isInside, Self.isBefore(reading) {
+            if !isInside, reading.isBeforeBracket {
                 throw .tellsOtherwise("it tells of what comes before the bracket, and not after it")
             }
             place = isInside ? .inBracket : .afterBracket
@@ -120,14 +120,6 @@ struct OutcomeOutside: RuleDefinition {
                 return isBegun && ends.isEmpty
             default: return false
             }
-        }
-    }
-
-    /// "Before" stands what begins a bracket.
-    private static func isBefore(_ reading: Reading) -> Bool {
-        reading.mentions.contains { mention in
-            mention.range.lowerBound > 0 && reading.words[mention.range.lowerBound - 1].folded == "before"
-                && mention.entity.names.contains { $0.category != .resource && reading.vocabulary.beginsBracket($0) }
         }
     }
 

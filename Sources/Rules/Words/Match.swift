@@ -50,6 +50,9 @@ struct Match: Sendable {
         return Match(reading: reading, pattern: pattern, range: start..<end, captures: captures)
     }
 
+    /// Whether the word at a place is one that the pattern itself names.
+    func reads(_ index: Int) -> Bool { range.contains(index) && pattern.names(reading.words[index].stem) }
+
     /// How much of the clause the match accounts for: a word counts two, a phrase of the vocabulary two and its words.
     var weight: Int {
         captures.reduce(2 * pattern.literals) { $0 + 2 + $1.range.count }

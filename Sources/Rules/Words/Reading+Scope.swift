@@ -6,35 +6,30 @@ extension Reading {
     /// Why the rule that was found is none of the clause; nil where nothing stands beside what it has read.
     ///
     /// - Parameter match: where the kind's pattern stands in the clause.
-    func unreadScope(by definition: any RuleDefinition, _ match: Match, _ told: Set<Int>) -> String? {
+    func unreadScope(by definition: any RuleDefinition, _ match: Match) -> String? {
         let turns = type(of: definition).turns
-        if let place = timesPlace, !turns.contains("times"), !told.contains(place),
-            !match.range.contains(place) || !match.pattern.names(words[place].stem)
-        {
+        if let place = timesPlace, !turns.contains("times"), !toldElsewhere.contains(place), !match.reads(place) {
             return "'\(words[place].text)' says how often, and the test does not look at it"
         }
-        if !turns.contains("unless"),
-            let word = first(
-                "unless", notIn: told, { !match.range.contains($0) || !match.pattern.names(Stem.of("unless")) })
-        {
+        if !turns.contains("unless"), let word = first("unless", where: { !match.reads($0) }) {
             return "'\(word)' makes an exception, and the test does not look at it"
         }
-        if !turns.contains("access"), let word = accessMeant(told) {
+        if !turns.contains("access"), let word = accessMeant {
             return "'\(word)' says which accesses are meant, and the test is of others as well"
         }
         if says(phrase: "same direction"), !match.pattern.names(Stem.of("direction")) {
             return "'same direction' is asked for, and the test does not look at it"
         }
-        if let order = first("order", notIn: told, { Self.orders.contains(words[max(0, $0 - 1)].folded) }) {
+        if let order = first("order", where: { Self.orders.contains(words[max(0, $0 - 1)].folded) }) {
             return "which '\(order)' is meant is not tested"
         }
-        if !turns.contains("fail"), let word = failureBefore(match, told) {
+        if !turns.contains("fail"), let word = failureBefore(match) {
             return "'\(word)' tells in which case, and the test does not bring it about"
         }
-        if !turns.contains("if"), let word = caseBeside(match, told) {
+        if !turns.contains("if"), let word = caseBeside(match) {
             return "'\(word)' says in which case, and the test does not bring it about"
         }
-        if !turns.contains("other"), let other = otherThing(told) {
+        if let other = otherThing {
             return "'\(other)' is another one than the test's"
         }
         if let party = partyLeftWithModal { return "what '\(party)' has to do or not is not tested" }
@@ -42,8 +37,9 @@ extension Reading {
     }
 
     /// The first place of a word that fulfils a condition; not where another clause of the sentence tells it.
-    private func first(_ wanted: String, notIn told: Set<Int>, _ isMeant: (Int) -> Bool) -> String? {
-        words.indices.first { words[$0].folded == wanted && !told.contains($0) && isMeant($0) }.map { words[$0].text }
+    private func first(_ wanted: String, where isMeant: (Int) -> Bool) -> String? {
+        words.indices.first { words[$0].folded == wanted && !toldElsewhere.contains($0) && isMeant($0) }
+            .map { words[$0].text }
     }
 
     private static let orders: Set<String> = ["reverse", "reversed", "opposite", "same", "that", "this"]
@@ -52,10 +48,10 @@ extension Reading {
 
     /// "Each write access", "a read-only mapping", "a window that was written to", "whoever writes", "coherent only for
     /// reading".
-    private func accessMeant(_ told: Set<Int>) -> String? {
+    private var accessMeant: String? {
         words.indices.first { index in
-            guard ["read", "writ", "read-only", "write-only"].contains(words[index].stem), !told.contains(index),
-                !mentions.contains(where: { $0.range.count > 1 && $0.range.contains(index) })
+            guard ["read", "writ", "read-only", "write-only"].contains(words[index].stem),
+                !toldElsewhere.contains(index), !isInPhrase(index)
             else { return false }
             return standsBeforeHeld(index) || tellsApart(index)
         }.map { words[$0].text }
@@ -99,10 +95,10 @@ extension Reading {
     // MARK: - Another one
 
     /// "Of another widget", "by another caller": a test has one, and does what is said with that.
-    private func otherThing(_ told: Set<Int>) -> String? {
+    private var otherThing: String? {
         mentions.lazy.compactMap { mention -> String? in
             let before = mention.range.lowerBound - 1
-            guard before >= 0, !told.contains(before),
+            guard before >= 0, !toldElsewhere.contains(before),
                 ["another", "different", "foreign"].contains(words[before].folded),
                 mention.entity.isObject || !mention.entity.parties.isEmpty
             else { return nil }
@@ -126,23 +122,40 @@ extension Reading {
         }
     }
 
+    /// "Before the access was announced", "before the caller calls its begin": behind the word the bracket is named, or what
+    /// begins it, and between them nothing but who calls that.
+    var isBeforeBracket: Bool {
+        let callers = mentions.filter { !$0.entity.parties.isEmpty }
+        func tellsCall(_ index: Int) -> Bool {
+            ["call", "any", "it", "to", "of"].contains(words[index].stem)
+                || callers.contains { $0.range.contains(index) }
+        }
+        let beginnings = mentions.filter { $0.entity.names.contains(where: vocabulary.beginsBracket) }
+        return words.indices.contains { index in
+            words[index].folded == "before" && !toldElsewhere.contains(index)
+                && beginnings.contains {
+                    $0.range.lowerBound > index && (index + 1..<$0.range.lowerBound).allSatisfy(tellsCall)
+                }
+        }
+    }
+
     // MARK: - In which case
 
     /// "If the first call failed, …": the tests of most kinds have it go well.
-    private func failureBefore(_ match: Match, _ told: Set<Int>) -> String? {
+    private func failureBefore(_ match: Match) -> String? {
         guard let condition, !condition.overlaps(match.range), words[condition.lowerBound].folded != "unless" else {
             return nil
         }
         return condition.first { index in
-            ["fail", "refus", "reject"].contains(words[index].stem) && !told.contains(index)
+            ["fail", "refus", "reject"].contains(words[index].stem) && !toldElsewhere.contains(index)
                 && !closeBefore(index).contains(where: \.isNegation)
         }.map { words[$0].text }
     }
 
     /// "If the device is idle": a case of which the vocabulary knows nothing, beside what the rule has read.
-    private func caseBeside(_ match: Match, _ told: Set<Int>) -> String? {
+    private func caseBeside(_ match: Match) -> String? {
         guard let condition, !condition.overlaps(match.range), condition.count > 2,
-            !told.contains(condition.lowerBound),
+            !toldElsewhere.contains(condition.lowerBound),
             ["if", "provided", "when", "while"].contains(words[condition.lowerBound].folded),
             condition.lowerBound == 0 || words[condition.lowerBound - 1].folded != "even",
             !mentions.contains(where: { condition.contains($0.range.lowerBound) && !$0.entity.names.isEmpty }),

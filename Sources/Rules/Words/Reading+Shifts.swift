@@ -9,16 +9,17 @@ extension Reading {
     func shifted(_ match: Match? = nil) -> String? {
         if let heading { return "it stands under '\(heading)', which takes it back" }
         if let word = reported { return "'\(word)' tells what somebody thinks, and nobody promises it" }
-        if let phrase = Self.hedging.first(where: { saysAsIs(phrase: $0) }) {
+        // "Must not try to" forbids the attempt, too.
+        let isForbidden = clause.modality == .prohibition
+        if let phrase = Self.hedging.first(where: { saysAsIs(phrase: $0) && !(isForbidden && $0 == "try to") }) {
             return "'\(phrase)' makes less of it than the test shows"
         }
         if let phrase = Self.past.first(where: { saysAsIs(phrase: $0, isApart: true) }) {
             return "'\(phrase)' says that it is not so now"
         }
         let isFree = { (index: Int) in
-            let isRead = match.map { $0.range.contains(index) && $0.pattern.names(self.words[index].stem) } ?? false
-            return !self.toldElsewhere.contains(index) && !self.words[index].isSubordinate && !isRead
-                && !self.mentions.contains { $0.range.count > 1 && $0.range.contains(index) }
+            !toldElsewhere.contains(index) && !words[index].isSubordinate && !isInPhrase(index)
+                && !(match?.reads(index) ?? false)
         }
         if let index = words.indices.first(where: { isFree($0) && Self.hedges.contains(words[$0].folded) }) {
             return "'\(words[index].text)' makes less of it than the test shows"
@@ -69,7 +70,10 @@ extension Reading {
 
     /// "Must prevent it from", "should be avoided", "is lost": the verb behind a modal undoes what the other words say.
     private func isUndone(_ index: Int) -> Bool {
-        guard index > 0, Self.undoing.contains(words[index].stem) else { return false }
+        // A verb that the vocabulary knows is the subsystem's own.
+        guard index > 0, Self.undoing.contains(words[index].stem),
+            !mentions.contains(where: { $0.range.contains(index) })
+        else { return false }
         func leads(_ place: Int) -> Bool {
             guard place >= 0 else { return false }
             // "To avoid that" is a purpose; "is allowed to avoid it" is not.
@@ -84,8 +88,7 @@ extension Reading {
     private static let undoing = Set(
         [
             "prevent", "skip", "ignore", "cancel", "undo", "lose", "lost", "avoid", "delay", "defer", "postpone",
-            "suppress",
-            "bypass", "disable", "hinder", "stop",
+            "suppress", "bypass", "disable", "hinder",
         ].map(Stem.of))
     private static let leading: Set<String> = ["must", "should", "may", "can", "shall", "will", "be", "is", "are"]
     private static let asking: Set<String> = [
@@ -114,8 +117,7 @@ extension Reading {
     private static let reporting = Set(
         [
             "believe", "think", "claim", "argue", "propose", "suggest", "misunderstanding", "misconception", "say",
-            "said",
-            "pretend", "rumour", "myth", "idea", "assumption",
+            "said", "pretend", "rumour", "myth", "idea", "assumption",
         ].map(Stem.of))
 
     /// "Old behaviour (removed)", "Proposed": a heading that takes back what stands below it.
@@ -123,15 +125,15 @@ extension Reading {
         guard let title = clause.block.title else { return nil }
         let words = Word.words(of: title)
         let isTakenBack =
-            words.contains { Self.takingBack.contains($0.stem) }
+            words.contains { Self.takingBack.contains($0.folded) }
             || zip(words, words.dropFirst()).contains { $0.folded == "not" && $1.folded == "yet" }
         return isTakenBack ? title : nil
     }
 
-    private static let takingBack = Set(
-        [
-            "obsolete", "removed", "old", "former", "proposed", "proposal", "rejected", "deprecated", "planned",
-            "future",
-            "unimplemented", "withdrawn", "historical",
-        ].map(Stem.of))
+    /// In these forms: "Removing a ring" takes nothing back.
+    private static let takingBack: Set<String> = [
+        "obsolete", "removed", "old", "former", "proposed", "proposal", "proposals", "rejected", "deprecated",
+        "planned",
+        "unimplemented", "withdrawn", "historical",
+    ]
 }

@@ -39,7 +39,7 @@ extension Reading {
         }
         if standsBehindContrast(match) { return "what stands behind 'but' is not denied, and the test has it so" }
         if let word = unreadSaying(told) { return "what stands behind '\(word)' is not tested" }
-        return shifted(match) ?? unreadScope(by: definition, match, told)
+        return shifted(match) ?? unreadScope(by: definition, match)
     }
 
     /// The words that a clause of their own tells, in the same sentence.
@@ -82,8 +82,7 @@ extension Reading {
             // "Only backs every one with that": it is the "that" which is the only one.
             let second = words.dropFirst(index + 2).first?.folded ?? ""
             if word.folded == "only", ["every", "each", "all"].contains(second) { continue }
-            if mentions.contains(where: { $0.range.count > 1 && $0.range.contains(index) }) { continue }
-            if match.range.contains(index), match.pattern.names(word.stem) { continue }
+            if isInPhrase(index) || match.reads(index) { continue }
             return word.text
         }
         return nil
@@ -111,8 +110,7 @@ extension Reading {
             }
             let isWhole = ["whole", "entire"].contains(word.folded)
             guard isWhole && !kind.turns.contains("whole") || isStep && ["all", "every", "each"].contains(word.folded),
-                !match.range.contains(index) || !match.pattern.names(word.stem),
-                !mentions.contains(where: { $0.range.count > 1 && $0.range.contains(index) })
+                !match.reads(index), !isInPhrase(index)
             else { continue }
             let isOfObject = mentions.contains {
                 $0.range.lowerBound == index + 1 && ($0.entity.isObject || !isWhole && !$0.entity.parties.isEmpty)
@@ -127,7 +125,7 @@ extension Reading {
         words.indices.first { index in
             guard ["first", "second", "third", "last", "initial", "final"].contains(words[index].folded),
                 !told.contains(index), !type(of: definition).turns.contains(words[index].folded),
-                !match.range.contains(index) || !match.pattern.names(words[index].stem)
+                !match.reads(index)
             else { return false }
             return isOneOfSeveral(index)
         }.map { words[$0].text }
@@ -157,8 +155,7 @@ extension Reading {
             let isArranged = type(of: definition).kind == .domainStep && arrangesWhat(follows: index)
             return words[index].folded == "while" && !isWait && !isArranged && !told.contains(index)
                 && !type(of: definition).turns.contains("while")
-                && (!match.range.contains(index) || !match.pattern.names("while"))
-                && !mentions.contains { $0.range.count > 1 && $0.range.contains(index) }
+                && !match.reads(index) && !isInPhrase(index)
         }.map { words[$0].text }
     }
 

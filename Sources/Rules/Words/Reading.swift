@@ -207,6 +207,11 @@ struct Reading: Sendable {
 
     // MARK: - What is mentioned
 
+    /// Whether a word is a part of a phrase of the vocabulary, which is known as a whole.
+    func isInPhrase(_ index: Int) -> Bool {
+        mentions.contains { $0.range.count > 1 && $0.range.contains(index) }
+    }
+
     func names(_ category: Name.Category) -> [String] {
         var result: [String] = []
         for mention in mentions {
@@ -440,7 +445,9 @@ struct Reading: Sendable {
     var meansEveryUnit: Bool {
         mentions.contains { mention in
             mention.entity.isUnit
-                && closeBefore(mention.range.lowerBound).contains { ["all", "every", "each"].contains($0.folded) }
+                && closeBefore(mention.range.lowerBound).contains {
+                    ["all", "every", "each", "per"].contains($0.folded)
+                }
         }
     }
 
