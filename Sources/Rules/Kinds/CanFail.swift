@@ -79,6 +79,7 @@ struct CanFail: RuleDefinition {
         callback = reading.surroundings.callback
         company = reading.callbacks
         var apis = match.apis
+        if apis.isEmpty { apis = reading.apisNamed(before: match.range) }
         if apis.isEmpty, let callback { apis = match.vocabulary.apis(calling: callback).prefix(1).map(\.name) }
         if apis.isEmpty {
             apis = Array((reading.surroundings.api.map { [$0] } ?? reading.surroundings.recent).prefix(1))
@@ -118,8 +119,8 @@ struct CanFail: RuleDefinition {
     /// "Even when it was not interrupted"
     private static func isUninterrupted(_ reading: Reading) -> Bool {
         reading.condition?.contains { index in
-            reading.words[index].stem == Stem.of("interrupt")
-                && reading.closeBefore(index).contains(where: \.isNegation)
+            ["interrupt", "signal"].contains(reading.words[index].stem)
+                && reading.closeBefore(index).contains { $0.isNegation || $0.folded == "no" }
         } ?? false
     }
 

@@ -28,9 +28,23 @@ struct CarriedThrough: RuleDefinition {
         guard let observation = match.names(.observation, .observation).first,
             let api = match.apis.first ?? match.reading.apis.first ?? match.reading.surroundings.api
         else { throw .lacks("it does not name what is seen, and by which call") }
+        if let party = Self.chooser(match), match.vocabulary.isCaller(party),
+            !match.vocabulary.callers(of: [api]).contains(party)
+        {
+            throw .tellsOtherwise("it lets \(party) choose, who does not make the call")
+        }
         self.observation = observation
         self.api = api
         actors = match.vocabulary.callers(of: [api])
+    }
+
+    /// Whoever is let choose: "let the caller control".
+    private static func chooser(_ match: Match) -> String? {
+        let reading = match.reading
+        return reading.mentions.first { mention in
+            !mention.entity.parties.isEmpty && mention.range.lowerBound > 0
+                && ["let", "allow", "enabl", "permit"].contains(reading.words[mention.range.lowerBound - 1].stem)
+        }?.entity.parties.first
     }
 
     var subject: Name { Name(.observation, observation) }

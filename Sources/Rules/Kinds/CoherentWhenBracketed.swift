@@ -45,6 +45,9 @@ struct CoherentWhenBracketed: RuleDefinition {
         }) {
             throw .tellsOtherwise("it tells of what is not bracketed")
         }
+        if reading.says(phrase: "find out") || reading.says("check", "ask") {
+            throw .tellsOtherwise("it asks whether it is coherent, and not to make it so")
+        }
         if reading.says("follow", "precede") {
             throw .tellsOtherwise("it tells of what comes before or behind both ends")
         }
@@ -52,7 +55,7 @@ struct CoherentWhenBracketed: RuleDefinition {
             throw .tellsOtherwise("it tells of another direction than the one of the access")
         }
         if zip(reading.words, reading.words.dropFirst()).contains(where: {
-            $1.stem == "access" && ["device's", "devices", "devices'"].contains($0.folded)
+            $1.stem == "access" && ["device", "device's", "devices", "devices'"].contains($0.folded)
         }) {
             throw .tellsOtherwise("it tells of the devices' own accesses")
         }

@@ -29,6 +29,11 @@ struct FailsOnlyIn: RuleDefinition {
         if match.reading.says("some", "most", "several") {
             throw .tellsOtherwise("it tells of some of them, and not of all")
         }
+        if match.reading.says("start", "begin", "plan", "schedule"), match.reading.clause.modality == .obligation,
+            !match.reading.says("finish", "complete", "do", "done")
+        {
+            throw .tellsOtherwise("what is begun may go on, and fail, later")
+        }
         if match.reading.denies("preparation", "work", "step", "allocation") {
             throw .tellsOtherwise("it denies the work, and not the failure")
         }

@@ -56,6 +56,9 @@ struct MaxHeld: RuleDefinition {
         if Self.otherScopes.contains(where: { reading.says(phrase: $0) }) || Self.isOfOneThing(reading) {
             throw .tellsOtherwise("it is counted in another scope, of one thing alone, or given back")
         }
+        if reading.says("deny", "refuse", "reject") {
+            throw .tellsOtherwise("it tells what is granted, and not what is held")
+        }
         if reading.says("already") { throw .tellsOtherwise("it tells who holds some already, and not how many may") }
         if reading.says("unmap", "release", "drop"), !reading.says("hold", "keep") {
             throw .tellsOtherwise("it tells of giving back, and not of holding")
@@ -85,11 +88,12 @@ struct MaxHeld: RuleDefinition {
     /// Where no test can hold anything: it has contexts, and no processors.
     private static let otherScopes = ["per cpu", "each cpu", "one cpu", "same cpu", "thread group", "process group"]
 
-    /// "More than 2 windows of the same page", "of one page"
+    /// "More than 2 windows of the same page", "of one page", "on any given widget"
     private static func isOfOneThing(_ reading: Reading) -> Bool {
         reading.mentions.contains { mention in
             (mention.entity.isUnit || mention.entity.isObject)
-                && ["same", "one", "single"].contains(reading.words[..<mention.range.lowerBound].last?.folded)
+                && ["same", "one", "single", "any", "given", "each"].contains(
+                    reading.words[..<mention.range.lowerBound].last?.folded)
         }
     }
 

@@ -41,6 +41,14 @@ struct OutcomeOutside: RuleDefinition {
         if reading.says("sleep", "block"), reading.clause.modality != .undefined {
             throw .tellsOtherwise("it tells who may sleep, and of no result")
         }
+        if reading.denies("undefined", "unspecified") {
+            throw .tellsOtherwise("a result that is not left open is defined")
+        }
+        if !reading.apis.isEmpty,
+            reading.apis.allSatisfy({ match.vocabulary.resource(releasedBy: $0)?.nature == .mapping })
+        {
+            throw .tellsOtherwise("it tells of giving back, and of no result that is read")
+        }
         let isAsked = reading.says("must") || reading.words.indices.contains(where: reading.words.saysDuty)
         if isAsked, reading.clause.modality == .obligation, reading.says("stale", "bogus", "garbage", "undefined") {
             throw .tellsOtherwise("a duty stands beside the result that is left open")

@@ -140,6 +140,12 @@ struct Pairs: RuleDefinition {
         if reading.clause.modality == .guarantee, reading.says("call"), match.apis.isEmpty {
             throw .tellsOtherwise("it tells when a callback is called, and of nothing to give back")
         }
+        let told = reading.toldElsewhere
+        if reading.words.indices[match.range.upperBound...].contains(where: {
+            reading.words[$0].folded == "or" && !told.contains($0)
+        }) {
+            throw .tellsOtherwise("it leaves something else to choose")
+        }
         if let times = reading.times, times > 1 {
             throw .tellsOtherwise("it is released more often than it was acquired")
         }

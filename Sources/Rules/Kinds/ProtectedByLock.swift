@@ -42,6 +42,9 @@ struct ProtectedByLock: RuleDefinition {
         if Self.guardsAgainstLock(reading) {
             throw .tellsOtherwise("it tells what is guarded against")
         }
+        if Self.isOfOtherLock(match) || reading.says("forbid", "prohibit", "nested", "recursive") {
+            throw .tellsOtherwise("it does not tell that the lock protects the calls of two")
+        }
         if reading.says(phrase: "left to") { throw .tellsOtherwise("it is left to somebody, and promised by nobody") }
         if Self.isOfCaller(reading) { throw .tellsOtherwise("it is the caller who holds the lock") }
         let isAsked = reading.clause.modality == .obligation && !reading.apis.isEmpty
@@ -98,6 +101,25 @@ struct ProtectedByLock: RuleDefinition {
             && !(reading.apis.isEmpty && reading.surroundings.api == nil)
         return isOfInterface && [.obligation, .prohibition, .permission].contains(reading.clause.modality)
             && reading.says(phrase: "call with")
+    }
+
+    /// "Protected from the lock", "by another lock than the one named"; "by the caller taking it".
+    private static func isOfOtherLock(_ match: Match) -> Bool {
+        let reading = match.reading
+        let keepers = reading.vocabulary.parties.filter { $0.role == .framework }.map(\.name)
+        return reading.mentions.contains { mention in
+            guard mention.entity.names.contains(where: { $0.category == .lock }), mention.range.lowerBound > 1 else {
+                return false
+            }
+            let before = reading.words[mention.range.lowerBound - 1]
+            let isTakenByOther =
+                takings.contains(before.stem)
+                && reading.mentions.contains { other in
+                    other.range.upperBound == mention.range.lowerBound - 1 && !other.entity.parties.isEmpty
+                        && !other.entity.parties.contains(where: keepers.contains)
+                }
+            return ["from", "than"].contains(before.folded) || isTakenByOther
+        }
     }
 
     private static let takings = Set(["take", "hold", "acquire", "acquisition", "lock"].map(Stem.of))

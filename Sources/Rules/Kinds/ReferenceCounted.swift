@@ -88,6 +88,9 @@ struct ReferenceCounted: RuleDefinition {
             named.isEmpty
             ? Self.keeping(match) ?? match.reading.surroundings.recentResources.last : named.first(where: isCountable)
         guard let resource = counted, isCountable(resource) else { throw .lacks("nothing is named that is counted") }
+        if match.reading.says("unmap"), match.vocabulary.resource(resource)?.nature != .mapping {
+            throw .tellsOtherwise("what is counted is not mapped")
+        }
         self.resource = resource
         let isOfCalls =
             match.reading.says("call", "down", "invoke", "map", "forward", "reach") || !match.reading.callbacks.isEmpty

@@ -176,6 +176,9 @@ extension Vocabulary {
     /// The parties that call one of some interfaces.
     func callers(of apis: [String]) -> [String] { apis.compactMap { api($0)?.by } }
 
+    /// Whether a party is one that calls the subsystem's interfaces from within the kernel.
+    func isCaller(_ party: String) -> Bool { parties.contains { $0.name == party && $0.role == .caller } }
+
     /// The parties that acquire and release a resource.
     func holders(of name: String) -> [String] {
         resource(name).map { callers(of: [$0.acquire, $0.release]) } ?? []

@@ -23,10 +23,13 @@ extension Reading {
         if let order = first("order", where: { Self.orders.contains(words[max(0, $0 - 1)].folded) }) {
             return "which '\(order)' is meant is not tested"
         }
+        if !turns.contains("fail"), let phrase = Self.failing.first(where: says(phrase:)) {
+            return "'\(phrase)' tells in which case, and the test does not bring it about"
+        }
         if !turns.contains("fail"), let word = failureBefore(match) {
             return "'\(word)' tells in which case, and the test does not bring it about"
         }
-        if !turns.contains("if"), let word = caseBeside(match) {
+        if !turns.contains("if"), let word = caseBeside(match, isOfPlenty: !turns.contains("fail")) {
             return "'\(word)' says in which case, and the test does not bring it about"
         }
         if let other = otherThing {
@@ -50,7 +53,7 @@ extension Reading {
     /// reading".
     private var accessMeant: String? {
         words.indices.first { index in
-            guard ["read", "writ", "read-only", "write-only"].contains(words[index].stem),
+            guard ["read", "writ", "wrote", "read-only", "write-only"].contains(words[index].stem),
                 !toldElsewhere.contains(index), !isInPhrase(index)
             else { return false }
             return standsBeforeHeld(index) || tellsApart(index)
@@ -69,10 +72,12 @@ extension Reading {
             }
     }
 
-    /// "That was written to", "whoever wrote", "only for reading".
+    /// "That was written to", "whoever wrote", "when it writes", "for reading" and not for writing as well.
     private func tellsApart(_ index: Int) -> Bool {
         let before = words[..<index].suffix(3).map(\.folded)
-        if before.contains("only"), before.last == "for" { return true }
+        let stem = words[index].stem == "read" ? "writ" : "read"
+        if before.last == "for", !words.contains(where: { $0.stem == stem }) { return true }
+        if words[index].isCondition, before.contains(where: { ["when", "if", "while"].contains($0) }) { return true }
         return before.contains { ["that", "which", "whoever", "who"].contains($0) }
     }
 
@@ -94,14 +99,21 @@ extension Reading {
 
     // MARK: - Another one
 
-    /// "Of another widget", "by another caller": a test has one, and does what is said with that.
+    /// "Of another widget", "by another caller", "of other widgets", "each other window": a test has one, and does what is
+    /// said with that.
     private var otherThing: String? {
         mentions.lazy.compactMap { mention -> String? in
             let before = mention.range.lowerBound - 1
-            guard before >= 0, !toldElsewhere.contains(before),
-                ["another", "different", "foreign"].contains(words[before].folded),
-                mention.entity.isObject || !mention.entity.parties.isEmpty
-            else { return nil }
+            guard before >= 0, !toldElsewhere.contains(before) else { return nil }
+            let isThing = mention.entity.isObject || mention.entity.isUnit || !mention.entity.parties.isEmpty
+            let isMeant =
+                switch words[before].folded {
+                case "another", "different", "foreign": isThing
+                case "other":
+                    isThing || before > 0 && ["each", "every", "any"].contains(words[before - 1].folded)
+                default: false
+                }
+            guard isMeant else { return nil }
             return words[before...mention.range.lowerBound].map(\.text).joined(separator: " ")
         }.first
     }
@@ -141,6 +153,10 @@ extension Reading {
 
     // MARK: - In which case
 
+    private static let failing = [
+        "on failure", "on error", "in case of error", "in case of failure", "in event of error",
+    ]
+
     /// "If the first call failed, …": the tests of most kinds have it go well.
     private func failureBefore(_ match: Match) -> String? {
         guard let condition, !condition.overlaps(match.range), words[condition.lowerBound].folded != "unless" else {
@@ -153,9 +169,15 @@ extension Reading {
     }
 
     /// "If the device is idle": a case of which the vocabulary knows nothing, beside what the rule has read.
-    private func caseBeside(_ match: Match) -> String? {
+    private func caseBeside(_ match: Match, isOfPlenty: Bool) -> String? {
         guard let condition, !condition.overlaps(match.range), condition.count > 2,
-            !toldElsewhere.contains(condition.lowerBound),
+            !toldElsewhere.contains(condition.lowerBound)
+        else { return nil }
+        let supply = mentions.first { mention in
+            condition.contains(mention.range.lowerBound) && mention.entity.names.contains { $0.category == .supply }
+        }
+        if isOfPlenty, let supply { return words[supply.range].map(\.text).joined(separator: " ") }
+        guard
             ["if", "provided", "when", "while"].contains(words[condition.lowerBound].folded),
             condition.lowerBound == 0 || words[condition.lowerBound - 1].folded != "even",
             !mentions.contains(where: { condition.contains($0.range.lowerBound) && !$0.entity.names.isEmpty }),

@@ -42,7 +42,8 @@ extension Reading {
 
     /// Phrases that say so.
     private static let hedging = [
-        "if possible", "as far as possible", "most of time", "now and then", "on average", "in end", "be prepared to",
+        "if possible", "as far as possible", "most of time", "part of time", "now and then", "on average", "in end",
+        "be prepared to",
         "try to", "or so", "not only",
     ]
 
@@ -117,7 +118,7 @@ extension Reading {
     private static let reporting = Set(
         [
             "believe", "think", "claim", "argue", "propose", "suggest", "misunderstanding", "misconception", "say",
-            "said", "pretend", "rumour", "myth", "idea", "assumption",
+            "said", "pretend", "rumour", "myth", "idea", "assumption", "hope", "wish", "fear",
         ].map(Stem.of))
 
     /// "Old behaviour (removed)", "Proposed": a heading that takes back what stands below it.

@@ -39,7 +39,7 @@ extension Reading {
         }
         if standsBehindContrast(match) { return "what stands behind 'but' is not denied, and the test has it so" }
         if let word = unreadSaying(told) { return "what stands behind '\(word)' is not tested" }
-        return shifted(match) ?? unreadScope(by: definition, match)
+        return shifted(match) ?? unreadScope(by: definition, match) ?? unreadQualifier(match)
     }
 
     /// The words that a clause of their own tells, in the same sentence.
@@ -101,12 +101,13 @@ extension Reading {
         let kind = type(of: definition)
         let isStep = kind.kind == .domainStep
         for (index, word) in words.enumerated() where !told.contains(index) {
-            // One of them is enough, where the test is of each.
-            if word.folded == "least", kind.kind != .maxHeld, index > 0, words[index - 1].folded == "at",
-                words.dropFirst(index + 1).first?.number != nil
-                    || mentions.contains(where: { $0.range.lowerBound == index + 1 && $0.entity.isUnit })
+            // One of them is enough, where the test is of each; and more or less than one is not one.
+            if kind.kind != .maxHeld, index > 0,
+                Self.comparisons.contains(where: { $0 == (words[index - 1].folded, word.folded) }),
+                mentions.contains(where: { $0.range.lowerBound == index + 1 && $0.entity.isUnit })
+                    || words.dropFirst(index + 1).first?.number != nil
             {
-                return "at least"
+                return "\(words[index - 1].folded) \(word.folded)"
             }
             let isWhole = ["whole", "entire"].contains(word.folded)
             guard isWhole && !kind.turns.contains("whole") || isStep && ["all", "every", "each"].contains(word.folded),
@@ -119,6 +120,10 @@ extension Reading {
         }
         return nil
     }
+
+    private static let comparisons = [
+        ("at", "least"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("longer", "than"), ("shorter", "than"),
+    ]
 
     /// "The first access", "the last page": one of several.
     private func unreadOrdinal(by definition: any RuleDefinition, _ match: Match, _ told: Set<Int>) -> String? {

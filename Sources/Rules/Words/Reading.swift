@@ -311,6 +311,15 @@ struct Reading: Sendable {
         return result
     }
 
+    /// The interfaces that stand by name before a place.
+    func apisNamed(before place: Range<Int>) -> [String] {
+        var result: [String] = []
+        for mention in mentions where mention.entity.isSymbol && mention.range.upperBound <= place.lowerBound {
+            for name in mention.entity.names where name.category == .api { result.appendOnce(name.identifier) }
+        }
+        return result
+    }
+
     /// The two words before a place, or as many as there are.
     func closeBefore(_ place: Int) -> ArraySlice<Word> { words[max(0, place - 2)..<place] }
 
