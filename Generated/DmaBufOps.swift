@@ -114,9 +114,11 @@ struct DmaBufOps {
         try bed.besideOthers {
             for _ in 1...24 {
                 #expect(try bed.hold(.atomicKmap).succeeded)
+                try bed.holdOnce(.atomicKmap)
                 let second = try bed.hold(.atomicKmap, chunk: bed.chunks - 1)
                 try bed.release(.atomicKmap, chunk: bed.chunks - 1)
                 #expect(try bed.read(.atomicKmap, address: second.address) == nil)
+                #expect(try bed.read(.atomicKmap) == 0x00)
                 try bed.release(.atomicKmap)
             }
         }
@@ -238,9 +240,11 @@ struct DmaBufOps {
         try bed.besideOthers {
             for _ in 1...24 {
                 #expect(try bed.hold(.kmap).succeeded)
+                try bed.holdOnce(.kmap)
                 let second = try bed.hold(.kmap, chunk: bed.chunks - 1)
                 try bed.release(.kmap, chunk: bed.chunks - 1)
                 #expect(try bed.read(.kmap, address: second.address) == nil)
+                #expect(try bed.read(.kmap) == 0x00)
                 try bed.release(.kmap)
             }
         }
@@ -1021,6 +1025,13 @@ struct DmaBufOps {
                     == [error, error, nil])
             try bed.release(.cpuAccess, direction: direction)
         }
+        // Nor is a signal lost where the callback is missing.
+        let bed2 = try Bed(without: [.beginCPUAccess])
+        try bed2.startDeviceFill(0xA5)
+        try bed2.interrupt(.second)
+        #expect(try bed2.hold(.cpuAccess, in: .second).fails(with: .ERESTARTSYS, .EINTR))
+        #expect(try bed2.access(.cpuAccess, in: .second) == [0xA5])
+        #expect(bed2.isClean)
     }
 
     @Test(

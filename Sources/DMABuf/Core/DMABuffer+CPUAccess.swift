@@ -44,6 +44,7 @@ extension DMABuffer {
                 || machine.has(.nestedBeginDoesNotWait) && machine.checker.isAccessed(self)
             let waitsForReaders = direction.reachesDevice && !machine.has(.coreDoesNotWaitForReaders)
             if status == 0, !isUnheeded { status = reservation.wait(all: waitsForReaders) }
+            if operations.beginCPUAccess == nil, machine.has(.missingBeginLosesInterruption) { status = max(status, 0) }
             status = altered(begin: status, direction)
             machine.checker.began(self, direction, for: user, status)
             if status == 0, machine.has(.beginReturnsOne) { return 1 }

@@ -182,6 +182,7 @@ public enum Fault: Sendable {
     case kunmapEndsAccess
     case kunmapLeavesMapping
     case kunmapNamesFirstPage
+    case kunmapOfOneGivesSlotAway
     case kunmapServesOneProcess
     case kunmapSkipsCallback
     case kunmapTakesNoPage
@@ -208,6 +209,7 @@ public enum Fault: Sendable {
     case missingAttachIsAnError
     case missingBeginCPUAccessIsAnError
     case missingBeginFailsForReads
+    case missingBeginLosesInterruption
     case missingCopyIsIgnored
     case missingDetachKeepsAttachment
     case missingEndCPUAccessIsAnError

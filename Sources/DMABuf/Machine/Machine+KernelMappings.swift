@@ -19,7 +19,10 @@ extension Machine {
     ///
     /// - Parameter isLeaking: a fault that keeps the slot.
     public func kunmap(_ page: Page, isLeaking: Bool = false) {
-        atomically { kernel.kunmap(page, isLeaking: isLeaking || has(.kmapSlotLeaks)) }
+        atomically {
+            kernel.kunmap(
+                page, isLeaking: isLeaking || has(.kmapSlotLeaks), isHasty: has(.kunmapOfOneGivesSlotAway))
+        }
     }
 
     /// Maps a page without sleeping, in a slot of the process context's (`kmap_atomic`). Nil when it has none left.

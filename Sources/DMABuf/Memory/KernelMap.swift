@@ -80,11 +80,14 @@ struct KernelMap: Sendable {
 
     /// Unmaps a page (`kunmap`): the last one frees the slot.
     ///
-    /// - Parameter isLeaking: a fault that keeps the slot.
-    mutating func kunmap(_ page: Page, isLeaking: Bool = false) {
+    /// - Parameters:
+    ///   - isLeaking: a fault that keeps the slot.
+    ///   - isHasty: a fault that frees it while others still have the page mapped.
+    mutating func kunmap(_ page: Page, isLeaking: Bool = false, isHasty: Bool = false) {
         guard let mapped = kmaps[page] else { return }
         guard mapped.count == 1 else {
             kmaps[page] = Kmap(slot: mapped.slot, count: mapped.count - 1)
+            if isHasty { freeSlots.append(mapped.slot) }
             return
         }
         kmaps[page] = nil

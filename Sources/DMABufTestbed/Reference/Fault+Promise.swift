@@ -74,7 +74,8 @@ import DMABuf
                 .init(.canFail, API.syncStart)
             case .failedVmapIsCounted, .missingVmapIsIgnored, .vmapReturnsErrorPointers, .vmapReturnsLargeErrorPointers:
                 .init(.canFail, API.vmap)
-            case .beginTurnsRestartIntoEINTR, .failedBeginIsCountedByCopier, .failedBeginPins, .missingCopyIsIgnored:
+            case .beginTurnsRestartIntoEINTR, .failedBeginIsCountedByCopier, .failedBeginPins,
+                .missingBeginLosesInterruption, .missingCopyIsIgnored:
                 .init(.canFail, Callback.beginCPUAccess)
             case .endTurnsRestartIntoEINTR:
                 .init(.canFail, Callback.endCPUAccess)
@@ -292,8 +293,8 @@ import DMABuf
 
             case .atomicSlotLeaks, .kunmapAtomicLeavesMapping, .secondAtomicSlotLeaks, .secondAtomicSlotStaysMapped:
                 .init(.unmaps, Resource.atomicKmap)
-            case .kunmapDuringVmapSkipsCallback, .kunmapLeavesMapping, .kunmapNamesFirstPage, .kunmapServesOneProcess,
-                .kunmapSkipsCallback:
+            case .kunmapDuringVmapSkipsCallback, .kunmapLeavesMapping, .kunmapNamesFirstPage,
+                .kunmapOfOneGivesSlotAway, .kunmapServesOneProcess, .kunmapSkipsCallback:
                 .init(.unmaps, Resource.kmap)
             case .lastVunmapSkipsCallback, .vunmapLeavesLastPage, .vunmapLeavesMapping:
                 .init(.unmaps, Resource.vmapping)

@@ -197,6 +197,7 @@ import DMABuf
             case .kunmapEndsAccess: "kunmap ends the access"
             case .kunmapLeavesMapping: "kunmap leaves the mapping"
             case .kunmapNamesFirstPage: "kunmap tells the exporter page 0, whichever it was"
+            case .kunmapOfOneGivesSlotAway: "of two kmaps of a page, the first kunmap gives their slot to others"
             case .kunmapServesOneProcess: "kunmap does not call the exporter once two processes have had access"
             case .kunmapSkipsCallback: "kunmap does not call the exporter"
             case .kunmapTakesNoPage: "dma_buf_kunmap takes no page number"
@@ -226,6 +227,8 @@ import DMABuf
             case .missingAttachIsAnError: "attach fails where the exporter has no attach"
             case .missingBeginCPUAccessIsAnError: "begin fails when the exporter has no begin_cpu_access"
             case .missingBeginFailsForReads: "begin for reading fails when the exporter has no begin_cpu_access"
+            case .missingBeginLosesInterruption:
+                "for an exporter without begin_cpu_access a begin succeeds though a signal interrupted its wait"
             case .missingCopyIsIgnored: "an exporter that copies begins although it has no room for the copy"
             case .missingDetachKeepsAttachment: "without detach, a device that leaves stays attached"
             case .missingEndCPUAccessIsAnError: "end fails when the exporter has no end_cpu_access"

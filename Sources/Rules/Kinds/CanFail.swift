@@ -44,6 +44,10 @@ struct CanFail: RuleDefinition {
     /// Callbacks whose absence makes the call fail.
     let absent: [String]
     private let callback: String?
+    /// The words have a signal for a cause.
+    private let isOfInterruption: Bool
+    /// The callbacks that other clauses let be left out.
+    private let optional: Set<String>
     /// A callback that is missing, or that fails, is the cause of it.
     let company: [String]
     private let vocabulary: Vocabulary
@@ -92,6 +96,8 @@ struct CanFail: RuleDefinition {
         let isEachCaused = causes >= reading.errors.count
         self.isEachCaused = isEachCaused
         let isOfInterruption = reading.says("interrupt", "signal")
+        self.isOfInterruption = isOfInterruption
+        optional = reading.surroundings.elsewhere.optionalCallbacks
         chosenError = reading.errors.first { error in
             !isEachCaused && !Self.transient.contains(error) && (error != "ENOMEM" || isOfInterruption)
         }
@@ -213,6 +219,7 @@ struct CanFail: RuleDefinition {
                 guard let callback = vocabulary.callback(behind: api) else { continue }
                 steps += [world()] + failingAsOften(api, callback)
             }
+            for api in apis { steps += interruptedAlone(api) { world(without: $0) } }
             let restarted = apis.filter(isInterruptedForUserspace).flatMap(restarting)
             if !restarted.isEmpty {
                 steps += [.note("What has the kernel restart a call stays inside of the kernel."), world()]
@@ -277,6 +284,21 @@ struct CanFail: RuleDefinition {
             use.before + [.expect(.failsAsOften(use.action, callback, .bound))]
             + (end.map { [.expect($0)] } ?? use.after)
         return isDirected ? [.forEachDirection(steps)] : steps
+    }
+
+    /// Where the callback may be missing, the call itself waits for devices, and a signal interrupts that.
+    private func interruptedAlone(_ api: String, _ world: ([String]) -> TestPlan.Step) -> [TestPlan.Step] {
+        guard isOfInterruption, errors.contains(CanFail.restart), let bracket = vocabulary.resource(acquiredBy: api),
+            vocabulary.isReadable(bracket),
+            let callback = vocabulary.callback(behind: api), optional.contains(callback)
+        else { return [] }
+        let other = TestPlan.Arguments(context: .second)
+        return [
+            .note("Nor is a signal lost where the callback is missing."), world([callback]),
+            .act(.startDeviceFill(0xA5)), .act(.interrupt(.second)),
+            .expect(.failsWithOneOf(.hold(bracket.name, other), errors)),
+            .expect(.readsOnly(.access(bracket.name, other), 0xA5)), .expect(.isClean),
+        ]
     }
 
     /// The callback has the call restarted, and userspace hears that it was interrupted.

@@ -130,13 +130,14 @@ struct Unmaps: RuleDefinition {
         ]
     }
 
-    /// Two that are mapped at once lie in two places, and they nest: the first is still there when the second is not. That
-    /// others have theirs, and whatever else there is, changes nothing.
+    /// Two that are mapped at once lie in two places, and they nest: the first is still there when the second is not, and
+    /// when it was mapped twice, and once unmapped. That others have theirs, and whatever else there is, changes nothing.
     private var two: [TestPlan.Step] {
         let last = TestPlan.Arguments(chunk: .last)
         let round: [TestPlan.Step] = [
-            .expect(.succeeds(.hold(mapping))), .bind("second", .hold(mapping, last)), .act(.release(mapping, last)),
-            .expect(.addressFaults(mapping, ofBound: "second")), .act(.release(mapping)),
+            .expect(.succeeds(.hold(mapping))), .act(.holdOnce(mapping)), .bind("second", .hold(mapping, last)),
+            .act(.release(mapping, last)), .expect(.addressFaults(mapping, ofBound: "second")),
+            .expect(.reads(.read(mapping), 0)), .act(.release(mapping)),
         ]
         let calls = [vocabulary.acquiringCallback(of: mapping), vocabulary.releasingCallback(of: mapping)]
             .compactMap(\.self)

@@ -131,6 +131,10 @@ extension Scenarios {
                 try bed.hold(.cpuAccess)
                 try bed.release(.cpuAccess)
             }
+            let silent = try world.bed(without: [.beginCPUAccess])
+            try silent.startDeviceFill(0x5A)
+            try silent.interrupt(.second)
+            try require(try !silent.hold(.cpuAccess, in: .second).succeeded, "a signal is lost without a callback")
         },
         "canFail(endCPUAccess)": { world in
             let bed = try world.bed()

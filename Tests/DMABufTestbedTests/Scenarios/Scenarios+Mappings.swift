@@ -22,7 +22,16 @@ extension Scenarios {
             }
             try bed.release(.atomicKmap, in: .second)
         },
-        "unmaps(kmap)": { try unmaps($0.bed(), .kmap, .kmap, .kunmap) },
+        "unmaps(kmap)": { world in
+            try unmaps(world.bed(), .kmap, .kmap, .kunmap)
+            let bed = try world.bed()
+            try bed.prepare(for: .kmap)
+            try bed.hold(.kmap)
+            try bed.holdOnce(.kmap)
+            for chunk in 1..<bed.chunks { try bed.holdOnce(.kmap, chunk: chunk) }
+            try require(try bed.read(.kmap) != nil, "one of two that were mapped took the other along")
+            try bed.release(.kmap)
+        },
         "unmaps(atomicKmap)": { world in
             try unmaps(world.bed(), .atomicKmap, .kmapAtomic, .kunmapAtomic)
             let bed = try world.bed()
