@@ -85,6 +85,7 @@ struct QualifierTests {
             (RuleKind.pairs, "Each given window must be unmapped again."),
             (.maxHeld, "Callers must not hold more than 2 existing windows at once."),
             (.pairs, "Once the access is over, callers must call widget_end()."),
+            (.pairs, "Because address space is scarce, each window must be unmapped again."),
             (.protectedByLock, "Calls of widget_map() are protected by the core taking widget->lock."),
         ])
     func plain(kind: RuleKind, sentence: String) { #expect(Self.tested(sentence) == [kind]) }

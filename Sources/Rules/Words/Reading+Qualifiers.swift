@@ -104,7 +104,7 @@ extension Reading {
             guard ["is", "are", "was", "were", "not"].contains(words[index - 1].folded),
                 words[index - 1].isSubordinate || words[index - 1].isCondition,
                 !(next.map { $0.isSubordinate || $0.isCondition } ?? false),
-                words[index].isAdjective, !Self.states.contains(words[index].folded),
+                words[index].isAdjective, !Self.states.contains(words[index].folded), !isOfReason(index),
                 !toldElsewhere.contains(index), !match.reads(index),
                 !mentions.contains(where: { $0.range.contains(index) })
             else { continue }
@@ -112,6 +112,15 @@ extension Reading {
         }
         return nil
     }
+
+    /// "Because that is slow", "though it is rare": why, and not when or which; "as long as it is" is when.
+    private func isOfReason(_ index: Int) -> Bool {
+        let before = words[..<index].lastIndex { !$0.isSubordinate && !$0.isCondition }
+        return Self.reasons.contains(words[before.map { $0 + 1 } ?? 0].folded)
+            && before.map { words[$0].folded } != "long"
+    }
+
+    private static let reasons: Set<String> = ["because", "since", "as", "though", "although", "whereas", "so", "lest"]
 
     /// How a call, or what it has begun, can be: a test goes through these.
     private static let states: Set<String> = [
@@ -159,8 +168,7 @@ extension Reading {
     private static let manners = [
         "for long", "in pairs", "in row", "in past", "in turn", "in turns", "first time", "second time",
         "second attempt", "next attempt", "odd number", "even number", "lower limit", "in order in which",
-        "alternately",
-        "as fallback", "from everywhere",
+        "alternately", "as fallback", "from everywhere",
     ]
 }
 
