@@ -97,6 +97,35 @@ struct QualifierTests {
         #expect(rule.parameters["apis"] == .words(["unmap"]))
     }
 
+    @Test(
+        "An edit that a maintainer might make leaves no test of what was said before",
+        arguments: [
+            (RuleKind.unitSized, "A window is at most one page long."),
+            (.coherentWhenBracketed, "A driver must ensure that access is coherent regardless of the direction."),
+            (.pairs, "Callers must not block after they unmap the window."),
+            (.outcomeOutside, "Calls of widget_map() after widget_end() return NULL."),
+            (.usableThrough, "When the access is over the caller should call widget_begin()."),
+            (.validBetween, "Callers have to use widget_end() after they access the mapped address."),
+            (.repeatable, "The caller need not call widget_end() again before it maps the same window once more."),
+        ])
+    func edited(kind: RuleKind, sentence: String) { #expect(!Self.tested(sentence).contains(kind)) }
+
+    @Test("Who may not block is who is named, and nobody's callbacks beside")
+    func sleepers() throws {
+        func callbacks(_ sentence: String) -> Value? {
+            read(sentence).first?.clause.rule?.parameters["callbacks"]
+        }
+        let both = "Neither callers nor drivers may block between widget_begin() and widget_end()."
+        #expect(callbacks(both) == .words(["begin", "end"]))
+        #expect(callbacks("Callers may not block between widget_begin() and widget_end().") == .words([]))
+    }
+
+    @Test("What maps more or less than its unit says so in its rule")
+    func extent() {
+        let rule = read("Maps all pages of the widget.", callback: "map").first?.clause.rule
+        #expect(rule?.parameters["otherExtent"] == .flag(true))
+    }
+
     @Test("Those that do not do a thing are not those that do")
     func deniedSubject() {
         #expect(Self.tested("Drivers that do not swap pages must finish the work in begin.") == [])

@@ -177,6 +177,14 @@ struct CalledFrom: RuleDefinition {
         if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) {
             throw .tellsOtherwise("whether it is called while there is one already is a question of counting")
         }
+        if reading.words.indices.contains(where: { index in
+            ["that", "which"].contains(reading.words[index].folded)
+                && ["is", "are", "was", "were", "has", "have"].contains(
+                    reading.words.dropFirst(index + 1).first?.folded)
+                && reading.mentions.contains { $0.range.upperBound == index && $0.entity.isHeld }
+        }) {
+            throw .tellsOtherwise("it tells of some of them, and not of each")
+        }
         if reading.says(phrase: "once for all") {
             throw .tellsOtherwise("it tells of one call for several things")
         }

@@ -60,7 +60,9 @@ struct CoherentWhenBracketed: RuleDefinition {
             throw .tellsOtherwise("it tells of the devices' own accesses")
         }
         if Self.isWithOthers(reading) { throw .tellsOtherwise("it is coherent with others than devices") }
-        if reading.says("whatever", "both", "any", "all"), reading.says("direction") {
+        if reading.says("whatever", "both", "any", "all", "regardless", "regard", "irrespective", "independent"),
+            reading.says("direction")
+        {
             throw .tellsOtherwise("it tells of more than the direction of the access")
         }
         if reading.leavesOpenEnd { throw .tellsOtherwise("of the two ends it leaves open which") }

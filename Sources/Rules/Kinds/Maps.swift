@@ -92,7 +92,10 @@ struct Maps: RuleDefinition {
 
     var subject: Name { Name(.resource, mapping) }
     var parameters: [String: Value] {
-        isDenied ? ["mapping": .word(mapping), "denied": .flag(true)] : ["mapping": .word(mapping)]
+        var result: [String: Value] = ["mapping": .word(mapping)]
+        if isDenied { result["denied"] = .flag(true) }
+        if isOtherExtent { result["otherExtent"] = .flag(true) }
+        return result
     }
 
     func force(of reading: Reading) -> Force {

@@ -41,6 +41,7 @@ struct OutcomeOutside: RuleDefinition {
         if reading.says("sleep", "block"), reading.clause.modality != .undefined {
             throw .tellsOtherwise("it tells who may sleep, and of no result")
         }
+        if reading.says("null") { throw .tellsOtherwise("it tells which value a failure gives") }
         if reading.denies("undefined", "unspecified") {
             throw .tellsOtherwise("a result that is not left open is defined")
         }

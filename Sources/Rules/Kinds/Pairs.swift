@@ -146,6 +146,7 @@ struct Pairs: RuleDefinition {
         }) {
             throw .tellsOtherwise("it leaves something else to choose")
         }
+        if reading.says("block", "sleep") { throw .tellsOtherwise("it tells when somebody may sleep") }
         if let times = reading.times, times > 1 {
             throw .tellsOtherwise("it is released more often than it was acquired")
         }

@@ -63,6 +63,9 @@ struct Repeatable: RuleDefinition {
             throw .tellsOtherwise("it is repeated because it failed")
         }
         isOfBracket = match.captures.contains { $0.slot == .bracket }
+        if isOfBracket, match.tellsOfRelease(.bracket) {
+            throw .tellsOtherwise("it tells of ending the bracket again, and not of beginning it")
+        }
     }
 
     var subject: Name { Name(.resource, resource) }

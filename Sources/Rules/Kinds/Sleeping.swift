@@ -68,7 +68,8 @@ struct Sleeping: RuleDefinition {
         for api in apis where !isOfCall {
             if let resource = vocabulary.resource(acquiredOrReleasedBy: api) { resources.appendOnce(resource.name) }
             if callbacks.isEmpty || reading.surroundings.callback == nil,
-                reading.says("callback", "hook", "driver") || !reading.parties.isEmpty
+                reading.says("callback", "hook", "driver")
+                    || reading.parties.contains(where: vocabulary.implementers.contains)
             {
                 for callback in vocabulary.api(api)?.calls ?? [] { callbacks.appendOnce(callback) }
             }

@@ -20,6 +20,9 @@ struct UsableThrough: RuleDefinition {
     init(_ match: Match) throws(Refusal) {
         vocabulary = match.vocabulary
         if match.reading.says("before", "after", "again") { throw .tellsOtherwise("it tells when it is called") }
+        if match.reading.clause.modality == .recommendation, match.reading.condition != nil {
+            throw .tellsOtherwise("it tells when it is to be called")
+        }
         if match.reading.says("outside", "beyond", "past", "around") {
             throw .tellsOtherwise("it tells where it is called")
         }

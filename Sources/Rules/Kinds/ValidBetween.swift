@@ -88,6 +88,11 @@ struct ValidBetween: RuleDefinition {
             isCoherenceAtStake = true
             return
         }
+        if let bracket = match.vocabulary.resource(resource), bracket.nature == .bracket, reading.says("after"),
+            !reading.says("before"), reading.apis == [bracket.release]
+        {
+            throw .tellsOtherwise("it tells of its end alone")
+        }
         self.resource = resource
         let isThrough = ["this mapping", "such a mapping", "its mapping"].contains {
             reading.says(phrase: "through \($0)") || reading.says(phrase: "by \($0)")

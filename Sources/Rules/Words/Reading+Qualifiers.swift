@@ -189,7 +189,8 @@ extension Word {
         "kernel-internal", "matching", "resulting", "last", "first", "second", "only", "each", "every", "any", "all",
         "both", "these", "those", "this", "that", "its", "their", "and", "or", "use", "be", "possible", "individual",
         "particular", "real", "proper", "normal", "of", "to", "for", "in", "on", "with", "from", "by", "at", "more",
-        "most", "least", "other", "another", "up", "which", "them", "it", "you", "he", "there", "here", "so", "as",
+        "most", "least", "other", "another", "up", "cache", "cpu", "dma", "which", "them", "it", "you", "he", "there",
+        "here", "so", "as",
         "than", "then", "again", "always",
     ]
 }

@@ -122,7 +122,8 @@ extension Reading {
     }
 
     private static let comparisons = [
-        ("at", "least"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("longer", "than"), ("shorter", "than"),
+        ("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("longer", "than"),
+        ("shorter", "than"),
     ]
 
     /// "The first access", "the last page": one of several.
@@ -271,7 +272,8 @@ extension Reading {
         let word = words[mention.range.lowerBound]
         guard word.text.utf8.allSatisfy({ ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }) else { return false }
         let isInflected = !vocabulary.callbacks.contains { ($0.members + $0.nouns).contains(word.text) }
-        return isInflected || mention.range.lowerBound > 0 && words[mention.range.lowerBound - 1].folded == "to"
+        let before = mention.range.lowerBound > 0 ? words[mention.range.lowerBound - 1].folded : ""
+        return isInflected || before == "to" || Restatement.modals.contains(before)
     }
 
     /// "The caller's callback": whoever is said to have one, and implements none.
