@@ -85,7 +85,13 @@ struct QualifierTests {
             (RuleKind.pairs, "Each given window must be unmapped again."),
             (.maxHeld, "Callers must not hold more than 2 existing windows at once."),
             (.pairs, "Once the access is over, callers must call widget_end()."),
-            (.pairs, "Because address space is scarce, each window must be unmapped again."),
+            (.pairs, "Because address space is precious, each window must be unmapped again."),
+            (.pairs, "Each window must be unmapped again, or it leaks."),
+            (.pairs, "Each window must be unmapped again sooner or later."),
+            (.pairs, "Each window of a memory block must be unmapped again."),
+            (.pairs, "Each window must be unmapped again, even if the widget is dirty."),
+            (.maxHeld, "Callers must not hold more than 2 windows at once per process context."),
+            (.order, "On every system callers must call widget_begin() before widget_map()."),
             (.protectedByLock, "Calls of widget_map() are protected by the core taking widget->lock."),
         ])
     func plain(kind: RuleKind, sentence: String) { #expect(Self.tested(sentence) == [kind]) }
@@ -109,6 +115,12 @@ struct QualifierTests {
             (.repeatable, "The caller need not call widget_end() again before it maps the same window once more."),
         ])
     func edited(kind: RuleKind, sentence: String) { #expect(!Self.tested(sentence).contains(kind)) }
+
+    @Test("What must be given back, or else is lost, is asked for, and not forbidden")
+    func otherwise() {
+        let rule = read("Each window must be unmapped again, or it leaks.").first?.clause.rule
+        #expect(rule?.force == .required)
+    }
 
     @Test("Who may not block is who is named, and nobody's callbacks beside")
     func sleepers() throws {

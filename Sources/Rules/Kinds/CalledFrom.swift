@@ -181,6 +181,8 @@ struct CalledFrom: RuleDefinition {
             ["that", "which"].contains(reading.words[index].folded)
                 && ["is", "are", "was", "were", "has", "have"].contains(
                     reading.words.dropFirst(index + 1).first?.folded)
+                && !["created", "made", "taken", "held", "released"].contains(
+                    reading.words.dropFirst(index + 2).first?.folded)
                 && reading.mentions.contains { $0.range.upperBound == index && $0.entity.isHeld }
         }) {
             throw .tellsOtherwise("it tells of some of them, and not of each")

@@ -83,7 +83,7 @@ struct CanFail: RuleDefinition {
         callback = reading.surroundings.callback
         company = reading.callbacks
         var apis = match.apis
-        if apis.isEmpty { apis = reading.apisNamed(before: match.range) }
+        if apis.isEmpty, callback == nil { apis = reading.apisNamed(before: match.range) }
         if apis.isEmpty, let callback { apis = match.vocabulary.apis(calling: callback).prefix(1).map(\.name) }
         if apis.isEmpty {
             apis = Array((reading.surroundings.api.map { [$0] } ?? reading.surroundings.recent).prefix(1))

@@ -45,7 +45,7 @@ struct CoherentWhenBracketed: RuleDefinition {
         }) {
             throw .tellsOtherwise("it tells of what is not bracketed")
         }
-        if reading.says(phrase: "find out") || reading.says("check", "ask") {
+        if reading.says(phrase: "find out") {
             throw .tellsOtherwise("it asks whether it is coherent, and not to make it so")
         }
         if reading.says("follow", "precede") {
@@ -54,14 +54,17 @@ struct CoherentWhenBracketed: RuleDefinition {
         if reading.says("direction"), reading.says("opposite", "another", "wrong") {
             throw .tellsOtherwise("it tells of another direction than the one of the access")
         }
-        if zip(reading.words, reading.words.dropFirst()).contains(where: {
-            $1.stem == "access" && ["device", "device's", "devices", "devices'"].contains($0.folded)
+        if reading.words.indices.dropFirst().contains(where: { index in
+            reading.words[index].stem == "access"
+                && ["device", "device's", "devices", "devices'"].contains(reading.words[index - 1].folded)
+                && !reading.closeBefore(index - 1).contains { $0.folded == "with" }
         }) {
             throw .tellsOtherwise("it tells of the devices' own accesses")
         }
         if Self.isWithOthers(reading) { throw .tellsOtherwise("it is coherent with others than devices") }
-        if reading.says("whatever", "both", "any", "all", "regardless", "regard", "irrespective", "independent"),
-            reading.says("direction")
+        if reading.says("whatever", "both", "any", "all") && reading.says("direction")
+            || ["regardless of direction", "irrespective of direction", "without regard to direction"].contains(
+                where: reading.says(phrase:))
         {
             throw .tellsOtherwise("it tells of more than the direction of the access")
         }

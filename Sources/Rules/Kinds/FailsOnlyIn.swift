@@ -29,9 +29,9 @@ struct FailsOnlyIn: RuleDefinition {
         if match.reading.says("some", "most", "several") {
             throw .tellsOtherwise("it tells of some of them, and not of all")
         }
-        if match.reading.says("start", "begin", "plan", "schedule"), match.reading.clause.modality == .obligation,
-            !match.reading.says("finish", "complete", "do", "done")
-        {
+        if zip(match.reading.words, match.reading.words.dropFirst()).contains(where: {
+            ["to", "must", "should"].contains($0.folded) && ["start", "begin", "plan", "schedule"].contains($1.folded)
+        }) {
             throw .tellsOtherwise("what is begun may go on, and fail, later")
         }
         if match.reading.denies("preparation", "work", "step", "allocation") {

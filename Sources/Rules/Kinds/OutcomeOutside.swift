@@ -41,7 +41,10 @@ struct OutcomeOutside: RuleDefinition {
         if reading.says("sleep", "block"), reading.clause.modality != .undefined {
             throw .tellsOtherwise("it tells who may sleep, and of no result")
         }
-        if reading.says("null") { throw .tellsOtherwise("it tells which value a failure gives") }
+        if reading.says("restart", "retry", "redo", "reissue") {
+            throw .tellsOtherwise("it tells what is made again, and of no result")
+        }
+        if reading.says(phrase: "return null") { throw .tellsOtherwise("it tells which value a failure gives") }
         if reading.denies("undefined", "unspecified") {
             throw .tellsOtherwise("a result that is not left open is defined")
         }

@@ -75,7 +75,7 @@ struct Pairs: RuleDefinition {
         if isStay, reading.clause.modality == .permission || !reading.forbidsStaying {
             throw .tellsOtherwise("what need not stay may go, and nobody has to see to it")
         }
-        leaves = isWithout || isStay || reading.says("leave", "leak")
+        leaves = isWithout || isStay || Self.tellsOfLeak(reading)
         if leaves, reading.isExemption { throw .tellsOtherwise("what need not be left may go") }
         isOutside = Self.isAfterBracket(reading, match.vocabulary.resource(resource)?.within)
         let (held, within) = (resource, match.vocabulary.resource(resource)?.within)
@@ -140,13 +140,8 @@ struct Pairs: RuleDefinition {
         if reading.clause.modality == .guarantee, reading.says("call"), match.apis.isEmpty {
             throw .tellsOtherwise("it tells when a callback is called, and of nothing to give back")
         }
-        let told = reading.toldElsewhere
-        if reading.words.indices[match.range.upperBound...].contains(where: {
-            reading.words[$0].folded == "or" && !told.contains($0)
-        }) {
-            throw .tellsOtherwise("it leaves something else to choose")
-        }
-        if reading.says("block", "sleep") { throw .tellsOtherwise("it tells when somebody may sleep") }
+        if leavesChoice(match) { throw .tellsOtherwise("it leaves something else to choose") }
+        if tellsOfSleep(reading) { throw .tellsOtherwise("it tells when somebody may sleep") }
         if let times = reading.times, times > 1 {
             throw .tellsOtherwise("it is released more often than it was acquired")
         }
@@ -161,6 +156,36 @@ struct Pairs: RuleDefinition {
         }
         if match.pattern.names(Stem.of("once")), reading.clause.modality == .guarantee {
             throw .tellsOtherwise("it is told, and asked of nobody")
+        }
+    }
+
+    /// "Unmapped, or passed on"; but "or else it leaks", "sooner or later", "whether it was accessed or not".
+    private static func leavesChoice(_ match: Match) -> Bool {
+        let words = match.reading.words
+        let told = match.reading.toldElsewhere
+        return words.indices[match.range.upperBound...].contains { index in
+            guard words[index].folded == "or", !words[index].isSubordinate, !words[index].isCondition,
+                !told.contains(index), let next = words.dropFirst(index + 1).first
+            else { return false }
+            return !["else", "later", "not", "it", "they", "that", "on", "if", "when"].contains(next.folded)
+        }
+    }
+
+    /// "Must not leave a window mapped", "leak it"; but "must be unmapped, or it leaks".
+    private static func tellsOfLeak(_ reading: Reading) -> Bool {
+        reading.words.indices.contains { index in
+            leaks.contains(reading.words[index].stem)
+                && !reading.words[..<index].contains { ["or", "otherwise", "else", "lest"].contains($0.folded) }
+        }
+    }
+
+    private static let leaks = Set(["leave", "leak"].map(Stem.of))
+
+    /// "Must not block after they unmap it": and not "a block of memory", nor "which may sleep".
+    private static func tellsOfSleep(_ reading: Reading) -> Bool {
+        zip(reading.words, reading.words.dropFirst()).contains { before, verb in
+            ["block", "sleep"].contains(verb.stem) && !verb.isSubordinate
+                && ["not", "never", "cannot", "may", "must", "can", "should", "to"].contains(before.folded)
         }
     }
 

@@ -42,7 +42,9 @@ struct ProtectedByLock: RuleDefinition {
         if Self.guardsAgainstLock(reading) {
             throw .tellsOtherwise("it tells what is guarded against")
         }
-        if Self.isOfOtherLock(match) || reading.says("forbid", "prohibit", "nested", "recursive") {
+        if Self.isOfOtherLock(match) || reading.says("forbid", "prohibit")
+            || ["nested", "recursive"].contains(reading.words.first?.folded)
+        {
             throw .tellsOtherwise("it does not tell that the lock protects the calls of two")
         }
         if reading.says(phrase: "left to") { throw .tellsOtherwise("it is left to somebody, and promised by nobody") }

@@ -24,7 +24,9 @@ struct RestartedAfter: RuleDefinition {
 
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        if reading.says("itself", "direction") || reading.says(phrase: "by another") {
+        if ["restart itself", "by another", "other direction", "another direction", "opposite direction"].contains(
+            where: reading.says(phrase:))
+        {
             throw .tellsOtherwise("another call is made, or by somebody else")
         }
         if reading.says(phrase: "restart before") { throw .tellsOtherwise("it is restarted before the error") }

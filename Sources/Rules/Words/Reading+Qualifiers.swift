@@ -15,7 +15,7 @@ extension Reading {
             return "'\(word)' tells of those that do not, and the test is of one that does"
         }
         if let word = machine { return "'\(word)' says on which machines, and the test does not tell them apart" }
-        if let phrase = Self.manners.first(where: says(phrase:)) {
+        if let phrase = Self.manners.first(where: { saysAsIs(phrase: $0) }) {
             return "'\(phrase)' says how, and the test does not look at it"
         }
         return nil
@@ -47,7 +47,12 @@ extension Reading {
                 }
             if isOwner { return words[place..<mention.range.upperBound].map(\.text).joined(separator: " ") }
         }
-        guard let per = words.indices.first(where: { words[$0].folded == "per" }), !toldElsewhere.contains(per),
+        // "Per widget"; how often something is done "per window" is for the kinds to say.
+        let object = mentions.first { mention in
+            mention.entity.isObject && mention.range.lowerBound > 0
+                && words[mention.range.lowerBound - 1].folded == "per"
+        }
+        guard let per = object.map({ $0.range.lowerBound - 1 }), !toldElsewhere.contains(per),
             !match.range.contains(per), !isInPhrase(per)
         else { return nil }
         return words[per...].prefix(2).map(\.text).joined(separator: " ")
@@ -83,7 +88,9 @@ extension Reading {
             let place = mention.range.lowerBound - 1
             guard place > 0, !toldElsewhere.contains(place), !isInPhrase(place), !match.reads(place),
                 !mentions.contains(where: { $0.range.contains(place) }), words[place].isAdjective,
-                Self.counting.contains(words[place - 1].folded) || words[place - 1].number != nil
+                Self.counting.contains(words[place - 1].folded) || words[place - 1].number != nil,
+                // "On every system a caller must": the noun of another phrase.
+                mention.entity.parties.isEmpty || ["let", "by"].contains(words[place - 1].folded)
             else { continue }
             return words[place].text
         }
@@ -104,7 +111,7 @@ extension Reading {
             guard ["is", "are", "was", "were", "not"].contains(words[index - 1].folded),
                 words[index - 1].isSubordinate || words[index - 1].isCondition,
                 !(next.map { $0.isSubordinate || $0.isCondition } ?? false),
-                words[index].isAdjective, !Self.states.contains(words[index].folded), !isOfReason(index),
+                words[index].isAdjective, !Self.states.contains(words[index].folded), !isApart(index),
                 !toldElsewhere.contains(index), !match.reads(index),
                 !mentions.contains(where: { $0.range.contains(index) })
             else { continue }
@@ -113,11 +120,13 @@ extension Reading {
         return nil
     }
 
-    /// "Because that is slow", "though it is rare": why, and not when or which; "as long as it is" is when.
-    private func isOfReason(_ index: Int) -> Bool {
+    /// "Because that is slow", "though it is rare", "even if it is dirty": why, or in every case, and not when or which;
+    /// "as long as it is" is when.
+    private func isApart(_ index: Int) -> Bool {
         let before = words[..<index].lastIndex { !$0.isSubordinate && !$0.isCondition }
-        return Self.reasons.contains(words[before.map { $0 + 1 } ?? 0].folded)
-            && before.map { words[$0].folded } != "long"
+        let last = before.map { words[$0].folded } ?? ""
+        let first = words[before.map { $0 + 1 } ?? 0].folded
+        return last == "even" || first == "even" || Self.reasons.contains(first) && !["long", "soon"].contains(last)
     }
 
     private static let reasons: Set<String> = ["because", "since", "as", "though", "although", "whereas", "so", "lest"]
@@ -129,12 +138,14 @@ extension Reading {
         "repeated", "successful", "invariant", "fixed", "constant", "known", "expected", "supported", "handled",
         "returned", "passed", "given", "specified", "allocated", "accessed", "so", "there", "valid", "open", "closed",
         "gone", "free", "full", "empty", "idle", "missing", "available", "present", "started", "begun", "received",
-        "pending", "blocked", "ready", "interruptible",
+        "pending", "blocked", "ready", "interruptible", "held", "mapped", "left", "delivered", "scarce", "exhausted",
+        "created",
+        "released", "taken", "attached",
     ]
 
     // MARK: - Those that do not
 
-    /// "Drivers that do not do this": by the words behind "that" a test finds its subject.
+    /// "Drivers that do not do this", "that are not": by the words behind "that" a test finds its subject.
     private var deniedSubject: String? {
         words.indices.dropLast(2).first { index in
             ["that", "which", "who"].contains(words[index].folded) && words[index].isSubordinate
@@ -152,7 +163,7 @@ extension Reading {
         words.indices.dropFirst().first { index in
             (Self.machines.contains(words[index].folded) || words[index].folded.hasSuffix("-bit"))
                 && !words[index].isSubordinate && !toldElsewhere.contains(index)
-                && !words[max(0, index - 4)..<index].contains { ["even", "all"].contains($0.folded) }
+                && !words[max(0, index - 4)..<index].contains { ["even", "all", "any", "every"].contains($0.folded) }
                 && words[max(0, index - 3)..<index].contains { ["on", "for"].contains($0.folded) }
         }.map { words[$0].text }
     }
@@ -189,7 +200,8 @@ extension Word {
         "kernel-internal", "matching", "resulting", "last", "first", "second", "only", "each", "every", "any", "all",
         "both", "these", "those", "this", "that", "its", "their", "and", "or", "use", "be", "possible", "individual",
         "particular", "real", "proper", "normal", "of", "to", "for", "in", "on", "with", "from", "by", "at", "more",
-        "most", "least", "other", "another", "up", "cache", "cpu", "dma", "which", "them", "it", "you", "he", "there",
+        "most", "least", "other", "another", "up", "cache", "cpu", "concurrent", "active", "kernel", "which", "them",
+        "it", "you", "he", "there",
         "here", "so", "as",
         "than", "then", "again", "always",
     ]

@@ -23,7 +23,9 @@ extension Reading {
         if let order = first("order", where: { Self.orders.contains(words[max(0, $0 - 1)].folded) }) {
             return "which '\(order)' is meant is not tested"
         }
-        if !turns.contains("fail"), let phrase = Self.failing.first(where: says(phrase:)) {
+        if !turns.contains("fail"),
+            let phrase = Self.failing.first(where: { says(phrase: $0) && !says(phrase: "even \($0)") })
+        {
             return "'\(phrase)' tells in which case, and the test does not bring it about"
         }
         if !turns.contains("fail"), let word = failureBefore(match) {
@@ -110,7 +112,8 @@ extension Reading {
                 switch words[before].folded {
                 case "another", "different", "foreign": isThing
                 case "other":
-                    isThing || before > 0 && ["each", "every", "any"].contains(words[before - 1].folded)
+                    isThing && words[before].part != .aside
+                        || before > 0 && ["each", "every", "any"].contains(words[before - 1].folded)
                 default: false
                 }
             guard isMeant else { return nil }

@@ -54,7 +54,7 @@ extension Reading {
     ]
 
     /// The words of the phrase follow one another, in these forms; `isApart`: and tell no condition or reason.
-    private func saysAsIs(phrase: String, isApart: Bool = false) -> Bool {
+    func saysAsIs(phrase: String, isApart: Bool = false) -> Bool {
         let wanted = phrase.split(separator: " ").map(String.init)
         return words.indices.contains { start in
             // "Once it is no longer needed" tells when.

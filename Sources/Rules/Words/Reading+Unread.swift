@@ -104,8 +104,9 @@ extension Reading {
             // One of them is enough, where the test is of each; and more or less than one is not one.
             if kind.kind != .maxHeld, index > 0,
                 Self.comparisons.contains(where: { $0 == (words[index - 1].folded, word.folded) }),
-                mentions.contains(where: { $0.range.lowerBound == index + 1 && $0.entity.isUnit })
+                isUnit(at: index + 1)
                     || words.dropFirst(index + 1).first?.number != nil
+                        && (word.folded != "most" || isUnit(at: index + 2))
             {
                 return "\(words[index - 1].folded) \(word.folded)"
             }
@@ -119,6 +120,10 @@ extension Reading {
             if !isOfObject || isStep && isWhole { return word.text }
         }
         return nil
+    }
+
+    private func isUnit(at place: Int) -> Bool {
+        mentions.contains { $0.range.lowerBound == place && $0.entity.isUnit }
     }
 
     private static let comparisons = [
