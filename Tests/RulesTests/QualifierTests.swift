@@ -8,10 +8,6 @@ import Widget
 /// A word that hangs on what a rule reads, and by which fewer or others are meant, leaves the sentence without its test.
 @Suite("Whose, which of them, in which state, on what machine")
 struct QualifierTests {
-    private static func tested(_ sentence: String, callback: String? = nil) -> [RuleKind] {
-        read(sentence, callback: callback).filter { $0.plan != nil }.compactMap(\.clause.rule?.kind)
-    }
-
     @Test(
         "The first sentence has its test, and the second one none",
         arguments: [
@@ -75,8 +71,8 @@ struct QualifierTests {
             ),
         ])
     func qualified(kind: RuleKind, plain: String, qualified: String) {
-        #expect(Self.tested(plain) == [kind])
-        #expect(Self.tested(qualified) == [])
+        #expect(tested(plain) == [kind])
+        #expect(tested(qualified) == [])
     }
 
     @Test(
@@ -94,7 +90,7 @@ struct QualifierTests {
             (.order, "On every system callers must call widget_begin() before widget_map()."),
             (.protectedByLock, "Calls of widget_map() are protected by the core taking widget->lock."),
         ])
-    func plain(kind: RuleKind, sentence: String) { #expect(Self.tested(sentence) == [kind]) }
+    func plain(kind: RuleKind, sentence: String) { #expect(tested(sentence) == [kind]) }
 
     @Test("What a named interface fails with is not tested of the one that was named before")
     func ownInterface() throws {
@@ -114,7 +110,7 @@ struct QualifierTests {
             (.validBetween, "Callers have to use widget_end() after they access the mapped address."),
             (.repeatable, "The caller need not call widget_end() again before it maps the same window once more."),
         ])
-    func edited(kind: RuleKind, sentence: String) { #expect(!Self.tested(sentence).contains(kind)) }
+    func edited(kind: RuleKind, sentence: String) { #expect(!tested(sentence).contains(kind)) }
 
     @Test("What must be given back, or else is lost, is asked for, and not forbidden")
     func otherwise() {
@@ -140,6 +136,6 @@ struct QualifierTests {
 
     @Test("Those that do not do a thing are not those that do")
     func deniedSubject() {
-        #expect(Self.tested("Drivers that do not swap pages must finish the work in begin.") == [])
+        #expect(tested("Drivers that do not swap pages must finish the work in begin.") == [])
     }
 }

@@ -8,10 +8,6 @@ import Widget
 /// A sentence that is edited by a word or two to say more, less or something else keeps no test of what it said before.
 @Suite("How often, for which of them, in which case")
 struct ScopeTests {
-    private static func tested(_ sentence: String, callback: String? = nil) -> [RuleKind] {
-        read(sentence, callback: callback).filter { $0.plan != nil }.compactMap(\.clause.rule?.kind)
-    }
-
     @Test(
         "The first sentence has its test, and the second one none",
         arguments: [
@@ -84,8 +80,8 @@ struct ScopeTests {
             ),
         ] as [(RuleKind, String, String)])
     func edited(kind: RuleKind, before: String, after: String) {
-        #expect(Self.tested(before).contains(kind))
-        #expect(Self.tested(after).isEmpty)
+        #expect(tested(before).contains(kind))
+        #expect(tested(after).isEmpty)
     }
 
     @Test(
@@ -105,7 +101,7 @@ struct ScopeTests {
             "Fallback to windows should be avoided.",
         ])
     func shifted(sentence: String) {
-        #expect(Self.tested(sentence).isEmpty)
+        #expect(tested(sentence).isEmpty)
     }
 
     @Test(
@@ -115,7 +111,7 @@ struct ScopeTests {
             (.pairs, "To avoid that, each window must be unmapped again."),
         ] as [(RuleKind, String)])
     func unshifted(kind: RuleKind, sentence: String) {
-        #expect(Self.tested(sentence).contains(kind))
+        #expect(tested(sentence).contains(kind))
     }
 
     @Test("A heading takes back what stands below it", arguments: ["Old behaviour", "Proposed", "Not yet implemented"])
@@ -132,21 +128,21 @@ struct ScopeTests {
 
     @Test("Of the first of several users a test of one shows nothing")
     func firstUser() {
-        #expect(Self.tested("Unmaps a page of the widget.", callback: "unmap") == [.unmaps])
-        #expect(Self.tested("Unmaps a page when its first caller is gone.", callback: "unmap").isEmpty)
+        #expect(tested("Unmaps a page of the widget.", callback: "unmap") == [.unmaps])
+        #expect(tested("Unmaps a page when its first caller is gone.", callback: "unmap").isEmpty)
     }
 
     @Test("A call is restarted as often as it is interrupted, and not a number of times")
     func restartedSoOften() {
         let sentence = "widget_map() can fail with -EINTR, and then callers must restart it"
-        #expect(Self.tested("\(sentence).") == [.canFail, .restartedAfter])
-        #expect(Self.tested("\(sentence) at most 3 times.") == [.canFail])
+        #expect(tested("\(sentence).") == [.canFail, .restartedAfter])
+        #expect(tested("\(sentence) at most 3 times.") == [.canFail])
     }
 
     @Test("A callback is called once, and not for each part of a thing")
     func calledForEachPart() {
-        #expect(Self.tested("This is called from widget_map().", callback: "map") == [.calledFrom])
-        #expect(Self.tested("This is called from widget_map() once for each page.", callback: "map").isEmpty)
+        #expect(tested("This is called from widget_map().", callback: "map") == [.calledFrom])
+        #expect(tested("This is called from widget_map() once for each page.", callback: "map").isEmpty)
     }
 
     @Test("Only of calls of one of them the lock is said to protect those alone")

@@ -177,16 +177,7 @@ struct CalledFrom: RuleDefinition {
         if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) {
             throw .tellsOtherwise("whether it is called while there is one already is a question of counting")
         }
-        if reading.words.indices.contains(where: { index in
-            ["that", "which"].contains(reading.words[index].folded)
-                && ["is", "are", "was", "were", "has", "have"].contains(
-                    reading.words.dropFirst(index + 1).first?.folded)
-                && !["created", "made", "taken", "held", "released"].contains(
-                    reading.words.dropFirst(index + 2).first?.folded)
-                && reading.mentions.contains { $0.range.upperBound == index && $0.entity.isHeld }
-        }) {
-            throw .tellsOtherwise("it tells of some of them, and not of each")
-        }
+        if tellsOfSome(reading) { throw .tellsOtherwise("it tells of some of them, and not of each") }
         if reading.says(phrase: "once for all") {
             throw .tellsOtherwise("it tells of one call for several things")
         }
@@ -204,6 +195,16 @@ struct CalledFrom: RuleDefinition {
         if match.isFollowedByMore { throw .tellsOtherwise("what is told beside the call is not shown by it") }
         if match.namesCallers, match.callbacks.isEmpty, reading.says("callback", "hook") {
             throw .tellsOtherwise("callbacks are the implementer's, and not the caller's")
+        }
+    }
+
+    /// "For each window that is mapped"; "that is made" is each.
+    private static func tellsOfSome(_ reading: Reading) -> Bool {
+        reading.mentions.contains { mention in
+            let rest = reading.words[mention.range.upperBound...].prefix(3).map(\.folded)
+            return mention.entity.isHeld && rest.count == 3 && ["that", "which"].contains(rest[0])
+                && ["is", "are", "was", "were", "has", "have"].contains(rest[1])
+                && !["created", "made", "taken", "held", "released"].contains(rest[2])
         }
     }
 

@@ -29,9 +29,7 @@ struct FailsOnlyIn: RuleDefinition {
         if match.reading.says("some", "most", "several") {
             throw .tellsOtherwise("it tells of some of them, and not of all")
         }
-        if zip(match.reading.words, match.reading.words.dropFirst()).contains(where: {
-            ["to", "must", "should"].contains($0.folded) && ["start", "begin", "plan", "schedule"].contains($1.folded)
-        }) {
+        if match.reading.says(behindModal: "start", "begin", "plan", "schedule") {
             throw .tellsOtherwise("what is begun may go on, and fail, later")
         }
         if match.reading.denies("preparation", "work", "step", "allocation") {

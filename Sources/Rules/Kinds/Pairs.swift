@@ -141,7 +141,7 @@ struct Pairs: RuleDefinition {
             throw .tellsOtherwise("it tells when a callback is called, and of nothing to give back")
         }
         if leavesChoice(match) { throw .tellsOtherwise("it leaves something else to choose") }
-        if tellsOfSleep(reading) { throw .tellsOtherwise("it tells when somebody may sleep") }
+        if reading.says(behindModal: "block", "sleep") { throw .tellsOtherwise("it tells when somebody may sleep") }
         if let times = reading.times, times > 1 {
             throw .tellsOtherwise("it is released more often than it was acquired")
         }
@@ -180,14 +180,6 @@ struct Pairs: RuleDefinition {
     }
 
     private static let leaks = Set(["leave", "leak"].map(Stem.of))
-
-    /// "Must not block after they unmap it": and not "a block of memory", nor "which may sleep".
-    private static func tellsOfSleep(_ reading: Reading) -> Bool {
-        zip(reading.words, reading.words.dropFirst()).contains { before, verb in
-            ["block", "sleep"].contains(verb.stem) && !verb.isSubordinate
-                && ["not", "never", "cannot", "may", "must", "can", "should", "to"].contains(before.folded)
-        }
-    }
 
     /// "A window must be released with put()", which releases shares: what is held, and the interface that is to end it.
     private static func releasedByAnother(_ reading: Reading) -> (resource: String, api: String)? {

@@ -261,6 +261,16 @@ struct Reading: Sendable {
     /// True when one of these words, in any form, is there.
     func says(_ words: String...) -> Bool { words.contains { stems.contains(Stem.of($0)) } }
 
+    /// True where one of these words stands right behind a modal, a negation or "to", and is what the clause says: "must
+    /// not sleep", and not "a sleep", nor "which may sleep".
+    func says(behindModal words: String...) -> Bool {
+        places(of: words).contains { place in
+            guard place > 0, !self.words[place].isSubordinate else { return false }
+            let before = self.words[place - 1]
+            return before.isNegation || before.folded == "to" || Restatement.modals.contains(before.folded)
+        }
+    }
+
     /// True where "no" stands before one of these words, perhaps with a word between: "no pointer", "no two windows".
     func denies(_ words: String...) -> Bool {
         places(of: words).contains { closeBefore($0).contains { $0.folded == "no" } }

@@ -2,6 +2,7 @@
 // generator.
 import Clauses
 import KernelDoc
+import Promises
 
 @testable import Rules
 
@@ -85,6 +86,11 @@ package func reading(_ text: String, member: String? = "begin") -> Reading {
     surroundings.recentResources = ["window", "session"]
     surroundings.prototypes = ["void *widget_map(struct widget *, unsigned long);"]
     return Reading(clause(text, member: member), glossary: glossary, surroundings: surroundings)
+}
+
+/// The kinds of rules whose tests a sentence has, in a section of its own or in a callback's description.
+package func tested(_ sentence: String, callback: String? = nil) -> [RuleKind] {
+    read(sentence, callback: callback).filter { $0.plan != nil }.compactMap(\.clause.rule?.kind)
 }
 
 /// What the grammar and the rules make of a sentence, in a section of its own or in a callback's description.
