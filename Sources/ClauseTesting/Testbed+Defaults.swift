@@ -44,10 +44,16 @@ extension Testbed {
     public func contend(_ lock: Lock, _ interference: @escaping @Sendable (Self) throws -> Void) throws {
         throw NotObservable("this testbed cannot make a lock contended")
     }
-    public func overlapped(_ callbacks: [Callback]) -> Bool { false }
+    public func overlapped(_ callbacks: [Callback]) -> Bool {
+        NotObservable("this testbed does not see which calls overlap").note()
+        return false
+    }
     public func perform(_ action: Action) throws -> Outcome { throw NotObservable("this testbed has no such action") }
     public func observe(_ observation: Observation) throws -> Bool {
         throw NotObservable("this testbed has no such observation")
     }
-    public func prototype(named name: String) -> String? { nil }
+    public func prototype(named name: String) -> String? {
+        NotObservable("this testbed knows no prototypes").note()
+        return nil
+    }
 }

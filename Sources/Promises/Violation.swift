@@ -1,6 +1,6 @@
 /// The sorts of broken duties that a contract checker tells apart, and a test can expect.
 ///
-/// The reference has an enumeration of its own with the same names (`ContractReport.Kind`), since it knows of no tests.
+/// An implementation that knows of no tests has sorts of its own; its testbed translates them.
 public enum Violation: String, Sendable, CaseIterable {
     /// Held when it should long have been released.
     case leaked

@@ -144,11 +144,27 @@ struct BlockContext {
         clauses[one].sentence == clauses[other].sentence && clauses[one].source == clauses[other].source
     }
 
+    private func sentence(from index: Int) -> Range<Int> {
+        let end = clauses.indices.dropFirst(index).first { !isSameSentence($0, index) }
+        return index..<(end ?? clauses.endIndex)
+    }
+
+    /// The clauses of each sentence that makes several.
+    var sentences: [Range<Int>] {
+        var result: [Range<Int>] = []
+        var first = 0
+        while first < clauses.count {
+            let sentence = sentence(from: first)
+            if sentence.count > 1 { result.append(sentence) }
+            first = sentence.upperBound
+        }
+        return result
+    }
+
     /// The other clauses that were taken out of the same sentence.
     private mutating func siblings(of index: Int) -> [[String]] {
         if !sentence.contains(index) {
-            let end = clauses.indices.dropFirst(index).first { !isSameSentence($0, index) }
-            sentence = index..<(end ?? clauses.endIndex)
+            sentence = sentence(from: index)
             // Alone, it has no others.
             told = (sentence.count > 1 ? sentence : sentence.prefix(0)).filter { clauses[$0].modality != .informative }
                 .map { ($0, Restatement.always.plain(Word.words(of: clauses[$0].text)).words.map(\.folded)) }

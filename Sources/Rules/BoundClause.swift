@@ -5,7 +5,7 @@ public struct BoundClause: Sendable, Equatable {
     public var clause: Clause
     /// What the rule is about.
     public var subject: Name?
-    public var plan: TestPlan?
+    public private(set) var plan: TestPlan?
     /// Every kind of rule that reads the clause, best first: the rule is the first one's.
     public var candidates: [RuleBook.Candidate] = []
     /// The kinds that match some of its words and leave it alone: first those to which the words tell something else.
@@ -22,5 +22,11 @@ public struct BoundClause: Sendable, Equatable {
         self.subject = subject
         self.plan = plan
         self.refused = refused
+    }
+
+    /// Takes the test away: a clause has a test, or a reason why it has none.
+    mutating func leaveUntested(_ reason: String) {
+        plan = nil
+        clause.reason = reason
     }
 }

@@ -5,7 +5,7 @@ import Promises
 public struct RuleBook: Sendable {
     /// The words of the subsystem, by which names, parties and phrases are known.
     public let vocabulary: Vocabulary
-    private var glossary: Glossary
+    private let glossary: Glossary
 
     public init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -20,9 +20,7 @@ public struct RuleBook: Sendable {
         let bound = read(clauses, StatedElsewhere())
         let elsewhere = StatedElsewhere(bound.filter(\.isReadInFull).compactMap(\.clause.rule))
         guard elsewhere != StatedElsewhere() else { return bound }
-        var informed = self
-        informed.glossary.vocabulary.counted = elsewhere.counted
-        return informed.read(clauses, elsewhere)
+        return read(clauses, elsewhere)
     }
 
     private func read(_ clauses: [Clause], _ elsewhere: StatedElsewhere) -> [BoundClause] {
@@ -32,24 +30,21 @@ public struct RuleBook: Sendable {
             defer { context.note(at: index) }
             return bind(clauses[index], context.surroundings(of: index))
         }
-        for index in result.indices where result[index].plan != nil && holdsUntested(index, in: result) {
-            result[index].plan = nil
-            result[index].clause.reason = "a part of it makes a clause of its own that is not tested"
+        for sentence in context.sentences {
+            for index in sentence where result[index].plan != nil && holdsUntested(index, among: result[sentence]) {
+                result[index].leaveUntested("a part of it makes a clause of its own that is not tested")
+            }
         }
         return result
     }
 
     /// A test of half of the words shows nothing of the other half.
-    private func holdsUntested(_ index: Int, in bound: [BoundClause]) -> Bool {
-        let clause = bound[index].clause
-        func isPart(_ other: Int) -> Bool {
-            guard bound.indices.contains(other) else { return false }
-            let part = bound[other]
-            return part.clause.source == clause.source && part.clause.sentence == clause.sentence
-                && part.plan == nil && part.clause.modality != .informative
-                && part.clause.text.utf8.count < clause.text.utf8.count && clause.text.contains(part.clause.text)
+    private func holdsUntested(_ index: Int, among sentence: ArraySlice<BoundClause>) -> Bool {
+        let text = sentence[index].clause.text
+        return sentence.contains { part in
+            part.plan == nil && part.clause.modality != .informative
+                && part.clause.text.utf8.count < text.utf8.count && text.contains(part.clause.text)
         }
-        return (max(0, index - 8)..<index + 8).contains(where: isPart)
     }
 
     /// What the vocabulary remarks on a clause: that its words cannot be kept as they stand, and what is kept instead.
@@ -140,16 +135,12 @@ public struct RuleBook: Sendable {
         let force = best.definition.force(of: reading)
         var bound = bind(clause, best.definition, force, best.shown)
         let narrowing =
-            reading.narrowing(force, turns: type(of: best.definition).turns)
+            reading.narrowing(force, nuances: type(of: best.definition).nuances)
             ?? reading.unread(by: best.definition, best.match, force)
         bound.isReadInFull = narrowing == nil
-        if bound.plan != nil, let narrowing {
-            bound.plan = nil
-            bound.clause.reason = narrowing
-        }
+        if bound.plan != nil, let narrowing { bound.leaveUntested(narrowing) }
         if force == .permitted, reading.isExemption, bound.plan != nil, !type(of: best.definition).showsExemption {
-            bound.plan = nil
-            bound.clause.reason = "nobody has to, and nothing shows in a test when it is not done"
+            bound.leaveUntested("nobody has to, and nothing shows in a test when it is not done")
         }
         bound.candidates = found.map(\.shown)
         bound.refused = refused

@@ -23,22 +23,24 @@ protocol RuleDefinition: Sendable {
     var parameters: [String: Value] { get }
     /// The force, where the words decide it and not the clause's modality alone ("optional", "mandatory").
     func force(of reading: Reading) -> Force
+    /// What its test does, or why there is nothing to test.
     func plan(_ force: Force) -> Planned
     /// The parties that do what the rule speaks of; none where it may be anybody.
     var actors: [String] { get }
     /// Whether the plan for what is permitted shows that it may be left out ("need not"), not that it may be done.
     static var showsExemption: Bool { get }
-    /// Words that turn or narrow a sentence ("only", "no", "not", "without", "outside", "unless", "first", "while", "if") and
-    /// that it reads itself, or whose sort it does: "times" (how often), "access" (which accesses), "fail" (a failure before).
-    static var turns: Set<String> { get }
-    /// The testbed's names for what the words may speak of beside the parameters.
+    /// What turns or narrows a sentence and is read by this kind itself.
+    static var nuances: Set<Nuance> { get }
+    /// The testbed's names that a clause may mention, beside those in the parameters, without saying less by it.
     var company: [String] { get }
 }
 
 extension RuleDefinition {
     static var precedence: Int { 0 }
     static var showsExemption: Bool { false }
-    static var turns: Set<String> { [] }
+    static var nuances: Set<Nuance> { [] }
+    /// Whether a word that turns or narrows a sentence is read by this kind itself.
+    static func reads(_ word: String) -> Bool { Nuance(rawValue: word).map(nuances.contains) ?? false }
     var company: [String] { [] }
     var actors: [String] { [] }
     func force(of reading: Reading) -> Force { Force(reading.clause) }

@@ -23,4 +23,18 @@ struct StatedElsewhere: Equatable, Sendable {
         bounds = MaxHeld.bounds(in: rules)
         counted = ReferenceCounted.counted(in: rules)
     }
+
+    /// Whether something is taken and given back by itself, as often as anybody likes, and each time reaches its callbacks.
+    func isTaken(_ resource: String, in vocabulary: Vocabulary) -> Bool {
+        guard !counted.contains(resource) else { return false }
+        return vocabulary.resource(resource).map { $0.nature == .reference && $0.initial == nil } ?? false
+    }
+
+    /// What may be under way, whoever it is that does something else: accesses, and other things that are taken.
+    func company(of resource: String, in vocabulary: Vocabulary) -> [String] {
+        vocabulary.resources.map(\.name).filter { name in
+            name != resource
+                && (vocabulary.resource(name)?.nature == .bracket || isTaken(name, in: vocabulary))
+        }
+    }
 }

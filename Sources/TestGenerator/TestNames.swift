@@ -3,6 +3,8 @@ import Clauses
 /// Names for tests and suites: words of the documentation as Swift identifiers, each once.
 public struct TestNames {
     private var taken: Set<String> = []
+    /// By name, the number that its next namesake gets.
+    private var next: [String: Int] = [:]
 
     public init() {}
 
@@ -24,10 +26,10 @@ public struct TestNames {
 
     private mutating func unique(_ name: String) -> String {
         var candidate = ReservedNames.contains(name) ? name + "Clause" : name
-        var number = 2
         while !taken.insert(candidate.lowercased()).inserted {
+            let number = next[name, default: 2]
             candidate = "\(name)\(number)"
-            number += 1
+            next[name] = number + 1
         }
         return candidate
     }

@@ -36,6 +36,7 @@ struct LifetimeWordsTests {
                 "Callers must not map it with widget_map() before they have begun with widget_begin().", .prohibition,
                 nil
             ),
+            ("Each widget_map() must be preceded by widget_begin().", .obligation, nil),
             ("It can only be called if begin has been called.", .obligation, "map"),
             ("This must only be called once begin has succeeded.", .obligation, "map"),
             ("It must not be called before begin.", .prohibition, "map"),
@@ -79,6 +80,8 @@ struct LifetimeWordsTests {
             ("Each successful widget_get() needs a matching widget_put().", .guarantee),
             ("Once done with a share, call widget_put().", .obligation),
             ("Don't forget to drop each share.", .obligation),
+            ("Callers must balance widget_get() with widget_put().", .obligation),
+            ("Calls of widget_get() must be balanced by calls of widget_put().", .obligation),
         ])
     func givenBack(text: String, modality: Modality) throws {
         let pairs = try #require(Self.plan("A share must be dropped again.", .obligation))
@@ -113,6 +116,41 @@ struct LifetimeWordsTests {
         let each = try #require(Self.plan("Every widget_put() frees the widget.", .guarantee))
         #expect(each != counted && each != first)
         #expect(Self.plan("The last widget_put() doesn't free the widget.", .guarantee, negated: true) == each)
+    }
+
+    @Test("The last one that is dropped is the last call that drops one")
+    func lastDropped() throws {
+        let called = try #require(Self.plan("This is called by the last widget_put().", .guarantee, of: "destroy"))
+        for text in [
+            "This is called when the last share is dropped.", "This is called once the last share has gone away.",
+            "When the last share of the widget is dropped, the core calls the destroy callback.",
+            "The destroy callback is called once the last share was dropped with widget_put().",
+        ] {
+            #expect(Self.plan(text, .guarantee, of: "destroy") == called, "\(text)")
+        }
+        #expect(Self.plan("This is called when the last share is taken.", .guarantee, of: "destroy") == nil)
+        let freed = try #require(Self.plan("The widget is freed at the last widget_put().", .guarantee))
+        #expect(Self.plan("The widget is freed when its last share is dropped.", .guarantee) == freed)
+    }
+
+    @Test("What is compared with is not what is spoken of")
+    func compared() throws {
+        let map = try #require(Self.plan("widget_map() cannot fail.", .guarantee, negated: true))
+        #expect(Self.plan("Unlike widget_get(), widget_map() cannot fail.", .guarantee, negated: true) == map)
+        #expect(Self.plan("As with widget_get(), widget_map() cannot fail.", .guarantee, negated: true) == map)
+    }
+
+    @Test("Where the beginning alone is named, nothing is asked of the end")
+    func beginAlone() throws {
+        let both = Self.bound(
+            "Callers must call widget_begin() before and widget_end() after each access.", .obligation)
+        let begin = Self.bound("Callers must call widget_begin() before each access.", .obligation)
+        #expect(begin.clause.rule?.parameters["ends"] == .word("begin"))
+        #expect(both.clause.rule?.kind == begin.clause.rule?.kind)
+        #expect(try #require(both.plan) != #require(begin.plan))
+        let afterwards = "Callers must call widget_begin() before each access, and widget_end() afterwards."
+        #expect(Self.plan(afterwards, .obligation) == both.plan)
+        #expect(Self.plan("Callers must call widget_begin() before and after each access.", .obligation) == nil)
     }
 
     @Test("A callback that is not called before the last one is called with it")

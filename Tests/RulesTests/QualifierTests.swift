@@ -28,6 +28,10 @@ struct QualifierTests {
                 "Callers must not hold more than 2 dirty windows at once."
             ),
             (.maxHeld, "Callers must not hold more than 2 windows.", "Callers must not deny more than 2 windows."),
+            (
+                .calledFrom, "The begin callback is called by widget_begin() once.",
+                "The begin callback is called by widget_begin() once per share."
+            ),
             (.pairs, "Each window must be unmapped again.", "Each dirty window must be unmapped again."),
             (.pairs, "Each window must be unmapped again.", "Each window which is cached must be unmapped again."),
             (

@@ -36,7 +36,8 @@ struct RewordingTests {
     /// Of each line, texts that it is there for: the first of its words, and each other one in turn.
     private static func samples(_ line: Substring) -> [[Word]] {
         let runs = [
-            "<x>": "windows", "<y>": "callers", "<rest>": "windows", "<w>": "widget_map", "<number>": "3",
+            "<x>": "windows", "<y>": "callers", "<rest>": "windows", "<w>": "widget_map",
+            "<name>": "widget_map", "<number>": "3",
             "<modal>": "must", "<part>": "called", "<focus>": "widget_map", "<agent>": "callers", "<tail>": "",
         ]
         let pieces = line.prefix { $0 != "|" }.split(separator: " ").filter {

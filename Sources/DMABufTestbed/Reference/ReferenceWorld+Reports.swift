@@ -3,20 +3,18 @@ import DMABuf
 
 /// What the contract checker says, and the end of the world.
 extension ReferenceWorld {
-    func pendingReports() -> [ClauseTesting.Report] { machine.checker.pending.compactMap(Self.report) }
+    func pendingReports() -> [ClauseTesting.Report] { machine.checker.pending.map(Self.report) }
 
     func takeReport(_ violation: Violation, about subject: String?) -> ClauseTesting.Report? {
         machine.checker.take {
-            $0.kind.rawValue == violation.rawValue && (subject == nil || $0.subject.name == subject)
-        }.flatMap(Self.report)
+            Violation($0.kind) == violation && (subject == nil || $0.subject.name == subject)
+        }.map(Self.report)
     }
 
-    private static func report(_ report: ContractReport) -> ClauseTesting.Report? {
-        Violation(rawValue: report.kind.rawValue).map {
-            ClauseTesting.Report(
-                $0, about: report.subject.name, by: report.party.rawValue, message: report.message,
-                backtrace: report.backtrace)
-        }
+    private static func report(_ report: ContractReport) -> ClauseTesting.Report {
+        ClauseTesting.Report(
+            Violation(report.kind), about: report.subject.name, by: report.party.rawValue, message: report.message,
+            backtrace: report.backtrace)
     }
 
     func finish() {

@@ -5,7 +5,7 @@ import Promises
 struct AlwaysSucceeds: RuleDefinition {
     static let kind = RuleKind.alwaysSucceeds
     static let summary = "A call succeeds once its bracket is open, however short memory is."
-    static let turns: Set<String> = ["outside", "while", "fail", "if"]
+    static let nuances: Set<Nuance> = [.outside, .while, .failure, .if]
     static let patterns: [Pattern] = [
         "{api} … always succeed|work", "{mapping} … succeed on|for|at … partial", "{api} … always be? succeed",
         "{api} never|not fail", "{this} never|not fail", "{api} must|can|cannot|may … not? never? fail",

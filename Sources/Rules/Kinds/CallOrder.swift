@@ -29,11 +29,13 @@ struct CallOrder: RuleDefinition {
     /// How many may be held of each resource, where the documentation says so.
     private let bounds: [String: Int]
     private let vocabulary: Vocabulary
+    private let elsewhere: StatedElsewhere
 
     init(_ match: Match) throws(Refusal) {
         vocabulary = match.vocabulary
+        elsewhere = match.reading.surroundings.elsewhere
         bounds = match.reading.surroundings.elsewhere.bounds
-        isEven = match.pattern.names(Stem.of("even"))
+        isEven = match.pattern.names("even")
         isWithout = isEven || match.pattern.names("without")
         if match.reading.says("sleep", "block") { throw .tellsOtherwise("what must not happen at a time is no call") }
         let hasSucceeded = match.reading.says(phrase: "have succeed")
@@ -74,7 +76,7 @@ struct CallOrder: RuleDefinition {
             (first, second) = (apis[1], apis[0])
             return
         }
-        if match.pattern.names(Stem.of("require")) {
+        if match.pattern.names("require") {
             guard !match.reading.denies("prior", "preceding", "previous", "earlier") else {
                 throw .tellsOtherwise("what needs no other call before it comes in no order to it")
             }
@@ -237,7 +239,7 @@ struct CallOrder: RuleDefinition {
     /// What is taken first is one's own: another's does not do, nor does one that was given back. Of two, one that is
     /// left does. In every direction, where the second call has one. Nil for anything else.
     private var inOrderOfTaken: TestPlan? {
-        guard let taken = vocabulary.resource(acquiredBy: first)?.name, vocabulary.isTaken(taken),
+        guard let taken = vocabulary.resource(acquiredBy: first)?.name, elsewhere.isTaken(taken, in: vocabulary),
             let next = vocabulary.resource(acquiredBy: second)
         else { return nil }
         let direction: TestPlan.DirectionArgument = next.isDirected ? .bound : .none

@@ -42,6 +42,7 @@ struct CallbackPresence: RuleDefinition {
     /// Whether any other may be.
     private let hasOthers: Bool
     private let vocabulary: Vocabulary
+    private let elsewhere: StatedElsewhere
 
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
@@ -56,7 +57,7 @@ struct CallbackPresence: RuleDefinition {
         else {
             throw .lacks("no callback is named or documented")
         }
-        let succeeds = match.pattern.names(Stem.of("succeed"))
+        let succeeds = match.pattern.names("succeed")
         if succeeds, !Self.canDoWithout(callback, match.vocabulary) {
             throw .tellsOtherwise("what gets something from the callback cannot do without it")
         }
@@ -81,6 +82,7 @@ struct CallbackPresence: RuleDefinition {
             throw .tellsOtherwise("one of several is enough, or too much beside another")
         }
         vocabulary = match.vocabulary
+        elsewhere = match.reading.surroundings.elsewhere
         let optional = reading.surroundings.elsewhere.optionalCallbacks
         needed = match.vocabulary.callbacks.map(\.name).filter { $0 != callback && !optional.contains($0) }
         hasOthers = optional.contains { $0 != callback }
@@ -252,7 +254,7 @@ struct CallbackPresence: RuleDefinition {
     /// Goes well, and goes well again: in every direction, where it has one.
     private func again(_ use: Vocabulary.Use) -> [TestPlan.Step] {
         guard let resource = use.resource else { return [.expect(.succeeds(use.action))] + use.after }
-        if vocabulary.isTaken(resource.name) { return againBesideOthers(resource.name) }
+        if elsewhere.isTaken(resource.name, in: vocabulary) { return againBesideOthers(resource.name) }
         let isDirected = resource.nature == .bracket
         let span = TestPlan.Arguments(direction: isDirected ? .bound : .none)
         if vocabulary.isReadable(resource) {

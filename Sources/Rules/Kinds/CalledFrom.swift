@@ -5,7 +5,7 @@ import Promises
 struct CalledFrom: RuleDefinition {
     static let kind = RuleKind.calledFrom
     static let summary = "A callback is called by an interface: once a call, with what the caller asked for."
-    static let turns: Set<String> = ["only", "first", "last", "times", "if"]
+    static let nuances: Set<Nuance> = [.only, .first, .last, .howOften, .if]
     static let patterns: [Pattern] = [
         "{this}? … call|invoke … from|by|through|via|in … {api}",
         "{this}? … use … by … {api}",
@@ -24,6 +24,9 @@ struct CalledFrom: RuleDefinition {
         "{callback} … be call|invoke … at|on|upon|for|with|after each|every {api}",
         "{callback} … call|invoke … after|at|on|upon|with ~ last {api}",
         "{this}? … call|invoke … after|at|on|upon|with ~ last|first {api}",
+        "{callback} … call|invoke … when|once|as ~ last {api}", "{this}? … call|invoke … when|once|as ~ last {api}",
+        "when|once|as ~ last {api} … call|invoke … {callback}",
+        "when|once|as ~ last {api} … {callback} … be? call|invoke",
         "{this} … call|invoke … before ~ last {api}",
     ]
     static let examples = [
@@ -31,6 +34,7 @@ struct CalledFrom: RuleDefinition {
         "widget_begin() forwards to the driver hooks.", "In widget_map() the core calls the map callback.",
         "The unmap callback is called by widget_unmap() for each window.",
         "The destroy callback is called after the last widget_put().",
+        "The destroy callback is called when the last share is dropped.",
         "The destroy callback is called before the last widget_put().",
     ]
     static let counterExamples = ["This must be called before widget_begin().", "widget_map() can fail."]
@@ -52,16 +56,18 @@ struct CalledFrom: RuleDefinition {
     /// Interfaces that call the callback as well, though the words say that only the named ones do.
     private let others: [Edge]
     private let vocabulary: Vocabulary
+    private let elsewhere: StatedElsewhere
 
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         let vocabulary = match.vocabulary
         self.vocabulary = vocabulary
+        elsewhere = match.reading.surroundings.elsewhere
         try Self.refuseOtherPromises(match)
         let (edges, callbacks, apis) = Self.edges(match)
         guard !edges.isEmpty else { throw .lacks("no interface is named that calls a callback") }
         self.edges = edges
-        let isAtLast = match.pattern.names(Stem.of("last"))
+        let isAtLast = match.pattern.names("last")
         which = Self.which(reading, edges, isAtLast: isAtLast)
         let isOfInterface = match.callbacks.isEmpty && reading.apis.count > 1
         if isAtLast, !Self.isOfCallback(match) || isOfInterface || which == nil {
@@ -171,8 +177,8 @@ struct CalledFrom: RuleDefinition {
             throw .tellsOtherwise("it tells what somebody has to see to, and of no call")
         }
         let isOrdered =
-            reading.says("before", "after") && !match.pattern.names(Stem.of("after"))
-            && !match.pattern.names(Stem.of("before"))
+            reading.says("before", "after") && !match.pattern.names("after")
+            && !match.pattern.names("before")
         if isOrdered, reading.clause.modality == .obligation { throw .tellsOtherwise("it asks for an order of calls") }
         if reading.words.contains(where: { ["exist", "exists"].contains($0.folded) }) {
             throw .tellsOtherwise("whether it is called while there is one already is a question of counting")
@@ -313,7 +319,7 @@ struct CalledFrom: RuleDefinition {
     private func failures(besides resource: String) -> [TestPlan.Step] {
         var refused: [String] = []
         return vocabulary.resources.flatMap { other -> [TestPlan.Step] in
-            guard other.name != resource, !other.isPerChunk, !vocabulary.counted.contains(other.name),
+            guard other.name != resource, !other.isPerChunk, !elsewhere.counted.contains(other.name),
                 let callback = vocabulary.acquiringCallback(of: other.name), !refused.contains(callback)
             else { return [] }
             refused.append(callback)
@@ -329,7 +335,7 @@ struct CalledFrom: RuleDefinition {
             let arguments = TestPlan.Arguments(direction: isDirected ? .bound : .none)
             let use = vocabulary.use(edge.api, arguments)
             steps.append(.world(.init(index == 0 ? "bed" : "bed\(index + 1)")))
-            if count == 1, let resource = use.resource?.name, vocabulary.isTaken(resource) {
+            if count == 1, let resource = use.resource?.name, elsewhere.isTaken(resource, in: vocabulary) {
                 steps += besideOthers(resource, edge, use.isReleasing)
                 continue
             }
@@ -438,7 +444,7 @@ struct CalledFrom: RuleDefinition {
         let (own, again, other) = (
             arguments(.bound, .bound), arguments(.bound, .first), arguments(.another, .second)
         )
-        let company = TestPlan.Company.named(vocabulary.company(of: resource))
+        let company = TestPlan.Company.named(elsewhere.company(of: resource, in: vocabulary))
         let directions = [.another] + Array(repeating: TestPlan.DirectionArgument.bound, count: TestPlan.Context.count)
         func seen(_ more: Int) -> [TestPlan.Step] {
             [

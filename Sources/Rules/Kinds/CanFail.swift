@@ -5,7 +5,7 @@ import Promises
 struct CanFail: RuleDefinition {
     static let kind = RuleKind.canFail
     static let summary = "A call can fail, with a documented code or for a documented cause, and leaves nothing behind."
-    static let turns: Set<String> = ["only", "no", "without", "fail", "access", "if"]
+    static let nuances: Set<Nuance> = [.only, .no, .without, .failure, .whichAccesses, .if]
     static let patterns: [Pattern] = [
         "{api} … fail|return … {error}", "{this} … fail|return … {error}", "fail|return … {error}",
         "{error} on|upon failure|error", "{error} otherwise", "{error} … be return", "{error} if|when|in … {supply}",

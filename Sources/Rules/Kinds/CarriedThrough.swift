@@ -5,7 +5,7 @@ import Promises
 struct CarriedThrough: RuleDefinition {
     static let kind = RuleKind.carriedThrough
     static let summary = "What a caller asks for is so, and what it does not ask for is not."
-    static let turns: Set<String> = ["fail"]
+    static let nuances: Set<Nuance> = [.failure]
     static let patterns: [Pattern] = [
         "control|choose|request|select|ask … {observation} … {api}",
         "{observation} … control|controllable|choose|request|pass|honour|honor … {api}",

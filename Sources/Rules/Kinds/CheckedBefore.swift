@@ -6,7 +6,7 @@ struct CheckedBefore: RuleDefinition {
     static let kind = RuleKind.checkedBefore
     static let summary = "A callback is never called with an argument that the core rejects."
     static let showsExemption = true
-    static let turns: Set<String> = ["fail"]
+    static let nuances: Set<Nuance> = [.failure]
     static let patterns: [Pattern] = [
         "necessary|required|need … {party} … duplicate|repeat|do ~ check",
         "{party} … need|have|must|should … duplicate|repeat|do ~ check",

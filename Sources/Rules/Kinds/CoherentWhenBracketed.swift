@@ -6,7 +6,7 @@ struct CoherentWhenBracketed: RuleDefinition {
     static let kind = RuleKind.coherentWhenBracketed
     static let summary =
         "Inside of the bracket the CPU sees what the device wrote; after it the device sees what the CPU wrote."
-    static let turns: Set<String> = ["only", "not", "without", "unless"]
+    static let nuances: Set<Nuance> = [.only, .not, .without, .unless]
     static let patterns: [Pattern] = [
         "access|transaction … not? be? bracket|enclose … guarantee … coherent|incoherent",
         "coherent|coherency … bracket|enclose … access|transaction … {bracket}",

@@ -5,7 +5,7 @@ import Promises
 struct DomainStep: RuleDefinition {
     static let kind = RuleKind.domainStep
     static let summary = "What a phrase of the domain says is arranged and done, and then observed."
-    static let turns: Set<String> = ["access"]
+    static let nuances: Set<Nuance> = [.whichAccesses]
     static let patterns: [Pattern] = ["{step}"]
     static let examples = ["The widget is polished."]
     static let counterExamples = [

@@ -5,7 +5,7 @@ import Promises
 struct FailsOnlyIn: RuleDefinition {
     static let kind = RuleKind.failsOnlyIn
     static let summary = "When memory is short, the one call fails; once it succeeded, the later ones do too."
-    static let turns: Set<String> = ["fail"]
+    static let nuances: Set<Nuance> = [.failure]
     static let patterns: [Pattern] = [
         "preparation|work|step|allocation … fail in|during {callback}",
         "preparation|work|step … fail in|during {bracket}",

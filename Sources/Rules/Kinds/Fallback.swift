@@ -5,7 +5,7 @@ import Promises
 struct Fallback: RuleDefinition {
     static let kind = RuleKind.fallback
     static let summary = "When one way fails, the other gives the same data."
-    static let turns: Set<String> = ["fail"]
+    static let nuances: Set<Nuance> = [.failure]
     static let patterns: [Pattern] = [
         "fallback|fall ~ to {mapping}", "fall back to {mapping}", "{mapping} … be use instead", "use {mapping} instead",
     ]

@@ -6,7 +6,7 @@ struct IncoherentUnbracketed: RuleDefinition {
     static let kind = RuleKind.incoherentUnbracketed
     static let summary =
         "Without its bracket a mapping stays stale; nobody may rely on it even where it happens to work."
-    static let turns: Set<String> = ["unless"]
+    static let nuances: Set<Nuance> = [.unless]
     static let patterns: [Pattern] = [
         "mapping … incoherent|coherent", "incoherent|coherent mapping", "rely|count|depend on coherent access",
         "access … always coherent",

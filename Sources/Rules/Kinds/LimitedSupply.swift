@@ -5,7 +5,7 @@ import Promises
 struct LimitedSupply: RuleDefinition {
     static let kind = RuleKind.limitedSupply
     static let summary = "What is in limited supply runs out, and that is reported, not silently served."
-    static let turns: Set<String> = ["no", "not", "fail"]
+    static let nuances: Set<Nuance> = [.no, .not, .failure]
     static let patterns: [Pattern] = [
         "limited|unlimited|finite supply|number|amount of? … {supply}",
         "{supply} … be not? limited|unlimited|scarce|finite",

@@ -6,7 +6,7 @@ struct Maps: RuleDefinition {
     static let kind = RuleKind.maps
     static let summary =
         "What is mapped is that part of the object and no other, readable and writable at the address returned."
-    static let turns: Set<String> = ["whole"]
+    static let nuances: Set<Nuance> = [.extent]
     static let patterns: [Pattern] = [
         "map … {unit} … {object}", "map … {object} … into|address", "map … {unit} … into|address",
         "create|make|establish … mapping … {object}",

@@ -6,7 +6,7 @@ struct MaxHeld: RuleDefinition {
     static let kind = RuleKind.maxHeld
     static let summary =
         "So many may be held at the same time; one more in the same scope is reported, elsewhere it is not."
-    static let turns: Set<String> = ["only", "times"]
+    static let nuances: Set<Nuance> = [.only, .howOften]
     static let patterns: [Pattern] = [
         "hold|keep|own … {number} ~ {resource}", "{number} ~ {resource} … hold|simultaneously",
         "{number} ~ {resource} … at same time",

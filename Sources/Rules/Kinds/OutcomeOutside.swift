@@ -5,7 +5,7 @@ import Promises
 struct OutcomeOutside: RuleDefinition {
     static let kind = RuleKind.outcomeOutside
     static let summary = "Outside of what was asked for nothing is promised: it is reported, and harms nothing else."
-    static let turns: Set<String> = ["outside", "not", "only", "while", "fail", "access", "if"]
+    static let nuances: Set<Nuance> = [.outside, .not, .only, .while, .failure, .whichAccesses, .if]
     static let patterns: [Pattern] = [
         "{mapping} … outside|beyond|past of? ~ range", "outside of? ~ range",
         "coherent|coherency … only guarantee … direction",

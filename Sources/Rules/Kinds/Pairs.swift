@@ -6,7 +6,7 @@ struct Pairs: RuleDefinition {
     static let kind = RuleKind.pairs
     static let summary = "Whoever acquires releases: what is still held at the end is reported as leaked."
     static let showsExemption = true
-    static let turns: Set<String> = ["while", "without", "times"]
+    static let nuances: Set<Nuance> = [.while, .without, .howOften]
     static let patterns: [Pattern] = [
         "{resource} … be unmap|release|drop|put|free|end|close|return|finish … again", "{party} … call {api}",
         "{party} … unmap|release|drop|put|free|end|close|finish … {resource}",
@@ -30,7 +30,8 @@ struct Pairs: RuleDefinition {
         "{resource} … be leak", "leak ~ {resource}",
         "not|never forget to unmap|release|drop|put|free|close ~ {resource}",
         "{api} … need|require matching|corresponding|balancing {api}",
-        "{api} … be pair|match|balance with|by {api}", "announce this to … {party}", "once|when|after … call {api}",
+        "{api} … be pair|match|balance with|by ~ {api}", "balance|match ~ {api} with|by|against|and ~ {api}",
+        "announce this to … {party}", "once|when|after … call {api}",
         "{api} must|should|may|can ~ be call",
         "must|should|shall be call after|before ~ access",
     ]
@@ -154,7 +155,7 @@ struct Pairs: RuleDefinition {
         if reading.clause.modality == .guarantee, reading.says(phrase: "by this") || reading.says(phrase: "by it") {
             throw .tellsOtherwise("what is documented does it, and nobody is asked to")
         }
-        if match.pattern.names(Stem.of("once")), reading.clause.modality == .guarantee {
+        if match.pattern.names("once"), reading.clause.modality == .guarantee {
             throw .tellsOtherwise("it is told, and asked of nobody")
         }
     }

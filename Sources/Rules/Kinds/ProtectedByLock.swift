@@ -5,7 +5,7 @@ import Promises
 struct ProtectedByLock: RuleDefinition {
     static let kind = RuleKind.protectedByLock
     static let summary = "The lock is held in the callbacks, and concurrent callers never reach them twice at once."
-    static let turns: Set<String> = ["only", "while"]
+    static let nuances: Set<Nuance> = [.only, .while]
     static let patterns: [Pattern] = [
         "protect|guard … {lock}", "{lock} … protect|serialize|guard", "take|hold … {lock}", "under … {lock}",
         "with … {lock} … hold", "serialize … {lock}", "without … {lock}", "{lock} … be? hold|take",
@@ -30,15 +30,17 @@ struct ProtectedByLock: RuleDefinition {
     /// The words tell of calls at the same time, and of the lock beside them.
     private let isOfConcurrency: Bool
     private let vocabulary: Vocabulary
+    private let elsewhere: StatedElsewhere
     /// What the calls themselves take nobody is asked to take.
     let actors: [String]
 
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        elsewhere = match.reading.surroundings.elsewhere
         optional = reading.surroundings.elsewhere.optionalCallbacks
-        isOfConcurrency = match.pattern.names(Stem.of("concurrent"))
-        isDropped = match.pattern.names(Stem.of("drop"))
+        isOfConcurrency = match.pattern.names("concurrent")
+        isDropped = match.pattern.names("drop")
         if Self.guardsAgainstLock(reading) {
             throw .tellsOtherwise("it tells what is guarded against")
         }
@@ -184,7 +186,7 @@ struct ProtectedByLock: RuleDefinition {
 
     private func held(_ resource: String) -> [TestPlan.Step] {
         let contended = contended(resource)
-        let isTaken = vocabulary.isTaken(resource)
+        let isTaken = elsewhere.isTaken(resource, in: vocabulary)
         let own = TestPlan.Arguments(context: .bound)
         let use: [TestPlan.Step] =
             isTaken
@@ -205,7 +207,7 @@ struct ProtectedByLock: RuleDefinition {
     /// joins what is held, or leaves it to others, takes the lock for that as well.
     private func contended(_ resource: String) -> [TestPlan.Step] {
         // Of what nobody counts each call reaches the callback, which shows that the lock is held.
-        guard vocabulary.resource(resource)?.nature == .mapping || vocabulary.counted.contains(resource),
+        guard vocabulary.resource(resource)?.nature == .mapping || elsewhere.counted.contains(resource),
             let acquiring = vocabulary.acquiringCallback(of: resource),
             let releasing = vocabulary.releasingCallback(of: resource)
         else { return [] }
@@ -230,7 +232,7 @@ struct ProtectedByLock: RuleDefinition {
 
     /// The same where nobody hears of the calls: that another context can come between shows that the lock is asked for.
     private func unheard(_ resource: String) -> [TestPlan.Step] {
-        guard vocabulary.isTaken(resource), callbacks.allSatisfy(optional.contains) else { return [] }
+        guard elsewhere.isTaken(resource, in: vocabulary), callbacks.allSatisfy(optional.contains) else { return [] }
         let other = TestPlan.Arguments(context: .second)
         return [
             .note("So it is where there is no callback."), .world(.init("bare", without: callbacks)),

@@ -6,7 +6,7 @@ struct ReferenceCounted: RuleDefinition {
     static let kind = RuleKind.referenceCounted
     static let summary =
         "So many acquisitions and releases reach the implementer once each: at the first, and at the last."
-    static let turns: Set<String> = ["only", "no", "not", "first", "last", "while", "times"]
+    static let nuances: Set<Nuance> = [.only, .no, .not, .first, .last, .while, .howOften]
     static let patterns: [Pattern] = [
         "reference|use|usage count … {resource}", "reference|use|usage count … {object}",
         "{object} … reference count|counted|counting", "{resource} … reference count|counted|counting",
@@ -36,6 +36,8 @@ struct ReferenceCounted: RuleDefinition {
         "last|first|every|each {api} … unmap|release|free|drop", "unmap|release|free|drop ~ before last {api}",
         "{object} … alive|live … long|while|until ~ {resource}",
         "{object} … be not|never? unmap|release|free|drop … at|on|upon|with|by|after|before last|first {api}",
+        "{object} … be not|never? unmap|release|free|drop … when|once ~ last {api}",
+        "when|once ~ last {api} … {object} … be not|never? unmap|release|free|drop",
     ]
     static let examples = [
         "The core keeps a reference count for all windows.", "widget_map() calls down only when no window exists.",
@@ -58,11 +60,12 @@ struct ReferenceCounted: RuleDefinition {
     /// How many are held at once.
     private let count: Int
     private let vocabulary: Vocabulary
+    private let elsewhere: StatedElsewhere
 
     /// "A window exists already", "when it is already mapped": what there is already can be counted.
     private static func isThere(_ already: Int, _ reading: Reading) -> Bool {
         let near = max(0, already - 4)..<min(reading.words.count, already + 4)
-        return near.contains { ["exist", "there", "map", "present"].contains(reading.words[$0].stem) }
+        return near.contains { ["exist", "ther", "map", "present"].contains(reading.words[$0].stem) }
             || reading.mentions.contains { mention in
                 near.overlaps(mention.range) && mention.entity.names.contains { $0.category == .resource }
             }
@@ -76,6 +79,7 @@ struct ReferenceCounted: RuleDefinition {
             throw .tellsOtherwise("it tells of what else is so already")
         }
         vocabulary = match.vocabulary
+        elsewhere = match.reading.surroundings.elsewhere
         let mentioned = match.reading.mentions.flatMap { Pattern.resources(of: $0.entity, .resource, match.vocabulary) }
         // A count is of what callbacks make and end, or of what keeps the object until a callback ends it; the word for the
         // count may mean another thing as well.
@@ -97,7 +101,7 @@ struct ReferenceCounted: RuleDefinition {
         if match.pattern.names("exist"), match.pattern.names("no"), !isOfCalls {
             throw .tellsOtherwise("it says when something is done, but that is no call")
         }
-        if match.pattern.names(Stem.of("alive")), match.vocabulary.resource(resource)?.initial == nil {
+        if match.pattern.names("alive"), match.vocabulary.resource(resource)?.initial == nil {
             throw .tellsOtherwise("nothing is alive as long as this is held")
         }
         let nature = match.vocabulary.resource(resource)?.nature
@@ -113,7 +117,7 @@ struct ReferenceCounted: RuleDefinition {
         // Before the last one is not at the last one, and never before it is.
         let saysNotBefore = match.reading.says(phrase: "not before")
         isBeforeLast = isOfRelease && match.reading.says(phrase: "before last") && !saysNotBefore
-        if isBeforeLast, !match.pattern.names(Stem.of("before")) || match.reading.times != nil {
+        if isBeforeLast, !match.pattern.names("before") || match.reading.times != nil {
             throw .tellsOtherwise("it tells of one before the last, and not of the last")
         }
         if isOfRelease, match.reading.namesAcquisition(of: resource, after: "last") {
@@ -239,7 +243,8 @@ struct ReferenceCounted: RuleDefinition {
         guard let release = vocabulary.releasingCallback(of: resource) else { return [] }
         let drop: [TestPlan.Step] = [.act(.release(resource))]
         let other = TestPlan.Arguments(context: .second)
-        let company = TestPlan.Company.named(vocabulary.resources.map(\.name).filter(vocabulary.isTaken))
+        let company = TestPlan.Company.named(
+            vocabulary.resources.map(\.name).filter { elsewhere.isTaken($0, in: vocabulary) })
         let hasCompany = company != .named([]) && isCounted && !isAtFirst
         let beside: [TestPlan.Step] = hasCompany ? [.act(.holdAll(company))] : []
         let steps: [TestPlan.Step] =

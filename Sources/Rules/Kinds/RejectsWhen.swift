@@ -5,7 +5,7 @@ import Promises
 struct RejectsWhen: RuleDefinition {
     static let kind = RuleKind.rejectsWhen
     static let summary = "An extent that does not fit is rejected, whatever its shape; one that fits is taken."
-    static let turns: Set<String> = ["no", "not", "whole", "fail"]
+    static let nuances: Set<Nuance> = [.no, .not, .extent, .failure]
     static let patterns: [Pattern] = [
         "size … invariant|constant|fixed|unchanging", "size … change|vary|grow|shrink", "{object} … change|vary ~ size",
         "accept|allow|take … too large|big|long|small|short",

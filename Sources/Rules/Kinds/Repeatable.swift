@@ -6,7 +6,7 @@ struct Repeatable: RuleDefinition {
     static let kind = RuleKind.repeatable
     static let summary = "A thing can be done again and again; what stands around it is done once."
     static let showsExemption = true
-    static let turns: Set<String> = ["no", "only", "times"]
+    static let nuances: Set<Nuance> = [.no, .only, .howOften]
     static let patterns: [Pattern] = [
         "limit … often|many … {resource}", "no limit … often|many|times", "repeat … often|many|any|time",
         "{resource} … any number of times", "map|unmap|open|take … as often as", "{resource} … as often as",

@@ -7,7 +7,7 @@ struct RestartedAfter: RuleDefinition {
     static let summary =
         "A call that failed with a named error is made again, and then succeeds; going on without is reported."
     static let showsExemption = true
-    static let turns: Set<String> = ["fail"]
+    static let nuances: Set<Nuance> = [.failure]
     static let patterns: [Pattern] = [
         "be? restart|retry|redo|reissue|resubmit|repeat", "call … again|anew|afresh", "try {api}? again",
         "issue|make|do|run ~ again|anew|afresh",

@@ -6,7 +6,7 @@ struct Returns: RuleDefinition {
     static let kind = RuleKind.returns
     static let summary =
         "A call returns what is documented: the success value, and every error of the callback as it is."
-    static let turns: Set<String> = ["fail", "if"]
+    static let nuances: Set<Nuance> = [.failure, .if]
     static let patterns: [Pattern] = [
         "{number} on|for|in|upon success", "return … {number} … success", "return … negative",
         "negative … on|for|in|upon success", "negative error|errno|value|code … otherwise|else",
@@ -37,10 +37,12 @@ struct Returns: RuleDefinition {
     private let mandatory: [String]
     enum Failure: String { case negativeError, positiveError, null, none }
     private let vocabulary: Vocabulary
+    private let elsewhere: StatedElsewhere
 
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         vocabulary = match.vocabulary
+        elsewhere = match.reading.surroundings.elsewhere
         if let callback = reading.surroundings.callback {
             subject = Name(.callback, callback)
         } else if let api = match.apis.first ?? reading.surroundings.api ?? reading.apis.first {
@@ -200,7 +202,8 @@ struct Returns: RuleDefinition {
         var steps = use.before
         if isSwapped { return steps + [.expect(.fails(use.action))] + use.after }
         if let callback, failure == .negativeError, let resource = use.resource,
-            resource.nature == .bracket && success != nil || vocabulary.isTaken(resource.name) && use.isAcquiring
+            resource.nature == .bracket && success != nil
+                || elsewhere.isTaken(resource.name, in: vocabulary) && use.isAcquiring
         {
             let span = failing(resource.name, use.isReleasing, callback, success)
             // What is told of one end is told while others have more to come.
@@ -376,7 +379,8 @@ struct Returns: RuleDefinition {
             } else {
                 let use = vocabulary.use(api)
                 // And once more, beside one that was taken.
-                let isTaken = use.isAcquiring && use.resource.map { vocabulary.isTaken($0.name) } ?? false
+                let isTaken =
+                    use.isAcquiring && use.resource.map { elsewhere.isTaken($0.name, in: vocabulary) } ?? false
                 steps += positive(use.action, use.before, beside: isTaken ? use.action : nil)
                 steps += isTaken ? use.after : []
             }

@@ -5,7 +5,7 @@ import Promises
 struct SequenceOfSteps: RuleDefinition {
     static let kind = RuleKind.sequence
     static let summary = "The documented steps, done in their order, go well and move the data each time."
-    static let turns: Set<String> = ["access", "if"]
+    static let nuances: Set<Nuance> = [.whichAccesses, .if]
     static let patterns: [Pattern] = ["{api}", "{resource}", "{mapping}"]
     /// A step of a documented sequence is tested as one, whatever else its words could be.
     static let precedence = 1

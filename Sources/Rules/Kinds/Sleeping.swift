@@ -4,7 +4,7 @@ import Promises
 /// Sleeping or blocking: in a callback, or while something is held.
 struct Sleeping: RuleDefinition {
     static let kind = RuleKind.sleeping
-    static let turns: Set<String> = ["while", "unless", "if"]
+    static let nuances: Set<Nuance> = [.while, .unless, .if]
     static let summary = "Where sleeping is forbidden, it is reported; where it is allowed, it is not."
     static let patterns: [Pattern] = [
         "{this} … sleep|block", "{callback} … sleep|block",
@@ -35,7 +35,7 @@ struct Sleeping: RuleDefinition {
         let reading = match.reading
         let vocabulary = match.vocabulary
         try Self.refuseOtherPromises(match)
-        isOfContext = match.pattern.names(Stem.of("context"))
+        isOfContext = match.pattern.names("context")
         if isOfContext {
             let isSection = reading.surroundings.callback != nil && match.range.count == reading.words.count
             if match.callbacks.isEmpty && !isSection || reading.says("only", "not", "never") {

@@ -5,7 +5,7 @@ import Promises
 struct Unmaps: RuleDefinition {
     static let kind = RuleKind.unmaps
     static let summary = "The callback gets what was mapped and the address of it, and that address faults afterwards."
-    static let turns: Set<String> = ["whole", "times"]
+    static let nuances: Set<Nuance> = [.extent, .howOften]
     static let patterns: [Pattern] = ["unmap", "tear down … mapping", "destroy|remove … mapping"]
     static let examples = ["Unmaps a page of the widget."]
     static let counterExamples = ["Maps a page of the widget."]

@@ -5,7 +5,7 @@ import Promises
 struct UsableThrough: RuleDefinition {
     static let kind = RuleKind.usableThrough
     static let summary = "The interface gives what it is there for: the call goes well, and access works."
-    static let turns: Set<String> = ["no", "access"]
+    static let nuances: Set<Nuance> = [.no, .whichAccesses]
     static let patterns: [Pattern] = [
         "{party} ~ call|use|do|issue {api}", "{party} … use … through|via|by|with {api}", "{party} can|may use {api}",
         "available to {party} through|via|by|with {api}", "{api} can|may be use by {party}",

@@ -6,13 +6,13 @@ struct ValidBetween: RuleDefinition {
     static let kind = RuleKind.validBetween
     static let summary = "An access is in order inside of its bracket, and reported outside of it."
     static let showsExemption = true
-    static let turns: Set<String> = ["outside", "without", "while", "unless"]
+    static let nuances: Set<Nuance> = [.outside, .without, .while, .unless]
     static let patterns: [Pattern] = [
         "access|transaction … be bracket|enclose|surround|wrap … {bracket}",
         "{party} … bracket|enclose|surround|wrap … access|transaction … {bracket}",
         "bracket|enclose|surround|wrap … access|transaction … {bracket}",
         "bracket|enclose|surround|wrap … access",
-        "{bracket} … before and after … access", "use|issue {bracket} … before|after … access",
+        "{bracket} … before and after … access", "use|issue|call {bracket} … before|after … access",
         "use {bracket} … when access", "{mapping} … map before|after … access", "before access … {mapping} ~ be? map",
         "before access|use ~ … need|must|have … be? map",
         "before … access … need|must|have|should … notify|call|announce|tell",
@@ -32,7 +32,7 @@ struct ValidBetween: RuleDefinition {
         "access … precede by {bracket} … follow by {bracket}",
         "access … follow by {bracket} … precede by {bracket}",
         "must|should|shall be call before|after ~ access",
-        "call {bracket} … around ~ access", "{bracket} before ~ access … {bracket} after|once|when",
+        "call {bracket} … around ~ access", "{bracket} before ~ access … {bracket} after|afterwards|once|when",
         "{bracket} after ~ access … {bracket} before", "call {bracket} … before and after ~ access",
     ]
     static let examples = [
@@ -45,6 +45,8 @@ struct ValidBetween: RuleDefinition {
     let resource: String
     private let vocabulary: Vocabulary
     private let isCoherenceAtStake: Bool
+    /// Of the two ends the beginning alone is named.
+    private let isBeginAlone: Bool
     /// The mapping through which the access goes, where the words have it so.
     private let through: String?
     /// The end is said to stand before the access, and the beginning after it.
@@ -86,6 +88,7 @@ struct ValidBetween: RuleDefinition {
             isReversed = reading.says("after")
             isAgainstBracket = false
             isCoherenceAtStake = true
+            isBeginAlone = called == documented.acquire && reading.says("before")
             return
         }
         if let bracket = match.vocabulary.resource(resource), bracket.nature == .bracket, reading.says("after"),
@@ -93,6 +96,12 @@ struct ValidBetween: RuleDefinition {
         {
             throw .tellsOtherwise("it tells of its end alone")
         }
+        let bracket = match.vocabulary.resource(resource)
+        let namesBeginAlone = bracket?.nature == .bracket && reading.apis == [bracket?.acquire]
+        if namesBeginAlone, reading.says(phrase: "before and after") {
+            throw .tellsOtherwise("it names one call for both ends")
+        }
+        isBeginAlone = namesBeginAlone && reading.says("before") && !reading.says("after", "end", "bracket", "enclose")
         self.resource = resource
         let isThrough = ["this mapping", "such a mapping", "its mapping"].contains {
             reading.says(phrase: "through \($0)") || reading.says(phrase: "by \($0)")
@@ -139,7 +148,7 @@ struct ValidBetween: RuleDefinition {
         if match.pattern.names("outside"), !isAsked {
             throw .tellsOtherwise("what is told of access outside is neither asked nor left to anybody")
         }
-        if match.pattern.names(Stem.of("precede")), reading.accessIsOfOthers {
+        if match.pattern.names("precede"), reading.accessIsOfOthers {
             throw .tellsOtherwise("the access is of others than those who bracket it")
         }
         if reading.leavesOpenEnd { throw .tellsOtherwise("of the two ends it leaves open which") }
@@ -202,6 +211,7 @@ struct ValidBetween: RuleDefinition {
     var parameters: [String: Value] {
         var result: [String: Value] = ["resource": .word(resource)]
         if isReversed { result["reversed"] = .flag(true) }
+        if isBeginAlone { result["ends"] = .word("begin") }
         result["through"] = through.map { .word($0) }
         return result
     }
@@ -233,7 +243,9 @@ struct ValidBetween: RuleDefinition {
         case .required where isReversed, .advised where isReversed: .plan(TestPlan(.none, reversed))
         case .forbidden where isAgainstBracket: .plan(TestPlan(.none, against))
         case .required, .advised, .forbidden:
-            .plan(TestPlan(.none, (chunkByChunk ?? inside + outsideReported) + unended + throughMapping))
+            .plan(
+                TestPlan(
+                    .none, (chunkByChunk ?? inside + outsideReported) + (isBeginAlone ? [] : unended) + throughMapping))
         case .permitted: .plan(TestPlan(.none, inside + outside + [.expect(.isClean)]))
         case .undefined: .nothing("nothing is promised about accesses outside")
         }

@@ -70,19 +70,8 @@ extension Vocabulary {
         }
     }
 
-    /// Whether something is taken and given back by itself, as often as anybody likes, and each time reaches its callbacks.
-    func isTaken(_ resource: String) -> Bool {
-        guard !counted.contains(resource) else { return false }
-        return self.resource(resource).map { $0.nature == .reference && $0.initial == nil } ?? false
-    }
-
     /// Everything that is taken and given back, and that no object goes without.
     var references: [String] { resources.filter { $0.nature == .reference }.map(\.name) }
-
-    /// What may be under way, whoever it is that does something else: accesses, and other things that are taken.
-    func company(of resource: String) -> [String] {
-        resources.filter { $0.name != resource && ($0.nature == .bracket || isTaken($0.name)) }.map(\.name)
-    }
 
     /// What anything may run short of: the supply that goes by "memory", or else the first that the vocabulary lists.
     var memory: Entry? { supplies.first { $0.nouns.contains("memory") } ?? supplies.first }

@@ -106,8 +106,6 @@ public struct Vocabulary: Sendable {
     public var objects: [String]
     public var steps: [Step]
     public var remarks: [Remark] = []
-    /// Of what the documentation that is read says that it is counted (`StatedElsewhere`); a file of words says nothing of it.
-    var counted: Set<String> = []
 
     /// The callback that a member of a structure is: one that the vocabulary knows of this very structure comes first.
     func callback(member: String, of structure: String?) -> Callback? {

@@ -7,8 +7,8 @@ extension Reading {
     ///
     /// - Parameters:
     ///   - force: the kind's: a kind that has read the negation has turned it.
-    ///   - turns: what the kind reads itself of the words that turn a sentence.
-    func narrowing(_ force: Force, turns: Set<String> = []) -> String? {
+    ///   - nuances: what the kind reads itself.
+    func narrowing(_ force: Force, nuances: Set<Nuance> = []) -> String? {
         if says("sometimes", "occasionally", "seldom", "rarely") {
             return "what holds only now and then cannot be seen missing"
         }
@@ -16,7 +16,7 @@ extension Reading {
         if let denial = Self.denials.first(where: says(phrase:)) {
             return "'\(denial)' denies what follows, and the test does not look at it"
         }
-        if makesException, !(says("unless") && turns.contains("unless")) {
+        if makesException, !(says("unless") && nuances.contains(.unless)) {
             return "what it makes an exception of is not tested"
         }
         if speaksOfSome { return "it is said of some, and not of which" }

@@ -47,15 +47,35 @@ extension Reading {
                 }
             if isOwner { return words[place..<mention.range.upperBound].map(\.text).joined(separator: " ") }
         }
-        // "Per widget"; how often something is done "per window" is for the kinds to say.
+        // "Per widget"; how often something is done "per window" is for the kinds to say, where it is of windows.
+        let known = resourcesRead(match)
         let object = mentions.first { mention in
-            mention.entity.isObject && mention.range.lowerBound > 0
-                && words[mention.range.lowerBound - 1].folded == "per"
+            let held = Pattern.resources(of: mention.entity, .resource, vocabulary)
+            return mention.entity.isObject || !held.isEmpty && !held.contains(where: known.contains)
+                ? mention.range.lowerBound > 0 && words[mention.range.lowerBound - 1].folded == "per" : false
         }
         guard let per = object.map({ $0.range.lowerBound - 1 }), !toldElsewhere.contains(per),
             !match.range.contains(per), !isInPhrase(per)
         else { return nil }
         return words[per...].prefix(2).map(\.text).joined(separator: " ")
+    }
+
+    /// What is held by what the pattern has found, or by what is documented: itself, or by way of its calls.
+    private func resourcesRead(_ match: Match) -> Set<String> {
+        var names = match.captures.flatMap(\.entity.names)
+        names += surroundings.callback.map { [Name(.callback, $0)] } ?? surroundings.api.map { [Name(.api, $0)] } ?? []
+        return Set(
+            names.flatMap { name -> [String] in
+                switch name.category {
+                case .resource: [name.identifier]
+                case .api: vocabulary.resource(acquiredOrReleasedBy: name.identifier).map { [$0.name] } ?? []
+                case .callback:
+                    vocabulary.apis(calling: name.identifier).compactMap {
+                        vocabulary.resource(acquiredOrReleasedBy: $0.name)?.name
+                    }
+                default: []
+                }
+            })
     }
 
     private static let singling: Set<String> = ["each", "every", "same", "one", "single", "another", "other"]

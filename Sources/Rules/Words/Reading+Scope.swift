@@ -7,31 +7,31 @@ extension Reading {
     ///
     /// - Parameter match: where the kind's pattern stands in the clause.
     func unreadScope(by definition: any RuleDefinition, _ match: Match) -> String? {
-        let turns = type(of: definition).turns
-        if let place = timesPlace, !turns.contains("times"), !toldElsewhere.contains(place), !match.reads(place) {
+        let nuances = type(of: definition).nuances
+        if let place = timesPlace, !nuances.contains(.howOften), !toldElsewhere.contains(place), !match.reads(place) {
             return "'\(words[place].text)' says how often, and the test does not look at it"
         }
-        if !turns.contains("unless"), let word = first("unless", where: { !match.reads($0) }) {
+        if !nuances.contains(.unless), let word = first("unless", where: { !match.reads($0) }) {
             return "'\(word)' makes an exception, and the test does not look at it"
         }
-        if !turns.contains("access"), let word = accessMeant {
+        if !nuances.contains(.whichAccesses), let word = accessMeant {
             return "'\(word)' says which accesses are meant, and the test is of others as well"
         }
-        if says(phrase: "same direction"), !match.pattern.names(Stem.of("direction")) {
+        if says(phrase: "same direction"), !match.pattern.names("direction") {
             return "'same direction' is asked for, and the test does not look at it"
         }
         if let order = first("order", where: { Self.orders.contains(words[max(0, $0 - 1)].folded) }) {
             return "which '\(order)' is meant is not tested"
         }
-        if !turns.contains("fail"),
+        if !nuances.contains(.failure),
             let phrase = Self.failing.first(where: { says(phrase: $0) && !says(phrase: "even \($0)") })
         {
             return "'\(phrase)' tells in which case, and the test does not bring it about"
         }
-        if !turns.contains("fail"), let word = failureBefore(match) {
+        if !nuances.contains(.failure), let word = failureBefore(match) {
             return "'\(word)' tells in which case, and the test does not bring it about"
         }
-        if !turns.contains("if"), let word = caseBeside(match, isOfPlenty: !turns.contains("fail")) {
+        if !nuances.contains(.if), let word = caseBeside(match, isOfPlenty: !nuances.contains(.failure)) {
             return "'\(word)' says in which case, and the test does not bring it about"
         }
         if let other = otherThing {
@@ -55,7 +55,7 @@ extension Reading {
     /// reading".
     private var accessMeant: String? {
         words.indices.first { index in
-            guard ["read", "writ", "wrote", "read-only", "write-only"].contains(words[index].stem),
+            guard ["read", "writ", "read-only", "write-only"].contains(words[index].stem),
                 !toldElsewhere.contains(index), !isInPhrase(index)
             else { return false }
             return standsBeforeHeld(index) || tellsApart(index)

@@ -67,7 +67,7 @@ extension Reading {
         let hasTurned = force != Force(clause)
         let isNegative = clause.negated || [.prohibition, .undefined].contains(clause.modality)
         for (index, word) in words.enumerated() where Self.turns.contains(word.folded) || word.isNegation {
-            if told.contains(index) || kind.turns.contains(word.isNegation ? "not" : word.folded) { continue }
+            if told.contains(index) || kind.reads(word.isNegation ? "not" : word.folded) { continue }
             // A negation is the clause's own, or the kind has taken it for one.
             let isNegation = !["only", "without", "outside"].contains(word.folded)
             if isNegation, isNegative || hasTurned { continue }
@@ -111,7 +111,8 @@ extension Reading {
                 return "\(words[index - 1].folded) \(word.folded)"
             }
             let isWhole = ["whole", "entire"].contains(word.folded)
-            guard isWhole && !kind.turns.contains("whole") || isStep && ["all", "every", "each"].contains(word.folded),
+            guard
+                isWhole && !kind.nuances.contains(.extent) || isStep && ["all", "every", "each"].contains(word.folded),
                 !match.reads(index), !isInPhrase(index)
             else { continue }
             let isOfObject = mentions.contains {
@@ -135,7 +136,7 @@ extension Reading {
     private func unreadOrdinal(by definition: any RuleDefinition, _ match: Match, _ told: Set<Int>) -> String? {
         words.indices.first { index in
             guard ["first", "second", "third", "last", "initial", "final"].contains(words[index].folded),
-                !told.contains(index), !type(of: definition).turns.contains(words[index].folded),
+                !told.contains(index), !type(of: definition).reads(words[index].folded),
                 !match.reads(index)
             else { return false }
             return isOneOfSeveral(index)
@@ -165,7 +166,7 @@ extension Reading {
                 && words[(index + 1)...].prefix(3).contains { ["block", "wait", "sleep"].contains($0.stem) }
             let isArranged = type(of: definition).kind == .domainStep && arrangesWhat(follows: index)
             return words[index].folded == "while" && !isWait && !isArranged && !told.contains(index)
-                && !type(of: definition).turns.contains("while")
+                && !type(of: definition).nuances.contains(.while)
                 && !match.reads(index) && !isInPhrase(index)
         }.map { words[$0].text }
     }
@@ -383,8 +384,9 @@ extension Clause {
 }
 
 extension Pattern {
-    /// Whether one of its words is this one.
-    func names(_ stem: String) -> Bool {
-        elements.contains { if case .word(let stems) = $0.element { stems.contains(stem) } else { false } }
+    /// Whether one of its words is this one, in any form.
+    func names(_ word: String) -> Bool {
+        let stem = Stem.of(word)
+        return elements.contains { if case .word(let stems) = $0.element { stems.contains(stem) } else { false } }
     }
 }

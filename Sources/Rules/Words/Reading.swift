@@ -80,6 +80,7 @@ struct Reading: Sendable {
         mentions += Reading.references(in: words, surroundings)
         mentions += Reading.relative(in: words, of: clause, surroundings)
         mentions += Reading.ownMembers(in: words, of: clause.block, vocabulary)
+        mentions += Reading.lastEnds(of: mentions, in: words, vocabulary)
         for index in mentions.indices where words.dropFirst(mentions[index].range.upperBound).first?.stem == "context" {
             // A process context is where something is done, and no party that does it.
             mentions[index].entity.parties = []
@@ -194,6 +195,39 @@ struct Reading: Sendable {
                     .map { .init(range: index..<index + 1, entity: .init(names: [Name(.lock, $0.name)])) }
         }
     }
+
+    /// "The last window is unmapped", "the last share of the widget is dropped with put()": the call by which one ends, where
+    /// it is told of the last.
+    private static func lastEnds(
+        of mentions: [Glossary.Mention], in words: [Word], _ vocabulary: Vocabulary
+    ) -> [Glossary.Mention] {
+        mentions.compactMap { mention in
+            let start = mention.range.lowerBound
+            guard start > 0, words[start - 1].folded == "last",
+                let release = Pattern.resources(of: mention.entity, .resource, vocabulary).lazy
+                    .compactMap({ vocabulary.resource($0)?.release }).first
+            else { return nil }
+            let end = Name(.api, release)
+            var place = mention.range.upperBound
+            if place < words.count, ["of", "to", "on"].contains(words[place].folded),
+                let object = mentions.first(where: { $0.range.lowerBound == place + 1 && $0.entity.isObject })
+            {
+                place = object.range.upperBound
+            }
+            let verb = place + words[place...].prefix { ["be", "have", "get"].contains($0.stem) }.count
+            guard verb > place, verb < words.count, endings.contains(words[verb].stem) else { return nil }
+            place = verb + 1
+            if place < words.count, ["by", "with", "through"].contains(words[place].folded),
+                let means = mentions.first(where: { $0.range.lowerBound == place + 1 && $0.entity.names.contains(end) })
+            {
+                place = means.range.upperBound
+            }
+            return .init(range: start..<place, entity: .init(names: [end]))
+        }
+    }
+
+    private static let endings = Set(
+        ["closed", "dropped", "ended", "freed", "gone", "put", "released", "unmapped"].map(Stem.of))
 
     /// The clause's words; where it hangs on what stands before it, "(where it is closed)", the few words there as well.
     var wordsAround: [Word] {

@@ -9,7 +9,7 @@ extension Restatement {
     /// | `word` | any form of it |
     /// | `a/b` | either |
     /// | `!word` | anything else, or nothing, comes next |
-    /// | `<x>` `<y>` `<rest>` `<w>` `<number>` `<modal>` `<part>` `<focus>` `<agent>` `<tail>` | words taken over (`Run`) |
+    /// | `<x>` `<y>` `<rest>` `<w>` `<name>` `<number>` `<modal>` `<part>` `<focus>` `<agent>` `<tail>` | words taken over (`Run`) |
     /// | `^` `$` | the clause begins, or ends, here |
     ///
     /// Articles are no words here. A line says the same on both sides whatever stands around it, or it has no place here.
@@ -80,6 +80,11 @@ extension Restatement {
         ^ second/another/further/additional <w> be unnecessary | need not call <w> again | exempts
         ^ second/another/further/additional <w> be not necessary/needed/required | need not call <w> again | exempts
         ^ no second/further/additional <w> be necessary/needed/required | need not call <w> again | exempts
+        ^ like/unlike <name> | |
+        ^ just/much like <name> | |
+        ^ as with/for <name> | |
+        ^ contrary to <name> | |
+        ^ in contrast/opposition to <name> | |
         ^ it be <focus> that/which/who | <focus> |
         ^ it be <x> who | <x> |
         ^ <focus> be what/who | <focus> |
@@ -113,7 +118,7 @@ extension Restatement {
         can do anything except/but | must not | denies
         there be no way for <x> to | <x> cannot | denies
         there be no need for <x> to | <x> need not | exempts
-        it be unnecessary/needless for <x> to | <x> need not | exempts
+        it be unnecessary/needless/superfluous for <x> to | <x> need not | exempts
         be unable to | cannot | denies
         be incapable of | cannot | denies
         failure be impossible for <w> | <w> cannot fail | denies

@@ -31,6 +31,8 @@ struct Restatement: Sendable {
         /// One to twenty-four, for what has to reach the end.
         case rest = "<rest>"
         case one = "<w>"
+        /// One name in C.
+        case name = "<name>"
         case number = "<number>"
         case modal = "<modal>"
         /// A participle: "called", "held".
@@ -48,7 +50,7 @@ struct Restatement: Sendable {
             case .rest: 1...24
             case .tail: 0...24
             case .agent: 1...4
-            case .one, .number, .modal, .participle: 1...1
+            case .one, .name, .number, .modal, .participle: 1...1
             }
         }
 
@@ -60,6 +62,7 @@ struct Restatement: Sendable {
                     $0.stem == "be" || Restatement.modals.contains($0.folded) || Restatement.openers.contains($0.folded)
                 }
             case .one: !first.isNegation && !Restatement.modals.contains(first.folded)
+            case .name: first.isNameInC
             case .rest, .tail: true
             case .agent:
                 next.map { Restatement.boundaries.contains($0.folded) } ?? true

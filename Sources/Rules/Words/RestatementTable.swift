@@ -25,7 +25,7 @@ struct RestatementTable: Sendable {
         self.byFirst = byFirst
         func begins(_ line: Restatement, withOne: Bool) -> Bool {
             guard case .run(let run)? = line.pattern.first, run != .modal else { return false }
-            return withOne == (run == .one && !line.atStart)
+            return withOne == ((run == .one || run == .name) && !line.atStart)
         }
         open = lines.indices.filter { begins(lines[$0], withOne: false) }
         anywhere = lines.indices.filter { begins(lines[$0], withOne: true) }

@@ -4,6 +4,7 @@ extension Rewording {
         final/ultimate | last |
         put/place <x> between call to <rest> $ | bracket <x> with <rest> |
         put/place <x> between <rest> $ | bracket <x> with <rest> |
+        <name> must/should be preceded by <w> | <w> must be called before <name> |
         be taken care of by | be handled by |
         flavour/flavor/counterpart | variant |
         once/when it/they have/has finished/completed/ended its/their <w> access | after <w> access |
@@ -71,7 +72,7 @@ extension Rewording {
         possible return value be <rest> $ | can return <rest> |
         in case/event of interruption | when interrupted |
         if/when signal arrive/arrives/come/comes | when interrupted |
-        duplicate/repetition/duplication of <x> in/by <y> be unnecessary/needless/superfluous | <y> need not duplicate <x> |
+        duplicate/repetition/duplication of <x> in/by <y> be unnecessary/needless/superfluous | <y> need not duplicate <x> | exempts
         on its/their/his own | themselves |
         perform/carry/do/make this check | check this |
         perform/do/make check | check |
@@ -242,9 +243,8 @@ extension Rewording {
         try/tried it again | restart it |
         call/called/issue/issued it again | restart it |
         be to be | must be |
-        no need for <x> to | <x> need not |
-        be not obliged/required/forced to | need not |
-        be under no obligation to | need not |
+        be not obliged/required/forced to | need not | exempts
+        be under no obligation to | need not | exempts
         be free to | may |
         be able to | can |
         be allowed/permitted/entitled to | may |
@@ -258,7 +258,6 @@ extension Rewording {
         which mean/means that | so that |
         bring <x> to close/end | end <x> |
         serve/act as callback for/of/behind | is called by |
-        it be unnecessary/needless/superfluous for <x> to | <x> need not |
         refuse/decline to map/accept/create | reject |
         as many times as | as often as |
         adapt/fix up/update | adjust |
