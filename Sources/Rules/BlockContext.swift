@@ -149,6 +149,17 @@ struct BlockContext {
         return index..<(end ?? clauses.endIndex)
     }
 
+    func startsSentence(_ index: Int) -> Bool { index == 0 || !isSameSentence(index - 1, index) }
+
+    /// The clauses of the sentence before the one that begins at a place, in the same block; none where that begins it.
+    func sentence(before start: Int) -> Range<Int> {
+        guard start > 0, clauses[start - 1].unit == .sentence,
+            isSameBlock(clauses[start - 1].block, clauses[start].block)
+        else { return start..<start }
+        let first = (0..<start).last { startsSentence($0) } ?? start
+        return first..<start
+    }
+
     /// The clauses of each sentence that makes several.
     var sentences: [Range<Int>] {
         var result: [Range<Int>] = []

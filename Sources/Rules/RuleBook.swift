@@ -18,7 +18,7 @@ public struct RuleBook: Sendable {
     /// The clauses with their rules, and what each rule's test does.
     public func read(_ clauses: [Clause]) -> [BoundClause] {
         let bound = read(clauses, StatedElsewhere())
-        let elsewhere = StatedElsewhere(bound.filter(\.isReadInFull).compactMap(\.clause.rule))
+        let elsewhere = StatedElsewhere(bound.filter(\.isReadInFull).compactMap(\.clause.rule), vocabulary)
         guard elsewhere != StatedElsewhere() else { return bound }
         return read(clauses, elsewhere)
     }
@@ -29,6 +29,13 @@ public struct RuleBook: Sendable {
         var result = clauses.indices.map { index in
             defer { context.note(at: index) }
             return bind(clauses[index], context.surroundings(of: index))
+        }
+        for (index, clause) in clauses.enumerated().dropFirst() where context.startsSentence(index) {
+            guard Reading.makesExceptionOfSentenceBefore(clause.sentence) else { continue }
+            for before in context.sentence(before: index) where result[before].plan != nil {
+                result[before].isReadInFull = false
+                result[before].leaveUntested("the next sentence makes an exception of it")
+            }
         }
         for sentence in context.sentences {
             for index in sentence where result[index].plan != nil && holdsUntested(index, among: result[sentence]) {

@@ -16,12 +16,13 @@ struct StatedElsewhere: Equatable, Sendable {
 
     init() {}
 
-    init(_ rules: [Clause.RuleReference]) {
+    /// - Parameter rules: those of clauses that are read in full.
+    init(_ rules: [Clause.RuleReference], _ vocabulary: Vocabulary) {
         coherentMappings = IncoherentUnbracketed.coherentMappings(in: rules)
         optionalCallbacks = CallbackPresence.optionalCallbacks(in: rules)
         mandatoryCallbacks = CallbackPresence.mandatoryCallbacks(in: rules)
         bounds = MaxHeld.bounds(in: rules)
-        counted = ReferenceCounted.counted(in: rules)
+        counted = ReferenceCounted.counted(in: rules).union(CalledFrom.counted(in: rules, vocabulary))
     }
 
     /// Whether something is taken and given back by itself, as often as anybody likes, and each time reaches its callbacks.

@@ -54,6 +54,32 @@ struct LinterTests {
         #expect(findings((first + " " + second, page)).map(\.kind) == (isFound ? [.contradiction] : []))
     }
 
+    @Test(
+        "Whether it sleeps, and where it may be called, is said one way",
+        arguments: [
+            ("This function never sleeps.", "This function may sleep.", true),
+            ("It does not sleep.", "May sleep.", true),
+            ("Must not be called from interrupt context.", "Can be called from an interrupt context.", true),
+            ("Must not be called from atomic context.", "Can be called in softirq context.", true),
+            ("Can be called in hardirq context.", "May sleep.", true),
+            ("Must not be called from softirq context.", "Can be called from any context.", true),
+            ("Must not be called from softirq context.", "Can be called from interrupt context.", false),
+            ("It does not sleep while the ring is empty.", "May sleep.", false),
+            ("The device does not sleep.", "May sleep.", false),
+            ("Must not be called from interrupt context.", "May sleep.", false),
+        ])
+    func contexts(first: String, second: String, isFound: Bool) {
+        #expect(findings((first + " " + second, take)).map(\.kind) == (isFound ? [.contradiction] : []))
+    }
+
+    @Test("A section that names a context says where it may be called")
+    func namedContext() {
+        let section = Prose.Block(kind: .function, symbol: "ring_take", section: "Context")
+        let found = findings(("Must not be called from atomic context.", take), ("Softirq context.", section))
+        #expect(found.map(\.kind) == [.contradiction])
+        #expect(findings(("Must not be called from atomic context.", take), ("Process context.", section)).isEmpty)
+    }
+
     @Test("What must be done and must not be done, in the same words, contradicts itself")
     func duties() {
         let found = findings(("Callers must hold the ring lock. Callers must not hold the ring lock.", take))

@@ -53,6 +53,29 @@ struct StatedElsewhereTests {
         #expect(bound[0].plan == nil)
     }
 
+    @Test("Where the callback hears of the first one alone, its errors are expected where none is held yet")
+    func calledForFirst() throws {
+        let yaml = """
+            subsystem: widget
+            testbed: WidgetTestbed
+            parties: {caller: {role: caller, nouns: [caller, callers]}}
+            apis:
+              take: {symbols: [widget_take], calls: [fit], by: caller}
+              give: {symbols: [widget_give], calls: [loosen], by: caller}
+            callbacks: {fit: {members: [fit], nouns: [fit callback]}, loosen: {members: [loosen]}}
+            resources: {ticket: {nature: reference, nouns: [ticket, tickets], acquire: take, release: give}}
+            """
+        let book = RuleBook(vocabulary: try VocabularyFile.decode(yaml, path: "widget.yaml").vocabulary)
+        let result = clause("widget_take() returns 0 on success or a negative error code on failure.", .outcome)
+        let first = clause("The fit callback is called from widget_take() for the first ticket.", .guarantee)
+        func steps(_ others: [Clause]) throws -> [TestPlan.Step] {
+            try #require(book.read([result] + others)[0].plan).steps
+        }
+        let failsOnce = TestPlan.Step.act(.makeReturn("fit", .bound, times: 1))
+        #expect(try !steps([]).contains(failsOnce))
+        #expect(try steps([first]).contains(failsOnce))
+    }
+
     @Test("An order takes two of what comes first, unless one is all that may be held")
     func orderOfTaken() throws {
         let yaml = """

@@ -209,6 +209,8 @@ extension Tagger {
         if token.is(.once) {
             let after = index + 1
             guard after < range.upperBound, tokens[after].isWord else { return .adverb }
+            // "Maps it once more, the caller …"
+            if tokens[after].is(.more) { return .adverb }
             return tokens[after].has([.determiner, .pronoun, .noun, .symbol, .ing, .adjective])
                 && !tokens[after].has(.preposition)
                 ? .subordinator : .adverb

@@ -76,8 +76,10 @@ extension VerbJudge {
         if (group.start..<group.end).contains(where: { tokens[$0].has(.possibility) }) { return true }
         for index in group.start..<group.end where tokens[index].is(.yet) || tokens[index].is(.always) { return true }
         let verb = head(group)
-        // "The caller may not have a ring."
-        if verb.has([.have, .describing]), !verb.has(.effect), !group.isPassive { return true }
+        // "The caller may not have a ring."; but "callers may not hold the lock".
+        if verb.has([.have, .describing]), !verb.has(.effect), !group.isPassive {
+            return !(verb.isForm(of: .hold) && subjectIsParty(group))
+        }
         if subjectIsParty(group) || group.isPassive || subject(group) == nil || verb.has(.blocking) { return false }
         return verb.has([.opinion, .consequence, .intransitive]) || verb.has(.describing) && !verb.has(.effect)
             || !verb.has([.effect, .blocking, .vague, .guarding])

@@ -83,7 +83,9 @@ extension VerbJudge {
     /// "Return zero if …"; advice and purposes stand between, since "consider returning zero" is none.
     private func result(_ group: VerbGroup) -> Finding? {
         let verb = head(group)
-        if verb.has(.returning), follows(group, [.value, .errorCode], within: 2) { return (.outcome, .returnsValue) }
+        if verb.has(.returning), follows(group, [.value, .errorCode, .number], within: 2) {
+            return (.outcome, .returnsValue)
+        }
         if verb.is(.consider), after(group).map({ $0.tag != .ing }) ?? true { return (.informative, .opinion) }
         if verb.is(.prefer) || verb.is(.avoid) || verb.is(.consider) { return (.recommendation, .advice) }
         if context.role == .purpose { return bareEffect(group) }

@@ -3,7 +3,7 @@ import KernelDoc
 /// What a clause says about a topic on which two clauses can contradict each other.
 struct Claim: Sendable {
     enum Kind: String, Sendable {
-        case presence, sleeping, failure, lock, null, state, duty
+        case presence, sleeping, context, failure, lock, null, state, duty
     }
 
     struct Topic: Hashable, Sendable, ExpressibleByStringInterpolation {

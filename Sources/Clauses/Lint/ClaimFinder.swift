@@ -29,6 +29,11 @@ struct ClaimFinder {
                 claim(.presence, "the presence of \(symbol)", isMandatory)
             }
             if let sleeps = sleeping(clause, record, reader) { claim(.sleeping, "sleeping in \(symbol)", sleeps) }
+            if let call = calledFrom(clause, record, reader) {
+                for context in call.contexts {
+                    claim(.context, "calls of \(symbol) from \(context) context", call.holds)
+                }
+            }
             if neverFails(record, reader) { claim(.failure, "the failure of \(symbol)", false) }
             if neverGivesNull(record, reader) { claim(.null, "what \(symbol) returns", false) }
             if let lock = lock(record, reader) {
@@ -133,35 +138,6 @@ struct ClaimFinder {
         guard match.end < record.tokens.upperBound else { return false }
         let next = reader.tokens[match.end].tag
         return next == .preposition || next == .subordinator || next == .noun
-    }
-
-    private func sleeping(_ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader) -> Bool? {
-        if isFitForAnyContext(clause, record, reader) { return false }
-        guard record.group >= 0 else { return nil }
-        let group = reader.groups[record.group]
-        guard reader.tokens[group.head].isForm(of: .sleep), isAboutIt(group, reader), !group.isPassive,
-            group.end >= record.tokens.upperBound || reader.tokens[group.end].tag == .mark
-        else { return nil }
-        if clause.modality == .prohibition { return false }
-        return record.border == .maySleep ? true : nil
-    }
-
-    /// "Can be called from any context", "Called in interrupt context.", and "Any context." in its section.
-    private func isFitForAnyContext(
-        _ clause: Clause, _ record: ClauseRecord, _ reader: borrowing SentenceReader
-    ) -> Bool {
-        let words = words(in: record.tokens, reader)
-        if clause.block.section?.lowercased() == "context", words == ["any", "context"] { return true }
-        guard record.group >= 0, clause.modality == .permission || clause.modality == .guarantee else { return false }
-        let group = reader.groups[record.group]
-        guard reader.tokens[group.head].is(.called), group.isPassive, !group.isNegated, !group.isNever,
-            isAboutIt(group, reader), group.end < record.tokens.upperBound
-        else { return false }
-        let rest = self.words(behind: group, record, reader)
-        guard rest.count == 3, ["from", "in"].contains(rest[0]), ["context", "contexts"].contains(rest[2]) else {
-            return false
-        }
-        return ["any", "interrupt", "atomic", "irq", "hardirq", "softirq"].contains(rest[1])
     }
 
     /// "-EBUSY if it is full", "a negative error code otherwise", in a section on the result.

@@ -11,6 +11,8 @@ struct MailDecoder {
     private var announced = Encoding.plain
     private var encoding = Encoding.plain
     private var boundary: [UInt8] = []
+    /// Inside of a part in HTML, which says in markup what the part in plain text beside it says.
+    private var isMarkup = false
     /// Bits of base64 that make no byte yet.
     private var bits: UInt32 = 0
     private var bitCount = 0
@@ -22,10 +24,14 @@ struct MailDecoder {
             announced = .plain
             encoding = .plain
             bitCount = 0
+            isMarkup = false
             emit(line, true)
         } else if isInHeader {
             readHeader(line)
             emit(line, true)
+        } else if isMarkup {
+            // The lines behind it keep their numbers.
+            emit([], true)
         } else {
             switch encoding {
             case .plain: emit(line, true)
@@ -60,6 +66,9 @@ struct MailDecoder {
                 announced =
                     MailDecoder.find("quoted-printable", in: text) != nil
                     ? .quotedPrintable : MailDecoder.find("base64", in: text) != nil ? .base64 : .plain
+            }
+            if text.has("content-type:", at: 0, limit: text.count), !boundary.isEmpty {
+                isMarkup = MailDecoder.find("text/html", in: text) != nil
             }
             guard let mark = MailDecoder.find("boundary=", in: text) else { return }
             let value = line.dropFirst(mark + 9).drop { $0 == UInt8(ascii: "\"") }

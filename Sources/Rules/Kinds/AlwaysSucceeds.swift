@@ -33,6 +33,14 @@ struct AlwaysSucceeds: RuleDefinition {
         if reading.clause.modality == .outcome, reading.says("might", "may", "could") {
             throw .tellsOtherwise("it tells that the call can fail")
         }
+        if reading.clause.modality == .obligation, !reading.clause.negated, Self.leavesOpenWhich(reading) {
+            throw .tellsOtherwise("of two it leaves open which")
+        }
+        if let even = reading.words.firstIndex(where: { $0.folded == "even" }),
+            reading.words[even...].contains(where: \.isNegation)
+        {
+            throw .tellsOtherwise("it tells of a case that the test does not bring about")
+        }
         if !reading.errors.isEmpty { throw .tellsOtherwise("an error code is named") }
         if reading.says("outside", "beyond") && !reading.says("partial") {
             throw .tellsOtherwise("it tells of what lies outside of the object")
@@ -81,6 +89,18 @@ struct AlwaysSucceeds: RuleDefinition {
         guard !self.mappings.isEmpty else { throw .lacks("nothing that is mapped or opened is named") }
         if saysFail, !isPartial, reading.says("if", "when"), !reading.clause.negated {
             throw .tellsOtherwise("it tells when the call fails, not that it never does")
+        }
+    }
+
+    /// "map() or attach() must succeed": one of them is enough.
+    private static func leavesOpenWhich(_ reading: Reading) -> Bool {
+        func isInterface(_ mention: Glossary.Mention) -> Bool {
+            mention.entity.isSymbol && mention.entity.names.contains { $0.category == .api }
+        }
+        return reading.words.indices.contains { index in
+            reading.words[index].folded == "or"
+                && reading.mentions.contains { isInterface($0) && $0.range.upperBound == index }
+                && reading.mentions.contains { isInterface($0) && $0.range.lowerBound == index + 1 }
         }
     }
 

@@ -11,7 +11,7 @@ struct CallOrder: RuleDefinition {
         "{this} … only … before|after|if|when|once ~ {callback}",
         "{api} … without prior|previous|preceding|earlier {api}",
         "{this} … without prior|previous|preceding|earlier {callback}", "{api} … first … then ~ {api}",
-        "{api} first … {api} second|next|then|afterwards",
+        "first call|issue|use ~ {api} … then ~ {api}", "{api} first … {api} second|next|then|afterwards",
         "{api} … even if|when ~ {api} … not|never be? call", "{this} … even if|when ~ {callback} … not|never be? call",
         "{api} … without ~ {api}", "{api} … before|after|until|unless ~ {api}",
         "before|after|until|unless ~ {api} … {api}",
@@ -37,6 +37,7 @@ struct CallOrder: RuleDefinition {
         bounds = match.reading.surroundings.elsewhere.bounds
         isEven = match.pattern.names("even")
         isWithout = isEven || match.pattern.names("without")
+        if match.reading.asksOfAccess { throw .tellsOtherwise("it tells when something may be accessed") }
         if match.reading.says("sleep", "block") { throw .tellsOtherwise("what must not happen at a time is no call") }
         let hasSucceeded = match.reading.says(phrase: "have succeed")
         if match.reading.says("fail", "succeed"), !match.reading.says(phrase: "fail to"), !hasSucceeded {

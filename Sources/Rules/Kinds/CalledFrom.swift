@@ -241,6 +241,18 @@ struct CalledFrom: RuleDefinition {
         return !isOther && reading.namesOrdinal(which.rawValue) ? which : nil
     }
 
+    /// What these rules, of one documentation, have an implementer hear of for the first one alone.
+    static func counted(in rules: [Clause.RuleReference], _ vocabulary: Vocabulary) -> Set<String> {
+        Set(
+            rules.compactMap { rule in
+                guard rule.kind == kind, rule.force == .required,
+                    rule.parameters["which"] == .word(Which.first.rawValue),
+                    case .words(let apis)? = rule.parameters["apis"]
+                else { return nil }
+                return apis.first.flatMap { vocabulary.resource(acquiredBy: $0)?.name }
+            })
+    }
+
     var subject: Name { Name(.callback, edges[0].callback) }
     var parameters: [String: Value] {
         var result: [String: Value] = [

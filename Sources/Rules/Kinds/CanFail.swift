@@ -113,6 +113,11 @@ struct CanFail: RuleDefinition {
 
     /// "When there is no support and no space": one condition, and not two.
     private static func needsBoth(_ reading: Reading) -> Bool {
+        if ["at same time", "at once", "and also", "as well"].contains(where: reading.says(phrase:)),
+            reading.says("and")
+        {
+            return true
+        }
         guard let condition = reading.condition else { return false }
         let words = reading.words[condition]
         guard !words.contains(where: { ["or", "nor"].contains($0.folded) }) else { return false }

@@ -30,6 +30,15 @@ struct IncoherentUnbracketed: RuleDefinition {
         if reading.says("bracket", "enclose"), !reading.says("rely", "without", "unless", "not") {
             throw .tellsOtherwise("it tells of access within the bracket")
         }
+        if let unless = reading.words.firstIndex(where: { $0.folded == "unless" }),
+            !reading.words[unless...].contains(where: { ["bracket", "enclos"].contains($0.stem) }),
+            !reading.mentions.contains(where: { mention in
+                mention.range.lowerBound > unless
+                    && !Pattern.resources(of: mention.entity, .bracket, match.vocabulary).isEmpty
+            })
+        {
+            throw .tellsOtherwise("what it makes an exception of is not the bracket")
+        }
         vocabulary = match.vocabulary
         let matched = reading.words[match.range].map(\.stem)
         isReliance = ["rely", "count", "depend", "assume", "presume"].contains { matched.contains(Stem.of($0)) }

@@ -5,7 +5,7 @@ import Promises
 struct LimitedSupply: RuleDefinition {
     static let kind = RuleKind.limitedSupply
     static let summary = "What is in limited supply runs out, and that is reported, not silently served."
-    static let nuances: Set<Nuance> = [.no, .not, .failure]
+    static let nuances: Set<Nuance> = [.no, .not, .only, .failure]
     static let patterns: [Pattern] = [
         "limited|unlimited|finite supply|number|amount of? … {supply}",
         "{supply} … be not? limited|unlimited|scarce|finite",
@@ -29,6 +29,9 @@ struct LimitedSupply: RuleDefinition {
         self.supply = supply
         if match.reading.says("fail", "failure", "succeed") {
             throw .tellsOtherwise("it tells of failure, and not of the supply")
+        }
+        if match.reading.words.contains(where: { ($0.number ?? 1) != 1 }) {
+            throw .tellsOtherwise("how much there is of it is not tested")
         }
         isUnlimited =
             match.reading.says("unlimited") || match.reading.says(phrase: "no limit")

@@ -39,6 +39,11 @@ struct Maps: RuleDefinition {
         if reading.says("null"), reading.says("on", "if", "when", "or") {
             throw .tellsOtherwise("it tells how the call fails")
         }
+        if [.guarantee, .outcome].contains(reading.clause.modality),
+            reading.leavesOpen("return", "yield", "give", "map")
+        {
+            throw .tellsOtherwise("it may be so, and need not")
+        }
         if reading.says("fail") { throw .tellsOtherwise("it tells of a cause of failing") }
         if reading.clause.modality == .obligation, reading.says("before", "after") {
             throw .tellsOtherwise("the mapping is told of in passing")

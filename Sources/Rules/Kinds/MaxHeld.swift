@@ -56,6 +56,9 @@ struct MaxHeld: RuleDefinition {
         if Self.otherScopes.contains(where: { reading.says(phrase: $0) }) || Self.isOfOneThing(reading) {
             throw .tellsOtherwise("it is counted in another scope, of one thing alone, or given back")
         }
+        if reading.words.count(where: { ($0.number ?? 1) != 1 }) > 1 {
+            throw .tellsOtherwise("several numbers are told, of which a test would show one")
+        }
         if reading.says("deny", "refuse", "reject") {
             throw .tellsOtherwise("it tells what is granted, and not what is held")
         }
@@ -69,6 +72,7 @@ struct MaxHeld: RuleDefinition {
         let saysContext = reading.says(phrase: "context") || reading.says("task", "thread", "cpu")
         isInTotal =
             saysContext && reading.says("together", "altogether", "total", "overall", "sum", "across")
+            || reading.says(phrase: "over all") || reading.says(phrase: "all process context")
             || reading.says("system", "system-wide", "machine", "together", "altogether", "collectively")
         isPerContext = saysContext && !isInTotal
         isLeftFree = Force(reading.clause) == .permitted
@@ -86,7 +90,10 @@ struct MaxHeld: RuleDefinition {
     }
 
     /// Where no test can hold anything: it has contexts, and no processors.
-    private static let otherScopes = ["per cpu", "each cpu", "one cpu", "same cpu", "thread group", "process group"]
+    private static let otherScopes = [
+        "per cpu", "each cpu", "one cpu", "same cpu", "thread group", "process group",
+        "interrupt context",
+    ]
 
     /// "More than 2 windows of the same page", "of one page", "on any given widget"
     private static func isOfOneThing(_ reading: Reading) -> Bool {
@@ -94,6 +101,12 @@ struct MaxHeld: RuleDefinition {
             (mention.entity.isUnit || mention.entity.isObject)
                 && ["same", "one", "single", "any", "given", "each"].contains(
                     reading.words[..<mention.range.lowerBound].last?.folded)
+                // "1 window of a share"
+                || mention.range.lowerBound > 1 && mention.entity.isHeld
+                    && reading.words[mention.range.lowerBound - 1].folded == "of"
+                    && reading.mentions.contains {
+                        $0.entity.isHeld && $0.range.upperBound == mention.range.lowerBound - 1
+                    }
         }
     }
 

@@ -59,6 +59,10 @@ struct OutcomeOutside: RuleDefinition {
         }
         mayGoWrong = reading.says(
             "stale", "bogus", "garbage", "undefined", "unspecified", "fail", "return", "see", "give", "read")
+        let isTold = [.guarantee, .outcome].contains(reading.clause.modality)
+        if !reading.errors.isEmpty || isTold && reading.says("fail") && !reading.says("can", "may", "might", "could") {
+            throw .tellsOtherwise("it tells how it fails there, and a test shows that it is reported")
+        }
         if reading.says("direction") {
             place = reading.says(phrase: "same direction") ? .sameDirection : .otherDirection
         } else if reading.says("range") || match.pattern.names("end") && !match.pattern.names("call") {

@@ -141,6 +141,12 @@ struct Pairs: RuleDefinition {
         if reading.clause.modality == .guarantee, reading.says("call"), match.apis.isEmpty {
             throw .tellsOtherwise("it tells when a callback is called, and of nothing to give back")
         }
+        if reading.asksOfAccess { throw .tellsOtherwise("it tells when something may be accessed") }
+        if match.pattern.names("call"), [.prohibition, .permission].contains(reading.clause.modality),
+            reading.says("context", "interrupt", "handler")
+        {
+            throw .tellsOtherwise("it tells from where a call may be made")
+        }
         if leavesChoice(match) { throw .tellsOtherwise("it leaves something else to choose") }
         if reading.says(behindModal: "block", "sleep") { throw .tellsOtherwise("it tells when somebody may sleep") }
         if let times = reading.times, times > 1 {

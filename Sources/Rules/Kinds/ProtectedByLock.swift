@@ -49,6 +49,12 @@ struct ProtectedByLock: RuleDefinition {
         {
             throw .tellsOtherwise("it does not tell that the lock protects the calls of two")
         }
+        if Set(reading.names(.lock)).count > 1 { throw .tellsOtherwise("of several locks the test looks at one") }
+        if [.guarantee, .outcome, .permission].contains(reading.clause.modality),
+            reading.leavesOpen("protect", "guard", "serialize", "hold", "take")
+        {
+            throw .tellsOtherwise("it may be so, and need not")
+        }
         if reading.says(phrase: "left to") { throw .tellsOtherwise("it is left to somebody, and promised by nobody") }
         if Self.isOfCaller(reading) { throw .tellsOtherwise("it is the caller who holds the lock") }
         let isAsked = reading.clause.modality == .obligation && !reading.apis.isEmpty
@@ -104,7 +110,7 @@ struct ProtectedByLock: RuleDefinition {
             reading.surroundings.callback == nil && reading.callbacks.isEmpty
             && !(reading.apis.isEmpty && reading.surroundings.api == nil)
         return isOfInterface && [.obligation, .prohibition, .permission].contains(reading.clause.modality)
-            && reading.says(phrase: "call with")
+            && (reading.says(phrase: "call with") || reading.says("with", "without") && reading.says("held"))
     }
 
     /// "Protected from the lock", "by another lock than the one named"; "by the caller taking it".

@@ -78,6 +78,7 @@ struct ReferenceCounted: RuleDefinition {
         {
             throw .tellsOtherwise("it tells of what else is so already")
         }
+        if match.reading.says("fail") { throw .tellsOtherwise("it tells how a call goes, and counts nothing") }
         vocabulary = match.vocabulary
         elsewhere = match.reading.surroundings.elsewhere
         let mentioned = match.reading.mentions.flatMap { Pattern.resources(of: $0.entity, .resource, match.vocabulary) }

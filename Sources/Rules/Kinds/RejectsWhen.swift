@@ -52,6 +52,14 @@ struct RejectsWhen: RuleDefinition {
         if isOfSizeAlone, !reading.mentions.contains(where: \.entity.isObject) {
             throw .tellsOtherwise("it does not name the object whose size it tells of")
         }
+        let told = reading.toldElsewhere
+        if reading.words.indices.contains(where: { index in
+            reading.words[index].folded == "or" && !told.contains(index)
+                && !["too", "small", "short", "long", "big", "larg", "refus", "reject"].contains(
+                    reading.words.dropFirst(index + 1).first?.stem)
+        }) {
+            throw .tellsOtherwise("it names another cause as well")
+        }
         if Self.fits(match) { throw .tellsOtherwise("it tells of what does fit") }
         if Self.isOfAnotherThing(match) { throw .tellsOtherwise("it tells of a part, or the time, of the object") }
         isAccepting =

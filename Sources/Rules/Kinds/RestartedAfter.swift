@@ -29,6 +29,9 @@ struct RestartedAfter: RuleDefinition {
         {
             throw .tellsOtherwise("another call is made, or by somebody else")
         }
+        if ["any error", "every error", "all error"].contains(where: reading.says(phrase:)) {
+            throw .tellsOtherwise("it tells of every error, and a test is of those that are named")
+        }
         if reading.says(phrase: "restart before") { throw .tellsOtherwise("it is restarted before the error") }
         vocabulary = match.vocabulary
         callback = reading.surroundings.callback
@@ -60,6 +63,14 @@ struct RestartedAfter: RuleDefinition {
 
     var subject: Name { callback.map { Name(.callback, $0) } ?? Name(.api, apis[0]) }
     var parameters: [String: Value] { ["apis": .words(apis), "errors": .words(errors)] }
+
+    /// "May then be restarted", whatever else the sentence asks for.
+    func force(of reading: Reading) -> Force {
+        let force = Force(reading.clause)
+        let isFree = reading.leavesOpen(
+            "restart", "retry", "redo", "reissue", "repeat", modals: ["may", "can", "might"])
+        return force == .required && isFree ? .permitted : force
+    }
 
     var actors: [String] { callback == nil ? vocabulary.callers(of: apis) : [] }
 

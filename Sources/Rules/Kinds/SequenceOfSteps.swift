@@ -32,7 +32,9 @@ struct SequenceOfSteps: RuleDefinition {
         /// - Parameter sentences: of the items, in their order.
         init?(_ sentences: [String], of clause: Clause, _ glossary: Glossary) {
             guard (2...Self.longest).contains(sentences.count), let leadIn = clause.leadIn?.lowercased(),
-                ["sequence", "following", "steps", "order", "procedure"].contains(where: { leadIn.contains($0) })
+                ["sequence", "following", "steps", "order", "procedure"].contains(where: { leadIn.contains($0) }),
+                !["reverse", "none of", "no particular", "any order", "optional", " not "].contains(
+                    where: { leadIn.contains($0) })
             else { return nil }
             let items = sentences.map { moves(in: Reading(clause, text: $0, glossary: glossary)) }
             // Steps that leave something open, or end what others began, are a part of a longer story.

@@ -27,6 +27,8 @@ struct Sleeping: RuleDefinition {
     let subject: Name
     /// The words tell in which context a callback runs, and so whether it may sleep.
     private let isOfContext: Bool
+    /// "Must wait for it": that it is done, and not only allowed.
+    private let asksToWait: Bool
     private let vocabulary: Vocabulary
     /// How many of a resource may be held at once, where other clauses say a number.
     private let bounds: [String: Int]
@@ -42,6 +44,9 @@ struct Sleeping: RuleDefinition {
                 throw .tellsOtherwise("it tells where a call may come from, and nothing of the callback")
             }
         }
+        asksToWait =
+            reading.clause.modality == .obligation && !isOfContext
+            && !reading.says("prohibited", "forbidden", "disallowed", "able", "allow", "permit", "non-blocking")
         self.vocabulary = vocabulary
         bounds = reading.surroundings.elsewhere.bounds
         var callbacks = match.callbacks
@@ -64,6 +69,12 @@ struct Sleeping: RuleDefinition {
             && Self.namesCall(before: match.range, in: reading)
         if isOfCall {
             for api in apis { for callback in vocabulary.api(api)?.calls ?? [] { callbacks.appendOnce(callback) } }
+        }
+        // "May sleep", of the interface that is documented.
+        let isBare = reading.words.count < 4 && reading.mentions.isEmpty
+        if isBare, let own = reading.surroundings.api, reading.surroundings.callback == nil {
+            apis = []
+            callbacks = vocabulary.api(own)?.calls ?? []
         }
         for api in apis where !isOfCall {
             if let resource = vocabulary.resource(acquiredOrReleasedBy: api) { resources.appendOnce(resource.name) }
@@ -101,6 +112,17 @@ struct Sleeping: RuleDefinition {
     private static func refuseOtherPromises(_ match: Match) throws(Refusal) {
         let reading = match.reading
         let vocabulary = match.vocabulary
+        if let place = reading.words.firstIndex(where: { $0.folded == "while" }),
+            reading.words[place...].prefix(4).contains(where: { ["unmap", "releas", "drop"].contains($0.stem) })
+        {
+            throw .tellsOtherwise("it tells of the time in which it is given back")
+        }
+        let verb = reading.words.firstIndex { ["sleep", "block"].contains($0.stem) } ?? 0
+        if verb > 1, ["can", "may", "might", "could"].contains(reading.words[verb - 1].folded),
+            ["that", "which"].contains(reading.words[verb - 2].folded)
+        {
+            throw .tellsOtherwise("it tells of what can sleep")
+        }
         if reading.says("after", "afterwards"), !reading.says("until", "between", "while", "before") {
             throw .tellsOtherwise("afterwards nothing is held any more")
         }
@@ -153,6 +175,7 @@ struct Sleeping: RuleDefinition {
     func plan(_ force: Force) -> Planned {
         switch force {
         case .forbidden: .plan(TestPlan(cases, steps(isReported: true)))
+        case .required where asksToWait: .nothing("a test shows that somebody may wait, and not that he does")
         case .permitted, .required, .advised: .plan(TestPlan(cases, steps(isReported: false)))
         case .undefined: .nothing("nothing is promised about sleeping")
         }

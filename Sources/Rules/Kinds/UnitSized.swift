@@ -25,6 +25,20 @@ struct UnitSized: RuleDefinition {
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
         if reading.says("half", "quarter", "fraction") { throw .tellsOtherwise("a part of a unit is no unit") }
+        let text = reading.clause.text
+        if [" / ", " * ", " + "].contains(where: text.contains) {
+            throw .tellsOtherwise("what it reckons is not read")
+        }
+        if ["up to", "or more", "or less", "or longer", "or larger", "or shorter", "or smaller"].contains(
+            where: reading.says(phrase:))
+        {
+            throw .tellsOtherwise("it leaves the size open")
+        }
+        if reading.words.indices.contains(where: {
+            reading.words[$0].folded == "or" && !reading.words[$0].isSubordinate && !reading.toldElsewhere.contains($0)
+        }) {
+            throw .tellsOtherwise("of two it leaves open which")
+        }
         if Self.isAlignedToAnother(reading) { throw .tellsOtherwise("it has the boundary of something else") }
         if reading.says("fail", "succeed") { throw .tellsOtherwise("it tells how a call goes, and not of its size") }
         vocabulary = match.vocabulary

@@ -19,6 +19,7 @@ extension Reading {
         if makesException, !(says("unless") && nuances.contains(.unless)) {
             return "what it makes an exception of is not tested"
         }
+        if let exception { return "'\(exception)' takes a case out, and the test is of it as well" }
         if speaksOfSome { return "it is said of some, and not of which" }
         if force != .forbidden, force != .undefined, speaksOfNone { return "that none is meant is not tested" }
         if speaksOfWhatStays { return "it is said only of what stays as it is" }

@@ -199,7 +199,7 @@ extension Reading {
     private static let manners = [
         "for long", "in pairs", "in row", "in past", "in turn", "in turns", "first time", "second time",
         "second attempt", "next attempt", "odd number", "even number", "lower limit", "in order in which",
-        "alternately", "as fallback", "from everywhere",
+        "alternately", "in which it", "as fallback", "from everywhere",
     ]
 }
 

@@ -67,7 +67,7 @@ extension Reading {
         guard !["reads", "writes", "to"].contains(words[index].folded),
             index == 0 || !["to", "must", "may", "can", "not"].contains(words[index - 1].folded)
         else { return false }
-        return words[(index + 1)...].prefix(1).contains { $0.folded == "access" || $0.folded == "accesses" }
+        return words[(index + 1)...].prefix(1).contains { ["access", "transaction"].contains($0.stem) }
             || mentions.contains { mention in
                 (index + 1...index + 2).contains(mention.range.lowerBound)
                     && (mention.entity.isHeld || mention.entity.names.contains { $0.category == .resource })

@@ -100,11 +100,21 @@ extension Reading {
     private func unreadExtent(by definition: any RuleDefinition, _ match: Match, _ told: Set<Int>) -> String? {
         let kind = type(of: definition)
         let isStep = kind.kind == .domainStep
+        // "One page, or more"
+        if kind.kind != .maxHeld,
+            let more = words.indices.dropLast().first(where: { index in
+                words[index].folded == "or" && ["more", "less", "fewer"].contains(words[index + 1].folded)
+                    && !told.contains(index)
+            })
+        {
+            return "or \(words[more + 1].folded)"
+        }
         for (index, word) in words.enumerated() where !told.contains(index) {
             // One of them is enough, where the test is of each; and more or less than one is not one.
             if kind.kind != .maxHeld, index > 0,
                 Self.comparisons.contains(where: { $0 == (words[index - 1].folded, word.folded) }),
                 isUnit(at: index + 1)
+                    || ["once", "twice"].contains(words.dropFirst(index + 1).first?.folded)
                     || words.dropFirst(index + 1).first?.number != nil
                         && (word.folded != "most" || isUnit(at: index + 2))
             {

@@ -343,7 +343,9 @@ struct Reading: Sendable {
         var result: [String] = []
         var end = first.upperBound
         while words.indices.contains(end) {
-            let next = ["and", "or"].contains(words[end].folded) ? end + 1 : end
+            var next = ["and", "or"].contains(words[end].folded) ? end + 1 : end
+            // "By map() and by unmap()".
+            if next > end, next < words.count, ["by", "from", "through"].contains(words[next].folded) { next += 1 }
             let names = mentions.first { $0.range.lowerBound == next && $0.entity.isSymbol }
             guard let names, case let own = names.entity.names.filter({ $0.category == category }), own.count == 1
             else {

@@ -135,6 +135,7 @@ extension Rewording {
         ceiling/cap | limit |
         upper bound/limit | maximum |
         or less/fewer | or fewer |
+        no more than <number> | at most <number> |
         no fewer than | at least |
         not fewer than | at least |
         not exceed <number> | not be more than <number> |

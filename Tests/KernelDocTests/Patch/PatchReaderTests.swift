@@ -44,6 +44,21 @@ struct PatchReaderTests {
         #expect(encoded.story.last?.hasPrefix("  15/") == true)
     }
 
+    @Test("Of a mail that says it in plain text and in HTML, the plain text is read")
+    func alternatives() {
+        func part(_ type: String, _ body: Substring) -> String {
+            "--next\nContent-Type: \(type); charset=utf-8\n\n\(body)\n"
+        }
+        let body = plainPatch.drop { $0 != "T" }
+        let head = "From: S <a@example.org>\nContent-Type: multipart/alternative; boundary=\"next\"\n\n"
+        let plain = patch(head + part("text/plain", body) + "--next--\n")
+        for parts in [["text/plain", "text/html"], ["text/html", "text/plain"]] {
+            let both = patch(head + parts.map { part($0, body) }.joined() + "--next--\n")
+            #expect(both.story.map(withoutPlace) == plain.story.map(withoutPlace), "\(parts)")
+        }
+        #expect(plain.story.count == patch(plainPatch).story.count)
+    }
+
     private func withoutPlace(_ line: String) -> Substring { line.drop { $0 != ":" } }
 
     private func base64(_ bytes: [UInt8]) -> String {

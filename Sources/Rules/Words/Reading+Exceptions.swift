@@ -1,0 +1,80 @@
+import Clauses
+
+/// Exceptions, in the clause itself or in the sentence behind it: cases in which what the other words say is not so.
+extension Reading {
+    /// "But not if it is full", "a read may, a write may not": the word by which the clause takes a case out.
+    var exception: String? {
+        let excepted = zip(words.indices, words.indices.dropFirst(2)).first { but, case_ in
+            words[but].folded == "but" && words[but + 1].isNegation
+                && Self.casing.contains(words[case_].folded) && !toldElsewhere.contains(but)
+        }
+        if let excepted { return words[excepted.0...].prefix(3).map(\.text).joined(separator: " ") }
+        // "It may sleep, but not if that is locked", where each half is a clause of its own.
+        let said = Word.words(of: clause.sentence).map(\.folded)
+        if let but = said.indices.dropLast(2).first(where: {
+            said[$0] == "but" && said[$0 + 1] == "not" && Self.conditions.contains(said[$0 + 2])
+        }) {
+            return said[but...].prefix(3).joined(separator: " ")
+        }
+        guard let last = words.last, last.isNegation, !last.isSubordinate, words.count > 3,
+            !toldElsewhere.contains(words.count - 1)
+        else { return nil }
+        // "Whether it is open or not" is every case.
+        let before = words[words.count - 2]
+        guard Self.auxiliaries.contains(before.folded),
+            words.dropLast(2).contains(where: { Self.auxiliaries.contains($0.folded) })
+        else { return nil }
+        return "\(before.text) \(last.text)"
+    }
+
+    private static let casing: Set<String> = [
+        "after", "at", "before", "during", "for", "from", "if", "in", "inside", "on", "to", "when", "while", "with",
+        "within",
+    ]
+    private static let conditions: Set<String> = ["for", "if", "when", "while", "with"]
+    private static let auxiliaries: Set<String> = [
+        "are", "can", "did", "do", "does", "has", "have", "is", "may", "might", "must", "need", "shall", "should",
+        "was", "were", "will",
+    ]
+
+    /// Whether a sentence takes something from the one before it: "This is not needed for old rings.", "Reads are exempt."
+    static func makesExceptionOfSentenceBefore(_ sentence: String) -> Bool {
+        let words = Word.words(of: sentence).map(\.folded)
+        return words.contains("exempt") || words.contains("exempted")
+            || exceptions.contains { words.starts(with: $0) }
+    }
+
+    /// How such a sentence begins. Articles are no words here.
+    private static let exceptions: [[String]] = [
+        "exception is", "exception are", "exceptions are", "only exception", "one exception", "except", "not so",
+        "not for", "not on", "not with", "not if", "not when", "not while", "this is not so", "that is not so",
+        "it is not so", "this is not needed", "this is not necessary", "this is not required", "this is not true",
+        "this is not case", "this isn't so", "this isn't needed", "this isn't necessary", "this isn't required",
+        "this isn't true", "this isn't case", "this is unnecessary", "this is optional for", "this does not apply",
+        "this does not hold", "this doesn't apply", "this doesn't hold", "that does not apply", "that does not hold",
+        "this need not be", "this is only needed", "this is only necessary", "this is only required",
+        "this is needed only", "this is required only", "this only applies", "this applies only", "this holds only",
+        "this only holds", "same is not true", "same does not apply",
+    ].map { $0.split(separator: " ").map(String.init) }
+
+    // MARK: - Words of freedom and of access, as several kinds ask for them
+
+    /// "May then be restarted", "might be protected": close behind such a modal stands one of these words, in any form.
+    func leavesOpen(_ wanted: String..., modals: Set<String> = ["may", "might", "could"]) -> Bool {
+        let stems = Set(wanted.map(Stem.of))
+        return words.indices.contains { place in
+            stems.contains(words[place].stem) && !words[place].isSubordinate
+                && words[max(0, place - 3)..<place].contains { modals.contains($0.folded) }
+        }
+    }
+
+    /// "Must not be accessed", "may still access": access is what is asked for, or left free.
+    var asksOfAccess: Bool {
+        words.indices.contains { place in
+            words[place].stem == "access" && !words[place].isSubordinate && place > 0
+                && (words[place - 1].stem == "be" || Restatement.modals.contains(words[place - 1].folded)
+                    || words[place - 1].isNegation)
+                && words[max(0, place - 4)..<place].contains { Restatement.modals.contains($0.folded) }
+        }
+    }
+}
