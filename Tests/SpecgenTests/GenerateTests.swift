@@ -153,6 +153,34 @@ struct GenerateTests {
         #expect(!FileManager.default.fileExists(atPath: scratch.url.appendingPathComponent("Generated").path))
     }
 
+    @Test(
+        "A document in Spec/ for which there is no vocabulary is named, and check finds it",
+        arguments: [
+            ("Spec/new/x.md", "write Spec/new/vocabulary.yaml"),
+            ("Spec/new/deep/y.h", "write Spec/new/vocabulary.yaml"),
+            ("Spec/z.md", "beside the vocabulary.yaml"),
+        ])
+    func stray(_ file: String, _ advice: String) throws {
+        try scratch.file(file, "A visitor must knock.\n")
+        let written = try specgen("generate")
+        #expect(written.status == 0)
+        let checked = try specgen("check")
+        #expect(checked.status == 1)
+        for run in [written, checked] {
+            #expect(run.errors.contains("\(file): warning: is not read, and none of its clauses counts"))
+            #expect(run.errors.contains(advice))
+        }
+    }
+
+    @Test("What is no document needs no vocabulary")
+    func noDocuments() throws {
+        for file in ["Spec/compliance.snapshot", "Spec/.hidden/x.md", "Spec/new/waivers.txt", "Spec/doors/deep/x.md"] {
+            try scratch.file(file, "It is a door.\n")
+        }
+        #expect(try specgen("generate").errors.isEmpty)
+        #expect(try specgen("check").status == 0)
+    }
+
     @Test("Without a subsystem in Spec/ it says what belongs there")
     func noSubsystem() throws {
         try FileManager.default.removeItem(at: scratch.url.appendingPathComponent("Spec/doors"))

@@ -17,6 +17,8 @@ struct Specification {
     private(set) var remarks: [Diagnostic] = []
     /// `findings` when some inputs could not be used.
     private(set) var status = ExitStatus.fine
+    /// Whether `Spec/` holds documents for which there is no vocabulary; said, and nothing of them is in here.
+    private(set) var leavesOutDocuments = false
     /// The ids, and the names of suites, that the subsystems before have taken.
     private var ids = ClauseIDRegister()
     private var suites = TestNames()
@@ -26,6 +28,9 @@ struct Specification {
     /// - Throws: `ExitStatus.unusable` when nothing can be read, `Failure` when a vocabulary is wrong.
     init(of package: SpecgenPackage, printer: DiagnosticPrinter) throws {
         let subsystems = try package.subsystems()
+        let strays = package.strayDocuments(beside: subsystems)
+        strays.forEach(printer.print)
+        leavesOutDocuments = !strays.isEmpty
         for subsystem in subsystems {
             let vocabulary = try Self.vocabulary(subsystem.vocabulary, in: package)
             var documents = try Documents(of: subsystem, printer: printer)
