@@ -46,7 +46,9 @@ struct Verify: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     @Option(
-        help: ArgumentHelp("The vocabulary for the inputs; default: the only one in Spec/.", valueName: "file"),
+        help: ArgumentHelp(
+            "The vocabulary for the inputs; default: the one beside them, or the one in Spec/ whose interfaces they name.",
+            valueName: "file"),
         completion: .file())
     var vocabulary: String?
 
@@ -135,17 +137,14 @@ struct Verify: ParsableCommand {
         let printer = color.messages.quiet(reading.quiet)
         guard !inputs.isEmpty else { return try Specification(of: package, printer: printer) }
         let documents = try Documents(inputs, with: reading.reader, printer: printer)
-        return try Specification(of: documents, vocabulary: try vocabularyPath(in: package), in: package)
+        return try Specification(
+            of: documents, vocabulary: try vocabularyPath(for: documents, in: package), in: package)
     }
 
-    private func vocabularyPath(in package: SpecgenPackage) throws -> String {
+    private func vocabularyPath(for documents: Documents, in package: SpecgenPackage) throws -> String {
         if let vocabulary { return vocabulary }
-        let subsystems = try package.subsystems()
-        guard subsystems.count == 1 else {
-            throw Failure(
-                "there are several vocabularies in Spec/: \(subsystems.map(\.name).joined(separator: ", "))",
-                advice: "name the one for these inputs with --vocabulary")
-        }
-        return subsystems[0].vocabulary
+        let choice = try VocabularyChoice(for: inputs, of: documents.all, in: package)
+        choice.doubt.map(color.messages.print)
+        return choice.path
     }
 }
