@@ -134,6 +134,28 @@ struct GenerateTests {
         #expect(try generated() == before)
     }
 
+    @Test(
+        "A testbed that Package.swift does not build is told at its place in the vocabulary, with the lines to add",
+        arguments: [
+            ("products: [.library(name: \"DoorTestbed\", targets: [\"DoorTestbed\"])],", "under products"),
+            (".target(name: \"DoorTestbed\", dependencies: [\"ClauseTesting\"]),", "under targets"),
+            ("\"DoorTestbed\", \"ClauseTesting\"], path", "the test target Generated"),
+        ])
+    func manifest(_ part: String, _ place: String) throws {
+        for replacement in ["", "\n// \(part)\n"] {
+            try scratch.file("Package.swift", DoorPackage.manifest.replacingOccurrences(of: part, with: replacement))
+            for command in ["generate", "check"] {
+                let run = try specgen(command)
+                #expect(run.status == 0)
+                #expect(run.errors.contains("vocabulary.yaml:2:10: warning: Package.swift does not build the testbed"))
+                #expect(run.errors.contains("help: add ") && run.errors.contains(place))
+                #expect(!run.errors.contains("; and "))
+            }
+        }
+        try scratch.file("Package.swift", DoorPackage.manifest)
+        #expect(try specgen("check").errors.isEmpty)
+    }
+
     @Test("Where the words cannot be kept as they stand, it is said, with what is kept")
     func remarks() throws {
         try package.scratch.file(

@@ -74,6 +74,15 @@ struct VerifyTests {
         #expect(!run.errors.contains("Compiling"))
     }
 
+    @Test("Of a testbed that Package.swift does not build, more is said than the package manager's words")
+    func noProduct() throws {
+        try package.scratch.file("Package.swift", "let package = Package(name: \"doors\")\n")
+        let run = try verify(swift: "echo 'product required by package not found' >&2; exit 1")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("Spec/doors/vocabulary.yaml:2:10: warning: Package.swift does not build"))
+        #expect(run.errors.contains(".library(name: \"DoorTestbed\", targets: [\"DoorTestbed\"]) under products; and "))
+    }
+
     @Test("Tests that leave no result are an error")
     func noResult() throws {
         let run = try verify(swift: "exit 0")

@@ -110,7 +110,7 @@ struct Verify: ParsableCommand {
         try VerifiedInputs(inputs, side: reading.side, tree: reading.tree).write(in: scratch.root)
         var (result, onLinux): (RunResult?, RunResult?)
         if specification.hasTests {
-            try scratch.build(progress)
+            try build(specification, in: scratch, progress)
             if implementation != .linux {
                 result = try scratch.test(progress, contract: (contract ?? defaultContract).rawValue)
             }
@@ -123,6 +123,17 @@ struct Verify: ParsableCommand {
         try Report.write(run, as: format, style: color.output)
         try coverage.judge(report)
         if specification.status != .fine { throw specification.status }
+    }
+
+    /// What the package manager says of a testbed that it does not build names nothing that one has written.
+    private func build(
+        _ specification: Specification, in scratch: ScratchPackage, _ progress: Progress
+    ) throws(Failure) {
+        do throws(Failure) {
+            try scratch.build(progress)
+        } catch {
+            throw Failure(error.diagnostics + specification.manifestGaps)
+        }
     }
 
     private func linux(_ package: SpecgenPackage, _ progress: Progress) throws -> LinuxMachine? {

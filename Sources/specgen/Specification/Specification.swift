@@ -15,6 +15,8 @@ struct Specification {
     private(set) var waivers: [Waiver] = []
     /// Where the words cannot be kept as they stand, and what the testbed keeps in their place.
     private(set) var remarks: [Diagnostic] = []
+    /// At the testbed of a vocabulary: what `Package.swift` lacks, so that no test of it could be compiled.
+    private(set) var manifestGaps: [Diagnostic] = []
     /// `findings` when some inputs could not be used.
     private(set) var status = ExitStatus.fine
     /// Whether `Spec/` holds documents for which there is no vocabulary; said, and nothing of them is in here.
@@ -32,7 +34,7 @@ struct Specification {
         strays.forEach(printer.print)
         leavesOutDocuments = !strays.isEmpty
         for subsystem in subsystems {
-            let vocabulary = try Self.vocabulary(subsystem.vocabulary, in: package)
+            let vocabulary = try self.vocabulary(subsystem.vocabulary, in: package)
             var documents = try Documents(of: subsystem, printer: printer)
             // Generated files must not depend on where the program was started.
             for index in documents.all.indices {
@@ -45,11 +47,11 @@ struct Specification {
 
     /// Documentation named in the call.
     init(of documents: Documents, vocabulary path: String, in package: SpecgenPackage) throws {
-        try add(documents, try Self.vocabulary(path, in: package), folder: "")
+        try add(documents, try vocabulary(path, in: package), folder: "")
     }
 
     /// Reads a vocabulary and holds its names against what the testbed declares.
-    private static func vocabulary(_ path: String, in package: SpecgenPackage) throws -> Vocabulary {
+    private mutating func vocabulary(_ path: String, in package: SpecgenPackage) throws -> Vocabulary {
         let file = try VocabularyFile.read(displayed(path))
         let declarations: TestbedDeclarations
         guard let sources = package.sources(of: file.vocabulary.testbed) else {
@@ -64,6 +66,15 @@ struct Specification {
         }
         let unknown = declarations.check(file)
         guard unknown.isEmpty else { throw Failure(unknown) }
+        let missing = PackageManifest(of: package).lines(missingFor: file.vocabulary.testbed)
+        if !missing.isEmpty {
+            var gap = file.diagnostic(
+                at: file.testbedPlace,
+                "Package.swift does not build the testbed '\(file.vocabulary.testbed)' for its tests",
+                advice: "add " + missing.joined(separator: "; and "))
+            gap.severity = .warning
+            manifestGaps.append(gap)
+        }
         return file.vocabulary
     }
 
