@@ -58,6 +58,7 @@ let package = Package(
             dependencies: [
                 "PlainText", "Promises", "KernelDoc", "Clauses", "Rules", "TestGenerator", "Compliance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
             ]),
         .testTarget(
             name: "Generated", dependencies: ["DMABufTestbed", "ClauseTesting"], path: "Generated",

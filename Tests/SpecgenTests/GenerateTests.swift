@@ -156,6 +156,40 @@ struct GenerateTests {
         #expect(try specgen("check").errors.isEmpty)
     }
 
+    @Test(
+        "What is likely to be a mistake in a vocabulary is a warning of check, where it stands",
+        arguments: [
+            ("visitors]}", "visitors]}\n  owner: {role: implementer, nouns: [owner, Visitors]}", "5:45", "'visitor'"),
+            ("[open],", "[opne],", "9:20", "did you mean 'open'?"), ("[open],", "[shut],", "9:20", "or leave it out"),
+            ("[open],", "[gate_ops.open],", "9:20", "'gate_ops'"),
+            ("[door_leave]", "[dor_leave]", "7:21", "did you mean 'door_leave'?"),
+            ("by: visitor}\ncall", "by: visitor}\n  ring: {symbols: [door_bell]}\ncall", "8:20", "'door_bell'"),
+        ])
+    func slips(_ right: String, _ slip: String, _ place: String, _ words: String) throws {
+        try scratch.file("Spec/doors/doors.md", documentation + " It is left by door_leave().\n")
+        try scratch.file("Spec/doors/vocabulary.yaml", vocabulary.replacingOccurrences(of: right, with: slip))
+        try scratch.file(
+            "Sources/DoorTestbed/Ring.swift", "public enum API: String, TestbedName { case ring }\n")
+        #expect(try specgen("generate").errors.isEmpty)
+        let run = try specgen("check")
+        #expect(run.status == 0)
+        #expect(run.errors.contains("Spec/doors/vocabulary.yaml:\(place): warning: "))
+        #expect(run.errors.contains(words))
+        #expect(run.errors.components(separatedBy: "warning").count == 2)
+    }
+
+    @Test(
+        "A name that the documentation has no use for is no mistake where a resource needs it, or beside one that it has"
+    )
+    func noSlips() throws {
+        try scratch.file(
+            "Spec/doors/vocabulary.yaml",
+            vocabulary.replacingOccurrences(of: "[open],", with: "[open, open_wide],"))
+        _ = try specgen("generate")
+        #expect(try specgen("check").errors.isEmpty)
+        #expect(try Run("check", "--package-path", Run.package.path).errors.isEmpty)
+    }
+
     @Test("Where the words cannot be kept as they stand, it is said, with what is kept")
     func remarks() throws {
         try package.scratch.file(

@@ -48,7 +48,7 @@ struct Check: ParsableCommand {
             return
         }
         let specification = try Specification(of: package, printer: color.messages)
-        specification.manifestGaps.forEach(color.messages.print)
+        (specification.manifestGaps + specification.slips).forEach(color.messages.print)
         let changes = try Specification.folder(in: package.root).changes(to: specification.files)
         let style = color.output
         for change in changes {

@@ -15,6 +15,8 @@ struct Specification {
     private(set) var waivers: [Waiver] = []
     /// Where the words cannot be kept as they stand, and what the testbed keeps in their place.
     private(set) var remarks: [Diagnostic] = []
+    /// What is likely to be a mistake in a vocabulary, and leaves clauses without a word unbound, or bound to another.
+    private(set) var slips: [Diagnostic] = []
     /// At the testbed of a vocabulary: what `Package.swift` lacks, so that no test of it could be compiled.
     private(set) var manifestGaps: [Diagnostic] = []
     /// `findings` when some inputs could not be used.
@@ -36,6 +38,7 @@ struct Specification {
         for subsystem in subsystems {
             let vocabulary = try self.vocabulary(subsystem.vocabulary, in: package)
             var documents = try Documents(of: subsystem, printer: printer)
+            slips += try VocabularyReview(displayed(subsystem.vocabulary), of: documents.all).warnings
             // Generated files must not depend on where the program was started.
             for index in documents.all.indices {
                 documents.all[index].file = package.relative(documents.all[index].file)
