@@ -88,7 +88,9 @@ let package = Package(
                 permissions: [
                     .writeToPackageDirectory(reason: "specgen generate writes the tests into Generated/.")
                 ])),
-        .testTarget(name: "SpecgenTests", dependencies: ["specgen", "PlainText", "Promises", "Rules", "Compliance"]),
+        .testTarget(
+            name: "SpecgenTests",
+            dependencies: ["specgen", "PlainText", "Promises", "KernelDoc", "Rules", "Compliance"]),
     ],
     swiftLanguageModes: [.v6],
     // For #embed.
