@@ -34,7 +34,9 @@ struct CallTests {
         "Options that do not go together are refused, not left out",
         arguments: [
             ["explain", "--in", "a.h", "--symbol", "a", "two words"],
-            ["report", "--summary", "--format", "json"], ["verify", "--on", "linux", "--fail-under", "10"],
+            ["report", "--summary", "--format", "json"], ["report", "--summary", "--status", "untested"],
+            ["report", "--summary", "--bearer", "caller"], ["report", "--summary", "--section", "locks"],
+            ["verify", "--on", "linux", "--fail-under", "10"],
             ["verify", "--on", "linux", "--kernel", "bzImage"],
         ])
     func togetherRefused(_ arguments: [String]) throws {
