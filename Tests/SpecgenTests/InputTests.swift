@@ -77,12 +77,15 @@ struct InputTests {
         #expect(try clauses("typed.md").contains("prohibition (caller)"))
     }
 
-    @Test("A tree that is not there is an error, whether an input asks for it or not")
-    func noTree() throws {
-        let run = try Run("extract", "--tree", "nowhere", "good.md", in: scratch.url)
-        #expect(run.status == 1)
-        #expect(run.errors == "nowhere: error: no such folder\n  help: check --tree\n")
-        #expect(run.output.contains("must be called"))
+    @Test(
+        "A tree that is not there is a wrong call, whether an input asks for it or not",
+        arguments: ["nowhere", "good.md"])
+    func noTree(_ tree: String) throws {
+        for command in ["extract", "parse", "lint"] {
+            let run = try Run(command, "--tree", tree, "good.md", in: scratch.url)
+            #expect(run.status == 2 && run.output.isEmpty)
+            #expect(run.errors.contains("--tree is the root of a tree of sources, and '\(tree)' is no folder"))
+        }
     }
 
     @Test("A vocabulary that cannot be read is named as any other file is")

@@ -115,6 +115,24 @@ struct LintTests {
         for command in ["extract", "parse"] { #expect(try Run(command, plain).status == 0) }
     }
 
+    @Test("A folder in which there is nothing to read is no input")
+    func emptyFolder() throws {
+        let folder = try scratch.file("empty/program.bin", "x").deletingLastPathComponent().path
+        let run = try Run("lint", folder)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("empty: error: no documentation in this folder"))
+        #expect(try Run("lint", folder, good).status == 0)
+    }
+
+    @Test("Of a patch without documentation, a note says that there was nothing to look at")
+    func patchOfCode() throws {
+        let patch = try scratch.file("code.patch", "--- a/a.c\n+++ b/a.c\n@@ -1 +1 @@\n-int a;\n+int b;\n").path
+        let run = try Run("lint", patch)
+        #expect(run.status == 0 && run.output.isEmpty)
+        #expect(run.errors == "\(patch): note: no documentation in the input\n")
+        #expect(try Run("lint", "--quiet", patch).errors.isEmpty)
+    }
+
     @Test("Where there is nothing to say, nothing is said")
     func nothing() throws {
         let run = try Run("lint", good)

@@ -16,6 +16,8 @@ struct Documents {
         case refused
         /// A C file that was named and has no kernel-doc is as usable as one in a folder.
         case ofCode
+        /// Any file is, which then gets a note; a folder in which there is nothing to read is not.
+        case ofFiles
         case accepted
     }
 
@@ -30,7 +32,13 @@ struct Documents {
         let reading = Self.read(inputs, with: reader, &streams)
         var diagnostics = reading.allDiagnostics
         let isCode = !Set(inputs + streams.keys).isDisjoint(with: reading.undocumented)
-        let isFine = silence == .accepted || silence == .ofCode && isCode
+        let isFine =
+            switch silence {
+            case .refused: false
+            case .ofCode: isCode
+            case .ofFiles: !reading.undocumented.isEmpty || inputs.contains { !isFolder($0) }
+            case .accepted: true
+            }
         let isUnusable =
             reading.documents.isEmpty && (!isFine || diagnostics.contains { $0.severity == .error })
         if isUnusable { diagnostics = Self.causes(diagnostics) }
@@ -39,7 +47,7 @@ struct Documents {
             if !diagnostics.contains(where: { $0.severity == .error }) {
                 printer.print(
                     Diagnostic(
-                        .error, file: inputs.count == 1 ? streams.keys.first ?? inputs[0] : "",
+                        .error, file: Self.subject(inputs, streams),
                         message: "no documentation in any input",
                         advice: Self.isGone(inputs, streams, with: reader)
                             ? "the patch only takes some away: --side old reads it"
@@ -47,8 +55,17 @@ struct Documents {
             }
             throw .unusable
         }
+        if silence == .ofFiles, reading.documents.isEmpty, diagnostics.isEmpty {
+            printer.print(
+                Diagnostic(.note, file: Self.subject(inputs, streams), message: "no documentation in the input"))
+        }
         all = reading.documents
         status = diagnostics.contains { $0.severity == .error } ? .findings : .fine
+    }
+
+    /// What a message about all inputs is about: the one that there is.
+    private static func subject(_ inputs: [String], _ streams: [String: [UInt8]]) -> String {
+        inputs.count == 1 ? streams.keys.first ?? inputs[0] : ""
     }
 
     /// What is the cause of a failure is no warning, and is said when errors alone are.
