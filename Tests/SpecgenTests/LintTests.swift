@@ -133,6 +133,19 @@ struct LintTests {
         #expect(try Run("lint", "--quiet", patch).errors.isEmpty)
     }
 
+    @Test("A file has one name, whether it is named itself, in its folder, or by a book that pulls it in")
+    func oneName() throws {
+        let text = "/**\n * ring_take - take a slot\n *\n * Callers may not touch it.\n */\nint ring_take(void);\n"
+        try scratch.file("tree/lib/ring.c", text)
+        try scratch.file("tree/docs/api.rst", "Rings\n=====\n\n.. kernel-doc:: lib/ring.c\n")
+        let tree = scratch.url.appendingPathComponent("tree")
+        for input in ["lib/ring.c", "./lib/ring.c", "lib", ".", "./", "docs/api.rst"] {
+            let github = try Run("lint", "--format", "github", input, in: tree).output
+            #expect(github.hasPrefix("::warning file=lib/ring.c,line=4,"), "\(input): \(github)")
+            #expect(try Run("lint", "--format", "sarif", input, in: tree).output.contains("\"lib/ring.c\""), "\(input)")
+        }
+    }
+
     @Test("Where there is nothing to say, nothing is said")
     func nothing() throws {
         let run = try Run("lint", good)

@@ -29,7 +29,7 @@ struct Documents {
         _ inputs: [String], with reader: DocumentReader, printer: DiagnosticPrinter, silence: Silence = .refused,
         unless isSaidElsewhere: (Diagnostic) -> Bool = { _ in false }
     ) throws(ExitStatus) {
-        let reading = Self.read(inputs, with: reader, &streams)
+        let reading = Self.read(inputs, with: reader, &streams).withPlainPaths()
         var diagnostics = reading.allDiagnostics
         let isCode = !Set(inputs + streams.keys).isDisjoint(with: reading.undocumented)
         let isFine =
@@ -125,5 +125,29 @@ struct Documents {
     /// Waivers lie beside documentation, and say nothing of what it promises.
     mutating func leaveOutWaivers() {
         all.removeAll { URL(fileURLWithPath: $0.file).lastPathComponent == WaiverFile.name }
+    }
+}
+
+extension DocumentReader.Reading {
+    /// With `net/socket.c` for `./net/socket.c`, as the files are called that a book of the working directory pulls in:
+    /// annotations and editors know a file by one name.
+    fileprivate func withPlainPaths() -> Self {
+        func plain(_ path: String) -> String {
+            guard path.hasPrefix("./") else { return path }
+            let rest = String(path.dropFirst(2).drop { $0 == "/" })
+            return rest.isEmpty || StreamInput.isNamed(rest) ? path : plain(rest)
+        }
+        var reading = self
+        for index in reading.diagnostics.indices {
+            reading.diagnostics[index].file = plain(reading.diagnostics[index].file)
+        }
+        for index in reading.documents.indices {
+            reading.documents[index].file = plain(reading.documents[index].file)
+            for place in reading.documents[index].diagnostics.indices {
+                reading.documents[index].diagnostics[place].file = plain(
+                    reading.documents[index].diagnostics[place].file)
+            }
+        }
+        return reading
     }
 }
