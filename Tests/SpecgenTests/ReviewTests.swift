@@ -170,6 +170,23 @@ struct ReviewTests {
         #expect(parts[0].contains(clauses[0].id) && parts[1].contains(clauses[1].id))
     }
 
+    @Test("At a terminal a row's text goes on below itself, and what fits is left as it is")
+    func wrappedRows() {
+        let plain = Style(for: STDOUT_FILENO, choice: .never)
+        let rows = [
+            (name: "id", text: "gates/1"), (name: "sentence", text: "A visitor must knock first, and wait.\na  b"),
+        ]
+        #expect(
+            Show.text(of: rows, width: 40, plain) == """
+                id        gates/1
+                sentence  A visitor must knock first,
+                          and wait.
+                          a  b
+
+                """)
+        #expect(Show.text(of: rows, width: nil, plain).contains("knock first, and wait.\n"))
+    }
+
     @Test("A line means the clause that begins there, as reports name it, before one that merely ends there")
     func beginning() throws {
         var two = clauses

@@ -35,7 +35,9 @@ struct Show: ParsableCommand {
         let run = try ReviewedRun(in: package, printer: color.messages)
         let report = run.report
         let shown = try clauses(in: report, of: run.subject)
-        try StandardOutput.write(shown.map { text(of: rows(for: $0, in: run)) }.joined(separator: "\n"))
+        try StandardOutput.write(
+            shown.map { Self.text(of: rows(for: $0, in: run), width: Wrapped.width(), color.output) }.joined(
+                separator: "\n"))
     }
 
     func validate() throws {
@@ -74,7 +76,7 @@ struct Show: ParsableCommand {
         return begun.isEmpty ? found : begun
     }
 
-    private typealias Row = (name: String, text: String)
+    typealias Row = (name: String, text: String)
 
     /// All that is known of the clause.
     private func rows(for reported: ReportedClause, in run: ReviewedRun) -> [Row] {
@@ -115,12 +117,18 @@ struct Show: ParsableCommand {
         return rows
     }
 
-    private func text(of rows: [Row]) -> String {
-        let width = rows.map(\.name.count).max() ?? 0
+    /// - Parameter width: of the terminal, beyond which a row's text goes on in the next line; nil: none has an end.
+    static func text(of rows: [Row], width: Int?, _ style: Style) -> String {
+        let margin = (rows.map(\.name.count).max() ?? 0) + 2
+        let pad = String(repeating: " ", count: margin)
+        let room = width.map { max(20, $0 - margin) }
         return rows.map { row in
-            let name = color.output(row.name + String(repeating: " ", count: width - row.name.count), .faint)
-            let lines = InertText.lines(row.text).split(separator: "\n", omittingEmptySubsequences: false)
-            return "\(name)  " + lines.joined(separator: "\n" + String(repeating: " ", count: width + 2)) + "\n"
+            let name = style(row.name + String(repeating: " ", count: margin - 2 - row.name.count), .faint)
+            let lines = InertText.lines(row.text).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                // What fits keeps its blanks.
+                line.count > room ?? .max ? Wrapped.line(String(line), indent: 0, to: room) : String(line)
+            }
+            return "\(name)  " + lines.joined(separator: "\n").replacing("\n", with: "\n" + pad) + "\n"
         }.joined()
     }
 }
