@@ -141,6 +141,29 @@ struct InputTests {
         #expect(both.status == 0 && both.errors.isEmpty)
     }
 
+    @Test(
+        "A named file of a kind that holds no documentation is refused, with the kinds that are read",
+        arguments: ["lib.rs", "Makefile", "Makefile.lib", "Kconfig", "binding.yaml", "entry.S"])
+    func foreign(_ name: String) throws {
+        try scratch.file(name, "The caller must wait.\n")
+        for command in ["extract", "parse", "lint"] {
+            let run = try Run(command, name, in: scratch.url)
+            #expect(run.status == 2 && run.output.isEmpty)
+            #expect(run.errors.hasPrefix("\(name): error: is of a kind in which no documentation is read\n  help: "))
+            #expect(run.errors.contains(".rst") && run.errors.contains("patches and mails"))
+        }
+        #expect(try parse(name, "good.md").status == 1)
+        #expect(try parse("no-\(name)").errors.contains("no such file"))
+    }
+
+    @Test(
+        "A text by a name that says nothing is read as ever",
+        arguments: ["README", "notes.final", "Makefiles", "rs", "v1.2"])
+    func unknownKind(_ name: String) throws {
+        try scratch.file(name, "The caller must wait.\n")
+        #expect(try parse(name).output.contains("The caller must wait."))
+    }
+
     @Test("A named pipe is refused at once", .timeLimit(.minutes(1)))
     func pipe() throws {
         #expect(mkfifo(scratch.url.appendingPathComponent("pipe.md").path, 0o600) == 0)

@@ -92,8 +92,15 @@ struct Documents {
     private static func read(
         _ inputs: [String], with reader: DocumentReader, _ streams: inout [String: [UInt8]]
     ) -> DocumentReader.Reading {
-        guard inputs.contains(where: StreamInput.isNamed) else { return reader.read(inputs) }
+        let refusals = inputs.compactMap(ForeignFile.refusal)
+        let inputs = inputs.filter { ForeignFile.refusal(of: $0) == nil }
         var all = DocumentReader.Reading()
+        if !inputs.contains(where: StreamInput.isNamed) {
+            all = reader.read(inputs)
+            all.diagnostics = refusals + all.diagnostics
+            return all
+        }
+        all.diagnostics = refusals
         for input in inputs {
             var one = DocumentReader.Reading()
             if StreamInput.isNamed(input) {
