@@ -58,6 +58,7 @@ let package = Package(
             dependencies: [
                 "PlainText", "Promises", "KernelDoc", "Clauses", "Rules", "TestGenerator", "Compliance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
             ]),
         .testTarget(
             name: "Generated", dependencies: ["DMABufTestbed", "ClauseTesting"], path: "Generated",
@@ -87,7 +88,9 @@ let package = Package(
                 permissions: [
                     .writeToPackageDirectory(reason: "specgen generate writes the tests into Generated/.")
                 ])),
-        .testTarget(name: "SpecgenTests", dependencies: ["specgen", "PlainText", "Promises", "Rules", "Compliance"]),
+        .testTarget(
+            name: "SpecgenTests",
+            dependencies: ["specgen", "PlainText", "Promises", "KernelDoc", "Rules", "Compliance"]),
     ],
     swiftLanguageModes: [.v6],
     // For #embed.

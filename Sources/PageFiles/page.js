@@ -38,6 +38,10 @@
       anchors[index] = n ? ids[n - 1] : element.id;
     });
     marked.set(element, own);
+    // For those who have no mouse, and for those who see no line under it. Without this script nothing opens.
+    element.tabIndex = 0;
+    element.setAttribute("role", "button");
+    element.setAttribute("aria-label", own.map((index) => `${statuses[clauses[index].status]}: ${text(clauses[index].text)}`).join("; "));
   }
   const blockOf = marks.map((element) => element?.closest("section"));
   const byID = new Map(anchors.map((id, index) => [id, index]));
@@ -145,6 +149,10 @@
     for (const element of shown) if (!next.has(element)) element.classList.remove("hit");
     for (const element of next) if (!shown.has(element)) element.classList.add("hit");
     shown = next;
+    for (const element of marked.keys()) {
+      const reach = isFiltered() && !next.has(element) ? -1 : 0;
+      if (element.tabIndex !== reach) element.tabIndex = reach;
+    }
   }
 
   // ---- The table: rows are made as one scrolls to them ----
@@ -258,7 +266,6 @@
       $("panel").hidden = true;
       document.body.classList.remove("open");
     });
-    element?.setAttribute("tabindex", -1);
     element?.focus({ preventScroll: true });
     remember();
   }
@@ -422,6 +429,11 @@
   $("text").addEventListener("click", (event) => {
     const element = event.target.closest("[data-i]");
     if (element && !String(getSelection())) show(marked.get(element)[0]);
+  });
+  $("text").addEventListener("keydown", (event) => {
+    if (!["Enter", " "].includes(event.key) || !marked.has(event.target)) return;
+    event.preventDefault();
+    show(marked.get(event.target)[0]);
   });
   $("rows").addEventListener("click", (event) => {
     const row = event.target.closest("[data-i]");

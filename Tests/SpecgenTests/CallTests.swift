@@ -34,7 +34,9 @@ struct CallTests {
         "Options that do not go together are refused, not left out",
         arguments: [
             ["explain", "--in", "a.h", "--symbol", "a", "two words"],
-            ["report", "--summary", "--format", "json"], ["verify", "--on", "linux", "--fail-under", "10"],
+            ["report", "--summary", "--format", "json"], ["report", "--summary", "--status", "untested"],
+            ["report", "--summary", "--bearer", "caller"], ["report", "--summary", "--section", "locks"],
+            ["verify", "--on", "linux", "--fail-under", "10"],
             ["verify", "--on", "linux", "--kernel", "bzImage"],
         ])
     func togetherRefused(_ arguments: [String]) throws {
@@ -68,12 +70,17 @@ struct CallTests {
         #expect(script.contains("typedef"))
     }
 
-    @Test("The man page has the values of options, the exit statuses of the help, and no empty line")
+    @Test(
+        "The man page has each subcommand in its synopsis, the values of options, what else it needs, and no empty line"
+    )
     func manual() throws {
         let scratch = try TemporaryFolder()
         let page = try scratch.file(
             "specgen.1",
             """
+            .Sh SYNOPSIS
+            .Nm
+            .Op Fl -help
             .Sh DESCRIPTION
             Reads.
 
@@ -103,6 +110,11 @@ struct CallTests {
         #expect(text.contains(".It Fl -only Ar contradiction | denied-error |"))
         #expect(text.contains(".It 2\nthe call is wrong") && !text.contains(".Ex"))
         #expect(text.components(separatedBy: "fine").count == 2)
+        #expect(
+            text.hasPrefix(
+                ".Sh SYNOPSIS\n.Nm\n.Cm lint\n.Op Ar option ...\n.Op Ar input ...\n.Nm\n.Fl -help | -version\n.Sh D"))
+        #expect(text.contains(".Sh ENVIRONMENT\n") && text.contains(".It Ev NO_COLOR\n"))
+        #expect(text.contains(".Sh FILES\n") && text.contains(".It Pa Spec/compliance.snapshot\n"))
     }
 
     @Test("Every subcommand names itself")

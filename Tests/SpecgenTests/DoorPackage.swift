@@ -22,9 +22,20 @@ struct DoorPackage {
           pass: {nature: reference, nouns: [pass, passes], acquire: enter, release: leave}
         """
 
+    static let manifest = """
+        let package = Package(
+            name: "doors",
+            products: [.library(name: "DoorTestbed", targets: ["DoorTestbed"])],
+            targets: [
+                .target(name: "DoorTestbed", dependencies: ["ClauseTesting"]),
+                .testTarget(
+                    name: "Generated", dependencies: ["DoorTestbed", "ClauseTesting"], path: "Generated"),
+            ])
+        """
+
     init() throws {
         scratch = try TemporaryFolder()
-        try scratch.file("Package.swift")
+        try scratch.file("Package.swift", Self.manifest)
         try scratch.file("Spec/doors/doors.md", Self.documentation)
         try scratch.file("Spec/doors/vocabulary.yaml", Self.vocabulary)
         try scratch.file(

@@ -156,6 +156,20 @@ struct ExplainTests {
         #expect(run.output.contains("␛[31m"))
     }
 
+    @Test("The examples of its help that look in Spec/ find something there")
+    func examples() throws {
+        let lines = try Run("help", "explain").output.split(separator: "\n")
+        let examples = lines.filter { $0.hasPrefix("  specgen explain") && $0.contains("Spec") }
+        #expect(!examples.isEmpty)
+        for example in examples {
+            let run = try Run(
+                shell: example.trimmingCharacters(in: .whitespaces).replacing(
+                    "specgen", with: "$SPECGEN", maxReplacements: 1),
+                in: Run.package)
+            #expect(run.status == 0 && !run.output.isEmpty, "\(example)\(run.errors)")
+        }
+    }
+
     @Test("Nothing to explain is a wrong call")
     func empty() throws {
         #expect(try Run("explain", " ").status == 2)

@@ -134,6 +134,62 @@ struct GenerateTests {
         #expect(try generated() == before)
     }
 
+    @Test(
+        "A testbed that Package.swift does not build is told at its place in the vocabulary, with the lines to add",
+        arguments: [
+            ("products: [.library(name: \"DoorTestbed\", targets: [\"DoorTestbed\"])],", "under products"),
+            (".target(name: \"DoorTestbed\", dependencies: [\"ClauseTesting\"]),", "under targets"),
+            ("\"DoorTestbed\", \"ClauseTesting\"], path", "the test target Generated"),
+        ])
+    func manifest(_ part: String, _ place: String) throws {
+        for replacement in ["", "\n// \(part)\n"] {
+            try scratch.file("Package.swift", DoorPackage.manifest.replacingOccurrences(of: part, with: replacement))
+            for command in ["generate", "check"] {
+                let run = try specgen(command)
+                #expect(run.status == 0)
+                #expect(run.errors.contains("vocabulary.yaml:2:10: warning: Package.swift does not build the testbed"))
+                #expect(run.errors.contains("help: add ") && run.errors.contains(place))
+                #expect(!run.errors.contains("; and "))
+            }
+        }
+        try scratch.file("Package.swift", DoorPackage.manifest)
+        #expect(try specgen("check").errors.isEmpty)
+    }
+
+    @Test(
+        "What is likely to be a mistake in a vocabulary is a warning of check, where it stands",
+        arguments: [
+            ("visitors]}", "visitors]}\n  owner: {role: implementer, nouns: [owner, Visitors]}", "5:45", "'visitor'"),
+            ("[open],", "[opne],", "9:20", "did you mean 'open'?"), ("[open],", "[shut],", "9:20", "or leave it out"),
+            ("[open],", "[gate_ops.open],", "9:20", "'gate_ops'"),
+            ("[door_leave]", "[dor_leave]", "7:21", "did you mean 'door_leave'?"),
+            ("by: visitor}\ncall", "by: visitor}\n  ring: {symbols: [door_bell]}\ncall", "8:20", "'door_bell'"),
+        ])
+    func slips(_ right: String, _ slip: String, _ place: String, _ words: String) throws {
+        try scratch.file("Spec/doors/doors.md", documentation + " It is left by door_leave().\n")
+        try scratch.file("Spec/doors/vocabulary.yaml", vocabulary.replacingOccurrences(of: right, with: slip))
+        try scratch.file(
+            "Sources/DoorTestbed/Ring.swift", "public enum API: String, TestbedName { case ring }\n")
+        #expect(try specgen("generate").errors.isEmpty)
+        let run = try specgen("check")
+        #expect(run.status == 0)
+        #expect(run.errors.contains("Spec/doors/vocabulary.yaml:\(place): warning: "))
+        #expect(run.errors.contains(words))
+        #expect(run.errors.components(separatedBy: "warning").count == 2)
+    }
+
+    @Test(
+        "A name that the documentation has no use for is no mistake where a resource needs it, or beside one that it has"
+    )
+    func noSlips() throws {
+        try scratch.file(
+            "Spec/doors/vocabulary.yaml",
+            vocabulary.replacingOccurrences(of: "[open],", with: "[open, open_wide],"))
+        _ = try specgen("generate")
+        #expect(try specgen("check").errors.isEmpty)
+        #expect(try Run("check", "--package-path", Run.package.path).errors.isEmpty)
+    }
+
     @Test("Where the words cannot be kept as they stand, it is said, with what is kept")
     func remarks() throws {
         try package.scratch.file(
@@ -151,6 +207,34 @@ struct GenerateTests {
         #expect(run.status == 1)
         #expect(run.errors.contains("Spec/doors/broken.h:"))
         #expect(!FileManager.default.fileExists(atPath: scratch.url.appendingPathComponent("Generated").path))
+    }
+
+    @Test(
+        "A document in Spec/ for which there is no vocabulary is named, and check finds it",
+        arguments: [
+            ("Spec/new/x.md", "write Spec/new/vocabulary.yaml"),
+            ("Spec/new/deep/y.h", "write Spec/new/vocabulary.yaml"),
+            ("Spec/z.md", "beside the vocabulary.yaml"),
+        ])
+    func stray(_ file: String, _ advice: String) throws {
+        try scratch.file(file, "A visitor must knock.\n")
+        let written = try specgen("generate")
+        #expect(written.status == 0)
+        let checked = try specgen("check")
+        #expect(checked.status == 1)
+        for run in [written, checked] {
+            #expect(run.errors.contains("\(file): warning: is not read, and none of its clauses counts"))
+            #expect(run.errors.contains(advice))
+        }
+    }
+
+    @Test("What is no document needs no vocabulary")
+    func noDocuments() throws {
+        for file in ["Spec/compliance.snapshot", "Spec/.hidden/x.md", "Spec/new/waivers.txt", "Spec/doors/deep/x.md"] {
+            try scratch.file(file, "It is a door.\n")
+        }
+        #expect(try specgen("generate").errors.isEmpty)
+        #expect(try specgen("check").status == 0)
     }
 
     @Test("Without a subsystem in Spec/ it says what belongs there")

@@ -77,12 +77,15 @@ struct InputTests {
         #expect(try clauses("typed.md").contains("prohibition (caller)"))
     }
 
-    @Test("A tree that is not there is an error, whether an input asks for it or not")
-    func noTree() throws {
-        let run = try Run("extract", "--tree", "nowhere", "good.md", in: scratch.url)
-        #expect(run.status == 1)
-        #expect(run.errors == "nowhere: error: no such folder\n  help: check --tree\n")
-        #expect(run.output.contains("must be called"))
+    @Test(
+        "A tree that is not there is a wrong call, whether an input asks for it or not",
+        arguments: ["nowhere", "good.md"])
+    func noTree(_ tree: String) throws {
+        for command in ["extract", "parse", "lint"] {
+            let run = try Run(command, "--tree", tree, "good.md", in: scratch.url)
+            #expect(run.status == 2 && run.output.isEmpty)
+            #expect(run.errors.contains("--tree is the root of a tree of sources, and '\(tree)' is no folder"))
+        }
     }
 
     @Test("A vocabulary that cannot be read is named as any other file is")
@@ -136,6 +139,29 @@ struct InputTests {
         try scratch.file("code.h", "int gate;\n")
         let both = try Run(shell: "$SPECGEN lint --quiet empty.h code.h", in: scratch.url)
         #expect(both.status == 0 && both.errors.isEmpty)
+    }
+
+    @Test(
+        "A named file of a kind that holds no documentation is refused, with the kinds that are read",
+        arguments: ["lib.rs", "Makefile", "Makefile.lib", "Kconfig", "binding.yaml", "entry.S"])
+    func foreign(_ name: String) throws {
+        try scratch.file(name, "The caller must wait.\n")
+        for command in ["extract", "parse", "lint"] {
+            let run = try Run(command, name, in: scratch.url)
+            #expect(run.status == 2 && run.output.isEmpty)
+            #expect(run.errors.hasPrefix("\(name): error: is of a kind in which no documentation is read\n  help: "))
+            #expect(run.errors.contains(".rst") && run.errors.contains("patches and mails"))
+        }
+        #expect(try parse(name, "good.md").status == 1)
+        #expect(try parse("no-\(name)").errors.contains("no such file"))
+    }
+
+    @Test(
+        "A text by a name that says nothing is read as ever",
+        arguments: ["README", "notes.final", "Makefiles", "rs", "v1.2"])
+    func unknownKind(_ name: String) throws {
+        try scratch.file(name, "The caller must wait.\n")
+        #expect(try parse(name).output.contains("The caller must wait."))
     }
 
     @Test("A named pipe is refused at once", .timeLimit(.minutes(1)))

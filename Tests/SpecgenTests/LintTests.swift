@@ -115,6 +115,37 @@ struct LintTests {
         for command in ["extract", "parse"] { #expect(try Run(command, plain).status == 0) }
     }
 
+    @Test("A folder in which there is nothing to read is no input")
+    func emptyFolder() throws {
+        let folder = try scratch.file("empty/program.bin", "x").deletingLastPathComponent().path
+        let run = try Run("lint", folder)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("empty: error: no documentation in this folder"))
+        #expect(try Run("lint", folder, good).status == 0)
+    }
+
+    @Test("Of a patch without documentation, a note says that there was nothing to look at")
+    func patchOfCode() throws {
+        let patch = try scratch.file("code.patch", "--- a/a.c\n+++ b/a.c\n@@ -1 +1 @@\n-int a;\n+int b;\n").path
+        let run = try Run("lint", patch)
+        #expect(run.status == 0 && run.output.isEmpty)
+        #expect(run.errors == "\(patch): note: no documentation in the input\n")
+        #expect(try Run("lint", "--quiet", patch).errors.isEmpty)
+    }
+
+    @Test("A file has one name, whether it is named itself, in its folder, or by a book that pulls it in")
+    func oneName() throws {
+        let text = "/**\n * ring_take - take a slot\n *\n * Callers may not touch it.\n */\nint ring_take(void);\n"
+        try scratch.file("tree/lib/ring.c", text)
+        try scratch.file("tree/docs/api.rst", "Rings\n=====\n\n.. kernel-doc:: lib/ring.c\n")
+        let tree = scratch.url.appendingPathComponent("tree")
+        for input in ["lib/ring.c", "./lib/ring.c", "lib", ".", "./", "docs/api.rst"] {
+            let github = try Run("lint", "--format", "github", input, in: tree).output
+            #expect(github.hasPrefix("::warning file=lib/ring.c,line=4,"), "\(input): \(github)")
+            #expect(try Run("lint", "--format", "sarif", input, in: tree).output.contains("\"lib/ring.c\""), "\(input)")
+        }
+    }
+
     @Test("Where there is nothing to say, nothing is said")
     func nothing() throws {
         let run = try Run("lint", good)

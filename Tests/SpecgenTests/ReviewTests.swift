@@ -147,9 +147,9 @@ struct ReviewTests {
     }
 
     @Test(
-        "A clause is shown by its id, a part of that, its line when it is alone there, or some of its words",
+        "A clause is shown by its id, a part of that, its line, or some of its words",
         arguments: [
-            ("gates/knock-first-5678abcd", true), ("5678abcd", true), ("Must Knock", true), ("gates.md:3", false),
+            ("gates/knock-first-5678abcd", true), ("5678abcd", true), ("Must Knock", true), ("gates.md:3", true),
             ("gates", false), ("no such words", false), ("gates.md:99", false),
         ])
     func show(_ name: String, _ isFound: Bool) throws {
@@ -158,6 +158,33 @@ struct ReviewTests {
         #expect(run.status == (isFound ? 0 : 2))
         #expect(run.output.contains("A visitor must knock first.") == isFound)
         #expect(isFound || run.errors.contains("no clause has") || run.errors.contains("gates/knock-first-5678abcd"))
+    }
+
+    @Test("Of a line that has several clauses, each is shown, one after the other")
+    func sharedLine() throws {
+        try leave(clauses, proven: [])
+        let run = try specgen("show", "Spec/gates/gates.md:3")
+        #expect(run.status == 0 && run.errors.isEmpty)
+        let parts = run.output.components(separatedBy: "\n\n")
+        #expect(parts.count == 2)
+        #expect(parts[0].contains(clauses[0].id) && parts[1].contains(clauses[1].id))
+    }
+
+    @Test("At a terminal a row's text goes on below itself, and what fits is left as it is")
+    func wrappedRows() {
+        let plain = Style(for: STDOUT_FILENO, choice: .never)
+        let rows = [
+            (name: "id", text: "gates/1"), (name: "sentence", text: "A visitor must knock first, and wait.\na  b"),
+        ]
+        #expect(
+            Show.text(of: rows, width: 40, plain) == """
+                id        gates/1
+                sentence  A visitor must knock first,
+                          and wait.
+                          a  b
+
+                """)
+        #expect(Show.text(of: rows, width: nil, plain).contains("knock first, and wait.\n"))
     }
 
     @Test("A line means the clause that begins there, as reports name it, before one that merely ends there")

@@ -74,6 +74,15 @@ struct VerifyTests {
         #expect(!run.errors.contains("Compiling"))
     }
 
+    @Test("Of a testbed that Package.swift does not build, more is said than the package manager's words")
+    func noProduct() throws {
+        try package.scratch.file("Package.swift", "let package = Package(name: \"doors\")\n")
+        let run = try verify(swift: "echo 'product required by package not found' >&2; exit 1")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("Spec/doors/vocabulary.yaml:2:10: warning: Package.swift does not build"))
+        #expect(run.errors.contains(".library(name: \"DoorTestbed\", targets: [\"DoorTestbed\"]) under products; and "))
+    }
+
     @Test("Tests that leave no result are an error")
     func noResult() throws {
         let run = try verify(swift: "exit 0")
@@ -133,11 +142,55 @@ struct VerifyTests {
         #expect(try Run("report", in: package.scratch.url).status == 0)
     }
 
-    @Test("With several vocabularies in Spec/ and none named, it asks for one")
+    @Test(
+        "With several vocabularies in Spec/, it asks for one where the inputs name the interfaces of none, or of each")
     func severalVocabularies() throws {
         try package.scratch.file("Spec/windows/vocabulary.yaml", DoorPackage.vocabulary)
-        let run = try verify("Spec/doors/doors.md", swift: "exit 0")
-        #expect(run.status == 2)
-        #expect(run.errors.contains("--vocabulary"))
+        try package.scratch.file("none.md", "Nothing to hold here.\n")
+        try package.scratch.file("each.md", "door_enter() must be called first.\n")
+        for (input, how) in [("none.md", "not at all"), ("each.md", "equally well")] {
+            let run = try verify(input, swift: "exit 0")
+            #expect(run.status == 2)
+            #expect(run.errors.contains(how) && run.errors.contains("--vocabulary"))
+            #expect(run.errors.contains("Spec/doors/vocabulary.yaml, Spec/windows/vocabulary.yaml"))
+        }
+    }
+
+    @Test("Of several vocabularies the one beside the inputs is taken, or the one whose interfaces they name")
+    func rightVocabulary() throws {
+        // Of the other one, no testbed is there: it is told which was taken.
+        try package.scratch.file(
+            "Spec/windows/vocabulary.yaml",
+            "subsystem: windows\ntestbed: WindowTestbed\napis:\n  open: {symbols: [window_open]}\n")
+        try package.scratch.file("Spec/windows/windows.md", "It is a window.\n")
+        try package.scratch.file("doors.md", "It is what door_enter() is for.\n")
+        try package.scratch.file("windows.md", "It is what window_open() is for.\n")
+        for input in ["Spec/doors/doors.md", "Spec/doors", "doors.md"] {
+            #expect(!(try verify(input, swift: "exit 0").errors.contains("vocabular")))
+        }
+        for input in ["Spec/windows/windows.md", "Spec/windows", "windows.md"] {
+            #expect(try verify(input, swift: "exit 0").errors.contains("there is no testbed 'WindowTestbed'"))
+        }
+    }
+
+    @Test("A text that names nothing of the only vocabulary is judged by it, and that is said")
+    func foreignText() throws {
+        try package.scratch.file(
+            "lakes.h", "/**\n * lake_fill - fill\n *\n * The caller holds lake->lock.\n */\nint lake_fill(void);\n")
+        let foreign = try verify("lakes.h", swift: "exit 0")
+        #expect(foreign.errors.contains("lakes.h: warning: names no interface, callback or lock of Spec/doors/voc"))
+        #expect(
+            !(try verify("lakes.h", "--vocabulary", "Spec/doors/vocabulary.yaml", swift: "exit 0")
+                .errors.contains("names no interface")))
+        try package.scratch.file("doors.md", "Visitors who hold door->lock may sleep.\n")
+        try package.scratch.file(
+            "Spec/doors/vocabulary.yaml",
+            DoorPackage.vocabulary.replacing("[open], nouns", with: "[door_ops.open], nouns")
+                + "\nlocks:\n  door: [door->lock, lake lock]\n")
+        try package.scratch.file(
+            "Sources/DoorTestbed/Lock.swift", "public enum Lock: String, TestbedName { case door }\n")
+        #expect(!(try verify("doors.md", swift: "exit 0").errors.contains("names no interface")))
+        try package.scratch.file("lake.md", "To open the lake lock is everybody's right.\n")
+        #expect(try verify("lake.md", swift: "exit 0").errors.contains("names no interface"))
     }
 }

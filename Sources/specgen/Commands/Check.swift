@@ -10,7 +10,7 @@ struct Check: ParsableCommand {
         abstract: "Exit with 1, and a diff, when Generated/ is not what Spec/ gives.",
         discussion: """
             Writes nothing: for continuous integration, where a change of the documentation must come with the \
-            change of the tests.
+            change of the tests. A document in Spec/ for which there is no vocabulary is a finding, too.
 
             EXAMPLES
               specgen check
@@ -48,6 +48,7 @@ struct Check: ParsableCommand {
             return
         }
         let specification = try Specification(of: package, printer: color.messages)
+        (specification.manifestGaps + specification.slips).forEach(color.messages.print)
         let changes = try Specification.folder(in: package.root).changes(to: specification.files)
         let style = color.output
         for change in changes {
@@ -60,6 +61,7 @@ struct Check: ParsableCommand {
         }
         guard specification.status == .fine else { throw specification.status }
         try StandardOutput.write("\(specification.summary); Generated/ is up to date\n")
+        if specification.leavesOutDocuments { throw ExitStatus.findings }
     }
 
     private static func diff(of change: GeneratedFolder.Change) -> [Substring] {

@@ -27,7 +27,7 @@ struct Explain: ParsableCommand {
               specgen explain --member stop Optional.
               specgen explain "The caller must hold the lock, or -EBUSY is returned."
               specgen explain --kind struct --member stop "This may sleep."
-              specgen explain --in include/linux/dma-buf.h "must not sleep"
+              specgen explain --in Spec "must not sleep"
               specgen explain --kind function -- "-EINTR if a signal arrives"
             """)
 

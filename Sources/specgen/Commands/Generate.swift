@@ -26,7 +26,7 @@ struct Generate: ParsableCommand {
             StandardError.write("specgen: nothing was written, because of the errors above\n")
             throw specification.status
         }
-        specification.remarks.forEach(color.messages.print)
+        (specification.manifestGaps + specification.remarks).forEach(color.messages.print)
         let folder = Specification.folder(in: package.root)
         let changes = try folder.changes(to: specification.files)
         try folder.apply(changes)

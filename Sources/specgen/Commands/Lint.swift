@@ -55,7 +55,7 @@ struct Lint: ParsableCommand {
         let words = try vocabulary.map { try VocabularyFile.read($0).vocabulary }
         let documents = try Documents(
             input.inputs, with: input.reading.reader, printer: color.messages.quiet(input.reading.quiet),
-            silence: .accepted,
+            silence: .ofFiles,
             unless: { $0.message.hasPrefix(Diagnostic.excessParameter) && isAsked(.absentParameter) })
         let codes = LocalCodes(inputs: documents.all.map(\.file))
         let linter = Linter(

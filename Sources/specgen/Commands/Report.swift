@@ -67,9 +67,10 @@ struct Report: ParsableCommand {
 
     func validate() throws {
         if summary, format != .terminal { throw ValidationError("--summary is a line of its own; it has no --format.") }
-        guard format != .terminal, !status.isEmpty || !bearer.isEmpty || section != nil else { return }
+        guard summary || format != .terminal, !status.isEmpty || !bearer.isEmpty || section != nil else { return }
         throw ValidationError(
-            "--status, --bearer and --section choose what the terminal shows; other forms have it all.")
+            "--status, --bearer and --section choose what the terminal shows; "
+                + (summary ? "--summary counts every clause." : "other forms have it all."))
     }
 
     func run() throws {

@@ -12,7 +12,7 @@ struct Show: ParsableCommand {
         abstract: "Show one clause in full: its words, its rule, its test and its proof.",
         discussion: """
             Reads what the newest finished run of the tests left behind. A part of the id will do when only one clause \
-            has it; so will the line that it stands on, or some of its words.
+            has it, and so will some of its words; of a line, each clause on it is shown.
 
             EXAMPLES
               specgen show locking/hold-lock-while-walking-2f9c01ab
@@ -34,8 +34,10 @@ struct Show: ParsableCommand {
         let package = try location.package()
         let run = try ReviewedRun(in: package, printer: color.messages)
         let report = run.report
-        let reported = try clause(in: report, of: run.subject)
-        try StandardOutput.write(text(of: rows(for: reported, in: run)))
+        let shown = try clauses(in: report, of: run.subject)
+        try StandardOutput.write(
+            shown.map { Self.text(of: rows(for: $0, in: run), width: Wrapped.width(), color.output) }.joined(
+                separator: "\n"))
     }
 
     func validate() throws {
@@ -44,11 +46,14 @@ struct Show: ParsableCommand {
         }
     }
 
-    private func clause(in report: ComplianceReport, of subject: String) throws -> ReportedClause {
-        if let exact = report.clauses.first(where: { $0.clause.id == id }) { return exact }
+    /// The one that is meant, or all of the line that is.
+    private func clauses(in report: ComplianceReport, of subject: String) throws -> [ReportedClause] {
+        if let exact = report.clauses.first(where: { $0.clause.id == id }) { return [exact] }
+        let onLine = clauses(onLine: report)
+        guard onLine.isEmpty else { return onLine }
         let words = id.lowercased()
         let found = [
-            report.clauses.filter { $0.clause.id.contains(id) }, clauses(onLine: report),
+            report.clauses.filter { $0.clause.id.contains(id) },
             report.clauses.filter { $0.clause.sentence.lowercased().contains(words) },
         ].first { !$0.isEmpty }
         guard let found else {
@@ -56,7 +61,7 @@ struct Show: ParsableCommand {
                 "no clause has an id, a line or words like '\(id)' in the newest run, of \(subject)",
                 advice: "give FILE:LINE as specgen report shows them, or some words of its sentence")
         }
-        if found.count == 1 { return found[0] }
+        if found.count == 1 { return found }
         StandardError.write(
             found.prefix(12).map { InertText.line("  \($0.clause.id)  \($0.clause.text)") + "\n" }.joined())
         throw Failure("'\(id)' fits \(found.count) clauses", advice: "give more of it, or one of the ids above")
@@ -71,7 +76,7 @@ struct Show: ParsableCommand {
         return begun.isEmpty ? found : begun
     }
 
-    private typealias Row = (name: String, text: String)
+    typealias Row = (name: String, text: String)
 
     /// All that is known of the clause.
     private func rows(for reported: ReportedClause, in run: ReviewedRun) -> [Row] {
@@ -112,12 +117,18 @@ struct Show: ParsableCommand {
         return rows
     }
 
-    private func text(of rows: [Row]) -> String {
-        let width = rows.map(\.name.count).max() ?? 0
+    /// - Parameter width: of the terminal, beyond which a row's text goes on in the next line; nil: none has an end.
+    static func text(of rows: [Row], width: Int?, _ style: Style) -> String {
+        let margin = (rows.map(\.name.count).max() ?? 0) + 2
+        let pad = String(repeating: " ", count: margin)
+        let room = width.map { max(20, $0 - margin) }
         return rows.map { row in
-            let name = color.output(row.name + String(repeating: " ", count: width - row.name.count), .faint)
-            let lines = InertText.lines(row.text).split(separator: "\n", omittingEmptySubsequences: false)
-            return "\(name)  " + lines.joined(separator: "\n" + String(repeating: " ", count: width + 2)) + "\n"
+            let name = style(row.name + String(repeating: " ", count: margin - 2 - row.name.count), .faint)
+            let lines = InertText.lines(row.text).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                // What fits keeps its blanks.
+                line.count > room ?? .max ? Wrapped.line(String(line), indent: 0, to: room) : String(line)
+            }
+            return "\(name)  " + lines.joined(separator: "\n").replacing("\n", with: "\n" + pad) + "\n"
         }.joined()
     }
 }

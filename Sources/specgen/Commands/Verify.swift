@@ -46,7 +46,9 @@ struct Verify: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     @Option(
-        help: ArgumentHelp("The vocabulary for the inputs; default: the only one in Spec/.", valueName: "file"),
+        help: ArgumentHelp(
+            "The vocabulary for the inputs; default: the one beside them, or the one in Spec/ whose interfaces they name.",
+            valueName: "file"),
         completion: .file())
     var vocabulary: String?
 
@@ -108,7 +110,7 @@ struct Verify: ParsableCommand {
         try VerifiedInputs(inputs, side: reading.side, tree: reading.tree).write(in: scratch.root)
         var (result, onLinux): (RunResult?, RunResult?)
         if specification.hasTests {
-            try scratch.build(progress)
+            try build(specification, in: scratch, progress)
             if implementation != .linux {
                 result = try scratch.test(progress, contract: (contract ?? defaultContract).rawValue)
             }
@@ -123,6 +125,17 @@ struct Verify: ParsableCommand {
         if specification.status != .fine { throw specification.status }
     }
 
+    /// What the package manager says of a testbed that it does not build names nothing that one has written.
+    private func build(
+        _ specification: Specification, in scratch: ScratchPackage, _ progress: Progress
+    ) throws(Failure) {
+        do throws(Failure) {
+            try scratch.build(progress)
+        } catch {
+            throw Failure(error.diagnostics + specification.manifestGaps)
+        }
+    }
+
     private func linux(_ package: SpecgenPackage, _ progress: Progress) throws -> LinuxMachine? {
         guard implementation != .reference else { return nil }
         let own = kernel.flatMap { kernel in headers.map { LinuxMachine.Kernel(image: kernel, headers: $0) } }
@@ -135,17 +148,14 @@ struct Verify: ParsableCommand {
         let printer = color.messages.quiet(reading.quiet)
         guard !inputs.isEmpty else { return try Specification(of: package, printer: printer) }
         let documents = try Documents(inputs, with: reading.reader, printer: printer)
-        return try Specification(of: documents, vocabulary: try vocabularyPath(in: package), in: package)
+        return try Specification(
+            of: documents, vocabulary: try vocabularyPath(for: documents, in: package), in: package)
     }
 
-    private func vocabularyPath(in package: SpecgenPackage) throws -> String {
+    private func vocabularyPath(for documents: Documents, in package: SpecgenPackage) throws -> String {
         if let vocabulary { return vocabulary }
-        let subsystems = try package.subsystems()
-        guard subsystems.count == 1 else {
-            throw Failure(
-                "there are several vocabularies in Spec/: \(subsystems.map(\.name).joined(separator: ", "))",
-                advice: "name the one for these inputs with --vocabulary")
-        }
-        return subsystems[0].vocabulary
+        let choice = try VocabularyChoice(for: inputs, of: documents.all, in: package)
+        choice.doubt.map(color.messages.print)
+        return choice.path
     }
 }

@@ -15,6 +15,11 @@ struct ReadingOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say errors alone, and no warnings of how the documentation is written.")
     var quiet = false
 
+    func validate() throws {
+        guard let tree, !isFolder(tree) else { return }
+        throw ValidationError("--tree is the root of a tree of sources, and '\(tree)' is no folder.")
+    }
+
     var reader: DocumentReader { DocumentReader(options: .init(side: side, tree: tree)) }
 }
 

@@ -16,6 +16,8 @@ struct Documents {
         case refused
         /// A C file that was named and has no kernel-doc is as usable as one in a folder.
         case ofCode
+        /// Any file is, which then gets a note; a folder in which there is nothing to read is not.
+        case ofFiles
         case accepted
     }
 
@@ -27,10 +29,16 @@ struct Documents {
         _ inputs: [String], with reader: DocumentReader, printer: DiagnosticPrinter, silence: Silence = .refused,
         unless isSaidElsewhere: (Diagnostic) -> Bool = { _ in false }
     ) throws(ExitStatus) {
-        let reading = Self.read(inputs, with: reader, &streams)
+        let reading = Self.read(inputs, with: reader, &streams).withPlainPaths()
         var diagnostics = reading.allDiagnostics
         let isCode = !Set(inputs + streams.keys).isDisjoint(with: reading.undocumented)
-        let isFine = silence == .accepted || silence == .ofCode && isCode
+        let isFine =
+            switch silence {
+            case .refused: false
+            case .ofCode: isCode
+            case .ofFiles: !reading.undocumented.isEmpty || inputs.contains { !isFolder($0) }
+            case .accepted: true
+            }
         let isUnusable =
             reading.documents.isEmpty && (!isFine || diagnostics.contains { $0.severity == .error })
         if isUnusable { diagnostics = Self.causes(diagnostics) }
@@ -39,7 +47,7 @@ struct Documents {
             if !diagnostics.contains(where: { $0.severity == .error }) {
                 printer.print(
                     Diagnostic(
-                        .error, file: inputs.count == 1 ? streams.keys.first ?? inputs[0] : "",
+                        .error, file: Self.subject(inputs, streams),
                         message: "no documentation in any input",
                         advice: Self.isGone(inputs, streams, with: reader)
                             ? "the patch only takes some away: --side old reads it"
@@ -47,8 +55,17 @@ struct Documents {
             }
             throw .unusable
         }
+        if silence == .ofFiles, reading.documents.isEmpty, diagnostics.isEmpty {
+            printer.print(
+                Diagnostic(.note, file: Self.subject(inputs, streams), message: "no documentation in the input"))
+        }
         all = reading.documents
         status = diagnostics.contains { $0.severity == .error } ? .findings : .fine
+    }
+
+    /// What a message about all inputs is about: the one that there is.
+    private static func subject(_ inputs: [String], _ streams: [String: [UInt8]]) -> String {
+        inputs.count == 1 ? streams.keys.first ?? inputs[0] : ""
     }
 
     /// What is the cause of a failure is no warning, and is said when errors alone are.
@@ -75,8 +92,15 @@ struct Documents {
     private static func read(
         _ inputs: [String], with reader: DocumentReader, _ streams: inout [String: [UInt8]]
     ) -> DocumentReader.Reading {
-        guard inputs.contains(where: StreamInput.isNamed) else { return reader.read(inputs) }
+        let refusals = inputs.compactMap(ForeignFile.refusal)
+        let inputs = inputs.filter { ForeignFile.refusal(of: $0) == nil }
         var all = DocumentReader.Reading()
+        if !inputs.contains(where: StreamInput.isNamed) {
+            all = reader.read(inputs)
+            all.diagnostics = refusals + all.diagnostics
+            return all
+        }
+        all.diagnostics = refusals
         for input in inputs {
             var one = DocumentReader.Reading()
             if StreamInput.isNamed(input) {
@@ -108,5 +132,29 @@ struct Documents {
     /// Waivers lie beside documentation, and say nothing of what it promises.
     mutating func leaveOutWaivers() {
         all.removeAll { URL(fileURLWithPath: $0.file).lastPathComponent == WaiverFile.name }
+    }
+}
+
+extension DocumentReader.Reading {
+    /// With `net/socket.c` for `./net/socket.c`, as the files are called that a book of the working directory pulls in:
+    /// annotations and editors know a file by one name.
+    fileprivate func withPlainPaths() -> Self {
+        func plain(_ path: String) -> String {
+            guard path.hasPrefix("./") else { return path }
+            let rest = String(path.dropFirst(2).drop { $0 == "/" })
+            return rest.isEmpty || StreamInput.isNamed(rest) ? path : plain(rest)
+        }
+        var reading = self
+        for index in reading.diagnostics.indices {
+            reading.diagnostics[index].file = plain(reading.diagnostics[index].file)
+        }
+        for index in reading.documents.indices {
+            reading.documents[index].file = plain(reading.documents[index].file)
+            for place in reading.documents[index].diagnostics.indices {
+                reading.documents[index].diagnostics[place].file = plain(
+                    reading.documents[index].diagnostics[place].file)
+            }
+        }
+        return reading
     }
 }

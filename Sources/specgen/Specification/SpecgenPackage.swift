@@ -1,3 +1,4 @@
+import Compliance
 import Foundation
 import KernelDoc
 
@@ -50,6 +51,29 @@ struct SpecgenPackage {
         return subsystems
     }
 
+    /// A warning for each document in `Spec/` that belongs to no subsystem, and of which nothing is read.
+    ///
+    /// - Parameter subsystems: those that are read.
+    func strayDocuments(beside subsystems: [Subsystem]) -> [Diagnostic] {
+        let folders = Set(subsystems.map(\.name))
+        let files = (FileManager.default.enumerator(atPath: specFolder)?.compactMap { $0 as? String } ?? []).sorted()
+        return files.compactMap { file in
+            let parts = file.split(separator: "/")
+            let isHidden = parts.contains { $0.hasPrefix(".") }
+            guard let folder = parts.first.map(String.init), let name = parts.last.map(String.init),
+                !folders.contains(folder), !isHidden, DocumentReader.reads(name), name != WaiverFile.name,
+                !isFolder("\(specFolder)/\(file)")
+            else { return nil }
+            let advice =
+                parts.count == 1
+                ? "move it into the folder of its subsystem, beside the \(Subsystem.vocabularyName)"
+                : "write \(displayed("\(specFolder)/\(folder)"))/\(Subsystem.vocabularyName), or move it out of Spec/"
+            return Diagnostic(
+                .warning, file: displayed("\(specFolder)/\(file)"),
+                message: "is not read, and none of its clauses counts: there is no vocabulary for it", advice: advice)
+        }
+    }
+
     /// A path in the package, from its root.
     func relative(_ path: String) -> String {
         let path = Self.absolute(path)
@@ -69,9 +93,7 @@ struct SpecgenPackage {
     }
 
     private static func isPackage(_ folder: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: "\(folder)/Package.swift")
-            && FileManager.default.fileExists(atPath: "\(folder)/Spec", isDirectory: &isFolder) && isFolder.boolValue
+        FileManager.default.fileExists(atPath: "\(folder)/Package.swift") && isFolder("\(folder)/Spec")
     }
 
     private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
@@ -85,6 +107,12 @@ struct SpecgenPackage {
     private static func ancestors(of path: String) -> some Sequence<String> {
         sequence(first: path) { $0 == "/" ? nil : URL(fileURLWithPath: $0).deletingLastPathComponent().path }
     }
+}
+
+/// Whether there is a folder of this path.
+func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
 }
 
 /// A path as one would type it from the working directory.

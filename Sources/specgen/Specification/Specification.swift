@@ -15,8 +15,14 @@ struct Specification {
     private(set) var waivers: [Waiver] = []
     /// Where the words cannot be kept as they stand, and what the testbed keeps in their place.
     private(set) var remarks: [Diagnostic] = []
+    /// What is likely to be a mistake in a vocabulary, and leaves clauses without a word unbound, or bound to another.
+    private(set) var slips: [Diagnostic] = []
+    /// At the testbed of a vocabulary: what `Package.swift` lacks, so that no test of it could be compiled.
+    private(set) var manifestGaps: [Diagnostic] = []
     /// `findings` when some inputs could not be used.
     private(set) var status = ExitStatus.fine
+    /// Whether `Spec/` holds documents for which there is no vocabulary; said, and nothing of them is in here.
+    private(set) var leavesOutDocuments = false
     /// The ids, and the names of suites, that the subsystems before have taken.
     private var ids = ClauseIDRegister()
     private var suites = TestNames()
@@ -26,9 +32,13 @@ struct Specification {
     /// - Throws: `ExitStatus.unusable` when nothing can be read, `Failure` when a vocabulary is wrong.
     init(of package: SpecgenPackage, printer: DiagnosticPrinter) throws {
         let subsystems = try package.subsystems()
+        let strays = package.strayDocuments(beside: subsystems)
+        strays.forEach(printer.print)
+        leavesOutDocuments = !strays.isEmpty
         for subsystem in subsystems {
-            let vocabulary = try Self.vocabulary(subsystem.vocabulary, in: package)
+            let vocabulary = try self.vocabulary(subsystem.vocabulary, in: package)
             var documents = try Documents(of: subsystem, printer: printer)
+            slips += try VocabularyReview(displayed(subsystem.vocabulary), of: documents.all).warnings
             // Generated files must not depend on where the program was started.
             for index in documents.all.indices {
                 documents.all[index].file = package.relative(documents.all[index].file)
@@ -40,11 +50,11 @@ struct Specification {
 
     /// Documentation named in the call.
     init(of documents: Documents, vocabulary path: String, in package: SpecgenPackage) throws {
-        try add(documents, try Self.vocabulary(path, in: package), folder: "")
+        try add(documents, try vocabulary(path, in: package), folder: "")
     }
 
     /// Reads a vocabulary and holds its names against what the testbed declares.
-    private static func vocabulary(_ path: String, in package: SpecgenPackage) throws -> Vocabulary {
+    private mutating func vocabulary(_ path: String, in package: SpecgenPackage) throws -> Vocabulary {
         let file = try VocabularyFile.read(displayed(path))
         let declarations: TestbedDeclarations
         guard let sources = package.sources(of: file.vocabulary.testbed) else {
@@ -59,6 +69,15 @@ struct Specification {
         }
         let unknown = declarations.check(file)
         guard unknown.isEmpty else { throw Failure(unknown) }
+        let missing = PackageManifest(of: package).lines(missingFor: file.vocabulary.testbed)
+        if !missing.isEmpty {
+            var gap = file.diagnostic(
+                at: file.testbedPlace,
+                "Package.swift does not build the testbed '\(file.vocabulary.testbed)' for its tests",
+                advice: "add " + missing.joined(separator: "; and "))
+            gap.severity = .warning
+            manifestGaps.append(gap)
+        }
         return file.vocabulary
     }
 

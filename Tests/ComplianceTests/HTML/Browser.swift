@@ -4,8 +4,12 @@ import Testing
 /// A headless Chromium, where one is installed, to see a page as its readers do.
 enum Browser {
     static let path = ["chromium", "chromium-browser", "google-chrome"].lazy
-        .flatMap { name in ["/usr/bin/\(name)", "/usr/local/bin/\(name)"] }
+        .flatMap { name in folders.map { "\($0)/\(name)" } }
         .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    private static let folders =
+        ["/usr/bin", "/usr/local/bin"]
+        + (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
 
     static let isPresent = path != nil
     static let whyNot: Comment = "no Chromium here to drive the page with; Debian has it as `chromium`"

@@ -209,6 +209,60 @@ struct HTMLPageTests {
         #expect(answers["closed"] as? Bool == false)
     }
 
+    @Test("Every clause in the text is reached by Tab, says its status and its words, and opens by a key.")
+    func keyboard() throws {
+        let sample = SampleSpec.page(of: 60)
+        let index = try #require(sample.report.clauses.firstIndex { $0.status == .unproven })
+        let clause = sample.report.clauses[index].clause
+        let answers = try drive(
+            sample.html,
+            """
+            const all = [...document.querySelectorAll("#text .c")];
+            answers.reached = all.length > 0 && all.every((c) => c.tabIndex === 0 && c.getAttribute("role") === "button");
+            const mark = $('#text [data-i="\(index)"]');
+            answers.label = mark.getAttribute("aria-label");
+            const hit = (key) => mark.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+            answers.isTaken = !hit(" ");
+            answers.opened = $("#panel").checkVisibility();
+            press("Escape");
+            answers.isBack = document.activeElement === mark && mark.tabIndex === 0;
+            hit("Enter");
+            answers.again = $("#panel").checkVisibility();
+            $("#f-status input[value=unproven]").click();
+            answers.filtered = all.every((c) => c.tabIndex === (c.classList.contains("hit") ? 0 : -1));
+            """)
+        for key in ["reached", "isTaken", "opened", "isBack", "again", "filtered"] {
+            #expect(answers[key] as? Bool == true, "\(key)")
+        }
+        #expect(answers["label"] as? String == "unproven: \(clause.text)")
+    }
+
+    @Test("Its tones stand out from what is behind them, by day and by night.", arguments: [false, true])
+    func contrast(_ dark: Bool) throws {
+        let answers = try drive(
+            SampleSpec.page(of: 12).html, dark: dark,
+            """
+            const style = getComputedStyle(document.documentElement);
+            const light = (name) => {
+              const number = parseInt(style.getPropertyValue(name).trim().slice(1), 16);
+              const [r, g, b] = [number >> 16, number >> 8 & 255, number & 255].map((v) => v / 255)
+                .map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+              return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            };
+            for (const tone of ["verified", "unproven", "failing", "untested", "unbound", "waived", "informative", "quiet"]) {
+              answers[tone] = Math.min(...["--paper", "--panel"].map((ground) => {
+                const [x, y] = [light("--" + tone), light(ground)].sort((a, b) => b - a);
+                return (x + 0.05) / (y + 0.05);
+              }));
+            }
+            """)
+        for (tone, value) in answers {
+            // That of a dot need not be read.
+            let least = tone == "informative" ? 3 : 4.5
+            #expect(try #require(value as? Double) >= least, "\(tone) \(value)")
+        }
+    }
+
     @Test("It is dark where the reader's screen is.")
     func dark() throws {
         let page = SampleSpec.page(of: 10).html

@@ -67,7 +67,9 @@ import Testing
         let page = html(
             [clause("gates/open-1", "int gate_open(struct gate *gate, int hour)", line: 4, unit: .interface)],
             "To open:\n\n```\nint gate_open(struct gate *gate,\n              int hour);\n```\n")
-        #expect(page.contains("<pre><span class=\"c untested\" id=\"gates/open-1\" data-i=\"0\">int gate_open("))
+        #expect(
+            page.contains(
+                "<pre tabindex=\"0\"><span class=\"c untested\" id=\"gates/open-1\" data-i=\"0\">int gate_open("))
     }
 
     @Test("Clauses that the documentation no longer has are listed, not lost.")

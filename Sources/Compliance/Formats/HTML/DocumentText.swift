@@ -168,7 +168,8 @@ struct DocumentText {
             setDepth(unit.depth)
         }
         let tag = unit.role == .literal ? "pre" : "p"
-        html += "<\(tag)>"
+        // What is wider than the page is scrolled by keys, too.
+        html += unit.role == .literal ? "<pre tabindex=\"0\">" : "<p>"
         var at = unit.range.lowerBound
         var spans = prose.spans(in: unit.range)
         for mark in marks {
