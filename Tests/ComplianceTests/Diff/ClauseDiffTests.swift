@@ -199,6 +199,44 @@ import Testing
     }
 
     @Test(
+        "A word that became its opposite is seen where the same word, or the opposite, stands in the sentence twice.",
+        arguments: [
+            (
+                "A gate must be oiled before opening (so that it swings before any visitor pushes).",
+                "A gate must be oiled after opening (so that it swings before any visitor pushes).", "before", "after"
+            ),
+            (
+                "A caller must wait before the bell and rest after it.",
+                "A caller must wait after the bell and rest after it.", "before", "after"
+            ),
+            (
+                "A caller must knock before the bell and before leaving.",
+                "A caller must knock after the bell and before leaving.", "before", "after"
+            ),
+            (
+                "A caller must knock before entering, and bow after leaving.",
+                "A caller must knock after entering, and bow before leaving.", "before", "after"
+            ),
+            (
+                "The first gate must be locked and the second gate must be unlocked.",
+                "The first gate must be unlocked and the second gate must be unlocked.", "locked", "unlocked"
+            ),
+        ])
+    func opposites(_ before: String, _ after: String, _ old: String, _ new: String) throws {
+        let change = try only(diff("# Gates\n\n\(before)\n", "# Gates\n\n\(after)\n"), .changed)
+        #expect(change.isWeakening)
+        #expect(change.effects.contains { $0.kind == .polarity && $0.old == old && $0.new == new }, "\(change.effects)")
+    }
+
+    @Test("Two parts of a sentence that changed places turn nothing into its opposite.")
+    func changedPlaces() {
+        let diff = diff(
+            "# Gates\n\nThe keeper must oil a gate before opening it and wash a gate after closing it.\n",
+            "# Gates\n\nThe keeper must wash a gate after closing it and oil a gate before opening it.\n")
+        #expect(diff.weakened.isEmpty, "\(diff.weakened.map(\.effects))")
+    }
+
+    @Test(
         "What is as strong in other words, or stronger, is no weakening.",
         arguments: [
             ("A caller must hold no more than 2 passes.", "A caller must hold at most 2 passes."),
