@@ -69,6 +69,24 @@ struct DiffCommandTests {
     }
 
     @Test(
+        "What a person has to read is a finding between a weaker duty and any change of meaning",
+        arguments: [
+            ("A caller must knock.", "A caller should knock.", [1, 1, 1]),
+            ("A caller must call door_a() before door_b().", "A caller must call door_b() before door_a().", [0, 1, 1]),
+            ("A caller should knock.", "A caller must knock.", [0, 0, 1]),
+            ("Doors are green.", "Doors are blue.", [0, 0, 0]),
+        ] as [(String, String, [Int32])])
+    func failOnUnsure(_ before: String, _ after: String, _ statuses: [Int32]) throws {
+        try scratch.file("before.md", "# Doors\n\n\(before)\n")
+        try scratch.file("after.md", "# Doors\n\n\(after)\n")
+        for (level, status) in zip(["weakened", "unsure", "changed"], statuses) {
+            let run = try diff("--fail-on", level, "before.md", "after.md")
+            #expect(run.status == status, "\(level): \(run.output)")
+            #expect(run.output.contains("for a person to judge") == (statuses == [0, 1, 1]))
+        }
+    }
+
+    @Test(
         "An option that would do nothing is refused, with why",
         arguments: [
             (["--all", "--format", "markdown", "old.md", "new.md"], "--all"),

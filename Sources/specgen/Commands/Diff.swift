@@ -25,6 +25,7 @@ struct Diff: ParsableCommand {
               specgen diff HEAD~1:Documentation/driver-api Documentation/driver-api
               specgen diff --format markdown v6.1:mm/slab.h HEAD:mm/slab.h
               specgen diff --fail-on weakened change.patch
+              specgen diff --fail-on unsure v6.1:include/linux HEAD:include/linux
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -32,7 +33,7 @@ struct Diff: ParsableCommand {
     }
 
     enum Finding: String, ExpressibleByArgument, CaseIterable {
-        case weakened, changed
+        case weakened, unsure, changed
     }
 
     @Argument(
@@ -47,7 +48,7 @@ struct Diff: ParsableCommand {
 
     @Option(
         help:
-            "Exit with 1 when a duty or a promise was removed, made softer, reversed or rewritten (weakened), or when any meaning changed, also by what was added (changed)."
+            "Exit with 1 when a duty or a promise was removed, made softer, reversed or rewritten (weakened), or also when the words do not tell whether one was, so that a person has to read it (unsure), or when any meaning changed, also by what was added (changed)."
     )
     var failOn: Finding?
 
@@ -105,6 +106,7 @@ struct Diff: ParsableCommand {
         }
         switch failOn {
         case .weakened where !diff.weakened.isEmpty: throw ExitStatus.findings
+        case .unsure where !diff.weakened.isEmpty || !diff.unsure.isEmpty: throw ExitStatus.findings
         case .changed where diff.changesMeaning: throw ExitStatus.findings
         default: break
         }
