@@ -172,6 +172,11 @@ extension ClauseDiff.Change {
                 lost.append((clause, content))
                 continue
             }
+            // Its words are all there, and yet nothing says it any more.
+            guard !clause.isLeft(for: rest[best].clause) else {
+                lostClauses.append(clause)
+                continue
+            }
             kept.append((clause, rest.remove(at: best).clause))
         }
         // What the other sentence has the words for was cut otherwise by the grammar, and is no news.
@@ -179,7 +184,7 @@ extension ClauseDiff.Change {
         func news(_ clauses: [(clause: Clause, content: Set<String>)], beside known: Set<String>) -> [Clause] {
             clauses.filter { $0.clause.modality != .informative && !$0.content.isSubset(of: known) }.map(\.clause)
         }
-        lostClauses = news(lost, beside: newContent)
+        lostClauses += news(lost, beside: newContent)
         newClauses = news(rest, beside: oldContent)
         for (before, after) in kept {
             let own = Effect.effects(
@@ -187,5 +192,22 @@ extension ClauseDiff.Change {
                 isCutAlike: isCutAlike)
             for effect in own where !effects.contains(effect) { effects.append(effect) }
         }
+    }
+}
+
+extension Clause {
+    /// Whether what one of two clauses says is only the condition of the other: "the device is reset before the buffer is
+    /// released" and "the buffer is released" are no two ways of saying one thing.
+    fileprivate func isLeft(for other: Clause) -> Bool {
+        isConditioned(by: other) || other.isConditioned(by: self)
+    }
+
+    /// Whether another clause says no more than the condition of this one.
+    private func isConditioned(by other: Clause) -> Bool {
+        guard let condition else { return false }
+        let own = DiffWord.content(of: DiffWord.words(of: text.replacing(condition, with: "")))
+        let said = other.content
+        return !own.isEmpty && !said.isEmpty && own.isDisjoint(with: said)
+            && said.isSubset(of: DiffWord.content(of: DiffWord.words(of: condition)))
     }
 }

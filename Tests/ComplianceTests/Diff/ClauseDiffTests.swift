@@ -147,6 +147,22 @@ import Testing
         #expect(change.effects.isEmpty)
     }
 
+    @Test("A promise of which only the condition is left is gone; the condition is not what was taken from it.")
+    func leftCondition() throws {
+        let (whole, rest) = ("The gate is washed before the visitor is greeted.", "The visitor is greeted.")
+        func page(_ text: String) -> String { "# Gates\n\nGates creak. \(text)\n" }
+        let change = try #require(diff(page(whole), page(rest)).weakened.first)
+        #expect(change.lostClauses.map(\.text) == [whole])
+        #expect(change.effects.isEmpty)
+        let text = DiffText(diff(page(whole), page(rest)), title: "x").description
+        #expect(text.contains("no longer says: The gate is washed before the visitor is greeted."))
+        #expect(!text.contains("no longer only"))
+        // Nor is a promise kept that became the condition of another.
+        #expect(diff(page(rest), page(whole)).weakened.count == 1)
+        #expect(diff(page(rest), page("The visitor is greeted warmly.")).weakened.isEmpty)
+        #expect(diff(page("The visitor is greeted before it is dark."), page(rest)).weakened.isEmpty)
+    }
+
     @Test("Another prototype is one, and is told as such.")
     func prototype() throws {
         func text(_ type: String) -> String { "# Gates\n\n    \(type) gate_open(struct gate *gate);\n" }
