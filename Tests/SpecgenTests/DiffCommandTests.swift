@@ -138,6 +138,33 @@ struct DiffCommandTests {
         #expect(run.output.contains("1 changed, 1 unchanged"))
     }
 
+    @Test("A patch that could not be read in full is told as incomplete in every form, and ends with 1")
+    func incomplete() throws {
+        // As a mailer wraps it: the words behind the break have no sign.
+        try scratch.file(
+            "wrapped.patch",
+            "--- a/doors.md\n+++ b/doors.md\n@@ -1,2 +1,2 @@\n-A caller must knock before\nit enters.\n"
+                + "+A caller should knock before\nit enters.\n Doors are green.\n")
+        let text = try diff("wrapped.patch")
+        #expect(text.status == 1)
+        #expect(text.output.replacing("\n", with: " ").contains("incomplete, as a part of the input could not be read."))
+        #expect(try diff("--format", "markdown", "wrapped.patch").output.contains("incomplete"))
+        #expect(try diff("--format", "json", "wrapped.patch").output.contains(#""isWhole" : false"#))
+        #expect(try !diff("old.md", "new.md").output.contains("incomplete"))
+    }
+
+    @Test("A patch whose changes are marked within the lines is refused")
+    func wordDiff() throws {
+        let patch = "--- a/doors.md\n+++ b/doors.md\n@@ -1 +1 @@\nA caller [-must-]{+should+} knock.\n"
+        try scratch.file("words.patch", patch)
+        for arguments in [["words.patch"], ["--fail-on", "weakened", "words.patch"]] {
+            let run = try Run(["diff"] + arguments, in: scratch.url)
+            #expect(run.status == 2)
+            #expect(run.errors.contains("without --word-diff"))
+            #expect(run.output.isEmpty)
+        }
+    }
+
     @Test("An input that has nothing to compare is an error, and says so; a folder's cover letter is none")
     func nothingToCompare() throws {
         try scratch.file("empty.patch")

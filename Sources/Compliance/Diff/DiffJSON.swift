@@ -8,14 +8,18 @@ public struct DiffJSON {
 
     private let diff: ClauseDiff
     private let tests: DiffTests
+    private let isWhole: Bool
 
-    public init(_ diff: ClauseDiff, tests: DiffTests = DiffTests(nil)) {
+    /// - Parameter isWhole: whether all of both texts was read.
+    public init(_ diff: ClauseDiff, tests: DiffTests = DiffTests(nil), isWhole: Bool = true) {
         self.diff = diff
         self.tests = tests
+        self.isWhole = isWhole
     }
 
     private struct File: Encodable {
         var schema: String
+        var isWhole: Bool
         var sentences: Counts
         var weakened: Int
         var unsure: Int
@@ -105,7 +109,7 @@ public struct DiffJSON {
                 }, tests: tests.touched(by: change))
         }
         let file = File(
-            schema: DiffJSON.schema, sentences: Counts(before: diff.oldCount, after: diff.newCount),
+            schema: DiffJSON.schema, isWhole: isWhole, sentences: Counts(before: diff.oldCount, after: diff.newCount),
             weakened: diff.weakened.count, unsure: diff.unsure.count, changes: changes)
         return try InertText.json(encoding: file)
     }

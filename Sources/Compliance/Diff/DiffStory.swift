@@ -4,6 +4,8 @@ import Clauses
 struct DiffStory {
     let diff: ClauseDiff
     let tests: DiffTests
+    /// Whether all of both texts was read.
+    var isWhole = true
 
     /// A group of changes under one heading.
     struct Chapter {
@@ -44,14 +46,15 @@ struct DiffStory {
         let counts = ClauseDiff.Kind.allCases.map { ($0, diff[$0].count) }.filter { $0.1 > 0 }
         let parts = counts.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
         let size = "\(DiffStory.count(diff.oldCount, "sentence")) before, \(diff.newCount) after"
-        guard !parts.isEmpty else { return "\(size): no change" }
+        let missing = isWhole ? "" : "; incomplete, as a part of the input could not be read"
+        guard !parts.isEmpty else { return "\(size): no change\(missing)" }
         let (weakened, unsure) = (diff.weakened.count, diff.unsure.count)
         let softer =
             weakened == 0
             ? ""
             : "; \(DiffStory.count(weakened, "duty or promise is", "duties or promises are")) gone, softer, reversed or rewritten"
         let open = unsure == 0 ? "" : "; \(DiffStory.count(unsure, "change is", "changes are")) for a person to judge"
-        return "\(size): \(parts)\(softer)\(open)"
+        return "\(size): \(parts)\(softer)\(open)\(missing)"
     }
 
     /// Where sentences moved that did not otherwise change, as "31 sentences from a.txt to b.c".

@@ -92,17 +92,18 @@ struct Diff: ParsableCommand {
         let diff = ClauseDiff(
             from: texts.old.flatMap(extractor.clauses), to: texts.new.flatMap(extractor.clauses), names: texts.names)
         let tests = DiffTests(newestReport)
+        let isWhole = texts.status == .fine
         switch format {
         case .text:
             // A mail is narrower than a terminal.
             let text = DiffText(
                 diff, tests: tests, title: texts.title, width: Wrapped.width() ?? 72,
-                isColored: color.output.isColored, isComplete: all)
+                isColored: color.output.isColored, isComplete: all, isWhole: isWhole)
             try StandardOutput.write(text.description)
         case .markdown:
-            try StandardOutput.write(DiffMarkdown(diff, tests: tests, title: texts.title).description)
+            try StandardOutput.write(DiffMarkdown(diff, tests: tests, title: texts.title, isWhole: isWhole).description)
         case .json:
-            try StandardOutput.write(try DiffJSON(diff, tests: tests).text())
+            try StandardOutput.write(try DiffJSON(diff, tests: tests, isWhole: isWhole).text())
         }
         switch failOn {
         case .weakened where !diff.weakened.isEmpty: throw ExitStatus.findings
