@@ -165,6 +165,22 @@ struct DiffCommandTests {
         }
     }
 
+    @Test("Two patches of different files are compared, with a note of how a series is given")
+    func twoOfSeries() throws {
+        func patch(_ file: String, _ word: String) -> String {
+            "--- a/\(file).md\n+++ b/\(file).md\n@@ -1 +1 @@\n-A \(file) must open.\n+A \(file) \(word) open.\n"
+        }
+        try scratch.file("0001.patch", patch("door", "should"))
+        try scratch.file("0002.patch", patch("gate", "should"))
+        try scratch.file("v2-0001.patch", patch("door", "may"))
+        let run = try diff("0001.patch", "0002.patch")
+        #expect(run.status == 0)
+        #expect(run.errors.contains("0002.patch: note: changes none of the files that '0001.patch' changes"))
+        #expect(run.errors.contains("mbox"))
+        #expect(run.output.contains("1 sentence before, 1 after"))
+        #expect(try diff("0001.patch", "v2-0001.patch").errors.isEmpty)
+    }
+
     @Test("An input that has nothing to compare is an error, and says so; a folder's cover letter is none")
     func nothingToCompare() throws {
         try scratch.file("empty.patch")

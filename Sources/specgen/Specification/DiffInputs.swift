@@ -26,6 +26,14 @@ struct DiffInputs {
             status = max(before.status, after.status)
             // Two files are two states of one file, whatever their names.
             if !before.isFolder, !after.isFolder, old.count == 1, new.count == 1 { names = [old[0].file: new[0].file] }
+            if before.isPatch, after.isPatch, Set(old.map(\.file)).isDisjoint(with: new.map(\.file)) {
+                printer.print(
+                    Diagnostic(
+                        .note, file: inputs[1], message: "changes none of the files that '\(inputs[0])' changes",
+                        advice:
+                            "the two are compared as two versions of one patch; of a series, name the folder that it is in, or give it as an mbox: git format-patch --stdout -2 | specgen diff -"
+                    ))
+            }
         }
     }
 
@@ -49,7 +57,7 @@ struct DiffInputs {
         let (before, after) = (reading(.old), reading(.new))
         (old, new) = (before.documents, after.documents)
         let name = stream?.name ?? patch
-        let isPatch = (old + new).contains { $0.prose.lineMarks.contains { $0.patchLine > 0 } }
+        let isPatch = (old + new).contains(where: \.isOfPatch)
         let isSilent = old.isEmpty && new.isEmpty && before.undocumented.isEmpty && after.undocumented.isEmpty
         // What is wrong with a patch is wrong with both of its sides: said once.
         var said: [Diagnostic] = []
@@ -77,6 +85,8 @@ struct DiffInputs {
         var documents: [Document]
         var status: ExitStatus
         var isFolder: Bool
+        /// Whether it is what patches show of files.
+        var isPatch: Bool { documents.contains(where: \.isOfPatch) }
 
         init(_ input: String, _ printer: DiagnosticPrinter) throws {
             if !StreamInput.isNamed(input), !FileManager.default.fileExists(atPath: input),
@@ -109,4 +119,9 @@ struct DiffInputs {
             }
         }
     }
+}
+
+extension Document {
+    /// Whether it is what a patch shows of a file.
+    fileprivate var isOfPatch: Bool { prose.lineMarks.contains { $0.patchLine > 0 } }
 }
