@@ -235,6 +235,20 @@ struct DiffCommandTests {
         #expect(missing.errors.contains("HEAD:nothing"))
     }
 
+    @Test("A warning of what git has names it as git does, and not the place where it was put")
+    func revisionWithWarning() throws {
+        let git = "git -c user.name=n -c user.email=e@example.org"
+        let comment = "/**\n * door_open() - opens a door\n * @lock: is not there\n */\nint door_open(void);\n"
+        try scratch.file("lib/door.h", comment)
+        let made = try Run(shell: "git init -q . && git add lib && \(git) commit -qm one", in: scratch.url)
+        try #require(made.status == 0, "\(made.errors)")
+        for (before, after) in [("HEAD:lib/door.h", "HEAD:lib/door.h"), ("HEAD:lib", "HEAD:lib")] {
+            let run = try diff(before, after)
+            #expect(run.errors.contains("HEAD:lib/door.h:3"), "\(run.errors)")
+            #expect(!run.errors.contains("specgen-"))
+        }
+    }
+
     @Test("What a revision says without a line break at its end, in an empty file, or behind a link is read rightly")
     func revisionWithOddFiles() throws {
         let git = "git -c user.name=n -c user.email=e@example.org"

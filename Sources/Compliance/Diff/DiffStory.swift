@@ -43,8 +43,7 @@ struct DiffStory {
 
     /// One line: what there is of everything.
     var summary: String {
-        let counts = ClauseDiff.Kind.allCases.map { ($0, diff[$0].count) }.filter { $0.1 > 0 }
-        let parts = counts.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
+        let parts = ClauseDiff.Kind.allCases.compactMap(count).joined(separator: ", ")
         let size = "\(DiffStory.count(diff.oldCount, "sentence")) before, \(diff.newCount) after"
         let missing = isWhole ? "" : "; incomplete, as a part of the input could not be read"
         guard !parts.isEmpty else { return "\(size): no change\(missing)" }
@@ -55,6 +54,20 @@ struct DiffStory {
             : "; \(DiffStory.count(weakened, "duty or promise is", "duties or promises are")) gone, softer, reversed or rewritten"
         let open = unsure == 0 ? "" : "; \(DiffStory.count(unsure, "change is", "changes are")) for a person to judge"
         return "\(size): \(parts)\(softer)\(open)\(missing)"
+    }
+
+    /// "28 removed (9 informative)", as the chapters have them; nil where there are none.
+    private func count(_ kind: ClauseDiff.Kind) -> String? {
+        let changes = diff[kind]
+        guard !changes.isEmpty else { return nil }
+        let isTold: (ClauseDiff.Change) -> Bool =
+            switch kind {
+            case .changed: isTelling
+            case .removed, .added: { ($0.old ?? $0.new)?.isNormative == true }
+            case .reworded, .moved, .unchanged: { _ in true }
+            }
+        let rest = changes.count { !isTold($0) }
+        return "\(changes.count) \(kind.rawValue)" + (rest == 0 ? "" : " (\(rest) informative)")
     }
 
     /// Where sentences moved that did not otherwise change, as "31 sentences from a.txt to b.c".
@@ -128,9 +141,9 @@ struct DiffStory {
         switch effect.kind {
         case .modality: return "was \(article(effect.old)), is \(article(effect.new))\(mark)"
         case .bearer: return "was kept by \(effect.old), is kept by \(effect.new)\(mark)"
-        case .polarity: return "the opposite: \(quoted(effect.old)) became \(quoted(effect.new))"
-        case .quantity: return "\(quoted(effect.old)) became \(quoted(effect.new))\(mark)"
-        case .errors: return "error codes: \(or(effect.old)) became \(or(effect.new))\(mark)"
+        case .polarity: return "the opposite: \(exchange(effect))"
+        case .quantity: return "\(exchange(effect))\(mark)"
+        case .errors: return "error codes: \(exchange(effect))\(mark)"
         case .symbols: return "names: \(effect.old) became \(effect.new)\(mark)"
         case .prototype: return "another prototype\(mark)"
         case .wording: return "written anew: read whether it still says as much"
@@ -151,9 +164,12 @@ struct DiffStory {
 
     private func isBrief(_ words: String) -> Bool { words.split(separator: " ").count <= 6 }
 
-    private func or(_ text: String) -> String { text.isEmpty ? "none" : text }
-
-    private func quoted(_ text: String) -> String { text.isEmpty ? "none" : "“\(text)”" }
+    /// What stands for what, or what came or went.
+    private func exchange(_ effect: Effect) -> String {
+        if effect.old.isEmpty { return "“\(effect.new)” came in" }
+        if effect.new.isEmpty { return "“\(effect.old)” is gone" }
+        return "“\(effect.old)” became “\(effect.new)”"
+    }
 
     private func article(_ noun: String) -> String {
         noun == "undefined"

@@ -94,24 +94,26 @@ struct DiffInputs {
             {
                 let checkout = try revision.checkOut()
                 defer { checkout.remove() }
-                try self.init(read: checkout.path, in: checkout.root, isRevision: true, printer)
+                try self.init(read: checkout.path, in: checkout.root, of: revision, printer)
             } else {
-                try self.init(read: input, in: input, isRevision: false, printer)
+                try self.init(read: input, in: input, of: nil, printer)
             }
         }
 
         /// A folder's documents are named from the folder, so that two of them can be compared, wherever they are; a
         /// file as it was named, and one of a revision from the root of that.
-        private init(read path: String, in root: String, isRevision: Bool, _ printer: DiagnosticPrinter) throws {
+        private init(read path: String, in root: String, of revision: GitRevision?, _ printer: DiagnosticPrinter) throws {
             var isDirectory: ObjCBool = false
             isFolder = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
-            let reader = DocumentReader(options: .init(tree: isRevision ? root : nil))
+            let reader = DocumentReader(options: .init(tree: revision == nil ? nil : root))
             // A file may have got its first comment, or lost its last.
-            var read = try Documents([path], with: reader, printer: printer, silence: .accepted)
+            var read = try Documents(
+                [path], with: reader, printer: printer, silence: .accepted,
+                named: { revision?.name(of: $0, in: root) ?? $0 })
             read.leaveOutWaivers()
             documents = read.all
             status = read.status
-            guard isFolder || isRevision else { return }
+            guard isFolder || revision != nil else { return }
             let base = isFolder ? path : root
             let start = base.hasSuffix("/") ? base : base + "/"
             for index in documents.indices where documents[index].file.hasPrefix(start) {

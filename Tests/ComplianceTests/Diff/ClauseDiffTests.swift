@@ -275,11 +275,14 @@ import Testing
             DiffText(diff("# G\n\n\(before)\n", "# G\n\n\(after)\n"), title: "x").description
         }
         #expect(
-            text("The function does not sleep.", "The function sleeps.").contains("* the opposite: “not” became none\n")
+            text("The function does not sleep.", "The function sleeps.").contains("* the opposite: “not” is gone\n")
+        )
+        #expect(
+            text("The function sleeps.", "The function does not sleep.").contains("* the opposite: “not” came in (")
         )
         #expect(
             text("A caller must hold at most 2 passes.", "A caller must hold passes.").contains(
-                "* “at most 2” became none (softer)\n"))
+                "* “at most 2” is gone (softer)\n"))
         #expect(
             text("A caller must lock the gate.", "A caller must not lock the gate.").contains(
                 "* was an obligation, is a prohibition (the opposite)\n"))
@@ -382,6 +385,8 @@ import Testing
             ("The core calls the keeper.", "The core is called by the keeper.", false),
             ("Userspace can rely on the order.", "Userspace cannot rely on the order.", true),
             ("Drivers must knock unless in a hurry.", "Drivers must knock if in a hurry.", true),
+            ("No gate is opened by the core.", "The gate is not opened by the core.", false),
+            ("No gate is opened and shut.", "A gate is opened and not shut.", false),
         ])
     func otherWords(_ before: String, _ after: String, _ isWeakening: Bool) throws {
         let diff = diff("# Gates\n\nGates creak. \(before)\n", "# Gates\n\nGates creak. \(after)\n")
@@ -402,6 +407,8 @@ import Testing
             ("Each hinge must be oiled.", "Every hinge must be oiled."),
             ("The hinge must be oiled before the call.", "The hinge must be oiled prior to the call."),
             ("The function returns 0 on success.", "Returns zero on success."),
+            ("No gate is opened by the core.", "A gate is not opened by the core."),
+            ("No gate_open() is called here.", "gate_open() is not called here."),
             ("The caller must release it when it is finished.", "The caller must release it when it finishes."),
         ])
     func sameWords(_ before: String, _ after: String) throws {
@@ -415,6 +422,16 @@ import Testing
         let diff = diff("# Gates\n\nArches are older than gates.\n", "# Gates\n\nArches are older than walls.\n")
         #expect(!diff.changesMeaning)
         #expect(DiffText(diff, title: "x").description.contains("In other words, and informative only (1)"))
+    }
+
+    @Test("The summary says how many of a kind stand under other headings, being informative.")
+    func counts() {
+        let diff = diff(
+            "# Gates\n\nNobody may sleep under the arch. Arches are older than walls. Gates creak.\n",
+            "# Gates\n\nGates creak.\n\nHinges of brass squeal. A driver must oil them.\n")
+        let text = DiffText(diff, title: "x", width: 200).description
+        #expect(text.contains("2 removed (1 informative), 2 added (1 informative), 1 unchanged"), "\(text)")
+        #expect(text.contains("Removed, without a successor (1)") && text.contains("Removed, and was informative only (1)"))
     }
 
     @Test("Sentences with other words are shown word by word.")
