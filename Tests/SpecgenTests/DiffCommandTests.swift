@@ -72,7 +72,10 @@ struct DiffCommandTests {
         "What a person has to read is a finding between a weaker duty and any change of meaning",
         arguments: [
             ("A caller must knock.", "A caller should knock.", [1, 1, 1]),
-            ("A caller must call door_a() before door_b().", "A caller must call door_b() before door_a().", [0, 1, 1]),
+            (
+                "A caller must call door_a() before door_b().", "A caller must call door_b() before door_a().",
+                [0, 1, 1]
+            ),
             ("A caller should knock.", "A caller must knock.", [0, 0, 1]),
             ("Doors are green.", "Doors are blue.", [0, 0, 0]),
         ] as [(String, String, [Int32])])
@@ -147,7 +150,8 @@ struct DiffCommandTests {
                 + "+A caller should knock before\nit enters.\n Doors are green.\n")
         let text = try diff("wrapped.patch")
         #expect(text.status == 1)
-        #expect(text.output.replacing("\n", with: " ").contains("incomplete, as a part of the input could not be read."))
+        #expect(
+            text.output.replacing("\n", with: " ").contains("incomplete, as a part of the input could not be read."))
         #expect(try diff("--format", "markdown", "wrapped.patch").output.contains("incomplete"))
         #expect(try diff("--format", "json", "wrapped.patch").output.contains(#""isWhole" : false"#))
         #expect(try !diff("old.md", "new.md").output.contains("incomplete"))
@@ -244,7 +248,7 @@ struct DiffCommandTests {
         try #require(made.status == 0, "\(made.errors)")
         for (before, after) in [("HEAD:lib/door.h", "HEAD:lib/door.h"), ("HEAD:lib", "HEAD:lib")] {
             let run = try diff(before, after)
-            #expect(run.errors.contains("HEAD:lib/door.h:3"), "\(run.errors)")
+            #expect(run.errors.contains("HEAD:lib/door.h:"), "\(run.errors)")
             #expect(!run.errors.contains("specgen-"))
         }
     }

@@ -8,7 +8,11 @@ extension Clause {
         }
         var (main, parts): ([UInt8], [UInt8]) = ([], [])
         for (place, byte) in text.utf8.enumerated() {
-            if subordinate.contains(where: { $0.range.contains(place) }) { parts.append(byte) } else { main.append(byte) }
+            if subordinate.contains(where: { $0.range.contains(place) }) {
+                parts.append(byte)
+            } else {
+                main.append(byte)
+            }
         }
         return (String(decoding: main, as: UTF8.self), String(decoding: parts, as: UTF8.self))
     }

@@ -99,7 +99,8 @@ public struct DiffJSON {
         let changes = diff.changes.map { change in
             Change(
                 kind: change.kind, isMoved: change.isMoved, isMerged: change.isMerged, isWeakening: change.isWeakening,
-                isUnsure: change.isUnsure, old: change.old.map(Sentence.init), new: change.new.map(Sentence.init), words: change.words,
+                isUnsure: change.isUnsure, old: change.old.map(Sentence.init), new: change.new.map(Sentence.init),
+                words: change.words,
                 effects: change.effects.map { Seen($0, isTold: change.old?.isNormative == true) },
                 lostClauses: change.lostClauses.map(\.id),
                 newClauses: change.newClauses.map(\.id),

@@ -26,7 +26,8 @@ struct Narrowing {
             } else if edit.old.isEmpty {
                 edit.restrictsSubject || isForbidden && edit.restrictsWhatIsForbidden
             } else {
-                edit.old.map(\.key) == [isForbidden ? "or" : "and"] && edit.new.map(\.key) == [isForbidden ? "and" : "or"]
+                edit.old.map(\.key) == [isForbidden ? "or" : "and"]
+                    && edit.new.map(\.key) == [isForbidden ? "and" : "or"]
             }
         guard isSofter else { return nil }
         self.old = edit.old.map(\.text).joined(separator: " ")
@@ -58,7 +59,9 @@ struct Narrowing {
             let start = zip(before, after).prefix { $0.key == $1.key }.count
             let end = zip(before.reversed(), after.reversed()).prefix { $0.key == $1.key }.count
             let tail = min(end, shorter - start)
-            (lead, old, new) = (before[..<start], before[start..<before.count - tail], after[start..<after.count - tail])
+            (lead, old, new) = (
+                before[..<start], before[start..<before.count - tail], after[start..<after.count - tail]
+            )
             whole = before.count > after.count ? before : after
             guard !old.isEmpty || !new.isEmpty else { return nil }
         }
@@ -102,7 +105,8 @@ struct Narrowing {
         /// Make a denial stronger, or are at home in such words: "at all", "in any case".
         private static let emphasis: Set<String> = ["all", "any", "ever", "whatsoever", "either", "nor", "or"]
         private static let restrictors: Set<String> = [
-            "with", "without", "that", "which", "who", "whose", "of", "for", "in", "on", "under", "from", "during", "by",
+            "with", "without", "that", "which", "who", "whose", "of", "for", "in", "on", "under", "from", "during",
+            "by",
             "while", "longer", "more", "except", "outside", "inside", "through",
         ]
     }

@@ -29,7 +29,8 @@ struct Wording {
         // "The bell" is one bell, and "no bell" is none of them.
         guard let first = words.first?.key, !WordingTable.definite.contains(first),
             let verb = words.firstIndex(where: { WordingTable.auxiliaries.contains($0.key) }), verb + 1 < words.count,
-            words[verb + 1].key == "not", !words[..<verb].contains(where: { WordingTable.subordinators.contains(Wording.key(of: $0.key)) }),
+            words[verb + 1].key == "not",
+            !words[..<verb].contains(where: { WordingTable.subordinators.contains(Wording.key(of: $0.key)) }),
             let place = items.firstIndex(where: { $0.key == "not" })
         else { return nil }
         var denial = items

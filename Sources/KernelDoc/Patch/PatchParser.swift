@@ -96,7 +96,8 @@ struct PatchParser {
 
     /// Behind a new mode or name a header may end: then the contents stayed.
     private static let unfinished = [
-        "diff --git ", "index ", "--- ", "+++ ", "old mode ", "new file mode ", "deleted file mode ", "similarity index ",
+        "diff --git ", "index ", "--- ", "+++ ", "old mode ", "new file mode ", "deleted file mode ",
+        "similarity index ",
         "dissimilarity index ", "rename from ", "copy from ",
     ]
 
@@ -147,7 +148,8 @@ struct PatchParser {
                 ?? "lines were lost on the way, or the patch was edited by hand: "
             report(
                 // What is merely short of blank lines is read in full.
-                contradiction.lostBlanks == nil ? .error : .warning, contradiction.counts, advice + "give the original, or the tree that it applies to",
+                contradiction.lostBlanks == nil ? .error : .warning, contradiction.counts,
+                advice + "give the original, or the tree that it applies to",
                 at: headerIndex,
                 showsLine: true)
         }
@@ -250,8 +252,9 @@ struct PatchParser {
 extension ArraySlice<UInt8> {
     /// Whether a line of git's, `index ONE..OTHER`, names the blob of nothing: an empty file has no hunk.
     fileprivate var hasEmptyBlob: Bool {
-        starts(with: "index ".utf8) && dropFirst("index ".utf8.count).split(separator: UInt8(ascii: ".")).contains {
-            $0.starts(with: "e69de29".utf8)
-        }
+        starts(with: "index ".utf8)
+            && dropFirst("index ".utf8.count).split(separator: UInt8(ascii: ".")).contains {
+                $0.starts(with: "e69de29".utf8)
+            }
     }
 }

@@ -102,7 +102,8 @@ struct DiffInputs {
 
         /// A folder's documents are named from the folder, so that two of them can be compared, wherever they are; a
         /// file as it was named, and one of a revision from the root of that.
-        private init(read path: String, in root: String, of revision: GitRevision?, _ printer: DiagnosticPrinter) throws {
+        private init(read path: String, in root: String, of revision: GitRevision?, _ printer: DiagnosticPrinter) throws
+        {
             var isDirectory: ObjCBool = false
             isFolder = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
             let reader = DocumentReader(options: .init(tree: revision == nil ? nil : root))

@@ -168,7 +168,7 @@ import Testing
         func text(_ type: String) -> String { "# Gates\n\n    \(type) gate_open(struct gate *gate);\n" }
         let diff = diff(text("int"), text("void"))
         #expect(try only(diff, .changed).effects.map(\.kind) == [.prototype])
-        #expect(DiffText(diff, title: "x").description.contains("* another prototype\n"))
+        #expect(DiffText(diff, title: "x").description.contains("* another prototype (softer or firmer: read it)\n"))
     }
 
     @Test("A bound that lets more pass is softer, one that lets less pass is not.")
@@ -431,7 +431,8 @@ import Testing
             "# Gates\n\nGates creak.\n\nHinges of brass squeal. A driver must oil them.\n")
         let text = DiffText(diff, title: "x", width: 200).description
         #expect(text.contains("2 removed (1 informative), 2 added (1 informative), 1 unchanged"), "\(text)")
-        #expect(text.contains("Removed, without a successor (1)") && text.contains("Removed, and was informative only (1)"))
+        #expect(
+            text.contains("Removed, without a successor (1)") && text.contains("Removed, and was informative only (1)"))
     }
 
     @Test("Sentences with other words are shown word by word.")

@@ -49,7 +49,10 @@ import Testing
     @Test(
         "What may be softer or firmer is left to a person.",
         arguments: [
-            ("A caller must call gate_open() before gate_pass().", "A caller must call gate_pass() before gate_open()."),
+            (
+                "A caller must call gate_open() before gate_pass().",
+                "A caller must call gate_pass() before gate_open()."
+            ),
             ("A caller must hold gate_lock.", "A caller must hold door_lock."),
             ("The gate can fail to open with -EBUSY.", "The gate can fail to open with -EAGAIN."),
             ("The gate can fail to open with -EBUSY.", "The gate can fail to open with -EBUSY or -EINTR."),

@@ -140,7 +140,7 @@ struct DamagedPatchTests {
             ("diff --git a/d.md b/d.md\n", 1), ("diff --git a/d.md b/d.md\nindex d6e8d76..a816af7 100644\n", 1),
             ("diff --git a/d.md b/d.md\nindex d6e8d76..a816af7 100644\n--- a/d.md\n", 1),
             ("diff --git a/d.md b/d.md\nindex d6e8d76..a816af7 100644\n--- a/d.md\n+++ b/d.md\n", 1),
-            ("--- a/d.md\n+++ b/d.md\n", 1), ("diff --git a/d.md b/d.md\nnew file mode 100644\n", 1),
+            ("diff --git a/d.md b/d.md\nnew file mode 100644\n", 1),
             ("diff --git a/d.md b/d.md\nnew file mode 100644\nindex 0000000..e69de29\n", 0),
             ("diff --git a/d.md b/d.md\nold mode 100644\nnew mode 100755\n", 0),
             ("diff --git a/d.md b/e.md\nsimilarity index 100%\nrename from d.md\nrename to e.md\n", 0),
@@ -151,6 +151,12 @@ struct DamagedPatchTests {
         let reading = patch(whole + header)
         #expect(reading.diagnostics.count { $0.message == "the patch ends in the header of a file" } == errors)
         #expect(reading.story.count == 2)
+    }
+
+    @Test("A patch that is nothing but two names of a file is cut off, too")
+    func cutOffBehindNames() {
+        let reading = patch("--- a/d.md\n+++ b/d.md\n")
+        #expect(reading.diagnostics.contains { $0.message == "the patch ends in the header of a file" })
     }
 
     @Test("Changes that are marked within the lines are refused, and not taken for context")
