@@ -69,6 +69,27 @@ struct DiffCommandTests {
     }
 
     @Test(
+        "What a person has to read is a finding between a weaker duty and any change of meaning",
+        arguments: [
+            ("A caller must knock.", "A caller should knock.", [1, 1, 1]),
+            (
+                "A caller must call door_a() before door_b().", "A caller must call door_b() before door_a().",
+                [0, 1, 1]
+            ),
+            ("A caller should knock.", "A caller must knock.", [0, 0, 1]),
+            ("Doors are green.", "Doors are blue.", [0, 0, 0]),
+        ] as [(String, String, [Int32])])
+    func failOnUnsure(_ before: String, _ after: String, _ statuses: [Int32]) throws {
+        try scratch.file("before.md", "# Doors\n\n\(before)\n")
+        try scratch.file("after.md", "# Doors\n\n\(after)\n")
+        for (level, status) in zip(["weakened", "unsure", "changed"], statuses) {
+            let run = try diff("--fail-on", level, "before.md", "after.md")
+            #expect(run.status == status, "\(level): \(run.output)")
+            #expect(run.output.contains("for a person to judge") == (statuses == [0, 1, 1]))
+        }
+    }
+
+    @Test(
         "An option that would do nothing is refused, with why",
         arguments: [
             (["--all", "--format", "markdown", "old.md", "new.md"], "--all"),
@@ -118,6 +139,50 @@ struct DiffCommandTests {
         let run = try diff("change.patch")
         #expect(run.output.contains("{+should+}"))
         #expect(run.output.contains("1 changed, 1 unchanged"))
+    }
+
+    @Test("A patch that could not be read in full is told as incomplete in every form, and ends with 1")
+    func incomplete() throws {
+        // As a mailer wraps it: the words behind the break have no sign.
+        try scratch.file(
+            "wrapped.patch",
+            "--- a/doors.md\n+++ b/doors.md\n@@ -1,2 +1,2 @@\n-A caller must knock before\nit enters.\n"
+                + "+A caller should knock before\nit enters.\n Doors are green.\n")
+        let text = try diff("wrapped.patch")
+        #expect(text.status == 1)
+        #expect(
+            text.output.replacing("\n", with: " ").contains("incomplete, as a part of the input could not be read."))
+        #expect(try diff("--format", "markdown", "wrapped.patch").output.contains("incomplete"))
+        #expect(try diff("--format", "json", "wrapped.patch").output.contains(#""isWhole" : false"#))
+        #expect(try !diff("old.md", "new.md").output.contains("incomplete"))
+    }
+
+    @Test("A patch whose changes are marked within the lines is refused")
+    func wordDiff() throws {
+        let patch = "--- a/doors.md\n+++ b/doors.md\n@@ -1 +1 @@\nA caller [-must-]{+should+} knock.\n"
+        try scratch.file("words.patch", patch)
+        for arguments in [["words.patch"], ["--fail-on", "weakened", "words.patch"]] {
+            let run = try Run(["diff"] + arguments, in: scratch.url)
+            #expect(run.status == 2)
+            #expect(run.errors.contains("without --word-diff"))
+            #expect(run.output.isEmpty)
+        }
+    }
+
+    @Test("Two patches of different files are compared, with a note of how a series is given")
+    func twoOfSeries() throws {
+        func patch(_ file: String, _ word: String) -> String {
+            "--- a/\(file).md\n+++ b/\(file).md\n@@ -1 +1 @@\n-A \(file) must open.\n+A \(file) \(word) open.\n"
+        }
+        try scratch.file("0001.patch", patch("door", "should"))
+        try scratch.file("0002.patch", patch("gate", "should"))
+        try scratch.file("v2-0001.patch", patch("door", "may"))
+        let run = try diff("0001.patch", "0002.patch")
+        #expect(run.status == 0)
+        #expect(run.errors.contains("0002.patch: note: changes none of the files that '0001.patch' changes"))
+        #expect(run.errors.contains("mbox"))
+        #expect(run.output.contains("1 sentence before, 1 after"))
+        #expect(try diff("0001.patch", "v2-0001.patch").errors.isEmpty)
     }
 
     @Test("An input that has nothing to compare is an error, and says so; a folder's cover letter is none")
@@ -172,6 +237,20 @@ struct DiffCommandTests {
         let missing = try diff("HEAD:nothing", "HEAD:doc")
         #expect(missing.status == 2)
         #expect(missing.errors.contains("HEAD:nothing"))
+    }
+
+    @Test("A warning of what git has names it as git does, and not the place where it was put")
+    func revisionWithWarning() throws {
+        let git = "git -c user.name=n -c user.email=e@example.org"
+        let comment = "/**\n * door_open() - opens a door\n * @lock: is not there\n */\nint door_open(void);\n"
+        try scratch.file("lib/door.h", comment)
+        let made = try Run(shell: "git init -q . && git add lib && \(git) commit -qm one", in: scratch.url)
+        try #require(made.status == 0, "\(made.errors)")
+        for (before, after) in [("HEAD:lib/door.h", "HEAD:lib/door.h"), ("HEAD:lib", "HEAD:lib")] {
+            let run = try diff(before, after)
+            #expect(run.errors.contains("HEAD:lib/door.h:"), "\(run.errors)")
+            #expect(!run.errors.contains("specgen-"))
+        }
     }
 
     @Test("What a revision says without a line break at its end, in an empty file, or behind a link is read rightly")

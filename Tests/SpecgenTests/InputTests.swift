@@ -241,7 +241,7 @@ struct InputTests {
         #expect(run.errors.contains("error:"))
     }
 
-    @Test("A patch whose hunks contradict their counts is warned of, with the hunk's line, and read all the same")
+    @Test("A patch whose hunks contradict their counts is an error, with the hunk's line, and read as far as it goes")
     func contradictoryPatch() throws {
         try scratch.file(
             "change.patch",
@@ -256,9 +256,9 @@ struct InputTests {
 
             """)
         let run = try parse("change.patch")
-        #expect(run.status == 0)
+        #expect(run.status == 1)
         #expect(run.output.contains("The caller must not wait."))
-        #expect(run.errors.hasPrefix("change.patch:3: warning: the hunk's header counts"))
+        #expect(run.errors.hasPrefix("change.patch:3: error: the hunk's header counts"))
         #expect(try Run("parse", "--side", "old", "change.patch", in: scratch.url).output.contains("must wait."))
     }
 

@@ -26,16 +26,26 @@ extension ClauseDiff {
         /// Clauses of other sentences of the new text that say what clauses of the old one said.
         public var successors: [Clause] = []
 
-        /// Whether a duty or a promise was removed, made softer, turned into its opposite or written anew.
-        public var isWeakening: Bool {
+        /// What the change does to what the old sentence asked or promised; `kept` where it did neither.
+        public var judgement: Judgement {
+            guard let old, old.isNormative else { return .kept }
             switch kind {
-            case .removed: old?.isPromise ?? false
+            // Whoever was advised or allowed something may miss it.
+            case .removed: return old.isPromise ? .weaker : .unsure
             case .changed:
-                effects.contains(where: \.isWeakening)
-                    || lostClauses.contains { $0.modality.strength > Modality.recommendation.strength }
-            case .added, .reworded, .moved, .unchanged: false
+                let lost = lostClauses.map { $0.isPromise ? Judgement.weaker : .unsure }
+                // "But may leave it open at night" takes from what stands before it.
+                let come = newClauses.map { $0.modality.isBinding ? Judgement.kept : .unsure }
+                return (effects.map(\.judgement) + lost + come).max() ?? .kept
+            case .added, .reworded, .moved, .unchanged: return .kept
             }
         }
+
+        /// Whether a duty or a promise was removed, made softer, turned into its opposite or written anew.
+        public var isWeakening: Bool { judgement == .weaker }
+
+        /// Whether a person has to read if it still asks or promises as much.
+        public var isUnsure: Bool { judgement == .unsure }
     }
 
     /// A sentence of the new text that says the opposite of one that is gone, and the words in which it does.
@@ -128,7 +138,7 @@ extension ClauseDiff.Change {
         // Whoever relied on the old words has to read the new ones, as if the old ones were gone.
         if isRewritten, old.isNormative {
             let isSofter = old.isPromise || after.lacksOnly(of: before)
-            effects.append(Effect(.wording, old.text, new.text, isWeakening: isSofter))
+            effects.append(Effect(.wording, old.text, new.text, isSofter ? .weaker : .unsure))
             return
         }
         let isSofter =
@@ -137,7 +147,7 @@ extension ClauseDiff.Change {
         let isTold = !effects.isEmpty || !lostClauses.isEmpty || !newClauses.isEmpty
         guard !isTold || isSofter && !effects.contains(where: \.isWeakening) else { return }
         effects.append(
-            Effect(.words, before.missing(from: after), after.missing(from: before), isWeakening: isSofter))
+            Effect(.words, before.missing(from: after), after.missing(from: before), isSofter ? .weaker : .unsure))
     }
 
     private mutating func compareClauses(
@@ -162,6 +172,11 @@ extension ClauseDiff.Change {
                 lost.append((clause, content))
                 continue
             }
+            // Its words are all there, and yet nothing says it any more.
+            guard !clause.isLeft(for: rest[best].clause) else {
+                lostClauses.append(clause)
+                continue
+            }
             kept.append((clause, rest.remove(at: best).clause))
         }
         // What the other sentence has the words for was cut otherwise by the grammar, and is no news.
@@ -169,7 +184,7 @@ extension ClauseDiff.Change {
         func news(_ clauses: [(clause: Clause, content: Set<String>)], beside known: Set<String>) -> [Clause] {
             clauses.filter { $0.clause.modality != .informative && !$0.content.isSubset(of: known) }.map(\.clause)
         }
-        lostClauses = news(lost, beside: newContent)
+        lostClauses += news(lost, beside: newContent)
         newClauses = news(rest, beside: oldContent)
         for (before, after) in kept {
             let own = Effect.effects(
@@ -181,10 +196,18 @@ extension ClauseDiff.Change {
 }
 
 extension Clause {
-    /// Without the words of clauses within it, which are told of by themselves.
-    fileprivate func without(_ others: [Clause]) -> Clause {
-        var clause = self
-        for other in others where other.text != text { clause.text = clause.text.replacing(other.text, with: "") }
-        return clause
+    /// Whether what one of two clauses says is only the condition of the other: "the device is reset before the buffer is
+    /// released" and "the buffer is released" are no two ways of saying one thing.
+    fileprivate func isLeft(for other: Clause) -> Bool {
+        isConditioned(by: other) || other.isConditioned(by: self)
+    }
+
+    /// Whether another clause says no more than the condition of this one.
+    private func isConditioned(by other: Clause) -> Bool {
+        guard let condition else { return false }
+        let own = DiffWord.content(of: DiffWord.words(of: text.replacing(condition, with: "")))
+        let said = other.content
+        return !own.isEmpty && !said.isEmpty && own.isDisjoint(with: said)
+            && said.isSubset(of: DiffWord.content(of: DiffWord.words(of: condition)))
     }
 }

@@ -80,4 +80,8 @@ public struct ClauseDiff: Sendable, Equatable {
 
     /// Duties and promises that were removed, made softer, turned into their opposite or written anew.
     public var weakened: [Change] { changes.filter(\.isWeakening) }
+
+    /// Changes of which nobody can tell by the words whether a duty or a promise is as firm as before: for a person to
+    /// read.
+    public var unsure: [Change] { changes.filter(\.isUnsure) }
 }

@@ -8,16 +8,21 @@ public struct DiffJSON {
 
     private let diff: ClauseDiff
     private let tests: DiffTests
+    private let isWhole: Bool
 
-    public init(_ diff: ClauseDiff, tests: DiffTests = DiffTests(nil)) {
+    /// - Parameter isWhole: whether all of both texts was read.
+    public init(_ diff: ClauseDiff, tests: DiffTests = DiffTests(nil), isWhole: Bool = true) {
         self.diff = diff
         self.tests = tests
+        self.isWhole = isWhole
     }
 
     private struct File: Encodable {
         var schema: String
+        var isWhole: Bool
         var sentences: Counts
         var weakened: Int
+        var unsure: Int
         var changes: [Change]
     }
 
@@ -31,15 +36,32 @@ public struct DiffJSON {
         var isMoved: Bool
         var isMerged: Bool
         var isWeakening: Bool
+        var isUnsure: Bool
         var old: Sentence?
         var new: Sentence?
         var words: [WordEdit]
-        var effects: [Effect]
+        var effects: [Seen]
         var lostClauses: [String]
         var newClauses: [String]
         var successors: [Successor]
         var contradiction: Contradiction?
         var tests: [DiffTests.Touched]
+    }
+
+    /// An effect.
+    private struct Seen: Encodable {
+        var kind: Effect.Kind
+        var old: String
+        var new: String
+        var isWeakening: Bool
+        var isUnsure: Bool
+
+        /// - Parameter isTold: whether the old sentence asked or promised anything that could have become less.
+        init(_ effect: Effect, isTold: Bool) {
+            (kind, old, new) = (effect.kind, effect.old, effect.new)
+            isWeakening = effect.isWeakening
+            isUnsure = isTold && effect.judgement == .unsure
+        }
     }
 
     private struct Successor: Encodable {
@@ -77,8 +99,10 @@ public struct DiffJSON {
         let changes = diff.changes.map { change in
             Change(
                 kind: change.kind, isMoved: change.isMoved, isMerged: change.isMerged, isWeakening: change.isWeakening,
-                old: change.old.map(Sentence.init), new: change.new.map(Sentence.init), words: change.words,
-                effects: change.effects, lostClauses: change.lostClauses.map(\.id),
+                isUnsure: change.isUnsure, old: change.old.map(Sentence.init), new: change.new.map(Sentence.init),
+                words: change.words,
+                effects: change.effects.map { Seen($0, isTold: change.old?.isNormative == true) },
+                lostClauses: change.lostClauses.map(\.id),
                 newClauses: change.newClauses.map(\.id),
                 successors: change.successors.map { Successor(clause: $0.id, text: $0.text, source: $0.source) },
                 contradiction: change.contradiction.map {
@@ -86,8 +110,8 @@ public struct DiffJSON {
                 }, tests: tests.touched(by: change))
         }
         let file = File(
-            schema: DiffJSON.schema, sentences: Counts(before: diff.oldCount, after: diff.newCount),
-            weakened: diff.weakened.count, changes: changes)
+            schema: DiffJSON.schema, isWhole: isWhole, sentences: Counts(before: diff.oldCount, after: diff.newCount),
+            weakened: diff.weakened.count, unsure: diff.unsure.count, changes: changes)
         return try InertText.json(encoding: file)
     }
 }

@@ -3,9 +3,11 @@ public struct DiffMarkdown: CustomStringConvertible {
     private let story: DiffStory
     private let title: String
 
-    /// - Parameter title: what was compared.
-    public init(_ diff: ClauseDiff, tests: DiffTests = DiffTests(nil), title: String) {
-        story = DiffStory(diff: diff, tests: tests)
+    /// - Parameters:
+    ///   - title: what was compared.
+    ///   - isWhole: whether all of both texts was read.
+    public init(_ diff: ClauseDiff, tests: DiffTests = DiffTests(nil), title: String, isWhole: Bool = true) {
+        story = DiffStory(diff: diff, tests: tests, isWhole: isWhole)
         self.title = title
     }
 

@@ -40,9 +40,7 @@ public struct DiffSentence: Sendable, Equatable {
     public var isNormative: Bool { clauses.contains { $0.modality != .informative } }
 
     /// Whether it asks or promises more than what is merely recommended or allowed.
-    var isPromise: Bool {
-        clauses.contains { $0.modality.strength > Modality.recommendation.strength || $0.isReliance }
-    }
+    var isPromise: Bool { clauses.contains(where: \.isPromise) }
 
     /// Whether somebody has to do, or must not do, something.
     public var isDuty: Bool { clauses.contains { $0.modality.isDuty } }

@@ -4,6 +4,8 @@ import Clauses
 struct DiffStory {
     let diff: ClauseDiff
     let tests: DiffTests
+    /// Whether all of both texts was read.
+    var isWhole = true
 
     /// A group of changes under one heading.
     struct Chapter {
@@ -41,16 +43,31 @@ struct DiffStory {
 
     /// One line: what there is of everything.
     var summary: String {
-        let counts = ClauseDiff.Kind.allCases.map { ($0, diff[$0].count) }.filter { $0.1 > 0 }
-        let parts = counts.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
+        let parts = ClauseDiff.Kind.allCases.compactMap(count).joined(separator: ", ")
         let size = "\(DiffStory.count(diff.oldCount, "sentence")) before, \(diff.newCount) after"
-        guard !parts.isEmpty else { return "\(size): no change" }
-        let weakened = diff.weakened.count
+        let missing = isWhole ? "" : "; incomplete, as a part of the input could not be read"
+        guard !parts.isEmpty else { return "\(size): no change\(missing)" }
+        let (weakened, unsure) = (diff.weakened.count, diff.unsure.count)
         let softer =
             weakened == 0
             ? ""
             : "; \(DiffStory.count(weakened, "duty or promise is", "duties or promises are")) gone, softer, reversed or rewritten"
-        return "\(size): \(parts)\(softer)"
+        let open = unsure == 0 ? "" : "; \(DiffStory.count(unsure, "change is", "changes are")) for a person to judge"
+        return "\(size): \(parts)\(softer)\(open)\(missing)"
+    }
+
+    /// "28 removed (9 informative)", as the chapters have them; nil where there are none.
+    private func count(_ kind: ClauseDiff.Kind) -> String? {
+        let changes = diff[kind]
+        guard !changes.isEmpty else { return nil }
+        let isTold: (ClauseDiff.Change) -> Bool =
+            switch kind {
+            case .changed: isTelling
+            case .removed, .added: { ($0.old ?? $0.new)?.isNormative == true }
+            case .reworded, .moved, .unchanged: { _ in true }
+            }
+        let rest = changes.count { !isTold($0) }
+        return "\(changes.count) \(kind.rawValue)" + (rest == 0 ? "" : " (\(rest) informative)")
     }
 
     /// Where sentences moved that did not otherwise change, as "31 sentences from a.txt to b.c".
@@ -93,11 +110,14 @@ struct DiffStory {
     /// What a change does, a line each.
     func effects(of change: ClauseDiff.Change) -> [String] {
         let clauses = change.new?.clauses ?? []
+        // What asked nothing of anybody is no firmer and no softer.
+        let isAsked = change.old?.isNormative == true
         var lines = change.effects.map { effect in
-            guard effect.kind == .polarity, !effect.new.isEmpty else { return words(effect) }
+            let told = words(effect, isAsked ? effect.judgement : .kept)
+            guard effect.kind == .polarity, !effect.new.isEmpty else { return told }
             // Whose affair it is, where that did not change itself.
             let keeper = clauses.first { $0.text.contains(effect.new) }
-            return words(effect) + (keeper.map { " (\(force(of: [$0])))" } ?? "")
+            return told + (keeper.map { " (\(force(of: [$0])))" } ?? "")
         }
         lines += change.lostClauses.map { "no longer says: \($0.text) (\(force(of: [$0])))" }
         lines += change.newClauses.map { "says now, too: \($0.text) (\(force(of: [$0])))" }
@@ -111,37 +131,45 @@ struct DiffStory {
         return lines
     }
 
-    private func words(_ effect: Effect) -> String {
-        let softer = effect.isWeakening ? " (\(effect.isReversal ? "the opposite" : "softer"))" : ""
+    private func words(_ effect: Effect, _ judgement: Judgement) -> String {
+        let mark =
+            switch judgement {
+            case .kept: ""
+            case .unsure: " (softer or firmer: read it)"
+            case .weaker: " (\(effect.isReversal ? "the opposite" : "softer"))"
+            }
         switch effect.kind {
-        case .modality: return "was \(article(effect.old)), is \(article(effect.new))\(softer)"
-        case .bearer: return "was kept by \(effect.old), is kept by \(effect.new)"
-        case .polarity: return "the opposite: \(quoted(effect.old)) became \(quoted(effect.new))"
-        case .quantity: return "\(quoted(effect.old)) became \(quoted(effect.new))\(softer)"
-        case .errors: return "error codes: \(or(effect.old)) became \(or(effect.new))"
-        case .symbols: return "names: \(effect.old) became \(effect.new)"
-        case .prototype: return "another prototype"
+        case .modality: return "was \(article(effect.old)), is \(article(effect.new))\(mark)"
+        case .bearer: return "was kept by \(effect.old), is kept by \(effect.new)\(mark)"
+        case .polarity: return "the opposite: \(exchange(effect))"
+        case .quantity: return "\(exchange(effect))\(mark)"
+        case .errors: return "error codes: \(exchange(effect))\(mark)"
+        case .symbols: return "names: \(effect.old) became \(effect.new)\(mark)"
+        case .prototype: return "another prototype\(mark)"
         case .wording: return "written anew: read whether it still says as much"
         case .words:
-            let judgement = "\(softer): read whether it still says as much"
-            if effect.old.isEmpty, effect.new.isEmpty { return "the words stand in another order\(judgement)" }
+            let told = judgement == .weaker ? mark : ": read whether it still says as much"
+            if effect.old.isEmpty, effect.new.isEmpty { return "the words stand in another order\(told)" }
             // The sentence beside it shows them all.
-            guard isBrief(effect.old), isBrief(effect.new) else { return "other words\(judgement)" }
-            if effect.old.isEmpty { return "“\(effect.new)” was added\(judgement)" }
-            if effect.new.isEmpty { return "“\(effect.old)” was left out\(judgement)" }
-            return "“\(effect.old)” became “\(effect.new)”\(judgement)"
+            guard isBrief(effect.old), isBrief(effect.new) else { return "other words\(told)" }
+            if effect.old.isEmpty { return "“\(effect.new)” was added\(told)" }
+            if effect.new.isEmpty { return "“\(effect.old)” was left out\(told)" }
+            return "“\(effect.old)” became “\(effect.new)”\(told)"
         case .condition:
-            if effect.old.isEmpty { return "holds now only: \(effect.new)\(softer)" }
-            if effect.new.isEmpty { return "holds no longer only: \(effect.old)" }
-            return "held only: \(effect.old); holds now only: \(effect.new)"
+            if effect.old.isEmpty { return "holds now only: \(effect.new)\(mark)" }
+            if effect.new.isEmpty { return "holds no longer only: \(effect.old)\(mark)" }
+            return "held only: \(effect.old); holds now only: \(effect.new)\(mark)"
         }
     }
 
     private func isBrief(_ words: String) -> Bool { words.split(separator: " ").count <= 6 }
 
-    private func or(_ text: String) -> String { text.isEmpty ? "none" : text }
-
-    private func quoted(_ text: String) -> String { text.isEmpty ? "none" : "“\(text)”" }
+    /// What stands for what, or what came or went.
+    private func exchange(_ effect: Effect) -> String {
+        if effect.old.isEmpty { return "“\(effect.new)” came in" }
+        if effect.new.isEmpty { return "“\(effect.old)” is gone" }
+        return "“\(effect.old)” became “\(effect.new)”"
+    }
 
     private func article(_ noun: String) -> String {
         noun == "undefined"

@@ -12,11 +12,12 @@ public struct DiffText: CustomStringConvertible {
     ///   - title: what was compared.
     ///   - width: in columns; below 40 it is taken as 40.
     ///   - isComplete: sentences that merely moved are listed, too.
+    ///   - isWhole: whether all of both texts was read.
     public init(
         _ diff: ClauseDiff, tests: DiffTests = DiffTests(nil), title: String, width: Int = 72, isColored: Bool = false,
-        isComplete: Bool = false
+        isComplete: Bool = false, isWhole: Bool = true
     ) {
-        story = DiffStory(diff: diff, tests: tests)
+        story = DiffStory(diff: diff, tests: tests, isWhole: isWhole)
         self.title = title
         self.width = max(40, width)
         self.isColored = isColored

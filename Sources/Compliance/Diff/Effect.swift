@@ -1,7 +1,7 @@
 import Clauses
 
 /// What a change of words does to what they say.
-public struct Effect: Sendable, Equatable, Codable {
+public struct Effect: Sendable, Equatable {
     /// What about it changed.
     public enum Kind: String, Sendable, Codable {
         /// Must, should, may: another force.
@@ -31,8 +31,11 @@ public struct Effect: Sendable, Equatable, Codable {
     public var old: String
     /// How it is now, in words; empty where there is none any more.
     public var new: String
-    /// True where a duty or a promise got softer, or was turned into its opposite.
-    public var isWeakening: Bool
+    /// What it does to a duty or a promise.
+    public var judgement: Judgement
+
+    /// Whether a duty or a promise got softer, or was turned into its opposite.
+    public var isWeakening: Bool { judgement == .weaker }
 
     /// Of two modalities of one strength: whether the new one asks the opposite.
     var isReversal: Bool {
@@ -41,11 +44,12 @@ public struct Effect: Sendable, Equatable, Codable {
         return after.strength >= before.strength
     }
 
-    init(_ kind: Kind, _ old: String, _ new: String, isWeakening: Bool = false) {
+    /// - Parameter judgement: `unsure` where nothing is known: the gate must not guess.
+    init(_ kind: Kind, _ old: String, _ new: String, _ judgement: Judgement = .unsure) {
         self.kind = kind
         self.old = old
         self.new = new
-        self.isWeakening = isWeakening
+        self.judgement = judgement
     }
 
     /// What the change from one clause to another does.
@@ -65,12 +69,7 @@ public struct Effect: Sendable, Equatable, Codable {
         // An obligation that became a prohibition is negated by its modality.
         let isForbidden = (old.modality == .prohibition) != (new.modality == .prohibition)
         var effects: [Effect] = []
-        if old.modality != new.modality {
-            effects.append(
-                Effect(
-                    .modality, old.modality.rawValue, new.modality.rawValue,
-                    isWeakening: new.modality.strength < old.modality.strength || isForbidden && isReversed))
-        }
+        if let modality = modality(old, new, isReversed: isForbidden && isReversed) { effects.append(modality) }
         guard !isSame else { return effects }
         if old.unit == .interface, new.unit == .interface {
             return effects + [Effect(.prototype, old.text, new.text)]
@@ -81,7 +80,7 @@ public struct Effect: Sendable, Equatable, Codable {
         // Nor does a "not" turn words that ask nothing any more.
         let isTold = isForbidden || new.modality == .informative
         if let (before, after) = turn.opposites ?? (isTold ? nil : turn.negations) {
-            effects.append(Effect(.polarity, before, after, isWeakening: isReversed))
+            effects.append(Effect(.polarity, before, after, isReversed ? .weaker : .unsure))
         }
         if let quantity = quantity(old, new, oldWords, newWords) { effects.append(quantity) }
         if Set(old.errors) != Set(new.errors) {
@@ -92,7 +91,20 @@ public struct Effect: Sendable, Equatable, Codable {
         if let condition = condition(old, new, isTold: turn.opposites != nil || symbols != nil) {
             effects.append(condition)
         }
+        if let narrowing = Narrowing(from: old, to: new) { narrowing.judge(&effects) }
         return effects
+    }
+
+    /// Another force, or a result that is merely possible now.
+    private static func modality(_ old: Clause, _ new: Clause, isReversed: Bool) -> Effect? {
+        let (before, after) = (old.modalityInWords, new.modalityInWords)
+        guard before != after else { return nil }
+        let isSofter =
+            new.modality.strength < old.modality.strength
+            || old.modality.isBinding && new.isPossibility && !old.isPossibility
+        // A freedom that is gone is firmer for one, and less to another.
+        let other = old.modality.isBinding ? Judgement.kept : .unsure
+        return Effect(.modality, before, after, isSofter || isReversed ? .weaker : other)
     }
 
     private static func list(_ errors: [String]) -> String { errors.map { "-\($0)" }.joined(separator: ", ") }
@@ -105,7 +117,8 @@ public struct Effect: Sendable, Equatable, Codable {
         let contents = [before, after].map { DiffWord.content(of: DiffWord.words(of: $0)) }
         let isOther = contents[0] != contents[1] && old.modality != .informative && !isTold
         guard before.isEmpty != after.isEmpty || isOther else { return nil }
-        return Effect(.condition, before, after, isWeakening: before.isEmpty && old.modality.isBinding)
+        guard old.modality.isBinding, before.isEmpty || after.isEmpty else { return Effect(.condition, before, after) }
+        return Effect(.condition, before, after, before.isEmpty ? .weaker : .kept)
     }
 
     // MARK: - Names
@@ -142,12 +155,17 @@ public struct Effect: Sendable, Equatable, Codable {
         _ old: Clause, _ new: Clause, _ oldWords: [DiffWord], _ newWords: [DiffWord]
     ) -> Effect? {
         if let before = old.quantity {
+            let isBinding = old.modality.isBinding
             guard let after = new.quantity else {
-                return Effect(.quantity, before.bound, "", isWeakening: old.modality.isBinding)
+                return Effect(.quantity, before.bound, "", isBinding ? .weaker : .unsure)
             }
             guard before.relation != after.relation || before.value != after.value else { return nil }
-            return Effect(
-                .quantity, before.bound, after.bound, isWeakening: old.modality.isBinding && isLooser(new, than: old))
+            let judgement = !isBinding ? Judgement.unsure : isLooser(new, than: old) ? .weaker : .kept
+            return Effect(.quantity, before.bound, after.bound, judgement)
+        }
+        // What was forbidden altogether is allowed up to a number.
+        if let after = new.quantity, old.modality == .prohibition, new.modality == .prohibition {
+            return Effect(.quantity, "", after.bound, .weaker)
         }
         var (before, after) = (numbers(oldWords), numbers(newWords))
         if before == after {
@@ -156,7 +174,9 @@ public struct Effect: Sendable, Equatable, Codable {
             guard !Set(before).isSubset(of: after), !Set(after).isSubset(of: before) else { return nil }
         }
         guard before != after else { return nil }
-        return Effect(.quantity, before.joined(separator: ", "), after.joined(separator: ", "))
+        let judgement =
+            old.modality.isBinding && !old.negated ? Measure.judgement(from: oldWords, to: newWords) : .unsure
+        return Effect(.quantity, before.joined(separator: ", "), after.joined(separator: ", "), judgement)
     }
 
     /// Whether a bound lets a number pass that the other does not; or the promise that there is none is gone.
@@ -180,6 +200,21 @@ public struct Effect: Sendable, Equatable, Codable {
 }
 
 extension Clause {
+    /// Whether it asks or promises more than what is merely recommended or allowed.
+    var isPromise: Bool { modality.strength > Modality.recommendation.strength || isReliance }
+
+    /// Its modality, and whether what it says is merely possible: "may return -EBUSY" is an outcome as "returns -EBUSY"
+    /// is, and promises less.
+    fileprivate var modalityInWords: String { isPossibility ? "possible \(modality.rawValue)" : modality.rawValue }
+
+    /// Whether it says what may be, and not what is.
+    fileprivate var isPossibility: Bool {
+        guard modality == .outcome || modality == .guarantee, !negated else { return false }
+        // "Returns 0 when the caller may sleep" is sure to.
+        let keys = DiffWord.words(of: ownText.main).map(\.key)
+        return keys.contains { ["may", "might", "can", "could"].contains($0) }
+    }
+
     /// What somebody may rely on is promised by everybody else.
     var isReliance: Bool {
         modality == .permission

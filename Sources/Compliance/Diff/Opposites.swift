@@ -63,7 +63,7 @@ enum Opposites {
     /// For each word, without the endings of inflection, those that take it back.
     private static let table = """
         before/after optional/mandatory optional/required always/never first/last next/previous early/late
-        earlier/later acquire/release take/release lock/unlock hold/drop with/without inside/outside within/outside
+        earlier/later acquire/release take/release lock/unlock hold/drop hold/release keep/release with/without inside/outside within/outside
         above/below more/less most/least more/fewer maximum/minimum large/small larger/smaller big/small bigger/smaller
         greater/smaller high/low higher/lower long/short longer/shorter increment/decrement increase/decrease
         grow/shrink all/none every/no any/no can/cannot true/false read/write map/unmap enable/disable open/close

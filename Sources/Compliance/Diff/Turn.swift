@@ -13,7 +13,7 @@ struct Turn {
     ///   - isCutAlike: whether that "not" has to be in these texts for that.
     init(from old: [DiffWord], to new: [DiffWord], isNegated: Bool, isCutAlike: Bool) {
         let (gone, come) = (Turn.words(of: old, missingFrom: new), Turn.words(of: new, missingFrom: old))
-        let found = Opposites.first(of: gone, in: come)
+        let found = Opposites.first(of: gone, in: come) ?? Turn.exchanged(old, new)
         let (before, after) = (Turn.negations(in: old), Turn.negations(in: new))
         let isOdd = Turn.isNegated(old, new)
         // "If it is not" for "unless it is".
@@ -51,8 +51,23 @@ struct Turn {
             || ["not", "no", "never", "cannot", "neither", "nor", "none", "without", "nothing"].contains(key)
     }
 
+    /// The words that one text has more often than the other: of "before" that stands twice, one may be "after" now.
     private static func words(of words: [DiffWord], missingFrom others: [DiffWord]) -> [String] {
-        let known = Set(others.map(\.key))
-        return words.map(\.key).filter { !$0.isEmpty && !known.contains($0) }
+        var counts = others.reduce(into: [String: Int]()) { $0[$1.key, default: 0] += 1 }
+        return words.map(\.key).filter { key in
+            guard !key.isEmpty else { return false }
+            counts[key, default: 0] -= 1
+            return counts[key, default: 0] < 0
+        }
+    }
+
+    /// Two opposites of which each stands where the other stood, while all other words stayed.
+    private static func exchanged(_ old: [DiffWord], _ new: [DiffWord]) -> (old: String, new: String)? {
+        let (before, after) = (old.map(\.key).filter { !$0.isEmpty }, new.map(\.key).filter { !$0.isEmpty })
+        guard before.count == after.count else { return nil }
+        let places = before.indices.filter { before[$0] != after[$0] }
+        guard places.count == 2, before[places[0]] == after[places[1]], before[places[1]] == after[places[0]]
+        else { return nil }
+        return Opposites.first(of: [before[places[0]]], in: [after[places[0]]])
     }
 }

@@ -13,6 +13,8 @@ struct Wording {
     private var items: [Item] = []
     /// Adverbs, which may stand elsewhere.
     private var adverbs: [Item] = []
+    /// Of "a bell is not rung", what "no bell is rung" has.
+    private var denial: [Item]?
 
     init(_ words: [DiffWord]) {
         for word in words where !word.key.isEmpty {
@@ -20,6 +22,20 @@ struct Wording {
         }
         // "The function returns" and "Returns" say the same, as nothing else stands there.
         if items.count > 1, items[0].key == Wording.function, items[1].key == Wording.returns { items.removeFirst() }
+        denial = denial(of: words)
+    }
+
+    private func denial(of words: [DiffWord]) -> [Item]? {
+        // "The bell" is one bell, and "no bell" is none of them.
+        guard let first = words.first?.key, !WordingTable.definite.contains(first),
+            let verb = words.firstIndex(where: { WordingTable.auxiliaries.contains($0.key) }), verb + 1 < words.count,
+            words[verb + 1].key == "not",
+            !words[..<verb].contains(where: { WordingTable.subordinators.contains(Wording.key(of: $0.key)) }),
+            let place = items.firstIndex(where: { $0.key == "not" })
+        else { return nil }
+        var denial = items
+        denial.insert(Item(key: "no", text: denial.remove(at: place).text), at: 0)
+        return denial
     }
 
     private static let function = key(of: "function")
@@ -45,7 +61,8 @@ struct Wording {
     /// Whether another sentence says the same, as far as words can tell.
     func says(_ other: Wording) -> Bool {
         adverbs.map(\.key).sorted() == other.adverbs.map(\.key).sorted()
-            && (items == other.items || isTurned(into: other) || other.isTurned(into: self))
+            && (items == other.items || isTurned(into: other) || other.isTurned(into: self) || denial == other.items
+                || items == other.denial)
     }
 
     /// "Wait when it is dark" and "When it is dark, wait".

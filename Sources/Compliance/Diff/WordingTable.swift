@@ -17,6 +17,12 @@ enum WordingTable {
     /// Begin a part that may stand before or behind the rest.
     static let subordinators = keys("if before after until unless because while although")
 
+    /// Begin what speaks of things that the reader knows.
+    static let definite = words("the this that these those it its they their such both")
+
+    /// A "not" stands behind the first of them in a sentence.
+    static let auxiliaries = words("is are was were does do did has have")
+
     /// Hold of some only.
     static let partial = keys(
         "some many few several certain usually normally often sometimes generally typically mostly possibly maybe perhaps occasionally rarely"

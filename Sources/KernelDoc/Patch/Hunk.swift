@@ -29,6 +29,15 @@ struct Hunk {
     /// Whether context lines came without the blank in front.
     var isDamaged = false
 
+    /// Whether it is one of `git diff --word-diff`: no line is removed or added, but words are, `[-so-]` or `{+so+}`.
+    var isOfWords: Bool {
+        lines.allSatisfy { $0.kind == .context }
+            && lines.contains { line in
+                let text = String(decoding: line.text, as: UTF8.self)
+                return text.contains("[-") && text.contains("-]") || text.contains("{+") && text.contains("+}")
+            }
+    }
+
     /// Reads `@@ -a,b +c,d @@ section`; nil when the line is none.
     init?(header: ArraySlice<UInt8>, patchLine: Int) {
         guard header.starts(with: "@@ -".utf8) else { return nil }

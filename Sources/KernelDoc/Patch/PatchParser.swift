@@ -24,7 +24,7 @@ struct PatchParser {
             } else if let hunk = Hunk(header: line, patchLine: text.lines[index].number) {
                 readHunk(hunk)
             } else if line.starts(with: "@@@ ".utf8) {
-                report(.warning, "a merge's combined diff is not read", "give the diff against one parent")
+                report(.error, "a merge's combined diff is not read", "give the diff against one parent")
                 index += 1
             } else if line.starts(with: "@@ -".utf8), index == hunkPlace {
                 report(
@@ -35,6 +35,9 @@ struct PatchParser {
                 readExtendedHeader(line)
                 index += 1
             }
+        }
+        if isCutOff {
+            report(.error, "the patch ends in the header of a file", "give the whole patch", at: text.lines.count - 1)
         }
     }
 
@@ -81,6 +84,23 @@ struct PatchParser {
             && text[i + 2].starts(with: "@@ -".utf8)
     }
 
+    /// Whether the last line is one of a file's header behind which something has to stand.
+    private var isCutOff: Bool {
+        let last = text.lines.count - 1
+        if isInGitHeader {
+            return PatchParser.unfinished.contains { text[last].starts(with: $0.utf8) } && !text[last].hasEmptyBlob
+        }
+        return last > 0 && hunkPlace != last + 1 && text[last].starts(with: "+++ ".utf8)
+            && text[last - 1].starts(with: "--- ".utf8)
+    }
+
+    /// Behind a new mode or name a header may end: then the contents stayed.
+    private static let unfinished = [
+        "diff --git ", "index ", "--- ", "+++ ", "old mode ", "new file mode ", "deleted file mode ",
+        "similarity index ",
+        "dissimilarity index ", "rename from ", "copy from ",
+    ]
+
     private mutating func readFileHeader() {
         let old = PatchPath.name(text[index].dropFirst(4), prefix: true)
         let new = PatchPath.name(text[index + 1].dropFirst(4), prefix: true)
@@ -114,6 +134,12 @@ struct PatchParser {
             hunk.isDamaged = true
         }
         hunkPlace = index
+        guard !hunk.isOfWords else {
+            report(
+                .error, "the changes are marked within the lines, and are not read",
+                "give the patch without --word-diff", at: headerIndex, showsLine: true)
+            return
+        }
         if let contradiction = hunk.number() {
             let advice =
                 contradiction.lostBlanks.map {
@@ -121,12 +147,14 @@ struct PatchParser {
                 }
                 ?? "lines were lost on the way, or the patch was edited by hand: "
             report(
-                .warning, contradiction.counts, advice + "give the original, or the tree that it applies to",
+                // What is merely short of blank lines is read in full.
+                contradiction.lostBlanks == nil ? .error : .warning, contradiction.counts,
+                advice + "give the original, or the tree that it applies to",
                 at: headerIndex,
                 showsLine: true)
         }
         if files.isEmpty {
-            report(.warning, "a hunk without the name of a file", "give the whole patch", at: headerIndex)
+            report(.error, "a hunk without the name of a file", "give the whole patch", at: headerIndex)
         } else {
             files[files.count - 1].hunks.append(hunk)
         }
@@ -218,5 +246,15 @@ struct PatchParser {
             Diagnostic(
                 severity, file: file, line: text.lines[place].number, message: message, advice: advice,
                 excerpt: showsLine ? String(decoding: text[place], as: UTF8.self) : nil))
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether a line of git's, `index ONE..OTHER`, names the blob of nothing: an empty file has no hunk.
+    fileprivate var hasEmptyBlob: Bool {
+        starts(with: "index ".utf8)
+            && dropFirst("index ".utf8.count).split(separator: UInt8(ascii: ".")).contains {
+                $0.starts(with: "e69de29".utf8)
+            }
     }
 }

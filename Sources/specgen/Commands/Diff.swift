@@ -25,6 +25,7 @@ struct Diff: ParsableCommand {
               specgen diff HEAD~1:Documentation/driver-api Documentation/driver-api
               specgen diff --format markdown v6.1:mm/slab.h HEAD:mm/slab.h
               specgen diff --fail-on weakened change.patch
+              specgen diff --fail-on unsure v6.1:include/linux HEAD:include/linux
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -32,7 +33,7 @@ struct Diff: ParsableCommand {
     }
 
     enum Finding: String, ExpressibleByArgument, CaseIterable {
-        case weakened, changed
+        case weakened, unsure, changed
     }
 
     @Argument(
@@ -47,7 +48,7 @@ struct Diff: ParsableCommand {
 
     @Option(
         help:
-            "Exit with 1 when a duty or a promise was removed, made softer, reversed or rewritten (weakened), or when any meaning changed, also by what was added (changed)."
+            "Exit with 1 when a duty or a promise was removed, made softer, reversed or rewritten (weakened), or also when the words do not tell whether one was, so that a person has to read it (unsure), or when any meaning changed, also by what was added (changed)."
     )
     var failOn: Finding?
 
@@ -78,6 +79,9 @@ struct Diff: ParsableCommand {
         if all, format != .text {
             throw ValidationError("--all chooses what the text lists; JSON has it all, and Markdown only counts moves.")
         }
+        if let tree, !isFolder(tree) {
+            throw ValidationError("--tree is the root of a tree of sources, and '\(tree)' is no folder.")
+        }
         if tree != nil, inputs.count == 2 {
             throw ValidationError("--tree is what a patch applies to; two texts are compared as they are.")
         }
@@ -91,20 +95,22 @@ struct Diff: ParsableCommand {
         let diff = ClauseDiff(
             from: texts.old.flatMap(extractor.clauses), to: texts.new.flatMap(extractor.clauses), names: texts.names)
         let tests = DiffTests(newestReport)
+        let isWhole = texts.status == .fine
         switch format {
         case .text:
             // A mail is narrower than a terminal.
             let text = DiffText(
                 diff, tests: tests, title: texts.title, width: Wrapped.width() ?? 72,
-                isColored: color.output.isColored, isComplete: all)
+                isColored: color.output.isColored, isComplete: all, isWhole: isWhole)
             try StandardOutput.write(text.description)
         case .markdown:
-            try StandardOutput.write(DiffMarkdown(diff, tests: tests, title: texts.title).description)
+            try StandardOutput.write(DiffMarkdown(diff, tests: tests, title: texts.title, isWhole: isWhole).description)
         case .json:
-            try StandardOutput.write(try DiffJSON(diff, tests: tests).text())
+            try StandardOutput.write(try DiffJSON(diff, tests: tests, isWhole: isWhole).text())
         }
         switch failOn {
         case .weakened where !diff.weakened.isEmpty: throw ExitStatus.findings
+        case .unsure where !diff.weakened.isEmpty || !diff.unsure.isEmpty: throw ExitStatus.findings
         case .changed where diff.changesMeaning: throw ExitStatus.findings
         default: break
         }

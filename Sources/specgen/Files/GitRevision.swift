@@ -24,6 +24,11 @@ struct GitRevision {
         func remove() { try? FileManager.default.removeItem(atPath: root) }
     }
 
+    /// What a file of a checkout is called in git; nil for any other file. The checkout is gone when a message is read.
+    func name(of file: String, in root: String) -> String? {
+        file.hasPrefix(root + "/") ? "\(revision):\(file.dropFirst(root.count + 1))" : nil
+    }
+
     /// Writes the regular files out. Links are left out: they could point anywhere.
     func checkOut() throws(Failure) -> Checkout {
         let files = try files()

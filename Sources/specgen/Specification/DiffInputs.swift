@@ -26,6 +26,14 @@ struct DiffInputs {
             status = max(before.status, after.status)
             // Two files are two states of one file, whatever their names.
             if !before.isFolder, !after.isFolder, old.count == 1, new.count == 1 { names = [old[0].file: new[0].file] }
+            if before.isPatch, after.isPatch, Set(old.map(\.file)).isDisjoint(with: new.map(\.file)) {
+                printer.print(
+                    Diagnostic(
+                        .note, file: inputs[1], message: "changes none of the files that '\(inputs[0])' changes",
+                        advice:
+                            "the two are compared as two versions of one patch; of a series, name the folder that it is in, or give it as an mbox: git format-patch --stdout -2 | specgen diff -"
+                    ))
+            }
         }
     }
 
@@ -49,7 +57,7 @@ struct DiffInputs {
         let (before, after) = (reading(.old), reading(.new))
         (old, new) = (before.documents, after.documents)
         let name = stream?.name ?? patch
-        let isPatch = (old + new).contains { $0.prose.lineMarks.contains { $0.patchLine > 0 } }
+        let isPatch = (old + new).contains(where: \.isOfPatch)
         let isSilent = old.isEmpty && new.isEmpty && before.undocumented.isEmpty && after.undocumented.isEmpty
         // What is wrong with a patch is wrong with both of its sides: said once.
         var said: [Diagnostic] = []
@@ -77,6 +85,8 @@ struct DiffInputs {
         var documents: [Document]
         var status: ExitStatus
         var isFolder: Bool
+        /// Whether it is what patches show of files.
+        var isPatch: Bool { documents.contains(where: \.isOfPatch) }
 
         init(_ input: String, _ printer: DiagnosticPrinter) throws {
             if !StreamInput.isNamed(input), !FileManager.default.fileExists(atPath: input),
@@ -84,24 +94,27 @@ struct DiffInputs {
             {
                 let checkout = try revision.checkOut()
                 defer { checkout.remove() }
-                try self.init(read: checkout.path, in: checkout.root, isRevision: true, printer)
+                try self.init(read: checkout.path, in: checkout.root, of: revision, printer)
             } else {
-                try self.init(read: input, in: input, isRevision: false, printer)
+                try self.init(read: input, in: input, of: nil, printer)
             }
         }
 
         /// A folder's documents are named from the folder, so that two of them can be compared, wherever they are; a
         /// file as it was named, and one of a revision from the root of that.
-        private init(read path: String, in root: String, isRevision: Bool, _ printer: DiagnosticPrinter) throws {
+        private init(read path: String, in root: String, of revision: GitRevision?, _ printer: DiagnosticPrinter) throws
+        {
             var isDirectory: ObjCBool = false
             isFolder = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
-            let reader = DocumentReader(options: .init(tree: isRevision ? root : nil))
+            let reader = DocumentReader(options: .init(tree: revision == nil ? nil : root))
             // A file may have got its first comment, or lost its last.
-            var read = try Documents([path], with: reader, printer: printer, silence: .accepted)
+            var read = try Documents(
+                [path], with: reader, printer: printer, silence: .accepted,
+                named: { revision?.name(of: $0, in: root) ?? $0 })
             read.leaveOutWaivers()
             documents = read.all
             status = read.status
-            guard isFolder || isRevision else { return }
+            guard isFolder || revision != nil else { return }
             let base = isFolder ? path : root
             let start = base.hasSuffix("/") ? base : base + "/"
             for index in documents.indices where documents[index].file.hasPrefix(start) {
@@ -109,4 +122,9 @@ struct DiffInputs {
             }
         }
     }
+}
+
+extension Document {
+    /// Whether it is what a patch shows of a file.
+    fileprivate var isOfPatch: Bool { prose.lineMarks.contains { $0.patchLine > 0 } }
 }

@@ -23,14 +23,17 @@ struct Documents {
 
     /// Reads the inputs and prints every diagnostic.
     ///
-    /// - Parameter isSaidElsewhere: what the command has as a finding of its own, so that it is not printed twice.
+    /// - Parameters:
+    ///   - isSaidElsewhere: what the command has as a finding of its own, so that it is not printed twice.
+    ///   - name: the name of a file as the user knows it.
     /// - Throws: `ExitStatus.unusable`, said, when nothing could be read from any of them.
     init(
         _ inputs: [String], with reader: DocumentReader, printer: DiagnosticPrinter, silence: Silence = .refused,
-        unless isSaidElsewhere: (Diagnostic) -> Bool = { _ in false }
+        unless isSaidElsewhere: (Diagnostic) -> Bool = { _ in false }, named name: (String) -> String = { $0 }
     ) throws(ExitStatus) {
         let reading = Self.read(inputs, with: reader, &streams).withPlainPaths()
         var diagnostics = reading.allDiagnostics
+        for place in diagnostics.indices { diagnostics[place].file = name(diagnostics[place].file) }
         let isCode = !Set(inputs + streams.keys).isDisjoint(with: reading.undocumented)
         let isFine =
             switch silence {
@@ -47,7 +50,7 @@ struct Documents {
             if !diagnostics.contains(where: { $0.severity == .error }) {
                 printer.print(
                     Diagnostic(
-                        .error, file: Self.subject(inputs, streams),
+                        .error, file: name(Self.subject(inputs, streams)),
                         message: "no documentation in any input",
                         advice: Self.isGone(inputs, streams, with: reader)
                             ? "the patch only takes some away: --side old reads it"

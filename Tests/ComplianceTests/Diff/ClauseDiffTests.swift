@@ -147,12 +147,28 @@ import Testing
         #expect(change.effects.isEmpty)
     }
 
+    @Test("A promise of which only the condition is left is gone; the condition is not what was taken from it.")
+    func leftCondition() throws {
+        let (whole, rest) = ("The gate is washed before the visitor is greeted.", "The visitor is greeted.")
+        func page(_ text: String) -> String { "# Gates\n\nGates creak. \(text)\n" }
+        let change = try #require(diff(page(whole), page(rest)).weakened.first)
+        #expect(change.lostClauses.map(\.text) == [whole])
+        #expect(change.effects.isEmpty)
+        let text = DiffText(diff(page(whole), page(rest)), title: "x").description
+        #expect(text.contains("no longer says: The gate is washed before the visitor is greeted."))
+        #expect(!text.contains("no longer only"))
+        // Nor is a promise kept that became the condition of another.
+        #expect(diff(page(rest), page(whole)).weakened.count == 1)
+        #expect(diff(page(rest), page("The visitor is greeted warmly.")).weakened.isEmpty)
+        #expect(diff(page("The visitor is greeted before it is dark."), page(rest)).weakened.isEmpty)
+    }
+
     @Test("Another prototype is one, and is told as such.")
     func prototype() throws {
         func text(_ type: String) -> String { "# Gates\n\n    \(type) gate_open(struct gate *gate);\n" }
         let diff = diff(text("int"), text("void"))
         #expect(try only(diff, .changed).effects.map(\.kind) == [.prototype])
-        #expect(DiffText(diff, title: "x").description.contains("* another prototype\n"))
+        #expect(DiffText(diff, title: "x").description.contains("* another prototype (softer or firmer: read it)\n"))
     }
 
     @Test("A bound that lets more pass is softer, one that lets less pass is not.")
@@ -199,6 +215,44 @@ import Testing
     }
 
     @Test(
+        "A word that became its opposite is seen where the same word, or the opposite, stands in the sentence twice.",
+        arguments: [
+            (
+                "A gate must be oiled before opening (so that it swings before any visitor pushes).",
+                "A gate must be oiled after opening (so that it swings before any visitor pushes).", "before", "after"
+            ),
+            (
+                "A caller must wait before the bell and rest after it.",
+                "A caller must wait after the bell and rest after it.", "before", "after"
+            ),
+            (
+                "A caller must knock before the bell and before leaving.",
+                "A caller must knock after the bell and before leaving.", "before", "after"
+            ),
+            (
+                "A caller must knock before entering, and bow after leaving.",
+                "A caller must knock after entering, and bow before leaving.", "before", "after"
+            ),
+            (
+                "The first gate must be locked and the second gate must be unlocked.",
+                "The first gate must be unlocked and the second gate must be unlocked.", "locked", "unlocked"
+            ),
+        ])
+    func opposites(_ before: String, _ after: String, _ old: String, _ new: String) throws {
+        let change = try only(diff("# Gates\n\n\(before)\n", "# Gates\n\n\(after)\n"), .changed)
+        #expect(change.isWeakening)
+        #expect(change.effects.contains { $0.kind == .polarity && $0.old == old && $0.new == new }, "\(change.effects)")
+    }
+
+    @Test("Two parts of a sentence that changed places turn nothing into its opposite.")
+    func changedPlaces() {
+        let diff = diff(
+            "# Gates\n\nThe keeper must oil a gate before opening it and wash a gate after closing it.\n",
+            "# Gates\n\nThe keeper must wash a gate after closing it and oil a gate before opening it.\n")
+        #expect(diff.weakened.isEmpty, "\(diff.weakened.map(\.effects))")
+    }
+
+    @Test(
         "What is as strong in other words, or stronger, is no weakening.",
         arguments: [
             ("A caller must hold no more than 2 passes.", "A caller must hold at most 2 passes."),
@@ -221,11 +275,14 @@ import Testing
             DiffText(diff("# G\n\n\(before)\n", "# G\n\n\(after)\n"), title: "x").description
         }
         #expect(
-            text("The function does not sleep.", "The function sleeps.").contains("* the opposite: “not” became none\n")
+            text("The function does not sleep.", "The function sleeps.").contains("* the opposite: “not” is gone\n")
+        )
+        #expect(
+            text("The function sleeps.", "The function does not sleep.").contains("* the opposite: “not” came in (")
         )
         #expect(
             text("A caller must hold at most 2 passes.", "A caller must hold passes.").contains(
-                "* “at most 2” became none (softer)\n"))
+                "* “at most 2” is gone (softer)\n"))
         #expect(
             text("A caller must lock the gate.", "A caller must not lock the gate.").contains(
                 "* was an obligation, is a prohibition (the opposite)\n"))
@@ -328,6 +385,8 @@ import Testing
             ("The core calls the keeper.", "The core is called by the keeper.", false),
             ("Userspace can rely on the order.", "Userspace cannot rely on the order.", true),
             ("Drivers must knock unless in a hurry.", "Drivers must knock if in a hurry.", true),
+            ("No gate is opened by the core.", "The gate is not opened by the core.", false),
+            ("No gate is opened and shut.", "A gate is opened and not shut.", false),
         ])
     func otherWords(_ before: String, _ after: String, _ isWeakening: Bool) throws {
         let diff = diff("# Gates\n\nGates creak. \(before)\n", "# Gates\n\nGates creak. \(after)\n")
@@ -348,6 +407,8 @@ import Testing
             ("Each hinge must be oiled.", "Every hinge must be oiled."),
             ("The hinge must be oiled before the call.", "The hinge must be oiled prior to the call."),
             ("The function returns 0 on success.", "Returns zero on success."),
+            ("No gate is opened by the core.", "A gate is not opened by the core."),
+            ("No gate_open() is called here.", "gate_open() is not called here."),
             ("The caller must release it when it is finished.", "The caller must release it when it finishes."),
         ])
     func sameWords(_ before: String, _ after: String) throws {
@@ -361,6 +422,17 @@ import Testing
         let diff = diff("# Gates\n\nArches are older than gates.\n", "# Gates\n\nArches are older than walls.\n")
         #expect(!diff.changesMeaning)
         #expect(DiffText(diff, title: "x").description.contains("In other words, and informative only (1)"))
+    }
+
+    @Test("The summary says how many of a kind stand under other headings, being informative.")
+    func counts() {
+        let diff = diff(
+            "# Gates\n\nNobody may sleep under the arch. Arches are older than walls. Gates creak.\n",
+            "# Gates\n\nGates creak.\n\nHinges of brass squeal. A driver must oil them.\n")
+        let text = DiffText(diff, title: "x", width: 200).description
+        #expect(text.contains("2 removed (1 informative), 2 added (1 informative), 1 unchanged"), "\(text)")
+        #expect(
+            text.contains("Removed, without a successor (1)") && text.contains("Removed, and was informative only (1)"))
     }
 
     @Test("Sentences with other words are shown word by word.")

@@ -83,6 +83,8 @@ struct DamagedPatchTests {
     func contradiction() {
         let reading = patch("--- a/d.txt\n+++ b/d.txt\n@@ -1,2 +1,2 @@\n One.\n Two.\n+Three.\n")
         #expect(reading.diagnostics.map(\.line) == [3])
+        // More than blank lines may be missing: that is no warning.
+        #expect(reading.diagnostics.map(\.severity) == [.error])
         #expect(reading.story == ["d.txt", "  1~/4 -: One. Two. Three."])
     }
 
@@ -130,5 +132,45 @@ struct DamagedPatchTests {
         let sound =
             "--- a/doc/pool.md\n+++ b/doc/pool.md\n@@ -1 +1 @@\n-A pool may wait.\n+A pool must wait.\n-- \n2.39\n"
         #expect(patch(letter + sound + letter).diagnostics.isEmpty)
+    }
+
+    @Test(
+        "A patch that ends in the header of a file is an error; a file whose contents stayed is none",
+        arguments: [
+            ("diff --git a/d.md b/d.md\n", 1), ("diff --git a/d.md b/d.md\nindex d6e8d76..a816af7 100644\n", 1),
+            ("diff --git a/d.md b/d.md\nindex d6e8d76..a816af7 100644\n--- a/d.md\n", 1),
+            ("diff --git a/d.md b/d.md\nindex d6e8d76..a816af7 100644\n--- a/d.md\n+++ b/d.md\n", 1),
+            ("diff --git a/d.md b/d.md\nnew file mode 100644\n", 1),
+            ("diff --git a/d.md b/d.md\nnew file mode 100644\nindex 0000000..e69de29\n", 0),
+            ("diff --git a/d.md b/d.md\nold mode 100644\nnew mode 100755\n", 0),
+            ("diff --git a/d.md b/e.md\nsimilarity index 100%\nrename from d.md\nrename to e.md\n", 0),
+            ("diff --git a/d.md b/d.md\nindex d6e8d76..a816af7 100644\nBinary files a/d.md and b/d.md differ\n", 0),
+        ])
+    func cutOffInHeader(_ header: String, _ errors: Int) {
+        let whole = "--- a/pool.md\n+++ b/pool.md\n@@ -1 +1 @@\n-A pool may wait.\n+A pool must wait.\n"
+        let reading = patch(whole + header)
+        #expect(reading.diagnostics.count { $0.message == "the patch ends in the header of a file" } == errors)
+        #expect(reading.story.count == 2)
+    }
+
+    @Test("A patch that is nothing but two names of a file is cut off, too")
+    func cutOffBehindNames() {
+        let reading = patch("--- a/d.md\n+++ b/d.md\n")
+        #expect(reading.diagnostics.contains { $0.message == "the patch ends in the header of a file" })
+    }
+
+    @Test("Changes that are marked within the lines are refused, and not taken for context")
+    func wordDiff() {
+        let head = "diff --git a/d.md b/d.md\n--- a/d.md\n+++ b/d.md\n@@ -1,3 +1,3 @@\n"
+        let reading = patch(head + "# Pools\n\nA pool [-must-]{+should+} wait.\n")
+        #expect(reading.diagnostics.map(\.severity) == [.error])
+        #expect(reading.diagnostics.first?.advice?.contains("--word-diff") == true)
+        #expect(reading.documents.isEmpty)
+        // Lines of a comment have a blank in front anyway.
+        let code = "--- a/p.c\n+++ b/p.c\n@@ -1,3 +1,3 @@\n /**\n  * pool - may [-wait-]{+sleep+}\n  */\n"
+        #expect(patch(code).diagnostics.map(\.severity) == [.error])
+        // What a patch itself says in such marks is no mark.
+        let marked = patch(head + " # Pools\n \n-A pool [-must-] wait.\n+A pool {+must+} wait.\n")
+        #expect(marked.diagnostics.isEmpty && !marked.documents.isEmpty)
     }
 }
