@@ -136,7 +136,7 @@ struct DmaBufOps {
         let bed = try Bed(without: [.kunmapAtomic])
         #expect(bed.setUp.succeeded)
         try bed.prepare(for: .kmapAtomic)
-        for _ in 1...2 {
+        for _ in 1...24 {
             try bed.hold(.atomicKmap)
             #expect(try bed.release(.atomicKmap).succeeded)
         }
@@ -262,7 +262,7 @@ struct DmaBufOps {
         let bed = try Bed(without: [.kunmap])
         #expect(bed.setUp.succeeded)
         try bed.prepare(for: .kmap)
-        for _ in 1...2 {
+        for _ in 1...24 {
             try bed.hold(.kmap)
             #expect(try bed.release(.kmap).succeeded)
         }
@@ -357,7 +357,7 @@ struct DmaBufOps {
         let bed = try Bed(without: [.vunmap])
         #expect(bed.setUp.succeeded)
         try bed.prepare(for: .vmap)
-        for _ in 1...2 {
+        for _ in 1...24 {
             try bed.hold(.vmapping)
             #expect(try bed.release(.vmapping).succeeded)
         }

@@ -13,6 +13,8 @@ struct StatedElsewhere: Equatable, Sendable {
 
     /// What is said to be counted: its callbacks hear of the first one and of the last alone.
     var counted: Set<String> = []
+    /// Where a callback is said to be called for the first one alone, whether or not anybody is said to count.
+    var heardOnce: Set<String> = []
 
     init() {}
 
@@ -22,12 +24,13 @@ struct StatedElsewhere: Equatable, Sendable {
         optionalCallbacks = CallbackPresence.optionalCallbacks(in: rules)
         mandatoryCallbacks = CallbackPresence.mandatoryCallbacks(in: rules)
         bounds = MaxHeld.bounds(in: rules)
-        counted = ReferenceCounted.counted(in: rules).union(CalledFrom.counted(in: rules, vocabulary))
+        counted = ReferenceCounted.counted(in: rules)
+        heardOnce = CalledFrom.heardOnce(in: rules, vocabulary)
     }
 
     /// Whether something is taken and given back by itself, as often as anybody likes, and each time reaches its callbacks.
     func isTaken(_ resource: String, in vocabulary: Vocabulary) -> Bool {
-        guard !counted.contains(resource) else { return false }
+        guard !counted.contains(resource), !heardOnce.contains(resource) else { return false }
         return vocabulary.resource(resource).map { $0.nature == .reference && $0.initial == nil } ?? false
     }
 

@@ -89,6 +89,8 @@ extension ReferenceWorld {
             buffer.get()
             return Int(child.run("dma_buf_fd", as: .exporter) { buffer.fd(flags) })
         }
+        // What one number was for is none of the next one's that has it.
+        child.close(another([.readWrite, .closeOnExec]))
         let (kept, closed) = (another(.readWrite), another([.readWrite, .closeOnExec]))
         child.exec()
         return child.file(kept) != nil && child.file(closed) == nil ? child.file(fd) == nil : !isToClose

@@ -251,6 +251,9 @@ struct CallbackPresence: RuleDefinition {
         return .plan(TestPlan(.none, steps))
     }
 
+    /// How often: more often than there can be places for what would be left.
+    private static let rounds = 24
+
     /// Goes well, and goes well again: in every direction, where it has one.
     private func again(_ use: Vocabulary.Use) -> [TestPlan.Step] {
         guard let resource = use.resource else { return [.expect(.succeeds(use.action))] + use.after }
@@ -265,7 +268,7 @@ struct CallbackPresence: RuleDefinition {
             use.isReleasing ? [.act(hold), .expect(.succeeds(release))] : [.expect(.succeeds(hold)), .act(release)]
         let isOwn = use.isReleasing || use.action == .hold(resource.name)
         guard isOwn else { return [.expect(.succeeds(use.action))] + use.after }
-        return [isDirected ? .forEachDirection(round) : .repeating(2, round)]
+        return [isDirected ? .forEachDirection(round) : .repeating(Self.rounds, round)]
     }
 
     /// By every context while others have one, and again when all are given back; and nothing of it is left.

@@ -242,7 +242,7 @@ struct CalledFrom: RuleDefinition {
     }
 
     /// What these rules, of one documentation, have an implementer hear of for the first one alone.
-    static func counted(in rules: [Clause.RuleReference], _ vocabulary: Vocabulary) -> Set<String> {
+    static func heardOnce(in rules: [Clause.RuleReference], _ vocabulary: Vocabulary) -> Set<String> {
         Set(
             rules.compactMap { rule in
                 guard rule.kind == kind, rule.force == .required,

@@ -226,9 +226,13 @@ struct ReferenceCounted: RuleDefinition {
         }
         if isCounted { steps.append(.expect(.sameAddress("first", "last"))) }
         steps.append(.expect(.callCount(acquire, first)))
-        steps += [.repeating(count - 2, [.act(.release(resource, others))]), .act(.release(resource))]
+        // Whoever has the last one ends it, and not only whoever had the first.
+        let own = TestPlan.Step.act(.release(resource))
+        let theirs = TestPlan.Step.act(.release(resource, others))
+        let isAlone = count == 2
+        steps += isAlone ? [own] : [.repeating(2, [own])] + (count > 3 ? [.repeating(count - 3, [theirs])] : [])
         if isCounted { steps += [.expect(.callCount(release, 0))] }
-        steps += [.act(.release(resource)), .expect(.callCount(release, last))]
+        steps += [isAlone ? own : theirs, .expect(.callCount(release, last))]
         if isCounted {
             steps += [
                 .note("After the last one it starts again."), .act(.hold(resource)),

@@ -41,6 +41,7 @@ extension Reading {
     static func makesExceptionOfSentenceBefore(_ sentence: String) -> Bool {
         let words = Word.words(of: sentence).map(\.folded)
         return words.contains("exempt") || words.contains("exempted")
+            || zip(words, words.dropFirst()).contains { ["is", "are"].contains($0) && $1 == "exception" }
             || exceptions.contains { words.starts(with: $0) }
     }
 

@@ -159,6 +159,8 @@ public final class GateTestbed: Testbed {
     public func contend(_ lock: Lock, _ interference: @escaping @Sendable (GateTestbed) throws -> Void) throws {
         world.withLock { $0.interference = interference }
     }
+    /// Each callback runs inside of the world's mutex, and so alone.
+    public func overlapped(_ callbacks: [Callback]) -> Bool { false }
     public func observe(_ observation: Observation) throws -> Bool { world.withLock { $0.isOpen } }
 
     public func prototype(named name: String) -> String? {
