@@ -30,7 +30,7 @@ struct LimitedSupply: RuleDefinition {
         if match.reading.says("fail", "failure", "succeed") {
             throw .tellsOtherwise("it tells of failure, and not of the supply")
         }
-        if match.reading.words.contains(where: { ($0.number ?? 1) != 1 }) {
+        if match.reading.numbersNamed > 0 {
             throw .tellsOtherwise("how much there is of it is not tested")
         }
         isUnlimited =

@@ -56,7 +56,7 @@ struct MaxHeld: RuleDefinition {
         if Self.otherScopes.contains(where: { reading.says(phrase: $0) }) || Self.isOfOneThing(reading) {
             throw .tellsOtherwise("it is counted in another scope, of one thing alone, or given back")
         }
-        if reading.words.count(where: { ($0.number ?? 1) != 1 }) > 1 {
+        if reading.numbersNamed > 1 {
             throw .tellsOtherwise("several numbers are told, of which a test would show one")
         }
         if reading.says("deny", "refuse", "reject") {

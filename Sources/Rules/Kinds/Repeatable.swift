@@ -58,7 +58,7 @@ struct Repeatable: RuleDefinition {
         if reading.says(phrase: "only once") || reading.says(phrase: "only twice"), reading.says("again") {
             throw .tellsOtherwise("two things are told, of which a test would show one")
         }
-        if reading.says("limit"), reading.words.contains(where: { ($0.number ?? 1) != 1 }) {
+        if reading.says("limit"), reading.numbersNamed > 0 {
             throw .tellsOtherwise("it tells a limit, and of what")
         }
         if reading.says("seldom", "rarely") { throw .tellsOtherwise("seldom is no number") }

@@ -2,24 +2,28 @@ import Clauses
 
 /// Exceptions, in the clause itself or in the sentence behind it: cases in which what the other words say is not so.
 extension Reading {
-    /// "But not if it is full", "a read may, a write may not": the word by which the clause takes a case out.
-    var exception: String? {
-        let excepted = zip(words.indices, words.indices.dropFirst(2)).first { but, case_ in
-            words[but].folded == "but" && words[but + 1].isNegation
-                && Self.casing.contains(words[case_].folded) && !toldElsewhere.contains(but)
+    /// The words by which the clause, or its sentence, takes a case out.
+    var exception: String? { exceptedCase ?? deniedEnd }
+
+    /// "But not if it is full"; where each half is a clause of its own, of conditions alone.
+    private var exceptedCase: String? {
+        let own = words.indices.dropLast(2).first { but in
+            words[but].folded == "but" && words[but + 1].isNegation && Self.casing.contains(words[but + 2].folded)
+                && !toldElsewhere.contains(but)
         }
-        if let excepted { return words[excepted.0...].prefix(3).map(\.text).joined(separator: " ") }
-        // "It may sleep, but not if that is locked", where each half is a clause of its own.
+        if let own { return words[own...].prefix(3).map(\.text).joined(separator: " ") }
         let said = Word.words(of: clause.sentence).map(\.folded)
-        if let but = said.indices.dropLast(2).first(where: {
-            said[$0] == "but" && said[$0 + 1] == "not" && Self.conditions.contains(said[$0 + 2])
-        }) {
-            return said[but...].prefix(3).joined(separator: " ")
+        let shared = said.indices.dropLast(2).first { but in
+            said[but] == "but" && said[but + 1] == "not" && Self.conditions.contains(said[but + 2])
         }
+        return shared.map { said[$0...].prefix(3).joined(separator: " ") }
+    }
+
+    /// "A read may, a write may not"; "whether it is open or not" is every case.
+    private var deniedEnd: String? {
         guard let last = words.last, last.isNegation, !last.isSubordinate, words.count > 3,
             !toldElsewhere.contains(words.count - 1)
         else { return nil }
-        // "Whether it is open or not" is every case.
         let before = words[words.count - 2]
         guard Self.auxiliaries.contains(before.folded),
             words.dropLast(2).contains(where: { Self.auxiliaries.contains($0.folded) })

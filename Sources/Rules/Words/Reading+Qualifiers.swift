@@ -51,8 +51,8 @@ extension Reading {
         let known = resourcesRead(match)
         let object = mentions.first { mention in
             let held = Pattern.resources(of: mention.entity, .resource, vocabulary)
-            return mention.entity.isObject || !held.isEmpty && !held.contains(where: known.contains)
-                ? mention.range.lowerBound > 0 && words[mention.range.lowerBound - 1].folded == "per" : false
+            let isOther = mention.entity.isObject || !held.isEmpty && !held.contains(where: known.contains)
+            return isOther && words[..<mention.range.lowerBound].last?.folded == "per"
         }
         guard let per = object.map({ $0.range.lowerBound - 1 }), !toldElsewhere.contains(per),
             !match.range.contains(per), !isInPhrase(per)
@@ -159,8 +159,7 @@ extension Reading {
         "returned", "passed", "given", "specified", "allocated", "accessed", "so", "there", "valid", "open", "closed",
         "gone", "free", "full", "empty", "idle", "missing", "available", "present", "started", "begun", "received",
         "pending", "blocked", "ready", "interruptible", "held", "mapped", "left", "delivered", "scarce", "exhausted",
-        "created",
-        "released", "taken", "attached",
+        "created", "released", "taken", "attached",
     ]
 
     // MARK: - Those that do not

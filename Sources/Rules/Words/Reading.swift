@@ -487,6 +487,9 @@ struct Reading: Sendable {
         return words[index - 1].folded != "at" && (!words[index].isSubordinate || words[index - 1].isSubordinate)
     }
 
+    /// How many numbers are named, but for "one", which stands for an article as well.
+    var numbersNamed: Int { words.count { ($0.number ?? 1) != 1 } }
+
     /// How many units something is said to have, where that is not one: "two pages", "twice the page".
     var unitCount: Int {
         mentions.filter(\.entity.isUnit).compactMap { mention -> Int? in
