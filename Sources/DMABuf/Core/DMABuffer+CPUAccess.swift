@@ -42,8 +42,8 @@ extension DMABuffer {
             let isUnheeded =
                 machine.has(.coreDoesNotWait)
                 || machine.has(.nestedBeginDoesNotWait) && machine.checker.isAccessed(self)
-            let waitsForReaders = direction.reachesDevice && !machine.has(.coreDoesNotWaitForReaders)
-            if status == 0, !isUnheeded { status = reservation.wait(all: waitsForReaders) }
+            let awaited = machine.has(.coreDoesNotWaitForReaders) ? .fromDevice : direction
+            if status == 0, !isUnheeded { status = reservation.wait(for: awaited) }
             if operations.beginCPUAccess == nil, machine.has(.missingBeginLosesInterruption) { status = max(status, 0) }
             status = altered(begin: status, direction)
             machine.checker.began(self, direction, for: user, status)

@@ -23,13 +23,14 @@ public final class ReservationObject: @unchecked Sendable {
         }
     }
 
-    /// Waits for whoever writes and, when `all`, for those who read (`reservation_object_wait_timeout_rcu`).
+    /// Waits for devices that write and, before an access by which the CPU may write, for those that read
+    /// (`reservation_object_wait_timeout_rcu`).
     ///
     /// - Returns: 0, or -ERESTARTSYS when a signal came first.
-    func wait(all: Bool) -> Status {
-        let fences = machine.atomically {
-            (exclusive.map { [$0] } ?? []) + (all && !machine.has(.readersAreNotWaitedFor) ? shared : [])
-        }
+    func wait(for direction: DMADataDirection) -> Status {
+        var waitsForReaders = direction.reachesDevice && !machine.has(.readersAreNotWaitedFor)
+        if machine.has(.accessBothWaysIgnoresReaders), direction == .bidirectional { waitsForReaders = false }
+        let fences = machine.atomically { (exclusive.map { [$0] } ?? []) + (waitsForReaders ? shared : []) }
         for fence in fences where !fence.isSignaled && !machine.has(.devicesAreNotWaitedFor) {
             let status = fence.wait()
             guard status == 0 else { return status }

@@ -27,7 +27,7 @@ public final class CopyingExporter: Exporter, @unchecked Sendable {
 
     override func beginCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
         // What devices still write is to be copied, too.
-        let waited = buffer.reservation.wait(all: direction.reachesDevice)
+        let waited = buffer.reservation.wait(for: direction)
         guard waited == 0 else { return waited }
         let status = prepare()
         guard status == 0 else {

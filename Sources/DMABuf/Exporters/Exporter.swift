@@ -139,7 +139,7 @@ public class Exporter: @unchecked Sendable {
     /// Brings the pages in, pins them, and makes them coherent for the direction. Everything that can fail comes
     /// first: the wait for fences (the core's own then finds nothing to wait for), and allocation.
     func beginCPUAccess(_ buffer: DMABuffer, _ direction: DMADataDirection) -> Status {
-        let waited = machine.has(.exporterDoesNotWait) ? 0 : buffer.reservation.wait(all: direction.reachesDevice)
+        let waited = machine.has(.exporterDoesNotWait) ? 0 : buffer.reservation.wait(for: direction)
         guard waited == 0 else {
             machine.atomically { wasInterrupted = true }
             return waited
@@ -270,7 +270,7 @@ public class Exporter: @unchecked Sendable {
     }
 
     func kunmapAtomic(_ buffer: DMABuffer, _ number: UInt, _ address: KernelAddress?) {
-        if machine.has(.kunmapAtomicWaits) { _ = buffer.reservation.wait(all: true) }
+        if machine.has(.kunmapAtomicWaits) { _ = buffer.reservation.wait(for: .toDevice) }
         if !machine.has(.kunmapAtomicLeavesMapping) { machine.kunmapAtomic() }
     }
 

@@ -9,7 +9,7 @@ public final class ZappingExporter: OwnFileExporter, @unchecked Sendable {
     override func fault(_ number: Int, of buffer: DMABuffer) -> Page? {
         guard let page = store.page(number) else { return nil }
         if machine.has(.faultWaitsForReaders) { buffer.reservation.waitForReaders() }
-        if machine.has(.faultWaitsForDevice) { _ = buffer.reservation.wait(all: true) }
+        if machine.has(.faultWaitsForDevice) { _ = buffer.reservation.wait(for: .toDevice) }
         if machine.has(.faultInvalidates) {
             machine.invalidate([page])
         } else if !machine.has(.faultDoesNotFlush) {
