@@ -478,4 +478,46 @@ struct ReadingTests {
         #expect(Page.function("This means that").modalities == [.informative])
         #expect(Page.function("It means that", section: "Return").clauses.count == 1)
     }
+
+    @Test(
+        "What only tells which one is meant, or when, leaves the statement around it to speak",
+        arguments: [
+            ("There is no limit on the number of times a slot can be taken.", [Modality.permission]),
+            ("This counts the slots a reader can take.", [.guarantee]),
+            ("After either of them it has to be stopped.", [.obligation]),
+            ("After a failure it has to be stopped.", [.obligation]),
+            ("Before it is stopped.", [.informative]),
+            ("It waits, and after the wait the ring will be emptied.", [.guarantee]),
+            ("order: the order of the pages", [.informative]), ("Bind frees the ring.", [.guarantee]),
+            ("The ring may be stopped in which case its slots are freed.", [.permission, .guarantee]),
+            ("It is expected of a driver that it stops the ring.", [.recommendation]),
+            ("It is therefore necessary for drivers to stop the ring.", [.obligation]),
+            ("It is not necessary for a driver to stop the ring.", [.permission]),
+            ("It is required of any driver that fills rings to stop them.", [.obligation]),
+            ("Lack of memory can make the call fail.", [.outcome]),
+            ("The list lock that protects the rings is ring_lock.", [.guarantee]),
+            ("The list that protects the rings is ring_list.", [.informative]),
+        ])
+    func told(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence).modalities == expected)
+    }
+
+    @Test(
+        "In a section on what is returned, a name is a result, and what is to be done with it is asked",
+        arguments: [
+            ("The ring with a count taken, use ring_put() on it when done.", [Modality.outcome, .obligation]),
+            ("The ring, its lock, use of it.", [.outcome]), ("Drops the count of the ring.", [.guarantee]),
+            ("RING_FULL if all slots are taken and the reader was not allowed.", [.outcome]),
+        ])
+    func namedResults(sentence: String, expected: [Modality]) {
+        #expect(Page.function(sentence, section: "Return").modalities == expected)
+    }
+
+    @Test("What happens at a value is promised, the way that it is encoded is not")
+    func values() {
+        let page = { Page([(.parameter, $0)], Self.parameter).modalities }
+        #expect(page("a limit, or RING_ANY to take slots anywhere") == [.guarantee])
+        #expect(page("a limit, or 0 to wait") == [.guarantee])
+        #expect(page("1 to enable, 0 to disable") == [.informative])
+    }
 }

@@ -64,7 +64,7 @@ struct ExceptionTests {
             (.maxHeld, "A caller must not hold more than 2 windows at once, and not more than 8 in total."),
             (.maxHeld, "A caller must not hold more than 2 windows at once in one interrupt context."),
             (.maxHeld, "A caller must not hold more than 2 windows of a share at once."),
-            (.alwaysSucceeds, "widget_map() or widget_attach() must always succeed."),
+            (.alwaysSucceeds, "widget_map() or widget_map() must always succeed."),
             (.alwaysSucceeds, "Even if no access was announced, widget_map() must never fail."),
             (
                 .canFail,
@@ -76,6 +76,56 @@ struct ExceptionTests {
             (.pairs, "Each window must be unmapped in the context in which it was mapped."),
         ])
     func edited(kind: RuleKind, sentence: String) { #expect(!tested(sentence).contains(kind)) }
+
+    @Test(
+        "A few words behind a sentence, or in place of one of its own, take its test away",
+        arguments: [
+            (
+                RuleKind.alwaysSucceeds, "widget_map() must always succeed.",
+                [
+                    "widget_map() must always succeed, out of memory aside.",
+                    "widget_map() must always succeed, save for memory errors.",
+                    "widget_map() must always succeed, barring a lack of memory.",
+                ]
+            ),
+            (
+                .limitedSupply, "There is a limited supply of window space.",
+                [
+                    "There is a supply of window space, limited by nothing but memory."
+                ]
+            ),
+            (
+                .pairs, "Each window must be unmapped again.",
+                [
+                    "Each window must be unmapped again, though old ones may stay.",
+                    "Each window must be unmapped again, whichever it is.",
+                    "The latter window must be unmapped again.",
+                ]
+            ),
+            (.maps, "It maps a page of the widget.", ["It maps a part of a page of the widget."]),
+            (
+                .repeatable, "A window can be mapped as often as callers want.",
+                [
+                    "A window can be mapped as often as callers want until it is full."
+                ]
+            ),
+            (
+                .calledFrom, "The begin callback is called from widget_begin().",
+                [
+                    "The begin callback is called from the latest widget_begin()."
+                ]
+            ),
+            (
+                .validBetween, "A window has to be mapped before it is accessed.",
+                [
+                    "A window has to be mapped before it is accessed, unless it is small."
+                ]
+            ),
+        ] as [(RuleKind, String, [String])])
+    func tails(kind: RuleKind, plain: String, edits: [String]) {
+        #expect(tested(plain).contains(kind), "\(plain)")
+        for edit in edits { #expect(!tested(edit).contains(kind), "\(edit)") }
+    }
 
     @Test("What may be restarted need not be")
     func mayRestart() throws {

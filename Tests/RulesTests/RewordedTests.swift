@@ -111,6 +111,29 @@ struct RewordedTests {
         #expect(found.plan == expected.plan, "\(found.clause.reason ?? "")")
     }
 
+    @Test(
+        "A word for what is done is not the callback of that name, and the order told by before and after is the list's",
+        arguments: [
+            ("widget_unmap() must be called to unmap each window again.", "Windows must be unmapped again."),
+            (
+                "The users of widgets must use widget_begin() and widget_end() to bracket all access.",
+                "All access must be bracketed by widget_begin() and widget_end()."
+            ),
+            (
+                "The lock that protects calls of widget_map() is widget->lock.",
+                "Calls of widget_map() are protected by widget->lock."
+            ),
+            ("widget_map() may never fail.", "widget_map() must never fail."),
+            (
+                "Only when no window exists does it call down into the map callback.",
+                "It calls down into the map callback only when no window exists."
+            ),
+        ])
+    func forms(other: String, one: String) throws {
+        let expected = try #require(tested(one).first, "\(one)")
+        #expect(tested(other).contains(expected), "\(other): \(tested(other))")
+    }
+
     @Test("What is turned round in the new words is turned round in the test")
     func turned() throws {
         func parameters(_ text: String, _ modality: Modality) throws -> [String: Value] {

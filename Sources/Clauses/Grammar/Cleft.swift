@@ -33,9 +33,11 @@ enum Cleft {
         return focus
     }
 
-    /// "It is the caller's duty that …", "up to the caller that …"
+    /// "It is the caller's duty that …", "up to the caller that …", "expected of the caller that …"
     private static func isOfDuty(_ tokens: Tokens, _ focus: Range<Int>) -> Bool {
-        tokens[focus.lowerBound].is(.up) || focus.contains { tokens[$0].shape.contains(.possessive) }
+        tokens[focus.lowerBound].is(.up)
+            || tokens[focus.lowerBound].has(.participle) && tokens[focus.lowerBound + 1].has(.preposition)
+            || focus.contains { tokens[$0].shape.contains(.possessive) }
     }
 
     /// "map() is what calls it", "the caller is who has to stop it"

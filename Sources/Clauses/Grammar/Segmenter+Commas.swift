@@ -123,7 +123,10 @@ extension Segmenter {
         default: break
         }
         let standing = standingSegment()
-        guard segments[standing].hasFinite || segments[standing].kind == .parenthesis else { return }
+        guard segments[standing].hasFinite || segments[standing].kind == .parenthesis else {
+            if asksAboutName(at, groups[group]) { startStanding(.coordinate, after) }
+            return
+        }
         if tokens.onlyAdverbs(after, groups[group].start) {
             // ", and must not …": the subject goes on. Without a conjunction, only a list of verbs does.
             if joins || groups[group].mood != .participle {
@@ -138,6 +141,15 @@ extension Segmenter {
         startStanding(.coordinate, after)
         // ", so it can be shared": a consequence; it asks, but it gives nothing.
         if tokens[at + 1].is(.so) { segments[top].isConsequence = true }
+    }
+
+    /// "The ring with a count taken, use ring_put() when done": a name, and what is to be done with it.
+    private func asksAboutName(_ comma: Int, _ group: VerbGroup) -> Bool {
+        guard group.mood == .imperative, group.start == comma + 1, group.end < range.upperBound,
+            segments[top].kind == .main, comma > range.lowerBound + 1, subjectStarts(range.lowerBound),
+            tokens[group.end].shape.contains(.called) || tokens[group.end].tag == .pronoun
+        else { return false }
+        return !(range.lowerBound..<comma).contains { tokens[$0].mark == .comma }
     }
 
     mutating func conjunction(_ at: Int, _ groups: VerbGroups) {
@@ -166,9 +178,18 @@ extension Segmenter {
             startStanding(.coordinate, after)
         } else if segments[top].hasFinite, !segments[top].kind.stands, segments[top].kind != .parenthesis {
             // "code which counts events or bytes needs …": the last verb is the one that the main clause still wants.
-            let isWanted = !segments[standingSegment()].hasFinite && group == groups.count - 1
+            // "RING_FULL if all are taken and none was freed": a value wants none.
+            let isWanted =
+                !segments[standingSegment()].hasFinite && group == groups.count - 1 && !isConditionOfValue
             if !isWanted { segments[top].hasFinite = false }
         }
+    }
+
+    /// Nothing stands before the condition but a value, or a constant.
+    private var isConditionOfValue: Bool {
+        let segment = segments[top]
+        guard segment.kind == .condition, segment.introducer == range.lowerBound + 1 else { return false }
+        return tokens[range.lowerBound].has([.value, .errorCode, .number]) || tokens[range.lowerBound].isConstant
     }
 
     /// "checks whether it is too large and rejects it": the second verb has the form of the main clause's.

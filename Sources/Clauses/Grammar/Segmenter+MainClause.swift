@@ -202,12 +202,13 @@ extension Segmenter {
     }
 
     /// "After this call the core must …": where an article begins a second noun phrase, the main clause's; behind a call,
-    /// "before begin() it must …", a pronoun or a party does so, too.
+    /// "before begin() it must …", a pronoun or a party does so, too, and a pronoun behind another: "after each of them it".
     func secondPhrase(_ start: Int, _ end: Int) -> Int? {
         guard start < end else { return nil }
         for at in start..<end
         where tokens[at].tag == .determiner || tokens[at].tag == .symbol && tokens[at].shape.contains(.called)
             || (isPersonal(tokens[at]) || tokens[at].party != 0) && tokens[at - 1].shape.contains(.called)
+            || isPersonal(tokens[at]) && (isPersonal(tokens[at - 1]) || at == end - 1)
         {
             switch tokens[at - 1].tag {
             case .noun, .symbol, .pronoun: return at

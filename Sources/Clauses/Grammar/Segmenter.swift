@@ -143,11 +143,16 @@ struct Segmenter: ~Copyable {
     private mutating func word(_ at: Int, _ groups: VerbGroups) {
         let token = tokens[at]
         switch token.tag {
-        case .subordinator: subordinator(at)
+        case .subordinator: subordinator(at, groups)
         case .relative where tokens[max(at - 1, range.lowerBound)].mark != .comma:
             guard at > range.lowerBound else { break }
             // "in which case it must …"
-            if tokens[at - 1].is(.in_), at + 1 < range.upperBound, tokens[at + 1].is(.case_) { break }
+            if tokens[at - 1].is(.in_), at + 1 < range.upperBound, tokens[at + 1].is(.case_) {
+                if at - 1 > range.lowerBound, segments[standingSegment()].hasFinite {
+                    startStanding(.coordinate, at - 1, introducer: at - 1)
+                }
+                break
+            }
             // "(which must be set)", "(for which it should be set)"
             let start = tokens[at - 1].tag == .preposition ? at - 1 : at
             let opensParenthesis = start > range.lowerBound && tokens[start - 1].mark == .open
@@ -247,9 +252,20 @@ struct Segmenter: ~Copyable {
         }
     }
 
-    mutating func subordinator(_ at: Int) {
+    /// "It waits, and after the wait the ring is full": a phrase of time that leads into a clause, whose subject stands
+    /// right behind it.
+    private func opensPhrase(_ at: Int, _ groups: VerbGroups) -> Bool {
+        groupAhead(at + 1, groups).map { secondPhrase(at + 2, groups[$0].start) != nil } ?? false
+    }
+
+    mutating func subordinator(_ at: Int, _ groups: VerbGroups) {
         // "to tell when to stop": no clause of its own.
         if at + 1 < range.upperBound, tokens[at + 1].tag == .infinitive, segments[top].hasFinite { return }
+        if tokens[at].has(.preposition), at > range.lowerBound, tokens[at - 1].tag == .conjunction,
+            opensPhrase(at, groups)
+        {
+            return
+        }
         var kind = kind(of: tokens[at])
         if kind == .reason, isBound(at) { kind = .condition }
         // "It is locked so that it can be read"

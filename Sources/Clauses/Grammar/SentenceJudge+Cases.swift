@@ -82,10 +82,17 @@ extension SentenceJudge {
             judgements[0].border != .aside
         else { return }
         for at in range.lowerBound + 1..<range.upperBound - 2
-        where tokens[at].has(.value) && tokens[at + 1].tag == .infinitive && tokens[at + 2].has(.effect) {
+        where standsForValue(at) && tokens[at + 1].tag == .infinitive && tokens[at + 2].has(.effect) {
             judgements[0] = Judgement(modality: .guarantee, border: .effect, isWeak: true)
             return
         }
+    }
+
+    /// "NULL", and, behind "or", "0" and "RING_DEFAULT"; "1 to enable, 0 to disable" is the way that a value is encoded.
+    private func standsForValue(_ at: Int) -> Bool {
+        if tokens[at].has(.value) { return true }
+        guard tokens[at].has(.number) || tokens[at].isConstant else { return false }
+        return tokens[at - 1].is(.or)
     }
 
     /// "if true", "if not set", "if NULL": the value of what is documented, and nothing else.

@@ -316,10 +316,7 @@ struct SentenceJudge: ~Copyable {
             let opensWithValue = opening.has([.value, .number, .errorCode])
             for index in judgements.indices where segments[index].kind.stands {
                 switch judgements[index].modality {
-                case .guarantee
-                where !opensWithValue && judgements[index].group >= 0 && groups[judgements[index].group].mood == .finite
-                    && !groups[judgements[index].group].isCopula:
-                    break
+                case .guarantee where !opensWithValue && tellsEffect(judgements[index]): break
                 case .informative, .guarantee, .permission:
                     judgements[index] = Judgement(
                         modality: .outcome, border: .returnSection, group: judgements[index].group)
@@ -341,6 +338,17 @@ struct SentenceJudge: ~Copyable {
                     modality: .obligation, border: .requirements, group: judgements[index].group)
             }
         default: break
+        }
+    }
+
+    /// "The count is dropped.", "Drops the count.": what a call does besides, in a section on what it returns.
+    private func tellsEffect(_ judgement: Judgement) -> Bool {
+        guard judgement.group >= 0 else { return false }
+        let group = groups[judgement.group]
+        switch group.mood {
+        case .finite: return !group.isCopula
+        case .elided: return group.end < range.upperBound && tokens[group.end].tag == .determiner
+        case .imperative, .participle: return false
         }
     }
 

@@ -79,8 +79,13 @@ extension Tagger {
     private func nameAtStart(_ index: Int, _ after: Int, _ isNoun: Bool) -> Tag? {
         // "Figure 1 shows the ring."
         if tokens[index].has(.document), !tokens[index].is(.note), isNoun, has(index + 1, .number) { return .noun }
-        // "grow returns the ring": a function by its name
-        if has(index + 1, .returning), has(index + 1, .thirdPerson) { return .noun }
+        // "grow returns the ring", "bind replicates it": a function by its name
+        if has(index + 1, .thirdPerson), has(index + 1, .returning) || !has(index + 1, .noun),
+            !tokens[index].has(.value)
+        {
+            return .noun
+        }
+        if isNoun, isEntry(index) { return .noun }
         if isNoun, isShouted(index) || !tellsAction && isTitle(index) { return .noun }
         if isNamedByOf(index) || isPath(index) || isSurnamed(index) { return .noun }
         if after < range.upperBound, tokens[after].is(.of) { return isNoun || namesThing ? .noun : .imperative }

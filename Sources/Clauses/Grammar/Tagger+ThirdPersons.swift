@@ -42,7 +42,7 @@ extension Tagger {
         let token = tokens[index]
         // "Works like ring_get()"
         if token.isForm(of: .work), has(index + 1, .preposition), tokens[index + 1].is(.like) { return .verb }
-        if namesCalls(index) { return .noun }
+        if namesCalls(index) || isEntry(index) { return .noun }
         // "Filters denote the slots": a plural, and its verb.
         if has(index + 1, .base),
             !has(index + 1, [.noun, .adjective, .preposition, .determiner, .adverb, .conjunction, .subordinator])

@@ -45,6 +45,9 @@ struct Token: Sendable {
     /// "off", "out", "down", "up": with a verb, what it is turned into.
     var isParticle: Bool { `is`(.off) || `is`(.out) || `is`(.down) || `is`(.up) }
 
+    /// A name in capitals: RING_DEFAULT.
+    var isConstant: Bool { tag == .symbol && shape.contains(.allCapitals) }
+
     @inline(__always) func isForm(of key: KeyWord) -> Bool { lemma == key.rawValue }
     @inline(__always) func has(_ other: WordClasses) -> Bool { classes.has(other) }
     @inline(__always) var isWord: Bool { mark == .none }

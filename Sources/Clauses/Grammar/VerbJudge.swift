@@ -9,7 +9,9 @@ struct VerbJudge: ~Copyable {
     typealias Finding = (modality: Modality, border: Border)
 
     func judge(_ group: VerbGroup, in segment: Segment) -> Finding {
-        if group.isReduced, context.namesThing || group.power == .none { return (.informative, .name) }
+        if group.isReduced, context.namesThing || group.power == .none || group.power == .can {
+            return (.informative, .name)
+        }
         if context.namesThing, followsName(group, segment) { return (.informative, .name) }
         // "release", where a table tells of the callbacks: a name, with no mark behind it.
         if range.count == 1, context.role == .listItem, context.leadIn == nil, tokens[group.head].tag == .imperative {

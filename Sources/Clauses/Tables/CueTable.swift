@@ -58,6 +58,7 @@ enum CueTable {
         return-is            | the return {be} <value> | outcome |
         the-result-is        | the result {be} ~ <value> | outcome |
         evaluates-to         | {evaluate} to <value> | outcome |
+        makes-fail           | can/may/might/could make <np> fail | outcome |
         bails-out            | {bail} out | outcome |
         errors-out           | errors/error out if/when/unless/with/on/for | outcome |
         error-passed-on      | error/errors/code/codes/errno <np> {be} ~ passed/propagated/forwarded/handed | outcome |
@@ -76,10 +77,12 @@ enum CueTable {
         required-first       | ^ ~ required/mandatory for/in/if/when | obligation | permission
         required-for         | {be} ~ required for | obligation | permission
         necessary-for        | it {be} ~ required/necessary/essential/vital/crucial for <np> to | obligation | permission
+        necessary-for-party  | it {be} ~ required/necessary/essential/vital/crucial for ?a/an/the/any/each/every <party> to | obligation | permission
         required-not-to      | it {be} ~ required/necessary/essential/imperative/vital/crucial not to <base> | prohibition | permission
         required-to-never    | it {be} ~ required/necessary/essential/imperative/vital/crucial to never/not <base> | prohibition | permission
         required-to          | it {be} ~ required/necessary/essential/imperative/vital/crucial to <base> | obligation | permission
         required-from        | {be} ~ required from/of <party> | obligation | permission
+        required-from-any    | {be} ~ required from/of a/an/the/any/each/every/all <party> | obligation | permission
         requires-done        | {require} <np> to be <part> | obligation | permission
         requires-caller      | {require} that | obligation | permission
         requires-party       | {require} ?the <party> to | obligation | permission
@@ -171,6 +174,7 @@ enum CueTable {
         value-is-fine        | <value> {be} ~ ok/okay/fine/acceptable/allowed/permitted/legal/valid | permission | prohibition
         often                | as often as | permission |
         expected-that        | it {be} ~ expected that | recommendation |
+        expected-of          | expected of ?a/an/the/any/each/every/all <party> that/to | recommendation |
         we-recommend         | we ~ recommend/advise/suggest/encourage | recommendation |
         recommended          | {be} ~ recommended/advisable/preferable/preferred/encouraged/advised/discouraged/desirable | recommendation | recommendation
         idea                 | good/bad idea | recommendation | recommendation
@@ -221,6 +225,7 @@ enum CueTable {
         do-without           | can/may/cannot ~ be/do/go/live/manage without | permission | prohibition
         does-nothing         | {do} nothing | guarantee |
         nothing-happens      | nothing ~ happens if/when/unless/until/for | guarantee |
+        lock-that-protects   | ^ the <np> lock/mutex/spinlock/semaphore that/which protects/serializes/serialises/guards <np> | guarantee |
         protected-by         | protected/serialized/serialised/guarded by | guarantee | guarantee
         ignored              | ignored | guarantee | guarantee
         defaults             | defaults to | guarantee |

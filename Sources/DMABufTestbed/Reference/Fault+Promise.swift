@@ -89,7 +89,8 @@ import DMABuf
             case .fdMmapSkipsSizeCheck, .oversizedMmapReachesCallback:
                 .init(.checkedBefore, Callback.mmap)
 
-            case .accessBothWaysIgnoresReaders, .beginDuringWriteDoesNotSync, .beginLeavesStaleLinesForBoth, .beginLeavesStaleLinesForReads,
+            case .accessBothWaysIgnoresReaders, .beginDuringWriteDoesNotSync, .beginLeavesStaleLinesForBoth,
+                .beginLeavesStaleLinesForReads,
                 .beginSkipsFirstPage, .beginSkipsInnerLine, .beginSkipsInnerPages, .beginSkipsLastPage,
                 .beginSkipsPartialPage, .copyInIsSkipped, .copyOutIsSkipped, .devicesAreNotWaitedFor,
                 .endLeavesDirtyLinesForBoth, .endLeavesDirtyLinesForWrites, .endSkipsInnerLine, .innerEndSpoils,

@@ -30,7 +30,8 @@ struct AlwaysSucceeds: RuleDefinition {
 
     init(_ match: Match) throws(Refusal) {
         let reading = match.reading
-        if reading.clause.modality == .outcome, reading.says("might", "may", "could") {
+        if reading.clause.modality == .outcome, reading.says("might", "may", "could"), !reading.says("never", "neither")
+        {
             throw .tellsOtherwise("it tells that the call can fail")
         }
         if reading.clause.modality == .obligation, !reading.clause.negated, Self.leavesOpenWhich(reading) {

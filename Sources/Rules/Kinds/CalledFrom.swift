@@ -73,7 +73,7 @@ struct CalledFrom: RuleDefinition {
         if isAtLast, !Self.isOfCallback(match) || isOfInterface || which == nil {
             throw .tellsOtherwise("the words do not tell what it is the last one of")
         }
-        if which == nil, reading.namesOrdinal("first", "last") {
+        if which == nil, reading.namesOrdinal("first", "last") || reading.namesOneCall {
             throw .tellsOtherwise("the words do not tell what it is the first or last one of")
         }
         if which == nil, Self.isOfSomeCalls(reading, edges, vocabulary) {

@@ -16,7 +16,7 @@ struct CoherentWhenBracketed: RuleDefinition {
         "access … coherent … {bracket}", "access … between|inside|within {bracket} … guarantee … coherent",
         "coherent … direction",
         "prepare access … invalidate", "invalidate … cache", "flush … cache",
-        "direction … optimize|skip|avoid … flush|copy|cache",
+        "direction … optimize|skip|avoid … flush|copy|cache", "optimize|skip|avoid … flush|copy|cache … direction",
     ]
     static let examples = ["Coherency is kept by bracketing accesses with widget_begin() and widget_end()."]
     static let counterExamples = ["This callback is optional."]

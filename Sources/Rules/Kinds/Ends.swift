@@ -35,7 +35,7 @@ struct Ends: RuleDefinition {
             throw .lacks("no bracket is named")
         }
         self.bracket = bracket
-        if match.reading.says("all", "every", "other", "several", "both") {
+        if match.reading.says("all", "every", "other", "several", "both") || match.reading.namesOneCall {
             throw .tellsOtherwise("it tells of more than the one that is ended")
         }
         let starts = match.reading.says("start", "begin", "open") ? match.reading.apis : []

@@ -44,6 +44,10 @@ struct Maps: RuleDefinition {
         {
             throw .tellsOtherwise("it may be so, and need not")
         }
+        if reading.says("part", "portion", "piece") { throw .tellsOtherwise("it tells of a part") }
+        if reading.says("or"), reading.words.contains(where: { $0.folded.hasPrefix("err_ptr") }) {
+            throw .tellsOtherwise("it leaves open whether there is a mapping")
+        }
         if reading.says("fail") { throw .tellsOtherwise("it tells of a cause of failing") }
         if reading.clause.modality == .obligation, reading.says("before", "after") {
             throw .tellsOtherwise("the mapping is told of in passing")

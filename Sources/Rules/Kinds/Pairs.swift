@@ -32,7 +32,8 @@ struct Pairs: RuleDefinition {
         "{api} … need|require matching|corresponding|balancing {api}",
         "{api} … be pair|match|balance with|by ~ {api}", "balance|match ~ {api} with|by|against|and ~ {api}",
         "announce this to … {party}", "once|when|after … call {api}",
-        "{api} must|should|may|can ~ be call",
+        "{api} must|should|may|can ~ be call|use|issue",
+        "this must|should|need|have … be do|done by|with|through {api}",
         "must|should|shall be call after|before ~ access",
     ]
     static let examples = ["A window must be unmapped again.", "After use the caller should call widget_end()."]
@@ -132,6 +133,9 @@ struct Pairs: RuleDefinition {
     private static func refuseOtherPromises(_ match: Match) throws(Refusal) {
         let reading = match.reading
         if reading.says("automatic", "automatically") { throw .tellsOtherwise("what ends by itself is nobody's duty") }
+        if reading.words.first?.folded == "while", ![.prohibition, .permission].contains(reading.clause.modality) {
+            throw .tellsOtherwise("it tells of a call while what it releases is in use")
+        }
         if reading.words.last?.folded == "first" {
             throw .tellsOtherwise("what is released first is released before it is used")
         }

@@ -7,7 +7,8 @@ struct ProtectedByLock: RuleDefinition {
     static let summary = "The lock is held in the callbacks, and concurrent callers never reach them twice at once."
     static let nuances: Set<Nuance> = [.only, .while]
     static let patterns: [Pattern] = [
-        "protect|guard … {lock}", "{lock} … protect|serialize|guard", "take|hold … {lock}", "under … {lock}",
+        "protect|guard … {lock}", "lock that|which protect|guard|serialize … be {lock}",
+        "{lock} … protect|serialize|guard", "take|hold … {lock}", "under … {lock}",
         "with … {lock} … hold", "serialize … {lock}", "without … {lock}", "{lock} … be? hold|take",
         "no lock … protect|guard|serialize", "{api} … be unprotected",
         "not|never protect|guard|serialize by any lock", "take|hold no lock",

@@ -61,6 +61,7 @@ struct Repeatable: RuleDefinition {
         if reading.says("limit"), reading.numbersNamed > 0 {
             throw .tellsOtherwise("it tells a limit, and of what")
         }
+        if reading.says("until", "till") { throw .tellsOtherwise("it ends when something else happens") }
         if reading.says("seldom", "rarely") { throw .tellsOtherwise("seldom is no number") }
         if reading.says("fail", "interrupt") || !reading.errors.isEmpty {
             throw .tellsOtherwise("it is repeated because it failed")

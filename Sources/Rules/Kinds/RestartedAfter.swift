@@ -32,6 +32,9 @@ struct RestartedAfter: RuleDefinition {
         if ["any error", "every error", "all error"].contains(where: reading.says(phrase:)) {
             throw .tellsOtherwise("it tells of every error, and a test is of those that are named")
         }
+        if reading.says(phrase: "give up") || reading.says(phrase: "given up") {
+            throw .tellsOtherwise("after one of the errors it is not made again")
+        }
         if reading.says(phrase: "restart before") { throw .tellsOtherwise("it is restarted before the error") }
         vocabulary = match.vocabulary
         callback = reading.surroundings.callback

@@ -55,7 +55,9 @@ struct SequenceOfSteps: RuleDefinition {
 
     init(_ match: Match) throws(Refusal) {
         guard let list = match.reading.surroundings.steps else { throw .lacks("it is no step of a list") }
-        if match.reading.tellsOfWrongEnd || match.reading.says("while", "whole", "entire", "never") {
+        if match.reading.tellsOfWrongEnd
+            || match.reading.says("while", "whole", "entire", "never", "only", "read-only", "write-only", "twice")
+        {
             throw .tellsOtherwise("it is told of the other end, of another time, or of another extent")
         }
         self.list = list
@@ -86,7 +88,8 @@ struct SequenceOfSteps: RuleDefinition {
         }
         var moves: [Move] = []
         for (_, move) in result.sorted(by: { $0.0 < $1.0 }) where moves.last != move { moves.append(move) }
-        return reading.says("with", "through", "by", "use") ? inOrder(moves) : moves
+        let isBetween = reading.says("with", "through", "by", "use") || reading.says("after") && reading.says("before")
+        return isBetween ? inOrder(moves) : moves
     }
 
     /// Whether all that is acquired is released, and nothing else.
@@ -102,7 +105,8 @@ struct SequenceOfSteps: RuleDefinition {
         return held.values.allSatisfy { $0 == 0 }
     }
 
-    /// "Access it with map and unmap", "use map and unmap to access it": the access happens between the two.
+    /// "Access it with map and unmap", "use map and unmap to access it", "access it after map and before unmap": the access
+    /// happens between the two.
     private static func inOrder(_ moves: [Move]) -> [Move] {
         let ends = moves.filter { $0 != .access }
         guard moves.count == 3, ends.count == 2, case .acquire(let one) = ends[0], case .release(let other) = ends[1],

@@ -6,7 +6,7 @@ struct UnitSized: RuleDefinition {
     static let kind = RuleKind.unitSized
     static let summary = "Each unit starts on its boundary, gives access to that unit, and ends where the unit ends."
     static let patterns: [Pattern] = [
-        "align … {unit}", "{unit} … align", "access … {unit} based", "page-based",
+        "align|alignment … {unit}", "{unit} … align", "access … {unit} based", "page-based",
         "in units of {unit}", "{mapping} ~ start|begin at|on ~ multiple|boundary ~ {unit}",
         "page-by-page", "{unit} by {unit}", "page-sized|page-aligned", "be {number} byte long|large|big",
         "{unit} of {number} byte", "unaligned ~ {unit}",

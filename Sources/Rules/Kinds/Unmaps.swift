@@ -30,6 +30,7 @@ struct Unmaps: RuleDefinition {
         if reading.says("all", "every"), reading.mentions.contains(where: \.entity.isUnit) {
             throw .tellsOtherwise("it tells of every unit, and of no mapping")
         }
+        if reading.namesOneCall { throw .tellsOtherwise("it tells at which of several calls") }
         if reading.says("times", "twice", "often") { throw .tellsOtherwise("it tells how often") }
         if reading.says("range") { throw .tellsOtherwise("it tells of a range, and of no mapping") }
         let before = reading.words[..<match.range.lowerBound].last?.folded

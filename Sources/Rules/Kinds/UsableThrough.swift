@@ -23,7 +23,7 @@ struct UsableThrough: RuleDefinition {
         if match.reading.clause.modality == .recommendation, match.reading.condition != nil {
             throw .tellsOtherwise("it tells when it is to be called")
         }
-        if match.reading.says("outside", "beyond", "past", "around") {
+        if match.reading.says("outside", "beyond", "past", "around", "bracket", "enclose", "surround") {
             throw .tellsOtherwise("it tells where it is called")
         }
         if match.reading.says("instead"), match.reading.says(phrase: "in that case") || match.reading.says("then") {

@@ -103,6 +103,11 @@ struct Glossary: Sendable {
         for start in words.indices {
             for (rest, entity) in phrases[words[start].stem] ?? [] {
                 guard let end = end(of: rest, from: start + 1, in: words) else { continue }
+                var entity = entity
+                if entity.isSymbol, rest.isEmpty, isVerb(at: start, in: words) {
+                    entity.names.removeAll { $0.category == .callback }
+                    if entity.names.isEmpty, entity.parties.isEmpty { continue }
+                }
                 result.append(Mention(range: start..<end, entity: entity))
             }
             if let callback = callback(named: words[start]) {
@@ -111,6 +116,17 @@ struct Glossary: Sendable {
         }
         return result
     }
+
+    /// "Called to release it": what somebody does, and not the callback that is called so; but "calls down to release".
+    private func isVerb(at index: Int, in words: [Word]) -> Bool {
+        guard index > 0, words[index - 1].folded == "to", !words[index].isNameInC, !words[index].text.contains("("),
+            index + 1 < words.count, !Glossary.functions.contains(words[index + 1].stem)
+        else { return false }
+        return index < 2 || !Glossary.directions.contains(words[index - 2].stem)
+    }
+
+    private static let functions = Set(["callback", "hook", "op", "operation", "method", "function"].map(Stem.of))
+    private static let directions = Set(["down", "on", "over", "forward", "pass", "hand"].map(Stem.of))
 
     /// "thing_ops.open", "thing_ops->open": the callback of that name, in the table of callbacks.
     private func callback(named word: Word) -> Entity? {

@@ -86,8 +86,14 @@ struct Match: Sendable {
     var isFollowedByMore: Bool {
         let told = reading.toldElsewhere
         return reading.words.indices[range.upperBound...].contains { index in
+            // "Called from map(), which lets the driver pin it": what that is good for.
+            if reading.words[index].folded == "which", index + 1 < reading.words.count,
+                ["allow", "let", "enabl", "permit"].contains(reading.words[index + 1].stem)
+            {
+                return false
+            }
             // "Done with it"
-            !["done", "finished", "through"].contains(reading.words[index - 1].folded)
+            return !["done", "finished", "through"].contains(reading.words[index - 1].folded)
                 && ["where", "which", "whose", "with", "after", "before", "while", "without"]
                     .contains(reading.words[index].folded)
                 && !told.contains(index)

@@ -126,7 +126,23 @@ extension Reading {
     /// "Unless it only reads". That nobody may do a thing unless another is done is what most prohibitions say.
     private var makesException: Bool {
         says("except", "excepting", "excluding") && !allowsOnlyExcepted
-            || says("unless") && clause.modality != .prohibition
+            || says("unless") && clause.modality != .prohibition || setsAside
+    }
+
+    /// "All limits, bar those of a window", "out of memory aside", "save for the size", "apart from reads".
+    private var setsAside: Bool {
+        if let last = words.last, last.folded == "aside", words.count > 2 { return true }
+        return words.indices.dropFirst(2).contains { index in
+            let next = words.dropFirst(index + 1).first
+            return switch words[index].folded {
+            // A BAR of a device is written in capitals, or counted.
+            case "bar": words[index].text == "bar" && next != nil && next?.number == nil
+            case "barring": next != nil
+            case "save", "aside", "apart":
+                ["for", "from", "that"].contains(next?.folded ?? "") && words[index].text != "Save"
+            default: false
+            }
+        }
     }
 
     /// "Must not … except between the two": there alone it may.

@@ -9,6 +9,7 @@ extension Reading {
     /// - Parameter match: where the kind's pattern stands in the clause.
     func unreadQualifier(_ match: Match) -> String? {
         if let owner = owner(match) { return "'\(owner)' says whose, and the test does not look at it" }
+        if let word = reference(match) { return "'\(word)' says which is meant, and the test is of both, or of any" }
         if let word = attribute(match) { return "'\(word)' says which are meant, and the test is of others as well" }
         if let word = unknownState(match) { return "'\(word)' is a state that the test does not bring about" }
         if let word = deniedSubject {
@@ -97,6 +98,14 @@ extension Reading {
     }
 
     // MARK: - Which
+
+    /// "The latter", "the former", of two; "whichever it is", "whatever the direction", of all.
+    private func reference(_ match: Match) -> String? {
+        words.indices.first { index in
+            ["latter", "former", "whichever", "whatever"].contains(words[index].folded)
+                && !toldElsewhere.contains(index) && !match.reads(index) && !isInPhrase(index)
+        }.map { words[$0].text }
+    }
 
     /// "Each dirty chunk", "for cached mappings": an adjective of which nobody knows anything, between what counts them and
     /// a thing.

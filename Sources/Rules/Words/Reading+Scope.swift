@@ -11,7 +11,9 @@ extension Reading {
         if let place = timesPlace, !nuances.contains(.howOften), !toldElsewhere.contains(place), !match.reads(place) {
             return "'\(words[place].text)' says how often, and the test does not look at it"
         }
-        if !nuances.contains(.unless), let word = first("unless", where: { !match.reads($0) }) {
+        // A duty has an exception by it; what is denied unless something is done is often that this is to be done.
+        let hasException = clause.modality == .obligation && !clause.negated
+        if hasException || !nuances.contains(.unless), let word = first("unless", where: { !match.reads($0) }) {
             return "'\(word)' makes an exception, and the test does not look at it"
         }
         if !nuances.contains(.whichAccesses), let word = accessMeant {
@@ -58,6 +60,8 @@ extension Reading {
             guard ["read", "writ", "read-only", "write-only"].contains(words[index].stem),
                 !toldElsewhere.contains(index), !isInPhrase(index)
             else { return false }
+            // "Map it read-only"
+            if words[index].stem.hasSuffix("-only"), !words[index].isSubordinate { return true }
             return standsBeforeHeld(index) || tellsApart(index)
         }.map { words[$0].text }
     }

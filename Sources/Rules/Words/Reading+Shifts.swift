@@ -24,6 +24,12 @@ extension Reading {
         if let index = words.indices.first(where: { isFree($0) && Self.hedges.contains(words[$0].folded) }) {
             return "'\(words[index].text)' makes less of it than the test shows"
         }
+        if let index = words.indices.dropLast().first(where: {
+            isFree($0) && !words[$0].isCondition && Self.attempts.contains(words[$0].folded)
+                && words[$0 + 1].folded == "to"
+        }) {
+            return "'\(words[index].text) to' makes less of it than the test shows"
+        }
         if let index = words.indices.first(where: { isFree($0) && isUndone($0) }) {
             return "'\(words[index].text)' turns what is said, and the test does not look at it"
         }
@@ -43,9 +49,12 @@ extension Reading {
     /// Phrases that say so.
     private static let hedging = [
         "if possible", "as far as possible", "most of time", "part of time", "now and then", "on average", "in end",
-        "be prepared to",
-        "try to", "or so", "not only",
+        "be prepared to", "try to", "or so", "not only", "nothing but", "without promise", "some time",
+        "at some point", "in background",
     ]
+
+    /// Forms of an attempt, of which nobody promises that it succeeds.
+    private static let attempts: Set<String> = ["tries", "attempts", "strives", "aims", "endeavours", "endeavors"]
 
     /// Phrases by which a thing is past, or still to come.
     private static let past = [

@@ -37,6 +37,7 @@ extension Reading {
         if let half = halves.first {
             return "'\(words[half.range].map(\.text).joined(separator: " "))' is said of another thing than the test's"
         }
+        if standsBehindPreference(match) { return "what stands behind 'rather than' is not done, and the test does it" }
         if standsBehindContrast(match) { return "what stands behind 'but' is not denied, and the test has it so" }
         if let word = unreadSaying(told) { return "what stands behind '\(word)' is not tested" }
         return shifted(match) ?? unreadScope(by: definition, match) ?? unreadQualifier(match)
@@ -156,6 +157,16 @@ extension Reading {
     /// "The first access": one of these words stands before something of which there may be several.
     func namesOrdinal(_ ordinals: String...) -> Bool {
         words.indices.contains { index in ordinals.contains(words[index].folded) && isOneOfSeveral(index) }
+    }
+
+    /// "The first map() of a process", "the latest map()": one of the calls.
+    var namesOneCall: Bool {
+        words.indices.contains { index in
+            ["first", "last", "latest", "earliest", "newest", "oldest", "second"].contains(words[index].folded)
+                && mentions.contains { mention in
+                    mention.range.lowerBound == index + 1 && mention.entity.names.contains { $0.category == .api }
+                }
+        }
     }
 
     private func isOneOfSeveral(_ ordinal: Int) -> Bool {
@@ -347,6 +358,13 @@ extension Reading {
 
     // MARK: - Another saying beside it
 
+    /// "Should give up rather than try again"
+    private func standsBehindPreference(_ match: Match) -> Bool {
+        zip(words.indices, zip(words, words.dropFirst())).contains { index, pair in
+            pair.0.folded == "rather" && pair.1.folded == "than" && index < match.range.lowerBound
+        }
+    }
+
     /// "Must not give up, but try again": only what stands before it is denied.
     private func standsBehindContrast(_ match: Match) -> Bool {
         guard clause.negated || clause.modality == .prohibition,
@@ -378,6 +396,13 @@ extension Reading {
                 if isParty, !modals.contains(words[index - 1].folded) { return word.text }
             // "This must not, whereas that may", "but that is"
             case "whereas": return word.text
+            // "Though not for both", "though reads may skip that"; but "even though it may be slow"
+            case "though", "although":
+                let next = rest.prefix(6)
+                guard index > 2, words[index - 1].folded != "even" else { continue }
+                if rest.first?.isNegation ?? false || next.contains(where: { modals.contains($0.folded) }) {
+                    return word.text
+                }
             case "hence", "therefore", "thus":
                 let isParty = mentions.contains { $0.range.lowerBound == index + 1 && !$0.entity.parties.isEmpty }
                 if index > 2, isParty, !(0..<index).contains(where: told.contains) { return word.text }

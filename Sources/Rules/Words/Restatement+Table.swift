@@ -61,6 +61,13 @@ extension Restatement {
         ^ coherent access be not guaranteed to <w> | <w> cannot rely on coherent access | denies
         interchangeable | equivalent |
         only then | then |
+        <modal> ever | <modal> |
+        with <x> that/which be still/yet outstanding/pending | with outstanding <x> |
+        ^ <x> get/gets <y> forwarded/passed/handed to it/them | <y> is forwarded to <x> |
+        ^ only if/when/once there be no <x> do/does <rest> $ | <rest> only when no <x> exists |
+        ^ only if/when/once <x> do/does <rest> $ | <rest> only when <x> |
+        ^ <x> be followed by call of/to <y> | <y> is called after <x> |
+        have/has alignment of | be aligned to |
         result in call of/to | call |
         lead to call of/to | call |
         let pass/through | accept |

@@ -31,7 +31,9 @@ extension Rewording {
         again and again and again | again and again |
         as often/many times as you/one/they want/wants/like/likes/wish/wishes/need/needs/please/pleases | again and again |
         repeat <x> call | call <x> again |
-        no further call/calls to <w> be required/needed/necessary | need not call <w> again | exempts
+        repeat call of/to <w> | call <w> again |
+        with/by help of | by |
+        no further call/calls to/of <w> be required/needed/necessary | need not call <w> again | exempts
         that <w> have/has opened/started/begun/initiated | started with <w> |
         that be opened/started/begun/initiated with/by/through <w> | started with <w> |
         be capable of | be able to |
