@@ -127,6 +127,28 @@ struct ExceptionTests {
         for edit in edits { #expect(!tested(edit).contains(kind), "\(edit)") }
     }
 
+    @Test(
+        "A sentence that ends in a modal takes its verb, and so a case, from the one before",
+        arguments: ["Between the two drivers may.", "For another window it has to.", "Old windows need not."])
+    func ellipsis(next: String) {
+        #expect(tested("Each window must be unmapped again. " + next).isEmpty)
+    }
+
+    @Test(
+        "Another object, another case or one of several leaves no test of what was said of all",
+        arguments: [
+            (RuleKind.protectedByLock, "Callers provide protection of widget_map() by taking widget->lock."),
+            (.protectedByLock, "Calls of widget_map(), unlike those of widget_unmap(), are protected by widget->lock."),
+            (.repeatable, "A window can be mapped as often as callers want, provided that it is small."),
+            (.calledFrom, "The begin callback is called from widget_begin() for the first use of the widget."),
+            (.canFail, "widget_begin() can fail with -EAGAIN, in place of -EINTR."),
+            (.usableThrough, "A caller simply calls widget_map() on the driver's file."),
+            (.sleeping, "Callers must not block while they hold a window, while drivers may."),
+        ])
+    func others(kind: RuleKind, sentence: String) {
+        #expect(!tested(sentence).contains(kind))
+    }
+
     @Test("What may be restarted need not be")
     func mayRestart() throws {
         let rule = try #require(read("When it fails with -EINTR, the call may be restarted.", callback: "begin").last)

@@ -18,6 +18,15 @@ struct DomainStep: RuleDefinition {
         var observation: String?
     }
 
+    /// "Must set one, or adjust ring->size": behind "or" a verb and a name in C.
+    private static func leavesChoice(_ reading: Reading) -> Bool {
+        reading.clause.modality == .obligation
+            && reading.words.indices.dropLast(2).contains { index in
+                reading.words[index].folded == "or" && !reading.words[index].isSubordinate
+                    && !reading.words[index + 1].isNameInC && reading.words[index + 2].isNameInC
+            }
+    }
+
     let variant: String?
     let steps: [Step]
     /// What an implementation of a special kind shows is asked of who implements it, if of anybody.
@@ -42,6 +51,7 @@ struct DomainStep: RuleDefinition {
         guard !Self.goesOnOtherwise(match.reading, phrases) else {
             throw .tellsOtherwise("what stands behind 'and' is none of these steps")
         }
+        if Self.leavesChoice(match.reading) { throw .tellsOtherwise("of two it leaves open which") }
         if match.reading.says(phrase: "never need") {
             throw .tellsOtherwise("what need not be done cannot be seen undone")
         }

@@ -32,7 +32,7 @@ struct Pairs: RuleDefinition {
         "{api} … need|require matching|corresponding|balancing {api}",
         "{api} … be pair|match|balance with|by ~ {api}", "balance|match ~ {api} with|by|against|and ~ {api}",
         "announce this to … {party}", "once|when|after … call {api}",
-        "{api} must|should|may|can ~ be call|use|issue",
+        "{api} must|should|may|can ~ be call", "{api} must|should|shall ~ be use|issue afterwards",
         "this must|should|need|have … be do|done by|with|through {api}",
         "must|should|shall be call after|before ~ access",
     ]

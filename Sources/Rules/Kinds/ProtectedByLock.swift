@@ -107,6 +107,14 @@ struct ProtectedByLock: RuleDefinition {
     /// "Must be called with the lock held", of an interface: whoever calls has it, or must not have it, and what the call
     /// itself takes shows nothing of that.
     private static func isOfCaller(_ reading: Reading) -> Bool {
+        // "Callers provide protection by taking the lock."
+        let keepers = reading.vocabulary.parties.filter { $0.role == .framework }.map(\.name)
+        let subject = reading.mentions.first { $0.range.lowerBound == 0 && !$0.entity.parties.isEmpty }
+        if reading.says("provide", "give", "ensure"), let subject,
+            !subject.entity.parties.contains(where: keepers.contains)
+        {
+            return true
+        }
         let isOfInterface =
             reading.surroundings.callback == nil && reading.callbacks.isEmpty
             && !(reading.apis.isEmpty && reading.surroundings.api == nil)

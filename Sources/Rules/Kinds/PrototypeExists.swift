@@ -20,6 +20,9 @@ struct PrototypeExists: RuleDefinition {
     init(_ match: Match) throws(Refusal) {
         let prototypes = match.reading.surroundings.prototypes.compactMap { CPrototype($0) }
         guard !prototypes.isEmpty else { throw .lacks("no prototype stands beside it") }
+        if prototypes.count > 1, match.reading.says("first", "second", "last", "one", "latter", "former") {
+            throw .tellsOtherwise("it tells of one of several")
+        }
         self.init(prototypes, match.vocabulary)
         isDenied =
             match.reading.denies("variant", "interface", "call", "function") || match.reading.says("neither")

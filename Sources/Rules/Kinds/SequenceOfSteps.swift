@@ -64,6 +64,9 @@ struct SequenceOfSteps: RuleDefinition {
         vocabulary = match.vocabulary
         own = SequenceOfSteps.moves(in: match.reading)
         guard !own.isEmpty else { throw .lacks("it names no step") }
+        if match.reading.says("each", "every"), !own.contains(.access) {
+            throw .tellsOtherwise("what is done for each of several is not what is done once")
+        }
     }
 
     private var items: [[Move]] { list.items }
@@ -82,9 +85,9 @@ struct SequenceOfSteps: RuleDefinition {
             }
         }
         for (index, word) in reading.words.enumerated() where ["read", "writ", "access"].contains(word.stem) {
-            // "Access the chunk" does it; "finish access" speaks of the bracket.
+            // "Access the chunk" does it, and "use it to access that"; "finish access" speaks of the bracket.
             let isNamed = reading.mentions.contains { $0.range.contains(index) && !$0.entity.names.isEmpty }
-            if index == 0 || !isNamed { result.append((index, .access)) }
+            if index == 0 || reading.words[index - 1].folded == "to" || !isNamed { result.append((index, .access)) }
         }
         var moves: [Move] = []
         for (_, move) in result.sorted(by: { $0.0 < $1.0 }) where moves.last != move { moves.append(move) }

@@ -44,10 +44,18 @@ extension Reading {
     /// Whether a sentence takes something from the one before it: "This is not needed for old rings.", "Reads are exempt."
     static func makesExceptionOfSentenceBefore(_ sentence: String) -> Bool {
         let words = Word.words(of: sentence).map(\.folded)
+        // "Between the two they may.", "For another ring it has to.": what the verb would be stands before.
+        if let last = words.last, words.count > 2,
+            endings.contains(last) || last == "to" && words.suffix(2) != ["able", "to"]
+        {
+            return true
+        }
         return words.contains("exempt") || words.contains("exempted")
             || zip(words, words.dropFirst()).contains { ["is", "are"].contains($0) && $1 == "exception" }
             || exceptions.contains { words.starts(with: $0) }
     }
+
+    private static let endings: Set<String> = ["may", "can", "must", "should", "need", "cannot", "not"]
 
     /// How such a sentence begins. Articles are no words here.
     private static let exceptions: [[String]] = [

@@ -25,7 +25,7 @@ extension Reading {
         if speaksOfWhatStays { return "it is said only of what stays as it is" }
         if asksToLeaveUndone { return "what is said of leaving it undone is not tested" }
         if leavesOpenWhich { return "of two it leaves open which, and the test is of both" }
-        if namesWhatIsReplaced { return "what it is done in place of is not tested" }
+        if namesWhatIsReplaced || replacesError { return "what it is done in place of is not tested" }
         if words.contains(where: \.isBeyondCounting) { return "no test counts that far" }
         if saysLargeNumber { return "a number of more than one word is not read" }
         if saysHowLong { return "how long anything takes is not tested" }
@@ -70,6 +70,17 @@ extension Reading {
             return mention.entity.names.contains { $0.category == .api }
                 && zip(before, before.dropFirst()).contains {
                     $0 == "instead" && $1 == "of" || $0 == "rather" && $1 == "than"
+                }
+        }
+    }
+
+    /// "-EIO in place of -EINTR": of two codes one is not returned.
+    private var replacesError: Bool {
+        words.indices.dropFirst(3).contains { index in
+            words[index].error != nil
+                && ["in place of", "instead of", "rather than"].contains { phrase in
+                    let wanted = phrase.split(separator: " ")
+                    return words[..<index].suffix(wanted.count).map(\.folded).elementsEqual(wanted.map(String.init))
                 }
         }
     }
@@ -137,7 +148,7 @@ extension Reading {
             return switch words[index].folded {
             // A BAR of a device is written in capitals, or counted.
             case "bar": words[index].text == "bar" && next != nil && next?.number == nil
-            case "barring": next != nil
+            case "barring", "unlike": next != nil
             case "save", "aside", "apart":
                 ["for", "from", "that"].contains(next?.folded ?? "") && words[index].text != "Save"
             default: false

@@ -8,6 +8,7 @@ extension Reading {
     ///
     /// - Parameter match: where the kind's pattern stands in the clause.
     func unreadQualifier(_ match: Match) -> String? {
+        if let place = otherPlace { return "'\(place)' says on what, and the test does it on the object" }
         if let owner = owner(match) { return "'\(owner)' says whose, and the test does not look at it" }
         if let word = reference(match) { return "'\(word)' says which is meant, and the test is of both, or of any" }
         if let word = attribute(match) { return "'\(word)' says which are meant, and the test is of others as well" }
@@ -23,6 +24,15 @@ extension Reading {
     }
 
     // MARK: - Whose
+
+    /// "Calls map() on the driver's file", "on the using device's": somebody's own thing is not the object.
+    private var otherPlace: String? {
+        words.indices.dropFirst().first { index in
+            words[max(0, index - 3)..<index].contains { $0.folded == "on" } && words[index].isPossessive
+                && !toldElsewhere.contains(index)
+                && !mentions.contains { $0.range.contains(index) && $0.entity.isObject }
+        }.map { words[max(0, $0 - 1)...].prefix(3).map(\.text).joined(separator: " ") }
+    }
 
     /// "Of each process", "per caller", "by the same caller": somebody else than the clause speaks of.
     private func owner(_ match: Match) -> String? {

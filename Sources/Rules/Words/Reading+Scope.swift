@@ -13,6 +13,10 @@ extension Reading {
         }
         // A duty has an exception by it; what is denied unless something is done is often that this is to be done.
         let hasException = clause.modality == .obligation && !clause.negated
+        if let word = first("provided", where: { words.dropFirst($0 + 1).first?.folded == "that" && !match.reads($0) })
+        {
+            return "'\(word) that' says in which case, and the test does not bring it about"
+        }
         if hasException || !nuances.contains(.unless), let word = first("unless", where: { !match.reads($0) }) {
             return "'\(word)' makes an exception, and the test does not look at it"
         }
@@ -84,6 +88,8 @@ extension Reading {
         let stem = words[index].stem == "read" ? "writ" : "read"
         if before.last == "for", !words.contains(where: { $0.stem == stem }) { return true }
         if words[index].isCondition, before.contains(where: { ["when", "if", "while"].contains($0) }) { return true }
+        // "After it has written to it"
+        if ["has", "have", "had"].contains(before.last), !words.contains(where: { $0.stem == stem }) { return true }
         return before.contains { ["that", "which", "whoever", "who"].contains($0) }
     }
 
@@ -200,14 +206,17 @@ extension Reading {
 
     /// "This must not, that may": somebody else named at the end, with a modal and nothing behind it.
     private var partyLeftWithModal: String? {
-        guard let last = words.last, Self.endings.contains(last.folded), !last.isSubordinate else { return nil }
+        guard let last = words.last, Self.endings.contains(last.folded) else { return nil }
         let party = mentions.last { mention in
             !mention.entity.parties.isEmpty && mention.range.lowerBound > 2
                 && words.count - 1 - mention.range.upperBound <= 4
         }
-        guard let party, words[..<party.range.lowerBound].contains(where: { Self.endings.contains($0.folded) }),
-            !Self.comparing.contains(words[party.range.lowerBound - 1].folded)
-        else { return nil }
+        guard let party, words[..<party.range.lowerBound].contains(where: { Self.endings.contains($0.folded) }) else {
+            return nil
+        }
+        // "While the driver may" tells of another one, too; other parts tell when, or of what.
+        let joint = words[party.range.lowerBound - 1].folded
+        guard !last.isSubordinate || joint == "while", !Self.comparing.contains(joint) else { return nil }
         return words[party.range].map(\.text).joined(separator: " ")
     }
 

@@ -49,7 +49,8 @@ extension Reading {
     /// Phrases that say so.
     private static let hedging = [
         "if possible", "as far as possible", "most of time", "part of time", "now and then", "on average", "in end",
-        "be prepared to", "try to", "or so", "not only", "nothing but", "without promise", "some time",
+        "be prepared to", "try to", "or so", "not only", "and this only", "and that only", "and then only",
+        "nothing but", "without promise", "some time",
         "at some point", "in background",
     ]
 

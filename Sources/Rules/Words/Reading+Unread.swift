@@ -164,7 +164,13 @@ extension Reading {
         words.indices.contains { index in
             ["first", "last", "latest", "earliest", "newest", "oldest", "second"].contains(words[index].folded)
                 && mentions.contains { mention in
-                    mention.range.lowerBound == index + 1 && mention.entity.names.contains { $0.category == .api }
+                    // "For the first mapping of the widget"
+                    let isOfObject =
+                        mention.entity.isObject && mention.range.lowerBound == index + 3
+                        && words[index + 2].folded == "of"
+                    return isOfObject
+                        || mention.range.lowerBound == index + 1
+                            && mention.entity.names.contains { $0.category == .api }
                 }
         }
     }

@@ -68,6 +68,8 @@ extension Restatement {
         ^ only if/when/once <x> do/does <rest> $ | <rest> only when <x> |
         ^ <x> be followed by call of/to <y> | <y> is called after <x> |
         have/has alignment of | be aligned to |
+        just/exactly as it be for/with/of <x> $ | |
+        as it be for/with <x> $ | |
         result in call of/to | call |
         lead to call of/to | call |
         let pass/through | accept |
