@@ -11,7 +11,7 @@ enum ResultLines {
         let isRegular =
             lines.allSatisfy { saysWhen(text, $0) }
             && lines.dropLast().allSatisfy {
-                lines.count > 2 && text[$0.end - 1] == UInt8(ascii: ",") || !ValueLines.isOpen(text, $0)
+                lines.count > 2 && text[$0.end - 1] == UInt8(ascii: ",") || !ValueLines.isOpen(text, $0, saysWhen: true)
             }
         for i in lines.indices.dropFirst()
         where isTable && goesOnWithTable(text, lines[i], after: lines[i - 1])
@@ -34,7 +34,7 @@ enum ResultLines {
 
     /// Nothing in the line asks for the next one; the comma behind an error code that has a line to itself does not.
     private static func endsResult(_ text: Bytes, _ line: TextLine) -> Bool {
-        !ValueLines.isOpen(text, line) || isBareCode(text, line)
+        !ValueLines.isOpen(text, line, saysWhen: saysWhen(text, line)) || isBareCode(text, line)
     }
 
     /// "otherwise the number of slots", behind "-1 if it is full".

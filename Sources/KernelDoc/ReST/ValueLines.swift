@@ -109,19 +109,23 @@ struct ValueLines {
     }
 
     /// Whether the words of `previous` ask for more: what the next line begins with belongs to them.
-    static func isOpen(_ text: Bytes, _ previous: TextLine) -> Bool {
+    ///
+    /// - Parameter saysWhen: a value and "on" or "if" begin it, so that a noun at its end asks for none: `RING_BAD on error`.
+    static func isOpen(_ text: Bytes, _ previous: TextLine, saysWhen: Bool = false) -> Bool {
         let last = text[previous.end - 1]
         guard last != UInt8(ascii: ","), last != UInt8(ascii: "(") else { return true }
         var start = previous.end
         while start > previous.start, text[start - 1].isWord { start -= 1 }
-        return previous.end - start <= 9 && openWords.contains(text.string(start..<previous.end).lowercased())
+        guard previous.end - start <= 9 else { return false }
+        let word = text.string(start..<previous.end).lowercased()
+        return openWords.contains(word) || !saysWhen && openNouns.contains(word)
     }
 
     private static let openWords: Set<String> = [
         "or", "and", "a", "an", "the", "return", "returns", "returned", "returning", "than", "with", "of", "to", "is",
-        "are", "be", "as", "at", "for", "in", "by", "code", "value", "error", "either", "else", "otherwise",
-        "negative", "positive",
+        "are", "be", "as", "at", "for", "in", "by", "either", "else", "otherwise", "negative", "positive",
     ]
+    private static let openNouns: Set<String> = ["code", "value", "error"]
 
     /// Whether the break behind `previous` was made on purpose: the next word would have fitted.
     private static func isBroken(_ text: Bytes, _ previous: TextLine, before line: TextLine, _ width: Int) -> Bool {

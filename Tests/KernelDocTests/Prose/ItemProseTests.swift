@@ -112,6 +112,28 @@ struct ItemProseTests {
         #expect(prose.lines(of: 3) == ["12: This may sleep."])
     }
 
+    @Test("A result that ends in a noun asks for none on the next line")
+    func resultsWithNouns() {
+        let prose = read(
+            """
+            /**
+             * pool_take - take a page
+             *
+             * Return:
+             *   POOL_DONE on success
+             *   POOL_BAD on unspecified error
+             *   POOL_AGAIN if the pool has no value
+             *   POOL_GONE on removal
+             */
+            int pool_take(void);
+            """)
+        #expect(
+            prose.outline.filter { $0.contains("POOL") } == [
+                "listItem1: POOL_DONE on success", "listItem1: POOL_BAD on unspecified error",
+                "listItem1: POOL_AGAIN if the pool has no value", "listItem1: POOL_GONE on removal",
+            ])
+    }
+
     @Test("A DOC section has its title, and none of its text")
     func doc() {
         let prose = read("/**\n * DOC: rules of pools\n *\n * Never leak.\n */\n")
