@@ -2,9 +2,11 @@ import Clauses
 
 /// A clause with its rule, and the plan of its test where there is something to test.
 public struct BoundClause: Sendable, Equatable {
+    /// The clause, with its rule or the reason why it has none.
     public var clause: Clause
     /// What the rule is about.
     public var subject: Name?
+    /// What its test does; nil where it has none.
     public private(set) var plan: TestPlan?
     /// Every kind of rule that reads the clause, best first: the rule is the first one's.
     public var candidates: [RuleBook.Candidate] = []
@@ -17,6 +19,7 @@ public struct BoundClause: Sendable, Equatable {
     /// The other words for it by which its rule was found, articles left out; nil where its own were enough.
     public var readAs: String?
 
+    /// A clause with what was made of it.
     public init(clause: Clause, subject: Name? = nil, plan: TestPlan? = nil, refused: [RuleBook.Refused] = []) {
         self.clause = clause
         self.subject = subject

@@ -3,6 +3,7 @@
 /// Somebody else has found it; it is taken apart here for what an implementation can be held to, which is less than
 /// kernel-doc reads: no bodies, no macros, no callbacks as parameters.
 public struct CPrototype: Sendable, Equatable {
+    /// The function's.
     public var name: String
     /// The type with the parameters' names left out and white space folded: `void *(struct thing *, unsigned long)`.
     public var type: String

@@ -7,6 +7,7 @@ public enum Refusal: Error, Sendable, Equatable {
     /// Something that a rule of this kind is about is neither named nor documented, or not in the vocabulary.
     case lacks(String)
 
+    /// The reason, in words that stand behind "since".
     public var reason: String {
         switch self {
         case .tellsOtherwise(let reason), .lacks(let reason): reason

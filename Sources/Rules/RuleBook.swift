@@ -7,6 +7,7 @@ public struct RuleBook: Sendable {
     public let vocabulary: Vocabulary
     private let glossary: Glossary
 
+    /// The rules of one subsystem. Costs time linear in the vocabulary; reading costs time linear in the clauses.
     public init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
         glossary = Glossary(vocabulary)

@@ -21,9 +21,12 @@ public struct TestPlan: Sendable, Equatable {
         case waits
     }
 
+    /// What it is run over.
     public var cases: Cases
+    /// In their order.
     public var steps: [Step]
 
+    /// A plan of these steps, run once for each case.
     public init(_ cases: Cases = .none, _ steps: [Step]) {
         self.cases = cases
         self.steps = steps
@@ -59,6 +62,7 @@ public struct TestPlan: Sendable, Equatable {
 }
 
 extension TestPlan {
+    /// One step of a test, or several that are done over and over.
     public indirect enum Step: Sendable, Equatable {
         /// A new world. A test with two of them names the second.
         case world(World)
@@ -141,14 +145,20 @@ extension TestPlan {
 
     /// How the world is set up.
     public struct World: Sendable, Equatable {
+        /// What the test calls it.
         public var name = "bed"
+        /// Which implementation; nil: the plain one.
         public var variant: String?
+        /// The callbacks that are left out.
         public var without: [String] = []
         /// The callbacks that are there; nil: all but those that are left out.
         public var with: [String]?
+        /// On a machine whose CPU and devices see the same.
         public var isCoherent = false
+        /// The object ends within a chunk.
         public var isPartial = false
 
+        /// A world; the plain one, where nothing else is said.
         public init(
             _ name: String = "bed", variant: String? = nil, without: [String] = [], with: [String]? = nil,
             isCoherent: Bool = false, isPartial: Bool = false
@@ -162,12 +172,15 @@ extension TestPlan {
         }
     }
 
+    /// Extents of a mapping: within the object, or past its end.
     public enum Extents: String, Sendable { case fitting, tooLarge }
 
+    /// Which of the test's directions.
     public enum Condition: String, Sendable {
         case reachesCPU, reachesDevice
     }
 
+    /// Which chunk of the object.
     public enum Chunk: Sendable, Equatable {
         case first, last, pastEnd
         /// A chunk by its number.
@@ -180,13 +193,16 @@ extension TestPlan {
     public struct Arguments: Sendable, Equatable {
         /// The direction bound by the cases, when true.
         public var direction: DirectionArgument = .none
+        /// The chunk that is mapped.
         public var chunk: Chunk = .first
         /// The extent bound by `forEachExtent`, when true.
         public var extent = false
+        /// Who calls.
         public var context: Context = .first
         /// The choice bound by the cases, when true.
         public var flag = false
 
+        /// Arguments; the defaults, where nothing else is said.
         public init(
             direction: DirectionArgument = .none, chunk: Chunk = .first, extent: Bool = false,
             context: Context = .first,
@@ -200,6 +216,7 @@ extension TestPlan {
         }
     }
 
+    /// Which way the data go.
     public enum DirectionArgument: String, Sendable {
         /// The default: both ways.
         case none
@@ -212,6 +229,7 @@ extension TestPlan {
         case toDevice, fromDevice
     }
 
+    /// Which process context does it.
     public enum Context: String, Sendable {
         case first, second, third
         /// The one that `concurrently` or `forEachContext` binds.
@@ -221,12 +239,14 @@ extension TestPlan {
         static let count = 3
     }
 
+    /// Which error code.
     public enum ErrorArgument: Sendable, Equatable {
         /// The test's case.
         case bound
         case code(String)
     }
 
+    /// What is done in a world.
     public indirect enum Action: Sendable, Equatable {
         case prepare(String)
         /// Begins an access, makes use of it, and ends it; what it saw.
@@ -283,6 +303,7 @@ extension TestPlan {
         case ignoreAll
     }
 
+    /// Where in the object.
     public enum Offset: Sendable, Equatable {
         case start
         /// In the middle of the chunk of this number.
@@ -301,6 +322,7 @@ extension TestPlan {
         case inChunk
     }
 
+    /// What is expected of an action, or of all that has happened so far.
     public indirect enum Check: Sendable, Equatable {
         case succeeds(Action)
         case fails(Action)

@@ -12,9 +12,12 @@ public struct Name: Sendable, Hashable {
         case observation = "Observation"
     }
 
+    /// The enumeration.
     public var category: Category
+    /// Its case, without the period.
     public var identifier: String
 
+    /// The case `identifier` of the enumeration that `category` stands for.
     public init(_ category: Category, _ identifier: String) {
         self.category = category
         self.identifier = identifier

@@ -5,6 +5,7 @@ import Clauses
 public struct Vocabulary: Sendable {
     /// A documented interface.
     public struct API: Sendable, Equatable {
+        /// The case of the testbed's `API` that it is.
         public var name: String
         /// Its names in C.
         public var symbols: [String]
@@ -18,11 +19,13 @@ public struct Vocabulary: Sendable {
 
     /// What an implementer fills in.
     public struct Callback: Sendable, Equatable {
+        /// The case of the testbed's `Callback` that it is.
         public var name: String
         /// Its member names in C.
         public var members: [String]
         /// The structure whose members they are (`thing_ops.open`); nil where the vocabulary does not say.
         public var structure: String?
+        /// Other phrases for it.
         public var nouns: [String]
 
         /// Whether a member of a structure is this callback: one of another structure that goes by the same name is not.
@@ -36,6 +39,7 @@ public struct Vocabulary: Sendable {
 
     /// What is held and released again.
     public struct Resource: Sendable, Equatable {
+        /// What holding it gives.
         public enum Nature: String, Sendable, CaseIterable {
             /// An address through which bytes can be reached.
             case mapping
@@ -44,11 +48,15 @@ public struct Vocabulary: Sendable {
             /// Anything else that is taken and given back.
             case reference
         }
+        /// The case of the testbed's `Resource` that it is.
         public var name: String
+        /// What holding it gives.
         public var nature: Nature
+        /// Phrases for it.
         public var nouns: [String]
-        /// The interface that acquires it, and the one that releases it.
+        /// The interface that acquires it, by its name in the testbed.
         public var acquire: String
+        /// The interface that releases it, by its name in the testbed.
         public var release: String
         /// The bracket inside of which it may be used; nil: anywhere.
         public var within: String?
@@ -65,16 +73,21 @@ public struct Vocabulary: Sendable {
 
     /// Any other name with its phrases: a supply, a lock, a variant.
     public struct Entry: Sendable, Equatable {
+        /// The case of the testbed's enumeration that it is.
         public var name: String
+        /// Phrases for it.
         public var nouns: [String]
     }
 
     /// A phrase of the domain, bound to an arrangement, an action or an observation of the testbed.
     public struct Step: Sendable, Equatable {
+        /// The phrase, as documentation has it; it is found by its stems, in the passive and as a noun, too.
         public var phrase: String
         /// The implementation that shows it; nil: the plain one.
         public var variant: String?
+        /// What the testbed arranges or does for it; nil: nothing but to look.
         public var action: String?
+        /// What is to be seen then; nil: that the action goes well.
         public var observation: String?
         /// Words of which one has to stand in the clause for the phrase to mean this.
         public var with: [String] = []
@@ -86,25 +99,37 @@ public struct Vocabulary: Sendable {
 
     /// A phrase whose words the testbed cannot keep as they stand, and what it keeps in their place.
     public struct Remark: Sendable, Equatable {
+        /// The phrase, as documentation has it.
         public var phrase: String
+        /// What is kept instead, for whoever reads the report.
         public var text: String
     }
 
+    /// What the subsystem is called, in messages and reports.
     public var subsystem: String
     /// The testbed's type and module.
     public var testbed: String
+    /// Whoever the documentation speaks of or to.
     public var parties: [Parties.Party]
+    /// The documented interfaces.
     public var apis: [API]
+    /// What implementers fill in.
     public var callbacks: [Callback]
+    /// What is held and released again.
     public var resources: [Resource]
+    /// What can run out.
     public var supplies: [Entry]
+    /// What one holds at a time.
     public var locks: [Entry]
+    /// Implementations that differ from the plain one.
     public var variants: [Entry]
     /// Words for the unit in which the object is accessed (page, chunk).
     public var units: [String]
     /// Words for the object itself.
     public var objects: [String]
+    /// Phrases that only this domain has.
     public var steps: [Step]
+    /// Phrases that the testbed cannot keep as they stand.
     public var remarks: [Remark] = []
 
     /// The callback that a member of a structure is: one that the vocabulary knows of this very structure comes first.
@@ -113,6 +138,7 @@ public struct Vocabulary: Sendable {
             ?? callbacks.first { $0.isMember(member, of: structure) }
     }
 
+    /// A vocabulary made by hand, as tests have it; the others are read by `VocabularyFile`.
     public init(
         subsystem: String, testbed: String, parties: [Parties.Party] = [], apis: [API] = [], callbacks: [Callback] = [],
         resources: [Resource] = [], supplies: [Entry] = [], locks: [Entry] = [], variants: [Entry] = [],
