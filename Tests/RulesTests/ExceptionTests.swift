@@ -25,7 +25,7 @@ struct ExceptionTests {
         "What goes on after it, and is no exception, leaves it its test",
         arguments: [
             "This is done with widget_unmap().", "Nothing else is needed.", "This is important.", "Notes are below.",
-            "It is not long.",
+            "It is not long.", "Use as many as you can.", "It is there whether anybody needs it or not.",
         ])
     func otherSentence(next: String) {
         #expect(tested("Each window must be unmapped again. " + next).contains(.pairs))

@@ -44,17 +44,24 @@ extension Reading {
     /// Whether a sentence takes something from the one before it: "This is not needed for old rings.", "Reads are exempt."
     static func makesExceptionOfSentenceBefore(_ sentence: String) -> Bool {
         let words = Word.words(of: sentence).map(\.folded)
-        // "Between the two they may.", "For another ring it has to.": what the verb would be stands before.
-        if let last = words.last, words.count > 2,
-            endings.contains(last) || last == "to" && words.suffix(2) != ["able", "to"]
-        {
-            return true
-        }
+        if takesUpVerb(words) { return true }
         return words.contains("exempt") || words.contains("exempted")
             || zip(words, words.dropFirst()).contains { ["is", "are"].contains($0) && $1 == "exception" }
             || exceptions.contains { words.starts(with: $0) }
     }
 
+    /// "Between the two they may.", "For another ring it has to.": what the verb would be stands in the sentence before. But
+    /// "as often as you can" and "whether it is open or not" end in what they begin.
+    private static func takesUpVerb(_ words: [String]) -> Bool {
+        guard words.count > 2, let last = words.last,
+            endings.contains(last) || last == "to" && ["has", "have", "need", "needs"].contains(words[words.count - 2])
+        else { return false }
+        return !words.suffix(6).contains(where: comparing.contains)
+    }
+
+    private static let comparing: Set<String> = [
+        "as", "than", "if", "when", "that", "which", "what", "where", "who", "whether", "or", "like",
+    ]
     private static let endings: Set<String> = ["may", "can", "must", "should", "need", "cannot", "not"]
 
     /// How such a sentence begins. Articles are no words here.
