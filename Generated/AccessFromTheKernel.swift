@@ -25,8 +25,8 @@ struct AccessFromTheKernel {
             try bed.startDeviceFill(0xA5)
             for _ in 1...2 { try bed.startDeviceRead(at: 0) }
             #expect(try bed.hold(.cpuAccess, direction: direction, in: context).succeeded)
-            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
             try bed.access(.cpuAccess, .toDevice, in: .third)
+            #expect(try bed.use(.cpuAccess, direction, in: context, writing: 0x11) == direction.sees(0xA5))
             try bed.access(.cpuAccess, .fromDevice, in: .third)
             #expect(try bed.reuse(.cpuAccess, direction, in: context, writing: 0x5A) == direction.sees(0x11, or: 0xA5))
             try bed.release(.cpuAccess, direction: direction, in: context)

@@ -28,8 +28,7 @@ public final class ReservationObject: @unchecked Sendable {
     ///
     /// - Returns: 0, or -ERESTARTSYS when a signal came first.
     func wait(for direction: DMADataDirection) -> Status {
-        var waitsForReaders = direction.reachesDevice && !machine.has(.readersAreNotWaitedFor)
-        if machine.has(.accessBothWaysIgnoresReaders), direction == .bidirectional { waitsForReaders = false }
+        let waitsForReaders = direction.reachesDevice && !machine.has(.readersAreNotWaitedFor)
         let fences = machine.atomically { (exclusive.map { [$0] } ?? []) + (waitsForReaders ? shared : []) }
         for fence in fences where !fence.isSignaled && !machine.has(.devicesAreNotWaitedFor) {
             let status = fence.wait()

@@ -2,7 +2,6 @@
 /// does (`Fault+Words.swift`), and which promise that is (`Fault+Promise.swift`). They can be switched on in debug builds
 /// only.
 public enum Fault: Sendable {
-    case accessBothWaysIgnoresReaders
     case accessAfterEndUnreported
     case accessOutsideUnreported
     case accessWaitUnderAtomicUnreported

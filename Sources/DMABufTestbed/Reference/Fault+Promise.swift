@@ -89,8 +89,7 @@ import DMABuf
             case .fdMmapSkipsSizeCheck, .oversizedMmapReachesCallback:
                 .init(.checkedBefore, Callback.mmap)
 
-            case .accessBothWaysIgnoresReaders, .beginDuringWriteDoesNotSync, .beginLeavesStaleLinesForBoth,
-                .beginLeavesStaleLinesForReads,
+            case .beginDuringWriteDoesNotSync, .beginLeavesStaleLinesForBoth, .beginLeavesStaleLinesForReads,
                 .beginSkipsFirstPage, .beginSkipsInnerLine, .beginSkipsInnerPages, .beginSkipsLastPage,
                 .beginSkipsPartialPage, .copyInIsSkipped, .copyOutIsSkipped, .devicesAreNotWaitedFor,
                 .endLeavesDirtyLinesForBoth, .endLeavesDirtyLinesForWrites, .endSkipsInnerLine, .innerEndSpoils,

@@ -5,7 +5,6 @@ import DMABuf
         /// What it does, in words: the table of all faults by their names.
         var words: String {
             switch self {
-            case .accessBothWaysIgnoresReaders: "an access for both ways does not wait for devices that read"
             case .accessAfterEndUnreported: "an access after the end is not reported"
             case .accessOutsideUnreported: "an access of the kernel outside of its bracket is not reported"
             case .accessWaitUnderAtomicUnreported:

@@ -203,8 +203,8 @@ struct CoherentWhenBracketed: RuleDefinition {
                     .forEachDirectionOf([.fromDevice, .another], [.act(.access(bracket, others))]),
                     .act(.startDeviceFill(0xA5)), .repeating(2, [.act(.startDeviceRead())]),
                     .expect(.succeeds(.hold(bracket, own))),
-                    .expect(.saw(.use(bracket, own, writing: 0x11), 0xA5)),
                     .act(.access(bracket, .init(direction: .toDevice, context: .third))),
+                    .expect(.saw(.use(bracket, own, writing: 0x11), 0xA5)),
                     .act(.access(bracket, .init(direction: .fromDevice, context: .third))),
                     .expect(
                         .saw(.use(bracket, own, writing: 0x5A, isAmidReader: true), .reachingDevice(0x11, else: 0xA5))),
