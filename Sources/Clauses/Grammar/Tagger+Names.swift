@@ -1,13 +1,13 @@
 /// Words that could begin an imperative, and name something instead.
 extension Tagger {
-    /// "begin of an access", "begin and end of it": a verb that changes something takes its object without "of", so what
-    /// stands there is a noun. "OF" is a name.
     /// "order: the order of the pages": what the rest explains, in a list without marks.
     func isEntry(_ index: Int) -> Bool {
         index == range.lowerBound && index + 1 < range.upperBound && tokens[index + 1].mark == .colon
             && !tokens[index].has(.returning)
     }
 
+    /// "begin of an access", "begin and end of it": a verb that changes something takes its object without "of", so what
+    /// stands there is a noun. "OF" is a name.
     func isNamedByOf(_ index: Int) -> Bool {
         guard tokens[index].has(.effect) else { return false }
         let isJoined = has(index + 1, .conjunction) && has(index + 2, .effect) && has(index + 2, .base)
