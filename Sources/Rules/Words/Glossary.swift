@@ -120,7 +120,7 @@ struct Glossary: Sendable {
     /// "Called to release it": what somebody does, and not the callback that is called so; but "calls down to release".
     private func isVerb(at index: Int, in words: [Word]) -> Bool {
         guard index > 0, words[index - 1].folded == "to", !words[index].isNameInC, !words[index].text.contains("("),
-            index + 1 < words.count, !Glossary.functions.contains(words[index + 1].stem)
+            !words[(index + 1)...].prefix(1).contains(where: { Glossary.functions.contains($0.stem) })
         else { return false }
         return index < 2 || !Glossary.directions.contains(words[index - 2].stem)
     }

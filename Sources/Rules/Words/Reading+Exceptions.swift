@@ -56,12 +56,9 @@ extension Reading {
         guard words.count > 2, let last = words.last,
             endings.contains(last) || last == "to" && ["has", "have", "need", "needs"].contains(words[words.count - 2])
         else { return false }
-        return !words.suffix(6).contains(where: comparing.contains)
+        return !words.suffix(6).contains { comparing.contains($0) || ["whether", "or", "like"].contains($0) }
     }
 
-    private static let comparing: Set<String> = [
-        "as", "than", "if", "when", "that", "which", "what", "where", "who", "whether", "or", "like",
-    ]
     private static let endings: Set<String> = ["may", "can", "must", "should", "need", "cannot", "not"]
 
     /// How such a sentence begins. Articles are no words here.

@@ -25,7 +25,7 @@ extension Reading {
         if speaksOfWhatStays { return "it is said only of what stays as it is" }
         if asksToLeaveUndone { return "what is said of leaving it undone is not tested" }
         if leavesOpenWhich { return "of two it leaves open which, and the test is of both" }
-        if namesWhatIsReplaced || replacesError { return "what it is done in place of is not tested" }
+        if namesWhatIsReplaced { return "what it is done in place of is not tested" }
         if words.contains(where: \.isBeyondCounting) { return "no test counts that far" }
         if saysLargeNumber { return "a number of more than one word is not read" }
         if saysHowLong { return "how long anything takes is not tested" }
@@ -63,26 +63,19 @@ extension Reading {
         }
     }
 
-    /// "Instead of unmap()", "rather than unmap()": of an interface that others must not do without.
+    /// "Instead of unmap()", "rather than unmap()", of an interface that others must not do without; "in place of -EINTR".
     private var namesWhatIsReplaced: Bool {
         mentions.contains { mention in
-            let before = words[..<mention.range.lowerBound].suffix(3).map(\.folded)
-            return mention.entity.names.contains { $0.category == .api }
-                && zip(before, before.dropFirst()).contains {
-                    $0 == "instead" && $1 == "of" || $0 == "rather" && $1 == "than"
-                }
-        }
+            mention.entity.names.contains { $0.category == .api } && isReplaced(at: mention.range.lowerBound)
+        } || words.indices.contains { words[$0].error != nil && isReplaced(at: $0) }
     }
 
-    /// "-EIO in place of -EINTR": of two codes one is not returned.
-    private var replacesError: Bool {
-        words.indices.dropFirst(3).contains { index in
-            words[index].error != nil
-                && ["in place of", "instead of", "rather than"].contains { phrase in
-                    let wanted = phrase.split(separator: " ")
-                    return words[..<index].suffix(wanted.count).map(\.folded).elementsEqual(wanted.map(String.init))
-                }
-        }
+    private func isReplaced(at place: Int) -> Bool {
+        let before = words[..<place].suffix(3).map(\.folded)
+        return before == ["in", "place", "of"]
+            || zip(before, before.dropFirst()).contains {
+                $0 == "instead" && $1 == "of" || $0 == "rather" && $1 == "than"
+            }
     }
 
     /// "Two hundred": no two.

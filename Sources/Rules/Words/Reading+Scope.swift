@@ -221,5 +221,5 @@ extension Reading {
     }
 
     private static let endings: Set<String> = ["may", "can", "must", "should", "need", "is", "are", "does", "do"]
-    private static let comparing: Set<String> = ["as", "than", "if", "when", "that", "which", "what", "where", "who"]
+    static let comparing: Set<String> = ["as", "than", "if", "when", "that", "which", "what", "where", "who"]
 }

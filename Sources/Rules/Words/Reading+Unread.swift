@@ -296,7 +296,7 @@ extension Reading {
         return nil
     }
 
-    /// "To release it", "the attached device": a verb that happens to have a callback of its name. A name in C has no
+    /// "Must release it", "the attached device": a verb that happens to have a callback of its name. A name in C has no
     /// endings.
     private func isPlainWord(_ mention: Glossary.Mention) -> Bool {
         guard mention.range.count == 1, mention.entity.names.allSatisfy({ $0.category == .callback }) else {
@@ -306,7 +306,7 @@ extension Reading {
         guard word.text.utf8.allSatisfy({ ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }) else { return false }
         let isInflected = !vocabulary.callbacks.contains { ($0.members + $0.nouns).contains(word.text) }
         let before = mention.range.lowerBound > 0 ? words[mention.range.lowerBound - 1].folded : ""
-        return isInflected || before == "to" || Restatement.modals.contains(before)
+        return isInflected || Restatement.modals.contains(before)
     }
 
     /// "The caller's callback": whoever is said to have one, and implements none.
